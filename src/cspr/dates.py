@@ -1,0 +1,173 @@
+"""Days that may be known only in part: a day, a month, a quarter, a year.
+
+A partial date stays partial. It is a span of days, and comparing two spans answers yes, no or unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import Any, Final
+
+import attrs
+
+from cspr.errors import wrong
+from cspr.truth import Truth
+
+_WRITTEN: Final = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])))?", re.A)
+_LONGEST: Final = 10
+_MONTHS_OF_A_QUARTER: Final = 3
+_DECEMBER: Final = 12
+ADVICE: Final = "write YYYY-MM-DD, or what is known of it: YYYY-MM, YYYY-Q1, YYYY"
+
+
+@attrs.frozen
+class Span:
+    """The days on one of which something happened, both ends included.
+
+    Args:
+        first: the earliest day it can have been.
+        last: the latest day it can have been; the same as ``first`` where the day is known.
+
+    Raises:
+        CsprError: ``ends-before-it-begins`` where ``last`` is before ``first``; ``not-a-day`` for anything but dates.
+
+    Example:
+        >>> Span.read("2017-11").first, Span.read("2017-11").last
+        (datetime.date(2017, 11, 1), datetime.date(2017, 11, 30))
+        >>> str(Span.read("2021-Q2"))
+        '2021-Q2'
+    """
+
+    first: date
+    last: date
+
+    def __attrs_post_init__(self) -> None:
+        """Check the ends once, so that every span in the library can be trusted."""
+        if type(self.first) is not date or type(self.last) is not date:
+            raise wrong("not-a-day", "$", "give a date, without a time of day")
+        if self.last < self.first:
+            raise wrong("ends-before-it-begins", "$", "the last day is before the first")
+
+    @classmethod
+    def of(cls, when: Any, path: str = "$.on") -> Span:
+        """Take a date, a written partial date or a span.
+
+        Args:
+            when: ``date``, ``Span`` or text as in ``ADVICE``; a ``datetime`` is refused, for it names an instant.
+            path: where the value stands, for the error.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``impossible-date``; the value itself is not repeated.
+
+        Example:
+            >>> Span.of(date(2021, 3, 25)).exact
+            datetime.date(2021, 3, 25)
+        """
+        if type(when) is date:
+            return cls(when, when)
+        if isinstance(when, Span):
+            return when
+        if isinstance(when, str):
+            return cls.read(when, path)
+        advice = "give a date, without a time of day" if isinstance(when, datetime) else ADVICE
+        raise wrong("not-a-day", path, advice)
+
+    @classmethod
+    def read(cls, text: str, path: str = "$.on") -> Span:
+        """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY-Qn``, ``YYYY``, or two of them with a slash between.
+
+        Raises:
+            CsprError: ``impossible-date`` where it is none of these or no day of the calendar.
+
+        Example:
+            >>> Span.read("2018-05-01/2018-05-30").exact is None
+            True
+        """
+        start, slash, end = text.partition("/")
+        try:
+            if slash:
+                return cls(cls._part(start).first, cls._part(end).last)
+            return cls._part(start)
+        except ValueError:
+            raise wrong("impossible-date", path, ADVICE) from None
+
+    @classmethod
+    def _part(cls, text: str) -> Span:
+        match = _WRITTEN.fullmatch(text) if len(text) <= _LONGEST else None
+        if match is None:
+            raise ValueError
+        year = int(match["year"])
+        if match["day"]:
+            day = date(year, int(match["month"]), int(match["day"]))
+            return cls(day, day)
+        if match["quarter"]:
+            last_month = int(match["quarter"]) * _MONTHS_OF_A_QUARTER
+            first_month = last_month - _MONTHS_OF_A_QUARTER + 1
+        elif match["month"]:
+            first_month = last_month = int(match["month"])
+        else:
+            first_month, last_month = 1, _DECEMBER
+        first = date(year, first_month, 1)
+        date(year, last_month, 1)
+        return cls(first, date(year, last_month, monthrange(year, last_month)[1]))
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is known to the day."""
+        return self.first if self.first == self.last else None
+
+    @property
+    def precision(self) -> str:
+        """How well it is known: ``day``, ``month``, ``quarter``, ``year`` or ``span``."""
+        text = str(self)
+        if "/" in text:
+            return "span"
+        if "Q" in text:
+            return "quarter"
+        return {4: "year", 7: "month", 10: "day"}[len(text)]
+
+    def before(self, other: Span) -> Truth:
+        """Say whether this came on an earlier day than the other.
+
+        Example:
+            >>> Span.read("2019").before(Span.read("2019-03")).value
+            'unknown'
+            >>> Span.read("2018").before(Span.read("2019-03")).value
+            'yes'
+        """
+        if self.last < other.first:
+            return Truth.YES
+        return Truth.NO if self.first >= other.last else Truth.UNKNOWN
+
+    def by(self, day: date) -> Truth:
+        """Say whether this came on that day or earlier."""
+        if self.last <= day:
+            return Truth.YES
+        return Truth.NO if self.first > day else Truth.UNKNOWN
+
+    def meet(self, other: Span) -> Span | None:
+        """Give the days that both allow, or ``None`` where they cannot both be right.
+
+        Example:
+            >>> str(Span.read("2019").meet(Span.read("2019-03")))
+            '2019-03'
+        """
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Span(first, last) if first <= last else None
+
+    def __str__(self) -> str:
+        """Write it as short as it was known: the form that ``read`` takes."""
+        first, last = self.first, self.last
+        if first == last:
+            return first.isoformat()
+        if first.day == 1 and first.year == last.year and last.day == monthrange(last.year, last.month)[1]:
+            months = last.month - first.month + 1
+            if months == 1:
+                return f"{first.year:04}-{first.month:02}"
+            if months == _DECEMBER:
+                return f"{first.year:04}"
+            if months == _MONTHS_OF_A_QUARTER and last.month % _MONTHS_OF_A_QUARTER == 0:
+                return f"{first.year:04}-Q{last.month // _MONTHS_OF_A_QUARTER}"
+        return f"{first.isoformat()}/{last.isoformat()}"

@@ -1,0 +1,91 @@
+"""What is raised when cspr is called wrongly.
+
+A case that does not satisfy the guidance is an answer, never an exception. An exception means that the caller
+handed over something that cannot be read: an unknown word, an impossible date, a malformed file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong, where it stands, and what would be right.
+
+    Args:
+        code: a stable id such as ``unknown-event``; codes are listed in the reference and never change meaning.
+        path: where it stands, such as ``$.entry[3].event`` or ``duties.toml: $.duty[2].within``.
+        suggestion: what to do, or the nearest word that is known. Of a case it never repeats what was given.
+
+    Example:
+        >>> print(Problem("unknown-event", "$.entry[0].event", "did you mean 'incident'?"))
+        unknown-event at $.entry[0].event: did you mean 'incident'?
+    """
+
+    code: str
+    path: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        """Give code, place and advice on one line."""
+        return f"{self.code} at {self.path}" + (f": {self.suggestion}" if self.suggestion else "")
+
+
+class CsprError(ValueError):
+    """Wrong use of the library, with every problem found and not only the first.
+
+    Args:
+        problems: what is wrong, in the order in which it was met; at least one.
+
+    Example:
+        >>> try:
+        ...     raise CsprError([Problem("impossible-date", "$.on", "give a calendar date")])
+        ... except CsprError as error:
+        ...     [problem.code for problem in error.problems]
+        ['impossible-date']
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems as a tuple, and their lines as the message."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[CsprError], tuple[tuple[Problem, ...]]]:
+        """Let the error cross process boundaries with its problems."""
+        return (type(self), (self.problems,))
+
+
+def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
+    """Make an error of a single problem.
+
+    Example:
+        >>> wrong("negative-amount", "n", "give 0 or more").problems[0].code
+        'negative-amount'
+    """
+    return CsprError([Problem(code, path, suggestion)])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word that comes closest, without repeating the word that was given.
+
+    Returns:
+        ``did you mean 'x'?`` where something is close enough, else an empty string.
+
+    Example:
+        >>> nearest("incidnet", ["incident", "published"])
+        "did you mean 'incident'?"
+        >>> nearest("zzz", ["incident"])
+        ''
+    """
+    from difflib import get_close_matches
+
+    found = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {found[0]!r}?" if found else ""

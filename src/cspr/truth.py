@@ -1,0 +1,75 @@
+"""Yes, no or unknown: strong Kleene logic, in which not knowing is an answer."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Truth(Enum):
+    """An answer that is known to be yes, known to be no, or not known.
+
+    There is no default and no conversion from ``bool``: whoever records an answer says which of the three it is.
+    A ``Truth`` in an ``if`` raises, because "not yes" and "no" are different things.
+
+    Example:
+        >>> Truth("unknown")
+        <Truth.UNKNOWN: 'unknown'>
+        >>> both([Truth.YES, Truth.UNKNOWN])
+        <Truth.UNKNOWN: 'unknown'>
+    """
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: compare with ``is Truth.YES``, ``is Truth.NO`` or ``is Truth.UNKNOWN``."""
+        raise TypeError("a Truth is yes, no or unknown; compare with `is`")
+
+    def __invert__(self) -> Truth:
+        """Give the opposite; the opposite of unknown is unknown.
+
+        Example:
+            >>> ~Truth.YES is Truth.NO
+            True
+        """
+        return _OPPOSITE[self]
+
+
+_OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
+def both(answers: Iterable[Truth]) -> Truth:
+    """Say whether all of them hold: no as soon as one is no, yes only if every one is yes. Of none: yes.
+
+    Example:
+        >>> both([Truth.UNKNOWN, Truth.NO])
+        <Truth.NO: 'no'>
+    """
+    result = Truth.YES
+    for answer in answers:
+        if answer is Truth.NO:
+            return answer
+        if answer is Truth.UNKNOWN:
+            result = answer
+    return result
+
+
+def either(answers: Iterable[Truth]) -> Truth:
+    """Say whether any of them holds: yes as soon as one is yes, no only if every one is no. Of none: no.
+
+    Example:
+        >>> either([Truth.UNKNOWN, Truth.YES])
+        <Truth.YES: 'yes'>
+    """
+    result = Truth.NO
+    for answer in answers:
+        if answer is Truth.YES:
+            return answer
+        if answer is Truth.UNKNOWN:
+            result = answer
+    return result
