@@ -1,0 +1,65 @@
+# Each target does all its own set-up; Python 3.11 or newer (with venv and pip) and make are enough.
+
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test lint types coverage docs bench check clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile
+
+demo: $(VENV)/.ready-to-run ## print the report on the example that ships
+	@$(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01
+
+test: $(VENV)/.ready-to-test ## run every test
+	$(BIN)/coverage run -m pytest
+
+lint: $(VENV)/.ready-to-develop ## lint, format and import order of the floors
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+
+types: $(VENV)/.ready-to-develop ## check the types with two type checkers
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+coverage: $(VENV)/.ready-to-test ## say which branches the last `make test` left out; 100 % or it fails
+	$(BIN)/coverage report
+
+docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python .ci/loads_nothing_foreign.py site
+
+bench: $(VENV)/.ready-to-measure ## measure, side by side with others
+	$(BIN)/python -m bench
+
+check: ## all that has to pass before a change is accepted
+	bash .ci/run
+
+clean: ## remove what these targets made
+	rm -rf $(VENV) build dist site .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "cspr needs Python 3.11 or newer, with venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp says that what its requirements name is installed; a target that is up to date installs nothing.
+$(VENV)/.ready-to-run: pyproject.toml | $(BIN)/python
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.ready-to-test: pyproject.toml requirements/test.txt requirements/constraints.txt | $(BIN)/python
+	$(INSTALL) --requirement requirements/test.txt --constraint requirements/constraints.txt --editable .
+	@touch $@ $(VENV)/.ready-to-run
+
+$(VENV)/.ready-to-develop: pyproject.toml requirements/dev.txt requirements/test.txt requirements/constraints.txt | $(BIN)/python
+	$(INSTALL) --requirement requirements/dev.txt --constraint requirements/constraints.txt --editable .
+	@touch $@ $(VENV)/.ready-to-test $(VENV)/.ready-to-run
+
+$(VENV)/.ready-to-measure: requirements/bench.txt $(VENV)/.ready-to-test
+	$(INSTALL) --requirement requirements/bench.txt
+	@touch $@

@@ -1,0 +1,11 @@
+"""How much Hypothesis tries: repeatably where CI runs, freshly where people work."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("dev", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")  # noqa: TID251 -- the machine says whether it is CI
