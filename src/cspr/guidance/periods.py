@@ -1,0 +1,127 @@
+"""The kinds of time that the texts use, a type for each meaning."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@attrs.frozen
+class WorkingDays:
+    """Days on which England works: no Saturday, Sunday or bank holiday. The day after the event is day 1."""
+
+    n: int
+
+
+@attrs.frozen
+class CalendarDays:
+    """Days of any kind. The day after the event is day 1."""
+
+    n: int
+
+
+@attrs.frozen
+class Days:
+    """Days of which the text does not say the kind: calendar days plainly read, working days on the other reading."""
+
+    n: int
+
+
+@attrs.frozen
+class NumberedDay:
+    """A day called by its number: "day 15" is counted with the event before day 1, and with the event as day 1."""
+
+    n: int
+
+
+@attrs.frozen
+class Weeks:
+    """Weeks of seven calendar days."""
+
+    n: int
+
+
+@attrs.frozen
+class Months:
+    """Calendar months; where the month has no such day, its last day counts."""
+
+    n: int
+
+
+@attrs.frozen
+class Years:
+    """Calendar years; where the month has no such day, its last day counts."""
+
+    n: int
+
+
+Amount = WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
+
+UNITS: dict[str, type[WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years]] = {
+    "working-days": WorkingDays,
+    "calendar-days": CalendarDays,
+    "days": Days,
+    "day": NumberedDay,
+    "weeks": Weeks,
+    "months": Months,
+    "years": Years,
+}
+UNIT_OF = {kind: name for name, kind in UNITS.items()}
+
+
+def unit(amount: Amount) -> str:
+    """Name the unit as the texts of the library write it.
+
+    Example:
+        >>> unit(WorkingDays(15))
+        'working-days'
+    """
+    return UNIT_OF[type(amount)]
+
+
+class Relation(Enum):
+    """How a period stands to the event that it is counted from.
+
+    Example:
+        >>> Relation("at-least-before").name
+        'AT_LEAST_BEFORE'
+    """
+
+    WITHIN = "within"
+    BY_DAY = "by-day"
+    BETWEEN = "between"
+    AT_LEAST_BEFORE = "at-least-before"
+    ABOUT_BEFORE = "about-before"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    EVERY = "every"
+    BY = "by"
+    VAGUE = "vague"
+
+
+@attrs.frozen(kw_only=True)
+class Timing:
+    """When something is to be done, as a text puts it.
+
+    Args:
+        relation: how the period stands to the event.
+        amounts: one amount; two for ``between``; none for a fixed date or a vague time.
+        of: the event counted from; several where the text does not settle which.
+        established: whether the text settles the event.
+        date: the day of a fixed date.
+        says: the words of a vague time, such as ``as soon as``.
+        how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
+    """
+
+    relation: Relation
+    amounts: tuple[Amount, ...] = ()
+    of: tuple[str, ...] = ()
+    established: bool = True
+    date: date | None = None
+    says: str = ""
+    how: str = ""
