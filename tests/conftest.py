@@ -6,6 +6,8 @@ import os
 
 from hypothesis import settings
 
+collect_ignore = ["typing"]  # type-checked, never run
+
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("dev", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")  # noqa: TID251 -- the machine says whether it is CI

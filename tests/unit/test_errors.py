@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from cspr.errors import CsprError, Problem, nearest, wrong
+
+TWO = (Problem("unknown-event", "$.entry[0].event", "did you mean 'incident'?"), Problem("not-a-day", "$.entry[1].on"))
+
+
+def test_a_problem_reads_as_code_place_and_advice_on_one_line() -> None:
+    assert str(TWO[0]) == "unknown-event at $.entry[0].event: did you mean 'incident'?"
+
+
+def test_a_problem_without_advice_ends_with_its_place() -> None:
+    assert str(TWO[1]) == "not-a-day at $.entry[1].on"
+
+
+def test_an_error_keeps_every_problem_in_the_order_in_which_it_was_met() -> None:
+    assert CsprError(iter(TWO)).problems == TWO
+
+
+def test_the_message_of_an_error_has_a_line_for_each_problem() -> None:
+    assert str(CsprError(TWO)).splitlines() == [str(problem) for problem in TWO]
+
+
+def test_an_error_can_be_caught_as_a_value_error() -> None:
+    with pytest.raises(ValueError, match=r"not-a-day at \$\.on"):
+        raise wrong("not-a-day", "$.on")
+
+
+def test_an_error_crosses_a_process_boundary_with_its_problems() -> None:
+    error = CsprError(TWO)
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 -- made on the same line
+    assert (type(copy), copy.problems, str(copy)) == (CsprError, TWO, str(error))
+
+
+def test_a_single_problem_makes_an_error_of_one() -> None:
+    assert wrong("negative-amount", "n", "give 0 or more").problems == (
+        Problem("negative-amount", "n", "give 0 or more"),
+    )
+
+
+@pytest.mark.parametrize("word", ["incidnet", "INCIDENT", "incident ", "incident" + "t" * 3])
+def test_a_misspelt_word_is_answered_with_the_known_one(word: str) -> None:
+    assert nearest(word, ("published", "incident")) == "did you mean 'incident'?"
+
+
+@pytest.mark.parametrize("word", ["", "zzz", "x" * 1_000_000])
+def test_a_word_that_resembles_nothing_known_gets_no_suggestion(word: str) -> None:
+    assert nearest(word, ("published", "incident")) == ""
+
+
+def test_where_nothing_is_known_nothing_is_suggested() -> None:
+    assert nearest("incident", ()) == ""
