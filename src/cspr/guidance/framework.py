@@ -1,0 +1,242 @@
+"""The documents that apply to a partnership, in layers, with all their editions."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.guidance import loading
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from cspr.guidance.loading import Document
+    from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
+
+NATIONAL: Final = "national"
+
+
+@attrs.frozen(kw_only=True)
+class InForce:
+    """Whether a rule applies on a day, and whether it is carried forward from an edition that was read.
+
+    Args:
+        truth: yes, no, or unknown where a boundary is not known to the day.
+        carried_by: the edition in force whose text was not read on this, or ``None``.
+    """
+
+    truth: Truth
+    carried_by: str | None = None
+
+
+_YES, _NO, _UNKNOWN = InForce(truth=Truth.YES), InForce(truth=Truth.NO), InForce(truth=Truth.UNKNOWN)
+
+
+@attrs.define(kw_only=True, eq=False, slots=False)
+class Framework:
+    """Everything that the documents of a partnership and the national ones say, in every edition.
+
+    A rule is never overridden: each stays beside the others with its authority, and what applies on a day is asked
+    with ``in_force``.
+
+    Args:
+        partnership: the partnership, or ``national`` for the national layer alone.
+        documents: the documents, the highest authority first, then in order of their first day.
+    """
+
+    partnership: str
+    documents: tuple[Document, ...]
+    kept: dict[str, Any] = attrs.field(factory=dict, repr=False, init=False)
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Give the instruments by id, the highest authority first."""
+        return {document.instrument.slug: document.instrument for document in self.documents}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Document]:
+        """Give the documents by the id of their instrument."""
+        return {document.instrument.slug: document for document in self.documents}
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Give every duty of every document."""
+        return tuple(duty for document in self.documents for duty in document.duties)
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Give every criterion of every document."""
+        return tuple(criterion for document in self.documents for criterion in document.criteria)
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """Give every clause by its id."""
+        return {name: clause for document in self.documents for name, clause in document.clauses.items()}
+
+    @cached_property
+    def local(self) -> tuple[Instrument, ...]:
+        """Give the partnership's own instruments."""
+        return tuple(one for one in self.instruments.values() if one.partnership == self.partnership)
+
+    def clause(self, name: str) -> Clause:
+        """Look up a clause.
+
+        Raises:
+            CsprError: ``unknown-clause``, with the nearest id.
+
+        Example:
+            >>> framework("northamptonshire").clause("NSCP-F-087").actor
+            'partner-agency'
+        """
+        if name not in self.clauses:
+            raise wrong("unknown-clause", "clause", nearest(name.upper(), self.clauses) or "give the id of a clause")
+        return self.clauses[name]
+
+    def on(self, day: date) -> Framework:
+        """Give the slice that is in force on a day, or may be, for reading and comparing.
+
+        Example:
+            >>> from datetime import date
+            >>> slice = framework("northamptonshire").on(date(2021, 4, 1))
+            >>> "working-together-2018" in slice.instruments, "working-together-2023" in slice.instruments
+            (True, False)
+        """
+        when = Span.of(day)
+        return Framework(
+            partnership=self.partnership,
+            documents=tuple(one for one in self.documents if one.instrument.window.holds(when) is not Truth.NO),
+        )
+
+    @cached_property
+    def _windows(self) -> dict[tuple[str, str], tuple[tuple[Window, str | None], ...]]:
+        return {}
+
+    def windows(self, slug: str, topic: str) -> tuple[tuple[Window, str | None], ...]:
+        """Give the windows in which what a document says on a topic applies: its own, then those that carry it on.
+
+        Returns:
+            Pairs of a window and the id of the edition that carries the text forward, ``None`` for the document's own.
+        """
+        found = self._windows.get((slug, topic))
+        if found is None:
+            found = self._windows[slug, topic] = tuple(self._carry(self.by_slug[slug], topic))
+        return found
+
+    def _carry(self, document: Document, topic: str) -> Iterator[tuple[Window, str | None]]:
+        yield document.instrument.window, None
+        later = self._editions(document.instrument.series)
+        for edition in later[later.index(document) + 1 :]:
+            if _speaks(edition, topic) or not any(topic in part.topics for part in edition.instrument.unread):
+                return
+            yield edition.instrument.window, edition.instrument.slug
+
+    def _editions(self, series: str) -> list[Document]:
+        return [one for one in self.documents if one.instrument.series == series]
+
+    def in_force(self, rule: Rule, when: Span) -> InForce:
+        """Say whether a rule applies on a day, which may be known only in part.
+
+        Example:
+            >>> national = framework("national")
+            >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)
+            >>> national.in_force(duty, Span.read("2021-03-26")).truth.value
+            'yes'
+        """
+        unsure = False
+        for window, carrier in self.windows(rule.source.instrument, topic_of(rule)):
+            answer = window.holds(when)
+            if answer is Truth.YES:
+                return _YES if carrier is None else InForce(truth=Truth.YES, carried_by=carrier)
+            unsure = unsure or answer is Truth.UNKNOWN
+        return _UNKNOWN if unsure else _NO
+
+    def relaxed_by(self, rule: Rule) -> tuple[Duty, ...]:
+        """Give the rules that suspend this one while they are in force."""
+        clauses = set(rule.source.clauses)
+        return tuple(duty for duty in self.duties if duty.relaxes and clauses & set(duty.relaxes))
+
+    def digest(self) -> str:
+        """Give a digest of the guidance: equal digests mean equal texts and rules."""
+        from hashlib import sha256
+
+        made = sha256()
+        for document in self.documents:
+            made.update(repr((document.instrument, *document.clauses.values(), *document.rules)).encode())
+        return made.hexdigest()
+
+
+def topic_of(rule: Any) -> str:
+    """Give what a rule is about: its topic, else the role or body that it describes, else its id."""
+    for key in ("topic", "role", "body", "id"):
+        found = getattr(rule, key, None)
+        if found:
+            return str(found)
+    raise AssertionError
+
+
+def _speaks(document: Document, topic: str) -> bool:
+    return any(topic_of(rule) == topic for rule in document.rules)
+
+
+def partnerships() -> tuple[str, ...]:
+    """Give the partnerships whose documents are shipped, sorted.
+
+    Example:
+        >>> "northamptonshire" in partnerships()
+        True
+    """
+    return tuple(sorted({one.partnership for one in _shipped() if one.partnership}))
+
+
+@cache
+def _shipped() -> tuple[Instrument, ...]:
+    return tuple(loading.instrument_of(slug) for slug in loading.shipped())
+
+
+def _order(document: Document) -> tuple[int, str, str]:
+    start = document.instrument.window.start
+    return (document.instrument.authority.rank, start.first.isoformat() if start else "", document.instrument.slug)
+
+
+def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] = ()) -> Framework:
+    """Give the documents that apply to a partnership, over the national ones.
+
+    Args:
+        partnership: as in ``partnerships()``, or ``national`` for the national layer alone.
+        extra: folders of the partnership's own documents, layered over the national ones; nothing in them is run.
+
+    Raises:
+        CsprError: ``unknown-partnership`` with the nearest known one; every problem of an extra folder at once.
+
+    Example:
+        >>> [one.slug for one in framework("northamptonshire").local][0]
+        'northamptonshire-framework-2020'
+    """
+    folders = tuple(extra)
+    if not folders:
+        return _framework(partnership)
+    from cspr.guidance.checking import read_extra
+
+    own = read_extra(partnership, folders)
+    return Framework(
+        partnership=partnership, documents=tuple(sorted((*_framework(NATIONAL).documents, *own), key=_order))
+    )
+
+
+@cache
+def _framework(partnership: str) -> Framework:
+    if partnership != NATIONAL and partnership not in partnerships():
+        known = (*partnerships(), NATIONAL)
+        advice = nearest(partnership, known) or f"one of {', '.join(known)}"
+        raise CsprError([Problem("unknown-partnership", "$.partnership", advice)])
+    wanted = [one.slug for one in _shipped() if one.partnership in {None, partnership}]
+    return Framework(
+        partnership=partnership, documents=tuple(sorted((loading.document(slug) for slug in wanted), key=_order))
+    )
