@@ -1,0 +1,367 @@
+"""Counting working days by looking them up: a day's place among the working days, then the one so many places on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from cspr.errors import CsprError, Problem, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SATURDAY: Final = 5
+_CLOSED: Final = "closure day"
+_A_DAY: Final = "give a date, without a time of day"
+
+
+class PassedOver(NamedTuple):
+    """What was not counted between two days, for a date to show how it was reached.
+
+    A named tuple, for every date of a schedule has one and nothing else is made as fast.
+
+    Args:
+        holidays: each holiday or closure that fell on Monday to Friday, with its name, in order.
+        weekend_days: how many Saturdays and Sundays.
+        foreseen: whether any of the days, counted or not, lies where holidays are foreseen and not yet published.
+    """
+
+    holidays: tuple[tuple[date, str], ...]
+    weekend_days: int
+    foreseen: bool = False
+
+
+class Days(NamedTuple):
+    """A stretch of days, laid out once so that every later question is looked up.
+
+    Args:
+        first: the first day that is laid out.
+        last: the last day that is laid out.
+        off: the weekdays that are not worked, in order, with their names.
+        in_order: the same days alone.
+        named: the same days, each beside its name.
+        worked: the working days, each at its place from 1 up; what stands at 0 keeps the place and is never given.
+        upto: for each day, the place of the last working day on or before it.
+        since: for each day, the place of the first working day on or after it.
+    """
+
+    first: date
+    last: date
+    off: Mapping[date, str]
+    in_order: tuple[date, ...]
+    named: tuple[tuple[date, str], ...]
+    worked: tuple[date, ...]
+    upto: Mapping[date, int]
+    since: Mapping[date, int]
+
+
+def lay_out(first: date, last: date, names: Mapping[date, str], closures: Iterable[date] = ()) -> Days:
+    """Lay out the days from the first to the last, both included; a holiday keeps its name where it is closed too."""
+    ordinals = range(first.toordinal(), last.toordinal() + 1)
+    off = {
+        day: name
+        for day, name in sorted((dict.fromkeys(closures, _CLOSED) | dict(names)).items())
+        if day.toordinal() in ordinals and day.weekday() < _SATURDAY
+    }
+    days = [date.fromordinal(ordinal) for ordinal in ordinals]
+    works = [day.weekday() < _SATURDAY and day not in off for day in days]
+    places = [*accumulate(works, initial=0)]
+    return Days(
+        first=first,
+        last=last,
+        off=off,
+        in_order=tuple(off),
+        named=tuple(off.items()),
+        worked=(first, *compress(days, works)),
+        upto=dict(zip(days, places[1:], strict=True)),
+        since=dict(zip(days, [place + 1 for place in places[:-1]], strict=True)),
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Calendar:
+    """Working days: Monday to Friday without the holidays, made by ``england`` or ``own`` and never changed.
+
+    The day after the event is day 1. Amounts are in working days; 0 gives the start itself, whatever day it is.
+    Every method refuses a day outside ``first`` to ``last`` (``outside-the-calendar``) and anything that is not
+    exactly a ``date`` (``not-a-day``): where nothing can be known, it never answers "no holiday".
+
+    Args:
+        edition: the list of holidays that it rests on, and that list's date.
+        first: the first day that it can answer for, included.
+        last: the last day that it can answer for, included.
+        published_first: the first day of the years whose holidays are published; before it they are foreseen.
+        published_last: the last day of those years; after it they are foreseen.
+        known_on: the day as of which one-off holidays were known, where that was asked for.
+        closures: days off that were added by the caller.
+
+    Example:
+        >>> from cspr import calendars
+        >>> england = calendars.england()
+        >>> england.add(date(2023, 4, 21), 15)
+        datetime.date(2023, 5, 16)
+        >>> england.count(date(2023, 4, 21), date(2023, 5, 16))
+        15
+    """
+
+    edition: str
+    first: date
+    last: date
+    published_first: date
+    published_last: date
+    known_on: date | None = None
+    closures: tuple[date, ...] = ()
+    _days: Days = attrs.field(alias="days", repr=False)
+    _wider: Callable[[tuple[date, ...]], Calendar] | None = attrs.field(alias="wider", default=None, repr=False)
+    _worked: tuple[date, ...] = attrs.field(init=False, repr=False)
+    _upto: Mapping[date, int] = attrs.field(init=False, repr=False)
+    _since: Mapping[date, int] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Keep at hand what every count looks up."""
+        object.__setattr__(self, "_worked", self._days.worked)
+        object.__setattr__(self, "_upto", self._days.upto)
+        object.__setattr__(self, "_since", self._days.since)
+
+    def add(self, start: date, n: int) -> date:
+        """Give the nth working day after a day.
+
+        Args:
+            start: the day of the event, not counted; it need not be a working day.
+            n: working days, 0 or more.
+
+        Raises:
+            CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().add(date(2024, 12, 24), 1)
+            datetime.date(2024, 12, 27)
+        """
+        if type(start) is date and type(n) is int and n > 0:
+            try:
+                return self._worked[self._upto[start] + n]
+            except LookupError:
+                return self._further("$.n", start=start).add(start, n)
+        self._check_amount(start, n)
+        return start
+
+    def subtract(self, start: date, n: int) -> date:
+        """Give the nth working day before a day.
+
+        Args:
+            start: the day that is counted back from, not counted itself; it need not be a working day.
+            n: working days, 0 or more.
+
+        Raises:
+            CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().subtract(date(2024, 12, 27), 1)
+            datetime.date(2024, 12, 24)
+        """
+        if type(start) is date and type(n) is int and n > 0:
+            try:
+                place = self._since[start] - n
+            except LookupError:
+                place = 0
+            if place > 0:
+                return self._worked[place]
+            return self._further("$.n", start=start).subtract(start, n)
+        self._check_amount(start, n)
+        return start
+
+    def count(self, after: date, until: date) -> int:
+        """Count the working days after one day, up to and including another.
+
+        Args:
+            after: the day of the event, not counted.
+            until: the last day that is counted; the same day gives 0.
+
+        Raises:
+            CsprError: ``not-a-day``, ``ends-before-it-begins`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().count(date(2025, 4, 17), date(2025, 4, 22))
+            1
+        """
+        if type(after) is date and type(until) is date and until >= after:
+            try:
+                return self._upto[until] - self._upto[after]
+            except KeyError:
+                return self._further("$.until", after=after, until=until).count(after, until)
+        raise self._refusal(after, until)
+
+    def skipped(self, after: date, until: date) -> PassedOver:
+        """Say what ``count`` passes over between the same two days.
+
+        For a day that was reached with ``subtract``, ask from that day until the day before the start.
+
+        Args:
+            after: the day of the event, itself neither counted nor passed over.
+            until: the last day looked at, included.
+
+        Raises:
+            CsprError: ``not-a-day``, ``ends-before-it-begins`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> passed = calendars.england().skipped(date(2023, 5, 5), date(2023, 5, 9))
+            >>> passed.holidays, passed.weekend_days
+            (((datetime.date(2023, 5, 8), 'Coronation'),), 2)
+        """
+        if type(after) is date and type(until) is date and until >= after:
+            try:
+                counted = self._upto[until] - self._upto[after]
+            except KeyError:
+                wider = self._further("$.until", after=after, until=until)
+                beyond = until > self.published_last or self.published_first.toordinal() - after.toordinal() > 1
+                return wider.skipped(after, until)._replace(foreseen=beyond and after < until)
+            start, end = after.toordinal(), until.toordinal()
+            # Sundays are the ordinals that 7 divides, and Saturdays come a day sooner.
+            weekend_days = end // 7 - start // 7 + (end + 1) // 7 - (start + 1) // 7
+            holidays = end - start - weekend_days - counted
+            at = bisect_right(self._days.in_order, after) if holidays else 0
+            return PassedOver(self._days.named[at : at + holidays], weekend_days)
+        raise self._refusal(after, until)
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether a day is worked: Monday to Friday, no holiday, no closure.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().is_working_day(date(2023, 5, 8))
+            False
+        """
+        holder = self._holding(day)
+        return holder._upto[day] == holder._since[day]  # noqa: SLF001  a calendar of the same class
+
+    def previous_working_day(self, day: date) -> date:
+        """Give the last working day on or before a day.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().previous_working_day(date(2023, 5, 8))
+            datetime.date(2023, 5, 5)
+        """
+        if type(day) is date and (place := self._upto.get(day)):
+            return self._worked[place]
+        return self._further("$.day", day=day).previous_working_day(day)
+
+    def holiday(self, day: date) -> str | None:
+        """Name the holiday or closure that keeps a weekday from being worked.
+
+        Returns:
+            The name, or ``None`` where the day is worked or is a Saturday or Sunday: a holiday that falls on a
+            weekend takes away no working day, its substitute day does.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().holiday(date(2022, 1, 3))
+            "New Year's Day (substitute day)"
+        """
+        return self._holding(day)._days.off.get(day)  # noqa: SLF001  a calendar of the same class
+
+    def foreseen(self, day: date) -> bool:
+        """Say whether what is said of a day leans on foreseen holidays, for its year's are not published here.
+
+        For a date that was counted, ask ``skipped``, which looks at every day on the way.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``outside-the-calendar``.
+
+        Example:
+            >>> from cspr import calendars
+            >>> calendars.england().foreseen(date(2040, 1, 1))
+            True
+        """
+        self._holding(day)
+        return not self.published_first <= day <= self.published_last
+
+    def with_closures(self, days: Iterable[date]) -> Calendar:
+        """Make a calendar in which further days are not worked, such as those on which an office is closed.
+
+        Args:
+            days: the days; one that is not worked anyway changes nothing.
+
+        Raises:
+            CsprError: ``not-days``, ``not-a-day`` or ``outside-the-calendar``, with every problem found.
+
+        Example:
+            >>> from cspr import calendars
+            >>> office = calendars.england().with_closures([date(2024, 12, 27)])
+            >>> office.add(date(2024, 12, 24), 1), office.holiday(date(2024, 12, 27))
+            (datetime.date(2024, 12, 30), 'closure day')
+        """
+        added = listed(days)
+        problems = [problem for at, day in enumerate(added) for problem in self._problems(**{f"days[{at}]": day})]
+        if problems:
+            raise CsprError(problems)
+        closures = tuple(sorted({*self.closures, *added}))
+        laid_out = lay_out(self._days.first, self._days.last, self._days.off, closures)
+        return attrs.evolve(self, closures=closures, days=laid_out)
+
+    def _holding(self, day: date) -> Calendar:
+        if type(day) is date and day in self._upto:
+            return self
+        return self._further("$.day", day=day)
+
+    def _further(self, blamed: str, **days: object) -> Calendar:
+        """Give the calendar that also holds what is foreseen, or say why there is none to ask."""
+        if problems := self._problems(**days):
+            raise CsprError(problems)
+        if self._wider is None:
+            raise wrong("outside-the-calendar", blamed, self._reach())
+        return self._wider(self.closures)
+
+    def _problems(self, **days: object) -> list[Problem]:
+        problems: list[Problem] = []
+        for name, day in days.items():
+            if type(day) is not date:
+                problems.append(Problem("not-a-day", f"$.{name}", _A_DAY))
+            elif not self.first <= day <= self.last:
+                problems.append(Problem("outside-the-calendar", f"$.{name}", self._reach()))
+        return problems
+
+    def _reach(self) -> str:
+        return f"this calendar knows {self.first} to {self.last}"
+
+    def _check_amount(self, start: object, n: object) -> None:
+        problems = self._problems(start=start)
+        if type(n) is not int:
+            problems.append(Problem("not-an-amount", "$.n", "give a whole number of working days"))
+        elif n < 0:
+            advice = "give 0 or more; add counts forwards, subtract backwards"
+            problems.append(Problem("negative-amount", "$.n", advice))
+        if problems:
+            raise CsprError(problems)
+
+    def _refusal(self, after: object, until: object) -> CsprError:
+        problems = self._problems(after=after, until=until)
+        if type(after) is date and type(until) is date:
+            problems.append(Problem("ends-before-it-begins", "$.until", "the last day is before the first"))
+        return CsprError(problems)
+
+
+def listed(days: Iterable[date]) -> tuple[date, ...]:
+    """Take the days that a caller hands over, or say that they are no list of days."""
+    try:
+        return tuple(days)
+    except TypeError:
+        raise wrong("not-days", "$.days", "give dates in a list") from None

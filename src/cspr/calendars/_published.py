@@ -1,0 +1,117 @@
+"""The bank holidays that the package carries, and what is foreseen where it carries none."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from cspr.sources import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@attrs.frozen(kw_only=True)
+class OneOff:
+    """A bank holiday that was proclaimed for one year, and what it moved.
+
+    Args:
+        on: the day off.
+        why: its occasion.
+        announced: the day on which it was announced.
+        basis: how the day of the announcement is known.
+        moved_from: where the ordinary holiday stood that was moved for it, if one was.
+        moved_to: where that holiday went.
+
+    Example:
+        >>> from cspr import calendars
+        >>> jubilee = calendars.one_off(date(2022, 5, 30))
+        >>> jubilee.why, jubilee.announcement
+        ('Platinum Jubilee', 'not checked')
+    """
+
+    on: date
+    why: str
+    announced: date
+    basis: Basis
+    moved_from: date | None = None
+    moved_to: date | None = None
+
+    @property
+    def announcement(self) -> str:
+        """How far the day of the announcement can be relied on: ``checked`` or ``not checked``."""
+        return "checked" if self.basis.checked else "not checked"
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that were worked, or not worked, on account of it, in order."""
+        return tuple(sorted({day for day in (self.on, self.moved_from, self.moved_to) if day}))
+
+
+class Published(NamedTuple):
+    """The published bank holidays, and how far others may be foreseen."""
+
+    edition: str
+    names: Mapping[date, str]
+    one_offs: tuple[OneOff, ...]
+    first: date
+    last: date
+    foreseen_first: date
+    foreseen_last: date
+
+
+@cache
+def published() -> Published:
+    """Read the list that ships with the package, once."""
+    import tomllib
+    from pathlib import Path
+
+    data = tomllib.loads(Path(__file__).parents[1].joinpath("data/calendar/england-and-wales.toml").read_text("utf-8"))
+    years = [int(year) for year in data["year"]]
+    return Published(
+        edition=f"{data['source']} {data['edition']}",
+        names={day: name for holidays in data["year"].values() for name, day in holidays.items()},
+        one_offs=tuple(
+            OneOff(
+                on=day["on"],
+                why=day["why"],
+                announced=day["announced"],
+                basis=Basis(day["basis"]),
+                moved_from=day.get("moved", {}).get("from"),
+                moved_to=day.get("moved", {}).get("to"),
+            )
+            for day in data["one_off"]
+        ),
+        first=date(min(years), 1, 1),
+        last=date(max(years), 12, 31),
+        foreseen_first=data["foreseen"]["first"],
+        foreseen_last=data["foreseen"]["last"],
+    )
+
+
+@cache
+def foreseen() -> Mapping[date, str]:
+    """Name the published holidays together with those that the rules lead one to expect in the other years."""
+    from workalendar.europe import UnitedKingdom
+
+    known = published()
+    names = dict(known.names)
+    rules = UnitedKingdom()
+    for year in range(known.foreseen_first.year, known.foreseen_last.year + 1):
+        if not known.first.year <= year <= known.last.year:
+            for day, name in rules.holidays(year):
+                names.setdefault(day, name)
+    return names
+
+
+def without(names: Mapping[date, str], unannounced: tuple[OneOff, ...]) -> Mapping[date, str]:
+    """Put the holidays back as they stood before some one-off days were announced."""
+    then = dict(names)
+    for day in unannounced:
+        if day.moved_from and day.moved_to:
+            then[day.moved_from] = then.pop(day.moved_to)
+        then.pop(day.on, None)
+    return then
