@@ -127,7 +127,7 @@ class TestTheCheckItself:
 
     def test_a_block_is_found_with_its_language_and_line(self) -> None:
         page = "text\n\n```python\nx = 1\n```\n\n1. step\n\n    ```console\n    $ cspr\n    ```\n"
-        assert blocks(page) == [Block("python", "x = 1\n", 4), Block("console", "$ cspr\n", 10)]
+        assert [Block("python", "x = 1\n", 4), Block("console", "$ cspr\n", 10)] == blocks(page)
 
     @pytest.mark.parametrize(
         "text",
@@ -148,8 +148,8 @@ class TestTheCheckItself:
         session = ">>> day.year\n2021\n>>> later = 1\n"
         for text in (program, session, "print(later)\n#> 1\n"):
             run_python(Block("python", text, 1), names, "page")
-        assert names["later"] == 1
+        assert 1 == names["later"]
 
     def test_a_console_block_is_split_into_commands_and_what_they_print(self) -> None:
         text = "$ cspr report \\\n  case.toml\nfirst\nsecond\n$ make demo\n"
-        assert commands(text) == [("cspr report    case.toml", "first\nsecond\n"), ("make demo", "")]
+        assert [("cspr report    case.toml", "first\nsecond\n"), ("make demo", "")] == commands(text)

@@ -40,7 +40,7 @@ def problems_of(call: Any, *arguments: Any) -> tuple[Problem, ...]:
 )
 def test_a_partial_date_stays_as_partial_as_it_was_written(text: str, first: date, last: date, precision: str) -> None:
     span = Span.read(text)
-    assert (span.first, span.last, span.precision) == (first, last, precision)
+    assert (first, last, precision) == (span.first, span.last, span.precision)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_partial_date_stays_as_partial_as_it_was_written(text: str, first: dat
     [("2021-03-25/2021-03-25", "2021-03-25"), ("2019-01-01/2019-12-31", "2019"), ("2019-04/2019-06", "2019-Q2")],
 )
 def test_a_span_is_written_as_short_as_it_can_be(text: str, shortest: str) -> None:
-    assert str(Span.read(text)) == shortest
+    assert shortest == str(Span.read(text))
 
 
 @pytest.mark.parametrize(
@@ -76,36 +76,36 @@ def test_a_span_is_written_as_short_as_it_can_be(text: str, shortest: str) -> No
     ],
 )
 def test_what_is_no_day_of_the_calendar_is_refused_and_not_repeated(text: str) -> None:
-    assert problems_of(Span.read, text, "$.entry[2].on") == (Problem("impossible-date", "$.entry[2].on", ADVICE),)
+    assert (Problem("impossible-date", "$.entry[2].on", ADVICE),) == problems_of(Span.read, text, "$.entry[2].on")
 
 
 @pytest.mark.parametrize("when", [THE_DAY, "2021-03-25", Span(THE_DAY, THE_DAY)])
 def test_a_day_can_be_given_as_a_date_as_text_or_as_a_span(when: Any) -> None:
-    assert Span.of(when) == Span(THE_DAY, THE_DAY)
+    assert Span(THE_DAY, THE_DAY) == Span.of(when)
 
 
 def test_text_that_is_no_date_is_refused_wherever_a_day_can_be_given() -> None:
-    assert problems_of(Span.of, "soon", "$.on") == (Problem("impossible-date", "$.on", ADVICE),)
+    assert (Problem("impossible-date", "$.on", ADVICE),) == problems_of(Span.of, "soon", "$.on")
 
 
 def test_an_instant_is_not_a_day() -> None:
     expected = Problem("not-a-day", "$.on", "give a date, without a time of day")
-    assert problems_of(Span.of, AN_INSTANT) == (expected,)
+    assert (expected,) == problems_of(Span.of, AN_INSTANT)
 
 
 @pytest.mark.parametrize("when", [None, True, 20210325, 2021.0, b"2021-03-25", (2021, 3, 25)])
 def test_what_is_neither_date_nor_text_is_not_a_day(when: Any) -> None:
-    assert problems_of(Span.of, when, "$.at") == (Problem("not-a-day", "$.at", ADVICE),)
+    assert (Problem("not-a-day", "$.at", ADVICE),) == problems_of(Span.of, when, "$.at")
 
 
 @pytest.mark.parametrize("ends", [(AN_INSTANT, THE_DAY), (THE_DAY, AN_INSTANT), ("2021-03-25", THE_DAY)])
 def test_the_ends_of_a_span_are_dates(ends: tuple[Any, Any]) -> None:
-    assert problems_of(Span, *ends) == (Problem("not-a-day", "$", "give a date, without a time of day"),)
+    assert (Problem("not-a-day", "$", "give a date, without a time of day"),) == problems_of(Span, *ends)
 
 
 def test_a_span_cannot_end_before_it_begins() -> None:
     expected = Problem("ends-before-it-begins", "$", "the last day is before the first")
-    assert problems_of(Span, date(2021, 3, 26), THE_DAY) == (expected,)
+    assert (expected,) == problems_of(Span, date(2021, 3, 26), THE_DAY)
 
 
 def test_a_span_cannot_be_changed() -> None:
@@ -114,7 +114,7 @@ def test_a_span_cannot_be_changed() -> None:
 
 
 def test_only_a_span_of_one_day_is_exact() -> None:
-    assert [Span.read(text).exact for text in ("2021-03-25", "2021-03")] == [THE_DAY, None]
+    assert [THE_DAY, None] == [Span.read(text).exact for text in ("2021-03-25", "2021-03")]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_only_a_span_of_one_day_is_exact() -> None:
     ],
 )
 def test_which_came_first_may_be_impossible_to_tell(one: str, other: str, expected: Truth) -> None:
-    assert Span.read(one).before(Span.read(other)) is expected
+    assert expected is Span.read(one).before(Span.read(other))
 
 
 @pytest.mark.parametrize(
@@ -145,11 +145,11 @@ def test_which_came_first_may_be_impossible_to_tell(one: str, other: str, expect
     ],
 )
 def test_by_a_day_includes_that_day(text: str, expected: Truth) -> None:
-    assert Span.read(text).by(THE_DAY) is expected
+    assert expected is Span.read(text).by(THE_DAY)
 
 
 def test_two_spans_meet_in_the_days_that_both_allow() -> None:
-    assert str(Span.read("2019-01/2019-03").meet(Span.read("2019-03/2019-05"))) == "2019-03"
+    assert "2019-03" == str(Span.read("2019-01/2019-03").meet(Span.read("2019-03/2019-05")))
 
 
 def test_spans_that_share_no_day_do_not_meet() -> None:

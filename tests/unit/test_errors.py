@@ -10,19 +10,19 @@ TWO = (Problem("unknown-event", "$.entry[0].event", "did you mean 'incident'?"),
 
 
 def test_a_problem_reads_as_code_place_and_advice_on_one_line() -> None:
-    assert str(TWO[0]) == "unknown-event at $.entry[0].event: did you mean 'incident'?"
+    assert "unknown-event at $.entry[0].event: did you mean 'incident'?" == str(TWO[0])
 
 
 def test_a_problem_without_advice_ends_with_its_place() -> None:
-    assert str(TWO[1]) == "not-a-day at $.entry[1].on"
+    assert "not-a-day at $.entry[1].on" == str(TWO[1])
 
 
 def test_an_error_keeps_every_problem_in_the_order_in_which_it_was_met() -> None:
-    assert CsprError(iter(TWO)).problems == TWO
+    assert TWO == CsprError(iter(TWO)).problems
 
 
 def test_the_message_of_an_error_has_a_line_for_each_problem() -> None:
-    assert str(CsprError(TWO)).splitlines() == [str(problem) for problem in TWO]
+    assert [str(problem) for problem in TWO] == str(CsprError(TWO)).splitlines()
 
 
 def test_an_error_can_be_caught_as_a_value_error() -> None:
@@ -33,24 +33,23 @@ def test_an_error_can_be_caught_as_a_value_error() -> None:
 def test_an_error_crosses_a_process_boundary_with_its_problems() -> None:
     error = CsprError(TWO)
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 -- made on the same line
-    assert (type(copy), copy.problems, str(copy)) == (CsprError, TWO, str(error))
+    assert (CsprError, TWO, str(error)) == (type(copy), copy.problems, str(copy))
 
 
 def test_a_single_problem_makes_an_error_of_one() -> None:
-    assert wrong("negative-amount", "n", "give 0 or more").problems == (
-        Problem("negative-amount", "n", "give 0 or more"),
-    )
+    expected = Problem("negative-amount", "n", "give 0 or more")
+    assert (expected,) == wrong("negative-amount", "n", "give 0 or more").problems
 
 
 @pytest.mark.parametrize("word", ["incidnet", "INCIDENT", "incident ", "incident" + "t" * 3])
 def test_a_misspelt_word_is_answered_with_the_known_one(word: str) -> None:
-    assert nearest(word, ("published", "incident")) == "did you mean 'incident'?"
+    assert "did you mean 'incident'?" == nearest(word, ("published", "incident"))
 
 
 @pytest.mark.parametrize("word", ["", "zzz", "x" * 1_000_000])
 def test_a_word_that_resembles_nothing_known_gets_no_suggestion(word: str) -> None:
-    assert nearest(word, ("published", "incident")) == ""
+    assert "" == nearest(word, ("published", "incident"))
 
 
 def test_where_nothing_is_known_nothing_is_suggested() -> None:
-    assert nearest("incident", ()) == ""
+    assert "" == nearest("incident", ())

@@ -11,7 +11,7 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
 def test_there_are_three_answers() -> None:
-    assert [answer.value for answer in Truth] == ["yes", "no", "unknown"]
+    assert ["yes", "no", "unknown"] == [answer.value for answer in Truth]
 
 
 @pytest.mark.parametrize("value", [True, False, None, 0, 1, "", "Yes", "maybe"])
@@ -28,7 +28,7 @@ def test_an_answer_in_an_if_is_refused(answer: Truth) -> None:
 
 @pytest.mark.parametrize(("answer", "opposite"), [(YES, NO), (NO, YES), (UNKNOWN, UNKNOWN)])
 def test_the_opposite_of_unknown_is_unknown(answer: Truth, opposite: Truth) -> None:
-    assert ~answer is opposite
+    assert opposite is ~answer
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_opposite_of_unknown_is_unknown(answer: Truth, opposite: Truth) -> N
     ],
 )
 def test_both_is_no_as_soon_as_one_is_no(answers: list[Truth], expected: Truth) -> None:
-    assert both(answers) is expected
+    assert expected is both(answers)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_both_is_no_as_soon_as_one_is_no(answers: list[Truth], expected: Truth) 
     ],
 )
 def test_either_is_yes_as_soon_as_one_is_yes(answers: list[Truth], expected: Truth) -> None:
-    assert either(answers) is expected
+    assert expected is either(answers)
 
 
 @pytest.mark.parametrize("answer", Truth)
