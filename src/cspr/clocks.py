@@ -109,9 +109,7 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
     made: list[Way] = []
     for amounts in _kinds(written):
         for counting in _countings(amounts[0], relation, other=other, numbered=type(written[0]) is NumberedDay):
-            made.append(
-                Way(amounts=amounts, written=written, relation=relation, counting=counting, plain=not made)
-            )
+            made.append(Way(amounts=amounts, written=written, relation=relation, counting=counting, plain=not made))
     return tuple(made)
 
 

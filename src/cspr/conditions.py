@@ -166,7 +166,9 @@ class Conditions:
             if self.situation.answer(name, one).truth is Truth.UNKNOWN
         )
 
-    def needs_of(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE) -> tuple[Open, ...]:
+    def needs_of(
+        self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE
+    ) -> tuple[Open, ...]:
         """Give the facts that could still decide whether a rule arises."""
         if self.applies(when, unless, within, about) is not Truth.UNKNOWN:
             return ()

@@ -15,7 +15,9 @@ import attrs
 from cspr.errors import wrong
 from cspr.truth import Truth
 
-_WRITTEN: Final = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])))?", re.A)
+_WRITTEN: Final = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])))?", re.ASCII
+)
 _LONGEST: Final = 10
 _MONTHS_OF_A_QUARTER: Final = 3
 _DECEMBER: Final = 12
@@ -87,11 +89,13 @@ class Span:
         """
         start, slash, end = text.partition("/")
         try:
-            if slash:
-                return cls(cls._part(start).first, cls._part(end).last)
-            return cls._part(start)
+            first = cls._part(start)
+            last = cls._part(end) if slash else first
         except ValueError:
             raise wrong("impossible-date", path, ADVICE) from None
+        if last.last < first.first:
+            raise wrong("ends-before-it-begins", path, "the last day is before the first")
+        return cls(first.first, last.last)
 
     @classmethod
     def _part(cls, text: str) -> Span:

@@ -1,0 +1,61 @@
+"""The command line: ask, print, leave with a code. Everything else is the library's."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING, Final
+
+from cspr._version import __version__
+from cspr.cli import reporting
+from cspr.errors import CsprError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ABOUT: Final = """\
+What a child safeguarding practice review in England asks for: which tests are met,
+what is due when and why, who does what, what is blocked by what, what may be
+published, and which clause of which document says so.
+
+Begin with:  cspr report CASE.toml --on YYYY-MM-DD
+It is not legal advice."""
+_COMMANDS: Final = (reporting,)
+ANSWERED: Final = 0
+WRONG_USE: Final = 2
+
+
+def parser() -> ArgumentParser:
+    """Make the parser with every command."""
+    made = ArgumentParser(prog="cspr", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    made.add_argument("--version", action="version", version=f"cspr {__version__}")
+    commands = made.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add(commands)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: those of the command line where left out.
+
+    Returns:
+        0 where it was answered; 2 where it was called wrongly, with every problem on standard error.
+
+    Example:
+        >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
+        2
+    """
+    asked = parser().parse_args(arguments)
+    try:
+        answer: str = asked.run(asked)
+    except CsprError as error:
+        from cspr.show.text import clean
+
+        for problem in error.problems:
+            print(f"cspr: {clean(str(problem))}", file=sys.stderr)
+        return WRONG_USE
+    print(answer)
+    return ANSWERED

@@ -1,0 +1,40 @@
+"""What several commands take: days, files, partnerships."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING
+
+from cspr.dates import ADVICE, Span
+from cspr.errors import CsprError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from datetime import date
+
+
+def day(text: str) -> date:
+    """Read a whole day of the command line.
+
+    Raises:
+        ArgumentTypeError: where it is none; the text is not repeated.
+    """
+    try:
+        found = Span.read(text, "--on").exact
+    except CsprError:
+        raise ArgumentTypeError(f"impossible-date: {ADVICE}") from None
+    if found is None:
+        raise ArgumentTypeError("not-a-day: write a whole day as YYYY-MM-DD")
+    return found
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def as_json(answer: object) -> str:
+    """Write an answer as JSON that any terminal and any file can hold."""
+    import json
+
+    return json.dumps(answer, indent=2, ensure_ascii=True)

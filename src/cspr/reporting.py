@@ -1,0 +1,172 @@
+"""All of it for one situation: tests, dates, steps, roles and publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import calendars, criteria, lifecycle, publication, roles, timescales
+from cspr.dates import Span
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.calendars import Calendar
+    from cspr.criteria import Assessment, Consideration, Question
+    from cspr.guidance.framework import Framework
+    from cspr.guidance.model import Instrument
+    from cspr.lifecycle import Progress
+    from cspr.publication import Readiness
+    from cspr.record.situation import Situation
+    from cspr.roles import Profile
+    from cspr.sources import Source
+    from cspr.timescales import Timescale
+
+LEGAL: Final = "This is not legal advice."
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What the documents ask and what is known, for one review on one day.
+
+    Args:
+        version: of the library.
+        reference: of the review.
+        partnership: whose review it is.
+        on: the day asked about.
+        known_on: only what was known on that day, where that was asked for.
+        instruments: the documents in force on the day, or that may be, each with which of the two.
+        digest: of the guidance.
+        calendar: the working days.
+        assessments: which tests are met.
+        considerations: factors to weigh.
+        questions: what to ask next.
+        schedule: every dated duty.
+        progress: every step.
+        profiles: who does what.
+        readiness: what stands before publication.
+        notices: what the reader has to know of the answer itself, such as a local edition that is missing.
+        not_checked: ids of the clauses that the answer rests on and that were not checked against a text.
+    """
+
+    version: str
+    reference: str
+    partnership: str
+    on: date
+    known_on: date | None
+    instruments: tuple[tuple[Instrument, Truth], ...]
+    digest: str
+    calendar: Calendar
+    assessments: tuple[Assessment, ...]
+    considerations: tuple[Consideration, ...]
+    questions: tuple[Question, ...]
+    schedule: tuple[Timescale, ...]
+    progress: tuple[Progress, ...]
+    profiles: tuple[Profile, ...]
+    readiness: Readiness
+    notices: tuple[str, ...]
+    not_checked: tuple[str, ...]
+
+    @property
+    def legal(self) -> str:
+        """Say that it is not legal advice, and how much of it was not checked."""
+        if not self.not_checked:
+            return f"{LEGAL} Every clause that it rests on was checked against a text."
+        return f"{LEGAL} Not checked against a text: {', '.join(self.not_checked)}."
+
+    def __str__(self) -> str:
+        """Give the report as text."""
+        from cspr.show import text
+
+        return text.report(self)
+
+
+def report(
+    framework: Framework,
+    situation: Situation,
+    *,
+    planned: date | None = None,
+    calendar: Calendar | None = None,
+) -> Report:
+    """Answer everything for one review on one day.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        planned: the day on which publication is planned, where the record has none.
+        calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: ``before-any-guidance`` where no document was in force on the day.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
+        >>> print(report(framework("northamptonshire"), situation).legal[:25])
+        This is not legal advice.
+    """
+    from cspr._version import __version__
+    from cspr.errors import wrong
+
+    day = Span.of(situation.on)
+    instruments = tuple(
+        (one, answer) for one in framework.instruments.values() if (answer := one.window.holds(day)) is not Truth.NO
+    )
+    if not any(answer is Truth.YES for _, answer in instruments):
+        raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
+    days = calendar or calendars.england()
+    made = Report(
+        version=__version__,
+        reference=situation.reference,
+        partnership=framework.partnership,
+        on=situation.on,
+        known_on=situation.known_on,
+        instruments=instruments,
+        digest=framework.digest(),
+        calendar=days,
+        assessments=criteria.assess(framework, situation),
+        considerations=criteria.consider(framework, situation),
+        questions=criteria.ask_next(framework, situation),
+        schedule=timescales.schedule(
+            framework, situation, calendar=days, planned={} if planned is None else {publication.PUBLISHED: planned}
+        ),
+        progress=lifecycle.progress(framework, situation),
+        profiles=roles.profiles(framework, situation),
+        readiness=publication.readiness(framework, situation, planned=planned, calendar=days),
+        notices=tuple(_notices(framework, day)),
+        not_checked=(),
+    )
+    unchecked = sorted({name for source in _sources(made) if not source.checked for name in source.clauses})
+    return attrs.evolve(made, not_checked=tuple(unchecked))
+
+
+def _notices(framework: Framework, day: Span) -> Iterator[str]:
+    local = [(one, one.window.holds(day)) for one in framework.local]
+    if local and all(answer is Truth.NO for _, answer in local):
+        yield f"No local document of {framework.partnership} was in force on {day}: the national ones answer."
+    for one, answer in local:
+        if answer is Truth.UNKNOWN:
+            yield f"Whether {one.slug} was in force on {day} cannot be told from its date."
+    for one in framework.instruments.values():
+        if one.window.holds(day) is not Truth.NO and any(part.topics for part in one.unread):
+            yield f"Parts of {one.slug} were not read; where they may speak, the last edition that was read answers."
+
+
+def _sources(made: Report) -> Iterator[Source]:
+    for assessment in made.assessments:
+        yield assessment.criterion.source
+    for consideration in made.considerations:
+        yield consideration.checklist.source
+    for timescale in made.schedule:
+        for reading in timescale.readings:
+            yield reading.source
+    for step in made.progress:
+        yield from step.sources
+        yield from (one.source for one in step.blockers)
+    for requirement in made.readiness.requirements:
+        yield from requirement.sources

@@ -1,0 +1,225 @@
+"""Answers as text for a terminal, a page or a letter."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.lifecycle import State
+from cspr.timescales import STANDING_SAYS, STATUS_SAYS, Standing, Status
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Open
+    from cspr.criteria import Assessment, Consideration, Finding, Question
+    from cspr.lifecycle import Progress
+    from cspr.publication import Readiness
+    from cspr.reporting import Report
+    from cspr.roles import Profile
+    from cspr.sources import Source
+    from cspr.timescales import Reading, Timescale
+
+WIDTH: Final = 100
+_STATES: Final = {
+    State.DONE: "done",
+    State.READY: "next",
+    State.BLOCKED: "blocked",
+    State.OPTIONAL: "may be done",
+    State.CANNOT_TELL: "cannot tell",
+}
+
+
+def clean(text: str) -> str:
+    r"""Take out whatever a terminal could obey: every control character becomes a space.
+
+    Example:
+        >>> clean("a\x1b[31mb")
+        'a [31mb'
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _line(text: str, depth: int = 0) -> str:
+    lead = "  " * depth
+    return "\n".join(wrap(clean(text), WIDTH, initial_indent=lead, subsequent_indent=lead + "    ")) or lead
+
+
+def source(found: Source) -> str:
+    """Give a source on one line: document, clauses, authority, force, basis.
+
+    Example:
+        >>> from cspr.guidance import framework
+        >>> national = framework("national")
+        >>> source(next(one for one in national.duties if one.source.clauses[0] == "WT18-018").source)
+        '[working-together-2018 WT18-018; statutory-guidance, should, restated]'
+    """
+    force = f"{found.force.value} not" if found.refrain else found.force.value
+    basis = found.basis.value if found.checked else f"{found.basis.value}, not checked"
+    return f"[{found.instrument} {', '.join(found.clauses)}; {found.authority.value}, {force}, {basis}]"
+
+
+def _titles(names: Iterable[str]) -> str:
+    actors = vocabulary.actors()
+    return ", ".join(actors[name].title if name in actors else name for name in names)
+
+
+def report(found: Report) -> str:
+    """Give a whole report as text; its last line says that it is not legal advice, and what was not checked."""
+    known = "" if found.known_on is None else f", as known on {found.known_on}"
+    parts = [
+        f"{found.reference}, {found.partnership}, on {found.on}{known}",
+        "=" * WIDTH,
+        *(_line(f"Note: {notice}") for notice in found.notices),
+        *_heading("Tests"),
+        *(line for one in found.assessments for line in assessment(one)),
+        *(line for one in found.considerations for line in consideration(one)),
+        *_heading("Questions to ask"),
+        *(question(one) for one in found.questions),
+        *([] if found.questions else ["No question is open that could still decide a test."]),
+        *_heading("What is due"),
+        *schedule(found.schedule),
+        *_heading("Steps"),
+        *steps(found.progress),
+        *_heading("Who does what"),
+        *(line for one in found.profiles for line in profile(one)),
+        *_heading("Publication"),
+        *readiness(found.readiness),
+        *_heading("What this rests on"),
+        *(
+            _line(
+                f"{one.slug} ({one.edition}): {one.title}; {one.authority.value}"
+                + ("" if answer is Truth.YES else "; whether in force cannot be told")
+            )
+            for one, answer in found.instruments
+        ),
+        _line(f"Working days: {found.calendar.edition}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
+        "",
+        clean(found.legal),
+    ]
+    return "\n".join(parts)
+
+
+def _heading(title: str) -> list[str]:
+    return ["", title, "-" * len(title)]
+
+
+def assessment(found: Assessment) -> Iterator[str]:
+    """Give one test as text: the answer, its limbs, and where it stands."""
+    reading = f" ({found.criterion.reading})" if found.criterion.reading else ""
+    yield _line(f"{found.criterion.title}{reading}: {found.answer.value.upper()} {source(found.criterion.source)}")
+    for subject in found.subjects:
+        if len(found.subjects) > 1:
+            yield _line(f"{subject.about}: {subject.answer.value}", 1)
+        for part in subject.parts:
+            yield from _finding(part, 1)
+
+
+def _finding(found: Finding, depth: int) -> Iterator[str]:
+    clauses = "" if found.source is None else f" [{', '.join(found.source.clauses)}]"
+    why = f" ({found.why})" if found.why else ""
+    yield _line(f"- {found.title} {found.answer.value}{why}{clauses}", depth)
+    for part in found.parts:
+        yield from _finding(part, depth + 1)
+
+
+def consideration(found: Consideration) -> Iterator[str]:
+    """Give a list of factors as text, with what is recorded of each."""
+    openness = "; the list is open" if found.checklist.open else ""
+    yield _line(f"To weigh: {found.checklist.title}{openness} {source(found.checklist.source)}")
+    for item in found.items:
+        answer = "" if item.answer is None else f": {item.answer.value}"
+        yield _line(f"- {item.subject}{answer} [{', '.join(item.clauses)}]", 1)
+
+
+def question(found: Question) -> str:
+    """Give a question as text, with whom to ask."""
+    about = "" if found.about == "case" else f" ({found.about})"
+    return _line(f"? {found.question}{about} Ask: {_titles(found.holders)}. It decides: {', '.join(found.decides)}.")
+
+
+def schedule(found: Iterable[Timescale]) -> Iterator[str]:
+    """Give every dated duty as text; duties that do not arise on what is known are named in one line at the end."""
+    idle: list[str] = []
+    for one in found:
+        live = [reading for reading in one.readings if reading.standing is not Standing.DOES_NOT_ARISE]
+        if not live:
+            idle.append(one.title)
+            continue
+        safe = "" if one.safe_by is None else f": every reading is kept by {one.safe_by}"
+        about = "" if one.about == "case" else f" ({one.about})"
+        yield _line(f"{one.title}{about}{safe}")
+        for reading in live:
+            yield from _reading(reading)
+        yield from _needs(one.needs)
+    if idle:
+        yield _line(f"Not arising on what is known: {'; '.join(dict.fromkeys(idle))}.")
+
+
+def _reading(found: Reading) -> Iterator[str]:
+    day = found.due
+    when = "no date" if day is None else str(day) if found.opens is None else f"{found.opens} to {day}"
+    left = ""
+    if found.days is not None and found.status in {Status.DUE, Status.OVERDUE}:
+        left = f" ({found.days[0]} working days, {found.days[1]} days)"
+    yield _line(
+        f"- {when}: {found.standing.value} ({STANDING_SAYS[found.standing]}); "
+        f"{found.status.value} ({STATUS_SAYS[found.status]}){left} {source(found.source)}",
+        1,
+    )
+    label = f"{found.line.label}: " if found.line.label else ""
+    yield _line(f"{label}{'; '.join(found.reasons)}", 3)
+
+
+def _needs(needs: tuple[Open, ...]) -> Iterator[str]:
+    facts = vocabulary.facts()
+    asked = [facts[need.name].question for need in needs if need.name in facts]
+    if asked:
+        yield _line(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}", 1)
+
+
+def steps(found: Iterable[Progress]) -> Iterator[str]:
+    """Give the steps as text: what is done, next, blocked or not known; the rest is left out."""
+    stage = ""
+    for one in found:
+        if one.state not in _STATES:
+            continue
+        if one.stage != stage:
+            stage = one.stage
+            yield _line(f"{vocabulary.stages()[stage].number}. {vocabulary.stages()[stage].title}")
+        when = "" if one.when is None or one.state is not State.DONE else f" {one.when}"
+        who = f"; {_titles(one.who)}" if one.who else ""
+        why = f": {one.why}" if one.why else ""
+        clauses = ", ".join(dict.fromkeys(source.clauses[0] for source in one.sources))
+        yield _line(f"- {_STATES[one.state]}{when}: {one.title}{why}{who} [{clauses}]", 1)
+        for stop in one.blockers:
+            sure = "" if stop.certain is Truth.YES else " (not known)"
+            yield _line(f"by {stop.title}{sure}; {_titles(stop.cleared_by)} can clear it {source(stop.source)}", 3)
+        yield from _needs(one.needs)
+
+
+def profile(found: Profile) -> Iterator[str]:
+    """Give the duties of a role or body as text, by stage."""
+    yield _line(f"{found.title}")
+    for task in found.tasks:
+        number = vocabulary.stages()[task.stage].number if task.stage else "-"
+        yield _line(f"{number} {task.title} {source(task.source)}", 1)
+
+
+def readiness(found: Readiness) -> Iterator[str]:
+    """Give what stands before publication as text."""
+    planned = "no date is planned" if found.planned is None else f"planned for {found.planned}"
+    yield _line(f"Ready: {found.ready.value.upper()} ({planned})")
+    for one in found.requirements:
+        latest = "" if one.latest is None else f"; by {one.latest} on every reading"
+        governing = (
+            "" if one.governing is None or one.governing == one.latest else f"; {one.governing} by the governing text"
+        )
+        sources = " ".join(source(behind) for behind in one.sources)
+        yield _line(
+            f"- {one.kind.value}: {one.title}: {one.met.value} ({one.why}{latest}{governing}); "
+            f"{_titles(one.cleared_by)} {sources}",
+            1,
+        )
