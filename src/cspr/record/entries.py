@@ -1,0 +1,438 @@
+"""What can be entered in the record of a review.
+
+An entry says that something happened, was established, was decided. It is never changed: what turns out wrong is
+corrected, withdrawn or redacted by a later entry. The first two fields may be given by position.
+
+Every entry can also be given
+
+* ``recorded``: the day on which it was entered, where known: always a whole date;
+* ``corrects``: the id of the earlier entry in whose place it stands;
+* ``about``: ``case``, or one of those concerned: ``agency:police``, ``child:A``, ``person:P1``;
+* ``id``: else the review gives it one.
+
+The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+
+import attrs
+
+from cspr import vocabulary
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, nearest
+from cspr.record import wellformed
+from cspr.record.wellformed import Wrong
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _wrong_fields(entry: Entry | Tombstone) -> list[Problem]:
+    found = [(name, value) for name in entry.fields if type(value := getattr(entry, name)) is Wrong]
+    return [Problem(wrong.code, f"$.{name}", wrong.advice) for name, wrong in found]
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What all entries have in common; not an entry of its own."""
+
+    kind: ClassVar[str]
+    fields: ClassVar[tuple[str, ...]]
+
+    id: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    recorded: date | None = attrs.field(default=None, converter=wellformed.day)
+    corrects: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    about: str = attrs.field(default=wellformed.CASE, converter=wellformed.about)
+
+    def __attrs_post_init__(self) -> None:
+        """Report all that is wrong with the entry at once."""
+        if problems := _wrong_fields(self) or self._together():
+            raise CsprError(problems)
+
+    def _together(self) -> list[Problem]:
+        """Check what no field shows by itself."""
+        return []
+
+
+@attrs.frozen
+class Happened(Entry):
+    """Something happened.
+
+    Args:
+        event: what happened, as a word of the vocabulary.
+        on: the day on which it happened, or what is known of it.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-event``.
+
+    Example:
+        >>> Happened("published", "2022-01").on.precision
+        'month'
+    """
+
+    kind: ClassVar[str] = "happened"
+
+    event: str = attrs.field(converter=wellformed.event)
+    on: Span = attrs.field(converter=wellformed.when)
+
+
+@attrs.frozen
+class Established(Entry):
+    """A fact was established, or it was established that it is not known.
+
+    Args:
+        fact: the fact, as a word of the vocabulary.
+        answer: ``yes``, ``no`` or ``unknown``; nothing else is taken for any of them.
+        on: the day on which it was established.
+        by: the agency, body or role whose answer it is.
+        why: of an unknown answer alone, why it is unknown.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-fact`` or ``unknown-answer``.
+
+    Example:
+        >>> day = date(2021, 3, 26)
+        >>> Established("child-died", "unknown", on=day, by="local-authority", why="awaited").answer
+        <Truth.UNKNOWN: 'unknown'>
+    """
+
+    kind: ClassVar[str] = "established"
+
+    fact: str = attrs.field(converter=wellformed.fact)
+    answer: Truth = attrs.field(converter=wellformed.answer)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    by: str = attrs.field(kw_only=True, converter=wellformed.actor)
+    why: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.why_unknown)
+
+    def _together(self) -> list[Problem]:
+        if self.why is None or self.answer is Truth.UNKNOWN:
+            return []
+        return [Problem("answer-is-known", "$.why", "leave it out: only an unknown answer has a reason why")]
+
+
+@attrs.frozen
+class Decided(Entry):
+    """People decided.
+
+    Args:
+        decision: what was to be decided, as a word of the vocabulary.
+        outcome: what was decided: an outcome of that decision. Of a partnership's own decision it is an event.
+        on: the day of the decision.
+        by: the role, body or agency that decided.
+        rationale_ref: the reference of the document in which the reasons stand.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-outcome``.
+
+    Example:
+        >>> Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners").event
+        'local-review-decided'
+    """
+
+    kind: ClassVar[str] = "decided"
+
+    decision: str = attrs.field(converter=wellformed.decision)
+    outcome: str = attrs.field(converter=wellformed.text)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    by: str = attrs.field(kw_only=True, converter=wellformed.actor)
+    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+
+    def _outcomes(self) -> Mapping[str, str]:
+        known = vocabulary.decisions().get(self.decision)
+        return {word: word for word in vocabulary.events()} if known is None else known.outcomes
+
+    def _together(self) -> list[Problem]:
+        known = self._outcomes()
+        if wellformed.is_outcome(self.outcome, known):
+            return []
+        advice = nearest(self.outcome, known) or "give an outcome of that decision"
+        return [Problem("unknown-outcome", "$.outcome", advice)]
+
+    @property
+    def event(self) -> str:
+        """The event that the decision is."""
+        return self._outcomes().get(self.outcome, self.outcome)
+
+
+@attrs.frozen
+class Appointed(Entry):
+    """Somebody was appointed to a role.
+
+    Args:
+        role: the role, as a word of the vocabulary.
+        person_ref: the reference by which the person is known elsewhere; never a name.
+        on: the day from which it holds.
+        agency: the agency for which the person acts.
+        of_body: the body or group in which the role is held.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-role``.
+
+    Example:
+        >>> Appointed("lead-reviewer", "P1", on="2021-05").role
+        'lead-reviewer'
+    """
+
+    kind: ClassVar[str] = "appointed"
+
+    role: str = attrs.field(converter=wellformed.role)
+    person_ref: str = attrs.field(converter=wellformed.reference)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
+    of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
+
+
+@attrs.frozen
+class Ended(Entry):
+    """An appointment ended.
+
+    Args:
+        entry: the id of the entry of the appointment.
+        on: the day on which it ended.
+
+    Raises:
+        CsprError: whatever is wrong with the fields.
+
+    Example:
+        >>> str(Ended("e4", "2021-11-30").on)
+        '2021-11-30'
+    """
+
+    kind: ClassVar[str] = "ended"
+
+    entry: str = attrs.field(converter=wellformed.entry_id)
+    on: Span = attrs.field(converter=wellformed.when)
+
+
+@attrs.frozen
+class Proceeding(Entry):
+    """Other proceedings opened or ended, or it was asked and there are none.
+
+    Args:
+        proceeding: which, as a word of the vocabulary.
+        state: ``open``, ``ended`` or ``none``.
+        on: the day on which they opened or ended, or on which it was asked.
+        ref: the reference of these proceedings, where several of one kind run.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-proceeding``.
+
+    Example:
+        >>> Proceeding("inquest", "none", on="2021-04-08").state
+        'none'
+    """
+
+    kind: ClassVar[str] = "proceeding"
+
+    proceeding: str = attrs.field(converter=wellformed.proceeding)
+    state: str = attrs.field(converter=wellformed.state)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+
+
+@attrs.frozen
+class Delayed(Entry):
+    """A step is delayed.
+
+    Args:
+        step: the step, as a word of the vocabulary.
+        reason: why, as a word of the vocabulary.
+        on: the day on which the delay arose.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-step``.
+
+    Example:
+        >>> Delayed("publish", "prosecution-pending", on="2021-09-01").step
+        'publish'
+    """
+
+    kind: ClassVar[str] = "delayed"
+
+    step: str = attrs.field(converter=wellformed.step)
+    reason: str = attrs.field(converter=wellformed.why_delayed)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+
+
+@attrs.frozen
+class Planned(Entry):
+    """Something is planned.
+
+    A plan stands from the day on which it was recorded; without that day it stands on every day.
+
+    Args:
+        event: what is planned, as a word of the vocabulary.
+        on: the day for which it is planned.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-event``.
+
+    Example:
+        >>> Planned("published", "2021-11", recorded=date(2021, 6, 1)).event
+        'published'
+    """
+
+    kind: ClassVar[str] = "planned"
+
+    event: str = attrs.field(converter=wellformed.event)
+    on: Span = attrs.field(converter=wellformed.when)
+
+
+@attrs.frozen
+class Involved(Entry):
+    """An agency, a child or a person is part of the case.
+
+    Args:
+        who: such as ``agency:police``, ``child:A`` or ``person:P1``.
+        on: the day from which, where it matters.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-about``.
+
+    Example:
+        >>> Involved("child:A").who
+        'child:A'
+    """
+
+    kind: ClassVar[str] = "involved"
+
+    who: str = attrs.field(converter=wellformed.who)
+    on: Span | None = attrs.field(default=None, converter=wellformed.maybe_when)
+
+
+@attrs.frozen
+class Listed(Entry):
+    """All the agencies, children or persons of the case are now entered.
+
+    Args:
+        each: whose list is complete: ``agency``, ``child`` or ``person``.
+        on: the day on which it was.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-list``.
+
+    Example:
+        >>> Listed("agency", "2021-03-30").each
+        'agency'
+    """
+
+    kind: ClassVar[str] = "listed"
+
+    each: str = attrs.field(converter=wellformed.each)
+    on: Span = attrs.field(converter=wellformed.when)
+
+
+@attrs.frozen
+class Withdrawn(Entry):
+    """An earlier entry no longer stands; it stays in the record.
+
+    Args:
+        entry: the id of that entry.
+        reason: why, as a word of the vocabulary.
+        on: the day on which it was withdrawn.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
+
+    Example:
+        >>> Withdrawn("e2", "entered-in-error", on="2021-04-01").entry
+        'e2'
+    """
+
+    kind: ClassVar[str] = "withdrawn"
+
+    entry: str = attrs.field(converter=wellformed.entry_id)
+    reason: str = attrs.field(converter=wellformed.why_withdrawn)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+
+
+@attrs.frozen
+class Redacted(Entry):
+    """An earlier entry must not be kept: recording this takes its content out of the record.
+
+    Args:
+        entry: the id of that entry.
+        reason: why, as a word of the vocabulary.
+        on: the day on which it was redacted.
+
+    Raises:
+        CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
+
+    Example:
+        >>> Redacted("e2", "wrong-case", on="2021-04-01").reason
+        'wrong-case'
+    """
+
+    kind: ClassVar[str] = "redacted"
+
+    entry: str = attrs.field(converter=wellformed.entry_id)
+    reason: str = attrs.field(converter=wellformed.why_redacted)
+    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+
+
+@attrs.frozen
+class Tombstone:
+    """What is left of an entry that was redacted: its id, the reason, and nothing else.
+
+    Example:
+        >>> Tombstone("e2", "wrong-case").kind
+        'tombstone'
+    """
+
+    kind: ClassVar[str] = "tombstone"
+    fields: ClassVar[tuple[str, ...]] = ("id", "reason")
+
+    id: str = attrs.field(converter=wellformed.entry_id)
+    reason: str = attrs.field(converter=wellformed.why_redacted)
+
+    def __attrs_post_init__(self) -> None:
+        """Report all that is wrong with it at once."""
+        if problems := _wrong_fields(self):
+            raise CsprError(problems)
+
+
+AnyEntry: TypeAlias = (
+    Happened
+    | Established
+    | Decided
+    | Appointed
+    | Ended
+    | Proceeding
+    | Delayed
+    | Planned
+    | Involved
+    | Listed
+    | Withdrawn
+    | Redacted
+)
+Logged: TypeAlias = AnyEntry | Tombstone
+
+KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
+    {
+        each.kind: each
+        for each in (
+            Happened,
+            Established,
+            Decided,
+            Appointed,
+            Ended,
+            Proceeding,
+            Delayed,
+            Planned,
+            Involved,
+            Listed,
+            Withdrawn,
+            Redacted,
+        )
+    }
+)
+
+_COMMON: Final = attrs.fields_dict(Entry)
+for _entry in KINDS.values():
+    _own = (name for name in attrs.fields_dict(_entry) if name not in _COMMON)
+    _entry.fields = ("id", *_own, "about", "recorded", "corrects")

@@ -1,0 +1,102 @@
+"""How other proceedings stand: opened, ended, or asked about and none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.record.standing import Standing, in_log_order
+from cspr.record.wellformed import CASE
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cspr.dates import Span
+    from cspr.record.entries import Proceeding
+
+
+@attrs.frozen(kw_only=True)
+class ProceedingState:
+    """How some other proceedings stand.
+
+    Args:
+        kind: which they are.
+        ref: their reference, where they have one.
+        about: whom they concern.
+        state: ``open``, ``ended`` or ``none``.
+        open: whether they are open on the day; unknown where the days are known only in part.
+        since: when they opened, or when it was asked and there were none; ``None`` where only their end is recorded.
+        until: when they ended, or when it was asked and there were none any more.
+        entries: the ids of the entries that say so, in the order of the log.
+    """
+
+    kind: str
+    ref: str | None
+    about: str
+    state: str
+    open: Truth
+    since: Span | None
+    until: Span | None
+    entries: tuple[str, ...]
+
+
+Recorded = tuple["Proceeding", Standing]
+
+_ORDER: Final = {"none": 0, "open": 1, "ended": 2}
+
+
+def states(recorded: Iterable[Recorded]) -> tuple[ProceedingState, ...]:
+    """Say how proceedings stand, those of each kind, reference and about each on their own."""
+    groups: dict[tuple[str, str, str], list[Recorded]] = {}
+    for entry, standing in recorded:
+        key = (entry.proceeding, entry.ref or "", "" if entry.about == CASE else entry.about)
+        groups.setdefault(key, []).append((entry, standing))
+    return tuple(_state(sorted(groups[key], key=_course)) for key in sorted(groups))
+
+
+def _course(recorded: Recorded) -> tuple[date, int, date, tuple[date, int]]:
+    """Order entries as proceedings run: of a day known in part, they open at its start and end at its end."""
+    entry, standing = recorded
+    runs = entry.on.last if entry.state == "ended" else entry.on.first
+    return runs, _ORDER[entry.state], entry.on.last, standing.order
+
+
+def _state(group: Sequence[Recorded]) -> ProceedingState:
+    is_open = Truth.UNKNOWN
+    opened: Span | None = None
+    since: Span | None = None
+    until: Span | None = None
+    state = ""
+    for entry, standing in group:
+        if entry.state == "open":
+            if opened is None:
+                since, until = entry.on, None
+            opened = entry.on
+            is_open = either([is_open, standing.counts])
+            continue
+        over = standing.counts
+        if entry.state == "none" and opened is not None and opened.before(entry.on) is not Truth.YES:
+            over = both([over, Truth.UNKNOWN])
+        is_open = both([is_open, ~over])
+        if opened is not None:
+            until = entry.on
+        elif entry.state == "none":
+            since, until = entry.on, None
+        elif state != "ended":
+            since, until = None, entry.on
+        opened = None if is_open is Truth.NO else opened
+        state = entry.state
+    named = group[0][0]
+    return ProceedingState(
+        kind=named.proceeding,
+        ref=named.ref,
+        about=named.about,
+        state=state if opened is None else "open",
+        open=is_open,
+        since=since,
+        until=until,
+        entries=in_log_order(standing for _, standing in group),
+    )

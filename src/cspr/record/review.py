@@ -1,0 +1,211 @@
+"""The record of one review: a log that only grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeGuard
+
+import attrs
+
+from cspr.errors import CsprError, Problem
+from cspr.record import wellformed
+from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone, Withdrawn
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from cspr.record.entries import Logged
+    from cspr.record.situation import Situation
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """Something in the record that looks wrong, and was accepted all the same.
+
+    Args:
+        code: what looks wrong: ``recorded-before-it-happened`` or ``ended-before-it-began``.
+        entry: the id of the entry.
+
+    Example:
+        >>> Finding(code="recorded-before-it-happened", entry="e1").entry
+        'e1'
+    """
+
+    code: str
+    entry: str
+
+
+@attrs.frozen(init=False)
+class Review:
+    """The record of one review, from the incident to the last action.
+
+    Args:
+        reference: the reference of the review: capital letters, digits and hyphens, at most 32; never a name.
+        partnership: the partnership whose review it is.
+        partnerships: instead, all of them where several share a review.
+
+    Raises:
+        CsprError: ``malformed-reference``, ``malformed-partnership``, ``no-partnership``, ``partnership-given-twice``.
+
+    Example:
+        >>> from cspr.record import Happened
+        >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+        >>> review.entries[0].id
+        'e1'
+    """
+
+    reference: str
+    partnerships: tuple[str, ...]
+    entries: tuple[Logged, ...]
+
+    def __init__(self, reference: str, partnership: str | None = None, *, partnerships: Iterable[str] = ()) -> None:
+        """Open an empty record."""
+        whose = tuple(partnerships) if partnership is None else (partnership, *partnerships)
+        problems: list[Problem] = []
+        if not wellformed.is_reference(reference):
+            problems.append(Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
+        problems += _wrong_partnerships(whose)
+        if problems:
+            raise CsprError(problems)
+        object.__setattr__(self, "reference", reference)
+        object.__setattr__(self, "partnerships", whose)
+        object.__setattr__(self, "entries", ())
+
+    @property
+    def partnership(self) -> str:
+        """The partnership, or the first of several."""
+        return self.partnerships[0]
+
+    def record(self, *entries: Logged) -> Review:
+        """Give the record with these entries added at its end.
+
+        Anything well-formed is accepted: early, late, out of order, recorded before it happened. An entry without an
+        id is given the next: ``e1``, ``e2`` and so on, by its place. Recording a ``Redacted`` leaves of the entry that
+        it names a tombstone only.
+
+        Args:
+            entries: what to add, in the order in which it was entered.
+
+        Raises:
+            CsprError: ``not-an-entry``, ``repeated-id``, or ``unknown-entry`` where ``corrects``, ``Ended``,
+                ``Withdrawn`` or ``Redacted`` names no earlier entry.
+
+        Example:
+            >>> from cspr.record import Involved
+            >>> len(Review("NR-07", "northamptonshire").record(Involved("child:A"), Involved("child:B")).entries)
+            2
+        """
+        longer, problems = extended(self.entries, entries)
+        if problems:
+            raise CsprError(problems)
+        review = Review(self.reference, partnerships=self.partnerships)
+        object.__setattr__(review, "entries", longer)
+        return review
+
+    def as_of(self, on: date, known_on: date | None = None) -> Situation:
+        """Give what had happened by a day, as far as it was known.
+
+        Args:
+            on: the day, included.
+            known_on: count only what had been recorded by this day, included. Without it, all that is recorded.
+
+        Raises:
+            CsprError: ``not-a-day``.
+
+        Example:
+            >>> from datetime import date
+            >>> from cspr.record import Happened
+            >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+            >>> review.as_of(date(2021, 3, 24)).happened("incident")
+            <Truth.NO: 'no'>
+        """
+        from cspr.record.situation import Situation
+
+        return Situation(review=self, on=on, known_on=known_on)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what looks wrong in the record, entry by entry.
+
+        Example:
+            >>> from datetime import date
+            >>> from cspr.record import Happened
+            >>> early = Happened("published", date(2022, 1, 10), recorded=date(2022, 1, 9))
+            >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
+            'recorded-before-it-happened'
+        """
+        by_id = {entry.id: entry for entry in self.entries}
+        return tuple(finding for entry in self.entries for finding in _look(entry, by_id))
+
+
+def _wrong_partnerships(given: tuple[str, ...]) -> list[Problem]:
+    if not given:
+        return [Problem("no-partnership", "$.partnership", "say whose review it is")]
+    if len(set(map(str, given))) < len(given):
+        return [Problem("partnership-given-twice", "$.partnerships", "name each partnership once")]
+    if all(map(wellformed.is_partnership, given)):
+        return []
+    return [Problem("malformed-partnership", "$.partnership", "small letters, digits and hyphens, at most 64")]
+
+
+def extended(entries: tuple[Logged, ...], added: Iterable[object]) -> tuple[tuple[Logged, ...], list[Problem]]:
+    """Number entries and add them to a log; say what is wrong with each, by its place among those added."""
+    added = tuple(added)
+    known = {entry.id for entry in entries}
+    reserved = known | {entry.id for entry in added if _is_logged(entry)}
+    number = len(entries)
+    log: list[Logged] = []
+    problems: list[Problem] = []
+    for place, entry in enumerate(added):
+        path = f"$.entry[{place}]"
+        if not _is_logged(entry):
+            problems.append(Problem("not-an-entry", path, "give entries, such as Happened(...)"))
+            continue
+        number = max(number, len(entries) + place) + 1
+        kept = entry
+        if entry.id is None:
+            while f"e{number}" in reserved:
+                number += 1
+            kept = attrs.evolve(entry, id=f"e{number}")
+        elif entry.id in known:
+            problems.append(Problem("repeated-id", f"{path}.id", "give each entry an id of its own"))
+        unknown = [name for name, target in _named(entry) if target not in known]
+        problems += [Problem("unknown-entry", f"{path}.{name}", "give the id of an earlier entry") for name in unknown]
+        known.add(kept.id)
+        log.append(kept)
+    return _without_redacted((*entries, *log)), problems
+
+
+def _is_logged(entry: object) -> TypeGuard[Logged]:
+    return isinstance(entry, (Entry, Tombstone))
+
+
+def _named(entry: Logged) -> list[tuple[str, str]]:
+    named: list[tuple[str, str]] = []
+    if isinstance(entry, (Ended, Withdrawn, Redacted)):
+        named.append(("entry", entry.entry))
+    if not isinstance(entry, Tombstone) and entry.corrects is not None:
+        named.append(("corrects", entry.corrects))
+    return named
+
+
+def _without_redacted(entries: tuple[Logged, ...]) -> tuple[Logged, ...]:
+    reasons = {entry.entry: entry.reason for entry in entries if isinstance(entry, Redacted)}
+    if not reasons:
+        return entries
+    return tuple(
+        Tombstone(entry.id, reasons[entry.id]) if entry.id is not None and entry.id in reasons else entry
+        for entry in entries
+    )
+
+
+def _look(entry: Logged, by_id: Mapping[str | None, Logged]) -> Iterable[Finding]:
+    if isinstance(entry, Tombstone):
+        return
+    on = None if isinstance(entry, Planned) else entry.on
+    if on is not None and entry.recorded is not None and entry.recorded < on.first:
+        yield Finding(code="recorded-before-it-happened", entry=str(entry.id))
+    if isinstance(entry, Ended):
+        begun = by_id[entry.entry]
+        if isinstance(begun, Appointed) and entry.on.before(begun.on) is Truth.YES:
+            yield Finding(code="ended-before-it-began", entry=str(entry.id))
