@@ -1,44 +1,58 @@
 """Measure the library beside others, in one run: print the ratios, and keep them in ``bench/results.json``.
 
-A ratio says how much longer ours takes than what it is measured against. Both are measured in turn, in the same
-run, and the shortest of many runs counts, since what disturbs a run only ever makes it longer.
+Every module here whose name ends in ``_bench`` has a function ``rows`` that measures and compares. A ratio says how
+much longer ours takes than what it is measured against, both measured in turn in the same run. Name modules to run
+those alone: ``python -m bench calendar_bench``.
 """
 
 from __future__ import annotations
 
 import json
 import platform
-import subprocess
 import sys
-import time
+from importlib import import_module, metadata
 from pathlib import Path
 
-ROUNDS = 25
-RESULTS = Path(__file__).with_name("results.json")
+from bench.measuring import Row, said
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+OTHERS = ("attrs", "bizdays", "holidays", "numpy", "pandas", "workalendar")
 
 
-def seconds_of_a_fresh_process(code: str) -> float:
-    """Run the code in an interpreter of its own and say how long that took."""
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-I", "-c", code], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- ours
-    return time.perf_counter() - began
+def line(*cells: str) -> str:
+    """Set the cells of a row under those of the others."""
+    return f"{cells[0]:<44} {cells[1]:<34} {cells[2]:>12} {cells[3]:>12} {cells[4]:>15} {cells[5]:>15}  {cells[6]}"
 
 
-def shortest(*codes: str) -> list[float]:
-    """Measure each in turn, round after round, and give the shortest time of each."""
-    rounds = [[seconds_of_a_fresh_process(code) for code in codes] for _ in range(ROUNDS)]
-    return [min(times) for times in zip(*rounds, strict=True)]
+def printed(row: Row) -> str:
+    """Set out one comparison."""
+    aim = "" if row.at_most is None else said(row.at_most)
+    reached = {None: "", True: "reached", False: "missed"}[row.reached]
+    times = [f"{seconds * 1e9:,.0f} ns" for seconds in (row.ours, row.theirs)]
+    return line(row.work, row.against, *times, said(row.ratio), aim, reached)
 
 
-def importing() -> float:
-    """Compare ``import cspr`` with ``import attrs``, each beyond what an empty interpreter takes."""
-    empty, ours, theirs = shortest("pass", "import cspr", "import attrs")
-    return (ours - empty) / (theirs - empty)
+def kept(row: Row) -> dict[str, object]:
+    """Put one comparison as it is kept."""
+    return {
+        "work": row.work,
+        "against": row.against,
+        "ours_seconds": row.ours,
+        "theirs_seconds": row.theirs,
+        "ratio": row.ratio,
+        "at_most": row.at_most,
+        "reached": row.reached,
+    }
 
 
 if __name__ == "__main__":
-    ratios = {"import cspr : import attrs": importing()}
-    for what, ratio in ratios.items():
-        print(f"{ratio:8.2f}  {what}")
-    results = {"python": platform.python_version(), "ratios": ratios}
-    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    print(line("work", "against", "ours", "theirs", "ratio", "aim", ""))
+    results: list[dict[str, object]] = []
+    for name in sys.argv[1:] or sorted(path.stem for path in HERE.glob("*_bench.py")):
+        for measured in import_module(f"bench.{name}").rows():
+            print(printed(measured), flush=True)
+            results.append(kept(measured))
+    versions = {name: metadata.version(name) for name in OTHERS}
+    kept_results = {"python": platform.python_version(), "versions": versions, "results": results}
+    RESULTS.write_text(json.dumps(kept_results, indent=2) + "\n", encoding="utf-8")
