@@ -68,7 +68,7 @@ def lay_out(first: date, last: date, names: Mapping[date, str], closures: Iterab
         for day, name in sorted((dict.fromkeys(closures, _CLOSED) | dict(names)).items())
         if day.toordinal() in ordinals and day.weekday() < _SATURDAY
     }
-    days = [date.fromordinal(ordinal) for ordinal in ordinals]
+    days = [*map(date.fromordinal, ordinals)]
     works = [day.weekday() < _SATURDAY and day not in off for day in days]
     places = [*accumulate(works, initial=0)]
     return Days(
