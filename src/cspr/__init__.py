@@ -6,11 +6,9 @@ blocked by what, what may be published, and which clause of which document says 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from cspr._version import __version__
 
+TYPE_CHECKING = False  # as type checkers know it; the real one would cost the import of typing
 if TYPE_CHECKING:
     from cspr import calendars, criteria, lifecycle, publication, roles, timescales, vocabulary
     from cspr.dates import Span
@@ -101,8 +99,10 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load a public name when it is first used."""
+    from importlib import import_module
+
     if name in _SUBMODULES:
         return import_module(f"cspr.{name}")
     if name in _HOME:
