@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 CASE = "case"
 PROCEEDING = "proceeding:"
+DECISION = "decision:"
 _LISTS = {"agency": "agencies", "child": "children", "person": "people"}
 
 
 @attrs.frozen(kw_only=True)
 class Open:
-    """A fact that is not known and could still decide something.
+    """Something that is not known, or not yet decided by people, and could still decide something.
 
     Args:
-        name: the fact, or ``proceeding:`` and its kind.
+        name: the fact, ``proceeding:`` and its kind, or ``decision:`` and the decision that is open.
         about: of whom it is asked: ``case`` or one child.
     """
 
@@ -92,10 +93,23 @@ class Conditions:
         if fact is not None:
             return either(self.situation.answer(name, one).truth for one in self.subjects(fact.about, about))
         if name in vocabulary.events():
-            return self.situation.happened(name)
+            return self._event(name)
         if name in vocabulary.steps():
             return self.step_done(name)
         return Truth.UNKNOWN if criterion is None else self._criterion(criterion, about)
+
+    def _event(self, name: str) -> Truth:
+        """Say whether an event has happened; the outcome of a decision that is not yet taken is open, not refused."""
+        answer = self.situation.happened(name)
+        return Truth.UNKNOWN if answer is Truth.NO and self.undecided(name) is not None else answer
+
+    def undecided(self, event: str) -> str | None:
+        """Give the decision of which an event is an outcome, where none of its outcomes has happened."""
+        for name, decision in vocabulary.decisions().items():
+            outcomes = decision.outcomes.values()
+            if event in outcomes and all(self.situation.happened(one) is Truth.NO for one in outcomes):
+                return name
+        return None
 
     def subjects(self, kind: str, about: str) -> tuple[str, ...]:
         """Give those of whom a fact or test is asked: each child of a case that knows its children, else the case."""
@@ -159,7 +173,8 @@ class Conditions:
             )
         fact = vocabulary.facts().get(name)
         if fact is None:
-            return ()
+            decision = self.undecided(name)
+            return () if decision is None else (Open(name=f"{DECISION}{decision}", about=CASE),)
         return tuple(
             Open(name=name, about=one)
             for one in self.subjects(fact.about, about)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions import CASE, PROCEEDING, Conditions, Open
+from cspr.conditions import CASE, DECISION, PROCEEDING, Conditions, Open
 from cspr.dates import Span
 from cspr.errors import nearest, wrong
 from cspr.truth import Truth, either
@@ -305,6 +305,17 @@ def question(need: Open, situation: Situation, decides: tuple[str, ...] = ()) ->
             judged=False,
             why_unknown="not-asked",
             holders=("police", "local-authority"),
+            decides=decides,
+        )
+    if need.name.startswith(DECISION):
+        open_decision = vocabulary.decisions()[need.name.removeprefix(DECISION)]
+        return Question(
+            name=need.name,
+            about=CASE,
+            question=f"Not yet decided: {open_decision.title.lower()}?",
+            judged=True,
+            why_unknown="not-asked",
+            holders=("safeguarding-partners",),
             decides=decides,
         )
     fact = vocabulary.facts()[need.name]

@@ -185,13 +185,13 @@ class _Work:
         due = [duty for duty in live if self.applies(duty) is Truth.YES]
         state, why = self._state(name, duties, live, due)
         stops: tuple[Blocker, ...] = ()
-        if state is State.READY:
-            stops = tuple(self._blockers(name, due))
+        if state is State.READY or (live and state is State.CANNOT_TELL):
+            stops = tuple(self._blockers(name, live))
             if any(one.certain is Truth.YES for one in stops):
-                state = State.BLOCKED
-            elif stops:
+                state, why = State.BLOCKED, ""
+            elif stops and due:
                 state, why = State.CANNOT_TELL, "it is not known whether something stands in the way"
-            elif not any(duty.source.force.binds for duty in due):
+            elif due and not any(duty.source.force.binds for duty in due):
                 state = State.OPTIONAL
         done_for, open_for = self._parts(name)
         return Progress(
@@ -280,7 +280,8 @@ class _Work:
                 source=duty.source,
                 cleared_by=other.who or duty.who or _ANYBODY,
             )
-        answer = self.conditions.holds(before, duty.source.instrument)
+        happened = before in vocabulary.events()
+        answer = self.situation.happened(before) if happened else self.conditions.holds(before, duty.source.instrument)
         if answer is Truth.YES:
             return None
         event, fact = vocabulary.events().get(before), vocabulary.facts().get(before)

@@ -6,12 +6,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.conditions import DECISION
 from cspr.lifecycle import State
 from cspr.timescales import STANDING_SAYS, STATUS_SAYS, Standing, Status
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cspr.conditions import Open
     from cspr.criteria import Assessment, Consideration, Finding, Question
@@ -31,6 +32,8 @@ _STATES: Final = {
     State.CANNOT_TELL: "cannot tell",
 }
 
+_OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
+
 
 def clean(text: str) -> str:
     r"""Take out whatever a terminal could obey: every control character becomes a space.
@@ -44,7 +47,8 @@ def clean(text: str) -> str:
 
 def _line(text: str, depth: int = 0) -> str:
     lead = "  " * depth
-    return "\n".join(wrap(clean(text), WIDTH, initial_indent=lead, subsequent_indent=lead + "    ")) or lead
+    lines = wrap(clean(text), WIDTH, initial_indent=lead, subsequent_indent=lead + "    ", break_on_hyphens=False)
+    return "\n".join(lines)
 
 
 def source(found: Source) -> str:
@@ -83,8 +87,8 @@ def report(found: Report) -> str:
         *schedule(found.schedule),
         *_heading("Steps"),
         *steps(found.progress),
-        *_heading("Who does what"),
-        *(line for one in found.profiles for line in profile(one)),
+        *_heading("Who does what next"),
+        *(line for one in found.profiles for line in profile(one, _open_steps(found.progress))),
         *_heading("Publication"),
         *readiness(found.readiness),
         *_heading("What this rests on"),
@@ -174,8 +178,10 @@ def _reading(found: Reading) -> Iterator[str]:
 
 
 def _needs(needs: tuple[Open, ...]) -> Iterator[str]:
-    facts = vocabulary.facts()
+    facts, decisions = vocabulary.facts(), vocabulary.decisions()
     asked = [facts[need.name].question for need in needs if need.name in facts]
+    open_ones = [name for need in needs if (name := need.name.removeprefix(DECISION)) in decisions]
+    asked += [f"the open decision {decisions[name].title.lower()}." for name in open_ones]
     if asked:
         yield _line(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}", 1)
 
@@ -200,12 +206,19 @@ def steps(found: Iterable[Progress]) -> Iterator[str]:
         yield from _needs(one.needs)
 
 
-def profile(found: Profile) -> Iterator[str]:
-    """Give the duties of a role or body as text, by stage."""
-    yield _line(f"{found.title}")
-    for task in found.tasks:
-        number = vocabulary.stages()[task.stage].number if task.stage else "-"
-        yield _line(f"{number} {task.title} {source(task.source)}", 1)
+def _open_steps(found: Iterable[Progress]) -> frozenset[str]:
+    return frozenset(one.step for one in found if one.state in _OPEN)
+
+
+def profile(found: Profile, steps: Collection[str] | None = None) -> Iterator[str]:
+    """Give the duties of a role or body as text, by stage; of some steps alone where they are given."""
+    tasks = [task for task in found.tasks if steps is None or task.step in steps]
+    if not tasks:
+        return
+    yield _line(found.title)
+    for task in tasks:
+        number = f"{vocabulary.stages()[task.stage].number}. " if task.stage else ""
+        yield _line(f"- {number}{task.title}: {task.says} {source(task.source)}", 1)
 
 
 def readiness(found: Readiness) -> Iterator[str]:
