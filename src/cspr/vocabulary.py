@@ -19,7 +19,8 @@ from cspr.errors import nearest, wrong
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OWN: Final = re.compile(r"x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
+_OWN: Final = re.compile(OWN, re.ASCII)
 
 
 @attrs.frozen(kw_only=True)

@@ -26,10 +26,18 @@ if TYPE_CHECKING:
     from cspr.record.entries import Redacted as Redacted
     from cspr.record.entries import Tombstone as Tombstone
     from cspr.record.entries import Withdrawn as Withdrawn
+    from cspr.record.files import dumps as dumps
+    from cspr.record.files import from_dict as from_dict
+    from cspr.record.files import load as load
+    from cspr.record.files import read as read
+    from cspr.record.files import to_dict as to_dict
+    from cspr.record.merging import Merged as Merged
+    from cspr.record.merging import merge as merge
     from cspr.record.occurrences import Occurrence as Occurrence
     from cspr.record.proceedings import ProceedingState as ProceedingState
     from cspr.record.review import Finding as Finding
     from cspr.record.review import Review as Review
+    from cspr.record.schemas import schema as schema
     from cspr.record.situation import Appointment as Appointment
     from cspr.record.situation import Situation as Situation
 
@@ -56,6 +64,14 @@ _WHERE: Final = {
     "Occurrence": "occurrences",
     "ProceedingState": "proceedings",
     "Situation": "situation",
+    "Merged": "merging",
+    "merge": "merging",
+    "dumps": "files",
+    "from_dict": "files",
+    "load": "files",
+    "read": "files",
+    "to_dict": "files",
+    "schema": "schemas",
 }
 
 __all__ = tuple(_WHERE)  # pyright: ignore[reportUnsupportedDunderAll] - the table is the list

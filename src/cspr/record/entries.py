@@ -16,8 +16,9 @@ The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 import attrs
 
@@ -29,11 +30,14 @@ from cspr.record.wellformed import Wrong
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def _wrong_fields(entry: Entry | Tombstone) -> list[Problem]:
-    found = [(name, value) for name in entry.fields if type(value := getattr(entry, name)) is Wrong]
+    values = type(entry).values(entry)
+    if Wrong not in map(type, values):
+        return []
+    found = [(name, value) for name, value in zip(entry.fields, values, strict=True) if isinstance(value, Wrong)]
     return [Problem(wrong.code, f"$.{name}", wrong.advice) for name, wrong in found]
 
 
@@ -43,6 +47,7 @@ class Entry:
 
     kind: ClassVar[str]
     fields: ClassVar[tuple[str, ...]]
+    values: ClassVar[Callable[[Any], tuple[Any, ...]]]
 
     id: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
     recorded: date | None = attrs.field(default=None, converter=wellformed.day)
@@ -386,6 +391,7 @@ class Tombstone:
 
     kind: ClassVar[str] = "tombstone"
     fields: ClassVar[tuple[str, ...]] = ("id", "reason")
+    values: ClassVar[Callable[[Any], tuple[Any, ...]]] = attrgetter(*fields)
 
     id: str = attrs.field(converter=wellformed.entry_id)
     reason: str = attrs.field(converter=wellformed.why_redacted)
@@ -436,3 +442,4 @@ _COMMON: Final = attrs.fields_dict(Entry)
 for _entry in KINDS.values():
     _own = (name for name in attrs.fields_dict(_entry) if name not in _COMMON)
     _entry.fields = ("id", *_own, "about", "recorded", "corrects")
+    _entry.values = attrgetter(*_entry.fields)

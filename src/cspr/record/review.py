@@ -8,7 +8,7 @@ import attrs
 
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
-from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone, Withdrawn
+from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -157,20 +157,21 @@ def extended(entries: tuple[Logged, ...], added: Iterable[object]) -> tuple[tupl
     log: list[Logged] = []
     problems: list[Problem] = []
     for place, entry in enumerate(added):
-        path = f"$.entry[{place}]"
         if not _is_logged(entry):
-            problems.append(Problem("not-an-entry", path, "give entries, such as Happened(...)"))
+            problems.append(Problem("not-an-entry", f"$.entry[{place}]", "give entries, such as Happened(...)"))
             continue
-        number = max(number, len(entries) + place) + 1
         kept = entry
         if entry.id is None:
+            number = max(number, len(entries) + place) + 1
             while f"e{number}" in reserved:
                 number += 1
             kept = attrs.evolve(entry, id=f"e{number}")
         elif entry.id in known:
-            problems.append(Problem("repeated-id", f"{path}.id", "give each entry an id of its own"))
-        unknown = [name for name, target in _named(entry) if target not in known]
-        problems += [Problem("unknown-entry", f"{path}.{name}", "give the id of an earlier entry") for name in unknown]
+            problems.append(Problem("repeated-id", f"$.entry[{place}].id", "give each entry an id of its own"))
+        for name in ("entry", "corrects"):
+            if (target := getattr(entry, name, None)) is not None and target not in known:
+                path = f"$.entry[{place}].{name}"
+                problems.append(Problem("unknown-entry", path, "give the id of an earlier entry"))
         known.add(kept.id)
         log.append(kept)
     return _without_redacted((*entries, *log)), problems
@@ -178,15 +179,6 @@ def extended(entries: tuple[Logged, ...], added: Iterable[object]) -> tuple[tupl
 
 def _is_logged(entry: object) -> TypeGuard[Logged]:
     return isinstance(entry, (Entry, Tombstone))
-
-
-def _named(entry: Logged) -> list[tuple[str, str]]:
-    named: list[tuple[str, str]] = []
-    if isinstance(entry, (Ended, Withdrawn, Redacted)):
-        named.append(("entry", entry.entry))
-    if not isinstance(entry, Tombstone) and entry.corrects is not None:
-        named.append(("corrects", entry.corrects))
-    return named
 
 
 def _without_redacted(entries: tuple[Logged, ...]) -> tuple[Logged, ...]:

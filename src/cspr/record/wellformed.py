@@ -7,6 +7,7 @@ all that is wrong with it and not only the first. Nothing that was given is repe
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from cspr import vocabulary
@@ -16,7 +17,6 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
-    from datetime import date
 
 REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
 ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}"
@@ -29,6 +29,7 @@ _T = TypeVar("_T")
 _REFERENCE: Final = re.compile(REFERENCE, re.ASCII)
 _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
+_LENGTH: Final = len("YYYY-MM-DD")
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
 _ABOUT_ADVICE: Final = "'agency:', 'child:' or 'person:' and a reference, or 'agency:' and an agency of the vocabulary"
@@ -68,11 +69,12 @@ def _one_of(given: str, known: tuple[str, ...], code: str) -> str:
     return given if given in known else _wrong(code, "one of " + ", ".join(known))
 
 
-def _word(given: str, known: Mapping[str, Any], one: str) -> str:
-    text = _text(given)
-    if text is not None and (text in known or vocabulary.is_own(text)):
-        return text
-    return _wrong(f"unknown-{one}", nearest(text or "", known) or f"give the id of {_A[one]} that the vocabulary holds")
+def _word(given: Any, known: Mapping[str, Any], one: str) -> str:
+    if isinstance(given, str) and (given in known or vocabulary.is_own(given)):
+        return given
+    return _wrong(
+        f"unknown-{one}", nearest(_text(given) or "", known) or f"give the id of {_A[one]} that the vocabulary holds"
+    )
 
 
 _A: Final = {
@@ -220,13 +222,14 @@ def about(given: str) -> str:
     return CASE if given == CASE else who(given)
 
 
-def _is_entry_id(given: str | None) -> bool:
-    return given is not None and _ENTRY_ID.fullmatch(given) is not None
+def is_entry_id(given: Any) -> bool:
+    """Say whether it can be the id of an entry."""
+    return isinstance(given, str) and _ENTRY_ID.fullmatch(given) is not None
 
 
 def entry_id(given: str) -> str:
     """Take the id of an entry."""
-    return given if _is_entry_id(_text(given)) else _wrong("malformed-id", "such as 'e1', or a reference")
+    return given if is_entry_id(given) else _wrong("malformed-id", "such as 'e1', or a reference")
 
 
 def maybe_entry_id(given: str | None) -> str | None:
@@ -234,8 +237,22 @@ def maybe_entry_id(given: str | None) -> str | None:
     return None if given is None else entry_id(given)
 
 
+def _whole(given: Any) -> date | None:
+    """Take a date, or one written in full, by the short way: nearly all are."""
+    if type(given) is date:
+        return given
+    if isinstance(given, str) and len(given) == _LENGTH and given[7] == "-":
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            return None
+    return None
+
+
 def when(given: date | Span | str) -> Span:
     """Take a day, or what is known of it."""
+    if (whole := _whole(given)) is not None:
+        return Span(whole, whole)
     try:
         return Span.of(given)
     except CsprError as error:
@@ -251,10 +268,12 @@ def day(given: date | str | None) -> date | None:
     """Take a day that is wholly known, or nothing."""
     if given is None:
         return None
+    if (whole := _whole(given)) is not None:
+        return whole
     span: Span | Wrong = when(given)
     if isinstance(span, Wrong):
         return cast("date", span)
-    return span.exact or cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
+    return cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
 
 
 def is_partnership(given: Any) -> bool:

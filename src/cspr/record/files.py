@@ -1,0 +1,350 @@
+"""Reading and writing the record: case files in TOML or JSON, and entries one at a time.
+
+A case file states its format, the reference of the review, the partnership, and its entries in the order of the log.
+Older formats are upgraded, unknown keys refused; what was in a file is still there after reading and writing it.
+What is wrong is reported by its place. Nothing that stands in a file is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypeAlias, TypeGuard
+
+import attrs
+
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.record import wellformed
+from cspr.record.entries import KINDS, Involved, Logged, Tombstone
+from cspr.record.review import Review, extended
+from cspr.record.wellformed import CASE
+from cspr.truth import Truth
+
+Format: TypeAlias = Literal["toml", "json"]
+Upgrade: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+FORMAT: Final = 1
+UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
+LIMIT: Final = 1 << 20
+MOST_ENTRIES: Final = 100_000
+MOST_PROBLEMS: Final = 100
+MOST_DOTS: Final = 32
+
+_TOP: Final = ("format", "reference", "partnership", "partnerships", "entry")
+_AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
+
+
+class _Shape:
+    """Which keys a kind of entry has."""
+
+    def __init__(self, entry: type[Logged]) -> None:
+        self.entry = entry
+        self.keys = frozenset(("kind", *entry.fields))
+        self.required = frozenset(field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING)
+
+
+_SHAPES: Final = {kind: _Shape(entry) for kind, entry in (*KINDS.items(), (Tombstone.kind, Tombstone))}
+
+
+def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> Review:  # noqa: A002 - the word users know
+    """Read a case file.
+
+    Args:
+        text: what stands in the file.
+        format: ``toml`` or ``json``.
+        limit: how long it may be, in bytes; of text, in characters.
+
+    Raises:
+        CsprError: all that is wrong, by its place: ``malformed``, ``future-format``, ``unknown-key``, ``missing-key``,
+            ``too-large``, ``too-many-entries``, ``nested-too-deep`` and whatever an entry or the log refuses. After
+            a hundred problems the rest is left unread.
+
+    Example:
+        >>> text = '''
+        ... format = 1
+        ... reference = "NR-07"
+        ... partnership = "northamptonshire"
+        ...
+        ... [[entry]]
+        ... kind = "happened"
+        ... event = "incident"
+        ... on = 2021-03-25
+        ... '''
+        >>> read(text).entries[0].event
+        'incident'
+    """
+    if format not in _PARSERS:
+        raise wrong("unknown-file-format", "format", "'toml' or 'json'")
+    if len(text) > limit:
+        raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
+    try:
+        told = _PARSERS[format](text.decode("utf-8-sig") if isinstance(text, bytes) else text)
+    except UnicodeDecodeError:
+        raise wrong("not-utf-8", "$", "save the file as UTF-8") from None
+    except RecursionError:
+        raise wrong("nested-too-deep", "$", "a case file is three levels deep") from None
+    if not _is_table(told):
+        raise wrong("not-a-table", "$", "begin with format, reference and partnership")
+    return _review(upgraded(told))
+
+
+def load(path: Path | str, *, limit: int = LIMIT) -> Review:
+    """Read a case file from disk, as TOML or JSON by the end of its name.
+
+    Args:
+        path: where it is.
+        limit: how long it may be, in bytes.
+
+    Raises:
+        CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``, and what ``read`` raises.
+    """
+    path = Path(path)
+    if path.suffix not in {".toml", ".json"}:
+        raise wrong("unknown-file-format", "$", "the name of a case file ends in .toml or .json")
+    try:
+        if not path.is_file():  # a pipe or a device could be read for ever
+            raise wrong("missing-file", "$", "there is no such file")
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, CsprError):
+            raise
+        raise wrong("unreadable-file", "$", "the file cannot be read") from None
+    return read(content, "json" if path.suffix == ".json" else "toml", limit=limit)
+
+
+def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the word users know
+    """Write a review as a case file.
+
+    Args:
+        review: the record.
+        format: ``toml`` or ``json``.
+
+    Raises:
+        CsprError: ``unknown-file-format``.
+
+    Example:
+        >>> from cspr.record import Happened
+        >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
+        >>> print(dumps(review))
+        format = 1
+        reference = "NR-07"
+        partnership = "northamptonshire"
+        <BLANKLINE>
+        [[entry]]
+        kind = "happened"
+        id = "e1"
+        event = "incident"
+        on = "2021-03"
+        <BLANKLINE>
+        >>> read(dumps(review)) == review
+        True
+    """
+    if format not in _PARSERS:
+        raise wrong("unknown-file-format", "format", "'toml' or 'json'")
+    whose: dict[str, Any] = {"partnership": review.partnership}
+    if len(review.partnerships) > 1:
+        whose = {"partnerships": list(review.partnerships)}
+    head = {"format": FORMAT, "reference": review.reference, **whose}
+    if format == "json":
+        import json
+
+        return json.dumps({**head, "entry": [to_dict(entry) for entry in review.entries]}, indent=2) + "\n"
+    import tomli_w
+
+    entries = ("\n[[entry]]\n" + tomli_w.dumps(_written(entry, _native)) for entry in review.entries)
+    return tomli_w.dumps(head) + "".join(entries)
+
+
+def to_dict(entry: Logged) -> dict[str, str]:
+    """Write one entry, by its ``kind`` and the fields that it has.
+
+    Example:
+        >>> from cspr.record import Happened
+        >>> to_dict(Happened("incident", "2021-03-25"))
+        {'kind': 'happened', 'event': 'incident', 'on': '2021-03-25'}
+    """
+    return _written(entry, _plain)
+
+
+def from_dict(told: Mapping[str, Any]) -> Logged:
+    """Read one entry.
+
+    Args:
+        told: its ``kind`` and its fields; days as dates or as text.
+
+    Raises:
+        CsprError: all that is wrong with it, such as ``unknown-kind``, ``unknown-key`` or ``missing-key``.
+
+    Example:
+        >>> from_dict({"kind": "happened", "event": "incident", "on": "2021-03-25"}).event
+        'incident'
+    """
+    entry = _entry(told, "$")
+    if isinstance(entry, list):
+        raise CsprError(entry)
+    return entry
+
+
+def upgraded(
+    told: Mapping[str, Any], upgrades: Mapping[int, Upgrade] = UPGRADES, newest: int = FORMAT
+) -> Mapping[str, Any]:
+    """Bring what an older version wrote to the newest format, one format at a time.
+
+    Args:
+        told: what stands in the file.
+        upgrades: for each older format, what makes the next one of it.
+        newest: the format to reach.
+
+    Raises:
+        CsprError: ``missing-key``, ``unknown-format`` or ``future-format``.
+
+    Example:
+        >>> upgraded({"format": 1}, {1: lambda told: {**told, "format": 2}}, newest=2)
+        {'format': 2}
+    """
+    if "format" not in told:
+        raise wrong("missing-key", "$.format", f"give format = {newest}")
+    while (given := told["format"]) != newest or type(given) is not int:
+        if type(given) is not int or (given < newest and given not in upgrades):
+            raise wrong("unknown-format", "$.format", f"give format = {newest}")
+        if given > newest:
+            raise wrong("future-format", "$.format", f"a later version wrote it; this one reads up to {newest}")
+        told = upgrades[given](told)
+    return told
+
+
+def _toml(text: str) -> Any:
+    import tomllib
+
+    for number, line in enumerate(text.split("\n"), 1):
+        # Reading a dotted key takes time by the square of its length.
+        if line.count(".") > MOST_DOTS and not line.lstrip().startswith("#"):
+            raise wrong("nested-too-deep", "$", f"line {number} holds more than {MOST_DOTS} dots")
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:
+        where = _AT.search(str(error))
+        raise wrong("malformed", "$", f"TOML cannot be read {where[0]}" if where else "TOML cannot be read") from None
+
+
+def _json(text: str) -> Any:
+    import json
+
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise wrong("malformed", "$", f"JSON cannot be read at line {error.lineno}, column {error.colno}") from None
+    except CsprError:
+        raise
+    except ValueError:
+        raise wrong("malformed", "$", "a number is too long") from None
+
+
+_PARSERS: Final[Mapping[str, Callable[[str], Any]]] = MappingProxyType({"toml": _toml, "json": _json})
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) != len(pairs):
+        raise wrong("repeated-key", "$", "a key stands twice in one object")
+    return told
+
+
+def _no_number(_: str) -> Any:
+    raise wrong("malformed", "$", "JSON has no NaN and no Infinity")
+
+
+def _is_table(told: Any) -> TypeGuard[Mapping[str, Any]]:
+    return type(told) is dict or isinstance(told, Mapping)
+
+
+def _is_list(told: Any) -> TypeGuard[list[Any]]:
+    return isinstance(told, list)
+
+
+def _review(told: Mapping[str, Any]) -> Review:
+    problems = [Problem("unknown-key", "$", nearest(key, _TOP)) for key in told if key not in _TOP][:MOST_PROBLEMS]
+    review = _empty(told, problems)
+    given: Any = told.get("entry", [])
+    if not _is_list(given):
+        problems.append(Problem("not-a-list", "$.entry", "write each entry under [[entry]]"))
+        given = []
+    if len(given) > MOST_ENTRIES:
+        raise wrong("too-many-entries", "$.entry", f"at most {MOST_ENTRIES:,} entries are read")
+    entries: list[Logged] = []
+    for place, each in enumerate(given):
+        entry = _entry(each, f"$.entry[{place}]")
+        if isinstance(entry, list):
+            problems += entry
+            entry = _stand_in(each)
+        entries.append(entry)
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    if review is None or problems:
+        raise CsprError([*problems, *extended((), entries)[1]][:MOST_PROBLEMS])
+    return review.record(*entries)
+
+
+def _empty(told: Mapping[str, Any], problems: list[Problem]) -> Review | None:
+    several: Any = told.get("partnerships", [])
+    if "reference" not in told:
+        problems.append(Problem("missing-key", "$.reference", "give the reference of the review"))
+    if "partnership" in told and "partnerships" in told:
+        problems.append(Problem("partnership-given-twice", "$.partnership", "give partnership or partnerships"))
+    if not _is_list(several):
+        problems.append(Problem("not-a-list", "$.partnerships", "give a list"))
+        several = []
+    try:
+        return Review(told.get("reference", "X"), told.get("partnership"), partnerships=several)
+    except CsprError as error:
+        problems += error.problems
+        return None
+
+
+def _entry(told: Any, path: str) -> Logged | list[Problem]:
+    if not _is_table(told):
+        return [Problem("not-a-table", path, "give the entry its kind and its fields")]
+    kind = told.get("kind")
+    shape = _SHAPES.get(kind) if isinstance(kind, str) else None
+    if shape is None:
+        advice = nearest(kind, _SHAPES) if isinstance(kind, str) else ""
+        return [Problem("unknown-kind", f"{path}.kind", advice or "one of " + ", ".join(_SHAPES))]
+    problems: list[Problem] = []
+    if not told.keys() <= shape.keys:
+        strange = [key for key in told if key not in shape.keys][:MOST_PROBLEMS]
+        problems += [Problem("unknown-key", path, nearest(str(key), shape.keys)) for key in strange]
+    if not told.keys() >= shape.required:
+        missing = [key for key in shape.entry.fields if key in shape.required and key not in told]
+        problems += [Problem("missing-key", f"{path}.{key}", f"give {key}") for key in missing]
+    if problems:
+        return problems
+    try:
+        return shape.entry(**{key: value for key, value in told.items() if key != "kind"})
+    except CsprError as error:
+        return [Problem(each.code, path + each.path[1:], each.suggestion) for each in error.problems]
+
+
+def _stand_in(told: Any) -> Logged:
+    """Hold the place of an entry that cannot be read, so that what names it is not reported as well."""
+    given = told.get("id") if _is_table(told) else None
+    return Involved("agency:partner-agency", id=given if wellformed.is_entry_id(given) else None)
+
+
+def _written(entry: Logged, plain: Callable[[Any], Any]) -> dict[str, Any]:
+    given = ((name, getattr(entry, name)) for name in entry.fields)
+    kept = {name: plain(value) for name, value in given if value is not None and (name, value) != ("about", CASE)}
+    return {"kind": entry.kind, **kept}
+
+
+def _plain(value: str | Span | date | Truth) -> str:
+    return value.value if isinstance(value, Truth) else str(value)
+
+
+def _native(value: str | Span | date | Truth) -> str | date:
+    day = value.exact if isinstance(value, Span) else value
+    return day if type(day) is date else _plain(value)

@@ -1,0 +1,79 @@
+"""Bringing two people's copies of a record together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.errors import wrong
+from cspr.record.entries import Tombstone
+from cspr.record.review import Review
+
+if TYPE_CHECKING:
+    from cspr.record.entries import Logged
+
+
+@attrs.frozen(kw_only=True)
+class Merged:
+    """What came of bringing two copies together.
+
+    Args:
+        review: the longer copy, where one continues the other; ``None`` where they part.
+        common: how many entries they share, from the first on.
+        ours: the ids of the entries that only our copy has.
+        theirs: the ids of the entries that only their copy has.
+    """
+
+    review: Review | None
+    common: int
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+def merge(ours: Review, theirs: Review) -> Merged:
+    """Bring two copies of one record together, where one continues the other; else say where they part.
+
+    Nothing is chosen between two copies that part: people compare them and enter what is missing. What either copy
+    redacted stays redacted.
+
+    Args:
+        ours: one copy.
+        theirs: the other.
+
+    Raises:
+        CsprError: ``another-review`` where reference or partnerships differ.
+
+    Example:
+        >>> from cspr.record import Happened
+        >>> ours = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+        >>> theirs = ours.record(Happened("local-authority-aware", "2021-03-26"))
+        >>> merge(ours, theirs).review == theirs
+        True
+        >>> merge(ours.record(Happened("published", "2022")), theirs).common
+        1
+    """
+    if (ours.reference, ours.partnerships) != (theirs.reference, theirs.partnerships):
+        raise wrong("another-review", "theirs", "give two copies of the record of one review")
+    common = 0
+    for mine, yours in zip(ours.entries, theirs.entries, strict=False):
+        if not _same(mine, yours):
+            break
+        common += 1
+    left, right = ours.entries[common:], theirs.entries[common:]
+    review = None
+    if not left or not right:
+        shared = (
+            yours if isinstance(yours, Tombstone) else mine
+            for mine, yours in zip(ours.entries[:common], theirs.entries[:common], strict=True)
+        )
+        review = Review(ours.reference, partnerships=ours.partnerships).record(*shared, *left, *right)
+    return Merged(review=review, common=common, ours=_ids(left), theirs=_ids(right))
+
+
+def _same(mine: Logged, yours: Logged) -> bool:
+    return mine == yours or (mine.id == yours.id and (isinstance(mine, Tombstone) or isinstance(yours, Tombstone)))
+
+
+def _ids(entries: tuple[Logged, ...]) -> tuple[str, ...]:
+    return tuple(str(entry.id) for entry in entries)
