@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help demo test lint types coverage docs bench check clean
+.PHONY: help demo test lint types coverage index docs bench check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile
@@ -29,6 +29,9 @@ types: $(VENV)/.ready-to-develop ## check the types with two type checkers
 
 coverage: $(VENV)/.ready-to-test ## say which branches the last `make test` left out; 100 % or it fails
 	$(BIN)/coverage report
+
+index: $(VENV)/.ready-to-run ## write what rules need of the clauses again, after a register was changed
+	$(BIN)/python .ci/index_guidance.py
 
 docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -23,19 +27,34 @@ from cspr.guidance.model import (
     RoleRule,
     Term,
 )
+from cspr.guidance.structuring import Carried
 from cspr.guidance.tables import Table, read_toml
+from cspr.sources import Authority, Basis, Force
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+
+    from cspr.guidance.words import Words
 
 DATA: Final = Path(__file__).parent.parent / "data" / "guidance"
 FILES: Final = 200
-_META: Final = ("instrument.toml", "register.toml", "vocabulary.toml")
+INSTRUMENT: Final = "instrument.toml"
+REGISTER: Final = "register.toml"
+VOCABULARY: Final = "vocabulary.toml"
+_NO_RULES: Final = frozenset({INSTRUMENT, REGISTER, VOCABULARY})
+_NO_WORDS: Final[Words] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Document:
-    """One instrument with its clauses and all its rules, as its folder gives them."""
+    """One instrument with its clauses and all its rules, as its folder gives them.
+
+    Args:
+        instrument: what it is.
+        clauses: its register; of a shipped document the texts are read when the first one is asked for.
+        not_modelled: the clauses that no rule carries.
+        words: the ids that a partnership declares itself, by kind as in ``cspr.vocabulary``.
+    """
 
     instrument: Instrument
     clauses: Mapping[str, Clause]
@@ -48,7 +67,8 @@ class Document:
     terms: tuple[Term, ...] = ()
     forms: tuple[Form, ...] = ()
     not_modelled: tuple[NotModelled, ...] = ()
-    places: Mapping[int, str] = attrs.field(factory=dict, repr=False)
+    words: Words = _NO_WORDS
+    places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
     @property
     def rules(self) -> tuple[Any, ...]:
@@ -64,9 +84,9 @@ class Document:
             *self.forms,
         )
 
-    def place(self, rule: object) -> str:
-        """Say in which file, and where in it, a rule stands."""
-        return self.places.get(id(rule), self.instrument.slug)
+    def place(self, part: object) -> str:
+        """Say in which file, and where in it, a rule or clause stands."""
+        return self.places.get(id(part), self.instrument.slug)
 
 
 @cache
@@ -77,22 +97,66 @@ def shipped() -> tuple[str, ...]:
         >>> "working-together-2018" in shipped()
         True
     """
-    return tuple(sorted(folder.name for folder in DATA.iterdir() if folder.joinpath("instrument.toml").is_file()))
+    return tuple(sorted(folder.name for folder in DATA.iterdir() if folder.joinpath(INSTRUMENT).is_file()))
+
+
+@cache
+def index() -> Mapping[str, Mapping[str, Carried]]:
+    """Give what every shipped clause carries, by instrument and clause, without reading any text.
+
+    Example:
+        >>> index()["working-together-2018"]["WT18-018"].actor
+        'local-authority'
+    """
+    read = json.loads(DATA.joinpath("index.json").read_text("utf-8"))
+    return {slug: {name: _carried(*told) for name, told in clauses.items()} for slug, clauses in read.items()}
+
+
+def _carried(force: str, actor: str, authority: str, basis: str, refrain: bool) -> Carried:  # noqa: FBT001 -- a row
+    return Carried(Force(force), actor, Authority(authority), Basis(basis), refrain)
+
+
+class _Register(Mapping[str, Clause]):
+    """The clauses of a shipped document: their ids at once, their texts when the first one is asked for."""
+
+    __slots__ = ("_ids", "_slug")
+
+    def __init__(self, slug: str) -> None:
+        self._slug, self._ids = slug, index().get(slug, {})
+
+    def __getitem__(self, name: str) -> Clause:
+        return _texts(self._slug)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._ids
+
+
+@cache
+def _texts(slug: str) -> Mapping[str, Clause]:
+    problems: list[Problem] = []
+    read = _register(DATA / slug, instrument_of(slug), problems, {})
+    _raise(problems)
+    return read or {}
 
 
 @cache
 def instrument_of(slug: str) -> Instrument:
     """Read what a shipped instrument is, without its clauses and rules."""
     problems: list[Problem] = []
-    made = _instrument(DATA / slug, problems)
-    if problems:
-        raise CsprError(problems)
+    made = _instrument(DATA / slug, problems, {})
+    _raise(problems)
     return made
 
 
 @cache
 def document(slug: str) -> Document:
-    """Read a shipped instrument whole.
+    """Read the rules of a shipped instrument; the texts of its clauses wait until they are asked for.
 
     Raises:
         CsprError: with every problem of its files; the shipped ones have none, which the tests hold.
@@ -101,58 +165,48 @@ def document(slug: str) -> Document:
         >>> document("working-together-2018").instrument.edition
         '2018'
     """
-    return read_folder(DATA / slug)
-
-
-def _instrument(folder: Path, problems: list[Problem]) -> Instrument:
-    tables = read_toml(folder / "instrument.toml", problems)
-    top = Table(tables, "instrument.toml: $", problems)
-    table = top.table("instrument")
-    unread = top.tables("unread")
-    top.finish()
-    if table is None:
-        if tables:
-            top.problem("missing-key", "instrument", "begin with an [instrument] table")
-        table = Table({}, "instrument.toml: $.instrument", [])
-    return structuring.instrument(table, unread)
+    problems: list[Problem] = []
+    register = _Register(slug)
+    places: dict[int, str] = {}
+    rules = _rules(DATA / slug, structuring.Rules(instrument_of(slug), index().get(slug, {})), problems, places)
+    _raise(problems)
+    return _document(instrument_of(slug), register, rules, places, _NO_WORDS)
 
 
 def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document:
     """Read the instrument of a folder.
 
     Args:
-        folder: holds ``instrument.toml``, ``register.toml`` and files of rules. Nothing in it is run.
+        folder: holds ``instrument.toml``, ``register.toml`` and files of rules, and may hold ``vocabulary.toml``.
+            Nothing in it is run.
         problems: where problems are added; without it they are raised.
 
     Raises:
-        CsprError: with every problem of every file, where no list was given for them.
+        CsprError: with every problem of every file, where no list was given for them; ``no-folder``, ``empty-folder``
+            and ``too-many-files`` always.
     """
+    from cspr.guidance.words import read_words
+
     found: list[Problem] = [] if problems is None else problems
-    if not folder.is_dir() or folder.is_symlink():
-        raise CsprError([Problem("no-folder", folder.name, "give a folder that holds instrument.toml")])
-    files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
-    if len(files) > FILES:
-        raise CsprError([Problem("too-many-files", folder.name, f"a folder may hold up to {FILES} files")])
-    if not files:
-        raise CsprError([Problem("empty-folder", folder.name, "write instrument.toml and register.toml")])
-    of = _instrument(folder, found)
-    clauses = _register(folder, of, found)
-    maker = structuring.Rules(of, clauses)
-    rules: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
+    _files(folder)
     places: dict[int, str] = {}
-    for path in files:
-        if path.name in _META:
-            continue
-        top = Table(read_toml(path, found), f"{path.name}: $", found)
-        for kind, make in structuring.KINDS.items():
-            for table in top.tables(kind):
-                rule = make(maker, table)
-                table.finish()
-                rules[kind].append(rule)
-                places[id(rule)] = table.path
-        top.finish()
-    if problems is None and found:
-        raise CsprError(found)
+    of = _instrument(folder, found, places)
+    clauses = _register(folder, of, found, places)
+    carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
+    rules = _rules(folder, structuring.Rules(of, carried), found, places)
+    words = read_words(folder / VOCABULARY, found) if folder.joinpath(VOCABULARY).exists() else _NO_WORDS
+    if problems is None:
+        _raise(found)
+    return _document(of, clauses or {}, rules, places, words)
+
+
+def _document(
+    of: Instrument,
+    clauses: Mapping[str, Clause],
+    rules: Mapping[str, list[Any]],
+    places: Mapping[int, str],
+    words: Words,
+) -> Document:
     return Document(
         instrument=of,
         clauses=clauses,
@@ -165,17 +219,75 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         terms=tuple(rules["term"]),
         forms=tuple(rules["form"]),
         not_modelled=tuple(rules["not_modelled"]),
+        words=words,
         places=places,
     )
 
 
-def _register(folder: Path, of: Instrument, problems: list[Problem]) -> dict[str, Clause]:
-    top = Table(read_toml(folder / "register.toml", problems), "register.toml: $", problems)
+def _raise(problems: list[Problem]) -> None:
+    if problems:
+        raise CsprError(problems)
+
+
+def _files(folder: Path) -> list[Path]:
+    if folder.is_symlink() or not folder.is_dir():
+        raise CsprError([Problem("no-folder", folder.name, "give a folder that holds instrument.toml")])
+    files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
+    if len(files) > FILES:
+        raise CsprError([Problem("too-many-files", folder.name, f"a folder may hold up to {FILES} files")])
+    if not files:
+        raise CsprError([Problem("empty-folder", folder.name, "write instrument.toml and register.toml")])
+    return files
+
+
+def _instrument(folder: Path, problems: list[Problem], places: dict[int, str]) -> Instrument:
+    tables = read_toml(folder / INSTRUMENT, problems)
+    top = Table(tables or {}, f"{INSTRUMENT}: $", problems)
+    table = top.table("instrument")
+    unread = top.tables("unread")
+    top.finish()
+    if table is None:
+        if tables is not None and "instrument" not in tables:
+            top.problem("missing-key", "instrument", "begin with an [instrument] table")
+        table = Table({}, f"{INSTRUMENT}: $.instrument", [])
+    made = structuring.instrument(table, unread)
+    places |= {id(part): told.path for part, told in zip(made.unread, unread, strict=True)}
+    places[id(made)] = table.path
+    return made
+
+
+def _register(
+    folder: Path, of: Instrument, problems: list[Problem], places: dict[int, str]
+) -> dict[str, Clause] | None:
+    """Read the clauses; ``None`` where the file cannot be read, so that none of them can be said to be missing."""
+    tables = read_toml(folder / REGISTER, problems)
+    if tables is None:
+        return None
+    top = Table(tables, f"{REGISTER}: $", problems)
     clauses: dict[str, Clause] = {}
     for table in top.tables("clause"):
         made = structuring.clause(table, of.authority)
         if made.id in clauses:
             table.problem("two-of-one-id", "id", "a clause stands in the register once")
         clauses[made.id] = made
+        places[id(made)] = table.path
     top.finish()
     return clauses
+
+
+def _rules(
+    folder: Path, maker: structuring.Rules, problems: list[Problem], places: dict[int, str]
+) -> dict[str, list[Any]]:
+    made: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
+    for path in _files(folder):
+        if path.name in _NO_RULES:
+            continue
+        top = Table(read_toml(path, problems) or {}, f"{path.name}: $", problems)
+        for kind, make in structuring.KINDS.items():
+            for table in top.tables(kind):
+                rule = make(maker, table)
+                table.finish()
+                made[kind].append(rule)
+                places[id(rule)] = table.path
+        top.finish()
+    return made

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cspr.dates import Span
+from cspr.errors import nearest
 from cspr.guidance.model import (
     BodyRule,
     Checklist,
@@ -23,10 +26,11 @@ from cspr.guidance.model import (
     boundary,
 )
 from cspr.guidance.periods import UNITS, Amount, Relation, Timing
+from cspr.guidance.tables import DEEP, deeper
 from cspr.sources import Authority, Basis, Force, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cspr.guidance.model import Rule
     from cspr.guidance.tables import Table
@@ -36,8 +40,15 @@ FORCES = {force.value: force for force in Force}
 BASES = {basis.value: basis for basis in Basis}
 PRECISIONS = ("day", "month", "about", "at-latest", "not-before")
 LEVELS = ("case", "meeting", "agency", "partnership")
+SCOPES = ("one-member", "every-member", "where-possible")
+OF_WHOM = ("agency", "person")
 LIST_KINDS = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims")
 RELATIONS = {relation.value.replace("-", "_"): relation for relation in Relation}
+WORDED = ("at", "before", "after", "during", "around", "as-soon-as", "immediately-before", "not-before")
+_TELLING = ("within", "between", "at-least-before", "about-before", "at-least", "at-most", "every", *WORDED)
+_KEYS = {name.replace("-", "_"): kind for name, kind in UNITS.items()}
+_BESIDE = ("area", "modal", "confidence", "see", "section_basis", "source_edition")
+_BESIDE_LISTS = ("see_also", "restated_in", "suspends", "leaves_unchanged")
 
 
 def instrument(table: Table, unread: list[Table]) -> Instrument:
@@ -69,21 +80,26 @@ def _window(table: Table | None) -> Window:
     start_precision = table.choice("from_precision", PRECISIONS, "day")
     end_precision = table.choice("until_precision", PRECISIONS, "day")
     begins, ends = table.day("from"), table.day("until")
-    start, end = boundary(begins, start_precision), boundary(ends, end_precision)
     if begins is not None and ends is not None and ends <= begins:
         table.problem("ends-before-it-begins", "until", "a document ends after the day on which it begins")
-        end = None
+        ends = None
+    start, end = _boundary(begins, start_precision), _boundary(ends, end_precision)
     table.text("from_basis")
     until_basis = table.text("until_basis")
     table.finish()
     return Window(
         start=start,
         end=end,
-        open_start=start_precision in {"at-latest", "not-before"},
+        open_start=start_precision == "at-latest",
         open_end=end is None and (start is None or until_basis == "not-established"),
         start_precision=start_precision if start else "unknown",
         end_precision=end_precision if end else "unknown",
     )
+
+
+def _boundary(day: date | None, precision: str) -> Span | None:
+    """Let a day that is only known to be no earlier stay open to the future."""
+    return Span(day, date.max) if day is not None and precision == "not-before" else boundary(day, precision)
 
 
 def _unread(table: Table) -> Unread:
@@ -98,23 +114,73 @@ def _unread(table: Table) -> Unread:
 
 
 def clause(table: Table, authority: Authority) -> Clause:
-    """Read one ``[[clause]]`` of the register; keys that the library does not use are kept beside."""
-    lines = table.take("lines")
-    timing = table.take("timing")
-    return Clause(
+    """Read one ``[[clause]]`` of the register."""
+    made = Clause(
         id=table.text("id", None),
         section=table.text("section"),
         force=FORCES[table.choice("force", FORCES)],
         refrain=table.flag("refrain"),
-        actor=table.text("actor", None),
+        actor=table.id("actor"),
         subject=table.text("subject", None),
         authority=AUTHORITIES[table.choice("authority", AUTHORITIES, authority.value)],
         basis=BASES[table.choice("basis", BASES, Basis.SEEN.value)],
-        timing=timing if isinstance(timing, dict) else None,
+        timing=_told(table.table("timing")),
         notes=table.text("notes"),
-        lines=(lines[0], lines[1]) if isinstance(lines, list) else None,
-        more=table.rest(),
+        lines=table.pair("lines"),
+        more=_beside(table),
     )
+    table.finish()
+    return made
+
+
+def _told(table: Table | None) -> dict[str, Any] | None:
+    """Read when a clause says that something is to be done, in the words of the register."""
+    if table is None:
+        return None
+    unit = table.text("unit")
+    if unit and unit not in UNITS:
+        table.problem("unknown-unit", "unit", nearest(unit, UNITS) or f"one of {', '.join(UNITS)}")
+    made = {
+        "amount": table.number("amount"),
+        "amount_min": table.number("amount_min"),
+        "amount_max": table.number("amount_max"),
+        "unit": unit,
+        "vague": table.text("vague"),
+        "date": table.day("date"),
+        "relation": table.choice("relation", _TELLING),
+        "counted_from": table.text("counted_from"),
+    }
+    starts = list(table.names("starts"))
+    table.finish()
+    return {key: value for key, value in made.items() if value} | {"starts": starts}
+
+
+def _beside(table: Table) -> dict[str, Any]:
+    made: dict[str, Any] = {key: table.text(key) for key in _BESIDE}
+    made |= {key: table.texts(key) for key in _BESIDE_LISTS}
+    made["effective_from"] = table.day("effective_from")
+    return {key: value for key, value in made.items() if value}
+
+
+class Carried(NamedTuple):
+    """What a clause gives to the rules that cite it; the rest of it is not read until somebody asks."""
+
+    force: Force
+    actor: str
+    authority: Authority
+    basis: Basis
+    refrain: bool
+
+    @classmethod
+    def by(cls, one: Clause) -> Carried:
+        """Take it from the clause itself."""
+        return cls(one.force, one.actor, one.authority, one.basis, one.refrain)
+
+
+def nearest_clause(name: str, register: Iterable[str]) -> str:
+    """Suggest the id of a clause, which is written in capitals."""
+    found = nearest(name, {one.lower() for one in register})
+    return found.upper().replace("DID YOU MEAN", "did you mean") or "no such clause stands in the register"
 
 
 class Rules:
@@ -122,22 +188,22 @@ class Rules:
 
     Args:
         of: the instrument.
-        register: its clauses by id; what a rule cites and the register lacks becomes a problem.
+        register: what its clauses carry, by id; what a rule cites and the register lacks becomes a problem. ``None``
+            where the register could not be read, so that nothing can be said of what it lacks.
     """
 
-    def __init__(self, of: Instrument, register: Mapping[str, Clause]) -> None:
+    def __init__(self, of: Instrument, register: Mapping[str, Carried] | None) -> None:
         """Keep both at hand."""
-        self.of, self.register = of, register
+        self.of, self.read = of, register is not None
+        self.register: Mapping[str, Carried] = register or {}
 
     def source(self, table: Table) -> Source:
         """Take ``clauses`` and look up what they carry."""
         ids = table.texts("clauses")
         found = [self.register[name] for name in ids if name in self.register]
         for name in ids:
-            if name not in self.register:
-                from cspr.errors import nearest
-
-                table.problem("unknown-clause", "clauses", nearest(name, self.register) or "no such clause")
+            if self.read and name not in self.register:
+                table.problem("unknown-clause", "clauses", nearest_clause(name, self.register))
         if not ids:
             table.problem("no-clause", "clauses", "every rule cites the clauses that it embodies")
         lead = found[0] if found else None
@@ -155,7 +221,7 @@ class Rules:
         """Read a ``[[criterion]]``: exactly one of all, any, none."""
         name = table.id("id")
         given = [(rule, table.names(rule)) for rule in ("all", "any", "none") if rule in table.data]
-        if len(given) != 1 or not given[0][1]:
+        if len(given) != 1 or not table.data[given[0][0]]:
             table.problem("not-one-rule", "", "give exactly one of all, any or none, with at least one name")
         rule, parts = given[0] if given else ("all", ())
         return Criterion(
@@ -177,7 +243,7 @@ class Rules:
             title=table.text("title", None),
             source=self.source(table),
             kind=table.choice("kind", LIST_KINDS),
-            serves=table.text("for"),
+            serves=table.id("for"),
             open=table.flag("open"),
             items=tuple(self._item(part) for part in table.tables("items")),
             topic=table.id("topic", name),
@@ -199,6 +265,9 @@ class Rules:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")
         who = table.names("who")
         lead = self.register.get(source.clauses[0]) if source.clauses else None
+        force = table.choice("force", ("", *FORCES), "")
+        if force and lead is not None and force != lead.force.value:
+            table.problem("force-not-in-clause", "force", f"the leading clause carries {lead.force.value!r}")
         if not who and lead is not None and lead.actor != "none":
             who = (lead.actor,)
         return Duty(
@@ -240,17 +309,27 @@ class Rules:
 
     def body(self, table: Table) -> BodyRule:
         """Read a ``[[body]]`` with its members."""
-        independence = table.take("independence")
         return BodyRule(
             body=table.id("body"),
             source=self.source(table),
             members=tuple(self._member(part) for part in table.tables("members")),
             chair=table.id("chair", "") or None,
             quorum=table.names("quorum"),
-            independence=independence if isinstance(independence, dict) else {},
+            independence=self._independence(table.table("independence")),
             reading=table.text("reading"),
             note=table.text("note"),
         )
+
+    def _independence(self, table: Table | None) -> dict[str, str]:
+        if table is None:
+            return {}
+        made = {
+            "scope": table.choice("scope", SCOPES),
+            "of": table.id("of"),
+            "level": table.choice("level", OF_WHOM),
+        }
+        table.finish()
+        return made
 
     def _member(self, table: Table) -> Member:
         made = Member(who=table.id("who"), clauses=self.source(table).clauses, number=table.number("number"))
@@ -290,14 +369,17 @@ class Rules:
 
     def form(self, table: Table) -> Form:
         """Read a ``[[form]]``; its sections are kept as tables."""
+        deep = deeper(table.data)
+        if deep:
+            table.problem("too-deep", "", f"a form may be up to {DEEP} lists or tables deep")
         made = Form(
             id=table.id("id"),
             source=self.source(table),
             title=table.text("title", None),
             kind=table.text("kind"),
-            table=table.rest(),
+            table={} if deep else table.rest(),
         )
-        table.taken.extend(made.table)
+        table.taken.extend(table.data)
         return made
 
     def not_modelled(self, table: Table) -> NotModelled:
@@ -320,69 +402,54 @@ KINDS: dict[str, Callable[[Rules, Table], Rule | NotModelled]] = {
 
 def _timing(table: Table) -> Timing | None:
     given = [key for key in RELATIONS if key in table.data]
-    if not given:
-        return None
     if len(given) > 1:
         table.problem("two-times", given[1], "a duty has one time; write a second duty for the other")
     for other in given[1:]:
         table.take(other)
-    inner = table.table(given[0])
+    inner = table.table(given[0]) if given else None
     return _period(inner, RELATIONS[given[0]]) if inner is not None else None
 
 
 def _period(table: Table, relation: Relation) -> Timing:
-    one = table.id("of", "")
-    candidates = table.names("of_one_of")
-    day = table.day("date")
-    amounts = _amounts(table, relation)
-    says, how = table.text("says"), table.text("relation")
-    if bool(one) + bool(candidates) + (relation is Relation.BY) != 1:
-        table.problem("no-start", "of", "give the event that it is counted from, or of_one_of where that is not settled")
-    if relation is Relation.BY and day is None:
+    fixed, vague = relation is Relation.BY, relation is Relation.VAGUE
+    one, candidates = ("", ()) if fixed else (table.id("of", ""), table.names("of_one_of"))
+    if not fixed and bool(one) is bool(candidates):
+        table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
+    day = table.day("date") if fixed else None
+    if fixed and "date" not in table.data:
         table.problem("missing-key", "date", "give the day")
-    if relation is Relation.VAGUE and not says:
-        table.problem("missing-key", "says", "give the words of the text")
-    table.finish()
-    return Timing(
+    made = Timing(
         relation=relation,
-        amounts=amounts,
+        amounts=() if fixed or vague else _amounts(table, relation),
         of=(one,) if one else candidates,
         established=not candidates,
         date=day,
-        says=says,
-        how=how,
+        says=table.text("says", None) if vague else "",
+        how=table.choice("relation", _TELLING) if vague else "",
     )
+    table.finish()
+    return made
 
 
 def _amounts(table: Table, relation: Relation) -> tuple[Amount, ...]:
-    made: list[Amount] = []
-    for name, kind in UNITS.items():
-        key = name.replace("-", "_")
-        value: Any = table.data.get(key)
-        if value is None:
-            continue
-        if relation is Relation.BETWEEN:
-            table.take(key)
-            if (
-                not isinstance(value, list)
-                or [type(part) for part in value] != [int, int]
-                or not 0 < value[0] <= value[1]
-            ):
-                table.problem("not-a-number", key, "write two whole numbers, the smaller first")
-                continue
-            made.extend(kind(part) for part in value)
-        else:
-            number = table.number(key)
-            if number is not None:
-                made.append(kind(number))
-    known = {name.replace("-", "_") for name in UNITS}
-    if not made and relation not in {Relation.BY, Relation.VAGUE}:
-        strange = [key for key in table.data if key not in known | {"of", "of_one_of", "date", "says", "relation"}]
-        if strange:
-            from cspr.errors import nearest
+    given = [key for key in _KEYS if key in table.data]
+    if not given:
+        _no_amount(table)
+        return ()
+    for other in given[1:]:
+        table.take(other)
+        table.problem("two-amounts", other, "a period has one unit; write a second duty for the other")
+    kind = _KEYS[given[0]]
+    if relation is Relation.BETWEEN:
+        return tuple(kind(n) for n in table.pair(given[0]) or ())
+    n = table.number(given[0])
+    return () if n is None else (kind(n),)
 
-            table.problem("unknown-unit", "", nearest(strange[0], known) or f"one of {', '.join(sorted(known))}")
-            table.taken.extend(strange)
-        else:
-            table.problem("no-amount", "", f"give an amount in one of {', '.join(sorted(known))}")
-    return tuple(made)
+
+def _no_amount(table: Table) -> None:
+    strange = list(table.rest())
+    for key in strange:
+        table.problem("unknown-unit", key, nearest(key, _KEYS) or f"one of {', '.join(_KEYS)}")
+    if not strange:
+        table.problem("no-amount", "", f"give an amount in one of {', '.join(_KEYS)}")
+    table.taken.extend(strange)

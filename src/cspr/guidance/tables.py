@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from cspr.errors import Problem, nearest
 
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
 BYTES: Final = 4 * 1024 * 1024
-_DEEP: Final = 32
+DEEP: Final = 16
+_KEY: Final = re.compile(r"[A-Za-z0-9_/-]{1,100}")
 
 
-def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any]:
+def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any] | None:
     """Read one TOML file.
 
     Args:
@@ -28,25 +30,28 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
         limit: how many bytes it may have.
 
     Returns:
-        Its tables; empty where it cannot be read, with the problem added.
+        Its tables; ``None`` where it cannot be read, with the problem added.
     """
     name = path.name
     if path.is_symlink():
         problems.append(Problem("link", name, "put the file itself in the folder"))
-        return {}
+        return None
+    if not path.is_file():
+        problems.append(Problem("missing-file", name, "put such a file in the folder"))
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError:
         problems.append(Problem("unreadable-file", name, "check that it is a file that you may read"))
-        return {}
+        return None
     if len(data) > limit:
         problems.append(Problem("too-large", name, f"a file may have up to {limit} bytes"))
-        return {}
+        return None
     try:
         tables = tomllib.loads(data.decode())
     except UnicodeDecodeError:
-        problems.append(Problem("not-text", name, "save it as UTF-8"))
+        problems.append(Problem("not-utf-8", name, "save it as UTF-8"))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at .*\)$", str(error))
         problems.append(Problem("malformed", name, where[0].strip("()") if where else "the file ends too early"))
@@ -54,7 +59,28 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
         problems.append(Problem("malformed", name, "a value is nested too deep or has too many digits"))
     else:
         return tables
-    return {}
+    return None
+
+
+def is_table(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Say whether a value is a table."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: Any) -> TypeGuard[Sequence[Any]]:
+    """Say whether a value is a list."""
+    return isinstance(value, list | tuple)
+
+
+def deeper(value: Any, levels: int = DEEP) -> bool:
+    """Say whether tables and lists go deeper than some levels, without going deeper than that to find out.
+
+    Example:
+        >>> deeper([[[]]], 2), deeper([[[]]], 3)
+        (True, False)
+    """
+    inner = value.values() if is_table(value) else value if is_list(value) else None
+    return inner is not None and (levels == 0 or any(deeper(part, levels - 1) for part in inner))
 
 
 class Table:
@@ -68,13 +94,10 @@ class Table:
 
     __slots__ = ("data", "path", "problems", "taken")
 
-    def __init__(self, data: Any, path: str, problems: list[Problem]) -> None:
-        """Start with no key taken; what is no table is a problem and reads as an empty one."""
-        self.path, self.problems = path, problems
+    def __init__(self, data: Mapping[str, Any], path: str, problems: list[Problem]) -> None:
+        """Start with no key taken."""
+        self.data, self.path, self.problems = data, path, problems
         self.taken: list[str] = []
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
-        if not isinstance(data, dict):
-            self.problem("not-a-table", "", "write a table of keys and values")
 
     def problem(self, code: str, key: str, advice: str = "") -> None:
         """Add a problem at a key of this table."""
@@ -88,7 +111,7 @@ class Table:
     def text(self, key: str, default: str | None = "") -> str:
         """Take a text; without a default (``None``) the key has to be there."""
         value = self.take(key)
-        if value is None:
+        if value is None or value == "":
             if default is None:
                 self.problem("missing-key", key, "this key is needed")
             return default or ""
@@ -98,7 +121,7 @@ class Table:
         return value
 
     def id(self, key: str, default: str | None = None) -> str:
-        """Take an id: lower-case words with hyphens, with the partnership's ``x-slug/`` in front where it is its own."""
+        """Take an id: lower-case words with hyphens; an own one of a partnership begins with ``x-slug/``."""
         value = self.text(key, default)
         if value and not ID.fullmatch(value):
             self.problem("not-an-id", key, "write lower-case words with hyphens between")
@@ -106,13 +129,8 @@ class Table:
 
     def names(self, key: str) -> tuple[str, ...]:
         """Take a list of names; one that holds tables or lists is nested, and refused."""
-        value = self.take(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            self.problem("not-a-list", key, "write a list of names")
-            return ()
-        if any(isinstance(part, dict | list) for part in value):
+        value = self._list(key, "write a list of names")
+        if any(is_table(part) or is_list(part) for part in value):
             self.problem("nested-condition", key, "give each limb a name of its own as a criterion")
             return ()
         if not all(isinstance(part, str) and NAME.fullmatch(part) for part in value):
@@ -122,13 +140,31 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts."""
-        value = self.take(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        value = self._list(key, "write a list of texts in quotes")
+        if not all(isinstance(part, str) for part in value):
             self.problem("not-a-list", key, "write a list of texts in quotes")
             return ()
         return tuple(value)
+
+    def pair(self, key: str) -> tuple[int, int] | None:
+        """Take two whole numbers, the smaller first, or ``None`` where there are none."""
+        if key not in self.data:
+            self.take(key)
+            return None
+        value = self._list(key, "write two whole numbers in brackets")
+        if [type(part) for part in value] != [int, int] or not 0 < value[0] <= value[1]:
+            self.problem("not-a-number", key, "write two whole numbers, the smaller first")
+            return None
+        return value[0], value[1]
+
+    def _list(self, key: str, advice: str) -> Sequence[Any]:
+        value = self.take(key)
+        if value is None:
+            return []
+        if not is_list(value):
+            self.problem("not-a-list", key, advice)
+            return []
+        return value
 
     def number(self, key: str) -> int | None:
         """Take a whole number, or ``None`` where there is none."""
@@ -167,23 +203,25 @@ class Table:
     def table(self, key: str) -> Table | None:
         """Take a table within this one, or ``None`` where there is none."""
         value = self.take(key)
-        return None if value is None else Table(value, f"{self.path}.{key}", self.problems)
+        return None if value is None else self._inner(value, key)
 
     def tables(self, key: str) -> list[Table]:
         """Take a list of tables."""
-        value = self.take(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            self.problem("not-a-list", key, f"write [[{key}]] before each one")
-            return []
-        return [Table(part, f"{self.path}.{key}[{place}]", self.problems) for place, part in enumerate(value)]
+        value = self._list(key, f"write [[{key}]] before each one")
+        made = [self._inner(part, f"{key}[{place}]") for place, part in enumerate(value)]
+        return [table for table in made if table is not None]
+
+    def _inner(self, value: Any, key: str) -> Table | None:
+        if not is_table(value):
+            self.problem("not-a-table", key, "write a table of keys and values")
+            return None
+        return Table(value, f"{self.path}.{key}", self.problems)
 
     def rest(self) -> dict[str, Any]:
-        """Give the keys that were not taken, for a register that holds more than the library reads."""
+        """Give the keys that were not taken."""
         return {key: value for key, value in self.data.items() if key not in self.taken}
 
     def finish(self) -> None:
         """Report every key that was not taken."""
         for key in self.rest():
-            self.problem("unknown-key", key if ID.fullmatch(key) else "", nearest(key, self.taken))
+            self.problem("unknown-key", key if _KEY.fullmatch(key) else "", nearest(key, self.taken))

@@ -1,0 +1,149 @@
+"""Does the cited clause carry what the rule says? Figures, units, starts, actors, force; and what no text may hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.errors import Problem, nearest
+from cspr.guidance.loading import VOCABULARY
+from cspr.guidance.periods import NumberedDay, Relation, unit
+from cspr.guidance.tables import is_list, is_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.guidance.loading import Document
+    from cspr.guidance.model import Duty, RoleRule
+    from cspr.guidance.periods import Timing
+
+_KEYS: Final = {"serves": "for", "during": "while"}
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_CONTACT: Final = {
+    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    "a telephone number": re.compile(r"(?<![\w-])\(?(?:\+\s?44|0)(?:[\s()-]{0,2}\d){9,10}(?![\w-])"),
+    "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"),
+}
+
+
+def unsupported(document: Document) -> Iterator[Problem]:
+    """Report every figure, unit, relation, start, actor or force that no cited clause carries."""
+    for duty in document.duties:
+        if all(name in document.clauses for name in duty.source.clauses):
+            yield from _actors(document, duty)
+            if duty.timing is not None:
+                yield from _times(document, duty, duty.timing)
+    for role in document.roles:
+        if all(name in document.clauses for name in role.source.clauses):
+            yield from _strength(document, role)
+
+
+def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
+    carried = {document.clauses[name].actor for name in duty.source.clauses}
+    for name in duty.who:
+        if name not in carried and not duty.note:
+            advice = nearest(name, carried) or f"the cited clauses speak of: {', '.join(sorted(carried))}"
+            yield Problem("actor-not-in-clause", f"{document.place(duty)}.who", f"{advice}; or say why in a note")
+
+
+def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:
+    forces = {document.clauses[name].force.value for name in role.source.clauses}
+    if role.independence in {"must", "should", "may"} and role.independence not in forces:
+        advice = f"the cited clauses carry: {', '.join(sorted(forces))}"
+        yield Problem("force-not-in-clause", f"{document.place(role)}.independence.strength", advice)
+
+
+def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
+    path = f"{document.place(duty)}.{timing.relation.value.replace('-', '_')}"
+    told = [clause.timing for name in duty.source.clauses if (clause := document.clauses[name]).timing is not None]
+    if not told:
+        yield Problem("timing-not-in-clause", path, "cite the clause that gives the time, and give it there")
+        return
+    nearest_told = min((dict(_wrong(timing, one)) for one in told), key=len)
+    for code, advice in nearest_told.items():
+        yield Problem(code, path, advice)
+
+
+def _wrong(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what of a period one clause does not say, with what it says instead."""
+    if timing.relation is Relation.VAGUE:
+        yield from _wrong_words(timing, told)
+    elif timing.relation is Relation.BY:
+        if timing.date != told.get("date"):
+            yield "figure-not-in-clause", f"the clause gives {told.get('date') or 'no date'}"
+    else:
+        yield from _wrong_figures(timing, told)
+    starts = told["starts"]
+    if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
+        yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or 'nothing settled; use of_one_of'}"
+
+
+def _wrong_words(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    words = told.get("vague") or f"{told['relation'].replace('-', ' ')} {told.get('amount')} {told.get('unit')}"
+    if timing.says != words:
+        yield "figure-not-in-clause", f"the clause says {words!r}"
+    if timing.how != told["relation"]:
+        yield "relation-not-in-clause", f"the clause says {told['relation']!r}"
+
+
+def _wrong_figures(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    figures = [told[key] for key in ("amount", "amount_min", "amount_max") if key in told]
+    if [amount.n for amount in timing.amounts] != figures:
+        yield "figure-not-in-clause", f"the clause gives {' to '.join(map(str, figures)) or 'no figure'}"
+    numbered = any(isinstance(amount, NumberedDay) for amount in timing.amounts)
+    if {("days" if numbered else unit(amount)) for amount in timing.amounts} - {told.get("unit")}:
+        yield "unit-not-in-clause", f"the clause gives {told.get('unit', 'no unit')}"
+    relation = Relation.WITHIN if timing.relation is Relation.BY_DAY else timing.relation
+    if relation.value != told["relation"]:
+        yield "relation-not-in-clause", f"the clause says {told['relation']!r}"
+
+
+def repeated(document: Document) -> Iterator[Problem]:
+    """Report a fact that stands twice under one criterion: an unknown one would then leave it undecided for ever."""
+    criteria = {one.id: one for one in document.criteria}
+
+    def leaves(name: str, above: tuple[str, ...]) -> Iterator[str]:
+        if name in criteria and name not in above:
+            for part in criteria[name].parts:
+                yield from leaves(part, (*above, name))
+        else:
+            yield name
+
+    for criterion in document.criteria:
+        found = list(leaves(criterion.id, ()))
+        for name in sorted({one for one in found if found.count(one) > 1}):
+            path = f"{document.place(criterion)}.{criterion.rule}"
+            yield Problem("fact-twice", path, f"{name!r} is there already, in this test or in one of its limbs")
+
+
+def contacts(document: Document) -> Iterator[Problem]:
+    """Report what would let somebody reach a person; the text itself is not repeated."""
+    instrument = document.instrument
+    parts: list[tuple[str, Any]] = [(document.place(instrument), attrs.evolve(instrument, unread=()))]
+    parts += [(document.place(one), one) for one in (*instrument.unread, *document.clauses.values())]
+    parts += [(document.place(one), one) for one in (*document.rules, *document.not_modelled)]
+    parts.append((f"{VOCABULARY}: $", document.words))
+    for place, part in parts:
+        for path, text in _texts(part, place):
+            for what, pattern in _CONTACT.items():
+                if pattern.search(_ADDRESS.sub("", text)):
+                    yield Problem("contact-data", path, f"take out {what}")
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+        return
+    kind: type[Any] = type(value)
+    inner: dict[str, Any] = {}
+    if is_table(value):
+        inner = {f".{key}": part for key, part in value.items()}
+    elif is_list(value):
+        inner = {f"[{number}]": part for number, part in enumerate(value)}
+    elif attrs.has(kind):
+        names = [field.name for field in attrs.fields(kind)]
+        inner = {f".{_KEYS.get(name, name)}": getattr(value, name) for name in names}
+    for key, part in inner.items():
+        yield from _texts(part, f"{path}{key}")

@@ -1,0 +1,139 @@
+"""Checking documents before they are used: every problem at once, each with a stable code, a place and advice."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cspr.errors import CsprError, Problem
+from cspr.guidance import among, carrying, coverage, loading, names
+from cspr.sources import Authority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.guidance.loading import Document
+
+ENTRIES: Final = 400
+BYTES: Final = 8 * 1024 * 1024
+SCENARIOS: Final = "scenarios"
+NATIONAL: Final = "national"
+_PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
+_OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
+
+
+def check(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
+    """Report everything that is wrong with a document that was read, whatever was wrong with its shape.
+
+    Args:
+        document: as ``read_folder`` gives it.
+        others: the documents beside it, whose names and criteria it may use.
+
+    Returns:
+        The problems, in the order of the checks; none where it can be used.
+
+    Example:
+        >>> from cspr.guidance import framework
+        >>> documents = framework().documents
+        >>> [problem for one in documents for problem in check(one, documents)]
+        []
+    """
+    known = names.Known(document, others)
+    return tuple(
+        chain(
+            names.dangling(known),
+            names.doubles(known),
+            names.cycles(known),
+            carrying.unsupported(document),
+            carrying.repeated(document),
+            carrying.contacts(document),
+            coverage.uncovered(document),
+            among.parted(known),
+            among.unasked(known),
+        )
+    )
+
+
+def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Document, ...]:
+    """Read and check a partnership's own folders; nothing in them is run, and nothing is loaded halfway.
+
+    Args:
+        partnership: the name under which they are layered over the national documents.
+        folders: one for each document.
+
+    Raises:
+        CsprError: with every problem of every folder; ``partnership-taken`` where the library ships documents of that
+            name.
+    """
+    paths = [Path(folder) for folder in folders]
+    problems: dict[Path, list[Problem]] = {path: [] for path in paths}
+    read = {path: document for path in paths if (document := _read(path, problems[path])) is not None}
+    national = [loading.document(slug) for slug in loading.shipped() if not loading.instrument_of(slug).partnership]
+    for path, document in read.items():
+        beside = [other for other in read.values() if other is not document]
+        problems[path].extend(_shadows(document, partnership, beside))
+        problems[path].extend(check(document, [*national, *beside]))
+    found = list(_name(partnership))
+    for path in paths:
+        front = f"{path.name}/" if len(paths) > 1 else ""
+        found.extend(Problem(one.code, f"{front}{one.path}", one.suggestion) for one in dict.fromkeys(problems[path]))
+    if found:
+        raise CsprError(found)
+    return tuple(read.values())
+
+
+def _name(partnership: str) -> Iterator[Problem]:
+    taken = {loading.instrument_of(slug).partnership for slug in loading.shipped()} | {NATIONAL}
+    if partnership in taken:
+        yield Problem("partnership-taken", "$.partnership", "give the partnership a name of its own")
+    elif not _PARTNERSHIP.fullmatch(partnership):
+        yield Problem("not-an-id", "$.partnership", "write up to 32 lower-case letters, digits and hyphens")
+
+
+def _read(folder: Path, problems: list[Problem]) -> Document | None:
+    try:
+        if folder.is_dir() and not folder.is_symlink():
+            _look_over(folder, problems)
+        return loading.read_folder(folder, problems)
+    except CsprError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _look_over(folder: Path, problems: list[Problem]) -> None:
+    """Refuse a folder that is larger or deeper than guidance is, or that reaches outside itself, before it is read."""
+    entries = list(islice(folder.iterdir(), ENTRIES + 1))
+    if len(entries) > ENTRIES:
+        raise CsprError([Problem("too-many-files", folder.name, f"a folder may hold up to {ENTRIES} files")])
+    if sum(entry.lstat().st_size for entry in entries) > BYTES:
+        raise CsprError([Problem("too-large", folder.name, f"a folder may hold up to {BYTES} bytes")])
+    for entry in sorted(entries):
+        if entry.is_symlink():
+            problems.append(Problem("link", entry.name, "put the file itself in the folder"))
+        elif entry.is_dir() and entry.name != SCENARIOS:
+            problems.append(Problem("folder-in-folder", entry.name, f"only {SCENARIOS}/ may stand in the folder"))
+
+
+def _shadows(document: Document, partnership: str, beside: list[Document]) -> Iterator[Problem]:
+    """Report what would pass for a national text, or for another document of the partnership."""
+    of, place = document.instrument, document.place(document.instrument)
+    if of.partnership != partnership:
+        yield Problem("other-partnership", f"{place}.partnership", f"write partnership = {partnership!r}")
+    shipped = [loading.instrument_of(slug) for slug in loading.shipped()]
+    for key in ("slug", "prefix", "series"):
+        own = getattr(of, key)
+        if own in {getattr(one, key) for one in shipped}:
+            yield Problem("shadows-national", f"{place}.{key}", "the library ships a document of that name")
+        if key != "series" and own in {getattr(one.instrument, key) for one in beside}:
+            yield Problem("two-of-one-id", f"{place}.{key}", "another folder has the same one")
+    if of.authority not in _OWN:
+        yield Problem("not-local", f"{place}.authority", "a partnership's own text is local; cite the national one")
+    taken = set(chain.from_iterable(loading.index().values()))
+    for clause in document.clauses.values():
+        where = document.place(clause)
+        if clause.id in taken:
+            yield Problem("shadows-national", f"{where}.id", "the library ships a clause of that id")
+        if clause.authority not in _OWN and of.authority in _OWN:
+            yield Problem("not-local", f"{where}.authority", "a partnership's own text is local; cite the national one")

@@ -1,0 +1,115 @@
+"""How much of a document its rules carry, clause by clause."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.errors import Problem
+from cspr.guidance.names import form_names
+from cspr.sources import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.guidance.loading import Document
+
+NOT_MODELLED_PER_CENT: Final = 5
+
+
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """The clauses of a document, each counted once, in the first of these places where it stands.
+
+    Args:
+        instrument: the document.
+        clauses: how many it has.
+        ruled: cited by a criterion, duty, role, body, hold, term or form.
+        checklist: on a checklist.
+        shown: of force ``is`` and in no rule: shown as it stands.
+        not_modelled: left out, with the reason.
+        lost: in none of these places.
+    """
+
+    instrument: str
+    clauses: int
+    ruled: int
+    checklist: int
+    shown: int
+    not_modelled: int
+    lost: int
+
+
+def coverage(document: Document) -> Coverage:
+    """Count where the clauses of a document went.
+
+    Example:
+        >>> from cspr.guidance.loading import document
+        >>> coverage(document("covid-relaxation-2020")).lost
+        0
+    """
+    places = list(where(document).values())
+    return Coverage(
+        instrument=document.instrument.slug,
+        clauses=len(places),
+        ruled=places.count("ruled"),
+        checklist=places.count("checklist"),
+        shown=places.count("shown"),
+        not_modelled=places.count("not_modelled"),
+        lost=places.count("lost"),
+    )
+
+
+def where(document: Document) -> dict[str, str]:
+    """Say of each clause where it went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``."""
+    ruled, listed = set(_ruled(document)), set(_listed(document))
+    left_out = set(chain.from_iterable(one.clauses for one in document.not_modelled))
+    made: dict[str, str] = {}
+    for name, clause in document.clauses.items():
+        if name in ruled:
+            made[name] = "ruled"
+        elif name in listed:
+            made[name] = "checklist"
+        elif clause.force is Force.IS:
+            made[name] = "shown"
+        else:
+            made[name] = "not_modelled" if name in left_out else "lost"
+    return made
+
+
+def _ruled(document: Document) -> Iterator[str]:
+    rules: tuple[Any, ...] = (*document.criteria, *document.duties, *document.holds, *document.terms)
+    for rule in rules:
+        yield from rule.source.clauses
+    for role in document.roles:
+        yield from (*role.source.clauses, *role.qualities)
+    for body in document.bodies:
+        yield from (*body.source.clauses, *chain.from_iterable(member.clauses for member in body.members))
+    for form in document.forms:
+        yield from form.source.clauses
+        for _, key, given in form_names(form.table, ""):
+            if key == "clauses":
+                yield from given
+
+
+def _listed(document: Document) -> Iterator[str]:
+    for checklist in document.checklists:
+        yield from (*checklist.source.clauses, *chain.from_iterable(item.clauses for item in checklist.items))
+
+
+def uncovered(document: Document) -> Iterator[Problem]:
+    """Report clauses that went nowhere, times that no rule gives, and too many clauses left out."""
+    for name, place in where(document).items():
+        if place == "lost":
+            path = document.place(document.clauses[name])
+            yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
+    timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
+    for name, clause in document.clauses.items():
+        if clause.timing is not None and name not in timed:
+            yield Problem("uncited-timing", f"{document.place(clause)}.timing", "write a duty that gives this time")
+    counted = coverage(document)
+    if 100 * counted.not_modelled > NOT_MODELLED_PER_CENT * counted.clauses:
+        advice = f"at most {NOT_MODELLED_PER_CENT} % of the clauses may be left out"
+        yield Problem("too-much-not-modelled", document.place(document.not_modelled[0]), advice)
