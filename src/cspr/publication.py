@@ -122,7 +122,7 @@ def readiness(
         >>> found.ready.value
         'no'
         >>> [str(one.latest) for one in found.requirements if one.name == "publication-notice"]
-        ['2021-10-18']
+        ['2021-10-12']
     """
     when = Span.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
     days = calendar or calendars.england()

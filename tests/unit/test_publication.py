@@ -1,0 +1,149 @@
+"""What stands between a planned date and publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cspr import vocabulary
+from cspr.guidance import framework
+from cspr.guidance.framework import Framework
+from cspr.publication import Kind, Readiness, Requirement, readiness
+from cspr.record import Decided, Delayed, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+from cspr.truth import Truth
+
+PLANNED = date(2021, 11, 1)
+DECIDED = Decided("local-review", "review", on=date(2021, 5, 4), by="safeguarding-partners")
+
+
+def northamptonshire() -> Framework:
+    return framework("northamptonshire")
+
+
+def ready(*entries: AnyEntry, on: date = date(2021, 10, 1), planned: date | None = PLANNED) -> Readiness:
+    review = Review("NR-07", "northamptonshire").record(DECIDED, *entries)
+    return readiness(northamptonshire(), review.as_of(on), planned=planned)
+
+
+def one(found: Readiness, kind: Kind, name: str) -> Requirement:
+    return next(each for each in found.requirements if (each.kind, each.name) == (kind, name))
+
+
+def test_the_notice_shows_the_strictest_day_and_the_governing_one() -> None:
+    notice = one(ready(), Kind.NOTICE, "publication-notice")
+    assert (date(2021, 10, 12), date(2021, 10, 21)) == (notice.latest, notice.governing)
+
+
+def test_a_notice_not_yet_given_stands_in_the_way() -> None:
+    notice = one(ready(), Kind.NOTICE, "publication-notice")
+    assert (Truth.NO, "not given yet") == (notice.met, notice.why)
+
+
+def test_a_notice_that_can_no_longer_be_given_in_time_says_so() -> None:
+    notice = one(ready(on=date(2021, 10, 19)), Kind.NOTICE, "publication-notice")
+    assert (Truth.NO, "too late: the last day for it has passed") == (notice.met, notice.why)
+
+
+def test_a_notice_given_in_time_is_met() -> None:
+    notice = one(ready(Happened("report-submitted", date(2021, 9, 30))), Kind.NOTICE, "publication-notice")
+    assert (Truth.YES, "given in time") == (notice.met, notice.why)
+
+
+def test_a_notice_given_too_late_for_the_strictest_reading_is_not_met() -> None:
+    found = ready(Happened("report-submitted", date(2021, 10, 20)), on=date(2021, 10, 25))
+    notice = one(found, Kind.NOTICE, "publication-notice")
+    assert (Truth.NO, "given too late") == (notice.met, notice.why)
+
+
+def test_a_notice_given_on_a_day_known_only_in_part_may_be_either() -> None:
+    found = ready(Happened("report-submitted", "2021-10"), on=date(2021, 11, 1))
+    assert Truth.UNKNOWN is one(found, Kind.NOTICE, "publication-notice").met
+
+
+def test_without_a_planned_date_a_notice_has_no_day() -> None:
+    found = ready(Happened("report-submitted", date(2021, 9, 30)), planned=None)
+    notice = one(found, Kind.NOTICE, "publication-notice")
+    assert (None, Truth.UNKNOWN) == (notice.latest, notice.met)
+
+
+def test_the_record_s_own_plan_is_used_where_no_other_is_given() -> None:
+    found = ready(Planned("published", PLANNED), planned=None)
+    assert (str(PLANNED), date(2021, 10, 12)) == (
+        str(found.planned),
+        one(found, Kind.NOTICE, "publication-notice").latest,
+    )
+
+
+def test_an_open_prosecution_holds_publication() -> None:
+    held = one(ready(Proceeding("prosecution", "open", on=date(2021, 6, 1))), Kind.HOLD, "prosecution")
+    assert (Truth.NO, "open") == (held.met, held.why)
+
+
+def test_a_prosecution_nobody_asked_about_is_unknown_and_asked_for() -> None:
+    held = one(ready(), Kind.HOLD, "prosecution")
+    assert (Truth.UNKNOWN, "not recorded whether there is one") == (held.met, held.why)
+
+
+def test_a_prosecution_that_was_asked_about_and_is_none_is_no_longer_listed() -> None:
+    found = ready(Proceeding("prosecution", "none", on=date(2021, 6, 1)))
+    assert [] == [each for each in found.requirements if each.name == "prosecution"]
+
+
+def test_an_inquest_is_weighed_by_people() -> None:
+    weighed = one(ready(Proceeding("inquest", "open", on=date(2021, 6, 1))), Kind.WEIGH, "inquest")
+    assert (Truth.UNKNOWN, "to be weighed") == (weighed.met, weighed.why)
+
+
+def test_a_planned_date_beyond_the_six_months_is_said_but_the_relaxation_keeps_it_from_binding() -> None:
+    found = ready(planned=date(2021, 11, 5))
+    period = one(found, Kind.PERIOD, "publication-period")
+    assert (Truth.NO, date(2021, 11, 4), False) == (period.met, period.latest, period.binding)
+
+
+def test_a_planned_date_within_the_six_months_keeps_them() -> None:
+    period = one(ready(), Kind.PERIOD, "publication-period")
+    assert (Truth.YES, "kept") == (period.met, period.why)
+
+
+def test_a_period_whose_start_is_known_only_to_the_month_may_be_kept_or_not() -> None:
+    decided = Decided("local-review", "review", on="2021-05", by="safeguarding-partners")
+    situation = Review("NR-07", "northamptonshire").record(decided).as_of(date(2021, 10, 1))
+    found = readiness(northamptonshire(), situation, planned=date(2021, 11, 15))
+    assert Truth.UNKNOWN is one(found, Kind.PERIOD, "publication-period").met
+
+
+def test_readiness_is_no_while_a_binding_requirement_is_open() -> None:
+    assert Truth.NO is ready().ready
+
+
+DONE = (
+    "final-sign-off-given",
+    "review-completed",
+    "report-submitted",
+    "publication-bars-checked",
+    "family-heard-findings",
+    "practitioners-debriefed",
+    "press-statement-sent",
+    "publication-date-notified",
+)
+NONE = ("prosecution", "criminal-investigation", "inquest", "court-order", "family-proceedings")
+
+
+def test_readiness_is_never_yes_over_a_text_that_was_not_checked() -> None:
+    known = vocabulary.events()
+    found = ready(
+        *(Happened(name, date(2021, 9, 1)) for name in DONE if name in known),
+        *(Proceeding(kind, "none", on=date(2021, 9, 1)) for kind in NONE),
+    )
+    left = {each.name for each in found.requirements if each.binding and each.met is Truth.NO}
+    assert (Truth.UNKNOWN, set(), Truth.YES, False) == (
+        found.ready,
+        left,
+        one(found, Kind.NOTICE, "publication-notice").met,
+        one(found, Kind.NOTICE, "publication-notice").checked,
+    )
+
+
+def test_a_delay_on_record_changes_nothing_of_what_has_to_be_in_order() -> None:
+    delayed = ready(Delayed("publish", "inquest-pending", on=date(2021, 9, 1)))
+    assert ready().requirements == delayed.requirements
