@@ -57,5 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(f"cspr: {clean(str(problem))}", file=sys.stderr)
         return WRONG_USE
-    print(answer)
+    try:
+        print(answer, flush=True)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
     return ANSWERED

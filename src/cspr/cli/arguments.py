@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from cspr.dates import ADVICE, Span
+from cspr.dates import Span
 from cspr.errors import CsprError
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ def day(text: str) -> date:
         ArgumentTypeError: where it is none; the text is not repeated.
     """
     try:
-        found = Span.read(text, "--on").exact
+        found = Span.read(text).exact
     except CsprError:
-        raise ArgumentTypeError(f"impossible-date: {ADVICE}") from None
+        raise ArgumentTypeError("impossible-date: write a whole day as YYYY-MM-DD") from None
     if found is None:
         raise ArgumentTypeError("not-a-day: write a whole day as YYYY-MM-DD")
     return found

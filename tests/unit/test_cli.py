@@ -1,0 +1,185 @@
+"""The command line: what it prints, and with which code it leaves."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cspr import cli, lifecycle, publication, timescales
+from cspr.guidance import framework
+
+EXAMPLE = """
+format = 1
+reference = "NR-07"
+partnership = "northamptonshire"
+
+[[entry]]
+kind = "happened"
+event = "incident"
+on = 2021-03-25
+
+[[entry]]
+kind = "planned"
+event = "published"
+on = 2021-11-01
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text(EXAMPLE, encoding="utf-8")
+    return path
+
+
+def test_help_tells_a_newcomer_what_it_is_and_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["--help"])
+    told = capsys.readouterr().out
+    assert (0, True, True, True) == (
+        left.value.code,
+        "child safeguarding practice review" in told,
+        "cspr report CASE.toml --on" in told,
+        "not legal advice" in told,
+    )
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    import cspr
+
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert f"cspr {cspr.__version__}\n" == capsys.readouterr().out
+
+
+def test_a_report_ends_by_saying_what_it_is_not(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["report", str(case), "--on", "2021-04-01"])
+    last = capsys.readouterr().out.rstrip("\n").splitlines()[-1]
+    assert (0, True) == (code, last.startswith("This is not legal advice. Not checked against a text: "))
+
+
+def test_a_report_as_json_is_one_object_with_the_five_subjects(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    subjects = ("criteria", "schedule", "lifecycle", "roles", "publication")
+    assert [True] * len(subjects) == [isinstance(told[name], list) and len(told[name]) > 0 for name in subjects]
+
+
+def test_a_report_names_its_guidance_calendar_and_day(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (1, "2021-04-01", framework("northamptonshire").digest(), True) == (
+        told["format"],
+        told["on"],
+        told["guidance"]["digest"],
+        "working-together-2018" in [one["id"] for one in told["guidance"]["instruments"]],
+    )
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "duty", "step", "instrument", "edition", "clauses", "authority", "force", "basis", "who", "applies",
+        "counted_from", "amount", "unit", "counting", "due", "skipped", "standing", "status", "safe_by",
+    ],
+)  # fmt: skip
+def test_every_reading_in_a_report_has_what_was_promised(
+    key: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
+    schedule = json.loads(capsys.readouterr().out)["schedule"]
+    assert [] == [one["rule"] for one in schedule if key not in one]
+
+
+def test_every_reading_without_a_day_says_why(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
+    schedule = json.loads(capsys.readouterr().out)["schedule"]
+    assert [] == [one["rule"] for one in schedule if (one["due"] is None) == (one["why"] is None)]
+
+
+def test_a_planned_day_of_the_command_line_goes_before_that_of_the_record(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["report", str(case), "--on", "2021-04-01", "--planned", "2021-12-01", "--json"])
+    assert "2021-12-01" == json.loads(capsys.readouterr().out)["publication_planned"]
+
+
+@pytest.mark.parametrize("text", ["2021-02-30", "yesterday", "2021-04", "25/03/2021"])
+def test_a_day_that_is_none_is_refused_and_not_repeated(
+    text: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["report", str(case), "--on", text])
+    told = capsys.readouterr()
+    assert (2, "", False) == (left.value.code, told.out, text in told.err)
+
+
+def test_a_day_before_any_document_is_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["report", str(case), "--on", "1990-01-01"])
+    told = capsys.readouterr()
+    assert (2, "", "cspr: before-any-guidance at on: give a day on which one of the documents was in force\n") == (
+        code,
+        told.out,
+        told.err,
+    )
+
+
+def test_before_the_local_edition_the_national_documents_answer_and_it_is_said(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.main(["report", str(case), "--on", "2019-06-03"])
+    told = capsys.readouterr().out
+    assert (0, True) == (code, "No local document of northamptonshire was in force on 2019-06-03" in told)
+
+
+def test_an_unknown_partnership_meets_its_near_match(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text(EXAMPLE.replace("northamptonshire", "northamptonshrie"), encoding="utf-8")
+    code = cli.main(["report", str(path), "--on", "2021-04-01"])
+    told = capsys.readouterr().err
+    assert (2, True, False) == (code, "did you mean 'northamptonshire'?" in told, "shrie" in told)
+
+
+def test_every_problem_of_a_case_file_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.toml"
+    broken = EXAMPLE.replace('"incident"', '"incidnet"').replace('"planned"', '"palnned"')
+    path.write_text(broken, encoding="utf-8")
+    code = cli.main(["report", str(path), "--on", "2021-04-01"])
+    told = capsys.readouterr().err
+    assert (2, True, True, False, False) == (
+        code,
+        "$.entry[0]" in told and "did you mean 'incident'?" in told,
+        "$.entry[1]" in told,
+        "incidnet" in told,
+        "Traceback" in told,
+    )
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+
+    class Closed(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert 0 == cli.main(["report", str(case), "--on", "2021-04-01"])
+
+
+def test_what_the_record_plans_is_what_publication_is_held_against(case: Path) -> None:
+    from cspr.record.files import load
+
+    situation = load(case).as_of(date(2021, 4, 1))
+    found = publication.readiness(framework("northamptonshire"), situation)
+    assert "2021-11-01" == str(found.planned)
+
+
+def test_the_subjects_are_reached_from_the_package() -> None:
+    import cspr
+
+    assert [timescales, lifecycle, publication] == [cspr.timescales, cspr.lifecycle, cspr.publication]
