@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cspr.criteria import Consideration, Finding, Question
     from cspr.dates import Span
     from cspr.lifecycle import Blocker, Progress
-    from cspr.publication import Readiness, Requirement
+    from cspr.publication import Requirement
     from cspr.reporting import Report
     from cspr.roles import Profile
     from cspr.sources import Source
@@ -293,13 +293,4 @@ def requirement(found: Requirement) -> dict[str, Any]:
         "cleared_by": list(found.cleared_by),
         "why": found.why,
         "sources": [source(one) for one in found.sources],
-    }
-
-
-def readiness(found: Readiness) -> dict[str, Any]:
-    """Give readiness for publication as plain values."""
-    return {
-        "planned": _span(found.planned),
-        "ready": found.ready.value,
-        "requirements": [requirement(one) for one in found.requirements],
     }

@@ -1,0 +1,137 @@
+"""Everything for one situation, and what the reader has to know of the answer itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cspr import calendars
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.record import Established, Happened, Involved, Review
+from cspr.reporting import Report, report
+from cspr.show import plain, text
+from cspr.timescales import Standing
+from cspr.truth import Truth
+
+ON = date(2021, 4, 1)
+
+
+def made(review: Review, on: date = ON, partnership: str = "northamptonshire") -> Report:
+    return report(framework(partnership), review.as_of(on))
+
+
+@pytest.fixture(scope="module")
+def empty() -> Report:
+    return made(Review("NR-07", "northamptonshire"))
+
+
+def test_an_empty_record_gets_a_report_and_is_asked_what_starts_everything(empty: Report) -> None:
+    assert {"abuse-or-neglect-suspected", "child-died"} <= {one.name for one in empty.questions}
+
+
+def test_the_last_line_says_that_it_is_not_legal_advice_and_what_was_not_checked(empty: Report) -> None:
+    assert empty.legal == str(empty).splitlines()[-1]
+
+
+def test_every_unchecked_clause_behind_the_answer_is_named(empty: Report) -> None:
+    unchecked = {
+        name
+        for timescale in empty.schedule
+        for reading in timescale.readings
+        if not reading.source.checked
+        for name in reading.source.clauses
+    }
+    assert set() == unchecked - set(empty.not_checked)
+
+
+def test_a_document_whose_day_is_not_known_is_said_to_be_unsure(empty: Report) -> None:
+    assert (
+        "Whether northamptonshire-practitioner-guide was in force on 2021-04-01 cannot be told from its date."
+        in empty.notices
+    )
+
+
+def test_a_report_without_anything_unchecked_says_so() -> None:
+    found = made(Review("NR-07", "northamptonshire"))
+    import attrs
+
+    assert "This is not legal advice. Every clause that it rests on was checked against a text." == (
+        attrs.evolve(found, not_checked=()).legal
+    )
+
+
+def test_a_day_on_which_nothing_was_in_force_is_refused() -> None:
+    with pytest.raises(CsprError) as refused:
+        made(Review("NR-07", "northamptonshire"), date(1999, 1, 4))
+    assert ["before-any-guidance"] == [problem.code for problem in refused.value.problems]
+
+
+def test_the_national_documents_answer_alone_where_no_partnership_is_asked() -> None:
+    found = made(Review("NR-07", "national"), partnership="national")
+    assert {None} == {one.partnership for one, _ in found.instruments}
+
+
+def test_the_working_days_are_those_that_were_asked_for() -> None:
+    closed = calendars.england().with_closures([date(2021, 4, 6)])
+    review = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", date(2021, 3, 26)))
+    found = report(framework("northamptonshire"), review.as_of(ON), calendar=closed)
+    notify = next(one for one in found.schedule if one.topic == "notify-incident")
+    assert ["2021-04-07"] == [str(one.due) for one in notify.readings if one.standing is Standing.GOVERNS]
+
+
+def test_equal_records_give_equal_reports() -> None:
+    review = Review("NR-07", "northamptonshire").record(Happened("incident", date(2021, 3, 25)))
+    assert plain.report(made(review)) == plain.report(made(review))
+
+
+def test_a_report_as_plain_values_is_json() -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Happened("incident", "2021-03"),
+        Established("child-died", "unknown", on=date(2021, 3, 26), by="local-authority", why="disputed"),
+    )
+    told = plain.report(made(review))
+    assert told == json.loads(json.dumps(told))
+
+
+def test_children_who_are_told_apart_are_answered_one_by_one_in_the_text() -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Involved("child:A"),
+        Involved("child:B"),
+        Established("child-died", "yes", on=date(2021, 3, 26), by="police", about="child:A"),
+        Established("child-died", "no", on=date(2021, 3, 26), by="police", about="child:B"),
+    )
+    told = str(made(review))
+    assert (True, True) == ("\n  child:A: unknown" in told, "\n  child:B: unknown" in told)
+
+
+def test_an_answered_case_has_no_question_left_about_its_tests() -> None:
+    from cspr import vocabulary
+
+    review = Review("NR-07", "northamptonshire").record(
+        *(Established(name, "no", on=date(2021, 3, 26), by="police") for name in vocabulary.facts())
+    )
+    found = made(review)
+    assert ((), True) == (found.questions, "No question is open that could still decide a test." in str(found))
+
+
+def test_control_characters_never_reach_a_terminal(empty: Report) -> None:
+    import attrs
+
+    told = str(attrs.evolve(empty, notices=("\x1b[2J\x07gone",)))
+    assert (False, True) == ("\x1b" in told or "\x07" in told, "Note:  [2J gone" in told)
+
+
+def test_readings_that_do_not_arise_are_named_in_one_line() -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Established("abuse-or-neglect-suspected", "no", on=date(2021, 3, 26), by="police")
+    )
+    told = "\n".join(text.schedule(made(review).schedule))
+    assert True is ("Not arising on what is known: Notify the Panel" in " ".join(told.split()))
+
+
+def test_an_instrument_that_may_not_be_in_force_is_marked(empty: Report) -> None:
+    unsure = [one.slug for one, answer in empty.instruments if answer is Truth.UNKNOWN]
+    assert "panel-faq" in unsure
