@@ -136,14 +136,12 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
         return
-    kind: type[Any] = type(value)
-    inner: dict[str, Any] = {}
     if is_table(value):
         inner = {f".{key}": part for key, part in value.items()}
     elif is_list(value):
         inner = {f"[{number}]": part for number, part in enumerate(value)}
-    elif attrs.has(kind):
-        names = [field.name for field in attrs.fields(kind)]
+    else:
+        names = [field.name for field in getattr(value, "__attrs_attrs__", ())]
         inner = {f".{_KEYS.get(name, name)}": getattr(value, name) for name in names}
     for key, part in inner.items():
         yield from _texts(part, f"{path}{key}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cspr import vocabulary
 from cspr.errors import Problem, nearest
 from cspr.guidance import loading
+from cspr.guidance.framework import topic_of
 from cspr.guidance.structuring import nearest_clause
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.words import SINGULAR
@@ -111,7 +112,7 @@ def _of_instrument(known: Known) -> Iterator[Problem]:
     of, place = document.instrument, document.place(document.instrument)
     yield from _missing("unknown-instrument", f"{place}.supersedes", of.supersedes, known.instruments)
     yield from _missing("unknown-instrument", f"{place}.written_against", of.written_against, known.instruments)
-    topics = known.steps | known.topics | known.criteria | known.checklists
+    topics = known.steps | known.topics | {topic_of(rule) for one in known.all for rule in one.rules}
     for part in of.unread:
         place = document.place(part)
         yield from _clauses(f"{place}.clauses", part.clauses, known.clauses)

@@ -1,0 +1,109 @@
+"""What is allowed in a partnership's own text, but odd enough to be looked at again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.errors import Problem
+from cspr.guidance.loading import VOCABULARY
+from cspr.guidance.periods import CalendarDays, Days, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.guidance.words import SINGULAR
+from cspr.sources import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.guidance.loading import Document
+    from cspr.guidance.model import Duty
+
+# Roughly how many days a unit has: enough to say which of two periods is the longer, and used for nothing else.
+_DAYS: Final = {
+    WorkingDays: 7 / 5,
+    CalendarDays: 1.0,
+    Days: 1.0,
+    NumberedDay: 1.0,
+    Weeks: 7.0,
+    Months: 365 / 12,
+    Years: 365.0,
+}
+_LAXER_IF_LONGER: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.EVERY})
+# Pairs of relations, the own one first, of which the shorter asks for less.
+_LAXER_IF_SHORTER: Final = frozenset(
+    {
+        (Relation.AT_LEAST_BEFORE, Relation.AT_LEAST_BEFORE),
+        (Relation.ABOUT_BEFORE, Relation.AT_LEAST_BEFORE),
+        (Relation.AT_LEAST, Relation.AT_LEAST),
+        (Relation.AT_MOST, Relation.AT_LEAST),
+    }
+)
+_STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
+
+
+def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
+    """Report what is legal but odd: laxer than a higher text, owed by nobody, ids of its own.
+
+    Args:
+        document: as ``read_folder`` gives it.
+        others: the documents beside it.
+
+    Returns:
+        Remarks in the shape of problems; none of them keeps a document from being used.
+
+    Example:
+        >>> from cspr.guidance import framework
+        >>> documents = framework("kirklees").documents
+        >>> {remark.code for one in documents for remark in remarks(one, documents)}
+        {'laxer-than-higher'}
+    """
+    beside = [one for one in others if one is not document]
+    return (*_laxer(document, beside), *_unowed(document, beside), *_own(document))
+
+
+def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
+    higher = [duty for one in others for duty in one.duties if duty.source.force.binds]
+    for duty in document.duties:
+        above = [
+            other
+            for other in higher
+            if other.topic == duty.topic
+            and other.part in {"", duty.part}
+            and other.source.authority.outranks(duty.source.authority)
+        ]
+        for other in above:
+            what = _less(duty, other)
+            if what:
+                advice = f"{what} than {', '.join(other.source.clauses)} asks; it cannot loosen it"
+                yield Problem("laxer-than-higher", document.place(duty), advice)
+
+
+def _less(duty: Duty, other: Duty) -> str:
+    if duty.timing is not None and other.timing is not None and _longer(duty.timing, other.timing):
+        return "a laxer time"
+    weaker = _STRENGTH[duty.source.force] < _STRENGTH[other.source.force]
+    return "less force" if weaker and other.source.force is Force.MUST else ""
+
+
+def _longer(own: Timing, other: Timing) -> bool:
+    """Say whether a period asks for less than another that is counted from the same event."""
+    if not own.amounts or not other.amounts or not set(own.of) & set(other.of):
+        return False
+    here, there = (_DAYS[type(one.amounts[-1])] * one.amounts[-1].n for one in (own, other))
+    if {own.relation, other.relation} <= _LAXER_IF_LONGER:
+        return here > there
+    return (own.relation, other.relation) in _LAXER_IF_SHORTER and here < there
+
+
+def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
+    for duty in document.duties:
+        if not duty.who and duty.source.force is not Force.IS:
+            yield Problem("nobody-owes", document.place(duty), "say in who, or in the clause, whose it is")
+    owed = {duty.step for one in (document, *others) for duty in one.duties}
+    for step in document.words.get("steps", {}):
+        if step not in owed:
+            yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")
+
+
+def _own(document: Document) -> Iterator[Problem]:
+    for kind, words in document.words.items():
+        for name in words:
+            yield Problem("own-id", f"{VOCABULARY}: $.{SINGULAR[kind]}.{name}", "no other partnership shares this word")
