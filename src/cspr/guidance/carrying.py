@@ -71,9 +71,9 @@ def _wrong(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     if timing.relation is Relation.VAGUE:
         yield from _wrong_words(timing, told)
     elif timing.relation is Relation.BY:
-        if timing.date != told.get("date"):
+        if timing.date is not None and timing.date != told.get("date"):
             yield "figure-not-in-clause", f"the clause gives {told.get('date') or 'no date'}"
-    else:
+    elif timing.amounts:
         yield from _wrong_figures(timing, told)
     starts = told["starts"]
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import among, carrying, coverage, loading, names
+from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
+from cspr.vocabulary import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,11 +76,14 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
     for path, document in read.items():
         beside = [other for other in read.values() if other is not document]
         problems[path].extend(_shadows(document, partnership, beside))
+        problems[path].extend(_not_own(document, partnership))
         problems[path].extend(check(document, [*national, *beside]))
     found = list(_name(partnership))
     for path in paths:
-        front = f"{path.name}/" if len(paths) > 1 else ""
-        found.extend(Problem(one.code, f"{front}{one.path}", one.suggestion) for one in dict.fromkeys(problems[path]))
+        of_several = len(paths) > 1
+        for one in dict.fromkeys(problems[path]):
+            inside = of_several and one.path != path.name
+            found.append(Problem(one.code, f"{path.name}/{one.path}", one.suggestion) if inside else one)
     if found:
         raise CsprError(found)
     return tuple(read.values())
@@ -119,6 +124,8 @@ def _look_over(folder: Path, problems: list[Problem]) -> None:
 def _shadows(document: Document, partnership: str, beside: list[Document]) -> Iterator[Problem]:
     """Report what would pass for a national text, or for another document of the partnership."""
     of, place = document.instrument, document.place(document.instrument)
+    if not of.slug:
+        return
     if of.partnership != partnership:
         yield Problem("other-partnership", f"{place}.partnership", f"write partnership = {partnership!r}")
     shipped = [loading.instrument_of(slug) for slug in loading.shipped()]
@@ -130,10 +137,18 @@ def _shadows(document: Document, partnership: str, beside: list[Document]) -> It
             yield Problem("two-of-one-id", f"{place}.{key}", "another folder has the same one")
     if of.authority not in _OWN:
         yield Problem("not-local", f"{place}.authority", "a partnership's own text is local; cite the national one")
+
+
+def _not_own(document: Document, partnership: str) -> Iterator[Problem]:
+    """Report words and clauses that are not the partnership's own."""
+    front = f"x-{partnership}/"
+    for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
+        if is_own(name) and not name.startswith(front):
+            yield Problem("not-own-id", f"{loading.VOCABULARY}: $.{SINGULAR[kind]}.{name}", f"begin with {front}")
     taken = set(chain.from_iterable(loading.index().values()))
     for clause in document.clauses.values():
         where = document.place(clause)
         if clause.id in taken:
             yield Problem("shadows-national", f"{where}.id", "the library ships a clause of that id")
-        if clause.authority not in _OWN and of.authority in _OWN:
+        if clause.authority not in _OWN and document.instrument.authority in _OWN:
             yield Problem("not-local", f"{where}.authority", "a partnership's own text is local; cite the national one")

@@ -11,7 +11,6 @@ from cspr.guidance import loading
 from cspr.guidance.framework import topic_of
 from cspr.guidance.structuring import nearest_clause
 from cspr.guidance.tables import is_list, is_table
-from cspr.guidance.words import SINGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -76,10 +75,13 @@ def _missing(code: str, path: str, given: Iterable[str], known: Collection[str])
             yield Problem(code, path, nearest(name, known) or f"no such {what}; declare your own in vocabulary.toml")
 
 
-def _clauses(path: str, given: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+def _clauses(path: str, given: Iterable[str], known: Known, *, own: bool = False) -> Iterator[Problem]:
+    """Report each clause that is not known; where the register could not be read, none can be said to be missing."""
+    register = known.document.clauses
+    among = register if own else known.clauses
     for name in given:
-        if name not in known:
-            yield Problem("unknown-clause", path, nearest_clause(name, known))
+        if name not in among and register:
+            yield Problem("unknown-clause", path, nearest_clause(name, among))
 
 
 def dangling(known: Known) -> Iterator[Problem]:
@@ -115,7 +117,7 @@ def _of_instrument(known: Known) -> Iterator[Problem]:
     topics = known.steps | known.topics | {topic_of(rule) for one in known.all for rule in one.rules}
     for part in of.unread:
         place = document.place(part)
-        yield from _clauses(f"{place}.clauses", part.clauses, known.clauses)
+        yield from _clauses(f"{place}.clauses", part.clauses, known)
         yield from _missing("unknown-topic", f"{place}.topics", part.topics, topics)
 
 
@@ -127,7 +129,7 @@ def _of_clause(place: str, clause: Clause, known: Known) -> Iterator[Problem]:
     if clause.timing is not None:
         yield from _missing("unknown-event", f"{place}.timing.starts", clause.timing["starts"], known.events)
     for key in _BESIDE:
-        yield from _clauses(f"{place}.{key}", clause.more.get(key, ()), known.clauses)
+        yield from _clauses(f"{place}.{key}", clause.more.get(key, ()), known)
 
 
 def _of_criterion(place: str, criterion: Criterion, known: Known) -> Iterator[Problem]:
@@ -164,7 +166,7 @@ def _of_duty(place: str, duty: Duty, known: Known) -> Iterator[Problem]:
     yield from _conditions(f"{place}.unless", duty.unless, known)
     yield from _missing("unknown-step", f"{place}.after", duty.after, known.steps | known.events)
     yield from _missing("unknown-document", f"{place}.document", [duty.document or ""], known.documents)
-    yield from _clauses(f"{place}.relaxes", duty.relaxes, known.clauses)
+    yield from _clauses(f"{place}.relaxes", duty.relaxes, known)
     if duty.timing is not None:
         key = f"{place}.{duty.timing.relation.value.replace('-', '_')}"
         key = f"{key}.of" if duty.timing.established else f"{key}.of_one_of"
@@ -173,7 +175,7 @@ def _of_duty(place: str, duty: Duty, known: Known) -> Iterator[Problem]:
 
 def _of_role(place: str, role: RoleRule, known: Known) -> Iterator[Problem]:
     yield from _missing("unknown-role", f"{place}.role", [role.role], known.roles)
-    yield from _clauses(f"{place}.qualities", role.qualities, known.document.clauses)
+    yield from _clauses(f"{place}.qualities", role.qualities, known, own=True)
     yield from _missing("unknown-actor", f"{place}.independence.of", role.independent_of, known.actors | BEYOND)
 
 
@@ -188,8 +190,8 @@ def _of_body(place: str, body: BodyRule, known: Known) -> Iterator[Problem]:
 
 
 def _of_hold(place: str, hold: Hold, known: Known) -> Iterator[Problem]:
-    named = [name for name in hold.during if name not in known.proceedings]
-    yield from _conditions(f"{place}.while", named, known)
+    during = [name.removeprefix(_PROCEEDING) for name in hold.during]
+    yield from _missing("unknown-proceeding", f"{place}.while", during, known.proceedings | known.conditions)
     for key in ("stops", "may_delay", "goes_on"):
         yield from _missing("unknown-step", f"{place}.{key}", getattr(hold, key), known.steps)
     yield from _missing("unknown-step", f"{place}.weighs", hold.weighs, known.steps | known.decisions)
@@ -204,7 +206,7 @@ def _of_term(place: str, term: Term, known: Known) -> Iterator[Problem]:
 def _of_form(place: str, form: Form, known: Known) -> Iterator[Problem]:
     for path, key, given in form_names(form.table, place):
         if key == "clauses":
-            yield from _clauses(path, given, known.document.clauses)
+            yield from _clauses(path, given, known, own=True)
         else:
             yield from _missing("unknown-actor", path, given, known.actors)
 
@@ -222,11 +224,6 @@ def form_names(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, 
 
 def _of_words(known: Known) -> Iterator[Problem]:
     words = known.document.words
-    front = f"x-{known.document.instrument.partnership}/"
-    for kind, declared in words.items():
-        for name in declared:
-            if vocabulary.is_own(name) and not name.startswith(front):
-                yield Problem("not-own-id", f"{loading.VOCABULARY}: $.{SINGULAR[kind]}.{name}", f"begin with {front}")
     for name, step in words.get("steps", {}).items():
         place = f"{loading.VOCABULARY}: $.step.{name}"
         yield from _missing("unknown-event", f"{place}.done_by", getattr(step, "done_by", ()), known.events)

@@ -26,7 +26,7 @@ from cspr.guidance.model import (
     boundary,
 )
 from cspr.guidance.periods import UNITS, Amount, Relation, Timing
-from cspr.guidance.tables import DEEP, deeper
+from cspr.guidance.tables import CLAUSE, DEEP, PREFIX, deeper
 from cspr.sources import Authority, Basis, Force, Source
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def instrument(table: Table, unread: list[Table]) -> Instrument:
     slug = table.id("slug")
     made = Instrument(
         slug=slug,
-        prefix=table.text("prefix", None),
+        prefix=table.capitals("prefix", PREFIX),
         series=table.id("series", slug),
         edition=table.text("edition", None),
         title=table.text("title", None),
@@ -116,7 +116,7 @@ def _unread(table: Table) -> Unread:
 def clause(table: Table, authority: Authority) -> Clause:
     """Read one ``[[clause]]`` of the register."""
     made = Clause(
-        id=table.text("id", None),
+        id=table.capitals("id", CLAUSE),
         section=table.text("section"),
         force=FORCES[table.choice("force", FORCES)],
         refrain=table.flag("refrain"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
+PREFIX: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
+CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 BYTES: Final = 4 * 1024 * 1024
 DEEP: Final = 16
 _KEY: Final = re.compile(r"[A-Za-z0-9_/-]{1,100}")
@@ -127,6 +129,13 @@ class Table:
             self.problem("not-an-id", key, "write lower-case words with hyphens between")
         return value
 
+    def capitals(self, key: str, form: re.Pattern[str]) -> str:
+        """Take the id of a clause, or the prefix of such ids: capitals and digits with hyphens between."""
+        value = self.text(key, None)
+        if value and not form.fullmatch(value):
+            self.problem("not-a-clause-id", key, "write capitals and digits with hyphens between, such as MYA-001")
+        return value
+
     def names(self, key: str) -> tuple[str, ...]:
         """Take a list of names; one that holds tables or lists is nested, and refused."""
         value = self._list(key, "write a list of names")
@@ -148,14 +157,14 @@ class Table:
 
     def pair(self, key: str) -> tuple[int, int] | None:
         """Take two whole numbers, the smaller first, or ``None`` where there are none."""
-        if key not in self.data:
-            self.take(key)
+        value = self.take(key)
+        if value is None:
             return None
-        value = self._list(key, "write two whole numbers in brackets")
-        if [type(part) for part in value] != [int, int] or not 0 < value[0] <= value[1]:
-            self.problem("not-a-number", key, "write two whole numbers, the smaller first")
+        pair = list(value) if is_list(value) else []
+        if [type(part) for part in pair] != [int, int] or not 0 < pair[0] <= pair[1]:
+            self.problem("not-a-number", key, "write two whole numbers in brackets, the smaller first")
             return None
-        return value[0], value[1]
+        return pair[0], pair[1]
 
     def _list(self, key: str, advice: str) -> Sequence[Any]:
         value = self.take(key)

@@ -1,0 +1,202 @@
+"""Guidance that is wrong is refused, with every problem at once, each with its code, its place and advice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import cspr.guidance
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.checking import BYTES, ENTRIES, read_extra
+from cspr.guidance.loading import FILES, read_folder
+
+HERE = Path(__file__).parent / "guidance"
+EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))
+REMARKS = {"laxer-than-higher", "nobody-owes", "own-id"}  # they keep nothing from being used
+MADE_HERE = {
+    "empty-folder",
+    "folder-in-folder",
+    "link",
+    "no-folder",
+    "too-large",
+    "too-many-files",
+    "unknown-partnership",
+    "unreadable-file",
+}
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HERE / "sound", tmp_path / "my-area"))
+
+
+def problems(partnership: str, *folders: Path) -> list[str]:
+    try:
+        read_extra(partnership, folders)
+    except CsprError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def spoil(folder: Path, mistake: Path) -> None:
+    """Add each file of a mistake; one that begins with ``+`` lengthens the sound file, one with ``-`` removes it."""
+    for file in mistake.iterdir():
+        sound = folder / file.name.lstrip("+-")
+        if file.name.startswith("-"):
+            sound.unlink()
+        else:
+            before = sound.read_bytes() if file.name.startswith("+") else b""
+            sound.write_bytes(before + file.read_bytes())
+
+
+def test_the_sound_folder_has_no_problem(sound: Path) -> None:
+    assert problems("my-area", sound) == []
+
+
+@pytest.mark.parametrize(
+    "mistake", sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "sound")
+)
+def test_a_mistake_gives_its_problems(sound: Path, mistake: str) -> None:
+    spoil(sound, HERE / mistake)
+    assert problems(EXPECTED[mistake].get("as", "my-area"), sound) == EXPECTED[mistake]["problems"]
+
+
+@pytest.mark.parametrize("mistake", sorted(EXPECTED.keys() - {"structure-and-reference"}))
+def test_the_first_problem_is_the_one_that_the_folder_is_named_after(mistake: str) -> None:
+    assert EXPECTED[mistake]["problems"][0].split(" at ")[0] == mistake.partition("--")[0]
+
+
+def test_every_code_of_the_guidance_has_a_folder_or_a_test_here() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(cspr.guidance.__path__[0]).glob("*.py"))
+    written = re.findall(r'(?:Problem|problem|wrong|_missing|_cycles)\(\s*"([a-z0-9-]+)"', source)
+    written += re.findall(r'yield "([a-z-]+-not-in-clause)"', source)
+    assert (
+        set(written)
+        == {name.partition("--")[0] for name in EXPECTED if name != "structure-and-reference"} | MADE_HERE | REMARKS
+    )
+
+
+class TestFolders:
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        assert problems("my-area", tmp_path / "nowhere") == [
+            "no-folder at nowhere: give a folder that holds instrument.toml"
+        ]
+
+    def test_a_folder_that_is_a_link(self, sound: Path, tmp_path: Path) -> None:
+        tmp_path.joinpath("elsewhere").symlink_to(sound)
+        assert problems("my-area", tmp_path / "elsewhere") == [
+            "no-folder at elsewhere: give a folder that holds instrument.toml"
+        ]
+
+    def test_a_folder_without_guidance(self, tmp_path: Path) -> None:
+        assert problems("my-area", tmp_path) == [
+            f"empty-folder at {tmp_path.name}: write instrument.toml and register.toml"
+        ]
+
+    def test_a_folder_with_too_many_files_of_rules(self, sound: Path) -> None:
+        for number in range(FILES):
+            sound.joinpath(f"more-{number}.toml").touch()
+        assert problems("my-area", sound) == [f"too-many-files at my-area: a folder may hold up to {FILES} files"]
+
+    def test_a_folder_with_too_many_files_of_any_kind(self, sound: Path) -> None:
+        for number in range(ENTRIES):
+            sound.joinpath(f"picture-{number}.png").touch()
+        assert problems("my-area", sound) == [f"too-many-files at my-area: a folder may hold up to {ENTRIES} files"]
+
+    def test_a_folder_that_is_too_large(self, sound: Path) -> None:
+        with sound.joinpath("film.mp4").open("wb") as file:
+            file.truncate(BYTES + 1)
+        assert problems("my-area", sound) == [f"too-large at my-area: a folder may hold up to {BYTES} bytes"]
+
+    def test_a_file_that_is_too_large(self, sound: Path) -> None:
+        sound.joinpath("long.toml").write_text("# " + "long " * (1024 * 1024), "utf-8")
+        assert problems("my-area", sound) == [f"too-large at long.toml: a file may have up to {4 * 1024 * 1024} bytes"]
+
+    def test_a_folder_in_the_folder(self, sound: Path) -> None:
+        sound.joinpath("drafts").mkdir()
+        assert problems("my-area", sound) == ["folder-in-folder at drafts: only scenarios/ may stand in the folder"]
+
+    def test_a_folder_of_scenarios_is_no_problem(self, sound: Path) -> None:
+        sound.joinpath("scenarios").mkdir()
+        assert problems("my-area", sound) == []
+
+    @pytest.mark.parametrize("name", ["rules.toml", "notes.txt"])
+    def test_a_link_out_of_the_folder(self, sound: Path, tmp_path: Path, name: str) -> None:
+        outside = tmp_path / "outside"
+        outside.write_text("", "utf-8")
+        sound.joinpath("also.toml").write_text(sound.joinpath("rules.toml").read_text("utf-8"), "utf-8")
+        sound.joinpath(name).unlink(missing_ok=True)
+        sound.joinpath(name).symlink_to(outside)
+        assert f"link at {name}: put the file itself in the folder" in problems("my-area", sound)
+
+    def test_a_file_that_may_not_be_read(self, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "open", refuse)
+        found: list[object] = []
+        read_folder(sound, found)  # type: ignore[arg-type]
+        assert "unreadable-file at rules.toml: check that it is a file that you may read" in map(str, found)
+
+    def test_a_value_nested_without_end(self, sound: Path) -> None:
+        sound.joinpath("deep.toml").write_text("a = " + "[" * 5000 + "]" * 5000, "utf-8")
+        assert problems("my-area", sound) == [
+            "malformed at deep.toml: a value is nested too deep or has too many digits"
+        ]
+
+    def test_a_file_that_ends_in_the_middle_of_a_text(self, sound: Path) -> None:
+        sound.joinpath("cut.toml").write_text('[[term]]\nsays = """cut', "utf-8")
+        assert problems("my-area", sound) == ["malformed at cut.toml: at end of document"]
+
+
+class TestSeveralFolders:
+    def test_problems_of_several_folders_come_at_once_and_name_their_folder(self, sound: Path, tmp_path: Path) -> None:
+        other = Path(shutil.copytree(sound, tmp_path / "second"))
+        found = problems("my-area", sound, other, tmp_path / "nowhere")
+        assert (
+            found[0] == "two-of-one-id at my-area/instrument.toml: $.instrument.slug: another folder has the same one"
+        )
+        assert "two-of-one-id at second/instrument.toml: $.instrument.prefix: another folder has the same one" in found
+        assert found[-1] == "no-folder at nowhere: give a folder that holds instrument.toml"
+
+    def test_a_folder_may_use_the_words_of_another(self, sound: Path, tmp_path: Path) -> None:
+        other = tmp_path / "second"
+        other.mkdir()
+        text = HERE.joinpath("sound", "instrument.toml").read_text("utf-8").split("[[unread]]")[0]
+        text = text.replace("MYA", "MYB").replace("my-area-procedure-2024", "my-area-supplement-2024")
+        other.joinpath("instrument.toml").write_text(text, "utf-8")
+        other.joinpath("register.toml").write_text(
+            '[[clause]]\nid = "MYB-001"\nforce = "must"\nactor = "partnership"\nsubject = "Look early."\n', "utf-8"
+        )
+        other.joinpath("duties.toml").write_text(
+            '[[duty]]\nid = "look"\nclauses = ["MYB-001"]\nstep = "x-my-area/early-look"\n', "utf-8"
+        )
+        assert problems("my-area", sound, other) == []
+        assert [problem.split(" at ")[0] for problem in problems("my-area", other)] == ["unknown-step"]
+
+    def test_no_folder_gives_no_document(self) -> None:
+        assert read_extra("my-area", []) == ()
+
+
+class TestPartnerships:
+    def test_a_partnership_that_is_not_known_suggests_the_nearest(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            framework("northhamptonshire")
+        assert [str(one) for one in raised.value.problems] == [
+            "unknown-partnership at $.partnership: did you mean 'northamptonshire'?"
+        ]
+
+    def test_a_partnership_that_is_like_no_other_gets_the_list(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            framework("zzz")
+        assert raised.value.problems[0].suggestion == "one of essex, kirklees, northamptonshire, national"
+
+    def test_the_name_of_a_partnership_is_an_id(self, sound: Path) -> None:
+        assert problems("My Area", sound)[0] == (
+            "not-an-id at $.partnership: write up to 32 lower-case letters, digits and hyphens"
+        )
