@@ -1,0 +1,125 @@
+"""``cspr guidance``: which documents there are, what is computed from each clause, and what could not be read."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import as_json
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+    from cspr.guidance.loading import Document
+
+_ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add the command and what can be asked of it."""
+    made: Any = commands.add_parser("guidance", help="the documents, clause by clause", description=_ABOUT)
+    made.set_defaults(run=_list, partnership=None, extra=[], json=False)
+    _add_options(made)
+    asked: Any = made.add_subparsers(title="look into the documents", metavar="WHAT")
+    show: Any = asked.add_parser(
+        "show",
+        help="clause by clause, what is computed from a document",
+        description="Print the clauses of a document, with what is computed from each, or why nothing is.",
+    )
+    show.add_argument("instrument", metavar="ID", help="a document, as in the list")
+    show.add_argument("clause", metavar="CLAUSE", nargs="?", help="one clause of it")
+    show.set_defaults(run=_show)
+    unread: Any = asked.add_parser(
+        "unread",
+        help="what could not be read",
+        description="Print what could not be read of each document, and which clauses were not checked against a text.",
+    )
+    unread.set_defaults(run=_unread)
+    coverage: Any = asked.add_parser(
+        "coverage",
+        help="how many clauses are in rules, on checklists, shown or left out",
+        description="Count for each document how many of its clauses are in rules, on checklists, shown or left out.",
+    )
+    coverage.set_defaults(run=_coverage)
+    for one in (show, unread, coverage):
+        _add_options(one)
+
+
+def _add_options(made: Any) -> None:
+    made.add_argument(
+        "--partnership", metavar="NAME", default=SUPPRESS, help="only the national documents and this partnership's"
+    )
+    made.add_argument(
+        "--extra",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=SUPPRESS,
+        help="a folder of that partnership's own documents",
+    )
+    made.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")
+
+
+def _documents(asked: Namespace) -> tuple[Document, ...]:
+    """Give the documents asked about: all that are shipped, the national ones first, or those of one partnership."""
+    from cspr.guidance.framework import NATIONAL, framework, partnerships
+
+    if asked.partnership is not None or asked.extra:
+        return framework(asked.partnership or NATIONAL, extra=asked.extra).documents
+    local = (one for name in partnerships() for one in framework(name).documents if one.instrument.partnership)
+    return (*framework(NATIONAL).documents, *local)
+
+
+def _list(asked: Namespace) -> str:
+    from cspr.show import guidance
+
+    documents = _documents(asked)
+    return as_json([*map(guidance.plain_instrument, documents)]) if asked.json else guidance.listing(documents)
+
+
+def _show(asked: Namespace) -> str:
+    from cspr.show import guidance
+    from cspr.show.passages import passages
+
+    documents = _documents(asked)
+    document = _one(documents, asked.instrument)
+    found = passages(document, documents)
+    if asked.clause is not None:
+        found = (found[_place(document, asked.clause)],)
+    return as_json([*map(guidance.plain_passage, found)]) if asked.json else guidance.instrument(document, found)
+
+
+def _one(documents: tuple[Document, ...], name: str) -> Document:
+    from cspr.errors import nearest, wrong
+
+    by_slug = {document.instrument.slug: document for document in documents}
+    if name in by_slug:
+        return by_slug[name]
+    holds = [slug for slug, document in by_slug.items() if name in document.clauses]
+    advice = f"a clause of {holds[0]!r}: give both" if holds else nearest(name, by_slug)
+    raise wrong("unknown-instrument", "ID", advice or "`cspr guidance` lists them")
+
+
+def _place(document: Document, name: str) -> int:
+    from cspr.errors import wrong
+    from cspr.guidance.structuring import nearest_clause
+
+    names = list(document.clauses)
+    if name not in names:
+        raise wrong("unknown-clause", "CLAUSE", nearest_clause(name, names))
+    return names.index(name)
+
+
+def _unread(asked: Namespace) -> str:
+    from cspr.show import guidance
+
+    documents = _documents(asked)
+    return as_json([*map(guidance.plain_unread, documents)]) if asked.json else guidance.unread(documents)
+
+
+def _coverage(asked: Namespace) -> str:
+    from cspr.show import guidance
+
+    documents = _documents(asked)
+    return as_json([*map(guidance.plain_coverage, documents)]) if asked.json else guidance.coverages(documents)

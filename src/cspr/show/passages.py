@@ -1,0 +1,330 @@
+"""Clause by clause, what is computed from a document, and why nothing is where nothing is."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, assert_never
+
+import attrs
+
+from cspr import vocabulary
+from cspr.guidance.coverage import where
+from cspr.guidance.model import (
+    BodyRule,
+    Checklist,
+    Criterion,
+    Duty,
+    Form,
+    Hold,
+    RoleRule,
+    Rule,
+    Term,
+)
+from cspr.guidance.names import form_names
+from cspr.guidance.periods import Relation, unit
+from cspr.sources import Force
+from cspr.vocabulary import Fact, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from cspr.guidance.loading import Document
+    from cspr.guidance.model import Clause
+    from cspr.guidance.periods import Timing
+
+SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."
+LOST: Final = "No rule carries it yet."
+_PROCEEDING: Final = "proceeding:"
+_PERIODS: Final = {
+    Relation.WITHIN: "within {} of {}",
+    Relation.BY_DAY: "by {} of {}",
+    Relation.BETWEEN: "{} after {}",
+    Relation.AT_LEAST_BEFORE: "at least {} before {}",
+    Relation.ABOUT_BEFORE: "about {} before {}",
+    Relation.AT_LEAST: "for at least {} from {}",
+    Relation.AT_MOST: "for at most {} from {}",
+    Relation.EVERY: "every {} from {}",
+    Relation.VAGUE: "{} {}: no figure, so no date",
+}
+_JOINED: Final = {"all": "all of", "any": "any of", "none": "none of"}
+_DUTIES: Final = {
+    Force.MUST: "Duty",
+    Force.SHOULD: "Duty",
+    Force.MAY: "Power",
+    Force.IS: "Expectation",
+}
+
+
+_WORDS: Final[tuple[Callable[[], Mapping[str, Word | Fact]], ...]] = (
+    vocabulary.facts,
+    vocabulary.events,
+    vocabulary.steps,
+    vocabulary.actors,
+    vocabulary.documents,
+    vocabulary.proceedings,
+    vocabulary.decisions,
+    vocabulary.topics,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Use:
+    """One rule that rests on a clause.
+
+    Args:
+        kind: such as ``duty`` or ``criterion``.
+        id: of the rule; of a role or body, its word.
+        says: what the rule says, in one line of plain text.
+    """
+
+    kind: str
+    id: str
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """One clause of a document with what is computed from it.
+
+    Args:
+        clause: the clause.
+        place: where it went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``.
+        uses: the rules that rest on it, in the order of the kinds.
+        why: why nothing is computed from it; empty where something is.
+    """
+
+    clause: Clause
+    place: str
+    uses: tuple[Use, ...]
+    why: str
+
+
+def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passage, ...]:
+    """Give every clause of a document in the order of its text, with what is computed from it.
+
+    Args:
+        document: one document, shipped or a partnership's own.
+        among: the documents beside it, whose tests it may name.
+
+    Example:
+        >>> from cspr.guidance.loading import document
+        >>> found = {one.clause.id: one for one in passages(document("working-together-2018"))}
+        >>> print(found["WT18-018"].uses[0].says[:60])
+        Duty: Notify the Panel; Local authority to National Panel; w
+    """
+    titles = Titles(document, among)
+    uses: dict[str, list[Use]] = {}
+    for rule in document.rules:
+        for name, use in _uses(rule, titles):
+            found = uses.setdefault(name, [])
+            if use not in found:
+                found.append(use)
+    reasons = {name: one.why for one in document.not_modelled for name in one.clauses}
+    return tuple(
+        Passage(
+            clause=clause,
+            place=place,
+            uses=tuple(uses.get(name, ())),
+            why={"shown": SHOWN, "not_modelled": reasons.get(name, ""), "lost": LOST}.get(place, ""),
+        )
+        for (name, clause), place in zip(document.clauses.items(), where(document).values(), strict=True)
+    )
+
+
+class Titles:
+    """How a reader sees the names that a document uses: the library's words, the document's own, and its tests.
+
+    Args:
+        document: whose names are looked up.
+        among: the documents beside it; of a test that several have, the first one's title is taken.
+    """
+
+    def __init__(self, document: Document, among: Iterable[Document] = ()) -> None:
+        """Gather the titles once."""
+        self.titles: dict[str, str] = {}
+        for one in (document, *among):
+            for criterion in one.criteria:
+                self.titles.setdefault(criterion.id, criterion.title)
+        words: list[Mapping[str, Word | Fact]] = [read() for read in _WORDS]
+        for name, word in chain.from_iterable(kind.items() for kind in (*words, *document.words.values())):
+            self.titles.setdefault(name, word.question if isinstance(word, Fact) else word.title)
+
+    def __call__(self, name: str) -> str:
+        """Give the title of a name; a fact has its question, and what has no title is given as it is."""
+        if name.startswith(_PROCEEDING):
+            return f"{self(name.removeprefix(_PROCEEDING))} open"
+        return self.titles.get(name, name)
+
+    def list(self, names: Iterable[str], between: str = ", ") -> str:
+        """Give the titles of some names, one after another."""
+        return between.join(f"“{self(name)}”" for name in names)
+
+    def people(self, names: Iterable[str]) -> str:
+        """Give the titles of some actors."""
+        return ", ".join(self(name) for name in names)
+
+
+def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:
+    """Give the clauses on which a rule rests, each with what the rule makes of it."""
+    match rule:
+        case Criterion():
+            yield from _all(rule.source.clauses, Use(kind="criterion", id=rule.id, says=_criterion(rule, titles)))
+        case Checklist():
+            yield from _checklist(rule, titles)
+        case Duty():
+            yield from _all(rule.source.clauses, Use(kind="duty", id=rule.id, says=_duty(rule, titles)))
+        case RoleRule():
+            use = Use(kind="role", id=rule.role, says=_role(rule, titles))
+            yield from _all((*rule.source.clauses, *rule.qualities), use)
+        case BodyRule():
+            clauses = chain(rule.source.clauses, *(member.clauses for member in rule.members))
+            yield from _all(clauses, Use(kind="body", id=rule.body, says=_body(rule, titles)))
+        case Hold():
+            yield from _all(rule.source.clauses, Use(kind="hold", id=rule.id, says=_hold(rule, titles)))
+        case Term():
+            yield from _all(rule.source.clauses, Use(kind="term", id=rule.id, says=_term(rule, titles)))
+        case Form():
+            inner = (given for _, key, given in form_names(rule.table, "") if key == "clauses")
+            use = Use(kind="form", id=rule.id, says=f"Form: {rule.title}")
+            yield from _all(chain(rule.source.clauses, *inner), use)
+        case _:
+            assert_never(rule)
+
+
+def _all(clauses: Iterable[str], use: Use) -> Iterator[tuple[str, Use]]:
+    for name in clauses:
+        yield name, use
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _if(lead: str, told: str) -> str:
+    return f"{lead} {told}" if told else ""
+
+
+def _criterion(rule: Criterion, titles: Titles) -> str:
+    reading = f" (reading: {rule.reading})" if rule.reading else ""
+    return _sentence((f"Test: {rule.title}{reading}; {_JOINED[rule.rule]} {titles.list(rule.parts)}", rule.note))
+
+
+def _checklist(rule: Checklist, titles: Titles) -> Iterator[tuple[str, Use]]:
+    kind = rule.kind.replace("-", " ")
+    openness = "the list is open" if rule.open else ""
+    head = _sentence(
+        (f"List of {kind}: {rule.title}, for “{titles(rule.serves)}”", "weighed by people, never added up", openness)
+    )
+    listed = {name for item in rule.items for name in item.clauses}
+    heading = (name for name in rule.source.clauses if name not in listed)
+    yield from _all(heading, Use(kind="checklist", id=rule.id, says=_sentence((head, rule.note))))
+    for item in rule.items:
+        asked = "" if item.fact is None else f"asked as “{titles(item.fact)}”"
+        yield from _all(
+            item.clauses,
+            Use(kind="checklist", id=rule.id, says=_sentence((f"On the {head[0].lower()}{head[1:]}", asked))),
+        )
+
+
+def _duty(rule: Duty, titles: Titles) -> str:
+    head = _DUTIES[rule.source.force] + (" to refrain" if rule.source.refrain else "")
+    return _sentence(
+        (
+            f"{head}: {titles(rule.step or rule.topic)}",
+            titles.people(rule.who) + _if(" to", titles.people(rule.to)),
+            "" if rule.timing is None else period(rule.timing, titles),
+            "" if rule.each is None else f"for each {rule.each}",
+            "" if rule.level == "case" else f"counted for each {rule.level}, not for the case",
+            _if("if", titles.list(rule.when, " and ")),
+            _if("not if", titles.list(rule.unless, " or ")),
+            _if("after", titles.list(rule.after, " and ")),
+            "" if rule.document is None else f"hands over: {titles(rule.document)}",
+            _if("reading:", rule.reading.replace("-", " ")),
+            _if("part:", rule.part.replace("-", " ")),
+            _if("suspends", ", ".join(rule.relaxes)),
+            rule.note,
+        )
+    )
+
+
+def period(timing: Timing, titles: Titles) -> str:
+    """Give a time in words.
+
+    Args:
+        timing: as a rule holds it.
+        titles: how the events are called.
+
+    Example:
+        >>> from cspr.guidance.loading import document
+        >>> national = document("working-together-2018")
+        >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)
+        >>> period(duty.timing, Titles(national))
+        'within 5 working days of “Local authority became aware”'
+    """
+    if timing.date is not None:
+        return f"by {timing.date.isoformat()}"
+    start = (
+        titles.list(timing.of)
+        if timing.established
+        else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
+    )
+    return _PERIODS[timing.relation].format(_amounts(timing), start)
+
+
+def _amounts(timing: Timing) -> str:
+    if not timing.amounts:
+        return f"“{timing.says}” ({timing.how.replace('-', ' ')})"
+    named = unit(timing.amounts[0]).replace("-", " ")
+    figures = " to ".join(str(amount.n) for amount in timing.amounts)
+    if timing.relation is Relation.BY_DAY:
+        return f"{named} {figures}"
+    return f"{figures} {named[:-1] if figures == '1' else named}"
+
+
+def _role(rule: RoleRule, titles: Titles) -> str:
+    number = "" if rule.at_least is None else f"at least {rule.at_least}"
+    independence = ""
+    if rule.independent_of:
+        strength = f" ({rule.independence.replace('-', ' ')})" if rule.independence else ""
+        independence = f"independent of {titles.people(rule.independent_of).replace('-', ' ')}{strength}"
+    qualities = "its qualities are weighed by people" if rule.qualities else ""
+    return _sentence((f"Role: {titles(rule.role)}", number, independence, qualities, rule.note))
+
+
+def _body(rule: BodyRule, titles: Titles) -> str:
+    members = ", ".join(titles(one.who) + ("" if one.number is None else f" ({one.number})") for one in rule.members)
+    independence = ""
+    if rule.independence:
+        scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
+        independence = f"independent of the {of.lower()}: {scope}, as {rule.independence['level']}"
+    return _sentence(
+        (
+            f"Body: {titles(rule.body)}" + (f" (reading: {rule.reading})" if rule.reading else ""),
+            _if("members:", members),
+            "" if rule.chair is None else f"chair: {titles(rule.chair)}",
+            _if("quorum:", titles.people(rule.quorum)),
+            independence,
+            rule.note,
+        )
+    )
+
+
+def _hold(rule: Hold, titles: Titles) -> str:
+    return _sentence(
+        (
+            f"Hold while {titles.list(rule.during)}",
+            _if("stops", titles.list(rule.stops)),
+            _if("may delay", titles.list(rule.may_delay)),
+            _if("is weighed on", titles.list(rule.weighs)),
+            _if("leaves going on", titles.list(rule.goes_on)),
+            _if("consult:", titles.people(rule.consult)),
+            _if("inform:", titles.people(rule.inform)),
+            _if("as to the part of:", titles.people(rule.parts_of)),
+            rule.note,
+        )
+    )
+
+
+def _term(rule: Term, titles: Titles) -> str:
+    said = ", ".join(f"“{words}”" for words in rule.says)
+    return _sentence((f"Word: {said} for “{titles(rule.means)}”", _if("sense:", rule.sense), rule.defines))
