@@ -106,15 +106,19 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Review:
     if path.suffix not in {".toml", ".json"}:
         raise wrong("unknown-file-format", "$", "the name of a case file ends in .toml or .json")
     try:
-        if not path.is_file():  # a pipe or a device could be read for ever
-            raise wrong("missing-file", "$", "there is no such file")
-        with path.open("rb") as file:
-            content = file.read(limit + 1)
-    except (OSError, ValueError) as error:
-        if isinstance(error, CsprError):
-            raise
+        content = _content(path, limit + 1)
+    except OSError:
         raise wrong("unreadable-file", "$", "the file cannot be read") from None
+    if content is None:
+        raise wrong("missing-file", "$", "there is no such file")
     return read(content, "json" if path.suffix == ".json" else "toml", limit=limit)
+
+
+def _content(path: Path, most: int) -> bytes | None:
+    if not path.is_file():  # a pipe or a device could be read for ever
+        return None
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the word users know

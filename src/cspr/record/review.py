@@ -61,11 +61,11 @@ class Review:
 
     def __init__(self, reference: str, partnership: str | None = None, *, partnerships: Iterable[str] = ()) -> None:
         """Open an empty record."""
-        whose = tuple(partnerships) if partnership is None else (partnership, *partnerships)
-        problems: list[Problem] = []
+        several = (partnerships,) if isinstance(partnerships, str) else tuple(partnerships)
+        whose = several if partnership is None else (partnership, *several)
+        problems = _wrong_partnerships(whose)
         if not wellformed.is_reference(reference):
-            problems.append(Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
-        problems += _wrong_partnerships(whose)
+            problems.insert(0, Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
         if problems:
             raise CsprError(problems)
         object.__setattr__(self, "reference", reference)
