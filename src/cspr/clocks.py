@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.dates import Span
 from cspr.errors import wrong
 from cspr.guidance.periods import (
     Amount,
@@ -25,14 +26,15 @@ from cspr.guidance.periods import (
 )
 
 if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.dates import Span
+    from cspr.calendars import Calendar, PassedOver
 
 _WEEK: Final = 7
 _A_DAY: Final = timedelta(days=1)
 _YEAR: Final = 12
+_WORKING_DAYS: Final = "working-days"
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
-_RANGE_ADVICE: Final = "give a day and a period that stay within the years of the calendar"
+_RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 9999"
 
 
 class Counting(Enum):
@@ -71,6 +73,7 @@ class Way:
         relation: how it stands to the event.
         counting: the convention.
         plain: whether this is the plain reading of the text.
+        unit: the unit that is counted; empty where the text gives no figure.
     """
 
     amounts: tuple[Amount, ...]
@@ -78,11 +81,16 @@ class Way:
     relation: Relation
     counting: Counting
     plain: bool
+    unit: str = attrs.field(init=False)
+
+    @unit.default
+    def _unit(self) -> str:
+        return unit(self.amounts[0]) if self.amounts else ""
 
     @property
-    def unit(self) -> str:
-        """Name the unit that is counted."""
-        return unit(self.amounts[0]) if self.amounts else ""
+    def backwards(self) -> bool:
+        """Say whether it is counted back from the event."""
+        return self.relation in _BACKWARDS
 
 
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
@@ -137,12 +145,13 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
 
     Args:
         day: the day of the event, which is day 0 unless it counts as day 1.
-        amount: how far; a bare ``Days`` has to be settled first by ``ways``.
+        amount: how far; bare ``Days`` are taken for calendar days, as in their plain reading.
         way: the relation and convention.
         calendar: which days are working days.
 
     Raises:
-        CsprError: ``outside-the-calendar`` where the count leaves the years that the calendar can answer for.
+        CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount``; ``outside-the-calendar`` where the count
+            leaves the days that the calendar can answer for, or the years 1 to 9999.
 
     Example:
         >>> from cspr import calendars
@@ -150,101 +159,155 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
         >>> shift(date(2023, 8, 31), Months(6), ways(timing)[0], calendars.england())
         datetime.date(2024, 2, 29)
     """
-    sign = -1 if way.relation in _BACKWARDS else 1
+    if type(day) is not date:
+        raise wrong("not-a-day", "$.day", "give a date, without a time of day")
+    n = amount.n
+    if type(n) is not int:
+        raise wrong("not-an-amount", "$.amount", "give a whole number")
+    if n < 0:
+        raise wrong("negative-amount", "$.amount", "give 0 or more; the relation says in which direction it counts")
+    itself = 1 if n and way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 else 0
     match amount:
-        case WorkingDays(n):
-            if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1:
-                return calendar.add(day, n - 1) if calendar.is_working_day(day) else calendar.add(day, n)
-            return calendar.add(day, n) if sign > 0 else calendar.subtract(day, n)
-        case CalendarDays(n) | Days(n) | NumberedDay(n):
-            return _days(day, sign * (n - 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 else n))
-        case Weeks(n):
-            return _days(day, sign * (_WEEK * n - (way.counting is Counting.DAY_OF_EVENT_IS_DAY_1)))
-        case Months(n):
-            return _months(day, sign * n)
-        case Years(n):
-            return _months(day, sign * n * _YEAR)
+        case WorkingDays():
+            if way.backwards:
+                return calendar.subtract(day, n)
+            return calendar.add(day, n - itself if calendar.is_working_day(day) else n)
+        case CalendarDays() | Days() | NumberedDay():
+            return _days(day, -n if way.backwards else n - itself)
+        case Weeks():
+            return _days(day, -_WEEK * n if way.backwards else _WEEK * n - itself)
+        case Months():
+            return _months(day, -n if way.backwards else n)
+        case Years():
+            return _months(day, -_YEAR * n if way.backwards else _YEAR * n)
+        case _:
+            assert_never(amount)
 
 
 def _days(day: date, n: int) -> date:
     try:
         return day + timedelta(days=n)
     except OverflowError:
-        raise wrong("outside-the-calendar", "$", _RANGE_ADVICE) from None
+        raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE) from None
 
 
 def _months(day: date, n: int) -> date:
     """Keep the day of the month, clamped to the end of a shorter month."""
-    count = day.year * _YEAR + day.month - 1 + n
-    year, month = divmod(count, _YEAR)
-    if not 1 <= year <= MAXYEAR:
-        raise wrong("outside-the-calendar", "$", _RANGE_ADVICE)
+    year, month = divmod(day.year * _YEAR + day.month - 1 + n, _YEAR)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Count:
     """One counting of one period from one start.
 
     Args:
         way: how it was counted.
-        start: when the event happened or is planned; a span where that is known only in part.
-        first: the earliest day that the period can end on.
-        last: the latest day that the period can end on; the same as ``first`` where the start is known to the day.
-        opens_first: for a window, the earliest day that it can open on; else ``None``.
-        opens_last: for a window, the latest day that it can open on; else ``None``.
+        start: when the event happened or is planned; a span where that is known only in part; ``None`` where it is
+            not recorded, and for a fixed date.
+        due: the day on which the period ends; a span where its start is known only in part; ``None`` where there is
+            no start or no figure.
+        opens: the day on which a window opens; ``None`` for anything else.
+        calendar: the working days that it was counted by.
+        planned: whether the start is planned and has not happened.
+        about: of whom the start is recorded: ``case``, or an agency, child or person.
     """
 
     way: Way
     start: Span | None
-    first: date | None
-    last: date | None
-    opens_first: date | None = None
-    opens_last: date | None = None
+    due: Span | None
+    opens: Span | None
+    calendar: Calendar
+    planned: bool = False
+    about: str = "case"
+
+    @property
+    def first(self) -> date | None:
+        """Give the earliest day that the period can end on."""
+        return None if self.due is None else self.due.first
+
+    @property
+    def last(self) -> date | None:
+        """Give the latest day that the period can end on."""
+        return None if self.due is None else self.due.last
 
     @property
     def exact(self) -> date | None:
-        """The day, where it is known to the day."""
-        return self.first if self.first == self.last else None
+        """Give the day, where it is known to the day."""
+        return None if self.due is None else self.due.exact
 
-    def skipped(self, calendar: Calendar) -> tuple[tuple[date, str], ...]:
+    @property
+    def passed_over(self) -> PassedOver | None:
+        """Say what a count of working days passed over; ``None`` where no working days were counted.
+
+        Where the start is known only in part, it is what lies between its earliest day and the latest day due.
+        """
+        if self.start is None or self.due is None or self.way.unit != _WORKING_DAYS:
+            return None
+        if self.way.backwards:
+            return self.calendar.skipped(self.due.first, max(self.due.first, self.start.last - _A_DAY))
+        return self.calendar.skipped(self.start.first, max(self.start.first, self.due.last))
+
+    @property
+    def skipped(self) -> tuple[tuple[date, str], ...]:
         """Give the bank holidays that a count of working days passed over, with their names."""
-        if self.start is None or self.first is None or self.last is None or self.way.unit != "working-days":
-            return ()
-        if self.way.relation in _BACKWARDS:
-            return calendar.skipped(self.first, self.start.last - _A_DAY).holidays
-        return calendar.skipped(self.start.first, self.last).holidays
+        found = self.passed_over
+        return () if found is None else found.holidays
+
+    @property
+    def falls_on(self) -> str:
+        """Name the weekend day or bank holiday on which the day due falls; empty for a working day and for a span."""
+        day = self.exact
+        if day is None or self.calendar.is_working_day(day):
+            return ""
+        return self.calendar.holiday(day) or _WEEKDAYS[day.weekday()]
+
+    @property
+    def working_day_before(self) -> date | None:
+        """Give the last working day before a day due that is none: a help, not a rule."""
+        day = self.exact
+        return self.calendar.previous_working_day(day) if day is not None and self.falls_on else None
 
 
-def count(timing: Timing, way: Way, start: Span | None, calendar: Calendar) -> Count:
+def count(
+    timing: Timing, way: Way, start: Span | None, calendar: Calendar, *, planned: bool = False, about: str = "case"
+) -> Count:
     """Count one way from a start.
 
     Args:
         timing: the period of the text.
         way: one of its ``ways``.
-        start: the event; ``None`` where it is not known.
+        start: when the event happened or is planned; ``None`` where that is not known.
         calendar: which days are working days.
+        planned: whether the start is planned and has not happened.
+        about: of whom the start is recorded.
 
     Returns:
         The days between which the period ends; both are the same where the start is known to the day. A later start
         never ends earlier, so that the ends of a span give the ends of all its days.
+
+    Raises:
+        CsprError: as ``shift`` does.
+
+    Example:
+        >>> from cspr import calendars
+        >>> from cspr.dates import Span
+        >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
+        >>> counted = count(timing, ways(timing)[0], Span.read("2021-03-29"), calendars.england())
+        >>> str(counted.opens), str(counted.due), counted.falls_on
+        ('2021-04-08', '2021-04-11', 'Sunday')
     """
     if timing.date is not None:
-        return Count(way=way, start=None, first=timing.date, last=timing.date)
+        return Count(way, None, Span(timing.date, timing.date), None, calendar)
     if start is None or not way.amounts:
-        return Count(way=way, start=start, first=None, last=None)
-    ends = way.amounts[-1]
-    first = shift(start.first, ends, way, calendar)
-    last = first if start.first == start.last else shift(start.last, ends, way, calendar)
-    if len(way.amounts) == 1:
-        return Count(way=way, start=start, first=first, last=last)
-    opens = way.amounts[0]
-    opens_first = shift(start.first, opens, way, calendar)
-    return Count(
-        way=way,
-        start=start,
-        first=first,
-        last=last,
-        opens_first=opens_first,
-        opens_last=opens_first if start.first == start.last else shift(start.last, opens, way, calendar),
-    )
+        return Count(way, start, None, None, calendar, planned, about)
+    due = _ends(start, way.amounts[-1], way, calendar)
+    opens = _ends(start, way.amounts[0], way, calendar) if len(way.amounts) > 1 else None
+    return Count(way, start, due, opens, calendar, planned, about)
+
+
+def _ends(start: Span, amount: Amount, way: Way, calendar: Calendar) -> Span:
+    first = shift(start.first, amount, way, calendar)
+    return Span(first, first if start.first == start.last else shift(start.last, amount, way, calendar))

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from cspr.timescales.compiling import lines
 from cspr.timescales.readings import (
     STANDING_SAYS,
     STATUS_SAYS,
     Line,
+    Owed,
     Reading,
     Relaxation,
+    Schedule,
     Standing,
     Status,
     Timescale,
-    topic_title,
 )
-from cspr.timescales.scheduling import lines, schedule
-from cspr.timescales.standing import safe_by, stand
+from cspr.timescales.scheduling import schedule
 
 __all__ = [
     "STANDING_SAYS",
     "STATUS_SAYS",
     "Line",
+    "Owed",
     "Reading",
     "Relaxation",
+    "Schedule",
     "Standing",
     "Status",
     "Timescale",
     "lines",
-    "safe_by",
     "schedule",
-    "stand",
-    "topic_title",
 ]

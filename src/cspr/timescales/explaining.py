@@ -4,61 +4,97 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr import vocabulary
 from cspr.clocks import SAYS, ways
-from cspr.timescales.readings import title_of
+from cspr.conditions import CASE, DECISION
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cspr.timescales.readings import Line, Reading
-
-
-def explain(reading: Reading) -> Iterator[str]:
-    """Explain a reading, a sentence each: period, start, counting, what was passed over, what was not checked."""
-    line = reading.line
-    yield _period(line)
-    if reading.due is not None and line.event is not None and reading.counted.start is not None:
-        plan = " (planned)" if reading.planned else ""
-        yield f"counted from {title_of(line.event)}, {reading.counted.start}{plan}; {SAYS[line.way.counting]}"
-    if not line.timing.established:
-        yield "the text does not settle what it is counted from; this is one of the candidates"
-    if not line.way.plain or len(ways(line.timing)) > 1:
-        yield "the plain reading of the text" if line.way.plain else "the other reading of the text"
-    skipped = reading.skipped
-    if skipped:
-        yield "bank holidays passed over: " + ", ".join(f"{day.isoformat()} {name}" for day, name in skipped)
-    if reading.why:
-        yield reading.why
-    if reading.falls_on:
-        yield f"falls on {reading.falls_on}; the last working day before is {reading.working_day_before}"
-    if reading.foreseen:
-        yield "leans on bank holidays that are foreseen and not yet published"
-    yield from _doubts(reading)
+    from cspr.conditions import Open
+    from cspr.guidance.framework import InForce
+    from cspr.timescales.readings import Line, Reading, Relaxation
 
 
-def _period(line: Line) -> str:
+def text(line: Line) -> Iterator[str]:
+    """Say what period the text gives and how it is read here."""
     timing = line.timing
     if timing.date is not None:
-        return f"by {timing.date.isoformat()}"
-    if not timing.amounts:
-        return f"{timing.says} ({timing.how or 'no figure'})"
-    figures = " to ".join(str(amount.n) for amount in timing.amounts)
-    kind = line.way.unit.replace("-", " ")
-    return f"{timing.relation.value.replace('-', ' ')} {figures} {kind}"
+        yield f"by {timing.date.isoformat()}"
+    elif not timing.amounts:
+        yield f"{timing.says} {line.starts}"
+    else:
+        figures = " to ".join(str(amount.n) for amount in timing.amounts)
+        yield f"{timing.relation.value.replace('-', ' ')} {figures} {line.way.unit.replace('-', ' ')}"
+    if not timing.established:
+        yield "the text does not settle what it is counted from; this is one of the candidates"
+    if not line.way.plain or len(ways(timing)) > 1:
+        yield "the plain reading of the text" if line.way.plain else "the other reading of the text"
 
 
-def _doubts(reading: Reading) -> Iterator[str]:
-    if reading.in_force.carried_by is not None:
-        yield f"carried forward from {reading.source.instrument}: text of {reading.in_force.carried_by} not checked"
-    elif reading.in_force.truth is Truth.UNKNOWN:
+def counting(reading: Reading) -> Iterator[str]:
+    """Say from when it was counted, what was passed over, and on what kind of day it ends; or why there is no date."""
+    counted, line = reading.counted, reading.owed.line
+    due = counted.due
+    if due is None:
+        yield reading.why
+        return
+    if counted.start is not None:
+        plan = " (planned)" if counted.planned else ""
+        of = "" if counted.about == reading.owed.about else f" of {counted.about}"
+        yield f"counted from {line.starts}{of}, {counted.start}{plan}; {SAYS[line.way.counting]}"
+    passed = counted.passed_over
+    if passed is not None and passed.holidays:
+        names = ", ".join([f"{day.isoformat()} {name}" for day, name in passed.holidays])
+        yield f"bank holidays passed over: {names}"
+    if passed is None and counted.falls_on:
+        yield f"falls on {counted.falls_on}; the last working day before is {counted.working_day_before}"
+    if passed is not None and passed.foreseen:
+        yield "leans on bank holidays that are foreseen and not yet published"
+
+
+def doubts(
+    line: Line,
+    in_force: InForce,
+    relaxations: Iterable[Relaxation],
+    applies: Truth,
+    needs: Iterable[Open],
+    *,
+    complete: bool,
+) -> Iterator[str]:
+    """Say what is not sure: the text, its being in force, whether the duty arises, and for whom."""
+    source = line.duty.source
+    if in_force.carried_by is not None:
+        yield f"carried forward from {source.instrument}: text of {in_force.carried_by} not checked"
+    elif in_force.truth is Truth.UNKNOWN:
         yield "whether this text was in force then cannot be told"
-    if not reading.source.checked:
-        yield f"not checked against the text ({reading.source.basis.value})"
-    for relaxation in reading.relaxations:
-        certainty = "suspended" if relaxation.in_force is Truth.YES else "may be suspended"
-        yield f"{certainty} by {relaxation.source.instrument} {', '.join(relaxation.source.clauses)}" + (
-            f": {relaxation.note}" if relaxation.note else ""
-        )
-    if reading.applies is Truth.UNKNOWN:
-        yield "whether the duty arises is not known"
+    if not source.checked:
+        yield f"not checked against the text ({source.basis.value})"
+    for one in relaxations:
+        certainty = "suspended" if one.in_force is Truth.YES else "may be suspended"
+        note = f": {one.note}" if one.note else ""
+        yield f"{certainty} by {one.source.instrument} {', '.join(one.source.clauses)}{note}"
+    if applies is Truth.NO:
+        yield f"does not arise on what is known; it arises {line.arises}"
+    if applies is Truth.UNKNOWN:
+        yield f"whether the duty arises is not known{_asked(needs)}"
+    if not complete:
+        yield f"whether every {line.duty.each} for which it is owed is entered is not recorded"
+
+
+def _asked(needs: Iterable[Open]) -> str:
+    questions = dict.fromkeys(_question(need) for need in needs)
+    return f": {' '.join(questions)}" if questions else ""
+
+
+def _question(need: Open) -> str:
+    about = "" if need.about == CASE else f" ({need.about})"
+    fact = vocabulary.facts().get(need.name)
+    if fact is not None:
+        return f"{fact.question}{about}"
+    kind, _, name = need.name.rpartition(":")
+    if f"{kind}:" == DECISION:
+        return f"Not yet decided: {vocabulary.decisions()[name].title}.{about}"
+    word = vocabulary.proceedings().get(name)
+    return f"Open or not: {name if word is None else word.title}?{about}"

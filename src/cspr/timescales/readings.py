@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import vocabulary
-from cspr.clocks import Count, Counting, Way
+from cspr.clocks import Count, Way
 from cspr.conditions import Open
 from cspr.dates import Span
 from cspr.guidance.periods import Timing
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.guidance.framework import InForce
     from cspr.guidance.model import Duty
-
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Standing(Enum):
@@ -87,15 +84,15 @@ STATUS_SAYS: Final = {
     Status.DUE: "not done, and not yet overdue",
     Status.OVERDUE: "not done, and its day has passed",
     Status.RUNNING: "the period is running",
-    Status.PASSED: "the expected day has passed; it is no breach",
-    Status.UNMET_TO_CHECK: "unmet by a text that was not checked: check the text",
+    Status.PASSED: "the expected day was not kept; it is no breach",
+    Status.UNMET_TO_CHECK: "its day was not kept; to check whether it was owed, for that rests on what is not known",
     Status.MAY_BE_SUSPENDED: "may be suspended by a relaxation",
     Status.NOT_STARTED: "the event that it is counted from is not recorded",
     Status.NO_FIGURE: "the text gives no figure, so there is no date",
     Status.NOT_NEEDED: "does not arise on what is known",
     Status.CANNOT_TELL: "cannot be told from what is known",
 }
-UNMET: Final = frozenset({Status.OVERDUE, Status.LATE, Status.EARLY})
+LATENESS: Final = frozenset({Status.LATE, Status.PASSED, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED})
 
 
 @attrs.frozen(kw_only=True)
@@ -115,18 +112,42 @@ class Relaxation:
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """What is known of a reading before any case: the duty, one candidate event and one way of counting."""
+    """What is known of a reading before any case: the duty, one candidate event and one way of counting.
+
+    Args:
+        duty: the rule that lays the duty.
+        timing: its period.
+        event: the event counted from, or ``None`` for a fixed date.
+        way: the way of counting.
+        label: what tells the reading from the others of its document; empty where it is the only one.
+        starts: the event in words, for a sentence.
+        arises: in words, what has to hold and what must not for the duty to arise; empty where it always does.
+    """
 
     duty: Duty
     timing: Timing
     event: str | None
     way: Way
     label: str
+    starts: str
+    arises: str
+
+    @property
+    def key(self) -> str:
+        """Give an id of the reading that stays the same from case to case and from day to day.
+
+        Example:
+            >>> from cspr.guidance import framework
+            >>> from cspr.timescales import lines
+            >>> lines(framework("national"))[0].key
+            'working-together-2018/notify-panel local-authority-aware working-days day-after-is-day-1'
+        """
+        return " ".join((self.duty.name, self.event or "-", self.way.unit or "-", self.way.counting.value))
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
-    """One reading of one dated duty: when it is due, how that was counted, and where it stands.
+class Owed:
+    """What one reading asks for, before any day is counted.
 
     Args:
         line: the duty, the event counted from and the way of counting.
@@ -134,14 +155,9 @@ class Reading:
         applies: whether the duty arises.
         needs: the facts that could still decide whether it arises.
         in_force: whether the text was in force when the clock started, and whether it is carried forward.
-        planned: whether the start is a plan and has not happened.
-        counted: the counting.
-        standing: how it stands to the other readings on the topic.
-        status: where it stands on the day asked about.
-        days: how many working days and calendar days are left to the day it is due, negative once it has passed, or
-            ``None`` without a day.
         relaxations: texts that suspend it, or may.
-        calendar: the working-day calendar that was used.
+        says: the period and how the text is read, a sentence each.
+        doubts: what is not sure of the text or of its applying, a sentence each.
     """
 
     line: Line
@@ -149,90 +165,158 @@ class Reading:
     applies: Truth
     needs: tuple[Open, ...]
     in_force: InForce
-    planned: bool
+    relaxations: tuple[Relaxation, ...]
+    says: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@attrs.frozen
+class Reading:
+    """One reading of one dated duty: when it is due, how that was counted, and where it stands.
+
+    Args:
+        owed: what is asked for, by whose text.
+        counted: the counting.
+        standing: how it stands to the other readings on the topic.
+        status: where it stands on the day asked about.
+        done: when it was done, as well as it is known; ``None`` where it was not.
+        days: of a duty that is not done, how many working days and calendar days are left until it is due, negative
+            once it is overdue; of a span, until its first day, and since its last. ``None`` without a date.
+    """
+
+    owed: Owed
     counted: Count
     standing: Standing
     status: Status
     done: Span | None
     days: tuple[int, int] | None
-    relaxations: tuple[Relaxation, ...]
-    calendar: Calendar
+
+    @property
+    def line(self) -> Line:
+        """Give the duty, the event counted from and the way of counting."""
+        return self.owed.line
+
+    @property
+    def about(self) -> str:
+        """Say for whom it is owed: ``case``, or an agency, child or person."""
+        return self.owed.about
+
+    @property
+    def applies(self) -> Truth:
+        """Say whether the duty arises."""
+        return self.owed.applies
+
+    @property
+    def needs(self) -> tuple[Open, ...]:
+        """Give the facts that could still decide whether it arises."""
+        return self.owed.needs
+
+    @property
+    def in_force(self) -> InForce:
+        """Say whether the text was in force when the clock started, and whether it is carried forward."""
+        return self.owed.in_force
+
+    @property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """Give the texts that suspend it, or may."""
+        return self.owed.relaxations
 
     @property
     def duty(self) -> Duty:
         """Give the rule that lays the duty."""
-        return self.line.duty
+        return self.owed.line.duty
 
     @property
     def source(self) -> Source:
         """Give the clauses behind it."""
-        return self.line.duty.source
+        return self.owed.line.duty.source
 
     @property
     def event(self) -> str | None:
         """Name the event that is counted from, or ``None`` for a fixed date."""
-        return self.line.event
+        return self.owed.line.event
 
     @property
     def unit(self) -> str:
         """Name the unit that is counted; empty where the text gives no figure."""
-        return self.line.way.unit
+        return self.owed.line.way.unit
 
     @property
     def amounts(self) -> tuple[int, ...]:
         """Give the figures of the text: one, or two for a window."""
-        return tuple(amount.n for amount in self.line.way.amounts)
+        return tuple(amount.n for amount in self.owed.line.way.amounts)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Give the working days that were used."""
+        return self.counted.calendar
+
+    @property
+    def planned(self) -> bool:
+        """Say whether the start is planned and has not happened."""
+        return self.counted.planned
 
     @property
     def due(self) -> Span | None:
         """Give the day by which, or until which; a span where the start is known only in part."""
-        return _span(self.counted.first, self.counted.last)
+        return self.counted.due
 
     @property
     def opens(self) -> Span | None:
         """Give the day on which a window opens."""
-        return _span(self.counted.opens_first, self.counted.opens_last)
+        return self.counted.opens
 
     @property
     def skipped(self) -> tuple[tuple[date, str], ...]:
         """Give the bank holidays passed over, with their names."""
-        return self.counted.skipped(self.calendar)
+        return self.counted.skipped
+
+    @property
+    def weekend_days(self) -> int:
+        """Give how many Saturdays and Sundays were passed over."""
+        found = self.counted.passed_over
+        return 0 if found is None else found.weekend_days
 
     @property
     def falls_on(self) -> str:
         """Name the weekend day or bank holiday on which the due day falls; empty for a working day."""
-        day = self.counted.exact
-        if day is None or self.calendar.is_working_day(day):
-            return ""
-        return self.calendar.holiday(day) or _WEEKDAYS[day.weekday()]
+        return self.counted.falls_on
 
     @property
     def working_day_before(self) -> date | None:
         """Give the last working day before a due day that is none: a help, not a rule."""
-        day = self.counted.exact
-        return self.calendar.previous_working_day(day) if day is not None and self.falls_on else None
+        return self.counted.working_day_before
 
     @property
     def foreseen(self) -> bool:
         """Say whether the date leans on bank holidays that are foreseen and not yet published."""
-        days = (self.counted.first, self.counted.last)
-        return self.unit == "working-days" and any(day is not None and self.calendar.foreseen(day) for day in days)
+        found = self.counted.passed_over
+        return found is not None and found.foreseen
+
+    @property
+    def late_by(self) -> tuple[int, int] | None:
+        """Give by how many working days and calendar days it was done late, at least; ``None`` where it was not."""
+        due, done = self.counted.due, self.done
+        if self.status not in LATENESS or due is None or done is None or done.first <= due.last:
+            return None
+        return self.calendar.count(due.last, done.first), (done.first - due.last).days
 
     @property
     def why(self) -> str:
         """Say why there is no date; empty where there is one."""
-        if self.counted.first is not None:
+        if self.counted.due is not None:
             return ""
-        if self.line.way.counting is Counting.NO_FIGURE:
-            return f"the text says {self.line.timing.says!r} and gives no figure"
-        return f"not recorded: {title_of(self.event or '')}"
+        line = self.line
+        if not line.way.amounts:
+            return f"the text says {line.timing.says!r} and gives no figure"
+        return f"not recorded: {line.starts}"
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Explain the reading, a sentence each: period, start, counting, standing, status, what was not checked."""
-        from cspr.timescales.explaining import explain
+        """Explain the reading, a sentence each: period, start, counting, what was passed over, what is not sure."""
+        from cspr.timescales.explaining import counting
 
-        return tuple(explain(self))
+        return (*self.owed.says, *counting(self), *self.owed.doubts)
 
 
 @attrs.frozen(kw_only=True)
@@ -241,43 +325,37 @@ class Timescale:
 
     Args:
         topic: what it is about, the same in every document.
+        title: the topic in words.
         about: ``case``, or the agency, child or person for whom it is owed.
         readings: the readings, the highest authority first.
         safe_by: the earliest date that satisfies every reading, or ``None`` where none can or none has a date.
     """
 
     topic: str
+    title: str
     about: str
     readings: tuple[Reading, ...]
     safe_by: date | None
 
     @property
-    def title(self) -> str:
-        """Name it for a reader."""
-        return topic_title(self.topic)
-
-    @property
     def needs(self) -> tuple[Open, ...]:
         """Give the facts that could still decide whether any of it arises."""
-        return tuple(dict.fromkeys(need for reading in self.readings for need in reading.needs))
+        return tuple(dict.fromkeys(need for reading in self.readings for need in reading.owed.needs))
+
+    def _repr_html_(self) -> str:
+        """Show it as a table where a notebook asks."""
+        from cspr.show import html
+
+        return html.table((self,))
 
 
-def topic_title(topic: str) -> str:
-    """Name a topic or step for a reader.
+class Schedule(tuple[Timescale, ...]):
+    """Every dated duty of a situation: a tuple that notebooks show as a table."""
 
-    Example:
-        >>> topic_title("notify-incident")
-        'Notify the Panel'
-    """
-    word = vocabulary.topics().get(topic) or vocabulary.steps().get(topic)
-    return word.title if word is not None else topic
+    __slots__ = ()
 
+    def _repr_html_(self) -> str:
+        """Show it as a table where a notebook asks."""
+        from cspr.show import html
 
-def title_of(event: str) -> str:
-    """Name an event within a sentence."""
-    word = vocabulary.events().get(event)
-    return word.title.lower() if word is not None else event
-
-
-def _span(first: date | None, last: date | None) -> Span | None:
-    return None if first is None or last is None else Span(first, last)
+        return html.table(self)

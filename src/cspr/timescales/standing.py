@@ -2,83 +2,111 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from cspr.guidance.periods import Relation
 from cspr.timescales.readings import Standing
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from cspr.timescales.readings import Reading
+    from cspr.clocks import Count
+    from cspr.timescales.readings import Owed
 
-_Bounds = tuple["date | None", "date | None"]
+Bounds = tuple["date | None", "date | None"]
 
 
-def _bounds(reading: Reading) -> _Bounds | None:
-    """Give the days that satisfy a reading, whatever the start was within its span; ``None`` where it gives none."""
-    counted = reading.counted
-    if counted.first is None or reading.applies is Truth.NO:
+class Claim(NamedTuple):
+    """What one reading that gives a date brings to the comparison with the others.
+
+    Args:
+        rank: the place of its authority, the highest being 0.
+        part: which of the duties that add up; readings of different parts do not compete.
+        sure: whether its text was surely in force.
+        bounds: the first and the last day that satisfy it, ``None`` where it sets none.
+    """
+
+    rank: int
+    part: str
+    sure: bool
+    bounds: Bounds
+
+
+class Lead(NamedTuple):
+    """What governs: the rank of the highest authority, and the bounds that it gives."""
+
+    rank: int
+    bounds: frozenset[Bounds]
+
+
+def claim(owed: Owed, counted: Count) -> Claim | None:
+    """Take from a reading what is compared; ``None`` where it does not arise or gives no date."""
+    due = counted.due
+    if due is None or owed.applies is Truth.NO:
         return None
-    if reading.line.timing.relation is Relation.AT_LEAST:
-        return counted.last, None
-    return counted.opens_last, counted.first
+    line = owed.line
+    if line.timing.relation is Relation.AT_LEAST:
+        bounds: Bounds = (due.last, None)
+    elif counted.opens is None:
+        bounds = (None, due.first)
+    else:
+        bounds = (counted.opens.last, due.first)
+    source = line.duty.source
+    return Claim(source.authority.rank, line.duty.part, owed.in_force.truth is Truth.YES, bounds)
 
 
-def _meet(bounds: Iterable[_Bounds]) -> _Bounds | None:
+def _meet(several: Iterable[Bounds]) -> Bounds | None:
     low: date | None = None
     high: date | None = None
-    for first, last in bounds:
+    for first, last in several:
         low = first if low is None or (first is not None and first > low) else low
         high = last if high is None or (last is not None and last < high) else high
     return None if low is not None and high is not None and low > high else (low, high)
 
 
-def safe_by(readings: Iterable[Reading]) -> date | None:
-    """Give the earliest date that satisfies every reading, or ``None`` where none can or none gives a date."""
-    bounds = [found for reading in readings if (found := _bounds(reading)) is not None]
-    met = _meet(bounds) if bounds else None
-    if met is None:
-        return None
-    low, high = met
-    return high if high is not None else low
+def safe_by(claims: Sequence[Claim]) -> date | None:
+    """Give the earliest date that satisfies every reading, or ``None`` where none can or none gives a date.
 
-
-def stand(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Say of each reading how it stands to the others, the highest authority first.
-
-    Readings of duties that add up (another ``part``) do not compete. The highest authority that gives a date governs,
-    whatever its force; where it gives several, or its text does not settle the start or the unit, all are unsettled.
+    Duties that add up are different acts: each has to be possible, and the first of their dates is given.
     """
-    ordered = sorted(readings, key=lambda reading: (reading.source.authority.rank, reading.source.instrument))
-    return tuple(attrs.evolve(reading, standing=_stand(reading, ordered)) for reading in ordered)
+    if not claims:
+        return None
+    days: list[date] = []
+    for part in {one.part for one in claims if one.part} or {""}:
+        met = _meet(one.bounds for one in claims if one.part in {part, ""})
+        if met is None:
+            return None
+        low, high = met
+        days += [day for day in (high or low,) if day is not None]
+    return min(days, default=None)
 
 
-def _stand(reading: Reading, others: list[Reading]) -> Standing:
-    if reading.applies is Truth.NO:
-        return Standing.DOES_NOT_ARISE
-    own = _bounds(reading)
-    if own is None:
-        return Standing.GIVES_NO_DATE
-    part = reading.duty.part
-    rivals = [
-        (other, bounds)
-        for other in others
-        if (other.duty.part == part or not part or not other.duty.part) and (bounds := _bounds(other)) is not None
-    ]
-    sure = [pair for pair in rivals if pair[0].in_force.truth is Truth.YES] or rivals
-    top = min(pair[0].source.authority.rank for pair in sure)
-    leading = {bounds for other, bounds in sure if other.source.authority.rank == top}
-    if len(leading) > 1:
+def leads(claims: Sequence[Claim]) -> dict[str, Lead]:
+    """Say what governs each part, and under ``""`` what governs a reading that is not divided.
+
+    The highest authority that gives a date governs, whatever its force. A text that may outrank it, and of which it is
+    not known whether it was in force, is counted in.
+    """
+    return {part: _lead(part, claims) for part in {one.part for one in claims}}
+
+
+def _lead(part: str, claims: Sequence[Claim]) -> Lead:
+    rivals = [one for one in claims if not part or one.part in {part, ""}]
+    top = min(one.rank for one in [one for one in rivals if one.sure] or rivals)
+    return Lead(top, frozenset(one.bounds for one in rivals if one.rank == top or (one.rank < top and not one.sure)))
+
+
+def stand(own: Claim, leads: Mapping[str, Lead]) -> Standing:
+    """Say how a reading stands to what governs it: several dates at the top leave all unsettled."""
+    lead = leads[own.part]
+    if len(lead.bounds) > 1:
         return Standing.UNSETTLED
-    governing = next(iter(leading))
-    if own == governing:
-        return Standing.GOVERNS if reading.source.authority.rank == top else Standing.AGREES
-    both = _meet((own, governing))
-    if both is None:
+    (governing,) = lead.bounds
+    if own.bounds == governing:
+        return Standing.GOVERNS if own.rank == lead.rank else Standing.AGREES
+    met = _meet((own.bounds, governing))
+    if met is None:
         return Standing.CONTRADICTION
-    return Standing.CANNOT_LOOSEN if both == governing else Standing.ALSO_ASKED
+    return Standing.CANNOT_LOOSEN if met == governing else Standing.ALSO_ASKED
