@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import cspr.guidance
-from cspr.errors import CsprError
+from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
 from cspr.guidance.loading import FILES, read_folder
@@ -139,8 +139,8 @@ class TestFolders:
             raise PermissionError
 
         monkeypatch.setattr(Path, "open", refuse)
-        found: list[object] = []
-        read_folder(sound, found)  # type: ignore[arg-type]
+        found: list[Problem] = []
+        read_folder(sound, found)
         assert "unreadable-file at rules.toml: check that it is a file that you may read" in map(str, found)
 
     def test_a_value_nested_without_end(self, sound: Path) -> None:

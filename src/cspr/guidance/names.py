@@ -11,6 +11,7 @@ from cspr.guidance import loading
 from cspr.guidance.framework import topic_of
 from cspr.guidance.structuring import nearest_clause
 from cspr.guidance.tables import is_list, is_table
+from cspr.vocabulary import Decision, Fact, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -59,12 +60,10 @@ class Known:
         own = (one.words.get(kind, {}) for one in self.all)
         return set(vocabulary.words(kind)).union(*own)
 
-    def done_by(self, step: str) -> tuple[str, ...]:
-        """Give the events that complete a step; of one that is not known, none."""
-        for words in (vocabulary.steps(), *(one.words.get("steps", {}) for one in self.all)):
-            if step in words:
-                return tuple(getattr(words[step], "done_by", ()))
-        return ()
+    def step_done_by(self) -> dict[str, str]:
+        """Give the step that each event completes."""
+        own = (word for one in self.all for word in one.words.get("steps", {}).values() if isinstance(word, Step))
+        return {event: step.id for step in (*vocabulary.steps().values(), *own) for event in step.done_by}
 
 
 def _missing(code: str, path: str, given: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
@@ -223,16 +222,17 @@ def form_names(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, 
 
 
 def _of_words(known: Known) -> Iterator[Problem]:
-    words = known.document.words
-    for name, step in words.get("steps", {}).items():
-        place = f"{loading.VOCABULARY}: $.step.{name}"
-        yield from _missing("unknown-event", f"{place}.done_by", getattr(step, "done_by", ()), known.events)
-    for name, fact in words.get("facts", {}).items():
-        place = f"{loading.VOCABULARY}: $.fact.{name}"
-        yield from _missing("unknown-actor", f"{place}.holders", getattr(fact, "holders", ()), known.actors)
-    for name, decision in words.get("decisions", {}).items():
-        place = f"{loading.VOCABULARY}: $.decision.{name}.outcomes"
-        yield from _missing("unknown-event", place, getattr(decision, "outcomes", {}).values(), known.events)
+    for words in known.document.words.values():
+        for name, word in words.items():
+            if isinstance(word, Step):
+                path = f"{loading.VOCABULARY}: $.step.{name}.done_by"
+                yield from _missing("unknown-event", path, word.done_by, known.events)
+            elif isinstance(word, Fact):
+                path = f"{loading.VOCABULARY}: $.fact.{name}.holders"
+                yield from _missing("unknown-actor", path, word.holders, known.actors)
+            elif isinstance(word, Decision):
+                path = f"{loading.VOCABULARY}: $.decision.{name}.outcomes"
+                yield from _missing("unknown-event", path, word.outcomes.values(), known.events)
 
 
 def doubles(known: Known) -> Iterator[Problem]:
@@ -250,7 +250,7 @@ def doubles(known: Known) -> Iterator[Problem]:
 def cycles(known: Known) -> Iterator[Problem]:
     """Report steps that wait for one another, and criteria that are limbs of themselves."""
     document = known.document
-    step_of = {event: step for step in known.steps for event in known.done_by(step)}
+    step_of = known.step_done_by()
     awaited: dict[str, dict[str, str]] = {}
     for duty in document.duties:
         if duty.step is not None and duty.source.force.binds and not duty.source.refrain:

@@ -1,0 +1,132 @@
+"""The documents of a partnership in layers: nothing overrides anything, and each edition has its days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cspr.dates import Span
+from cspr.errors import CsprError
+from cspr.guidance import NATIONAL, Framework, InForce, framework, partnerships
+from cspr.guidance.framework import topic_of
+from cspr.guidance.model import Duty
+from cspr.sources import Authority
+from cspr.truth import Truth
+
+SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+
+
+@pytest.fixture(scope="module")
+def northamptonshire() -> Framework:
+    return framework("northamptonshire")
+
+
+def duty(of: Framework, clause: str) -> Duty:
+    return next(one for one in of.duties if one.source.clauses[0] == clause)
+
+
+class TestLayers:
+    def test_three_partnerships_have_documents(self) -> None:
+        assert partnerships() == ("essex", "kirklees", "northamptonshire")
+
+    def test_the_highest_authority_comes_first(self, northamptonshire: Framework) -> None:
+        ranks = [one.instrument.authority.rank for one in northamptonshire.documents]
+        assert ranks == sorted(ranks)
+        assert northamptonshire.documents[0].instrument.authority is Authority.STATUTE
+
+    def test_local_documents_stand_beside_the_national_ones(self, northamptonshire: Framework) -> None:
+        national = set(framework(NATIONAL).instruments)
+        assert set(northamptonshire.instruments) - national == {one.slug for one in northamptonshire.local}
+        assert [one.slug for one in northamptonshire.local] == [
+            "northamptonshire-framework-2020",
+            "northamptonshire-practitioner-guide",
+        ]
+
+    def test_the_national_layer_has_nothing_local(self) -> None:
+        assert framework().local == ()
+
+    def test_every_rule_of_every_document_is_there(self, northamptonshire: Framework) -> None:
+        assert len(northamptonshire.duties) == sum(len(one.duties) for one in northamptonshire.documents)
+        assert len(northamptonshire.criteria) == sum(len(one.criteria) for one in northamptonshire.documents)
+        assert northamptonshire.by_slug["panel-faq"] in northamptonshire.documents
+
+    def test_a_folder_of_a_partnership_is_layered_over_the_national_texts(self) -> None:
+        own = framework("my-area", extra=[SOUND])
+        assert [one.slug for one in own.local] == ["my-area-procedure-2024"]
+        assert set(own.instruments) == {*framework().instruments, "my-area-procedure-2024"}
+        assert own.clause("MYA-004").actor == "local-authority"
+
+
+class TestClauses:
+    def test_a_clause_is_found_in_its_document(self, northamptonshire: Framework) -> None:
+        assert northamptonshire.clause("WT18-018").actor == "local-authority"
+
+    def test_a_clause_that_is_not_there_is_an_error(self, northamptonshire: Framework) -> None:
+        with pytest.raises(CsprError) as raised:
+            northamptonshire.clause("WT18-999")
+        assert raised.value.problems[0].code == "unknown-clause"
+
+
+class TestInForce:
+    def test_an_edition_governs_its_own_days(self, northamptonshire: Framework) -> None:
+        of_2018, of_2023 = duty(northamptonshire, "WT18-018"), duty(northamptonshire, "WT23-019")
+        for when, expected in (("2023-12-14", ("yes", "no")), ("2023-12-15", ("no", "yes"))):
+            span = Span.read(when)
+            found = (northamptonshire.in_force(of_2018, span), northamptonshire.in_force(of_2023, span))
+            assert tuple(one.truth.value for one in found) == expected
+
+    def test_the_last_read_edition_is_carried_where_the_next_is_unread(self, northamptonshire: Framework) -> None:
+        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), Span.read("2026-11-23"))
+        assert found == InForce(truth=Truth.YES, carried_by="working-together-2026")
+
+    def test_around_a_change_that_is_not_known_to_the_day_it_cannot_be_told(self, northamptonshire: Framework) -> None:
+        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), Span.read("2026-03-19"))
+        assert found.truth is Truth.UNKNOWN
+
+    def test_before_its_first_day_it_is_not_in_force(self, northamptonshire: Framework) -> None:
+        found = northamptonshire.in_force(duty(northamptonshire, "WT18-018"), Span.read("2018-07-03"))
+        assert found == InForce(truth=Truth.NO)
+
+    def test_a_slice_holds_what_may_be_in_force_on_a_day(self, northamptonshire: Framework) -> None:
+        held = northamptonshire.on(date(2021, 4, 1)).instruments
+        assert ("working-together-2018" in held, "working-together-2023" in held) == (True, False)
+        assert "northamptonshire-practitioner-guide" in held
+
+
+class TestRelaxation:
+    """The relaxation of 2020 suspends what it suspended and nothing else."""
+
+    @pytest.mark.parametrize(
+        ("clause", "by"),
+        [
+            ("PG19-005", ["COV-002"]),
+            ("WT18-063", ["COV-005"]),
+            ("WT18-060", ["COV-004"]),
+            ("WT18-018", []),
+            ("NSCP-F-091", []),
+        ],
+    )
+    def test_what_it_reaches(self, northamptonshire: Framework, clause: str, by: list[str]) -> None:
+        found = northamptonshire.relaxed_by(duty(northamptonshire, clause))
+        assert [one.source.clauses[0] for one in found] == by
+
+    def test_its_end_is_not_known(self, northamptonshire: Framework) -> None:
+        relaxation = next(one for one in northamptonshire.duties if one.relaxes)
+        assert northamptonshire.in_force(relaxation, Span.read("2024-01-01")).truth is Truth.UNKNOWN
+
+
+class TestDigest:
+    def test_equal_guidance_has_equal_digests(self) -> None:
+        assert framework("essex").digest() == framework("essex").digest()
+
+    def test_other_guidance_has_another(self) -> None:
+        assert len({framework(one).digest() for one in ("essex", "kirklees", NATIONAL)}) == 3
+
+
+def test_a_rule_is_about_its_topic_or_else_its_role_body_or_id(northamptonshire: Framework) -> None:
+    document = northamptonshire.by_slug["northamptonshire-framework-2020"]
+    assert topic_of(document.roles[0]) == document.roles[0].role
+    assert topic_of(document.bodies[0]) == document.bodies[0].body
+    assert topic_of(document.terms[0]) == document.terms[0].id

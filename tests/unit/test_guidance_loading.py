@@ -1,0 +1,148 @@
+"""Reading a document: what a folder says is what the library holds, and texts wait until they are asked for."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr.errors import CsprError
+from cspr.guidance.loading import DATA, document, index, instrument_of, read_folder, shipped
+from cspr.guidance.tables import read_toml
+
+if TYPE_CHECKING:
+    from cspr.errors import Problem
+
+SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+CLAUSES = {
+    "children-act-2004": 39,
+    "covid-relaxation-2020": 8,
+    "cspr-regulations-2018": 36,
+    "essex-role-profiles-2024": 123,
+    "incident-notification-service": 18,
+    "kirklees-staff-guide": 139,
+    "northamptonshire-framework-2020": 362,
+    "northamptonshire-practitioner-guide": 64,
+    "panel-faq": 7,
+    "panel-guidance-2019": 6,
+    "panel-guidance-2022": 7,
+    "panel-guidance-2025": 7,
+    "panel-interim-guidance-2018": 0,
+    "research-in-practice-process-map-2024": 53,
+    "wider-context": 33,
+    "working-together-2015": 6,
+    "working-together-2018": 78,
+    "working-together-2023": 47,
+    "working-together-2026": 7,
+}
+
+
+def register(slug: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(DATA.joinpath(slug, "register.toml").read_text("utf-8")).get(
+        "clause", []
+    )
+    return found
+
+
+class TestRegisters:
+    def test_every_instrument_is_here(self) -> None:
+        assert tuple(CLAUSES) == shipped()
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_no_clause_is_missing_from_its_register(self, slug: str) -> None:
+        prefix = instrument_of(slug).prefix
+        assert [f"{prefix}-{number:03}" for number in range(1, CLAUSES[slug] + 1)] == sorted(document(slug).clauses)
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_a_document_stands_in_the_folder_of_its_name(self, slug: str) -> None:
+        assert instrument_of(slug).slug == slug
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_every_clause_says_something_in_words_of_its_own(self, slug: str) -> None:
+        assert [clause.id for clause in document(slug).clauses.values() if not clause.subject] == []
+
+    def test_a_clause_that_is_not_there_is_not_found(self) -> None:
+        clauses = document("working-together-2018").clauses
+        assert "WT18-999" not in clauses
+        with pytest.raises(KeyError):
+            clauses["WT18-999"]
+
+
+class TestIndex:
+    """The index is derived; the registers are the truth. After a register was changed: ``make index``."""
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_it_says_what_the_register_says(self, slug: str) -> None:
+        written = json.loads(DATA.joinpath("index.json").read_text("utf-8"))
+        authority = instrument_of(slug).authority.value
+        assert written[slug] == {
+            one["id"]: [
+                one["force"],
+                one["actor"],
+                one.get("authority", authority),
+                one.get("basis", "seen"),
+                one.get("refrain", False),
+            ]
+            for one in register(slug)
+        }
+
+    def test_it_holds_no_other_document(self) -> None:
+        assert tuple(sorted(index())) == shipped()
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_rules_are_the_same_with_it_and_with_the_register(self, slug: str) -> None:
+        assert read_folder(DATA / slug).rules == document(slug).rules
+
+
+class TestTextsWait:
+    def test_loading_rules_reads_no_register(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        read: list[str] = []
+
+        def watched(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+            read.append(path.name)
+            return read_toml(path, problems)
+
+        monkeypatch.setattr("cspr.guidance.loading.read_toml", watched)
+        made = document.__wrapped__("panel-guidance-2019")
+        assert read == ["duties.toml"]
+        assert len(made.clauses) == CLAUSES["panel-guidance-2019"]
+        assert "register.toml" not in read
+
+    def test_a_text_is_read_when_it_is_asked_for(self) -> None:
+        assert document("panel-guidance-2019").clauses["PG19-005"].actor == "safeguarding-partners"
+
+
+class TestFolders:
+    def test_a_folder_gives_its_document_with_its_own_words(self) -> None:
+        made = read_folder(SOUND)
+        assert made.instrument.partnership == "my-area"
+        assert list(made.words) == ["steps", "events", "facts", "decisions"]
+        assert made.words["steps"]["x-my-area/early-look"].id == "x-my-area/early-look"
+
+    def test_a_rule_knows_its_place(self) -> None:
+        made = read_folder(SOUND)
+        assert made.place(made.duties[1]) == "rules.toml: $.duty[1]"
+        assert made.place(made.clauses["MYA-003"]) == "register.toml: $.clause[2]"
+        assert made.place(made.instrument) == "instrument.toml: $.instrument"
+        assert made.place(made.instrument.unread[0]) == "instrument.toml: $.unread[0]"
+
+    def test_what_stands_nowhere_is_placed_in_the_document(self) -> None:
+        assert read_folder(SOUND).place("a rule made elsewhere") == "my-area-procedure-2024"
+
+    def test_a_shipped_document_declares_no_words(self) -> None:
+        assert [slug for slug in shipped() if document(slug).words] == []
+
+    def test_without_a_list_for_them_problems_are_raised_at_once(self, tmp_path: Path) -> None:
+        tmp_path.joinpath("instrument.toml").write_text('[instrument]\nslug = "x"\n', "utf-8")
+        with pytest.raises(CsprError) as raised:
+            read_folder(tmp_path)
+        assert [str(problem) for problem in raised.value.problems] == [
+            "missing-key at instrument.toml: $.instrument.prefix: this key is needed",
+            "missing-key at instrument.toml: $.instrument.edition: this key is needed",
+            "missing-key at instrument.toml: $.instrument.title: this key is needed",
+            "missing-key at instrument.toml: $.instrument.authority: this key is needed",
+            "missing-file at register.toml: put such a file in the folder",
+        ]
