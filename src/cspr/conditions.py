@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cspr.guidance.framework import Framework
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
+    from cspr.vocabulary import Step
 
 CASE = "case"
 PROCEEDING = "proceeding:"
@@ -106,7 +107,7 @@ class Conditions:
     def undecided(self, event: str) -> str | None:
         """Give the decision of which an event is an outcome, where none of its outcomes has happened."""
         for name, decision in vocabulary.decisions().items():
-            outcomes = decision.outcomes.values()
+            outcomes = () if decision.whenever else decision.outcomes.values()
             if event in outcomes and all(self.situation.happened(one) is Truth.NO for one in outcomes):
                 return name
         return None
@@ -190,8 +191,11 @@ class Conditions:
         return _once(need for name in (*when, *unless) for need in self.needs(name, within, about))
 
     def step_done(self, step: str) -> Truth:
+        """Say whether a step of the vocabulary is done."""
+        return self.done(vocabulary.steps()[step])
+
+    def done(self, word: Step) -> Truth:
         """Say whether a step is done; one owed for each, only when done for each one known and the list is complete."""
-        word = vocabulary.steps()[step]
         whole = either(self.situation.happened(event, CASE) for event in word.done_by)
         if word.each is None or whole is Truth.YES:
             return either((whole, *(self.situation.happened(event) for event in word.done_by)))

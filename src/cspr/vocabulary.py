@@ -100,6 +100,45 @@ class Fact:
     holders: tuple[str, ...] = attrs.field(converter=tuple)
 
 
+@attrs.frozen(kw_only=True)
+class Proceeding(Word):
+    """Proceedings or an order that run beside a review.
+
+    Args:
+        holders: who knows whether they are open, and when they end.
+
+    Example:
+        >>> proceedings()["prosecution"].holders
+        ('police',)
+    """
+
+    holders: tuple[str, ...] = attrs.field(converter=tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Exit:
+    """A way out of the usual course of a review. It is told with its reason.
+
+    Args:
+        id: the event by which the review leaves its course.
+        effect: ``decided``: another outcome than a review; ``paused``: work rests; ``ended``: it goes on elsewhere;
+            ``again``: some steps are to be done again.
+        stages: the stages at which it can be taken.
+        until: the events that undo it.
+        steps: for ``again``, the steps that are to be done again.
+
+    Example:
+        >>> exits()["review-paused"].until
+        ('review-resumed', 'review-reopened')
+    """
+
+    id: str
+    effect: str
+    stages: tuple[str, ...] = attrs.field(converter=tuple)
+    until: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    steps: tuple[str, ...] = attrs.field(converter=tuple, default=())
+
+
 def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(told))
 
@@ -110,6 +149,7 @@ class Decision(Word):
 
     Args:
         outcomes: what can be decided, each with the event that it is.
+        whenever: whether it may be taken at any time, so that while it is not taken nothing is left open.
 
     Example:
         >>> decisions()["publication"].outcomes["publish"]
@@ -117,6 +157,7 @@ class Decision(Word):
     """
 
     outcomes: Mapping[str, str] = attrs.field(converter=_read_only, hash=False)
+    whenever: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -138,7 +179,7 @@ class Reason:
     says: str
 
 
-_T = TypeVar("_T", bound=Word | Fact | Reason)
+_T = TypeVar("_T", bound=Word | Fact | Reason | Exit)
 
 
 def _read(kind: str, shape: type[_T]) -> Mapping[str, _T]:
@@ -202,9 +243,15 @@ def documents() -> Mapping[str, Word]:
 
 
 @cache
-def proceedings() -> Mapping[str, Word]:
+def proceedings() -> Mapping[str, Proceeding]:
     """Give the proceedings and orders that run beside a review."""
-    return _read("proceedings", Word)
+    return _read("proceedings", Proceeding)
+
+
+@cache
+def exits() -> Mapping[str, Exit]:
+    """Give the ways out of the usual course of a review, by the event that takes them."""
+    return _read("exits", Exit)
 
 
 @cache

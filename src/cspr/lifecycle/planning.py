@@ -1,0 +1,278 @@
+"""What the documents in force on a day say of each step: who owes it, what comes first, what holds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from cspr import vocabulary
+from cspr.dates import Span
+from cspr.guidance.periods import Relation
+from cspr.truth import Truth, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cspr.guidance.framework import Framework
+    from cspr.guidance.model import Criterion, Duty, Hold
+    from cspr.sources import Source
+    from cspr.vocabulary import Step
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Laid:
+    """Duties of one document on one step that arise together.
+
+    Args:
+        when: names that must all hold for them to arise.
+        unless: names of which none may hold.
+        within: the document.
+        sources: where they stand.
+        who: who owes them.
+        after: what comes first, each with the duty that says so.
+        binds: whether a must or should is among them.
+        in_force: yes, or unknown where the days of the document cannot be told.
+        hangs_on: the events on which it turns whether they arise.
+        awaits: those among them that complete other steps, each with that step.
+    """
+
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    within: str
+    sources: tuple[Source, ...]
+    who: tuple[str, ...]
+    after: tuple[tuple[str, Duty], ...]
+    binds: bool
+    in_force: Truth
+    hangs_on: tuple[str, ...]
+    awaits: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Planned:
+    """One step, and what the documents in force say of it.
+
+    Args:
+        word: the step.
+        laid: the duties, grouped by document and by what lets them arise.
+        who: who owes the step itself: of its principal duties, where there are such.
+        holds: what stops it, each with whether its document is in force.
+        notices: notices to be given ahead of it: the step by which each is given, and the duty.
+        again: the exits after which it has to be done again.
+        in_force: whether a text that lays it is in force.
+    """
+
+    word: Step
+    laid: tuple[Laid, ...]
+    who: tuple[str, ...]
+    holds: tuple[tuple[Hold, Truth], ...]
+    notices: tuple[tuple[str, Duty, Truth], ...]
+    again: tuple[str, ...]
+    in_force: Truth
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """Every step, in an order in which each comes after all that it waits for.
+
+    Args:
+        steps: the steps as the vocabulary and the documents order them.
+        order: the same, each after those that it waits for.
+        events: the step that an event completes.
+    """
+
+    steps: Mapping[str, Planned]
+    order: tuple[str, ...]
+    events: Mapping[str, str]
+
+    def owners(self, event: str) -> tuple[str, ...]:
+        """Say who owes the step that an event completes; of any other event, nobody."""
+        step = self.events.get(event)
+        return () if step is None else self.steps[step].who
+
+
+def plan(framework: Framework, on: date) -> Plan:
+    """Give what the documents in force on a day say of each step, worked out once for all days that are alike."""
+    changes: list[date] | None = framework.kept.get("lifecycle.changes")
+    if changes is None:
+        changes = framework.kept["lifecycle.changes"] = sorted(set(_changes(framework)))
+    key = f"lifecycle.plan.{bisect_right(changes, on)}"
+    made: Plan | None = framework.kept.get(key)
+    if made is None:
+        made = framework.kept[key] = _Planning(framework, on).plan()
+    return made
+
+
+def _changes(framework: Framework) -> Iterator[date]:
+    for instrument in framework.instruments.values():
+        for boundary in (instrument.window.start, instrument.window.end):
+            if boundary is not None:
+                yield from (boundary.first, boundary.last)
+
+
+def steps_of(framework: Framework) -> Mapping[str, Step]:
+    """Give the steps of the vocabulary, and those that the documents declare themselves."""
+    return cast("Mapping[str, Step]", _words(framework, "steps"))
+
+
+def _words(framework: Framework, kind: str) -> Mapping[str, Any]:
+    own: Iterable[Mapping[str, Any]] = (document.words.get(kind, {}) for document in framework.documents)
+    return {**vocabulary.words(kind), **{name: word for words in own for name, word in words.items()}}
+
+
+class _Planning:
+    """What is looked up again and again while a plan is made."""
+
+    def __init__(self, framework: Framework, on: date) -> None:
+        self.framework, self.day = framework, Span.of(on)
+        self.words = steps_of(framework)
+        self.events = {event: name for name, word in self.words.items() for event in word.done_by}
+        self.duties: dict[str, list[tuple[Duty, Truth]]] = {name: [] for name in self.words}
+        for duty in framework.duties:
+            # What asks somebody not to do something, or lets go of something, lays no step.
+            if duty.step is not None and not duty.relaxes and not duty.source.refrain:
+                answer = framework.in_force(duty, self.day).truth
+                if answer is not Truth.NO:
+                    self.duties[duty.step].append((duty, answer))
+        self.holds: dict[str, list[tuple[Hold, Truth]]] = {}
+        for document in framework.documents:
+            for hold in document.holds:
+                answer = framework.in_force(hold, self.day).truth
+                if answer is not Truth.NO:
+                    for step in hold.stops:
+                        self.holds.setdefault(step, []).append((hold, answer))
+        self.criteria: dict[str, list[tuple[Criterion, Truth]]] = {}
+        for criterion in framework.criteria:
+            answer = framework.in_force(criterion, self.day).truth
+            # A document's own tests are its own whether or not it is in force; others look only at what is.
+            self.criteria.setdefault(criterion.id, []).append((criterion, answer))
+
+    def plan(self) -> Plan:
+        notices: dict[str, list[tuple[str, Duty, Truth]]] = {}
+        for name, duties in self.duties.items():
+            for duty, answer in duties:
+                for step in self._ahead_of(duty):
+                    notices.setdefault(step, []).append((name, duty, answer))
+        laid = {name: tuple(self._laid(name)) for name in self.words}
+        order, laid = _in_order(laid)
+        return Plan(
+            steps={
+                name: Planned(
+                    word=word,
+                    laid=laid[name],
+                    who=self._who(name),
+                    holds=tuple(self.holds.get(name, ())),
+                    notices=tuple(notices.get(name, ())),
+                    again=tuple(event for event, exit_ in vocabulary.exits().items() if name in exit_.steps),
+                    in_force=either(one.in_force for one in laid[name]),
+                )
+                for name, word in self.words.items()
+            },
+            order=order,
+            events=self.events,
+        )
+
+    def _ahead_of(self, duty: Duty) -> Iterator[str]:
+        timing = duty.timing
+        if timing is not None and timing.relation is Relation.AT_LEAST_BEFORE and duty.source.force.binds:
+            for event in timing.of:
+                step = self.events.get(event)
+                if step is not None and step != duty.step:
+                    yield step
+
+    def _who(self, name: str) -> tuple[str, ...]:
+        duties = [duty for duty, _ in self.duties[name]]
+        principal = [duty for duty in duties if not duty.part and duty.topic == name] or duties
+        return tuple(dict.fromkeys(who for duty in principal for who in duty.who))
+
+    def _laid(self, name: str) -> Iterator[Laid]:
+        groups: dict[tuple[Any, ...], list[Duty]] = {}
+        for duty, answer in self.duties[name]:
+            key = (duty.source.instrument, (*duty.when, *_begins(duty)), duty.unless, answer)
+            groups.setdefault(key, []).append(duty)
+        for (within, when, unless, answer), duties in groups.items():
+            after: dict[str, Duty] = {}
+            for duty in duties:
+                for before in duty.after:
+                    after.setdefault(before, duty)
+            hangs_on = dict.fromkeys(event for each in when for event in self._leaves(each, within))
+            yield Laid(
+                when=when,
+                unless=unless,
+                within=within,
+                sources=tuple(dict.fromkeys(duty.source for duty in duties)),
+                who=tuple(dict.fromkeys(who for duty in duties for who in duty.who)),
+                after=tuple(after.items()),
+                binds=any(duty.source.force.binds for duty in duties),
+                in_force=answer,
+                hangs_on=tuple(hangs_on),
+                awaits=tuple((event, step) for event in hangs_on if (step := self.events.get(event, name)) != name),
+            )
+
+    def _leaves(self, name: str, within: str) -> Iterator[str]:
+        criterion = self._criterion(name, within)
+        if criterion is None:
+            if name in vocabulary.events():
+                yield name
+        else:
+            for part in criterion.parts:
+                yield from self._leaves(part, criterion.source.instrument)
+
+    def _criterion(self, name: str, within: str) -> Criterion | None:
+        """Look a name up as conditions do: a document's own test comes first, and a plain word before others' tests."""
+        named = self.criteria.get(name, [])
+        own = [one for one, _ in named if one.source.instrument == within]
+        if own or name in vocabulary.facts() or name in self.events:
+            return own[0] if own else None
+        sure = [one for one, answer in named if answer is Truth.YES]
+        return next(iter((*sure, *(one for one, answer in named if answer is Truth.UNKNOWN))), None)
+
+
+def _begins(duty: Duty) -> tuple[str, ...]:
+    """Give the event before which a duty that lasts from it cannot be there."""
+    timing = duty.timing
+    if timing is None or timing.relation not in {Relation.AT_LEAST, Relation.AT_MOST} or not timing.established:
+        return ()
+    return tuple(event for event in timing.of if event not in duty.when)
+
+
+def _in_order(laid: Mapping[str, tuple[Laid, ...]]) -> tuple[tuple[str, ...], dict[str, tuple[Laid, ...]]]:
+    """Put steps after those that they wait for; a ring of steps that wait for each other is cut.
+
+    It is cut where it comes back to the step of it that the vocabulary has first, whatever is asked later.
+    """
+    order: list[str] = []
+    open_: list[str] = []
+    made: dict[str, tuple[Laid, ...]] = {}
+
+    def visit(name: str) -> None:
+        open_.append(name)
+        kept = tuple(_without(one, open_) for one in laid[name])
+        for before in _befores(kept, laid):
+            if before not in made:
+                visit(before)
+        open_.pop()
+        made[name] = kept
+        order.append(name)
+
+    for name in laid:
+        if name not in made:
+            visit(name)
+    return tuple(order), made
+
+
+def _without(one: Laid, ring: Iterable[str]) -> Laid:
+    return attrs.evolve(
+        one,
+        after=tuple(pair for pair in one.after if pair[0] not in ring),
+        awaits=tuple(pair for pair in one.awaits if pair[1] not in ring),
+    )
+
+
+def _befores(laid: Iterable[Laid], steps: Mapping[str, object]) -> Iterator[str]:
+    for one in laid:
+        yield from (name for name, _ in one.after if name in steps)
+        yield from (step for _, step in one.awaits)

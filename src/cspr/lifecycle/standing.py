@@ -1,0 +1,225 @@
+"""Where each step of a review stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.conditions import CASE, DECISION, Conditions, Open
+from cspr.lifecycle.blocking import Blocking
+from cspr.lifecycle.leaving import ENDED, PAUSED, left
+from cspr.lifecycle.planning import plan
+from cspr.lifecycle.states import Blocker, Progress, State
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.dates import Span
+    from cspr.guidance.framework import Framework
+    from cspr.lifecycle.leaving import Left
+    from cspr.lifecycle.planning import Laid, Planned
+    from cspr.record.situation import Situation
+
+LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
+_TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
+
+
+class Standing:
+    """Where the steps of one situation stand, each looked at once.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        calendar: the working days; those of England where nothing else is given.
+    """
+
+    def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
+        """Look up what the documents say; of the situation, only whether the review left its course."""
+        self.framework, self.situation = framework, situation
+        self.plan = plan(framework, situation.on)
+        self.conditions = Conditions(framework, situation)
+        self.hopeful = _Hopeful(framework, situation, self)
+        self.blocking = Blocking(self, calendar)
+        self.found: dict[str, Progress] = {}
+        exits = left(situation)
+        self.pauses = [one for one in exits if one.effect == PAUSED and one.holds is not Truth.NO]
+        self.ends = [one for one in exits if one.effect == ENDED and one.holds is not Truth.NO]
+
+    def all(self) -> tuple[Progress, ...]:
+        """Give every step, in the order of the vocabulary."""
+        return tuple(self.step(name) for name in self.plan.steps)
+
+    def step(self, name: str) -> Progress:
+        """Give one step."""
+        found = self.found.get(name)
+        if found is None:
+            found = self.found[name] = self._step(self.plan.steps[name])
+        return found
+
+    def to_come(self, event: str) -> bool:
+        """Say whether an event completes a step that is still to be done."""
+        step = self.plan.events.get(event)
+        return step is not None and self.step(step).state in _TO_COME
+
+    def _step(self, planned: Planned) -> Progress:
+        word, done = planned.word, self._done(planned)
+        due, waiting, unsure = self._live(planned)
+        live = due or waiting or unsure
+        end = self._ended(word.stage)
+        blockers: tuple[Blocker, ...] = ()
+        needs: tuple[Open, ...] = ()
+        if done is Truth.YES and not word.throughout:
+            state, why = State.DONE, ""
+        elif not planned.laid:
+            state, why = State.NOT_NEEDED, "no text in force lays it"
+        elif end is not None:
+            state, why = _elsewhere(end)
+        elif not live:
+            state, why, blockers = self._idle(planned)
+        elif word.throughout and due:
+            state, why = State.THROUGHOUT, ""
+        elif done is Truth.UNKNOWN and not word.throughout:
+            state, why = State.CANNOT_TELL, self._why_unsure(planned)
+        else:
+            state, why, blockers, needs = self._open(planned, live, sure=bool(due or waiting))
+        done_for, open_for = self._parts(planned)
+        return Progress(
+            step=word.id,
+            stage=word.stage,
+            title=word.title,
+            state=state,
+            when=self._when(planned),
+            by=self._by(planned),
+            blockers=blockers,
+            needs=needs,
+            sources=tuple(source for one in (*due, *waiting, *unsure) or planned.laid for source in one.sources),
+            who=planned.who,
+            why=why,
+            done_for=done_for,
+            open_for=open_for,
+            in_force=planned.in_force,
+        )
+
+    def _live(self, planned: Planned) -> tuple[list[Laid], list[Laid], list[Laid]]:
+        """Part the duties into those that arise, those that wait for a decision alone, and those not known to arise."""
+        due: list[Laid] = []
+        waiting: list[Laid] = []
+        unsure: list[Laid] = []
+        for one in planned.laid:
+            answer = self.conditions.applies(one.when, one.unless, one.within)
+            if answer is Truth.YES:
+                due.append(one)
+            elif answer is Truth.UNKNOWN:
+                needs = self.conditions.needs_of(one.when, one.unless, one.within)
+                decided = all(need.name.startswith(DECISION) for need in needs)
+                (waiting if needs and decided else unsure).append(one)
+        return due, waiting, unsure
+
+    def _done(self, planned: Planned) -> Truth:
+        done = self.conditions.done(planned.word)
+        return done if done is Truth.NO or not planned.again else both((done, ~self._sent_back(planned)))
+
+    def _sent_back(self, planned: Planned) -> Truth:
+        """Say whether the step was done and then sent back, so that it is to be done again."""
+        when = self._when(planned)
+        return either(
+            both((self.situation.happened(event), when.before(one.span)))
+            for event in planned.again
+            if when is not None and (one := self.situation.occurrence(event)) is not None
+        )
+
+    def _idle(self, planned: Planned) -> tuple[State, str, tuple[Blocker, ...]]:
+        blockers = tuple(self.blocking.awaited(planned))
+        if blockers:
+            return State.BLOCKED, "", blockers
+        for one in planned.laid:
+            for event in (*one.unless, *self._rivals(one.hangs_on)):
+                if event in vocabulary.events() and self.situation.happened(event) is Truth.YES:
+                    return State.NOT_NEEDED, vocabulary.events()[event].title.lower(), ()
+        missing = dict.fromkeys(
+            vocabulary.events()[event].title.lower()
+            for one in planned.laid
+            for event in one.hangs_on
+            if self.situation.happened(event) is not Truth.YES
+        )
+        why = f"only once this has happened: {' or '.join(missing)}" if missing else "what is known rules it out"
+        return State.NOT_NEEDED, why, ()
+
+    def _rivals(self, events: Iterable[str]) -> Iterator[str]:
+        for event in events:
+            for decision in vocabulary.decisions().values():
+                outcomes = decision.outcomes.values()
+                if event in outcomes:
+                    yield from (other for other in outcomes if other != event)
+
+    def _open(
+        self, planned: Planned, live: list[Laid], *, sure: bool
+    ) -> tuple[State, str, tuple[Blocker, ...], tuple[Open, ...]]:
+        blockers = self.blocking.of(planned, live)
+        if not sure:
+            needs = tuple(dict.fromkeys(self._needs(live)))
+            return State.CANNOT_TELL, "it is not known whether it arises", blockers, needs
+        if any(one.certain is Truth.YES for one in blockers):
+            return State.BLOCKED, "", blockers, ()
+        if blockers:
+            asked = tuple(dict.fromkeys(self.blocking.asked(blockers)))
+            return State.CANNOT_TELL, "it is not known whether something stands in the way", blockers, asked
+        again = "it was sent back and is to be done again" if self._sent_back(planned) is Truth.YES else ""
+        if any(one.binds for one in live):
+            return State.READY, again, (), ()
+        return State.OPTIONAL, again or "no text asks for it: it is allowed, or expected", (), ()
+
+    def _needs(self, laid: Iterable[Laid]) -> Iterator[Open]:
+        for one in laid:
+            yield from self.conditions.needs_of(one.when, one.unless, one.within)
+
+    def _when(self, planned: Planned) -> Span | None:
+        spans = [one.span for event in planned.word.done_by for one in self.situation.occurrences(event)]
+        return max(spans, key=lambda span: (span.last, span.first)) if spans else None
+
+    def _by(self, planned: Planned) -> tuple[str, ...]:
+        events = planned.word.done_by
+        return tuple(dict.fromkeys(one.by for one in self.situation.decisions() if one.event in events))
+
+    def _parts(self, planned: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        word = planned.word
+        if word.each is None:
+            return (), ()
+        known: tuple[str, ...] = getattr(self.situation, LISTS[word.each])
+        done = tuple(
+            part for part in known if any(self.situation.occurrence(event, part) is not None for event in word.done_by)
+        )
+        return done, tuple(part for part in known if part not in done)
+
+    def _why_unsure(self, planned: Planned) -> str:
+        if self.conditions.done(planned.word) is Truth.YES:
+            return "it was sent back; whether before or after it was done cannot be told"
+        if planned.word.each is not None and not self._parts(planned)[1]:
+            return "done for each one known; whether these are all is not recorded"
+        return "it is not known whether it is done"
+
+    def _ended(self, stage: str) -> Left | None:
+        return next((one for one in self.ends if stage in vocabulary.exits()[one.event].stages), None)
+
+
+def _elsewhere(end: Left) -> tuple[State, str]:
+    if end.holds is Truth.UNKNOWN:
+        return State.CANNOT_TELL, "whether the review went on here cannot be told"
+    return State.NOT_NEEDED, f"{end.title.lower()}: what is left of it goes on there"
+
+
+class _Hopeful(Conditions):
+    """Conditions under which what other steps will still bring about is open, and not refused."""
+
+    __slots__ = ("standing",)
+
+    def __init__(self, framework: Framework, situation: Situation, standing: Standing) -> None:
+        super().__init__(framework, situation)
+        self.standing = standing
+
+    def holds(self, name: str, within: str = "", about: str = CASE) -> Truth:
+        """Say whether a name holds, or may come to hold."""
+        found = super().holds(name, within, about)
+        return Truth.UNKNOWN if found is Truth.NO and self.standing.to_come(name) else found

@@ -1,0 +1,117 @@
+"""Where a step stands, and what stands in its way."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from cspr.conditions import Open
+from cspr.dates import Span
+from cspr.sources import Source
+from cspr.truth import Truth
+
+
+class State(Enum):
+    """Where one step stands.
+
+    Example:
+        >>> State.BLOCKED.value
+        'blocked'
+    """
+
+    DONE = "done"
+    READY = "ready"
+    BLOCKED = "blocked"
+    OPTIONAL = "optional"
+    THROUGHOUT = "throughout"
+    NOT_NEEDED = "not-needed"
+    CANNOT_TELL = "cannot-tell"
+
+
+STATE_SAYS = {
+    State.DONE: "done",
+    State.READY: "can be done now",
+    State.BLOCKED: "something stands in the way",
+    State.OPTIONAL: "may be done now; no text asks for it",
+    State.THROUGHOUT: "runs beside the others, as long as the review lasts",
+    State.NOT_NEEDED: "not needed on what is known",
+    State.CANNOT_TELL: "cannot be told from what is known",
+}
+
+
+class By(Enum):
+    """What kind of thing stands in the way.
+
+    Example:
+        >>> By.HOLD.value
+        'hold'
+    """
+
+    STEP = "step"
+    EVENT = "event"
+    FACT = "fact"
+    DECISION = "decision"
+    HOLD = "hold"
+    NOTICE = "notice"
+    PAUSE = "pause"
+
+
+@attrs.frozen(kw_only=True)
+class Blocker:
+    """One thing that stands in the way of a step.
+
+    Args:
+        by: what kind of thing it is.
+        name: the step, event, fact, decision, proceeding or topic of a notice.
+        title: in plain words.
+        certain: yes, or unknown where it is not known whether it stands in the way.
+        source: the clauses that make it stand in the way; of a pause, those that lay the step that rests.
+        cleared_by: who can clear it, or say whether it is still there; at least one.
+        in_force: whether that text is in force; unknown where its days cannot be told.
+    """
+
+    by: By
+    name: str
+    title: str
+    certain: Truth
+    source: Source
+    cleared_by: tuple[str, ...]
+    in_force: Truth = Truth.YES
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """One step of one review.
+
+    Args:
+        step: the canonical step.
+        stage: its stage.
+        title: in plain words.
+        state: where it stands.
+        when: the day on which it was done, or last done, as well as it is known.
+        by: who decided it, where it is a decision.
+        blockers: what stands in the way, or may.
+        needs: what could decide whether it is needed, or whether something stands in the way.
+        sources: the clauses that lay it.
+        who: who owes it.
+        why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
+        done_for: for a step owed for each agency, child or person: those for whom it is done.
+        open_for: those for whom it is not.
+        in_force: whether a text that lays it is in force; unknown where its days cannot be told.
+    """
+
+    step: str
+    stage: str
+    title: str
+    state: State
+    when: Span | None = None
+    by: tuple[str, ...] = ()
+    blockers: tuple[Blocker, ...] = ()
+    needs: tuple[Open, ...] = ()
+    sources: tuple[Source, ...] = ()
+    who: tuple[str, ...] = ()
+    why: str = ""
+    done_for: tuple[str, ...] = ()
+    open_for: tuple[str, ...] = ()
+    in_force: Truth = Truth.YES
