@@ -137,6 +137,8 @@ def readiness(
 
 def _first(framework: Framework, situation: Situation) -> Iterator[Requirement]:
     for one in lifecycle.blockers(framework, situation, PUBLISH):
+        if one.by is lifecycle.By.NOTICE:
+            continue  # a notice is asked about with its days
         yield Requirement(
             kind=Kind.HOLD if one.by is lifecycle.By.HOLD else Kind.STEP,
             name=one.name,

@@ -225,7 +225,9 @@ def progress(found: Progress) -> dict[str, Any]:
         "title": found.title,
         "state": found.state.value,
         "when": _span(found.when),
+        "by": list(found.by),
         "who": list(found.who),
+        "in_force": found.in_force.value,
         "why": found.why or None,
         "done_for": list(found.done_for),
         "open_for": list(found.open_for),
@@ -242,6 +244,7 @@ def _blocker(found: Blocker) -> dict[str, Any]:
         "title": found.title,
         "certain": found.certain.value,
         "cleared_by": list(found.cleared_by),
+        "in_force": found.in_force.value,
         "source": source(found.source),
     }
 
