@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cspr.dates import Span
-from cspr.errors import Problem
+from cspr.errors import CsprError, Problem
 from cspr.guidance.loading import Document, read_folder
 from cspr.guidance.model import Window, boundary
 from cspr.guidance.periods import Days, NumberedDay, Relation, Timing, Weeks, WorkingDays, unit
@@ -60,6 +60,22 @@ class TestWindows:
     def test_no_later_than(self, tmp_path: Path) -> None:
         window = instrument(tmp_path, '[instrument.in_force]\nfrom = 2020-03-30\nfrom_precision = "at-latest"')
         assert answers(window, "2020-03-01", "2020-03-30") == ["unknown", "yes"]
+
+    def test_at_latest_and_no_earlier_than_another_day(self, tmp_path: Path) -> None:
+        told = 'from = 2020-03-30\nfrom_precision = "at-latest"\nfrom_earliest = 2020-03-01'
+        window = instrument(tmp_path, f"[instrument.in_force]\n{told}")
+        assert answers(window, "2020-02-29", "2020-03-01", "2020-03-30") == ["no", "unknown", "yes"]
+
+    def test_not_before_one_day_and_not_after_another(self, tmp_path: Path) -> None:
+        told = 'from = 2018-07-04\nfrom_precision = "not-before"\nfrom_latest = 2022-07-01'
+        window = instrument(tmp_path, f"[instrument.in_force]\n{told}")
+        assert answers(window, "2018-07-03", "2018-07-04", "2022-07-01") == ["no", "unknown", "yes"]
+
+    def test_a_latest_day_before_the_earliest_is_a_problem(self, tmp_path: Path) -> None:
+        told = "from = 2020-03-30\nfrom_earliest = 2020-03-01\nfrom_latest = 2020-02-01"
+        with pytest.raises(CsprError) as refused:
+            instrument(tmp_path, f"[instrument.in_force]\n{told}")
+        assert ["ends-before-it-begins"] == [problem.code for problem in refused.value.problems]
 
     def test_no_earlier_than(self, tmp_path: Path) -> None:
         window = instrument(tmp_path, '[instrument.in_force]\nfrom = 2018-07-04\nfrom_precision = "not-before"')

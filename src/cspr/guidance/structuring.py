@@ -80,17 +80,24 @@ def _window(table: Table | None) -> Window:
     start_precision = table.choice("from_precision", PRECISIONS, "day")
     end_precision = table.choice("until_precision", PRECISIONS, "day")
     begins, ends = table.day("from"), table.day("until")
+    earliest, latest = table.day("from_earliest"), table.day("from_latest")
     if begins is not None and ends is not None and ends <= begins:
         table.problem("ends-before-it-begins", "until", "a document ends after the day on which it begins")
         ends = None
     start, end = _boundary(begins, start_precision), _boundary(ends, end_precision)
+    if start is not None and (earliest or latest):
+        first, last = earliest or start.first, latest or start.last
+        if last < first:
+            table.problem("ends-before-it-begins", "from_latest", "the last day it can have begun is before the first")
+        else:
+            start = Span(first, last)
     table.text("from_basis")
     until_basis = table.text("until_basis")
     table.finish()
     return Window(
         start=start,
         end=end,
-        open_start=start_precision == "at-latest",
+        open_start=start_precision == "at-latest" and earliest is None,
         open_end=end is None and (start is None or until_basis == "not-established"),
         start_precision=start_precision if start else "unknown",
         end_precision=end_precision if end else "unknown",
