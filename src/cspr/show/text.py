@@ -152,7 +152,7 @@ def schedule(found: Iterable[Timescale]) -> Iterator[str]:
         if not live:
             idle.append(one.title)
             continue
-        safe = "" if one.safe_by is None else f": every reading is kept by {one.safe_by}"
+        safe = "" if one.safe_by is None else f": every date is kept by {one.safe_by}"
         about = "" if one.about == "case" else f" ({one.about})"
         yield _line(f"{one.title}{about}{safe}")
         for reading in live:

@@ -328,7 +328,7 @@ class Timescale:
         title: the topic in words.
         about: ``case``, or the agency, child or person for whom it is owed.
         readings: the readings, the highest authority first.
-        safe_by: the earliest date that satisfies every reading, or ``None`` where none can or none has a date.
+        safe_by: the earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
     """
 
     topic: str

@@ -205,7 +205,12 @@ class _Work:
             return found
         owed = [self.owed(row, value, complete, view) for row, value in zip(live.rows, arising, strict=True)]
         counted = [self.count(row, view) for row in live.rows]
-        claims = [claim(*pair) for pair in zip(owed, counted, strict=True)]
+        unstarted = [
+            one.line.duty
+            for one, clock in zip(owed, counted, strict=True)
+            if clock.due is None and not one.line.timing.established
+        ]
+        claims = [claim(one, clock, unstarted) for one, clock in zip(owed, counted, strict=True)]
         dated = [one for one in claims if one is not None]
         lead = leads(dated)
         made = Timescale(

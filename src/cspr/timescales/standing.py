@@ -9,10 +9,11 @@ from cspr.timescales.readings import Standing
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from cspr.clocks import Count
+    from cspr.guidance.model import Duty
     from cspr.timescales.readings import Owed
 
 Bounds = tuple["date | None", "date | None"]
@@ -26,23 +27,38 @@ class Claim(NamedTuple):
         part: which of the duties that add up; readings of different parts do not compete.
         sure: whether its text was surely in force.
         bounds: the first and the last day that satisfy it, ``None`` where it sets none.
+        alone: whether no other event, of which the day is not known, may be the one that its text counts from.
     """
 
     rank: int
     part: str
     sure: bool
     bounds: Bounds
+    alone: bool
 
 
 class Lead(NamedTuple):
-    """What governs: the rank of the highest authority, and the bounds that it gives."""
+    """What governs.
+
+    Args:
+        rank: the highest authority, 0 being the highest of all.
+        bounds: what it asks, more than one thing where that is not settled.
+        settled: whether it is.
+    """
 
     rank: int
     bounds: frozenset[Bounds]
+    settled: bool
 
 
-def claim(owed: Owed, counted: Count) -> Claim | None:
-    """Take from a reading what is compared; ``None`` where it does not arise or gives no date."""
+def claim(owed: Owed, counted: Count, unstarted: Collection[Duty]) -> Claim | None:
+    """Take from a reading what is compared; ``None`` where it does not arise or gives no date.
+
+    Args:
+        owed: what it asks for.
+        counted: the counting.
+        unstarted: duties that may be counted from an event of which the day is not known.
+    """
     due = counted.due
     if due is None or owed.applies is Truth.NO:
         return None
@@ -53,8 +69,9 @@ def claim(owed: Owed, counted: Count) -> Claim | None:
         bounds = (None, due.first)
     else:
         bounds = (counted.opens.last, due.first)
-    source = line.duty.source
-    return Claim(source.authority.rank, line.duty.part, owed.in_force.truth is Truth.YES, bounds)
+    duty = line.duty
+    sure = owed.in_force.truth is Truth.YES
+    return Claim(duty.source.authority.rank, duty.part, sure, bounds, line.timing.established or duty not in unstarted)
 
 
 def _meet(several: Iterable[Bounds]) -> Bounds | None:
@@ -67,7 +84,7 @@ def _meet(several: Iterable[Bounds]) -> Bounds | None:
 
 
 def safe_by(claims: Sequence[Claim]) -> date | None:
-    """Give the earliest date that satisfies every reading, or ``None`` where none can or none gives a date.
+    """Give the earliest date that satisfies every reading that gives one, or ``None`` where none can or none gives any.
 
     Duties that add up are different acts: each has to be possible, and the first of their dates is given.
     """
@@ -95,13 +112,15 @@ def leads(claims: Sequence[Claim]) -> dict[str, Lead]:
 def _lead(part: str, claims: Sequence[Claim]) -> Lead:
     rivals = [one for one in claims if not part or one.part in {part, ""}]
     top = min(one.rank for one in [one for one in rivals if one.sure] or rivals)
-    return Lead(top, frozenset(one.bounds for one in rivals if one.rank == top or (one.rank < top and not one.sure)))
+    leading = [one for one in rivals if one.rank == top or (one.rank < top and not one.sure)]
+    bounds = frozenset([one.bounds for one in leading])
+    return Lead(top, bounds, len(bounds) == 1 and all(one.alone for one in leading))
 
 
 def stand(own: Claim, leads: Mapping[str, Lead]) -> Standing:
     """Say how a reading stands to what governs it: several dates at the top leave all unsettled."""
     lead = leads[own.part]
-    if len(lead.bounds) > 1:
+    if not lead.settled:
         return Standing.UNSETTLED
     (governing,) = lead.bounds
     if own.bounds == governing:

@@ -1,0 +1,209 @@
+"""``cspr deadlines``: what is due when, from a few dates and no case file."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from cspr._version import __version__
+from cspr.cli.arguments import add_json, as_json
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from cspr.guidance.framework import Framework
+    from cspr.record.situation import Situation
+    from cspr.timescales import Timescale
+
+_T = TypeVar("_T")
+_ANY: Final = "DEADLINES"
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_ENTRY: Final = b"BEGIN:VEVENT"
+_ABOUT: Final = """\
+What is due when, on every reading of every text, counted from the events that are given.
+Whether a duty arises is said only as far as the events tell it; for the rest: cspr report."""
+_SHAPE: Final = "write NAME=DATE, such as notification-sent=2023-04-21"
+_LEGAL: Final = "This is not legal advice."
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "deadlines", help="what is due when, from a few dates and no case file", description=_ABOUT
+    )
+    made.add_argument("partnership", metavar="PARTNERSHIP", help="whose documents; national for the national ones")
+    made.add_argument("--on", metavar="DATE", required=True, help="the day asked about, YYYY-MM-DD")
+    made.add_argument(
+        "--event",
+        metavar="NAME=DATE",
+        action="append",
+        default=[],
+        dest="events",
+        help="an event and its day, or what is known of it: YYYY-MM-DD, YYYY-MM, YYYY-Q1, YYYY; one that lies after "
+        "the day asked about is taken as planned; give it once for each event",
+    )
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = made.add_mutually_exclusive_group()
+    add_json(shape)
+    shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
+    made.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
+    made.add_argument(
+        "--sequence", metavar="N", default="0", help="for the calendar file: how often it was given out before"
+    )
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Count from the events, and give a table, JSON, or where the calendar file was written."""
+    from cspr.guidance.framework import framework
+    from cspr.record import wellformed
+    from cspr.timescales import schedule
+
+    problems: list[Problem] = []
+    documents = _or_problems(lambda: framework(asked.partnership, extra=asked.extra), problems)
+    on = _or_problems(lambda: _day(asked.on), problems)
+    events = _events(asked.events, problems)
+    sequence = _or_problems(lambda: _number(asked.sequence), problems)
+    if asked.ics is not None and asked.reference is None:
+        problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
+    if asked.reference is not None and not wellformed.is_reference(asked.reference):
+        problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
+    if documents is None or on is None or sequence is None or problems:
+        raise CsprError(problems)
+    notices = _notices(documents, on)
+    found = [
+        one
+        for one in schedule(documents, _situation(asked.reference or _ANY, documents.partnership, on, events))
+        if any(reading.due is not None for reading in one.readings)
+    ]
+    if asked.ics is not None:
+        return _written(asked.ics, found, asked.reference, on, sequence)
+    if asked.json:
+        return as_json(_plain(documents, on, events, found, notices))
+    return _text(documents, on, found, notices)
+
+
+def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
+    try:
+        return find()
+    except CsprError as error:
+        problems += error.problems
+        return None
+
+
+def _day(text: str) -> date:
+    found = Span.read(text, "--on")
+    _check_reach(found, "--on")
+    if found.exact is None:
+        raise wrong("not-a-day", "--on", "write a whole day as YYYY-MM-DD")
+    return found.exact
+
+
+def _check_reach(span: Span, path: str) -> None:
+    from cspr import calendars
+
+    known = calendars.england()
+    if span.first < known.first or span.last > known.last:
+        raise wrong("outside-the-calendar", path, f"give a day from {known.first} to {known.last}")
+
+
+def _number(text: str) -> int:
+    if _NUMBER.fullmatch(text) is None:
+        raise wrong("not-a-sequence", "--sequence", "write a whole number of up to nine digits")
+    return int(text)
+
+
+def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, Span]:
+    """Read the events and their days; of what is wrong, only words that the library knows are repeated."""
+    from cspr import vocabulary
+
+    events: dict[str, Span] = {}
+    known = vocabulary.events()
+    for text in texts:
+        name, sign, day = text.partition("=")
+        if not sign:
+            problems.append(Problem("not-an-event", "--event", _SHAPE))
+        elif name not in known and not vocabulary.is_own(name):
+            problems.append(Problem("unknown-event", "--event", nearest(name, known) or "give the id of an event"))
+        elif name in events:
+            problems.append(Problem("event-given-twice", "--event", "give each event once"))
+        else:
+            path = f"--event {name}" if name in known else "--event"
+            span = _or_problems(partial(_span, day, path), problems)
+            if span is not None:
+                events[name] = span
+    return events
+
+
+def _span(day: str, path: str) -> Span:
+    found = Span.read(day, path)
+    _check_reach(found, path)
+    return found
+
+
+def _situation(reference: str, partnership: str, on: date, events: Mapping[str, Span]) -> Situation:
+    from cspr.record import Happened, Planned, Review
+
+    entries = (Planned(name, day) if day.first > on else Happened(name, day) for name, day in events.items())
+    return Review(reference, partnership).record(*entries).as_of(on)
+
+
+def _notices(documents: Framework, on: date) -> tuple[str, ...]:
+    day = Span.of(on)
+    answers = {one.slug: one.window.holds(day) for one in documents.instruments.values()}
+    if Truth.YES not in answers.values():
+        raise wrong("before-any-guidance", "--on", "give a day on which one of the documents was in force")
+    if documents.local and all(answers[one.slug] is Truth.NO for one in documents.local):
+        return (f"No local document of {documents.partnership} was in force on {on}: the national ones answer.",)
+    return ()
+
+
+def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, sequence: int) -> str:
+    from cspr.show import ical
+
+    made = ical.calendar(found, reference=reference, on=on, sequence=sequence)
+    try:
+        path.write_bytes(made)
+    except OSError:
+        raise wrong("unwritable-file", "--ics", "give a file in a folder that you may write to") from None
+    return f"Written: {made.count(_ENTRY)} entries, each private and without saying what is due."
+
+
+def _plain(
+    documents: Framework,
+    on: date,
+    events: Mapping[str, Span],
+    found: Iterable[Timescale],
+    notices: tuple[str, ...],
+) -> dict[str, Any]:
+    from cspr import calendars
+    from cspr.show import plain
+
+    return {
+        "format": plain.FORMAT,
+        "cspr": __version__,
+        "partnership": documents.partnership,
+        "calendar": calendars.england().edition,
+        "on": on.isoformat(),
+        "events": {name: str(day) for name, day in events.items()},
+        "schedule": [entry for one in found for entry in plain.timescale(one)],
+        "notices": list(notices),
+        "legal": _LEGAL,
+    }
+
+
+def _text(documents: Framework, on: date, found: Iterable[Timescale], notices: tuple[str, ...]) -> str:
+    from cspr import calendars
+    from cspr.show import tables
+
+    head = f"{documents.partnership}, on {on}; working days: {calendars.england().edition}"
+    return "\n".join([head, *notices, "", tables.text(found), "", _LEGAL])

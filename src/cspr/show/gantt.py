@@ -1,0 +1,111 @@
+"""The schedule as a Mermaid Gantt diagram, with the same told in words for whoever does not see it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from cspr.guidance.periods import Relation
+from cspr.show.lines import clean
+from cspr.show.tables import row
+from cspr.timescales import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.timescales import Reading, Timescale
+
+_NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
+_A_DAY: Final = timedelta(days=1)
+_DONE: Final = frozenset({Status.MET, Status.LATE, Status.DONE, Status.EARLY})
+_PRESSING: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK})
+
+
+def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
+    """Give a Mermaid diagram: a section for each duty, a bar for each reading from its start to the day due.
+
+    What has no date, or does not arise, is not drawn. Labels hold letters, digits and a few marks alone, so that none
+    can break out of its line; the standing and the status are written, not only coloured.
+
+    Args:
+        schedule: the duties.
+        title: what the diagram shows.
+
+    Example:
+        >>> print(gantt(()))
+        gantt
+            accTitle: What is due
+            accDescr: No duty has a date.
+            title What is due
+            dateFormat YYYY-MM-DD
+            axisFormat %Y-%m-%d
+    """
+    found = tuple(schedule)
+    lines = [
+        "gantt",
+        f"    accTitle: {label(title)}",
+        f"    accDescr: {'. '.join(map(label, described(found)))}.",
+        f"    title {label(title)}",
+        "    dateFormat YYYY-MM-DD",
+        "    axisFormat %Y-%m-%d",
+    ]
+    for one in found:
+        drawn = [reading for reading in one.readings if _drawn(reading)]
+        if drawn:
+            lines.append(f"    section {label(row(one, drawn[0]).duty)}")
+            lines += [line for reading in drawn for line in _bar(one, reading)]
+    return "\n".join(lines)
+
+
+def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
+    """Give in words what the diagram draws, a sentence for each reading.
+
+    Example:
+        >>> described(())
+        ('No duty has a date',)
+    """
+    told = tuple(
+        f"{cells.duty}, {cells.reading}, due {cells.due}, {cells.standing}, {cells.status}"
+        for one in schedule
+        for reading in one.readings
+        if _drawn(reading)
+        for cells in [row(one, reading)]
+    )
+    return told or ("No duty has a date",)
+
+
+def label(text: str) -> str:
+    """Reduce a text to letters, digits and a few marks, so that a diagram can take it for nothing but a label.
+
+    Example:
+        >>> label("a: b; c %%{init}%% #35;")
+        'a b c init 35'
+    """
+    return " ".join(_NOT_PLAIN.sub(" ", clean(text)).split())
+
+
+def _drawn(reading: Reading) -> bool:
+    return reading.due is not None and reading.status is not Status.NOT_NEEDED
+
+
+def _bar(found: Timescale, reading: Reading) -> Iterator[str]:
+    due = reading.due
+    if due is None:
+        return
+    cells = row(found, reading)
+    tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
+    begins, ends = _from_to(reading, due.first, due.last)
+    name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")
+    yield f"    {name} :{tag}{begins.isoformat()}, {(ends + _A_DAY).isoformat()}"
+
+
+def _from_to(reading: Reading, first: date, last: date) -> tuple[date, date]:
+    """Give the days that a bar covers: from the start or the opening to the day due, or from that day to the event."""
+    start = reading.counted.start
+    if start is None:
+        return first, last
+    if reading.line.timing.relation in {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE}:
+        return first, start.last
+    return (start.first if reading.opens is None else reading.opens.first), last
