@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import among, carrying, coverage, loading, names
+from cspr.guidance.tables import shown
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
 from cspr.vocabulary import is_own
@@ -82,8 +83,8 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
     for path in paths:
         of_several = len(paths) > 1
         for one in dict.fromkeys(problems[path]):
-            inside = of_several and one.path != path.name
-            found.append(Problem(one.code, f"{path.name}/{one.path}", one.suggestion) if inside else one)
+            inside = of_several and one.path != shown(path.name)
+            found.append(Problem(one.code, f"{shown(path.name)}/{one.path}", one.suggestion) if inside else one)
     if found:
         raise CsprError(found)
     return tuple(read.values())
@@ -111,14 +112,16 @@ def _look_over(folder: Path, problems: list[Problem]) -> None:
     """Refuse a folder that is larger or deeper than guidance is, or that reaches outside itself, before it is read."""
     entries = list(islice(folder.iterdir(), ENTRIES + 1))
     if len(entries) > ENTRIES:
-        raise CsprError([Problem("too-many-files", folder.name, f"a folder may hold up to {ENTRIES} files")])
+        raise CsprError([Problem("too-many-files", shown(folder.name), f"a folder may hold up to {ENTRIES} files")])
     if sum(entry.lstat().st_size for entry in entries) > BYTES:
-        raise CsprError([Problem("too-large", folder.name, f"a folder may hold up to {BYTES} bytes")])
+        raise CsprError([Problem("too-large", shown(folder.name), f"a folder may hold up to {BYTES} bytes")])
     for entry in sorted(entries):
         if entry.is_symlink():
-            problems.append(Problem("link", entry.name, "put the file itself in the folder"))
+            problems.append(Problem("link", shown(entry.name), "put the file itself in the folder"))
         elif entry.is_dir() and entry.name != SCENARIOS:
-            problems.append(Problem("folder-in-folder", entry.name, f"only {SCENARIOS}/ may stand in the folder"))
+            problems.append(
+                Problem("folder-in-folder", shown(entry.name), f"only {SCENARIOS}/ may stand in the folder")
+            )
 
 
 def _shadows(document: Document, partnership: str, beside: list[Document]) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from cspr.guidance.model import (
     Term,
 )
 from cspr.guidance.structuring import Carried
-from cspr.guidance.tables import Table, read_toml
+from cspr.guidance.tables import Table, read_toml, shown
 from cspr.sources import Authority, Basis, Force
 
 if TYPE_CHECKING:
@@ -231,12 +231,12 @@ def _raise(problems: list[Problem]) -> None:
 
 def _files(folder: Path) -> list[Path]:
     if folder.is_symlink() or not folder.is_dir():
-        raise CsprError([Problem("no-folder", folder.name, "give a folder that holds instrument.toml")])
+        raise CsprError([Problem("no-folder", shown(folder.name), "give a folder that holds instrument.toml")])
     files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
     if len(files) > FILES:
-        raise CsprError([Problem("too-many-files", folder.name, f"a folder may hold up to {FILES} files")])
+        raise CsprError([Problem("too-many-files", shown(folder.name), f"a folder may hold up to {FILES} files")])
     if not files:
-        raise CsprError([Problem("empty-folder", folder.name, "write instrument.toml and register.toml")])
+        raise CsprError([Problem("empty-folder", shown(folder.name), "write instrument.toml and register.toml")])
     return files
 
 
@@ -269,8 +269,9 @@ def _register(
         made = structuring.clause(table, of.authority)
         if made.id in clauses:
             table.problem("two-of-one-id", "id", "a clause stands in the register once")
-        clauses[made.id] = made
-        places[id(made)] = table.path
+        if made.id:
+            clauses[made.id] = made
+            places[id(made)] = table.path
     top.finish()
     return clauses
 
@@ -282,7 +283,7 @@ def _rules(
     for path in _files(folder):
         if path.name in _NO_RULES:
             continue
-        top = Table(read_toml(path, problems) or {}, f"{path.name}: $", problems)
+        top = Table(read_toml(path, problems) or {}, f"{shown(path.name)}: $", problems)
         for kind, make in structuring.KINDS.items():
             for table in top.tables(kind):
                 rule = make(maker, table)

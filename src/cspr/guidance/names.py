@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from cspr import vocabulary
 from cspr.errors import Problem, nearest
 from cspr.guidance import loading
-from cspr.guidance.framework import topic_of
 from cspr.guidance.structuring import nearest_clause
 from cspr.guidance.tables import is_list, is_table
 from cspr.vocabulary import Decision, Fact, Step
@@ -113,11 +112,17 @@ def _of_instrument(known: Known) -> Iterator[Problem]:
     of, place = document.instrument, document.place(document.instrument)
     yield from _missing("unknown-instrument", f"{place}.supersedes", of.supersedes, known.instruments)
     yield from _missing("unknown-instrument", f"{place}.written_against", of.written_against, known.instruments)
-    topics = known.steps | known.topics | {topic_of(rule) for one in known.all for rule in one.rules}
+    topics = known.steps | known.topics | set(_subjects(known))
     for part in of.unread:
         place = document.place(part)
         yield from _clauses(f"{place}.clauses", part.clauses, known)
         yield from _missing("unknown-topic", f"{place}.topics", part.topics, topics)
+
+
+def _subjects(known: Known) -> Iterator[str]:
+    """Give everything on which some rule speaks, whether or not the rule was read whole."""
+    for rule in chain.from_iterable(one.rules for one in known.all):
+        yield from (str(getattr(rule, key, "")) for key in ("topic", "role", "body", "id"))
 
 
 def _of_clause(place: str, clause: Clause, known: Known) -> Iterator[Problem]:
@@ -242,7 +247,7 @@ def doubles(known: Known) -> Iterator[Problem]:
     for rules in kinds:
         seen: set[str] = set()
         for rule in rules:
-            if rule.id in seen:
+            if rule.id and rule.id in seen:
                 yield Problem("two-of-one-id", f"{document.place(rule)}.id", "give it an id of its own")
             seen.add(rule.id)
 

@@ -147,6 +147,7 @@ def _told(table: Table | None) -> dict[str, Any] | None:
     unit = table.text("unit")
     if unit and unit not in UNITS:
         table.problem("unknown-unit", "unit", nearest(unit, UNITS) or f"one of {', '.join(UNITS)}")
+        unit = ""
     made = {
         "amount": table.number("amount"),
         "amount_min": table.number("amount_min"),

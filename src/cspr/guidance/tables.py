@@ -20,7 +20,7 @@ PREFIX: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 BYTES: Final = 4 * 1024 * 1024
 DEEP: Final = 16
-_KEY: Final = re.compile(r"[A-Za-z0-9_/-]{1,100}")
+_LONGEST: Final = 100
 
 
 def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any] | None:
@@ -34,7 +34,7 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     Returns:
         Its tables; ``None`` where it cannot be read, with the problem added.
     """
-    name = path.name
+    name = shown(path.name)
     if path.is_symlink():
         problems.append(Problem("link", name, "put the file itself in the folder"))
         return None
@@ -62,6 +62,17 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     else:
         return tables
     return None
+
+
+def shown(name: str) -> str:
+    r"""Write a name so that it can be printed: characters that could upset a terminal are spelt out.
+
+    Example:
+        >>> print(shown("early-look"), shown("\x1b[0m"))
+        early-look '\x1b[0m'
+    """
+    short = name[:_LONGEST]
+    return short if short.isprintable() else ascii(short)
 
 
 def is_table(value: Any) -> TypeGuard[Mapping[str, Any]]:
@@ -103,7 +114,7 @@ class Table:
 
     def problem(self, code: str, key: str, advice: str = "") -> None:
         """Add a problem at a key of this table."""
-        self.problems.append(Problem(code, f"{self.path}.{key}" if key else self.path, advice))
+        self.problems.append(Problem(code, f"{self.path}.{shown(key)}" if key else self.path, advice))
 
     def take(self, key: str) -> Any:
         """Take the value of a key, or ``None``."""
@@ -127,6 +138,7 @@ class Table:
         value = self.text(key, default)
         if value and not ID.fullmatch(value):
             self.problem("not-an-id", key, "write lower-case words with hyphens between")
+            return ""
         return value
 
     def capitals(self, key: str, form: re.Pattern[str]) -> str:
@@ -134,6 +146,7 @@ class Table:
         value = self.text(key, None)
         if value and not form.fullmatch(value):
             self.problem("not-a-clause-id", key, "write capitals and digits with hyphens between, such as MYA-001")
+            return ""
         return value
 
     def names(self, key: str) -> tuple[str, ...]:
@@ -224,7 +237,7 @@ class Table:
         if not is_table(value):
             self.problem("not-a-table", key, "write a table of keys and values")
             return None
-        return Table(value, f"{self.path}.{key}", self.problems)
+        return Table(value, f"{self.path}.{shown(key)}", self.problems)
 
     def rest(self) -> dict[str, Any]:
         """Give the keys that were not taken."""
@@ -233,4 +246,4 @@ class Table:
     def finish(self) -> None:
         """Report every key that was not taken."""
         for key in self.rest():
-            self.problem("unknown-key", key if _KEY.fullmatch(key) else "", nearest(key, self.taken))
+            self.problem("unknown-key", key, nearest(key, self.taken))
