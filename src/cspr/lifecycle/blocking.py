@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from cspr import calendars, vocabulary
 from cspr.clocks import count, ways
 from cspr.conditions import CASE, DECISION, PROCEEDING, Open
@@ -36,14 +38,22 @@ class Blocking:
         """Nothing is asked yet."""
         self.standing, self.calendar = standing, calendar
 
-    def of(self, planned: Planned, laid: Iterable[Laid]) -> tuple[Blocker, ...]:
-        """Give what stands in the way of a step that is laid, or may be."""
+    def of(self, planned: Planned, laid: Iterable[Laid], unsure: Iterable[Laid] = ()) -> tuple[Blocker, ...]:
+        """Give what stands in the way of a step, or may.
+
+        Args:
+            planned: the step.
+            laid: the duties that lay it, or of which it is not known whether they do.
+            unsure: more duties that may lay it too; what they ask for first may stand in the way.
+        """
         laid = tuple(laid)
-        first = tuple(self._first(laid))
+        first = {one.name: one for one in self.first(laid)}
+        for one in self.first(unsure):
+            first.setdefault(one.name, attrs.evolve(one, certain=both((one.certain, Truth.UNKNOWN))))
+        step_first = any(one.by is By.STEP and one.certain is Truth.YES for one in first.values())
         return (
-            *first,
-            # Where a step comes first, the decision stands in the way of that step already.
-            *(() if any(one.by is By.STEP and one.certain is Truth.YES for one in first) else self._decisions(laid)),
+            *first.values(),
+            *(() if step_first else self._decisions(laid)),  # the decision stands in the way of that step already
             *(blocker for hold, in_force in planned.holds for blocker in self._held(hold, in_force)),
             *self._notices(planned.notices),
             *self._paused(planned, laid[0]),
@@ -78,7 +88,8 @@ class Blocking:
             elif one.by is By.HOLD and one.name in vocabulary.proceedings():
                 yield Open(name=f"{PROCEEDING}{one.name}", about=CASE)
 
-    def _first(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
+    def first(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
+        """Give what comes first and is not done, or may not be."""
         seen: set[str] = set()
         for one in laid:
             for before, duty in one.after:
@@ -146,12 +157,13 @@ class Blocking:
             )
 
     def _notices(self, notices: Iterable[tuple[str, Duty, Truth]]) -> Iterator[Blocker]:
-        """Give of each topic the notice of the highest text that is not given in time."""
-        seen: set[str] = set()
+        """Give of each topic the notices that are not given in time, the highest text first, up to one that is sure."""
+        sure: set[str] = set()
         for step, duty, in_force in notices:
-            if duty.topic not in seen:
+            if duty.topic not in sure:
                 for found in self._notice(step, duty, in_force):
-                    seen.add(duty.topic)
+                    if found.certain is Truth.YES:
+                        sure.add(duty.topic)
                     yield found
 
     def _notice(self, step: str, duty: Duty, in_force: Truth) -> Iterator[Blocker]:

@@ -178,10 +178,8 @@ class _Planning:
     def _ahead_of(self, duty: Duty) -> Iterator[str]:
         timing = duty.timing
         if timing is not None and timing.relation is Relation.AT_LEAST_BEFORE and duty.source.force.binds:
-            for event in timing.of:
-                step = self.events.get(event)
-                if step is not None and step != duty.step:
-                    yield step
+            steps = (self.events[event] for event in timing.of if event in self.events)
+            yield from (step for step in steps if step != duty.step)
 
     def _who(self, name: str) -> tuple[str, ...]:
         duties = [duty for duty, _ in self.duties[name]]

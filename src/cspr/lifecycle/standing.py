@@ -43,6 +43,10 @@ class Standing:
         self.hopeful = _Hopeful(framework, situation, self)
         self.blocking = Blocking(self, calendar)
         self.found: dict[str, Progress] = {}
+        self.arises: dict[tuple[tuple[str, ...], tuple[str, ...], str], tuple[Truth, bool]] = {}
+        self.deciders: dict[str, tuple[str, ...]] = {}
+        for one in situation.decisions():
+            self.deciders[one.event] = tuple(dict.fromkeys((*self.deciders.get(one.event, ()), one.by)))
         exits = left(situation)
         self.pauses = [one for one in exits if one.effect == PAUSED and one.holds is not Truth.NO]
         self.ends = [one for one in exits if one.effect == ENDED and one.holds is not Truth.NO]
@@ -66,7 +70,7 @@ class Standing:
     def _step(self, planned: Planned) -> Progress:
         word, done = planned.word, self._done(planned)
         due, waiting, unsure = self._live(planned)
-        live = due or waiting or unsure
+        live = bool(due or waiting or unsure)
         end = self._ended(word.stage)
         blockers: tuple[Blocker, ...] = ()
         needs: tuple[Open, ...] = ()
@@ -78,12 +82,12 @@ class Standing:
             state, why = _elsewhere(end)
         elif not live:
             state, why, blockers = self._idle(planned)
-        elif word.throughout and due:
+        elif word.throughout and any(not tuple(self.blocking.first((one,))) for one in due):
             state, why = State.THROUGHOUT, ""
         elif done is Truth.UNKNOWN and not word.throughout:
             state, why = State.CANNOT_TELL, self._why_unsure(planned)
         else:
-            state, why, blockers, needs = self._open(planned, live, sure=bool(due or waiting))
+            state, why, blockers, needs = self._open(planned, due or waiting, unsure)
         done_for, open_for = self._parts(planned)
         return Progress(
             step=word.id,
@@ -91,7 +95,7 @@ class Standing:
             title=word.title,
             state=state,
             when=self._when(planned),
-            by=self._by(planned),
+            by=tuple(who for event in word.done_by for who in self.deciders.get(event, ())),
             blockers=blockers,
             needs=needs,
             sources=tuple(source for one in (*due, *waiting, *unsure) or planned.laid for source in one.sources),
@@ -108,14 +112,23 @@ class Standing:
         waiting: list[Laid] = []
         unsure: list[Laid] = []
         for one in planned.laid:
-            answer = self.conditions.applies(one.when, one.unless, one.within)
+            answer, decided = self._arises(one)
             if answer is Truth.YES:
                 due.append(one)
             elif answer is Truth.UNKNOWN:
-                needs = self.conditions.needs_of(one.when, one.unless, one.within)
-                decided = all(need.name.startswith(DECISION) for need in needs)
-                (waiting if needs and decided else unsure).append(one)
+                (waiting if decided else unsure).append(one)
         return due, waiting, unsure
+
+    def _arises(self, one: Laid) -> tuple[Truth, bool]:
+        """Say whether duties arise, and where that is not known whether it waits for decisions alone."""
+        key = (one.when, one.unless, one.within)
+        found = self.arises.get(key)
+        if found is None:
+            answer = self.conditions.applies(*key)
+            needs = self.conditions.needs_of(*key) if answer is Truth.UNKNOWN else ()
+            decided = bool(needs) and all(need.name.startswith(DECISION) for need in needs)
+            found = self.arises[key] = answer, decided
+        return found
 
     def _done(self, planned: Planned) -> Truth:
         done = self.conditions.done(planned.word)
@@ -155,16 +168,16 @@ class Standing:
                     yield from (other for other in outcomes if other != event)
 
     def _open(
-        self, planned: Planned, live: list[Laid], *, sure: bool
+        self, planned: Planned, live: list[Laid], unsure: list[Laid]
     ) -> tuple[State, str, tuple[Blocker, ...], tuple[Open, ...]]:
-        blockers = self.blocking.of(planned, live)
-        if not sure:
-            needs = tuple(dict.fromkeys(self._needs(live)))
-            return State.CANNOT_TELL, "it is not known whether it arises", blockers, needs
+        if not live:
+            needs = tuple(dict.fromkeys(self._needs(unsure)))
+            return State.CANNOT_TELL, "it is not known whether it arises", self.blocking.of(planned, unsure), needs
+        blockers = self.blocking.of(planned, live, unsure)
         if any(one.certain is Truth.YES for one in blockers):
             return State.BLOCKED, "", blockers, ()
         if blockers:
-            asked = tuple(dict.fromkeys(self.blocking.asked(blockers)))
+            asked = tuple(dict.fromkeys((*self.blocking.asked(blockers), *self._needs(unsure))))
             return State.CANNOT_TELL, "it is not known whether something stands in the way", blockers, asked
         again = "it was sent back and is to be done again" if self._sent_back(planned) is Truth.YES else ""
         if any(one.binds for one in live):
@@ -178,10 +191,6 @@ class Standing:
     def _when(self, planned: Planned) -> Span | None:
         spans = [one.span for event in planned.word.done_by for one in self.situation.occurrences(event)]
         return max(spans, key=lambda span: (span.last, span.first)) if spans else None
-
-    def _by(self, planned: Planned) -> tuple[str, ...]:
-        events = planned.word.done_by
-        return tuple(dict.fromkeys(one.by for one in self.situation.decisions() if one.event in events))
 
     def _parts(self, planned: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
         word = planned.word

@@ -1,0 +1,128 @@
+"""What runs beside a review, and where a review leaves its course."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import lifecycle, vocabulary
+from cspr.guidance import framework
+from cspr.lifecycle import Left, Parallel
+from cspr.record import Decided, Delayed, Happened, Proceeding, Review
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.record import AnyEntry
+
+ON = date(2021, 7, 1)
+
+
+def beside(kind: str, *entries: AnyEntry, of: str = "northamptonshire", on: date = ON) -> Parallel:
+    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(on)
+    return next(one for one in lifecycle.parallel(framework(of), situation) if one.kind == kind)
+
+
+def left(*entries: AnyEntry, known_on: date | None = None) -> tuple[Left, ...]:
+    return lifecycle.left(Review("NR-07", "northamptonshire").record(*entries).as_of(ON, known_on))
+
+
+class TestOtherProceedings:
+    def test_are_all_told_whether_or_not_any_is_recorded(self) -> None:
+        situation = Review("NR-07", "northamptonshire").as_of(ON)
+        found = lifecycle.parallel(framework("northamptonshire"), situation)
+        assert list(vocabulary.proceedings()) == [one.kind for one in found]
+        assert {Truth.UNKNOWN} == {one.open for one in found}
+
+    @pytest.mark.parametrize(("state", "open_"), [("open", Truth.YES), ("ended", Truth.NO), ("none", Truth.NO)])
+    def test_are_open_ended_or_none(self, state: str, open_: Truth) -> None:
+        found = beside("inquest", Proceeding("inquest", state, on="2021-06-01"))
+        assert (open_, [state]) == (found.open, [one.state for one in found.known])
+
+    def test_of_a_criminal_kind_stop_delay_weigh_and_leave_going(self) -> None:
+        found = beside("prosecution")
+        assert (("publish",), True, True, True) == (
+            found.stops,
+            "publish" in found.may_delay,
+            "family-findings" in found.weighs,
+            "return-information" in found.goes_on,
+        )
+
+    def test_name_who_is_consulted_who_is_kept_informed_and_whose_own_part_they_touch(self) -> None:
+        assert "officer-in-charge" in beside("criminal-investigation").consult
+        assert "business-office" in beside("family-proceedings").inform
+        assert ("practitioner",) == beside("lado-investigation").parts_of
+
+    def test_that_no_text_speaks_of_do_nothing_to_the_review(self) -> None:
+        assert ((), ("police", "probation")) == (
+            beside("mappa-review", of="essex").stops,
+            beside("mappa-review").holders,
+        )
+
+    def test_stop_nothing_by_a_document_that_was_not_yet_in_force(self) -> None:
+        assert () == beside("prosecution", on=date(2019, 6, 1)).stops
+
+    def test_are_named_for_a_reader(self) -> None:
+        assert ["Inquest", "Inquest", "Published", "x-my-area/inquiry"] == [
+            lifecycle.proceeding_title(name)
+            for name in ("inquest", "proceeding:inquest", "published", "x-my-area/inquiry")
+        ]
+
+
+class TestAnExit:
+    PAUSE = Decided("course", "pause", on="2021-05-01", by="executive-group", rationale_ref="DOC-9")
+
+    def test_says_when_by_whom_and_where_its_reasons_stand(self) -> None:
+        (found,) = left(self.PAUSE)
+        assert ("review-paused", "2021-05-01", ("executive-group",), ("DOC-9",), True) == (
+            found.event,
+            str(found.when),
+            found.by,
+            found.rationale_refs,
+            found.reasoned,
+        )
+
+    def test_without_a_reason_says_so(self) -> None:
+        (found,) = left(Happened("review-joined", "2021-05"))
+        assert not found.reasoned
+
+    def test_has_the_reason_of_the_delay_entered_for_the_same_day(self) -> None:
+        (found,) = left(
+            Happened("review-paused", "2021-05-01"),
+            Delayed("complete-review", "criminal-investigation-request", on="2021-05"),
+            Delayed("publish", "inquest-pending", on="2021-06"),
+        )
+        assert ("criminal-investigation-request",) == found.reasons
+
+    def test_is_over_once_it_is_undone(self) -> None:
+        (found,) = left(self.PAUSE, Happened("review-resumed", "2021-06-01"))
+        assert Truth.NO is found.holds
+
+    def test_of_the_same_day_as_what_undoes_it_is_over(self) -> None:
+        (found,) = left(self.PAUSE, Happened("review-resumed", "2021-05-01"))
+        assert Truth.NO is found.holds
+
+    def test_that_came_after_what_would_undo_it_holds(self) -> None:
+        (found,) = left(self.PAUSE, Happened("review-resumed", "2021-04-01"))
+        assert Truth.YES is found.holds
+
+    def test_may_not_have_come_yet(self) -> None:
+        (found,) = left(Happened("review-paused", "2021-07"))
+        assert Truth.UNKNOWN is found.holds
+
+    def test_stands_in_the_order_of_days(self) -> None:
+        found = left(Happened("sent-back", "2021-06-10"), self.PAUSE)
+        assert ["review-paused", "sent-back"] == [one.event for one in found]
+
+    @pytest.mark.parametrize("name", vocabulary.exits())
+    def test_is_a_word_of_the_vocabulary_with_what_it_names(self, name: str) -> None:
+        exit_ = vocabulary.exits()[name]
+        assert name in vocabulary.events()
+        assert set(vocabulary.events()) >= set(exit_.until)
+        assert set(vocabulary.steps()) >= set(exit_.steps)
+        assert set(vocabulary.stages()) >= set(exit_.stages)
+        assert exit_.effect in {"decided", "paused", "ended", "again"}
+
+    def test_is_possible_at_each_stage(self) -> None:
+        assert set(vocabulary.stages()) == {stage for one in vocabulary.exits().values() for stage in one.stages}
