@@ -10,7 +10,7 @@ from cspr._version import __version__
 
 TYPE_CHECKING = False  # as type checkers know it; the real one would cost the import of typing
 if TYPE_CHECKING:
-    from cspr import calendars, criteria, lifecycle, publication, roles, timescales, vocabulary
+    from cspr import calendars, criteria, glossary, lifecycle, publication, roles, timescales, vocabulary
     from cspr.dates import Span
     from cspr.errors import CsprError, Problem
     from cspr.guidance.framework import Framework, framework, partnerships
@@ -60,6 +60,7 @@ __all__ = [
     "criteria",
     "dumps",
     "framework",
+    "glossary",
     "lifecycle",
     "load",
     "partnerships",
@@ -71,7 +72,9 @@ __all__ = [
     "vocabulary",
 ]
 
-_SUBMODULES = frozenset({"calendars", "criteria", "lifecycle", "publication", "roles", "timescales", "vocabulary"})
+_SUBMODULES = frozenset(
+    {"calendars", "criteria", "glossary", "lifecycle", "publication", "roles", "timescales", "vocabulary"}
+)
 _HOMES = {
     "cspr.dates": ("Span",),
     "cspr.errors": ("CsprError", "Problem"),

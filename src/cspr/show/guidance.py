@@ -43,7 +43,7 @@ def in_force(window: Window) -> str:
 
 def _from(day: Span, precision: str) -> str:
     if precision == "at-latest":
-        return f"from {day} at the latest"
+        return f"from {day.last.isoformat()} at the latest"
     if precision == "not-before":
         return f"from a day that is not known, not before {day.first.isoformat()}"
     return f"from {_day(day, precision)}"

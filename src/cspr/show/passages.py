@@ -205,8 +205,9 @@ def _if(lead: str, told: str) -> str:
 
 
 def _criterion(rule: Criterion, titles: Titles) -> str:
-    reading = f" (reading: {rule.reading})" if rule.reading else ""
-    return _sentence((f"Test: {rule.title}{reading}; {_JOINED[rule.rule]} {titles.list(rule.parts)}", rule.note))
+    joined = "" if rule.rule != "none" and len(rule.parts) == 1 else f"{_JOINED[rule.rule]} "
+    head = f"Test: {rule.title}" + (f" (reading: {rule.reading})" if rule.reading else "")
+    return _sentence((head, f"{joined}{titles.list(rule.parts)}", rule.note))
 
 
 def _checklist(rule: Checklist, titles: Titles) -> Iterator[tuple[str, Use]]:
@@ -286,7 +287,8 @@ def _role(rule: RoleRule, titles: Titles) -> str:
     independence = ""
     if rule.independent_of:
         strength = f" ({rule.independence.replace('-', ' ')})" if rule.independence else ""
-        independence = f"independent of {titles.people(rule.independent_of).replace('-', ' ')}{strength}"
+        of = ", ".join(f"the {titles(name).lower().replace('-', ' ')}" for name in rule.independent_of)
+        independence = f"independent of {of}{strength}"
     qualities = "its qualities are weighed by people" if rule.qualities else ""
     return _sentence((f"Role: {titles(rule.role)}", number, independence, qualities, rule.note))
 
@@ -296,7 +298,7 @@ def _body(rule: BodyRule, titles: Titles) -> str:
     independence = ""
     if rule.independence:
         scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
-        independence = f"independent of the {of.lower()}: {scope}, as {rule.independence['level']}"
+        independence = f"independent of the {of.lower()}: {scope}, by {rule.independence['level']}"
     return _sentence(
         (
             f"Body: {titles(rule.body)}" + (f" (reading: {rule.reading})" if rule.reading else ""),

@@ -1,0 +1,38 @@
+"""``cspr role``: what a role, body or agency owes at each stage, and what is asked of whoever fills it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cspr.cli.arguments import add_json, as_json, day
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "role",
+        help="what a role, body or agency owes, by stage",
+        description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
+    )
+    made.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
+    made.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
+    made.add_argument("--on", metavar="DATE", type=day, help="only texts in force that day; every edition without it")
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    add_json(made)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Look up the documents, and give the profile."""
+    from cspr.guidance.framework import framework
+    from cspr.roles import profile
+    from cspr.show import roles
+
+    found = profile(framework(asked.partnership, extra=asked.extra), asked.role, on=asked.on)
+    return as_json(roles.plain_profile(found)) if asked.json else roles.profile(found)

@@ -1,0 +1,116 @@
+"""Each document's own words, both ways: what a word of a document means, and what the documents call a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.dates import Span
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.guidance.framework import Framework
+    from cspr.guidance.model import Term
+    from cspr.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Sense:
+    """One thing that one document means by some of its words.
+
+    Args:
+        means: the canonical id of the thing, or of the test.
+        says: the words of the document for it.
+        sense: which of several senses of the word, or where in the document it has this one; empty where it has one.
+        defines: what the document means by it, in our words; empty where it does not say.
+        source: the clauses in which it stands.
+        in_force: whether the document was in force on the day asked about; yes where none was.
+        whole: whether the word asked for is all of one of the document's words, and not only a part of one.
+    """
+
+    means: str
+    says: tuple[str, ...]
+    sense: str
+    defines: str
+    source: Source
+    in_force: Truth
+    whole: bool = True
+
+
+def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[Sense, ...]:
+    """Look up what a word of a document means, in every sense that any document gives it.
+
+    Case, a leading article and spacing make no difference.
+
+    Args:
+        framework: the documents that apply.
+        word: as a document writes it, such as ``the Panel``.
+        on: only texts in force on that day, or that may be; every edition where left out.
+
+    Returns:
+        The senses of exactly this word, the highest authority first, and then those of longer words that hold it;
+        none where no document uses it.
+
+    Example:
+        >>> from cspr.guidance import framework
+        >>> found = senses(framework("northamptonshire"), "review team")
+        >>> [(one.source.instrument, one.means) for one in found if one.whole]
+        [('northamptonshire-framework-2020', 'review-group')]
+    """
+    asked = _plain(word)
+    if not asked:
+        return ()
+    held = (sense for sense in _terms(framework, on) if any(f" {asked} " in f" {_plain(said)} " for said in sense.says))
+    found = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
+    return tuple(sorted(found, key=_longer))
+
+
+def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[Sense, ...]:
+    """Look up what the documents call a thing.
+
+    Args:
+        framework: the documents that apply.
+        thing: its canonical id: a word of the vocabulary, or a test.
+        on: only texts in force on that day, or that may be; every edition where left out.
+
+    Returns:
+        What each document says of it, the highest authority first; none where no document has a word of its own.
+
+    Example:
+        >>> from cspr.guidance import framework
+        >>> [one.says for one in names(framework("essex"), "review-group") if one.source.instrument.startswith("essex")]
+        [('Review Team',)]
+    """
+    return tuple(sense for sense in _terms(framework, on) if sense.means == thing)
+
+
+def _terms(framework: Framework, on: date | None) -> Iterator[Sense]:
+    day = None if on is None else Span.of(on)
+    for document in framework.documents:
+        for term in document.terms:
+            in_force = Truth.YES if day is None else framework.in_force(term, day).truth
+            if in_force is not Truth.NO:
+                yield _sense(term, in_force)
+
+
+def _sense(term: Term, in_force: Truth) -> Sense:
+    return Sense(
+        means=term.means,
+        says=term.says,
+        sense=term.sense,
+        defines=term.defines,
+        source=term.source,
+        in_force=in_force,
+    )
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().split()).removeprefix("the ")
+
+
+def _longer(sense: Sense) -> bool:
+    return not sense.whole

@@ -1,0 +1,388 @@
+"""Those who were appointed, against what the documents ask: number, independence, who sits on a body, quorum.
+
+A check on one person and a check on a group are different checks. Each is answered yes, no or unknown with its
+reasons; none is a verdict. An appointment that is not recorded has not been made, as far as the record knows; whether
+somebody or some agency was involved in the case is unknown until it is recorded.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.model import BodyRule
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.model import Member, RoleRule
+    from cspr.record.situation import Appointment, Situation
+    from cspr.sources import Source
+
+_AGENCIES: Final = "agencies-involved"
+_ANY_AGENCY: Final = "partner-agency"
+_HEALTH: Final = frozenset({"health", "clinical-commissioning-group", "integrated-care-board"})
+_WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
+_AGENCY: Final = "agency:"
+_PERSON: Final = "person:"
+_EMPTY: Final = "nobody is recorded as sitting on it"
+
+
+class Kind(Enum):
+    """What is checked.
+
+    Example:
+        >>> Kind.QUORUM.value
+        'quorum'
+    """
+
+    NUMBER = "number"
+    INDEPENDENCE = "independence"
+    MEMBERS = "members"
+    QUORUM = "quorum"
+
+
+class Scope(Enum):
+    """Whom a check is about: one person, or all who fill a role or sit on a body.
+
+    Example:
+        >>> Scope.GROUP.value
+        'group'
+    """
+
+    PERSON = "person"
+    GROUP = "group"
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """What one text asks of those who were appointed, and whether the record shows it.
+
+    Args:
+        kind: what is checked.
+        scope: one person, or a group.
+        actor: the role or body.
+        title: of the role or body, in plain words.
+        asks: what is asked, in plain words.
+        person_ref: the reference of the one person checked; ``None`` where it is a group.
+        answer: yes, no, or unknown where the record does not say.
+        reasons: why, a sentence each.
+        strength: how strongly it is asked, where the text says more than its force: such as ``where-possible``.
+        reading: which reading of the document, or empty.
+        note: a remark of the rule.
+        source: the clauses.
+        in_force: whether the text was in force on the day of the appointment, or of the question for a group.
+    """
+
+    kind: Kind
+    scope: Scope
+    actor: str
+    title: str
+    asks: str
+    person_ref: str | None
+    answer: Truth
+    reasons: tuple[str, ...]
+    strength: str
+    reading: str
+    note: str
+    source: Source
+    in_force: InForce
+
+
+def check(
+    framework: Framework, situation: Situation, *, present: Mapping[str, Iterable[str]] | None = None
+) -> tuple[Check, ...]:
+    """Check those who were appointed against what the texts ask of a role or body.
+
+    Args:
+        framework: the documents that apply. Of a person the text in force on the day of the appointment is asked, of a
+            group the text in force on the day of the situation.
+        situation: who was appointed, and which agencies and persons were involved.
+        present: who was at a meeting: for a body, the agencies that were represented. Without it a quorum is unknown.
+
+    Raises:
+        CsprError: ``unknown-body`` or ``unknown-agency`` for a word in ``present``.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Appointed, Review
+        >>> review = Review("NR-07", partnership="northamptonshire").record(
+        ...     Appointed("lead-reviewer", "P1", on="2021-05"),
+        ... )
+        >>> found = check(framework("northamptonshire"), review.as_of(date(2021, 6, 1)))
+        >>> [(one.answer.value, one.reasons) for one in found if one.source.clauses[0] == "REGS-027"]
+        [('yes', ('1 recorded',))]
+    """
+    met = _present(present or {})
+    record = _Record(situation)
+    found: list[Check] = []
+    for document in framework.documents:
+        for role in document.roles:
+            found.extend(_role(framework, role, record))
+        for body in document.bodies:
+            found.extend(_body(framework, body, record, met))
+    return tuple(found)
+
+
+def _present(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Take who was present; nothing that was given is repeated in an error."""
+    met = {body: tuple(agencies) for body, agencies in given.items()}
+    problems: list[Problem] = []
+    for known, words, code in (
+        (vocabulary.bodies(), list(met), "unknown-body"),
+        (vocabulary.agencies(), [name for names in met.values() for name in names], "unknown-agency"),
+    ):
+        for word in words:
+            if word not in known and not vocabulary.is_own(word):
+                advice = nearest(word, known) or "give the id of one that the vocabulary holds"
+                problems.append(Problem(code, "present", advice))
+    if problems:
+        raise CsprError(problems)
+    return met
+
+
+class _Record:
+    """Who holds which role, who sits on which body, and who was involved, as far as the record says."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self.day = Span.of(situation.on)
+        self.appointments = situation.appointments()
+        self.agencies = {_seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
+        self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
+            one.person_ref for one in self.appointments if one.role in _WITH_THE_CHILD
+        }
+
+    def holders(self, role: str) -> list[Appointment]:
+        """Give those who hold a role, or may hold it."""
+        return [one for one in self.appointments if one.role == role]
+
+    def seated(self, body: str) -> list[Appointment]:
+        """Give those who sit on a body, or may: by the body of the appointment, else by a role that is a seat on it."""
+        return [one for one in self.appointments if (one.of_body or _body_of(one.role)) == body]
+
+    def uninvolved_agency(self, one: Appointment) -> tuple[Truth, str]:
+        """Say whether the agency for which somebody acts was not involved in the case."""
+        if one.agency is None:
+            return Truth.UNKNOWN, f"for which agency {one.person_ref} acts is not recorded"
+        if _seat(one.agency) in self.agencies:
+            return Truth.NO, f"the agency of {one.person_ref} is recorded as involved"
+        if self.situation.listed("agency") is Truth.YES:
+            return Truth.YES, f"the agency of {one.person_ref} is not among those involved, whose list is complete"
+        return Truth.UNKNOWN, "whether all agencies involved are recorded is not known"
+
+    def uninvolved_person(self, one: Appointment) -> tuple[Truth, str]:
+        """Say whether somebody was not involved in the case in person."""
+        if one.person_ref in self.people:
+            return Truth.NO, f"{one.person_ref} is recorded as involved in the case"
+        if self.situation.listed("person") is Truth.YES:
+            return Truth.YES, f"{one.person_ref} is not among the persons of the case, whose list is complete"
+        return Truth.UNKNOWN, f"whether {one.person_ref} was involved in the case is not recorded"
+
+    def apart_from(self, one: Appointment, body: str) -> tuple[Truth, str]:
+        """Say whether somebody does not also sit on a body."""
+        title = _title(body).lower()
+        seated = {other.person_ref for other in self.seated(body)}
+        if one.person_ref in seated:
+            return Truth.NO, f"{one.person_ref} is recorded as sitting on the {title}"
+        if seated:
+            return Truth.YES, f"those recorded as sitting on the {title} are others"
+        return Truth.UNKNOWN, f"nobody is recorded as sitting on the {title}"
+
+
+def _body_of(role: str) -> str | None:
+    """Give the body on which a role is a seat: that of which its own name says so."""
+    return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
+
+
+def _seat(agency: str) -> str:
+    """Give the seat for which an agency stands: the health body of the time stands for health."""
+    return "health" if agency in _HEALTH else agency
+
+
+def _title(actor: str) -> str:
+    word = vocabulary.actors().get(actor)
+    return actor if word is None else word.title
+
+
+def _role(framework: Framework, rule: RoleRule, record: _Record) -> Iterator[Check]:
+    in_force = framework.in_force(rule, record.day)
+    if rule.at_least is not None and in_force.truth is not Truth.NO:
+        answer, reason = _number(rule.role, rule.at_least, record)
+        yield _check(rule, Kind.NUMBER, in_force, asks=f"at least {rule.at_least}", answer=answer, reasons=(reason,))
+    for one in record.holders(rule.role) if rule.independent_of else ():
+        then = framework.in_force(rule, one.since)
+        if then.truth is not Truth.NO:
+            found = [_independent(one, of, record) for of in rule.independent_of]
+            yield _check(
+                rule,
+                Kind.INDEPENDENCE,
+                then,
+                asks=f"independent of {_named(rule.independent_of)}",
+                person_ref=one.person_ref,
+                answer=both(answer for answer, _ in found),
+                reasons=_once(reason for _, reason in found),
+                strength=rule.independence,
+            )
+
+
+def _check(
+    rule: RoleRule | BodyRule,
+    kind: Kind,
+    in_force: InForce,
+    *,
+    asks: str,
+    answer: Truth,
+    reasons: tuple[str, ...],
+    person_ref: str | None = None,
+    strength: str = "",
+) -> Check:
+    actor, reading = (rule.body, rule.reading) if isinstance(rule, BodyRule) else (rule.role, "")
+    return Check(
+        kind=kind,
+        scope=Scope.GROUP if person_ref is None else Scope.PERSON,
+        actor=actor,
+        title=_title(actor),
+        asks=asks,
+        person_ref=person_ref,
+        answer=answer,
+        reasons=reasons,
+        strength=strength,
+        reading=reading,
+        note=rule.note,
+        source=rule.source,
+        in_force=in_force,
+    )
+
+
+def _named(actors: Iterable[str]) -> str:
+    return " and ".join(f"the {_title(name).lower().replace('-', ' ')}" for name in actors)
+
+
+def _once(reasons: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reasons))
+
+
+def _number(role: str, at_least: int, record: _Record) -> tuple[Truth, str]:
+    """Say whether enough persons hold a role; that one was appointed may be recorded without saying who."""
+    holders = record.holders(role)
+    sure = {one.person_ref for one in holders if one.current is Truth.YES}
+    may = {one.person_ref for one in holders}
+    if len(sure) >= at_least:
+        return Truth.YES, f"{len(sure)} recorded"
+    if len(may) >= at_least:
+        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
+    event = f"{role}-appointed"
+    if event in vocabulary.events() and record.situation.happened(event) is not Truth.NO:
+        return Truth.UNKNOWN, "an appointment is recorded, but not whose"
+    return Truth.NO, f"{len(may)} recorded"
+
+
+def _independent(one: Appointment, of: str, record: _Record) -> tuple[Truth, str]:
+    if of == _AGENCIES:
+        return record.uninvolved_agency(one)
+    return record.apart_from(one, of) if of in vocabulary.bodies() else record.uninvolved_person(one)
+
+
+def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[str, tuple[str, ...]]) -> Iterator[Check]:
+    in_force = framework.in_force(rule, record.day)
+    if in_force.truth is Truth.NO:
+        return
+    seated = record.seated(rule.body)
+    for member in rule.members:
+        asks = f"{member.number or 1} for {_title(member.who)}"
+        answer, reason = _filled(member, member.number or 1, rule, seated)
+        yield _check(rule, Kind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+    if rule.quorum:
+        asks = ", ".join(map(_title, rule.quorum))
+        answer, reasons = _quorate(rule, seated, met.get(rule.body))
+        yield _check(rule, Kind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
+    if rule.independence:
+        scope = rule.independence["scope"].replace("-", " ")
+        asks = f"{scope} independent of {_named([rule.independence['of']])}"
+        answer, reasons = _apart(rule, seated, record)
+        yield _check(
+            rule,
+            Kind.INDEPENDENCE,
+            in_force,
+            asks=asks,
+            answer=answer,
+            reasons=reasons,
+            strength=rule.independence["scope"],
+        )
+
+
+def _sits_for(one: Appointment, who: str, rule: BodyRule) -> Truth:
+    """Say whether somebody on a body takes the seat that a text gives to a role or agency."""
+    seat = _by_agency(one.agency, who, rule) if who in vocabulary.agencies() else _by_role(one.role, who, rule.body)
+    return both((one.current, seat))
+
+
+def _by_role(role: str, who: str, body: str) -> Truth:
+    if f"{role}-".startswith(f"{who}-"):
+        return Truth.YES
+    return Truth.UNKNOWN if role == f"{body}-member" else Truth.NO
+
+
+def _by_agency(agency: str | None, who: str, rule: BodyRule) -> Truth:
+    """Compare agencies; one that the record knows only by a reference may be any."""
+    if agency is None or not (agency in vocabulary.agencies() or vocabulary.is_own(agency)):
+        return Truth.UNKNOWN
+    if who == _ANY_AGENCY:
+        return Truth.NO if _seat(agency) in {_seat(member.who) for member in rule.members} else Truth.YES
+    return Truth.YES if _seat(agency) == _seat(who) else Truth.NO
+
+
+def _filled(member: Member, number: int, rule: BodyRule, seated: list[Appointment]) -> tuple[Truth, str]:
+    if not seated:
+        return Truth.UNKNOWN, _EMPTY
+    found = [(one, _sits_for(one, member.who, rule)) for one in seated]
+    sure = {_counted(one, member) for one, answer in found if answer is Truth.YES}
+    may = {one.person_ref for one, answer in found if answer is Truth.UNKNOWN}
+    if len(sure) >= number:
+        return Truth.YES, f"{len(sure)} recorded"
+    if len(sure) + len(may) >= number:
+        return Truth.UNKNOWN, f"{len(sure)} recorded; for whom {len(may)} more may sit there is not recorded"
+    return Truth.NO, f"{len(sure)} recorded"
+
+
+def _counted(one: Appointment, member: Member) -> str | None:
+    """Count further agencies by agency, everybody else by person."""
+    return one.agency if member.who == _ANY_AGENCY else one.person_ref
+
+
+def _quorate(rule: BodyRule, seated: list[Appointment], met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
+    if met is not None:
+        there = {_seat(name) for name in met}
+        missing = [who for who in rule.quorum if _seat(who) not in there]
+        if missing:
+            return Truth.NO, tuple(f"{_title(who)} was not there" for who in missing)
+        return Truth.YES, ("all of them were there",)
+    empty = [who for who in rule.quorum if either(_sits_for(one, who, rule) for one in seated) is Truth.NO]
+    if seated and empty:
+        return Truth.NO, tuple(f"nobody is recorded as sitting there for {_title(who)}" for who in empty)
+    return Truth.UNKNOWN, ("who was at a meeting is not recorded",)
+
+
+def _apart(rule: BodyRule, seated: list[Appointment], record: _Record) -> tuple[Truth, tuple[str, ...]]:
+    """Say how independent a body is: one member, one of the further agencies, or every member."""
+    if not seated:
+        return Truth.UNKNOWN, (_EMPTY,)
+    uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
+    found = [(one, *uninvolved(one)) for one in seated]
+    if rule.independence["scope"] != "one-member":
+        return both(answer for _, answer, _ in found), _once(reason for _, _, reason in found)
+    further = any(member.who == _ANY_AGENCY for member in rule.members)
+    seats = [_sits_for(one, _ANY_AGENCY, rule) if further else one.current for one in seated]
+    asked = [
+        (both((seat, answer)), why) for seat, (_, answer, why) in zip(seats, found, strict=True) if seat is not Truth.NO
+    ]
+    return either(answer for answer, _ in asked), _once(why for _, why in asked) or ("no further agency is recorded",)

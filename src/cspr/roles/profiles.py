@@ -1,0 +1,212 @@
+"""Who does what: the duties of a role or body by stage, and what is asked of whoever fills it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from cspr import glossary, vocabulary
+from cspr.dates import Span
+from cspr.errors import nearest, wrong
+from cspr.guidance.model import BodyRule, Duty, RoleRule
+from cspr.truth import Truth
+from cspr.vocabulary import Step, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cspr.guidance.framework import Framework, InForce
+    from cspr.record.situation import Situation
+    from cspr.sources import Source
+
+_R = TypeVar("_R", Duty, RoleRule | BodyRule)
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """One duty of a role.
+
+    Args:
+        stage: the stage of its step; empty where no step fits.
+        step: the step, or ``None``.
+        topic: what it is about.
+        title: in plain words.
+        to: to whom it is owed.
+        source: the clauses that lay it.
+        says: what the leading clause says, in our words.
+        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
+            ``None`` where no day was given.
+    """
+
+    stage: str
+    step: str | None
+    topic: str
+    title: str
+    to: tuple[str, ...]
+    source: Source
+    says: str
+    in_force: InForce | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What a document asks of whoever fills a role, or of who sits on a body.
+
+    Args:
+        rule: what it asks.
+        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
+            ``None`` where no day was given.
+    """
+
+    rule: RoleRule | BodyRule
+    in_force: InForce | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """What a role or body is, what it owes at each stage, and what is asked of whoever fills it.
+
+    Args:
+        actor: the role, body or agency.
+        title: in plain words.
+        says: what it is.
+        names: what each document calls it, by the id of the instrument.
+        tasks: its duties by stage, in the order of the steps.
+        asked: what the documents ask of whoever fills it or sits on it.
+        qualities: what the clauses behind the qualities say, by clause id.
+    """
+
+    actor: str
+    title: str
+    says: str
+    names: Mapping[str, tuple[str, ...]]
+    tasks: tuple[Task, ...]
+    asked: tuple[Asked, ...]
+    qualities: Mapping[str, str]
+
+    @property
+    def rules(self) -> tuple[RoleRule, ...]:
+        """Give what the documents ask of whoever fills a role."""
+        return tuple(one.rule for one in self.asked if isinstance(one.rule, RoleRule))
+
+    @property
+    def bodies(self) -> tuple[BodyRule, ...]:
+        """Give who sits on a body, where it is one."""
+        return tuple(one.rule for one in self.asked if isinstance(one.rule, BodyRule))
+
+
+def profile(framework: Framework, actor: str, *, on: date | None = None) -> Profile:
+    """Give the profile of a role, body or agency: the query of every duty laid on it.
+
+    Args:
+        framework: the documents that apply.
+        actor: the role, body or agency by its id, such as ``lead-reviewer``.
+        on: only texts in force on that day, or that may be; every edition where left out.
+
+    Raises:
+        CsprError: ``unknown-actor`` with the nearest known one.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> found = profile(framework("northamptonshire"), "lead-reviewer", on=date(2021, 4, 1))
+        >>> sorted({task.stage for task in found.tasks if task.step == "first-draft"})
+        ['report']
+    """
+    words = _Words(framework)
+    word = words.actors.get(actor)
+    if word is None:
+        raise wrong("unknown-actor", "actor", nearest(actor, words.actors) or "give the id of a role, body or agency")
+    return _profile(framework, word, on, words)
+
+
+def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
+    """Give the profile of everybody on whom a text in force on the day lays a duty.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
+        >>> "local-authority" in [one.actor for one in profiles(framework("northamptonshire"), situation)]
+        True
+    """
+    words = _Words(framework)
+    owing = {who for duty in framework.duties for who in duty.who}
+    found = (_profile(framework, word, situation.on, words) for name, word in words.actors.items() if name in owing)
+    return tuple(one for one in found if one.tasks)
+
+
+class _Words:
+    """The library's words and those that the documents of a partnership declare, looked up once."""
+
+    def __init__(self, framework: Framework) -> None:
+        def declared(*kinds: str) -> dict[str, Word]:
+            own = (document.words.get(kind, {}) for document in framework.documents for kind in kinds)
+            return {name: word for words in own for name, word in words.items() if isinstance(word, Word)}
+
+        self.actors = {**vocabulary.actors(), **declared("roles", "bodies", "agencies")}
+        self.steps = {**vocabulary.steps(), **declared("steps")}
+        self.topics = {**vocabulary.topics(), **declared("topics")}
+        self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
+        self._places = {name: place for place, name in enumerate(self.steps)}
+
+    def place(self, task: Task) -> tuple[int, int]:
+        """Give where a task stands: by stage and step, what belongs to none at the end."""
+        return self._stages.get(task.stage, len(self._stages)), self._places.get(task.step or "", len(self._places))
+
+    def stage(self, step: str | None) -> str:
+        """Give the stage of a step; empty where there is none."""
+        word = self.steps.get(step or "")
+        return word.stage if isinstance(word, Step) else ""
+
+    def title(self, duty: Duty) -> str:
+        """Give what a duty is about in plain words."""
+        word = self.steps.get(duty.step or "") or self.topics.get(duty.topic) or self.steps.get(duty.topic)
+        return duty.topic if word is None else word.title
+
+
+def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -> Profile:
+    day = None if on is None else Span.of(on)
+    called: dict[str, tuple[str, ...]] = {}
+    for sense in glossary.names(framework, word.id, on=on):
+        called[sense.source.instrument] = (*called.get(sense.source.instrument, ()), *sense.says)
+    rules: list[RoleRule | BodyRule] = []
+    for document in framework.documents:
+        rules.extend(rule for rule in document.roles if rule.role == word.id)
+        rules.extend(rule for rule in document.bodies if rule.body == word.id)
+    asked = tuple(Asked(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
+    owed = _live(framework, (duty for duty in framework.duties if word.id in duty.who), day)
+    qualities = (name for one in asked if isinstance(one.rule, RoleRule) for name in one.rule.qualities)
+    return Profile(
+        actor=word.id,
+        title=word.title,
+        says=word.says,
+        names=called,
+        tasks=tuple(sorted((_task(framework, duty, mark, words) for duty, mark in owed), key=words.place)),
+        asked=asked,
+        qualities={name: framework.clauses[name].subject for name in qualities},
+    )
+
+
+def _live(framework: Framework, rules: Iterable[_R], day: Span | None) -> Iterator[tuple[_R, InForce | None]]:
+    """Give the rules in force on a day, or that may be, each with how; every one where there is no day."""
+    for rule in rules:
+        mark = None if day is None else framework.in_force(rule, day)
+        if mark is None or mark.truth is not Truth.NO:
+            yield rule, mark
+
+
+def _task(framework: Framework, duty: Duty, in_force: InForce | None, words: _Words) -> Task:
+    return Task(
+        stage=words.stage(duty.step),
+        step=duty.step,
+        topic=duty.topic,
+        title=words.title(duty),
+        to=duty.to,
+        source=duty.source,
+        says=framework.clauses[duty.source.clauses[0]].subject,
+        in_force=in_force,
+    )

@@ -1,0 +1,172 @@
+"""``cspr guidance`` and ``cspr role``: what they print, and what they say to what they cannot answer."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr.cli import main
+from cspr.guidance.coverage import coverage
+from cspr.guidance.loading import document, shipped
+from cspr.show.guidance import counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNTS = ["instrument", "clauses", "ruled", "checklist", "shown", "not_modelled", "lost"]
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; give its exit code, what it printed and what it said on standard error."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = main(words)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+class TestList:
+    def test_every_document_is_listed_with_dates_authority_and_coverage(self, ask: Any) -> None:
+        code, out, _ = ask("guidance")
+        assert 0 == code
+        assert [] == [slug for slug in shipped() if f"{slug} (" not in out]
+        assert "statutory-guidance; from 2018-07-04, until 2023-12-15 (not included)" in out
+        assert counted(coverage(document("working-together-2018"))) in " ".join(out.split())
+
+    def test_as_json_it_is_a_list_of_documents(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "--json")
+        found = {one["id"]: one for one in json.loads(out)}
+        assert set(shipped()) == set(found)
+        local = found["northamptonshire-framework-2020"]
+        assert ("2020-12", "month") == (local["in_force"]["from"], local["in_force"]["from_precision"])
+        assert ("northamptonshire", "local") == (local["partnership"], local["authority"])
+        assert (None, "2019-04") == (
+            found["panel-interim-guidance-2018"]["in_force"]["from"],
+            found["panel-interim-guidance-2018"]["in_force"]["until"],
+        )
+
+    def test_a_partnership_has_the_national_documents_and_its_own(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "--partnership", "kirklees", "--json")
+        assert {None, "kirklees"} == {one["partnership"] for one in json.loads(out)}
+
+    def test_an_unknown_partnership_meets_the_nearest(self, ask: Any) -> None:
+        code, out, err = ask("guidance", "--partnership", "kirkless")
+        assert (2, "") == (code, out)
+        assert "unknown-partnership" in err
+        assert "did you mean 'kirklees'?" in err
+
+
+class TestShow:
+    def test_a_document_is_shown_clause_by_clause_in_its_order(self, ask: Any) -> None:
+        code, out, _ = ask("guidance", "show", "panel-guidance-2019")
+        assert 0 == code
+        assert [f"PG19-00{n}" for n in range(1, 7)] == [word for word in out.split() if word.startswith("PG19-00")][:6]
+
+    def test_one_clause_is_shown_alone(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "show", "working-together-2018", "WT18-018")
+        assert "WT18-018  The notification reaches the Panel within 5 working days" in out
+        assert "WT18-019" not in out
+
+    def test_where_nothing_is_computed_it_says_why(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "show", "northamptonshire-framework-2020", "NSCP-F-361")
+        assert "Nothing is computed: They say on what another process is to rest" in out
+
+    def test_as_json_each_clause_has_what_is_computed_or_why_not(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "show", "working-together-2023", "--json")
+        found = {one["clause"]: one for one in json.loads(out)}
+        assert all(bool(one["computed"]) is not bool(one["why_not"]) for one in found.values())
+        assert "2024-12-31" == found["WT23-003"]["timing"]["date"]
+        assert {} == found["WT23-001"]["timing"]
+
+    @pytest.mark.parametrize(
+        ("words", "code", "advice"),
+        [
+            (("working-together-2081",), "unknown-instrument", "did you mean 'working-together-2018'?"),
+            (("WT18-018",), "unknown-instrument", "a clause of 'working-together-2018': give both"),
+            (("zzz",), "unknown-instrument", "`cspr guidance` lists them"),
+            (("working-together-2018", "WT18-999"), "unknown-clause", "did you mean 'WT18-"),
+            (("working-together-2018", "zzz"), "unknown-clause", "no such clause stands in the register"),
+        ],
+    )
+    def test_an_unknown_id_meets_the_nearest(self, ask: Any, words: tuple[str, ...], code: str, advice: str) -> None:
+        found, out, err = ask("guidance", "show", *words)
+        assert (2, "") == (found, out)
+        assert code in err
+        assert advice in err
+
+    def test_a_document_of_another_partnership_is_unknown_where_one_was_named(self, ask: Any) -> None:
+        assert 2 == ask("guidance", "show", "kirklees-staff-guide", "--partnership", "essex")[0]
+        assert 2 == ask("guidance", "--partnership", "essex", "show", "kirklees-staff-guide")[0]
+
+
+class TestUnread:
+    def test_what_could_not_be_read_is_printed_for_each_document(self, ask: Any) -> None:
+        code, out, _ = ask("guidance", "unread")
+        assert 0 == code
+        assert "working-together-2026 (2026)" in out
+        assert "The last edition that was read answers on:" in out
+
+    def test_as_json_it_names_topics_and_unchecked_clauses(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "unread", "--json")
+        found = {one["instrument"]: one for one in json.loads(out)}
+        assert any(part["topics"] for part in found["working-together-2026"]["unread"])
+        assert "CA04-008" in found["children-act-2004"]["not_checked"]["recalled"]
+
+
+class TestCoverage:
+    def test_as_json_it_is_a_list_of_counts_in_which_nothing_is_lost(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "coverage", "--json")
+        found = json.loads(out)
+        assert [COUNTS] * len(shipped()) == [list(one) for one in found]
+        assert {0} == {one["lost"] for one in found}
+        assert [one["clauses"] for one in found] == [sum(one[key] for key in COUNTS[2:]) for one in found]
+
+    def test_as_text_it_is_a_table_with_a_line_for_each_document(self, ask: Any) -> None:
+        _, out, _ = ask("guidance", "coverage")
+        assert 1 + len(shipped()) == len(out.splitlines())
+
+
+class TestAFolderOfAPartnershipsOwn:
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        made = tmp_path / "mine"
+        made.mkdir()
+        made.joinpath("instrument.toml").write_text(
+            '[instrument]\nslug = "mine"\nprefix = "MY"\nedition = "1"\ntitle = "Mine"\nauthority = "local"\n'
+            'partnership = "my-area"\n',
+            encoding="utf-8",
+        )
+        made.joinpath("register.toml").write_text(
+            '[[clause]]\nid = "MY-1"\nforce = "is"\nactor = "none"\nsubject = "It is so."\n', encoding="utf-8"
+        )
+        return made
+
+    def test_is_listed_beside_the_national_documents(self, ask: Any, folder: Path) -> None:
+        _, out, _ = ask("guidance", "--partnership", "my-area", "--extra", str(folder), "coverage", "--json")
+        assert "mine" in [one["instrument"] for one in json.loads(out)]
+
+    def test_needs_the_name_of_a_partnership(self, ask: Any, folder: Path) -> None:
+        code, _, err = ask("guidance", "--extra", str(folder))
+        assert 2 == code
+        assert "partnership-taken" in err
+
+
+class TestRole:
+    def test_a_role_is_printed_with_what_it_owes(self, ask: Any) -> None:
+        code, out, _ = ask("role", "lead-reviewer", "--partnership", "northamptonshire", "--on", "2021-04-01")
+        assert 0 == code
+        assert "The Lead Reviewer facilitates the Practitioner Event." in " ".join(out.split())
+
+    def test_as_json_it_is_one_object(self, ask: Any) -> None:
+        _, out, _ = ask("role", "national-panel", "--json")
+        assert "national-panel" == json.loads(out)["role"]
+
+    def test_an_unknown_role_meets_the_nearest(self, ask: Any) -> None:
+        code, _, err = ask("role", "lead-review")
+        assert 2 == code
+        assert "did you mean 'lead-reviewer'?" in err

@@ -1,0 +1,487 @@
+"""Profiles by stage, and checks of those who were appointed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.framework import Framework
+from cspr.guidance.loading import read_folder
+from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
+from cspr.roles import Check, Kind, Scope, check, profile, profiles
+from cspr.show import roles as shown
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2021, 9, 1)
+INSTRUMENT = """
+[instrument]
+slug = "mine"
+prefix = "MY"
+edition = "1"
+title = "Mine"
+authority = "local"
+partnership = "mine"
+
+[instrument.in_force]
+from = 2018-01-01
+"""
+NORTHAMPTONSHIRE, KIRKLEES, ESSEX = "northamptonshire", "kirklees", "essex"
+
+
+def found(partnership: str, *entries: Any, on: date = DAY, present: Any = None) -> tuple[Check, ...]:
+    """Check a record of some entries under the documents of a partnership."""
+    situation = Review("NR-07", partnership=partnership).record(*entries).as_of(on)
+    return check(framework(partnership), situation, present=present)
+
+
+def one(checks: tuple[Check, ...], clause: str, kind: Kind, asks: str = "", scope: Scope | None = None) -> Check:
+    """Pick the one check that leads with a clause."""
+    (picked,) = (
+        each
+        for each in checks
+        if each.source.clauses[0] == clause and each.kind is kind and asks in each.asks and scope in {None, each.scope}
+    )
+    return picked
+
+
+def member(person: str, agency: str | None = None, **told: Any) -> Appointed:
+    """Appoint somebody to the review group."""
+    return Appointed("review-group-member", person, on="2021-05-01", agency=agency, **told)
+
+
+class TestProfile:
+    def test_the_duties_stand_by_stage_in_the_order_of_the_steps(self) -> None:
+        stages = [task.stage for task in profile(framework(NORTHAMPTONSHIRE), "lead-reviewer", on=DAY).tasks]
+        order = {"determination": 0, "set-up": 1, "running": 2, "report": 3, "improvement": 4}
+        places = [order.get(stage, 5) for stage in stages]
+        assert sorted(places) == places
+
+    def test_a_text_that_is_not_in_force_lays_nothing(self) -> None:
+        whole = profile(framework(NORTHAMPTONSHIRE), "local-authority")
+        then = profile(framework(NORTHAMPTONSHIRE), "local-authority", on=DAY)
+        assert "working-together-2023" in {task.source.instrument for task in whole.tasks}
+        assert "working-together-2023" not in {task.source.instrument for task in then.tasks}
+
+    def test_a_text_carried_forward_is_marked(self) -> None:
+        tasks = profile(framework("national"), "local-authority", on=date(2026, 11, 23)).tasks
+        assert "working-together-2026" in {task.in_force.carried_by for task in tasks if task.in_force is not None}
+
+    def test_without_a_day_nothing_is_said_of_being_in_force(self) -> None:
+        assert {None} == {task.in_force for task in profile(framework("national"), "local-authority").tasks}
+
+    def test_what_each_document_calls_it_is_given_by_document(self) -> None:
+        names = profile(framework(ESSEX), "review-group").names
+        assert ("Review Team",) == names["essex-role-profiles-2024"]
+
+    def test_what_is_asked_of_whoever_fills_a_role_is_given_with_its_qualities(self) -> None:
+        asked = profile(framework("national"), "lead-reviewer", on=DAY)
+        assert {"WT18-043", "WT18-044", "WT18-045", "WT18-046", "WT18-047", "WT18-048"} == set(asked.qualities)
+        assert ["REGS-027", "WT18-042"] == [rule.source.clauses[0] for rule in asked.rules]
+
+    def test_who_sits_on_a_body_is_given(self) -> None:
+        (group,) = profile(framework(NORTHAMPTONSHIRE), "review-group", on=DAY).bodies[:1]
+        assert "NSCP-F-143" == group.source.clauses[0]
+
+    def test_an_unknown_actor_is_wrong_use_and_meets_the_nearest(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            profile(framework("national"), "lead-reviewr")
+        assert [("unknown-actor", "did you mean 'lead-reviewer'?")] == [
+            (problem.code, problem.suggestion) for problem in raised.value.problems
+        ]
+
+    def test_a_word_that_is_like_none_is_told_what_to_give(self) -> None:
+        with pytest.raises(CsprError, match="give the id of a role, body or agency"):
+            profile(framework("national"), "zzzz")
+
+    def test_everybody_on_whom_a_text_in_force_lays_a_duty_has_a_profile(self) -> None:
+        situation = Review("NR-07", partnership=NORTHAMPTONSHIRE).as_of(DAY)
+        made = profiles(framework(NORTHAMPTONSHIRE), situation)
+        assert {"lead-reviewer", "local-authority", "national-panel", "police"} <= {each.actor for each in made}
+        assert all(each.tasks for each in made)
+
+
+class TestWordsOfAPartnershipsOwn:
+    @pytest.fixture
+    def own(self, tmp_path: Path) -> Framework:
+        texts = {
+            "instrument": INSTRUMENT,
+            "register": (
+                '[[clause]]\nid="MY-1"\nforce="must"\nactor="x-mine/chair"\nsubject="The chair looks early."\n'
+                '[[clause]]\nid="MY-2"\nforce="must"\nactor="x-mine/chair"\nsubject="The chair looks again."\n'
+                '[[clause]]\nid="MY-3"\nforce="must"\nactor="x-mine/chair"\nsubject="The chair publishes."\n'
+            ),
+            "vocabulary": (
+                '[role."x-mine/chair"]\ntitle="Chair"\nsays="Chairs."\n'
+                '[step."x-mine/look"]\ntitle="Early look"\nsays="Look."\nstage="running"\n'
+                '[topic."x-mine/again"]\ntitle="Later look"\nsays="Look."\n'
+            ),
+            "duties": (
+                '[[duty]]\nid="a"\nstep="x-mine/look"\nclauses=["MY-1"]\n'
+                '[[duty]]\nid="b"\ntopic="x-mine/again"\nclauses=["MY-2"]\n'
+                '[[duty]]\nid="c"\ntopic="publish"\nclauses=["MY-3"]\n'
+                '[[duty]]\nid="d"\ntopic="not-declared"\nclauses=["MY-3"]\n'
+            ),
+        }
+        for name, text in texts.items():
+            tmp_path.joinpath(f"{name}.toml").write_text(text, encoding="utf-8")
+        return Framework(partnership="mine", documents=(read_folder(tmp_path),))
+
+    def test_are_known_and_have_their_titles_and_stages(self, own: Framework) -> None:
+        made = profile(own, "x-mine/chair")
+        assert "Chair" == made.title
+        assert [
+            ("running", "Early look"),
+            ("", "Later look"),
+            ("", "Publish the report"),
+            ("", "not-declared"),
+        ] == [(task.stage, task.title) for task in made.tasks]
+
+
+class TestNumber:
+    """REGS-027: the partners appoint one or more reviewers."""
+
+    def test_one_reviewer_is_enough(self) -> None:
+        checks = found(NORTHAMPTONSHIRE, Appointed("lead-reviewer", "P1", on="2021-05-10"))
+        answer = one(checks, "REGS-027", Kind.NUMBER)
+        assert (Truth.YES, ("1 recorded",), Scope.GROUP, None) == (
+            answer.answer,
+            answer.reasons,
+            answer.scope,
+            answer.person_ref,
+        )
+
+    def test_nobody_is_not_enough(self) -> None:
+        answer = one(found(NORTHAMPTONSHIRE), "REGS-027", Kind.NUMBER)
+        assert (Truth.NO, ("0 recorded",)) == (answer.answer, answer.reasons)
+
+    def test_one_whose_appointment_has_ended_does_not_count(self) -> None:
+        entries = Appointed("lead-reviewer", "P1", on="2021-05-10", id="A1"), Ended("A1", "2021-06-01")
+        assert Truth.NO is one(found(NORTHAMPTONSHIRE, *entries), "REGS-027", Kind.NUMBER).answer
+
+    def test_an_appointment_that_may_lie_ahead_may_count(self) -> None:
+        checks = found(NORTHAMPTONSHIRE, Appointed("lead-reviewer", "P1", on="2021-09"))
+        answer = one(checks, "REGS-027", Kind.NUMBER)
+        assert Truth.UNKNOWN is answer.answer
+        assert "cannot be told from its dates" in answer.reasons[0]
+
+    def test_an_appointment_recorded_without_saying_whose_may_count(self) -> None:
+        checks = found(NORTHAMPTONSHIRE, Happened("lead-reviewer-appointed", "2021-05-10"))
+        answer = one(checks, "REGS-027", Kind.NUMBER)
+        assert (Truth.UNKNOWN, ("an appointment is recorded, but not whose",)) == (answer.answer, answer.reasons)
+
+    def test_a_text_that_was_not_in_force_asks_nothing(self) -> None:
+        checks = found(NORTHAMPTONSHIRE, on=date(2019, 1, 1))
+        assert {"REGS-027"} == {each.source.clauses[0] for each in checks if each.kind is Kind.NUMBER}
+
+
+class TestIndependenceOfAPerson:
+    """WT18-042: the reviewer is independent of the case and of the agencies involved."""
+
+    reviewer = Appointed("lead-reviewer", "P1", on="2021-05-10", agency="probation")
+
+    def test_is_unknown_until_it_is_recorded_who_was_involved(self) -> None:
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer), "WT18-042", Kind.INDEPENDENCE)
+        assert (Truth.UNKNOWN, "P1", Scope.PERSON) == (answer.answer, answer.person_ref, answer.scope)
+        assert answer.reasons == (
+            "whether P1 was involved in the case is not recorded",
+            "whether all agencies involved are recorded is not known",
+        )
+        assert "independent of the case and the agencies involved" == answer.asks
+        assert "should" == answer.strength
+
+    def test_is_yes_where_the_lists_are_complete_and_neither_person_nor_agency_is_on_them(self) -> None:
+        entries = Involved("agency:police"), Listed("agency", "2021-06-01"), Listed("person", "2021-06-01")
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, *entries), "WT18-042", Kind.INDEPENDENCE)
+        assert Truth.YES is answer.answer
+
+    def test_is_no_where_the_agency_was_involved(self) -> None:
+        answer = one(
+            found(NORTHAMPTONSHIRE, self.reviewer, Involved("agency:probation")), "WT18-042", Kind.INDEPENDENCE
+        )
+        assert Truth.NO is answer.answer
+        assert "the agency of P1 is recorded as involved" in answer.reasons
+
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            Involved("person:P1"),
+            Appointed("practitioner", "P1", on="2020"),
+            Appointed("social-worker", "P1", on="2020"),
+        ],
+    )
+    def test_is_no_where_the_person_was_involved(self, entry: Any) -> None:
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, entry), "WT18-042", Kind.INDEPENDENCE)
+        assert Truth.NO is answer.answer
+
+    def test_is_unknown_where_it_is_not_recorded_for_whom_the_person_acts(self) -> None:
+        entries = Appointed("lead-reviewer", "P1", on="2021-05-10"), Listed("person", "2021-06-01")
+        answer = one(found(NORTHAMPTONSHIRE, *entries), "WT18-042", Kind.INDEPENDENCE)
+        assert Truth.UNKNOWN is answer.answer
+        assert "for which agency P1 acts is not recorded" in answer.reasons
+
+    def test_is_judged_by_the_text_in_force_when_the_person_was_appointed(self) -> None:
+        """ESCB-074 is of August 2024: it is not asked of somebody appointed before."""
+        day = date(2025, 1, 7)
+        before = found(ESSEX, Appointed("review-group-member", "P1", on="2023-10-01"), on=day)
+        after = found(ESSEX, Appointed("review-group-member", "P1", on="2024-10-01"), on=day)
+        asked = [{each.source.clauses[0] for each in checks if each.person_ref == "P1"} for checks in (before, after)]
+        assert [set(), {"ESCB-073", "ESCB-074"}] == asked
+
+    def test_of_a_text_carried_forward_is_marked(self) -> None:
+        reviewer = Appointed("lead-reviewer", "P1", on="2024-05-10")
+        answer = one(found("national", reviewer, on=date(2024, 9, 1)), "WT18-042", Kind.INDEPENDENCE)
+        assert "working-together-2023" == answer.in_force.carried_by
+
+    def test_one_who_represents_the_agency_on_the_sub_group_should_not_sit_on_the_review(self) -> None:
+        """ESCB-074: not the one who sits on the sub-committee."""
+        day = date(2025, 1, 7)
+        group = Appointed("review-group-member", "P1", on="2024-10-01")
+        same = Appointed("review-subgroup-member", "P1", on="2024-09-01")
+        other = Appointed("review-subgroup-member", "P2", on="2024-09-01")
+        answers = [
+            one(found(ESSEX, group, *entries, on=day), "ESCB-074", Kind.INDEPENDENCE).answer
+            for entries in ((), (same,), (other,))
+        ]
+        assert [Truth.UNKNOWN, Truth.NO, Truth.YES] == answers
+
+
+class TestMembersOfABody:
+    """NSCP-F-143 to 148: one each of three leads, and two further agencies, one of them not involved."""
+
+    three = (
+        member("P1", "childrens-trust"),
+        member("P2", "clinical-commissioning-group"),
+        member("P3", "police"),
+    )
+
+    def answers(self, *entries: Any) -> dict[str, Truth]:
+        """Give what is answered of each seat."""
+        checks = found(NORTHAMPTONSHIRE, *entries)
+        return {
+            each.asks: each.answer
+            for each in checks
+            if each.source.clauses[0] == "NSCP-F-143" and each.kind is Kind.MEMBERS and each.actor == "review-group"
+        }
+
+    def test_nobody_recorded_is_unknown(self) -> None:
+        assert {Truth.UNKNOWN} == set(self.answers().values())
+
+    def test_each_seat_is_answered_on_its_own(self) -> None:
+        assert {
+            "1 for Children's trust": Truth.YES,
+            "1 for Clinical commissioning group": Truth.YES,
+            "1 for Police": Truth.YES,
+            "2 for Partner agency": Truth.NO,
+        } == self.answers(*self.three)
+
+    def test_two_further_agencies_fill_the_further_seats(self) -> None:
+        entries = *self.three, member("P4", "education"), member("P5", "probation")
+        assert {Truth.YES} == set(self.answers(*entries).values())
+
+    def test_two_persons_of_one_agency_are_one_further_agency(self) -> None:
+        entries = *self.three, member("P4", "education"), member("P5", "education")
+        assert Truth.NO is self.answers(*entries)["2 for Partner agency"]
+
+    def test_the_health_body_of_the_day_takes_the_seat_of_health(self) -> None:
+        assert Truth.YES is self.answers(member("P2", "integrated-care-board"))["1 for Clinical commissioning group"]
+
+    @pytest.mark.parametrize("agency", [None, "AG-1"])
+    def test_a_member_whose_agency_is_not_told_may_take_any_seat(self, agency: str | None) -> None:
+        assert Truth.UNKNOWN is self.answers(member("P1", agency))["1 for Police"]
+
+    def test_an_agency_of_a_partnerships_own_is_a_further_one(self) -> None:
+        entries = member("P1", "x-northamptonshire/hospital"), member("P2", "x-northamptonshire/housing")
+        assert Truth.YES is self.answers(*entries)["2 for Partner agency"]
+
+    def test_a_seat_whose_holder_may_not_be_in_office_yet_is_unknown(self) -> None:
+        entry = Appointed("review-group-member", "P3", on="2021-09", agency="police")
+        assert Truth.UNKNOWN is self.answers(entry)["1 for Police"]
+
+    def test_a_role_appointed_to_a_body_takes_the_seat_of_the_role(self) -> None:
+        """NSCP-F-092, 343, 350: the designated doctor and two named members of the sub-group."""
+        checks = found(
+            NORTHAMPTONSHIRE,
+            Appointed("designated-doctor", "P1", on="2020-01-01", of_body="review-subgroup"),
+            Appointed("review-subgroup-member-police", "P2", on="2020-01-01"),
+        )
+        seats = {
+            each.asks: each.answer
+            for each in checks
+            if each.source.clauses[0] == "NSCP-F-092" and each.actor == "review-subgroup"
+        }
+        assert {
+            "1 for Designated doctor": Truth.YES,
+            "1 for Police member of the standing sub-group": Truth.YES,
+            "1 for Children's trust member of the standing sub-group": Truth.NO,
+        } == seats
+
+    def test_an_ordinary_member_may_hold_an_office_that_is_not_told(self) -> None:
+        """KSCP-017: members are senior managers."""
+        checks = found(KIRKLEES, member("P1", "police"))
+        assert Truth.UNKNOWN is one(checks, "KSCP-017", Kind.MEMBERS).answer
+
+    def test_readings_of_one_document_are_checked_side_by_side(self) -> None:
+        """NSCP-F-092 and 232: the text and the flowchart seat others at the rapid review."""
+        entry = Appointed("designated-doctor", "P1", on="2020-01-01", of_body="rapid-review-group")
+        checks = found(NORTHAMPTONSHIRE, entry)
+        assert {"text", "flowchart"} == {each.reading for each in checks if each.actor == "rapid-review-group"}
+
+
+class TestIndependenceOfAGroup:
+    def test_one_further_agency_that_was_not_involved_is_enough(self) -> None:
+        """NSCP-F-148: one of the two further agencies had no involvement with the family."""
+        known = Involved("agency:police"), Involved("agency:education"), Listed("agency", "2021-06-01")
+        further = member("P3", "police"), member("P4", "education"), member("P5", "probation")
+        answer = one(found(NORTHAMPTONSHIRE, *known, *further), "NSCP-F-143", Kind.INDEPENDENCE, scope=Scope.GROUP)
+        assert (Truth.YES, "one-member") == (answer.answer, answer.strength)
+        assert "one member independent of the family" == answer.asks
+
+    def test_a_lead_agency_is_no_further_one_however_uninvolved(self) -> None:
+        known = Involved("agency:education"), Listed("agency", "2021-06-01")
+        answer = one(
+            found(NORTHAMPTONSHIRE, *known, member("P3", "police")), "NSCP-F-143", Kind.INDEPENDENCE, scope=Scope.GROUP
+        )
+        assert (Truth.NO, ("no further agency is recorded",)) == (answer.answer, answer.reasons)
+
+    def test_every_member_has_to_be_uninvolved_where_the_text_says_so(self) -> None:
+        """KSCP-018: none of them had contact with the child or family."""
+        listed = Listed("person", "2021-06-01")
+        members = member("P1"), member("P2")
+        clean = one(found(KIRKLEES, listed, *members), "KSCP-017", Kind.INDEPENDENCE)
+        touched = one(found(KIRKLEES, listed, *members, Involved("person:P2")), "KSCP-017", Kind.INDEPENDENCE)
+        assert [Truth.YES, Truth.NO] == [clean.answer, touched.answer]
+        assert "P2 is recorded as involved in the case" in touched.reasons
+
+    def test_a_group_of_which_nobody_is_recorded_is_unknown(self) -> None:
+        answer = one(found(KIRKLEES), "KSCP-017", Kind.INDEPENDENCE)
+        assert (Truth.UNKNOWN, ("nobody is recorded as sitting on it",)) == (answer.answer, answer.reasons)
+
+    def test_a_check_on_a_person_and_one_on_the_group_are_two_checks(self) -> None:
+        checks = found(KIRKLEES, member("P1"))
+        person = one(checks, "KSCP-018", Kind.INDEPENDENCE)
+        group = one(checks, "KSCP-017", Kind.INDEPENDENCE)
+        assert [(Scope.PERSON, "P1"), (Scope.GROUP, None)] == [
+            (person.scope, person.person_ref),
+            (group.scope, group.person_ref),
+        ]
+
+    def test_where_no_seat_is_a_further_one_any_member_counts(self, tmp_path: Path) -> None:
+        texts = {
+            "instrument": INSTRUMENT,
+            "register": '[[clause]]\nid="MY-1"\nforce="must"\nactor="none"\nsubject="One is independent."\n',
+            "bodies": (
+                '[[body]]\nbody="review-group"\nclauses=["MY-1"]\n'
+                'independence={ scope="one-member", of="case", level="agency" }\n'
+            ),
+        }
+        for name, text in texts.items():
+            tmp_path.joinpath(f"{name}.toml").write_text(text, encoding="utf-8")
+        own = Framework(partnership="mine", documents=(read_folder(tmp_path),))
+        review = Review("NR-07", partnership="mine").record(member("P1", "police"), Listed("agency", "2021-06-01"))
+        (answer,) = check(own, review.as_of(DAY))
+        assert Truth.YES is answer.answer
+
+
+class TestQuorum:
+    """ESCB-033: all three statutory partners at every meeting."""
+
+    day = date(2025, 1, 7)
+
+    def test_is_unknown_while_it_is_not_told_who_was_there(self) -> None:
+        answer = one(found(ESSEX, on=self.day), "ESCB-033", Kind.QUORUM)
+        assert (Truth.UNKNOWN, ("who was at a meeting is not recorded",)) == (answer.answer, answer.reasons)
+
+    def test_is_met_where_all_were_there(self) -> None:
+        present = {"review-subgroup": ("police", "local-authority", "integrated-care-board", "education")}
+        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", Kind.QUORUM)
+        assert (Truth.YES, ("all of them were there",)) == (answer.answer, answer.reasons)
+
+    def test_is_not_met_where_one_was_missing(self) -> None:
+        present = {"review-subgroup": ("police", "local-authority")}
+        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", Kind.QUORUM)
+        assert (Truth.NO, ("Health was not there",)) == (answer.answer, answer.reasons)
+
+    def test_cannot_be_met_by_a_body_on_which_one_of_them_does_not_sit(self) -> None:
+        seat = Appointed("review-subgroup-member", "P1", on="2024-09-01", agency="police")
+        answer = one(found(ESSEX, seat, on=self.day), "ESCB-033", Kind.QUORUM)
+        assert Truth.NO is answer.answer
+        assert "nobody is recorded as sitting there for Health" in answer.reasons
+
+    def test_may_be_met_where_all_of_them_sit_there(self) -> None:
+        seats = [
+            Appointed("review-subgroup-member", f"P{place}", on="2024-09-01", agency=agency)
+            for place, agency in enumerate(("police", "health", "local-authority"))
+        ]
+        assert Truth.UNKNOWN is one(found(ESSEX, *seats, on=self.day), "ESCB-033", Kind.QUORUM).answer
+
+    def test_an_unknown_word_is_wrong_use_and_is_not_repeated(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            found(ESSEX, on=self.day, present={"sekret-body": ("polic", "x-essex/own")})
+        assert ["unknown-body", "unknown-agency"] == [problem.code for problem in raised.value.problems]
+        assert "sekret" not in str(raised.value)
+        assert "did you mean 'police'?" in str(raised.value)
+
+
+class TestShown:
+    entries = (
+        Appointed("lead-reviewer", "P1", on="2021-05-10"),
+        Appointed("designated-doctor", "P2", on="2021-05-01", of_body="rapid-review-group"),
+    )
+
+    def test_a_check_is_shown_with_its_answer_reasons_and_source(self) -> None:
+        told = shown.checks(found(NORTHAMPTONSHIRE, *self.entries))
+        assert "- Lead reviewer: at least 1: YES [cspr-regulations-2018 REGS-027" in told
+        assert "- Lead reviewer P1: independent of the case and the agencies involved: UNKNOWN" in told
+        assert "- Rapid review group (text): 1 for Designated doctor: YES" in told
+
+    def test_a_check_has_plain_values(self) -> None:
+        plain = [shown.plain_check(each) for each in found(NORTHAMPTONSHIRE, *self.entries)]
+        person = next(each for each in plain if each["person_ref"] == "P1")
+        assert ("independence", "person", "unknown", "should", None) == (
+            person["kind"],
+            person["scope"],
+            person["answer"],
+            person["strength"],
+            person["reading"],
+        )
+
+    def test_a_profile_is_shown_with_names_what_is_asked_and_what_is_owed(self) -> None:
+        told = shown.profile(profile(framework("national"), "lead-reviewer", on=DAY))
+        assert told.startswith("Lead reviewer (lead-reviewer): ")
+        assert "- at least 1; The partners appoint" in told
+        assert "independent of case, agencies involved (should)" in told
+        assert "[WT18-043]" in told
+
+    def test_a_role_that_a_text_only_names_is_shown(self) -> None:
+        told = shown.profile(profile(framework(ESSEX), "cspr-project-officer"))
+        assert "  - The role [essex-role-profiles-2024 ESCB-010, ESCB-011; local, " in told
+
+    def test_a_body_is_shown_with_members_chair_and_quorum(self) -> None:
+        told = shown.profile(profile(framework(NORTHAMPTONSHIRE), "rapid-review-group"))
+        assert "reading: flowchart; members: Clinical commissioning group, Police, Children's trust; chair:" in told
+        group = shown.profile(profile(framework(NORTHAMPTONSHIRE), "review-group"))
+        assert "Partner agency (2)" in group
+        assert "quorum: Health, Police, Local authority" in shown.profile(profile(framework(ESSEX), "review-subgroup"))
+
+    def test_a_text_that_may_not_be_in_force_is_marked(self) -> None:
+        local = profile(framework(NORTHAMPTONSHIRE), "lead-reviewer", on=date(2021, 4, 1))
+        assert "whether this text was in force then cannot be told" in shown.profile(local)
+        carried = profile(framework("national"), "local-authority", on=date(2026, 11, 23))
+        reviewer = profile(framework("national"), "lead-reviewer", on=date(2024, 9, 1))
+        assert "the text of working-together-2023 was not read on this" in shown.profile(reviewer)
+        assert "carried forward; the text of working-together-2026 was not read on this" in shown.profile(carried)
+
+    def test_one_that_owes_nothing_says_so(self) -> None:
+        assert "No text in force lays a duty on it." in shown.profile(profile(framework("national"), "press"))
+
+    def test_a_profile_has_plain_values_with_its_bodies(self) -> None:
+        plain = shown.plain_profile(profile(framework(ESSEX), "review-subgroup"))
+        (body,) = plain["bodies"]
+        assert (["health", "police", "local-authority"], None) == (body["quorum"], body["independence"])

@@ -1,0 +1,355 @@
+"""What is computed from each clause of a document, and how it is laid out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr.dates import Span
+from cspr.guidance import framework
+from cspr.guidance.loading import document, read_folder, shipped
+from cspr.guidance.model import Window
+from cspr.show import guidance, lines, markdown, pages
+from cspr.show.passages import LOST, SHOWN, Passage, passages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = "<script>x</script> | [a](b) `c` *d* {: e }"
+
+INSTRUMENT = """
+[instrument]
+slug = "my-area-framework"
+prefix = "MY"
+edition = "2024"
+title = "<script>alert(1)</script> | [My](area) *framework*\\u001b[31m"
+publisher = "My area"
+authority = "local"
+partnership = "my-area"
+note = "A note."
+"""
+REGISTER = """
+[[clause]]
+id = "MY-001"
+force = "must"
+actor = "police"
+subject = "The police {: #x } are `told`."
+
+[[clause]]
+id = "MY-002"
+section = "2"
+force = "should"
+refrain = true
+actor = "x-my-area/panel"
+subject = "Something nobody has ruled on."
+timing = { amount = 5, unit = "working-days", relation = "within", counted_from = "it", starts = ["incident"] }
+
+[[clause]]
+id = "MY-003"
+section = "2"
+force = "may"
+actor = "none"
+subject = "A power."
+
+[[clause]]
+id = "MY-004"
+section = "2"
+force = "may"
+refrain = true
+actor = "police"
+subject = "Boxes of a form."
+"""
+RULES = """
+[[duty]]
+id = "early-look"
+topic = "x-my-area/early-look"
+clauses = ["MY-003"]
+when = ["proceeding:inquest", "child-died"]
+unless = ["published", "local-review-decided"]
+each = "agency"
+level = "meeting"
+
+[[duty]]
+id = "keep-away"
+step = "publish"
+clauses = ["MY-004"]
+relaxes = ["MY-001"]
+
+[[form]]
+id = "early-form"
+title = "Early form"
+clauses = ["MY-001"]
+
+[[form.section]]
+id = "first"
+clauses = ["MY-004"]
+"""
+VOCABULARY = """
+[topic."x-my-area/early-look"]
+title = "Early look"
+says = "A look of the area's own."
+
+[body."x-my-area/panel"]
+title = "Area panel"
+says = "A body of the area's own."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder of a partnership's own whose texts hold whatever could break out of a page or a terminal."""
+    made = tmp_path / "my-area"
+    made.mkdir()
+    for name, text in (
+        ("instrument", INSTRUMENT),
+        ("register", REGISTER),
+        ("duties", RULES),
+        ("vocabulary", VOCABULARY),
+    ):
+        made.joinpath(f"{name}.toml").write_text(text, encoding="utf-8")
+    return made
+
+
+def passage(slug: str, clause: str) -> Passage:
+    """Look up one clause of a shipped document among all that stand beside it."""
+    found = passages(document(slug), framework("northamptonshire").documents)
+    return next(one for one in found if one.clause.id == clause)
+
+
+def says(slug: str, clause: str, kind: str = "duty") -> list[str]:
+    """Give what the rules of one kind make of a clause."""
+    return [use.says for use in passage(slug, clause).uses if use.kind == kind]
+
+
+class TestWhatIsComputedFromAClause:
+    def test_a_duty_says_who_owes_what_to_whom_by_when_and_if(self) -> None:
+        expected = (
+            "Duty: Notify the Panel; Local authority to National Panel; within 5 working days of “Local authority "
+            "became aware”; if “Duty to notify the Panel”; hands over: Serious incident notification; "
+            "The duty to notify is the Act's; the period is guidance."
+        )
+        assert [expected] == says("working-together-2018", "WT18-018")
+
+    def test_a_start_that_the_text_does_not_settle_is_said_to_be_unsettled(self) -> None:
+        (told,) = says("panel-guidance-2019", "PG19-005")
+        assert "or “The incident” (the text does not settle which)" in told
+
+    def test_readings_of_one_text_stand_beside_each_other(self) -> None:
+        (text,) = says("northamptonshire-framework-2020", "NSCP-F-087")
+        (flowchart,) = says("northamptonshire-framework-2020", "NSCP-F-229")
+        assert "within 7 working days of “Information requested”" in text
+        assert "reading: text" in text
+        assert "within 8 working days of “Information requested”" in flowchart
+        assert "reading: flowchart" in flowchart
+
+    def test_a_vague_time_gives_its_words_and_no_date(self) -> None:
+        (told,) = says("working-together-2018", "WT18-064")
+        assert "“when known” (as soon as) “Delay arisen”: no figure, so no date" in told
+
+    def test_a_fixed_day_is_given(self) -> None:
+        assert any("by 2024-12-31" in told for told in says("working-together-2023", "WT23-003"))
+
+    def test_a_numbered_day_is_called_by_its_number(self) -> None:
+        (told,) = says("northamptonshire-framework-2020", "NSCP-F-237")
+        assert "; by day 15 of “The incident”; " in told
+
+    def test_a_single_year_is_no_plural(self) -> None:
+        told = [use.says for slug in shipped() for one in passages(document(slug)) for use in one.uses]
+        assert any(" 1 year from" in one for one in told)
+        assert not any(" 1 years" in one for one in told)
+
+    def test_a_test_names_its_parts_and_how_they_are_joined(self) -> None:
+        (whole, *_) = says("northamptonshire-framework-2020", "NSCP-F-017", "criterion")
+        outcome, _ = says("northamptonshire-framework-2020", "NSCP-F-019", "criterion")
+        assert whole.endswith(" case; all of “Abuse or neglect known or suspected”, “Death or serious harm”")
+        assert "Test: Death or serious harm; any of “Did the child die?”, “Was the child seriously harmed?”" == outcome
+
+    def test_a_test_of_one_part_just_names_it_unless_it_is_denied(self) -> None:
+        (suspected,) = says("northamptonshire-framework-2020", "NSCP-F-018", "criterion")
+        denied, _ = says("northamptonshire-framework-2020", "NSCP-F-198", "criterion")
+        assert suspected.endswith("; “Is abuse or neglect of the child known or suspected?”")
+        assert denied.endswith("; none of “Serious child safeguarding case”")
+
+    def test_another_reading_of_a_test_says_which(self) -> None:
+        assert any(
+            "(reading: literal); all of" in told
+            for told in says("northamptonshire-framework-2020", "NSCP-F-079", "criterion")
+        )
+
+    def test_an_entry_of_a_list_says_that_people_weigh_it_and_what_is_asked(self) -> None:
+        (told,) = says("cspr-regulations-2018", "REGS-021", "checklist")
+        assert "weighed by people, never added up" in told
+        assert "asked as “" in told
+
+    def test_a_role_names_number_and_independence(self) -> None:
+        (told,) = says("working-together-2018", "WT18-042", "role")
+        assert told.startswith("Role: Lead reviewer; independent of the case, the agencies involved (should); ")
+        assert says("cspr-regulations-2018", "REGS-027", "role")[0].startswith("Role: Lead reviewer; at least 1; ")
+
+    def test_a_role_without_a_rule_on_independence_claims_none(self) -> None:
+        assert "independent of" not in says("kirklees-staff-guide", "KSCP-067", "role")[0]
+
+    def test_a_body_names_members_chair_quorum_and_independence(self) -> None:
+        (group,) = says("northamptonshire-framework-2020", "NSCP-F-148", "body")
+        (flowchart,) = says("northamptonshire-framework-2020", "NSCP-F-232", "body")
+        (committee,) = says("essex-role-profiles-2024", "ESCB-033", "body")
+        assert "Partner agency (2); chair: Lead reviewer; independent of the family: one member, by agency" in group
+        assert flowchart.startswith("Body: Rapid review group (reading: flowchart); members: ")
+        assert "quorum: Health, Police, Local authority" in committee
+
+    def test_a_hold_says_what_it_does_to_the_steps(self) -> None:
+        (told,) = says("northamptonshire-framework-2020", "NSCP-F-349", "hold")
+        assert told.startswith("Hold while “Prosecution”; stops “Publish the report”")
+
+    def test_a_word_of_the_document_is_given_with_what_it_means(self) -> None:
+        assert "Word: “Panel” for “Review group”; sense: former name; The former name of the Review Group." in says(
+            "northamptonshire-framework-2020", "NSCP-F-131", "term"
+        )
+
+    def test_a_clause_that_only_states_something_says_why_nothing_is_computed(self) -> None:
+        found = passage("panel-guidance-2019", "PG19-001")
+        assert ("shown", (), SHOWN) == (found.place, found.uses, found.why)
+
+    def test_a_clause_that_is_not_modelled_gives_the_reason(self) -> None:
+        found = passage("northamptonshire-framework-2020", "NSCP-F-361")
+        assert found.place == "not_modelled"
+        assert found.why.endswith("Neither is part of a review.")
+
+    @pytest.mark.parametrize("slug", shipped())
+    def test_every_clause_of_every_document_has_a_rule_or_a_reason(self, slug: str) -> None:
+        found = passages(document(slug))
+        assert list(document(slug).clauses) == [one.clause.id for one in found]
+        assert [] == [one.clause.id for one in found if bool(one.uses) is bool(one.why)]
+
+
+class TestAFolderOfAPartnershipsOwn:
+    def test_its_own_words_are_shown_by_their_titles(self, folder: Path) -> None:
+        found = {one.clause.id: one for one in passages(read_folder(folder))}
+        (told,) = (use.says for use in found["MY-003"].uses)
+        assert told == (
+            "Power: Early look; for each agency; counted for each meeting, not for the case; "
+            "if “Inquest open” and “Did the child die?”; not if “Published” or “Local review decided on”"
+        )
+
+    def test_a_clause_that_no_rule_carries_yet_is_said_to_be_lost(self, folder: Path) -> None:
+        found = {one.clause.id: one for one in passages(read_folder(folder))}
+        assert ("lost", LOST) == (found["MY-002"].place, found["MY-002"].why)
+
+    def test_a_clause_cited_by_a_part_of_a_form_is_computed(self, folder: Path) -> None:
+        found = {one.clause.id: one for one in passages(read_folder(folder))}
+        assert ["Power to refrain: Publish the report; Police; suspends MY-001", "Form: Early form"] == [
+            use.says for use in found["MY-004"].uses
+        ]
+
+    def test_no_control_character_reaches_the_terminal(self, folder: Path) -> None:
+        made = read_folder(folder)
+        told = guidance.instrument(made, passages(made)) + guidance.listing([made]) + guidance.unread([made])
+        assert all(letter.isprintable() for letter in told.replace("\n", ""))
+
+    def test_nothing_of_it_can_break_out_of_a_page(self, folder: Path) -> None:
+        made = read_folder(folder)
+        page = pages.instrument(made, passages(made))
+        assert "<script" not in page
+        assert "[My](area)" not in page
+        assert "{: #x }" not in page
+        assert "`told`" not in page
+
+
+class TestWhenADocumentIsInForce:
+    @pytest.mark.parametrize(
+        ("slug", "expected"),
+        [
+            ("working-together-2018", "from 2018-07-04, until 2023-12-15 (not included)"),
+            ("northamptonshire-framework-2020", "from some day of 2020-12; no end is known"),
+            ("covid-relaxation-2020", "from 2020-03-30 at the latest; whether it has ended is not known"),
+            ("kirklees-staff-guide", "from a day that is not known, not before 2018-07-04; no end is known"),
+            ("panel-faq", "from a day that is not known; whether it has ended is not known"),
+        ],
+    )
+    def test_is_said_as_well_as_it_is_known(self, slug: str, expected: str) -> None:
+        assert expected == guidance.in_force(document(slug).instrument.window)
+
+    def test_about_a_day_is_said_to_be_about_it(self) -> None:
+        window = Window(
+            start=Span(date(2026, 2, 1), date(2026, 4, 4)), end=None, start_precision="about", open_end=False
+        )
+        assert "from about 2026-03-04; no end is known" == guidance.in_force(window)
+
+
+class TestText:
+    def test_a_line_that_is_too_long_is_wrapped_and_indented(self) -> None:
+        assert "  " + "a " * 48 + "a\n      b" == lines.line("a " * 49 + "b", 1)
+
+    def test_an_edition_without_a_clause_says_so(self) -> None:
+        empty = document("panel-interim-guidance-2018")
+        assert guidance.instrument(empty, passages(empty)).endswith(guidance.NO_CLAUSE)
+
+    def test_a_document_that_was_read_whole_says_so(self, folder: Path) -> None:
+        assert guidance.ALL_READ in guidance.unread([read_folder(folder)])
+
+    def test_a_clause_whose_section_is_not_known_says_so(self, folder: Path) -> None:
+        made = read_folder(folder)
+        assert "\nNo section is known\n  MY-001" in guidance.instrument(made, passages(made))
+
+    def test_a_clause_that_was_not_checked_says_so(self) -> None:
+        national = document("panel-guidance-2019")
+        assert "recalled, not checked, National Panel]" in guidance.instrument(national, passages(national)).replace(
+            "\n      ", " "
+        )
+
+    def test_what_the_last_read_edition_answers_meanwhile_is_named(self) -> None:
+        told = guidance.unread([document("working-together-2026")])
+        assert "The last edition that was read answers on:" in told
+        assert "inferred, not checked against a text: CA04-012" in guidance.unread([document("children-act-2004")])
+
+    def test_the_coverage_lines_up(self) -> None:
+        rows = guidance.coverages([document("working-together-2018"), document("panel-faq")]).splitlines()
+        assert ["instrument", "clauses", "ruled", "checklist", "shown", "not", "modelled", "lost"] == rows[0].split()
+        assert 1 == len({len(row) for row in rows})
+
+
+class TestMarkdown:
+    def test_what_could_be_markup_is_spelt_out(self) -> None:
+        made = markdown.escape(HOSTILE + "\n# head\r\n\t- item")
+        assert not set("<>[]`*{}|\n\r\t") & set(made)
+
+    def test_an_anchor_holds_letters_digits_and_hyphens_alone(self) -> None:
+        assert "NSCP-F-087" == markdown.anchor("NSCP-F-087")
+        assert "a-onclick--b" == markdown.anchor('"a onclick="b"')
+
+
+class TestPages:
+    def test_a_page_has_the_clauses_in_the_order_of_the_text_with_their_sections(self) -> None:
+        national = document("working-together-2018")
+        page = pages.instrument(national, passages(national))
+        places = [page.index(f"{{: #{name} }}") for name in national.clauses]
+        assert sorted(places) == places
+        assert "## chapter 4" in page
+
+    def test_a_page_does_not_show_source_lines(self, folder: Path) -> None:
+        register = folder / "register.toml"
+        register.write_text(register.read_text(encoding="utf-8") + "lines = [4711, 4712]\n", encoding="utf-8")
+        made = read_folder(folder)
+        assert (4711, 4712) == made.clauses["MY-004"].lines
+        assert "471" not in pages.instrument(made, passages(made))
+
+    def test_a_page_without_a_clause_says_so(self) -> None:
+        empty = document("panel-interim-guidance-2018")
+        assert guidance.NO_CLAUSE in pages.instrument(empty, passages(empty))
+
+    def test_the_coverage_page_adds_up(self) -> None:
+        documents = [document("working-together-2018"), document("panel-faq")]
+        page = pages.coverage(documents)
+        expected = sum(len(one.clauses) for one in documents)
+        assert f"| **All** | {expected} |" in page
+
+    def test_the_unread_page_names_every_unread_part_and_every_unchecked_clause(self) -> None:
+        page = pages.unread([document("children-act-2004"), document("panel-faq")])
+        parts = document("children-act-2004").instrument.unread
+        assert [] == [part.what for part in parts if markdown.escape(part.what) not in page]
+        assert "CA04-012" in page
+
+    def test_the_unread_page_says_of_a_document_read_whole_that_it_was(self, folder: Path) -> None:
+        assert guidance.ALL_READ in pages.unread([read_folder(folder)])
