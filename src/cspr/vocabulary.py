@@ -17,10 +17,14 @@ import attrs
 from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
 _OWN: Final = re.compile(OWN, re.ASCII)
+
+
+def _names(told: Iterable[str]) -> tuple[str, ...]:
+    return tuple(told)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +77,7 @@ class Step(Word):
     """
 
     stage: str
-    done_by: tuple[str, ...] = attrs.field(converter=tuple)
+    done_by: tuple[str, ...] = attrs.field(converter=_names)
     each: str | None = None
     throughout: bool = False
 
@@ -97,7 +101,7 @@ class Fact:
     question: str
     about: str
     judged: bool
-    holders: tuple[str, ...] = attrs.field(converter=tuple)
+    holders: tuple[str, ...] = attrs.field(converter=_names)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +116,7 @@ class Proceeding(Word):
         ('police',)
     """
 
-    holders: tuple[str, ...] = attrs.field(converter=tuple)
+    holders: tuple[str, ...] = attrs.field(converter=_names)
 
 
 @attrs.frozen(kw_only=True)
@@ -134,9 +138,9 @@ class Exit:
 
     id: str
     effect: str
-    stages: tuple[str, ...] = attrs.field(converter=tuple)
-    until: tuple[str, ...] = attrs.field(converter=tuple, default=())
-    steps: tuple[str, ...] = attrs.field(converter=tuple, default=())
+    stages: tuple[str, ...] = attrs.field(converter=_names)
+    until: tuple[str, ...] = attrs.field(converter=_names, default=())
+    steps: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
 def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:

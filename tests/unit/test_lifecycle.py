@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import pytest
@@ -185,7 +185,7 @@ BEFORE_PUBLICATION = (
     "family-heard-findings",
     "practitioners-debriefed",
 )
-ALL_BUT_PUBLISHED = (
+ALL_BUT_PUBLISHED: tuple[AnyEntry, ...] = (
     DECIDED,
     *(Happened(name, "2021-09-01") for name in BEFORE_PUBLICATION),
     Happened("report-submitted", "2021-10-28"),
@@ -288,7 +288,10 @@ class TestAHold:
 class TestWhatWasLeft:
     """A review that left its usual course."""
 
-    SIGNED = (DECIDED, *(Happened(name, "2021-05-10") for name in ("group-commented", "subgroup-agreed")))
+    SIGNED: ClassVar[tuple[AnyEntry, ...]] = (
+        DECIDED,
+        *(Happened(name, "2021-05-10") for name in ("group-commented", "subgroup-agreed")),
+    )
 
     def test_rests_while_it_is_paused_and_says_who_can_resume_it(self) -> None:
         pause = Decided("course", "pause", on="2021-05-01", by="executive-group")
