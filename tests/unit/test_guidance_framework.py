@@ -130,3 +130,26 @@ def test_a_rule_is_about_its_topic_or_else_its_role_body_or_id(northamptonshire:
     assert topic_of(document.roles[0]) == document.roles[0].role
     assert topic_of(document.bodies[0]) == document.bodies[0].body
     assert topic_of(document.terms[0]) == document.terms[0].id
+
+
+class TestSlices:
+    def test_a_slice_keeps_what_is_carried_forward(self) -> None:
+        sliced = framework("national").on(date(2026, 11, 23))
+        kept = {duty.source.clauses[0] for duty in sliced.by_slug["working-together-2023"].duties}
+        assert "WT23-019" in kept
+
+    def test_a_slice_drops_what_was_replaced(self) -> None:
+        sliced = framework("national").on(date(2026, 11, 23))
+        assert "WT18-018" not in {name for duty in sliced.duties for name in duty.source.clauses}
+
+    def test_a_slice_of_a_slice_still_knows_the_editions_between(self) -> None:
+        day = date(2026, 11, 23)
+        once = framework("national").on(day)
+        assert [one.rules for one in once.documents] == [one.rules for one in once.on(day).documents]
+        duty = next(one for one in once.duties if "WT23-019" in one.source.clauses)
+        assert once.in_force(duty, Span.of(day)).carried_by == "working-together-2026"
+
+    def test_looking_up_a_clause_reads_one_register_only(self) -> None:
+        national = framework("national")
+        assert national.clause("PG19-005").id == "PG19-005"
+        assert "PG19-999" not in national.clauses

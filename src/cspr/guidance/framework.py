@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
 
 NATIONAL: Final = "national"
+_KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,11 +52,13 @@ class Framework:
     Args:
         partnership: the partnership, or ``national`` for the national layer alone.
         documents: the documents, the highest authority first, then in order of their first day.
+        whole: of a slice, the framework that it was cut from.
     """
 
     partnership: str
     documents: tuple[Document, ...]
-    kept: dict[str, Any] = attrs.field(factory=dict, repr=False, init=False)
+    whole: Framework | None = attrs.field(default=None, repr=False)
+    kept: dict[str, Any] = attrs.field(factory=dict[str, Any], repr=False, init=False)
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
@@ -78,7 +83,7 @@ class Framework:
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
         """Give every clause by its id."""
-        return {name: clause for document in self.documents for name, clause in document.clauses.items()}
+        return MappingProxyType(ChainMap(*(cast("dict[str, Clause]", one.clauses) for one in self.documents)))
 
     @cached_property
     def local(self) -> tuple[Instrument, ...]:
@@ -100,7 +105,9 @@ class Framework:
         return self.clauses[name]
 
     def on(self, day: date) -> Framework:
-        """Give the slice that is in force on a day, or may be, for reading and comparing.
+        """Give the slice that applies on a day, or may, for reading and comparing.
+
+        Each document keeps the rules that apply then, its own or carried forward; a document without any is left out.
 
         Example:
             >>> from datetime import date
@@ -109,10 +116,19 @@ class Framework:
             (True, False)
         """
         when = Span.of(day)
+        sliced = (self._sliced(document, when) for document in self.documents)
         return Framework(
             partnership=self.partnership,
-            documents=tuple(one for one in self.documents if one.instrument.window.holds(when) is not Truth.NO),
+            documents=tuple(one for one in sliced if one.rules or one.instrument.window.holds(when) is not Truth.NO),
+            whole=self.whole or self,
         )
+
+    def _sliced(self, document: Document, when: Span) -> Document:
+        kept: dict[str, Any] = {
+            kind: tuple(rule for rule in getattr(document, kind) if self.in_force(rule, when).truth is not Truth.NO)
+            for kind in _KINDS
+        }
+        return attrs.evolve(document, **kept)
 
     @cached_property
     def _windows(self) -> dict[tuple[str, str], tuple[tuple[Window, str | None], ...]]:
@@ -124,6 +140,8 @@ class Framework:
         Returns:
             Pairs of a window and the id of the edition that carries the text forward, ``None`` for the document's own.
         """
+        if self.whole is not None:
+            return self.whole.windows(slug, topic)
         found = self._windows.get((slug, topic))
         if found is None:
             found = self._windows[slug, topic] = tuple(self._carry(self.by_slug[slug], topic))
@@ -174,11 +192,7 @@ class Framework:
 
 def topic_of(rule: Any) -> str:
     """Give what a rule is about: its topic, else the role or body that it describes, else its id."""
-    for key in ("topic", "role", "body", "id"):
-        found = getattr(rule, key, None)
-        if found:
-            return str(found)
-    raise AssertionError
+    return next(str(found) for key in ("topic", "role", "body", "id") if (found := getattr(rule, key, None)))
 
 
 def _speaks(document: Document, topic: str) -> bool:

@@ -125,6 +125,8 @@ class _Register(Mapping[str, Clause]):
         self._slug, self._ids = slug, index().get(slug, {})
 
     def __getitem__(self, name: str) -> Clause:
+        if name not in self._ids:
+            raise KeyError(name)
         return _texts(self._slug)[name]
 
     def __iter__(self) -> Iterator[str]:
