@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cspr import vocabulary
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, Framework, InForce, framework, partnerships
@@ -153,3 +154,13 @@ class TestSlices:
         national = framework("national")
         assert national.clause("PG19-005").id == "PG19-005"
         assert "PG19-999" not in national.clauses
+
+
+class TestWords:
+    def test_without_own_words_they_are_those_of_the_field(self) -> None:
+        assert framework("northamptonshire").words("facts") is vocabulary.facts()
+
+    def test_own_words_stand_beside_those_of_the_field(self) -> None:
+        made = framework("my-area", extra=[SOUND])
+        assert {"x-my-area/early-look", "notify-incident"} <= set(made.words("steps"))
+        assert made.words("steps") is made.words("steps")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from cspr import vocabulary
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance import loading
@@ -103,6 +104,23 @@ class Framework:
         if name not in self.clauses:
             raise wrong("unknown-clause", "clause", nearest(name.upper(), self.clauses) or "give the id of a clause")
         return self.clauses[name]
+
+    def words(self, kind: str) -> Mapping[str, Any]:
+        """Give the words of a kind: those of the field, and those that the partnership's own folders declare.
+
+        Args:
+            kind: as the functions of ``cspr.vocabulary`` are called: ``steps``, ``events``, ``facts``, ``roles`` ...
+
+        Example:
+            >>> framework("northamptonshire").words("events")["published"].title
+            'Published'
+        """
+        found: Mapping[str, Any] | None = self.kept.get(f"words.{kind}")
+        if found is None:
+            common: Mapping[str, Any] = getattr(vocabulary, kind)()
+            own = {name: word for one in self.documents for name, word in one.words.get(kind, {}).items()}
+            found = self.kept[f"words.{kind}"] = MappingProxyType({**common, **own}) if own else common
+        return found
 
     def on(self, day: date) -> Framework:
         """Give the slice that applies on a day, or may, for reading and comparing.
