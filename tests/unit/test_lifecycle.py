@@ -255,6 +255,11 @@ class TestAStepThatRunsThroughout:
         assert State.THROUGHOUT is step("keep-available", DECIDED, published).state
 
 
+    def test_waits_for_the_decision_that_lays_it(self) -> None:
+        found = step("engage-family", NOTIFIED)
+        assert (State.BLOCKED, [(By.DECISION, "local-review")]) == (found.state, names(found))
+
+
 class TestAStepThatNoTextAsksFor:
     def test_may_be_done(self) -> None:
         found = step("request-information", NOTIFIED, of="national")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions import PROCEEDING
 from cspr.dates import Span
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth, either
@@ -35,6 +36,7 @@ class Laid:
         after: what comes first, each with the duty that says so.
         binds: whether a must or should is among them.
         in_force: yes, or unknown where the days of the document cannot be told.
+        beside: whether they are there only while other proceedings are open: such duties add to a step that others lay.
         hangs_on: the events on which it turns whether they arise.
         awaits: those among them that complete other steps, each with that step.
     """
@@ -47,6 +49,7 @@ class Laid:
     after: tuple[tuple[str, Duty], ...]
     binds: bool
     in_force: Truth
+    beside: bool
     hangs_on: tuple[str, ...]
     awaits: tuple[tuple[str, str], ...]
 
@@ -57,7 +60,8 @@ class Planned:
 
     Args:
         word: the step.
-        laid: the duties, grouped by document and by what lets them arise.
+        laid: the duties that lay it, grouped by document and by what lets them arise.
+        beside: duties that add to it while other proceedings are open.
         who: who owes the step itself: of its principal duties, where there are such.
         holds: what stops it, each with whether its document is in force.
         notices: notices to be given ahead of it: the step by which each is given, and the duty.
@@ -67,6 +71,7 @@ class Planned:
 
     word: Step
     laid: tuple[Laid, ...]
+    beside: tuple[Laid, ...]
     who: tuple[str, ...]
     holds: tuple[tuple[Hold, Truth], ...]
     notices: tuple[tuple[str, Duty, Truth], ...]
@@ -158,21 +163,21 @@ class _Planning:
                     notices.setdefault(step, []).append((name, duty, answer))
         laid = {name: tuple(self._laid(name)) for name in self.words}
         order, laid = _in_order(laid)
-        return Plan(
-            steps={
-                name: Planned(
-                    word=word,
-                    laid=laid[name],
-                    who=self._who(name),
-                    holds=tuple(self.holds.get(name, ())),
-                    notices=tuple(notices.get(name, ())),
-                    again=tuple(event for event, exit_ in vocabulary.exits().items() if name in exit_.steps),
-                    in_force=either(one.in_force for one in laid[name]),
-                )
-                for name, word in self.words.items()
-            },
-            order=order,
-            events=self.events,
+        steps = {name: self._planned(word, laid[name], notices.get(name, [])) for name, word in self.words.items()}
+        return Plan(steps=steps, order=order, events=self.events)
+
+    def _planned(self, word: Step, laid: tuple[Laid, ...], notices: Iterable[tuple[str, Duty, Truth]]) -> Planned:
+        beside = tuple(one for one in laid if one.beside)
+        own = tuple(one for one in laid if not one.beside)
+        return Planned(
+            word=word,
+            laid=own or beside,
+            beside=beside if own else (),
+            who=self._who(word.id),
+            holds=tuple(self.holds.get(word.id, ())),
+            notices=tuple(notices),
+            again=tuple(event for event, exit_ in vocabulary.exits().items() if word.id in exit_.steps),
+            in_force=either(one.in_force for one in laid),
         )
 
     def _ahead_of(self, duty: Duty) -> Iterator[str]:
@@ -206,6 +211,7 @@ class _Planning:
                 after=tuple(after.items()),
                 binds=any(duty.source.force.binds for duty in duties),
                 in_force=answer,
+                beside=any(each.startswith(PROCEEDING) for each in when),
                 hangs_on=tuple(hangs_on),
                 awaits=tuple((event, step) for event in hangs_on if (step := self.events.get(event, name)) != name),
             )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle.leaving import Left
     from cspr.lifecycle.planning import Laid, Planned
     from cspr.record.situation import Situation
+    from cspr.sources import Source
 
 LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 _TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
@@ -69,8 +70,7 @@ class Standing:
 
     def _step(self, planned: Planned) -> Progress:
         word, done = planned.word, self._done(planned)
-        due, waiting, unsure = self._live(planned)
-        live = bool(due or waiting or unsure)
+        lay, unsure, sources = self._live(planned)
         end = self._ended(word.stage)
         blockers: tuple[Blocker, ...] = ()
         needs: tuple[Open, ...] = ()
@@ -80,14 +80,12 @@ class Standing:
             state, why = State.NOT_NEEDED, "no text in force lays it"
         elif end is not None:
             state, why = _elsewhere(end)
-        elif not live:
+        elif not lay and not unsure:
             state, why, blockers = self._idle(planned)
-        elif word.throughout and any(not tuple(self.blocking.first((one,))) for one in due):
-            state, why = State.THROUGHOUT, ""
         elif done is Truth.UNKNOWN and not word.throughout:
             state, why = State.CANNOT_TELL, self._why_unsure(planned)
         else:
-            state, why, blockers, needs = self._open(planned, due or waiting, unsure)
+            state, why, blockers, needs = self._open(planned, lay, unsure)
         done_for, open_for = self._parts(planned)
         return Progress(
             step=word.id,
@@ -98,7 +96,7 @@ class Standing:
             by=tuple(who for event in word.done_by for who in self.deciders.get(event, ())),
             blockers=blockers,
             needs=needs,
-            sources=tuple(source for one in (*due, *waiting, *unsure) or planned.laid for source in one.sources),
+            sources=sources,
             who=planned.who,
             why=why,
             done_for=done_for,
@@ -106,12 +104,25 @@ class Standing:
             in_force=planned.in_force,
         )
 
-    def _live(self, planned: Planned) -> tuple[list[Laid], list[Laid], list[Laid]]:
-        """Part the duties into those that arise, those that wait for a decision alone, and those not known to arise."""
+    def _live(self, planned: Planned) -> tuple[list[Laid], list[Laid], tuple[Source, ...]]:
+        """Give the duties that lay a step, those that may, and where both stand.
+
+        What waits for a decision of people alone lays the step where nothing does so already.
+        """
+        due, waiting, unsure = self._parted(planned.laid)
+        if not due and not waiting and not unsure:
+            return [], [], tuple(source for one in planned.laid for source in one.sources)
+        more, _, perhaps = self._parted(planned.beside)
+        found = (*due, *waiting, *unsure, *more, *perhaps)
+        sources = tuple(source for one in found for source in one.sources)
+        lay = due or waiting
+        return [*lay, *more] if lay else [], [*unsure, *perhaps], sources
+
+    def _parted(self, laid: Iterable[Laid]) -> tuple[list[Laid], list[Laid], list[Laid]]:
         due: list[Laid] = []
         waiting: list[Laid] = []
         unsure: list[Laid] = []
-        for one in planned.laid:
+        for one in laid:
             answer, decided = self._arises(one)
             if answer is Truth.YES:
                 due.append(one)
@@ -173,6 +184,8 @@ class Standing:
         if not live:
             needs = tuple(dict.fromkeys(self._needs(unsure)))
             return State.CANNOT_TELL, "it is not known whether it arises", self.blocking.of(planned, unsure), needs
+        if planned.word.throughout and any(self._runs(one) for one in live):
+            return State.THROUGHOUT, "", (), ()
         blockers = self.blocking.of(planned, live, unsure)
         if any(one.certain is Truth.YES for one in blockers):
             return State.BLOCKED, "", blockers, ()
@@ -183,6 +196,9 @@ class Standing:
         if any(one.binds for one in live):
             return State.READY, again, (), ()
         return State.OPTIONAL, again or "no text asks for it: it is allowed, or expected", (), ()
+
+    def _runs(self, one: Laid) -> bool:
+        return self._arises(one)[0] is Truth.YES and not tuple(self.blocking.first((one,)))
 
     def _needs(self, laid: Iterable[Laid]) -> Iterator[Open]:
         for one in laid:
