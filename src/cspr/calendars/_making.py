@@ -50,7 +50,7 @@ def england(known_on: date | None = None) -> Calendar:
             where they stood. Announcements are recalled, not checked. Without it: as published by now.
 
     Returns:
-        The calendar, the same object each time it is asked for.
+        The calendar; without ``known_on`` the same object each time it is asked for.
 
     Raises:
         CsprError: ``not-a-day`` where ``known_on`` is not exactly a ``date``.
@@ -61,18 +61,20 @@ def england(known_on: date | None = None) -> Calendar:
         >>> england(known_on=date(2019, 1, 1)).holiday(date(2020, 5, 4))
         'Early May bank holiday'
     """
-    if known_on is not None and type(known_on) is not date:
+    if known_on is None:
+        return _as_published(())
+    if type(known_on) is not date:
         raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
     return _england(known_on)
 
 
 @lru_cache(maxsize=64)
-def _england(known_on: date | None) -> Calendar:
+def _england(known_on: date) -> Calendar:
     return attrs.evolve(_as_published(_unannounced(known_on)), known_on=known_on)
 
 
-def _unannounced(known_on: date | None) -> tuple[OneOff, ...]:
-    return tuple(day for day in one_offs() if known_on is not None and day.announced > known_on)
+def _unannounced(known_on: date) -> tuple[OneOff, ...]:
+    return tuple(day for day in one_offs() if day.announced > known_on)
 
 
 @cache
