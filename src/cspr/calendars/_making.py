@@ -73,8 +73,8 @@ def _england(known_on: date) -> Calendar:
     return attrs.evolve(_as_published(_unannounced(known_on)), known_on=known_on)
 
 
-def _unannounced(known_on: date) -> tuple[OneOff, ...]:
-    return tuple(day for day in one_offs() if day.announced > known_on)
+def _unannounced(known_on: date | None) -> tuple[OneOff, ...]:
+    return () if known_on is None else tuple(day for day in one_offs() if day.announced > known_on)
 
 
 @cache
