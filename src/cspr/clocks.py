@@ -63,6 +63,10 @@ SAYS: Final = {
 }
 
 
+def _unit(way: Way) -> str:
+    return unit(way.amounts[0]) if way.amounts else ""
+
+
 @attrs.frozen(kw_only=True)
 class Way:
     """One way in which a period can be counted.
@@ -81,11 +85,7 @@ class Way:
     relation: Relation
     counting: Counting
     plain: bool
-    unit: str = attrs.field(init=False)
-
-    @unit.default
-    def _unit(self) -> str:
-        return unit(self.amounts[0]) if self.amounts else ""
+    unit: str = attrs.field(init=False, default=attrs.Factory(_unit, takes_self=True))
 
     @property
     def backwards(self) -> bool:
@@ -260,15 +260,26 @@ class Count:
     def falls_on(self) -> str:
         """Name the weekend day or bank holiday on which the day due falls; empty for a working day and for a span."""
         day = self.exact
-        if day is None or self.calendar.is_working_day(day):
-            return ""
-        return self.calendar.holiday(day) or _WEEKDAYS[day.weekday()]
+        return "" if day is None else falls_on(day, self.calendar)
 
     @property
     def working_day_before(self) -> date | None:
         """Give the last working day before a day due that is none: a help, not a rule."""
         day = self.exact
         return self.calendar.previous_working_day(day) if day is not None and self.falls_on else None
+
+
+def falls_on(day: date, calendar: Calendar) -> str:
+    """Name the weekend day or bank holiday that a day is; empty for a working day.
+
+    Example:
+        >>> from cspr import calendars
+        >>> falls_on(date(2021, 4, 2), calendars.england()), falls_on(date(2021, 4, 3), calendars.england())
+        ('Good Friday', 'Saturday')
+    """
+    if calendar.is_working_day(day):
+        return ""
+    return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
 
 
 def count(

@@ -14,7 +14,7 @@ from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from argparse import Namespace
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
@@ -33,7 +33,7 @@ _SHAPE: Final = "write NAME=DATE, such as notification-sent=2023-04-21"
 _LEGAL: Final = "This is not legal advice."
 
 
-def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+def add(commands: Any) -> None:
     """Add the command."""
     made: Any = commands.add_parser(
         "deadlines", help="what is due when, from a few dates and no case file", description=_ABOUT
@@ -86,7 +86,7 @@ def run(asked: Namespace) -> str:
         if any(reading.due is not None for reading in one.readings)
     ]
     if asked.ics is not None:
-        return _written(asked.ics, found, asked.reference, on, sequence)
+        return _written(asked.ics, found, str(asked.reference), on, sequence)
     if asked.json:
         return as_json(_plain(documents, on, events, found, notices))
     return _text(documents, on, found, notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cspr._version import __version__
 from cspr.errors import CsprError, Problem, wrong
@@ -58,14 +58,14 @@ def calendar(
         from icalendar import Calendar, Event
     except ImportError:
         raise wrong("missing-extra", "$", "install cspr with its extra: cspr[ical]") from None
-    made = Calendar()
+    made: Any = Calendar()
     made.add("prodid", f"-//cspr//cspr {__version__}//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     for found in schedule:
         for reading in found.readings:
             if reading.due is not None:
-                entry = Event()
+                entry: Any = Event()
                 entry.add("uid", uid(reference, reading))
                 entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
                 entry.add("sequence", sequence)

@@ -135,7 +135,7 @@ class Program:
     completes: Mapping[str, tuple[str, ...]]
     by_each: frozenset[str]
     cuts: tuple[date, ...]
-    sheets: dict[Hashable, tuple[LiveGroup, ...]] = attrs.field(factory=dict)
+    sheets: dict[Hashable, tuple[LiveGroup, ...]]
 
     def live(self, starts: Sequence[Span | None], today: Span) -> tuple[LiveGroup, ...]:
         """Give what is in force, each reading judged by the start of its clock, else by the day asked about.
@@ -234,6 +234,7 @@ def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
         completes=completes,
         by_each=frozenset(name for name, step in steps.items() if step.each is not None),
         cuts=tuple(_cuts(framework)),
+        sheets={},
     )
 
 

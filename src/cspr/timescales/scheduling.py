@@ -17,7 +17,7 @@ from cspr.timescales.standing import claim, leads, safe_by, stand
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Line
 
+Arising = bool | tuple["Open", ...]  # whether a duty does, or the facts that could still decide it
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 _CHILD: Final = "child:"
@@ -124,7 +125,7 @@ class _View:
         self.about = about
         self.starts: list[_Start | None] = [None] * (len(program.events) + 1)
         self.spans: list[Span | None] = [None] * (len(program.events) + 1)
-        self.arising: list[Hashable] = [None] * len(program.asked)
+        self.arising: list[Arising | None] = [None] * len(program.asked)
         self.clocks: list[Count | None] = [None] * program.clocks
         self.left: dict[int, tuple[int, int] | None] = {}
         self.done: dict[str, _Done] = {}
@@ -231,7 +232,7 @@ class _Work:
             live.idle[key] = made
         return made
 
-    def arises(self, place: int, view: _View) -> Hashable:
+    def arises(self, place: int, view: _View) -> Arising:
         """Say whether it arises: True, False, or the facts that could still decide it."""
         found = view.arising[place]
         if found is None:
@@ -245,7 +246,7 @@ class _Work:
             view.arising[place] = found
         return found
 
-    def owed(self, live: Live, arising: Hashable, complete: bool, view: _View) -> Owed:  # noqa: FBT001 -- part of a key
+    def owed(self, live: Live, arising: Arising, complete: bool, view: _View) -> Owed:  # noqa: FBT001 -- part of a key
         key = (arising, complete)
         found = live.owed.get(key) if view.about == CASE else None
         if found is None:
@@ -329,7 +330,7 @@ class _Work:
         return Status.MAY_BE_SUSPENDED if found is Status.DUE and owed.relaxations else found
 
 
-def _owed(live: Live, arising: Hashable, complete: bool, about: str) -> Owed:  # noqa: FBT001 -- as where it is asked
+def _owed(live: Live, arising: Arising, complete: bool, about: str) -> Owed:  # noqa: FBT001 -- as where it is asked
     line = live.row.line
     applies = Truth.YES if arising is True else Truth.NO if arising is False else Truth.UNKNOWN
     needs: tuple[Open, ...] = arising if isinstance(arising, tuple) else ()
@@ -345,7 +346,7 @@ def _owed(live: Live, arising: Hashable, complete: bool, about: str) -> Owed:  #
     )
 
 
-def _of_no_case(arising: Hashable) -> bool:
+def _of_no_case(arising: Arising) -> bool:
     """Say whether an answer can be kept beside the guidance: what names somebody of a case must not be."""
     return not isinstance(arising, tuple) or all(need.about == CASE for need in arising)
 
