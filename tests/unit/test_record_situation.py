@@ -339,9 +339,9 @@ def test_without_asking_what_was_known_nothing_is_undated() -> None:
     assert () == situation(died("no")).undated
 
 
-def test_what_had_not_happened_by_then_was_not_known() -> None:
+def test_even_what_happened_later_may_have_been_recorded_before() -> None:
     found = situation(died("no", on="2021-05-01"), Involved("child:A"), known_on=DAY)
-    assert (("e2",), "not-asked") == (found.undated, found.answer("child-died").why)
+    assert (("e1", "e2"), "cannot-tell") == (found.undated, found.answer("child-died").why)
 
 
 def test_an_undated_entry_that_agrees_changes_nothing() -> None:

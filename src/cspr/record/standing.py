@@ -59,11 +59,7 @@ def _known(entry: AnyEntry, known_on: date | None) -> Truth:
         return Truth.YES
     if entry.recorded is not None:
         return Truth.YES if entry.recorded <= known_on else Truth.NO
-    if isinstance(entry, (Withdrawn, Redacted)):
-        return entry.on.by(known_on)
-    if entry.on is None or isinstance(entry, Planned) or entry.on.first <= known_on:
-        return Truth.UNKNOWN
-    return Truth.NO
+    return entry.on.by(known_on) if isinstance(entry, (Withdrawn, Redacted)) else Truth.UNKNOWN
 
 
 def _lives(entries: Sequence[Logged], known_on: date | None) -> Iterable[Truth]:
