@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, criteria, lifecycle, publication, roles, timescales
+from cspr import calendars, criteria, lifecycle, publication, roles, timescales, vocabulary
 from cspr.dates import Span
 from cspr.truth import Truth
 
@@ -138,7 +138,7 @@ def report(
         progress=lifecycle.progress(framework, situation),
         profiles=roles.profiles(framework, situation),
         readiness=publication.readiness(framework, situation, planned=planned, calendar=days),
-        notices=tuple(_notices(framework, day)),
+        notices=(*_notices(framework, day), *_standing_in(framework, day)),
         not_checked=(),
     )
     unchecked = sorted({name for source in _sources(made) if not source.checked for name in source.clauses})
@@ -155,6 +155,15 @@ def _notices(framework: Framework, day: Span) -> Iterator[str]:
     for one in framework.instruments.values():
         if one.window.holds(day) is not Truth.NO and any(part.topics for part in one.unread):
             yield f"Parts of {one.slug} were not read; where they may speak, the last edition that was read answers."
+
+
+def _standing_in(framework: Framework, day: Span) -> Iterator[str]:
+    titles = vocabulary.actors()
+    for document in framework.documents:
+        for one in document.successions:
+            names = ", ".join(titles[name].title for name in framework.standing_for(one.of, day))
+            note = f" {one.note}" if one.note and day.last >= one.on else ""
+            yield f"{titles[one.of].title} on {day}: {names} [{', '.join(one.source.clauses)}].{note}"
 
 
 def _sources(made: Report) -> Iterator[Source]:

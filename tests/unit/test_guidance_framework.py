@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from cspr import vocabulary
@@ -164,3 +165,41 @@ class TestWords:
         made = framework("my-area", extra=[SOUND])
         assert {"x-my-area/early-look", "notify-incident"} <= set(made.words("steps"))
         assert made.words("steps") is made.words("steps")
+
+
+class TestSuccessions:
+    """CA04-038: the health partner is the commissioning group, from 1 July 2022 the integrated care board."""
+
+    @pytest.mark.parametrize(
+        ("day", "who"),
+        [
+            ("2022-06-30", ("clinical-commissioning-group",)),
+            ("2022-07-01", ("integrated-care-board",)),
+            ("2022", ("clinical-commissioning-group", "integrated-care-board")),
+        ],
+    )
+    def test_the_health_partner_is_who_it_was_on_the_day(self, day: str, who: tuple[str, ...]) -> None:
+        assert framework("national").standing_for("health", Span.read(day)) == who
+
+    def test_one_county_council_became_two_councils(self) -> None:
+        found = framework("northamptonshire")
+        assert [found.standing_for("local-authority", Span.read(day)) for day in ("2021-03-31", "2021-04-01")] == [
+            ("northamptonshire-county-council",),
+            ("north-northamptonshire-council", "west-northamptonshire-council"),
+        ]
+
+    def test_each_of_two_changes_has_its_days(self) -> None:
+        base = framework("national")
+        first = base.by_slug["children-act-2004"].successions[0]
+        second = attrs.evolve(first, before=first.after, after=("public-health",), on=date(2025, 1, 1))
+        changed = attrs.evolve(base.by_slug["children-act-2004"], successions=(second, first))
+        found = Framework(partnership="national", documents=(changed,))
+        assert [found.standing_for("health", Span.read(day)) for day in ("2022-06", "2024", "2025", "2022/2025")] == [
+            ("clinical-commissioning-group",),
+            ("integrated-care-board",),
+            ("public-health",),
+            ("clinical-commissioning-group", "integrated-care-board", "public-health"),
+        ]
+
+    def test_an_actor_that_nobody_followed_stands_for_itself(self) -> None:
+        assert framework("national").standing_for("police", Span.read("2021")) == ("police",)

@@ -26,7 +26,7 @@ class Coverage:
     Args:
         instrument: the document.
         clauses: how many it has.
-        ruled: cited by a criterion, duty, role, body, hold, term or form.
+        ruled: cited by a criterion, duty, role, body, hold, term, form or succession.
         checklist: on a checklist.
         shown: of force ``is`` and in no rule: shown as it stands.
         not_modelled: left out, with the reason.
@@ -80,7 +80,13 @@ def where(document: Document) -> dict[str, str]:
 
 
 def _ruled(document: Document) -> Iterator[str]:
-    rules: tuple[Any, ...] = (*document.criteria, *document.duties, *document.holds, *document.terms)
+    rules: tuple[Any, ...] = (
+        *document.criteria,
+        *document.duties,
+        *document.holds,
+        *document.terms,
+        *document.successions,
+    )
     for rule in rules:
         yield from rule.source.clauses
     for role in document.roles:

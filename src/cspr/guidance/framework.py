@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
+from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -17,14 +18,13 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
     from pathlib import Path
 
     from cspr.guidance.loading import Document
     from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
 
 NATIONAL: Final = "national"
-_KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms")
+_KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
 
 
 @attrs.frozen(kw_only=True)
@@ -192,6 +192,34 @@ class Framework:
                 return _YES if carrier is None else InForce(truth=Truth.YES, carried_by=carrier)
             unsure = unsure or answer is Truth.UNKNOWN
         return _UNKNOWN if unsure else _NO
+
+    def standing_for(self, actor: str, when: Span) -> tuple[str, ...]:
+        """Give who stands for an actor on a day: those who took its place, where a document says so.
+
+        Returns:
+            The agencies or bodies; several where a duty of one is that of several, or where the day is known only in
+            part and lies on both sides of a change. The actor itself where no document says anything.
+
+        Example:
+            >>> found = framework("national")
+            >>> found.standing_for("health", Span.read("2022-06-30"))
+            ('clinical-commissioning-group',)
+            >>> found.standing_for("health", Span.read("2022-07"))
+            ('integrated-care-board',)
+        """
+        changes = sorted(
+            (one for document in self.documents for one in document.successions if one.of == actor),
+            key=lambda one: one.on,
+        )
+        stood: dict[str, None] = {}
+        began = date.min
+        for one in changes:
+            if began <= when.last and when.first < one.on:
+                stood |= dict.fromkeys(one.before)
+            began = one.on
+        if changes and when.last >= began:
+            stood |= dict.fromkeys(changes[-1].after)
+        return tuple(stood) or (actor,)
 
     def relaxed_by(self, rule: Rule) -> tuple[Duty, ...]:
         """Give the rules that suspend this one while they are in force."""

@@ -25,6 +25,7 @@ from cspr.guidance.model import (
     Instrument,
     NotModelled,
     RoleRule,
+    Succession,
     Term,
 )
 from cspr.guidance.structuring import Carried
@@ -66,6 +67,7 @@ class Document:
     holds: tuple[Hold, ...] = ()
     terms: tuple[Term, ...] = ()
     forms: tuple[Form, ...] = ()
+    successions: tuple[Succession, ...] = ()
     not_modelled: tuple[NotModelled, ...] = ()
     words: Words = _NO_WORDS
     places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
@@ -82,6 +84,7 @@ class Document:
             *self.holds,
             *self.terms,
             *self.forms,
+            *self.successions,
         )
 
     def place(self, part: object) -> str:
@@ -220,6 +223,7 @@ def _document(
         holds=tuple(rules["hold"]),
         terms=tuple(rules["term"]),
         forms=tuple(rules["form"]),
+        successions=tuple(rules["succession"]),
         not_modelled=tuple(rules["not_modelled"]),
         words=words,
         places=places,

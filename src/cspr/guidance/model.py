@@ -381,6 +381,29 @@ class Form:
 
 
 @attrs.frozen(kw_only=True)
+class Succession:
+    """Who stands for an actor from a day on, and who did before.
+
+    Args:
+        id: its id within the document.
+        source: where it stands.
+        of: the actor whose duties they are, such as ``health`` or ``local-authority``.
+        before: who stood for it up to that day.
+        after: who stands for it from that day on; several where a duty of one becomes that of several.
+        on: the day of the change.
+        note: a remark to show.
+    """
+
+    id: str
+    source: Source
+    of: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    on: date
+    note: str
+
+
+@attrs.frozen(kw_only=True)
 class NotModelled:
     """Clauses that no rule carries, and why."""
 
@@ -388,4 +411,4 @@ class NotModelled:
     why: str
 
 
-Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | Form
+Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | Form | Succession

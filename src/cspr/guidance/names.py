@@ -104,6 +104,7 @@ def dangling(known: Known) -> Iterator[Problem]:
         yield from _of_term(document.place(term), term, known)
     for form in document.forms:
         yield from _of_form(document.place(form), form, known)
+    yield from _of_successions(known)
     yield from _of_words(known)
 
 
@@ -203,6 +204,13 @@ def _of_hold(place: str, hold: Hold, known: Known) -> Iterator[Problem]:
         yield from _missing("unknown-actor", f"{place}.{key}", getattr(hold, key), known.actors)
 
 
+def _of_successions(known: Known) -> Iterator[Problem]:
+    for one in known.document.successions:
+        place = known.document.place(one)
+        for key, names in (("of", [one.of]), ("before", one.before), ("after", one.after)):
+            yield from _missing("unknown-actor", f"{place}.{key}", names, known.actors)
+
+
 def _of_term(place: str, term: Term, known: Known) -> Iterator[Problem]:
     yield from _missing("unknown-name", f"{place}.means", [term.means], known.anything)
 
@@ -243,7 +251,15 @@ def _of_words(known: Known) -> Iterator[Problem]:
 def doubles(known: Known) -> Iterator[Problem]:
     """Report two rules of one kind that have one id."""
     document = known.document
-    kinds = (document.criteria, document.checklists, document.duties, document.holds, document.terms, document.forms)
+    kinds = (
+        document.criteria,
+        document.checklists,
+        document.duties,
+        document.holds,
+        document.terms,
+        document.forms,
+        document.successions,
+    )
     for rules in kinds:
         seen: set[str] = set()
         for rule in rules:

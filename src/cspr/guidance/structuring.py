@@ -20,6 +20,7 @@ from cspr.guidance.model import (
     Member,
     NotModelled,
     RoleRule,
+    Succession,
     Term,
     Unread,
     Window,
@@ -390,6 +391,21 @@ class Rules:
         table.taken.extend(table.data)
         return made
 
+    def succession(self, table: Table) -> Succession:
+        """Read a ``[[succession]]``: who takes an actor's place, on which day."""
+        day = table.day("on")
+        if day is None and "on" not in table.data:
+            table.problem("missing-key", "on", "give the day of the change")
+        return Succession(
+            id=table.id("id"),
+            source=self.source(table),
+            of=table.id("of"),
+            before=table.names("before"),
+            after=table.names("after"),
+            on=day or date.max,
+            note=table.text("note"),
+        )
+
     def not_modelled(self, table: Table) -> NotModelled:
         """Read a ``[[not_modelled]]``: clauses and the reason."""
         return NotModelled(clauses=self.source(table).clauses, why=table.text("why", None))
@@ -404,6 +420,7 @@ KINDS: dict[str, Callable[[Rules, Table], Rule | NotModelled]] = {
     "hold": Rules.hold,
     "term": Rules.term,
     "form": Rules.form,
+    "succession": Rules.succession,
     "not_modelled": Rules.not_modelled,
 }
 
