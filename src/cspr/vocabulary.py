@@ -130,6 +130,7 @@ class Exit:
         stages: the stages at which it can be taken.
         until: the events that undo it.
         steps: for ``again``, the steps that are to be done again.
+        goes_on: steps of those stages that it does not touch.
 
     Example:
         >>> exits()["review-paused"].until
@@ -141,6 +142,11 @@ class Exit:
     stages: tuple[str, ...] = attrs.field(converter=_names)
     until: tuple[str, ...] = attrs.field(converter=_names, default=())
     steps: tuple[str, ...] = attrs.field(converter=_names, default=())
+    goes_on: tuple[str, ...] = attrs.field(converter=_names, default=())
+
+    def touches(self, step: Step) -> bool:
+        """Say whether it touches a step: one of its stages that it does not leave going on."""
+        return step.stage in self.stages and step.id not in self.goes_on
 
 
 def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
@@ -154,6 +160,10 @@ class Decision(Word):
     Args:
         outcomes: what can be decided, each with the event that it is.
         whenever: whether it may be taken at any time, so that while it is not taken nothing is left open.
+        topics: on which the duties of the documents say who takes it.
+        test: the test that calls for it, where there is one.
+        undone: outcomes that leave undone what a duty asks for, each with the topic of such duties.
+        beyond: outcomes that go beyond a test that is not met, each with the topic on which documents speak of that.
 
     Example:
         >>> decisions()["publication"].outcomes["publish"]
@@ -162,6 +172,10 @@ class Decision(Word):
 
     outcomes: Mapping[str, str] = attrs.field(converter=_read_only, hash=False)
     whenever: bool = False
+    topics: tuple[str, ...] = attrs.field(converter=_names, default=())
+    test: str = ""
+    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
+    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True)

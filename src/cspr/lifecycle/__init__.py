@@ -9,7 +9,8 @@ from cspr.lifecycle.holding import Parallel, during, parallel, proceeding_title
 from cspr.lifecycle.leaving import Left, left
 from cspr.lifecycle.planning import steps_of
 from cspr.lifecycle.standing import Standing
-from cspr.lifecycle.states import STATE_SAYS, Blocker, By, Progress, State
+from cspr.lifecycle.states import STATE_SAYS, Blocker, By, Effect, Progress, State, Touch
+from cspr.lifecycle.supposing import Change, changes, what_if
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
@@ -20,16 +21,21 @@ __all__ = [
     "STATE_SAYS",
     "Blocker",
     "By",
+    "Change",
+    "Effect",
     "Left",
     "Parallel",
     "Progress",
     "State",
+    "Touch",
     "blockers",
+    "changes",
     "during",
     "left",
     "parallel",
     "proceeding_title",
     "progress",
+    "what_if",
 ]
 
 

@@ -11,7 +11,7 @@ from cspr.clocks import count, ways
 from cspr.conditions import CASE, DECISION, PROCEEDING, Open
 from cspr.dates import Span
 from cspr.lifecycle.holding import ANYBODY, during, holders, proceeding_title
-from cspr.lifecycle.states import Blocker, By, State
+from cspr.lifecycle.states import Blocker, By, State, Touch
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
@@ -157,14 +157,15 @@ class Blocking:
             )
 
     def _notices(self, notices: Iterable[tuple[str, Duty, Truth]]) -> Iterator[Blocker]:
-        """Give of each topic the notices that are not given in time, the highest text first, up to one that is sure."""
-        sure: set[str] = set()
+        """Give of each topic the notice of the highest text that surely stands in the way, else of one that may."""
+        found: dict[str, Blocker] = {}
         for step, duty, in_force in notices:
-            if duty.topic not in sure:
-                for found in self._notice(step, duty, in_force):
-                    if found.certain is Truth.YES:
-                        sure.add(duty.topic)
-                    yield found
+            known = found.get(duty.topic)
+            if known is None or known.certain is not Truth.YES:
+                for one in self._notice(step, duty, in_force):
+                    if known is None or one.certain is Truth.YES:
+                        found[duty.topic] = one
+        yield from found.values()
 
     def _notice(self, step: str, duty: Duty, in_force: Truth) -> Iterator[Blocker]:
         applies = self.standing.conditions.applies(duty.when, duty.unless, duty.source.instrument)
@@ -191,6 +192,20 @@ class Blocking:
         latest = count(duty.timing, ways(duty.timing)[0], today, self.calendar or calendars.england()).first
         return Truth.UNKNOWN if latest is None else given.when.by(latest)
 
+    def touched(self, planned: Planned) -> Iterator[Touch]:
+        """Give the proceedings that are open and touch a step without stopping it."""
+        for effect, hold in planned.touched:
+            if during(hold, self.standing.conditions) is Truth.YES:
+                yield Touch(
+                    effect=effect,
+                    name=hold.during[0],
+                    title=proceeding_title(hold.during[0]),
+                    source=hold.source,
+                    consult=hold.consult,
+                    inform=hold.inform,
+                    parts_of=hold.parts_of,
+                )
+
     def _not_relaxed(self, duty: Duty) -> Truth:
         day = Span.of(self.standing.situation.on)
         framework = self.standing.framework
@@ -199,7 +214,7 @@ class Blocking:
 
     def _paused(self, planned: Planned, laid: Laid) -> Iterator[Blocker]:
         for one in self.standing.pauses:
-            if planned.word.stage in vocabulary.exits()[one.event].stages:
+            if not planned.word.throughout and vocabulary.exits()[one.event].touches(planned.word):
                 yield Blocker(
                     by=By.PAUSE,
                     name=one.event,

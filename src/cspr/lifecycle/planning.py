@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.conditions import PROCEEDING
 from cspr.dates import Span
 from cspr.guidance.periods import Relation
+from cspr.lifecycle.states import Effect
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Criterion, Duty, Hold
     from cspr.sources import Source
     from cspr.vocabulary import Step
+
+
+_Rule = TypeVar("_Rule", "Duty", "Hold")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -36,7 +40,7 @@ class Laid:
         after: what comes first, each with the duty that says so.
         binds: whether a must or should is among them.
         in_force: yes, or unknown where the days of the document cannot be told.
-        beside: whether they are there only while other proceedings are open: such duties add to a step that others lay.
+        adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
         hangs_on: the events on which it turns whether they arise.
         awaits: those among them that complete other steps, each with that step.
     """
@@ -49,7 +53,7 @@ class Laid:
     after: tuple[tuple[str, Duty], ...]
     binds: bool
     in_force: Truth
-    beside: bool
+    adds: bool
     hangs_on: tuple[str, ...]
     awaits: tuple[tuple[str, str], ...]
 
@@ -61,9 +65,10 @@ class Planned:
     Args:
         word: the step.
         laid: the duties that lay it, grouped by document and by what lets them arise.
-        beside: duties that add to it while other proceedings are open.
+        beside: duties that only add to it.
         who: who owes the step itself: of its principal duties, where there are such.
         holds: what stops it, each with whether its document is in force.
+        touched: what touches it without stopping it.
         notices: notices to be given ahead of it: the step by which each is given, and the duty.
         again: the exits after which it has to be done again.
         in_force: whether a text that lays it is in force.
@@ -74,6 +79,7 @@ class Planned:
     beside: tuple[Laid, ...]
     who: tuple[str, ...]
     holds: tuple[tuple[Hold, Truth], ...]
+    touched: tuple[tuple[Effect, Hold], ...]
     notices: tuple[tuple[str, Duty, Truth], ...]
     again: tuple[str, ...]
     in_force: Truth
@@ -136,24 +142,27 @@ class _Planning:
         self.words = steps_of(framework)
         self.events = {event: name for name, word in self.words.items() for event in word.done_by}
         self.duties: dict[str, list[tuple[Duty, Truth]]] = {name: [] for name in self.words}
-        for duty in framework.duties:
-            # What asks somebody not to do something, or lets go of something, lays no step.
-            if duty.step is not None and not duty.relaxes and not duty.source.refrain:
-                answer = framework.in_force(duty, self.day).truth
-                if answer is not Truth.NO:
-                    self.duties[duty.step].append((duty, answer))
+        # What asks somebody not to do something, or lets go of something, lays no step.
+        lay = (one for one in framework.duties if not one.relaxes and not one.source.refrain)
+        for duty, answer in self._in_force(lay):
+            if duty.step is not None:
+                self.duties[duty.step].append((duty, answer))
         self.holds: dict[str, list[tuple[Hold, Truth]]] = {}
-        for document in framework.documents:
-            for hold in document.holds:
-                answer = framework.in_force(hold, self.day).truth
-                if answer is not Truth.NO:
-                    for step in hold.stops:
-                        self.holds.setdefault(step, []).append((hold, answer))
+        self.touched: dict[str, list[tuple[Effect, Hold]]] = {}
+        for hold, answer in self._in_force(hold for document in framework.documents for hold in document.holds):
+            for step in hold.stops:
+                self.holds.setdefault(step, []).append((hold, answer))
+            for effect, steps in _effects(hold):
+                for step in steps:
+                    self.touched.setdefault(step, []).append((effect, hold))
         self.criteria: dict[str, list[tuple[Criterion, Truth]]] = {}
         for criterion in framework.criteria:
             answer = framework.in_force(criterion, self.day).truth
-            # A document's own tests are its own whether or not it is in force; others look only at what is.
             self.criteria.setdefault(criterion.id, []).append((criterion, answer))
+
+    def _in_force(self, rules: Iterable[_Rule]) -> Iterator[tuple[_Rule, Truth]]:
+        answers = ((rule, self.framework.in_force(rule, self.day).truth) for rule in rules)
+        return ((rule, answer) for rule, answer in answers if answer is not Truth.NO)
 
     def plan(self) -> Plan:
         notices: dict[str, list[tuple[str, Duty, Truth]]] = {}
@@ -167,14 +176,15 @@ class _Planning:
         return Plan(steps=steps, order=order, events=self.events)
 
     def _planned(self, word: Step, laid: tuple[Laid, ...], notices: Iterable[tuple[str, Duty, Truth]]) -> Planned:
-        beside = tuple(one for one in laid if one.beside)
-        own = tuple(one for one in laid if not one.beside)
+        beside = tuple(one for one in laid if one.adds)
+        own = tuple(one for one in laid if not one.adds)
         return Planned(
             word=word,
             laid=own or beside,
             beside=beside if own else (),
             who=self._who(word.id),
             holds=tuple(self.holds.get(word.id, ())),
+            touched=tuple(self.touched.get(word.id, ())),
             notices=tuple(notices),
             again=tuple(event for event, exit_ in vocabulary.exits().items() if word.id in exit_.steps),
             in_force=either(one.in_force for one in laid),
@@ -194,9 +204,9 @@ class _Planning:
     def _laid(self, name: str) -> Iterator[Laid]:
         groups: dict[tuple[Any, ...], list[Duty]] = {}
         for duty, answer in self.duties[name]:
-            key = (duty.source.instrument, (*duty.when, *_begins(duty)), duty.unless, answer)
+            key = (duty.source.instrument, (*duty.when, *_begins(duty)), duty.unless, answer, _adds(duty))
             groups.setdefault(key, []).append(duty)
-        for (within, when, unless, answer), duties in groups.items():
+        for (within, when, unless, answer, adds), duties in groups.items():
             after: dict[str, Duty] = {}
             for duty in duties:
                 for before in duty.after:
@@ -211,7 +221,7 @@ class _Planning:
                 after=tuple(after.items()),
                 binds=any(duty.source.force.binds for duty in duties),
                 in_force=answer,
-                beside=any(each.startswith(PROCEEDING) for each in when),
+                adds=adds,
                 hangs_on=tuple(hangs_on),
                 awaits=tuple((event, step) for event in hangs_on if (step := self.events.get(event, name)) != name),
             )
@@ -233,6 +243,16 @@ class _Planning:
             return own[0] if own else None
         sure = [one for one, answer in named if answer is Truth.YES]
         return next(iter((*sure, *(one for one, answer in named if answer is Truth.UNKNOWN))), None)
+
+
+def _effects(hold: Hold) -> tuple[tuple[Effect, tuple[str, ...]], ...]:
+    return (Effect.MAY_DELAY, hold.may_delay), (Effect.WEIGH, hold.weighs), (Effect.GOES_ON, hold.goes_on)
+
+
+def _adds(duty: Duty) -> bool:
+    """Say whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
+    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
 
 
 def _begins(duty: Duty) -> tuple[str, ...]:

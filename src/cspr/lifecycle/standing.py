@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from cspr.lifecycle.planning import Laid, Planned
     from cspr.record.situation import Situation
     from cspr.sources import Source
+    from cspr.vocabulary import Step
 
 LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
 
 
@@ -71,7 +73,7 @@ class Standing:
     def _step(self, planned: Planned) -> Progress:
         word, done = planned.word, self._done(planned)
         lay, unsure, sources = self._live(planned)
-        end = self._ended(word.stage)
+        end = self._ended(word)
         blockers: tuple[Blocker, ...] = ()
         needs: tuple[Open, ...] = ()
         if done is Truth.YES and not word.throughout:
@@ -101,6 +103,7 @@ class Standing:
             why=why,
             done_for=done_for,
             open_for=open_for,
+            touched=() if state in _BEHIND else tuple(self.blocking.touched(planned)),
             in_force=planned.in_force,
         )
 
@@ -111,12 +114,12 @@ class Standing:
         """
         due, waiting, unsure = self._parted(planned.laid)
         if not due and not waiting and not unsure:
-            return [], [], tuple(source for one in planned.laid for source in one.sources)
-        more, _, perhaps = self._parted(planned.beside)
-        found = (*due, *waiting, *unsure, *more, *perhaps)
-        sources = tuple(source for one in found for source in one.sources)
-        lay = due or waiting
-        return [*lay, *more] if lay else [], [*unsure, *perhaps], sources
+            return [], [], tuple(dict.fromkeys(source for one in planned.laid for source in one.sources))
+        more, queued, perhaps = self._parted(planned.beside)
+        lay = [*due, *more] if due else [*waiting, *more, *queued] if waiting else []
+        unsure = [*unsure, *perhaps, *(queued if due else ())]
+        live = (one for one in (*planned.laid, *planned.beside) if self._arises(one)[0] is not Truth.NO)
+        return lay, unsure, tuple(dict.fromkeys(source for one in live for source in one.sources))
 
     def _parted(self, laid: Iterable[Laid]) -> tuple[list[Laid], list[Laid], list[Laid]]:
         due: list[Laid] = []
@@ -225,8 +228,8 @@ class Standing:
             return "done for each one known; whether these are all is not recorded"
         return "it is not known whether it is done"
 
-    def _ended(self, stage: str) -> Left | None:
-        return next((one for one in self.ends if stage in vocabulary.exits()[one.event].stages), None)
+    def _ended(self, word: Step) -> Left | None:
+        return next((one for one in self.ends if vocabulary.exits()[one.event].touches(word)), None)
 
 
 def _elsewhere(end: Left) -> tuple[State, str]:
@@ -244,7 +247,7 @@ class _Hopeful(Conditions):
         super().__init__(framework, situation)
         self.standing = standing
 
-    def holds(self, name: str, within: str = "", about: str = CASE) -> Truth:
-        """Say whether a name holds, or may come to hold."""
-        found = super().holds(name, within, about)
-        return Truth.UNKNOWN if found is Truth.NO and self.standing.to_come(name) else found
+    def happened(self, event: str) -> Truth:
+        """Say whether an event has happened, or may yet come."""
+        found = super().happened(event)
+        return Truth.UNKNOWN if found is Truth.NO and self.standing.to_come(event) else found

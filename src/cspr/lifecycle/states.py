@@ -80,6 +80,42 @@ class Blocker:
     in_force: Truth = Truth.YES
 
 
+class Effect(Enum):
+    """What other proceedings do to a step that they do not stop.
+
+    Example:
+        >>> Effect.MAY_DELAY.value
+        'may-delay'
+    """
+
+    MAY_DELAY = "may-delay"
+    WEIGH = "weigh"
+    GOES_ON = "goes-on"
+
+
+@attrs.frozen(kw_only=True)
+class Touch:
+    """Other proceedings that are open and touch a step without stopping it.
+
+    Args:
+        effect: whether they may delay it, have to be weighed, or leave it going on.
+        name: the proceedings.
+        title: in plain words.
+        source: the clauses that say so.
+        consult: who is consulted first.
+        inform: who is kept informed.
+        parts_of: whose own part in it is touched, where it is not the whole step.
+    """
+
+    effect: Effect
+    name: str
+    title: str
+    source: Source
+    consult: tuple[str, ...]
+    inform: tuple[str, ...]
+    parts_of: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True)
 class Progress:
     """One step of one review.
@@ -98,6 +134,7 @@ class Progress:
         why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.
         open_for: those for whom it is not.
+        touched: other proceedings that are open and touch it without stopping it.
         in_force: whether a text that lays it is in force; unknown where its days cannot be told.
     """
 
@@ -114,4 +151,5 @@ class Progress:
     why: str = ""
     done_for: tuple[str, ...] = ()
     open_for: tuple[str, ...] = ()
+    touched: tuple[Touch, ...] = ()
     in_force: Truth = Truth.YES
