@@ -292,6 +292,18 @@ class TestMembersOfABody:
     def test_the_health_body_of_the_day_takes_the_seat_of_health(self) -> None:
         assert Truth.YES is self.answers(member("P2", "integrated-care-board"))["1 for Clinical commissioning group"]
 
+    def test_a_council_that_took_the_place_of_the_authority_takes_its_seat(self) -> None:
+        """CA04-038: the three partners of an area."""
+        council = Appointed(
+            "service-director",
+            "P1",
+            on="2021-05-01",
+            agency="west-northamptonshire-council",
+            of_body="safeguarding-partners",
+        )
+        checks = found(NORTHAMPTONSHIRE, council)
+        assert Truth.YES is one(checks, "CA04-038", Kind.MEMBERS, "1 for Local authority").answer
+
     @pytest.mark.parametrize("agency", [None, "AG-1"])
     def test_a_member_whose_agency_is_not_told_may_take_any_seat(self, agency: str | None) -> None:
         assert Truth.UNKNOWN is self.answers(member("P1", agency))["1 for Police"]

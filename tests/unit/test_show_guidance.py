@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cspr import vocabulary
 from cspr.dates import Span
 from cspr.guidance import framework
 from cspr.guidance.loading import document, read_folder, shipped
 from cspr.guidance.model import Window
-from cspr.show import guidance, lines, markdown, pages
+from cspr.show import guidance, lines, markdown, pages, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages
 
 if TYPE_CHECKING:
@@ -203,6 +204,11 @@ class TestWhatIsComputedFromAClause:
         (told,) = says("northamptonshire-framework-2020", "NSCP-F-349", "hold")
         assert told.startswith("Hold while “Prosecution”; stops “Publish the report”")
 
+    def test_who_took_the_place_of_whom_is_given_with_its_day(self) -> None:
+        (told,) = says("children-act-2004", "CA04-037", "succession")
+        change = "Clinical commissioning group before 2022-07-01, Integrated care board from that day on"
+        assert told.startswith(f"In the place of health: {change}; ")
+
     def test_a_word_of_the_document_is_given_with_what_it_means(self) -> None:
         assert "Word: “Panel” for “Review group”; sense: former name; The former name of the Review Group." in says(
             "northamptonshire-framework-2020", "NSCP-F-131", "term"
@@ -353,3 +359,51 @@ class TestPages:
 
     def test_the_unread_page_says_of_a_document_read_whole_that_it_was(self, folder: Path) -> None:
         assert guidance.ALL_READ in pages.unread([read_folder(folder)])
+
+    def test_the_overview_leads_to_the_page_of_each_document(self) -> None:
+        page = pages.overview([document("working-together-2018"), document("kirklees-staff-guide")])
+        assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 2018-07-04" in page
+        assert "](guidance/kirklees-staff-guide.md)" in page
+        assert "| local, kirklees |" in page
+
+
+class TestPagesOfWords:
+    every = tuple(document(slug) for slug in shipped())
+
+    def test_every_word_of_the_vocabulary_stands_on_its_page(self) -> None:
+        page = words.vocabulary(self.every)
+        kinds = [kind for kind in vocabulary.KINDS if kind != "actors"]
+        assert [] == [one for kind in kinds for one in vocabulary.words(kind) if f"<code>{one}</code>" not in page]
+
+    def test_a_word_is_given_with_what_documents_call_it(self) -> None:
+        row = next(row for row in words.vocabulary(self.every).splitlines() if "<code>review-group</code>" in row)
+        assert "“Review Team”" in row
+        assert "“subgroup representatives”" in row
+
+    @pytest.mark.parametrize(
+        ("word", "more"),
+        [
+            ("child-seriously-harmed", "asked of the child; a judgement; ask: "),
+            ("child-died", "asked of the child; a matter of record; ask: "),
+            ("notify-incident", "; done by: notification-sent"),
+            ("chronologies", "; for each agency"),
+            ("assure-quality", "; throughout"),
+            ("publication", "publish: the event publication-agreed"),
+            ("prosecution", "ask: Police"),
+            ("disputed", "a reason for: unknown"),
+        ],
+    )
+    def test_what_else_there_is_to_know_of_a_word_is_given(self, word: str, more: str) -> None:
+        row = next(row for row in words.vocabulary(()).splitlines() if f"| <code>{word}</code>" in row)
+        assert more in row
+
+    def test_every_word_of_every_document_stands_in_the_glossary(self) -> None:
+        page = words.glossary(self.every)
+        said = [text for one in self.every for term in one.terms for text in term.says]
+        assert [] == [text for text in said if f"| {markdown.escape(text)} |" not in page]
+
+    def test_the_glossary_leads_to_the_clause_and_says_in_which_sense(self) -> None:
+        rows = words.glossary(self.every, "{}.html").splitlines()
+        row = next(row for row in rows if "(former name) The former name of the Review Group." in row)
+        assert "| Panel | Review group (<code>review-group</code>) |" in row
+        assert "[NSCP-F-131](northamptonshire-framework-2020.html#NSCP-F-131)" in row

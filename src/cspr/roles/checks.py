@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _AGENCIES: Final = "agencies-involved"
 _ANY_AGENCY: Final = "partner-agency"
-_HEALTH: Final = frozenset({"health", "clinical-commissioning-group", "integrated-care-board"})
 _WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
 _AGENCY: Final = "agency:"
 _PERSON: Final = "person:"
@@ -122,7 +121,7 @@ def check(
         [('yes', ('1 recorded',))]
     """
     met = _present(present or {})
-    record = _Record(situation)
+    record = _Record(framework, situation)
     found: list[Check] = []
     for document in framework.documents:
         for role in document.roles:
@@ -135,31 +134,39 @@ def check(
 def _present(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Take who was present; nothing that was given is repeated in an error."""
     met = {body: tuple(agencies) for body, agencies in given.items()}
-    problems: list[Problem] = []
-    for known, words, code in (
-        (vocabulary.bodies(), list(met), "unknown-body"),
-        (vocabulary.agencies(), [name for names in met.values() for name in names], "unknown-agency"),
-    ):
-        for word in words:
-            if word not in known and not vocabulary.is_own(word):
-                advice = nearest(word, known) or "give the id of one that the vocabulary holds"
-                problems.append(Problem(code, "present", advice))
+    agencies = [name for names in met.values() for name in names]
+    problems = [
+        *(Problem("unknown-body", "present", advice) for advice in _strange(met, vocabulary.bodies())),
+        *(Problem("unknown-agency", "present", advice) for advice in _strange(agencies, vocabulary.agencies())),
+    ]
     if problems:
         raise CsprError(problems)
     return met
 
 
+def _strange(given: Iterable[str], known: Mapping[str, object]) -> Iterator[str]:
+    for word in given:
+        if word not in known and not vocabulary.is_own(word):
+            yield nearest(word, known) or "give the id of one that the vocabulary holds"
+
+
 class _Record:
     """Who holds which role, who sits on which body, and who was involved, as far as the record says."""
 
-    def __init__(self, situation: Situation) -> None:
+    def __init__(self, framework: Framework, situation: Situation) -> None:
         self.situation = situation
+        changes = [one for document in framework.documents for one in document.successions]
+        self.place = {name: one.of for one in changes for name in (*one.before, *one.after)}
         self.day = Span.of(situation.on)
         self.appointments = situation.appointments()
-        self.agencies = {_seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
+        self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
             one.person_ref for one in self.appointments if one.role in _WITH_THE_CHILD
         }
+
+    def seat(self, agency: str) -> str:
+        """Give the seat for which an agency stands: that of the actor in whose place it was put, else its own."""
+        return self.place.get(agency, agency)
 
     def holders(self, role: str) -> list[Appointment]:
         """Give those who hold a role, or may hold it."""
@@ -173,7 +180,7 @@ class _Record:
         """Say whether the agency for which somebody acts was not involved in the case."""
         if one.agency is None:
             return Truth.UNKNOWN, f"for which agency {one.person_ref} acts is not recorded"
-        if _seat(one.agency) in self.agencies:
+        if self.seat(one.agency) in self.agencies:
             return Truth.NO, f"the agency of {one.person_ref} is recorded as involved"
         if self.situation.listed("agency") is Truth.YES:
             return Truth.YES, f"the agency of {one.person_ref} is not among those involved, whose list is complete"
@@ -201,11 +208,6 @@ class _Record:
 def _body_of(role: str) -> str | None:
     """Give the body on which a role is a seat: that of which its own name says so."""
     return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
-
-
-def _seat(agency: str) -> str:
-    """Give the seat for which an agency stands: the health body of the time stands for health."""
-    return "health" if agency in _HEALTH else agency
 
 
 def _title(actor: str) -> str:
@@ -296,19 +298,18 @@ def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[st
     in_force = framework.in_force(rule, record.day)
     if in_force.truth is Truth.NO:
         return
-    seated = record.seated(rule.body)
     for member in rule.members:
         asks = f"{member.number or 1} for {_title(member.who)}"
-        answer, reason = _filled(member, member.number or 1, rule, seated)
+        answer, reason = _filled(member, rule, record)
         yield _check(rule, Kind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.quorum:
         asks = ", ".join(map(_title, rule.quorum))
-        answer, reasons = _quorate(rule, seated, met.get(rule.body))
+        answer, reasons = _quorate(rule, record, met.get(rule.body))
         yield _check(rule, Kind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
         scope = rule.independence["scope"].replace("-", " ")
         asks = f"{scope} independent of {_named([rule.independence['of']])}"
-        answer, reasons = _apart(rule, seated, record)
+        answer, reasons = _apart(rule, record)
         yield _check(
             rule,
             Kind.INDEPENDENCE,
@@ -320,9 +321,10 @@ def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[st
         )
 
 
-def _sits_for(one: Appointment, who: str, rule: BodyRule) -> Truth:
+def _sits_for(one: Appointment, who: str, rule: BodyRule, record: _Record) -> Truth:
     """Say whether somebody on a body takes the seat that a text gives to a role or agency."""
-    seat = _by_agency(one.agency, who, rule) if who in vocabulary.agencies() else _by_role(one.role, who, rule.body)
+    by_agency = who in vocabulary.agencies()
+    seat = _by_agency(one.agency, who, rule, record) if by_agency else _by_role(one.role, who, rule.body)
     return both((one.current, seat))
 
 
@@ -332,19 +334,20 @@ def _by_role(role: str, who: str, body: str) -> Truth:
     return Truth.UNKNOWN if role == f"{body}-member" else Truth.NO
 
 
-def _by_agency(agency: str | None, who: str, rule: BodyRule) -> Truth:
+def _by_agency(agency: str | None, who: str, rule: BodyRule, record: _Record) -> Truth:
     """Compare agencies; one that the record knows only by a reference may be any."""
     if agency is None or not (agency in vocabulary.agencies() or vocabulary.is_own(agency)):
         return Truth.UNKNOWN
     if who == _ANY_AGENCY:
-        return Truth.NO if _seat(agency) in {_seat(member.who) for member in rule.members} else Truth.YES
-    return Truth.YES if _seat(agency) == _seat(who) else Truth.NO
+        return Truth.NO if record.seat(agency) in {record.seat(member.who) for member in rule.members} else Truth.YES
+    return Truth.YES if record.seat(agency) == record.seat(who) else Truth.NO
 
 
-def _filled(member: Member, number: int, rule: BodyRule, seated: list[Appointment]) -> tuple[Truth, str]:
+def _filled(member: Member, rule: BodyRule, record: _Record) -> tuple[Truth, str]:
+    seated, number = record.seated(rule.body), member.number or 1
     if not seated:
         return Truth.UNKNOWN, _EMPTY
-    found = [(one, _sits_for(one, member.who, rule)) for one in seated]
+    found = [(one, _sits_for(one, member.who, rule, record)) for one in seated]
     sure = {_counted(one, member) for one, answer in found if answer is Truth.YES}
     may = {one.person_ref for one, answer in found if answer is Truth.UNKNOWN}
     if len(sure) >= number:
@@ -359,21 +362,23 @@ def _counted(one: Appointment, member: Member) -> str | None:
     return one.agency if member.who == _ANY_AGENCY else one.person_ref
 
 
-def _quorate(rule: BodyRule, seated: list[Appointment], met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
+def _quorate(rule: BodyRule, record: _Record, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
     if met is not None:
-        there = {_seat(name) for name in met}
-        missing = [who for who in rule.quorum if _seat(who) not in there]
+        there = {record.seat(name) for name in met}
+        missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
             return Truth.NO, tuple(f"{_title(who)} was not there" for who in missing)
         return Truth.YES, ("all of them were there",)
-    empty = [who for who in rule.quorum if either(_sits_for(one, who, rule) for one in seated) is Truth.NO]
+    seated = record.seated(rule.body)
+    empty = [who for who in rule.quorum if either(_sits_for(one, who, rule, record) for one in seated) is Truth.NO]
     if seated and empty:
         return Truth.NO, tuple(f"nobody is recorded as sitting there for {_title(who)}" for who in empty)
     return Truth.UNKNOWN, ("who was at a meeting is not recorded",)
 
 
-def _apart(rule: BodyRule, seated: list[Appointment], record: _Record) -> tuple[Truth, tuple[str, ...]]:
+def _apart(rule: BodyRule, record: _Record) -> tuple[Truth, tuple[str, ...]]:
     """Say how independent a body is: one member, one of the further agencies, or every member."""
+    seated = record.seated(rule.body)
     if not seated:
         return Truth.UNKNOWN, (_EMPTY,)
     uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
@@ -381,7 +386,7 @@ def _apart(rule: BodyRule, seated: list[Appointment], record: _Record) -> tuple[
     if rule.independence["scope"] != "one-member":
         return both(answer for _, answer, _ in found), _once(reason for _, _, reason in found)
     further = any(member.who == _ANY_AGENCY for member in rule.members)
-    seats = [_sits_for(one, _ANY_AGENCY, rule) if further else one.current for one in seated]
+    seats = [_sits_for(one, _ANY_AGENCY, rule, record) if further else one.current for one in seated]
     asked = [
         (both((seat, answer)), why) for seat, (_, answer, why) in zip(seats, found, strict=True) if seat is not Truth.NO
     ]

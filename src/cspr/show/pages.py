@@ -87,6 +87,25 @@ def _parts(document: Document) -> Iterator[str]:
     yield ""
 
 
+def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> str:
+    """Give the table of the documents, each with its edition, authority and dates, and the way to its page.
+
+    Args:
+        documents: in the order of the table.
+        page: the address of a document's page, with ``{}`` for its id.
+    """
+    rows = (
+        [
+            f"[{escape(of.title)}]({page.format(anchor(of.slug))})",
+            escape(of.edition),
+            escape(of.authority.value.replace("-", " ") + (f", {of.partnership}" if of.partnership else "")),
+            escape(in_force(of.window)),
+        ]
+        for of in (document.instrument for document in documents)
+    )
+    return "\n".join(table(("Document", "Edition", "Authority", "In force"), rows))
+
+
 def coverage(documents: Iterable[Document]) -> str:
     """Give the table of how many clauses of each document went where, with the sums."""
     found = [covered(document) for document in documents]

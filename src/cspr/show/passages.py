@@ -18,6 +18,7 @@ from cspr.guidance.model import (
     Hold,
     RoleRule,
     Rule,
+    Succession,
     Term,
 )
 from cspr.guidance.names import form_names
@@ -187,6 +188,8 @@ def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:
             inner = (given for _, key, given in form_names(rule.table, "") if key == "clauses")
             use = Use(kind="form", id=rule.id, says=f"Form: {rule.title}")
             yield from _all(chain(rule.source.clauses, *inner), use)
+        case Succession():
+            yield from _all(rule.source.clauses, Use(kind="succession", id=rule.id, says=_succession(rule, titles)))
         case _:
             assert_never(rule)
 
@@ -330,3 +333,8 @@ def _hold(rule: Hold, titles: Titles) -> str:
 def _term(rule: Term, titles: Titles) -> str:
     said = ", ".join(f"“{words}”" for words in rule.says)
     return _sentence((f"Word: {said} for “{titles(rule.means)}”", _if("sense:", rule.sense), rule.defines))
+
+
+def _succession(rule: Succession, titles: Titles) -> str:
+    change = f"{titles.people(rule.before)} before {rule.on.isoformat()}, {titles.people(rule.after)} from that day on"
+    return _sentence((f"In the place of {titles(rule.of).lower()}: {change}", rule.note))
