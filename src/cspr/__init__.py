@@ -10,7 +10,7 @@ from cspr._version import __version__
 
 TYPE_CHECKING = False  # as type checkers know it; the real one would cost the import of typing
 if TYPE_CHECKING:
-    from cspr import calendars, criteria, glossary, lifecycle, publication, roles, timescales, vocabulary
+    from cspr import calendars, comparison, criteria, glossary, lifecycle, publication, roles, timescales, vocabulary
     from cspr.dates import Span
     from cspr.errors import CsprError, Problem
     from cspr.guidance.framework import Framework, framework, partnerships
@@ -57,6 +57,7 @@ __all__ = [
     "Withdrawn",
     "__version__",
     "calendars",
+    "comparison",
     "criteria",
     "dumps",
     "framework",
@@ -73,7 +74,7 @@ __all__ = [
 ]
 
 _SUBMODULES = frozenset(
-    {"calendars", "criteria", "glossary", "lifecycle", "publication", "roles", "timescales", "vocabulary"}
+    {"calendars", "comparison", "criteria", "glossary", "lifecycle", "publication", "roles", "timescales", "vocabulary"}
 )
 _HOMES = {
     "cspr.dates": ("Span",),

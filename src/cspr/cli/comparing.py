@@ -1,0 +1,52 @@
+"""``cspr compare``: two partnerships, editions or documents side by side, or one with itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cspr.cli.arguments import add_json, as_json, day
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made = commands.add_parser(
+        "compare",
+        help="two texts side by side",
+        description=(
+            "Set two texts beside each other: partnerships, 'national', or documents by their id. The same name twice "
+            "shows what it says in two ways. Silence is never agreement."
+        ),
+    )
+    made.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")
+    made.add_argument("right", metavar="B", help="what it is compared with")
+    made.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
+    made.add_argument(
+        "--extra",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="the folder of a partnership of your own",
+    )
+    add_json(made)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Compare, and give the rows."""
+    from cspr.comparison import compare
+    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.loading import shipped
+    from cspr.show import comparison
+
+    known = {*partnerships(), NATIONAL, *shipped()}
+    left, right = (
+        framework(name, extra=asked.extra) if asked.extra and name not in known else name
+        for name in (asked.left, asked.right)
+    )
+    found = compare(left, right, on=asked.on)
+    return as_json(comparison.plain(found)) if asked.json else comparison.text(found)

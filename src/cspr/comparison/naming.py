@@ -1,0 +1,69 @@
+"""Names made readable: the titles of the vocabulary, and those that a partnership gives words of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.vocabulary import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cspr.guidance.loading import Document
+
+_KINDS: Final = (
+    "topics",
+    "steps",
+    "events",
+    "roles",
+    "bodies",
+    "agencies",
+    "documents",
+    "proceedings",
+    "decisions",
+)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    made: dict[str, str] = {}
+    for kind in _KINDS:
+        for name, word in vocabulary.words(kind).items():
+            if isinstance(word, Word):
+                made.setdefault(name, word.title)
+    return made
+
+
+class Titles:
+    """The titles of all words that some documents use.
+
+    Args:
+        documents: whose own words are known beside those of the library.
+    """
+
+    __slots__ = ("_own",)
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Gather the documents' own words."""
+        words = (word for document in documents for kind in document.words.values() for word in kind.values())
+        self._own = {word.id: word.title for word in words if isinstance(word, Word)}
+
+    def title(self, name: str) -> str:
+        """Name something for a reader; what has no title is given in its own words, without the hyphens."""
+        return self._own.get(name) or _titles().get(name) or plain(name)
+
+    def all(self, names: Iterable[str]) -> str:
+        """Name several things, in a fixed order."""
+        return ", ".join(sorted(self.title(name) for name in names))
+
+
+def plain(name: str) -> str:
+    """Read an id as words.
+
+    Example:
+        >>> plain("child-seriously-harmed"), plain("proceeding:prosecution"), plain("x-my-area/early-look")
+        ('child seriously harmed', 'prosecution', 'early look')
+    """
+    return name.rpartition("/")[2].rpartition(":")[2].replace("--", ", ").replace("-", " ")

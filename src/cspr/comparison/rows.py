@@ -1,0 +1,246 @@
+"""What comparing gives: rows, each with what both sides say on one aspect of one topic."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.dates import Span
+from cspr.sources import Source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Kind(Enum):
+    """How the left side stands to the right one.
+
+    Example:
+        >>> Kind.STRICTER.mirrored
+        <Kind.LAXER: 'laxer'>
+    """
+
+    SAME = "same"
+    STRICTER = "stricter"
+    LAXER = "laxer"
+    DIFFERENT_TRIGGER = "different-trigger"
+    DIFFERENT_ACTOR = "different-actor"
+    DIFFERENT_SCOPE = "different-scope"
+    DIFFERENT_PROCESS = "different-process"
+    DEFINITION = "definition"
+    TERMINOLOGY = "terminology"
+    STATUS = "status"
+    STALE = "stale"
+    DIFFERENT = "different"
+    CONTRADICTION = "contradiction"
+    INTERNAL = "internal"
+    ONLY_LEFT = "only-left"
+    ONLY_RIGHT = "only-right"
+    NOT_READ = "not-read"
+
+    @property
+    def mirrored(self) -> Kind:
+        """Give the kind of the same row with its sides exchanged."""
+        return _MIRRORED.get(self, self)
+
+
+_MIRRORED: Final = {
+    Kind.STRICTER: Kind.LAXER,
+    Kind.LAXER: Kind.STRICTER,
+    Kind.ONLY_LEFT: Kind.ONLY_RIGHT,
+    Kind.ONLY_RIGHT: Kind.ONLY_LEFT,
+}
+KIND_SAYS: Final = {
+    Kind.SAME: "both say it",
+    Kind.STRICTER: "the left asks for more",
+    Kind.LAXER: "the left asks for less",
+    Kind.DIFFERENT_TRIGGER: "set off, or counted from, something else",
+    Kind.DIFFERENT_ACTOR: "somebody else",
+    Kind.DIFFERENT_SCOPE: "reaches something else",
+    Kind.DIFFERENT_PROCESS: "another way of going about it",
+    Kind.DEFINITION: "explained in other words: read both",
+    Kind.TERMINOLOGY: "another name",
+    Kind.STATUS: "binds otherwise, or rests on something else",
+    Kind.STALE: "one of them is out of date",
+    Kind.DIFFERENT: "different, and neither can be called the stricter",
+    Kind.CONTRADICTION: "no day can satisfy both",
+    Kind.INTERNAL: "one text, or two of one partnership, say it in two ways",
+    Kind.ONLY_LEFT: "only the left speaks of it",
+    Kind.ONLY_RIGHT: "only the right speaks of it",
+    Kind.NOT_READ: "one side may say it in a part that was not read",
+}
+ONE_SIDED: Final = frozenset({Kind.ONLY_LEFT, Kind.ONLY_RIGHT, Kind.NOT_READ})
+
+
+class Aspect(Enum):
+    """On what two texts are compared.
+
+    Example:
+        >>> Aspect("period").name
+        'PERIOD'
+    """
+
+    DUTY = "duty"
+    WHO = "who"
+    TO = "to"
+    WHEN = "when"
+    AFTER = "after"
+    START = "start"
+    PERIOD = "period"
+    FEASIBILITY = "feasibility"
+    RELAXATION = "relaxation"
+    FORCE = "force"
+    SCOPE = "scope"
+    DOCUMENT = "document"
+    PARTS = "parts"
+    TEST = "test"
+    CONTENTS = "contents"
+    AIMS = "aims"
+    NUMBER = "number"
+    INDEPENDENCE = "independence"
+    TASKS = "tasks"
+    MEMBERS = "members"
+    CHAIR = "chair"
+    QUORUM = "quorum"
+    HOLD = "hold"
+    TERMS = "terms"
+    DEFINITION = "definition"
+    EDITION = "edition"
+    IN_FORCE = "in-force"
+
+
+class Level(Enum):
+    """Whose texts are compared.
+
+    Example:
+        >>> Level("local-national").name
+        'LOCAL_NATIONAL'
+    """
+
+    INTERNAL = "internal"
+    LOCAL_LOCAL = "local-local"
+    LOCAL_NATIONAL = "local-national"
+    NATIONAL = "national"
+
+
+@attrs.frozen(kw_only=True)
+class Dated:
+    """When one period falls in a case, on one way of counting it.
+
+    Args:
+        event: what it is counted from; ``None`` for a fixed date.
+        unit: what is counted; empty for a fixed date.
+        counting: the convention, as in ``cspr.clocks.Counting``.
+        plain: whether it is the plain reading of the text.
+        due: the day; a span where the start is known only in part.
+    """
+
+    event: str | None
+    unit: str
+    counting: str
+    plain: bool
+    due: Span
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """What one side says on one aspect.
+
+    Args:
+        says: what it says, for a reader.
+        sources: the clauses behind it, one source for each rule.
+        rules: which rules say so: document, kind and id.
+        readings: the readings of the text on which it says so; none where there is only one.
+        carried_by: editions that were not read and for which the text of the last read one stands.
+        dates: for a period and a case, when it falls.
+    """
+
+    says: str
+    sources: tuple[Source, ...]
+    rules: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    carried_by: tuple[str, ...] = ()
+    dates: tuple[Dated, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Give the ids of the clauses, each once."""
+        return tuple(dict.fromkeys(name for source in self.sources for name in source.clauses))
+
+    @property
+    def checked(self) -> bool:
+        """Say whether every clause behind it was read, itself or restated."""
+        return all(source.checked for source in self.sources)
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One aspect of one topic, as both sides have it.
+
+    Args:
+        topic: what it is about, the same word in every document.
+        title: the same for a reader.
+        part: which of the duties on the topic that add up; empty where there is one, or none but it.
+        stage: the stage of a review to which the topic belongs; empty where it belongs to none.
+        aspect: on what the sides are compared.
+        kind: how the left stands to the right; ``internal`` within one document or one partnership.
+        nature: what an internal row would be called between two parties; of every other row, its kind.
+        level: whose texts these are.
+        left: what the left says; ``None`` where it says nothing, which is never agreement.
+        right: what the right says.
+        why: what led to the kind, where that is not plain; empty else.
+    """
+
+    topic: str
+    title: str
+    part: str = ""
+    stage: str = ""
+    aspect: Aspect
+    kind: Kind
+    nature: Kind
+    level: Level
+    left: Cell | None
+    right: Cell | None
+    why: str = ""
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Give the ids of the clauses of both sides, each once, those of the left first."""
+        cells = (self.left, self.right)
+        return tuple(dict.fromkeys(name for cell in cells if cell is not None for name in cell.clauses))
+
+    @property
+    def checked(self) -> bool:
+        """Say whether every clause of both sides was read, itself or restated."""
+        return all(cell.checked for cell in (self.left, self.right) if cell is not None)
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Two sides compared.
+
+    Args:
+        left: what the left side is called.
+        right: what the right side is called.
+        on: the day for which frameworks were compared, or ``None`` for all their editions.
+        rows: where they differ, or one is silent, in the order of the process.
+        agreed: where both say the same.
+    """
+
+    left: str
+    right: str
+    on: date | None
+    rows: tuple[Row, ...]
+    agreed: tuple[Row, ...]
+
+    def about(self, topic: str) -> tuple[Row, ...]:
+        """Give the rows on one topic."""
+        return tuple(row for row in self.rows if row.topic == topic)
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        from cspr.show import comparison
+
+        return comparison.html(self)

@@ -1,0 +1,89 @@
+"""The two sides of a comparison: a partnership, the national layer, or one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.dates import Span
+from cspr.errors import nearest, wrong
+from cspr.guidance import loading
+from cspr.guidance.framework import NATIONAL, Framework, InForce, framework, partnerships
+from cspr.guidance.loading import Document
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.guidance.model import Rule
+
+_ALWAYS: Final = InForce(truth=Truth.YES)
+
+
+@attrs.frozen(kw_only=True)
+class Side:
+    """What one side brings: documents, which of their rules count, and what was not read.
+
+    Args:
+        name: what it is called.
+        documents: its documents, the highest authority first.
+        framework: where the rules of a day are asked for, together with ``on``.
+        on: the day, or ``None`` for all editions.
+    """
+
+    name: str
+    documents: tuple[Document, ...]
+    framework: Framework | None = None
+    on: date | None = None
+
+    def rules(self, document: Document) -> Iterator[tuple[Rule, str | None]]:
+        """Give the rules of a document that count, each with the unread edition that carries it on, if one does."""
+        for rule in document.rules:
+            found = self._in_force(rule)
+            if found.truth is not Truth.NO:
+                yield rule, found.carried_by
+
+    def _in_force(self, rule: Rule) -> InForce:
+        if self.framework is None or self.on is None:
+            return _ALWAYS
+        return self.framework.in_force(rule, Span.of(self.on))
+
+    def unread(self, topic: str) -> bool:
+        """Say whether one of its documents may speak on a topic in a part that was not read."""
+        return any(
+            topic in part.topics
+            for document in self.documents
+            if self.on is None or document.instrument.window.holds(Span.of(self.on)) is not Truth.NO
+            for part in document.instrument.unread
+        )
+
+
+def side(given: object, on: date | None, path: str) -> Side:
+    """Take what the caller names.
+
+    Args:
+        given: a framework; a document; the name of a partnership, ``national``, or the id of a shipped document. Of a
+            partnership its own documents are taken, since the national ones are the same for all.
+        on: for a framework or partnership, the day on which its rules have to be in force.
+        path: what the caller calls it.
+
+    Raises:
+        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
+    """
+    if isinstance(given, Document):
+        return Side(name=given.instrument.slug, documents=(given,))
+    if isinstance(given, Framework):
+        own = {one.slug for one in given.local} if given.partnership != NATIONAL else set(given.instruments)
+        documents = tuple(one for one in given.documents if one.instrument.slug in own)
+        return Side(name=given.partnership, documents=documents, framework=given, on=on)
+    if not isinstance(given, str):
+        raise wrong("not-a-side", path, "give a framework, a document, or the name of a partnership or document")
+    if given in loading.shipped():
+        return side(loading.document(given), on, path)
+    known = (*partnerships(), NATIONAL)
+    if given in known:
+        return side(framework(given), on, path)
+    advice = nearest(given, (*known, *loading.shipped()))
+    raise wrong("unknown-side", path, advice or f"a partnership ({', '.join(known)}) or the id of a document")

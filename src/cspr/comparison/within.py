@@ -1,0 +1,128 @@
+"""One document, or the documents of one partnership, set beside themselves: what they say in two ways."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.comparison.matching import Match, factors, main, match
+from cspr.comparison.rows import Aspect
+from cspr.guidance.model import Checklist, Duty, Term
+from cspr.sources import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.comparison.statements import Statement
+    from cspr.guidance.model import Rule
+
+_AIMS: Final = frozenset({"aims", "principles"})
+
+
+def within(given: Sequence[Statement]) -> Iterator[Match]:
+    """Set the statements of each document beside one another, and those of several documents of one partnership."""
+    documents: dict[str, list[Statement]] = {}
+    for statement in given:
+        documents.setdefault(statement.document.instrument.slug, []).append(statement)
+    for told in documents.values():
+        yield from _in_one(told)
+    for one, other in combinations(documents.values(), 2):
+        yield from (found for found in match(one, other) if found.left is not None and found.right is not None)
+
+
+def _in_one(given: list[Statement]) -> Iterator[Match]:
+    for one, other in combinations(given, 2):
+        if one.rule is not other.rule and one.family == other.family and one.topic == other.topic:
+            yield from _same_topic(one, other)
+    rules: dict[int, Statement] = {}
+    for told in given:
+        if told.own:
+            rules.setdefault(id(told.rule), told)
+    for one, other in combinations(rules.values(), 2):
+        yield from _aims(one, other)
+        yield from _lists(one, other)
+        yield from _act(one, other)
+        yield from _words(one, other)
+
+
+def _same_topic(one: Statement, other: Statement) -> Iterator[Match]:
+    """Give two statements that compete: on other readings, or two terms or lists for one thing."""
+    if one.aspect is not other.aspect or not (one.own and other.own):
+        return
+    if _compete(one, other) or one.aspect is _gate(one.rule, other.rule):
+        yield Match(topic=one.topic, part=one.part or other.part, aspect=one.aspect, left=one, right=other)
+
+
+def _compete(one: Statement, other: Statement) -> bool:
+    if one.family in {"term", "checklist", "role"}:
+        return True
+    if one.reading == other.reading:
+        return False
+    return one.part == other.part or (bool(one.reading and other.reading) and not (one.part and other.part))
+
+
+def _gate(one: Rule, other: Rule) -> Aspect | None:
+    """Say on what a right and a duty meet: who holds what is handed over, or a condition that only one can meet."""
+    if not isinstance(one, Duty) or not isinstance(other, Duty):
+        return None
+    if {one.source.force, other.source.force} != {Force.MAY, Force.MUST}:
+        return None
+    if one.document is not None and one.document == other.document:
+        return Aspect.WHO
+    opposed = not set(one.when).isdisjoint(other.unless) or not set(one.unless).isdisjoint(other.when)
+    return Aspect.WHEN if opposed else None
+
+
+def _aims(one: Statement, other: Statement) -> Iterator[Match]:
+    """Set what a text is after on a topic beside the duty that it lays there."""
+    for aim, duty in ((one, other), (other, one)):
+        is_aim = isinstance(aim.rule, Checklist) and aim.rule.kind in _AIMS
+        if is_aim and isinstance(duty.rule, Duty) and aim.topic == duty.topic:
+            left = attrs.evolve(aim, aspect=Aspect.AIMS)
+            right = attrs.evolve(duty, aspect=Aspect.AIMS, value=duty.name, says=main(duty))
+            yield Match(topic=aim.topic, part=duty.part, aspect=Aspect.AIMS, left=left, right=right)
+
+
+def _lists(one: Statement, other: Statement) -> Iterator[Match]:
+    """Set two lists of factors for one decision beside each other."""
+    left, right = factors(one), factors(other)
+    if left is not None and right is not None and left.serves == right.serves and left.topic != right.topic:
+        yield Match(topic=left.serves, aspect=Aspect.CONTENTS, left=one, right=other)
+
+
+def _act(one: Statement, other: Statement) -> Iterator[Match]:
+    """Give two duties on one step that hand the same to the same under two topics: one act, or two?"""
+    left, right = one.rule, other.rule
+    if not isinstance(left, Duty) or not isinstance(right, Duty) or left.topic == right.topic:
+        return
+    handed = left.document is not None and bool(left.to)
+    if handed and (left.step, left.document, set(left.to)) == (right.step, right.document, set(right.to)):
+        told = [attrs.evolve(told, aspect=Aspect.DOCUMENT, value=told.name, says=main(told)) for told in (one, other)]
+        yield Match(topic=left.step or left.topic, aspect=Aspect.DOCUMENT, left=told[0], right=told[1])
+
+
+def _words(one: Statement, other: Statement) -> Iterator[Match]:
+    """Give a word that means two things."""
+    left, right = one.rule, other.rule
+    if not isinstance(left, Term) or not isinstance(right, Term) or left.means == right.means:
+        return
+    if one.aspect is not Aspect.TERMS or other.aspect is not Aspect.TERMS:
+        return
+    marked = bool(left.sense and right.sense)
+    if any(_same_word(word, another, marked=marked) for word in left.says for another in right.says):
+        told = [
+            attrs.evolve(told, value=told.name, says=f"{told.says}: {told.topic}{f' ({sense})' if sense else ''}")
+            for told, sense in ((one, left.sense), (other, right.sense))
+        ]
+        yield Match(topic=left.means, aspect=Aspect.TERMS, left=told[0], right=told[1])
+
+
+def _same_word(one: str, other: str, *, marked: bool) -> bool:
+    """Say whether two words are one, or, where both are marked as having several meanings, one within the other."""
+    first, second = sorted((one.casefold(), other.casefold()), key=len)
+    if first == second:
+        return True
+    return marked and re.search(rf"\b{re.escape(first)}\b", second) is not None

@@ -1,0 +1,146 @@
+"""A comparison for readers: text for a terminal, HTML for a notebook, plain values for JSON."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.comparison.naming import plain as words
+from cspr.comparison.rows import KIND_SAYS, Kind
+from cspr.show.lines import WIDTH, clean, line
+from cspr.show.plain import source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.comparison.rows import Cell, Comparison, Dated, Row
+
+SILENT: Final = "says nothing"
+NOT_READ: Final = "not read"
+_HEADS: Final = ("Aspect", "Left", "Right", "How they stand")
+_STYLE: Final = "text-align: left; vertical-align: top"
+
+
+def text(found: Comparison) -> str:
+    """Give a comparison as text, topic by topic in the order of the process."""
+    counted = f"{len(found.rows)} differences or silences; on {len(found.agreed)} points both say the same."
+    lines = [line(heading(found)), "=" * WIDTH, line(counted)]
+    for title, rows in groupby(found.rows, key=lambda row: row.title):
+        lines += ["", line(title), "-" * min(len(title), WIDTH)]
+        lines += [told for row in rows for told in _lines(row)]
+    return "\n".join(lines)
+
+
+def heading(found: Comparison) -> str:
+    """Say what was compared, and for which day."""
+    on = "" if found.on is None else f", in force on {found.on.isoformat()}"
+    if found.left == found.right:
+        return f"{found.left} beside itself{on}"
+    return f"Left: {found.left}. Right: {found.right}{on}"
+
+
+def _lines(row: Row) -> Iterator[str]:
+    yield line(f"{aspect(row)}: {kind(row)}", 1)
+    for name, cell in (("left", row.left), ("right", row.right)):
+        yield line(f"{name}: {told(row, cell)}", 2)
+
+
+def aspect(row: Row) -> str:
+    """Name the aspect, with the part of the duty where it has parts."""
+    return row.aspect.value.replace("-", " ") + (f" ({words(row.part)})" if row.part else "")
+
+
+def kind(row: Row) -> str:
+    """Say of what kind the difference is, and why."""
+    named = row.kind.value.replace("-", " ")
+    nature = "" if row.nature is row.kind else f" ({row.nature.value.replace('-', ' ')})"
+    return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
+
+
+def told(row: Row, cell: Cell | None) -> str:
+    """Say what one side says, with its clauses and whatever has to be known of them."""
+    if cell is None:
+        return NOT_READ if row.kind is Kind.NOT_READ else SILENT
+    notes = [f"{', '.join(cell.clauses)}"]
+    notes += [f"reading: {words(reading)}" for reading in cell.readings]
+    notes += [f"carried forward, text of {slug} not checked" for slug in cell.carried_by]
+    notes += [] if cell.checked else ["not checked"]
+    dates = "".join(f"; {dated(one)}" for one in cell.dates)
+    return f"{cell.says}{dates} [{'; '.join(notes)}]"
+
+
+def dated(found: Dated) -> str:
+    """Say when a period falls in the case, and how it was counted."""
+    start = "" if found.event is None else f" from {words(found.event)}"
+    counted = f", {found.unit.replace('-', ' ')}" if found.unit else ""
+    return f"{found.due}{start}{counted}, {found.counting.replace('-', ' ')}"
+
+
+def html(found: Comparison) -> str:
+    """Give a comparison as HTML, a table for each topic; it loads nothing and runs nothing."""
+    parts = [f"<h3>{_safe(heading(found))}</h3>"]
+    for title, rows in groupby(found.rows, key=lambda row: row.title):
+        heads = "".join(f'<th scope="col" style="{_STYLE}">{head}</th>' for head in _HEADS)
+        body = "".join(_row(row) for row in rows)
+        caption = f'<caption style="{_STYLE}"><strong>{_safe(title)}</strong></caption>'
+        parts.append(f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>")
+    return "".join(parts)
+
+
+def _row(row: Row) -> str:
+    cells = (told(row, row.left), told(row, row.right), kind(row))
+    head = f'<th scope="row" style="{_STYLE}">{_safe(aspect(row))}</th>'
+    rest = "".join(f'<td style="{_STYLE}">{_safe(cell)}</td>' for cell in cells)
+    return f"<tr>{head}{rest}</tr>"
+
+
+def _safe(given: str) -> str:
+    return escape(clean(given), quote=True)
+
+
+def plain(found: Comparison) -> list[dict[str, Any]]:
+    """Give the rows of a comparison as plain values, ready for JSON."""
+    return [_plain_row(row) for row in found.rows]
+
+
+def _plain_row(row: Row) -> dict[str, Any]:
+    return {
+        "topic": row.topic,
+        "title": row.title,
+        "part": row.part or None,
+        "stage": row.stage or None,
+        "aspect": row.aspect.value,
+        "kind": row.kind.value,
+        "nature": row.nature.value,
+        "kind_says": KIND_SAYS[row.kind],
+        "level": row.level.value,
+        "clauses": list(row.clauses),
+        "left": _plain_cell(row.left),
+        "right": _plain_cell(row.right),
+        "why": row.why or None,
+        "checked": row.checked,
+    }
+
+
+def _plain_cell(cell: Cell | None) -> dict[str, Any] | None:
+    if cell is None:
+        return None
+    return {
+        "says": cell.says,
+        "clauses": list(cell.clauses),
+        "rules": list(cell.rules),
+        "readings": list(cell.readings),
+        "carried_by": list(cell.carried_by),
+        "sources": [source(one) for one in cell.sources],
+        "dates": [
+            {
+                "event": one.event,
+                "unit": one.unit or None,
+                "counting": one.counting,
+                "plain_reading": one.plain,
+                "due": str(one.due),
+            }
+            for one in cell.dates
+        ],
+    }
