@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.criteria import Assessment, Consideration, Question
+    from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Question
     from cspr.guidance.framework import Framework
     from cspr.guidance.model import Instrument
     from cspr.lifecycle import Progress
@@ -44,6 +44,8 @@ class Report:
         assessments: which tests are met.
         considerations: factors to weigh.
         questions: what to ask next.
+        consequences: what follows from the tests: who is told, which way a case goes, how many forms.
+        decisions: who takes each, and what is to be said of those that were taken.
         schedule: every dated duty.
         progress: every step.
         profiles: who does what.
@@ -63,6 +65,8 @@ class Report:
     assessments: tuple[Assessment, ...]
     considerations: tuple[Consideration, ...]
     questions: tuple[Question, ...]
+    consequences: tuple[Consequence, ...]
+    decisions: tuple[Deciding, ...]
     schedule: tuple[Timescale, ...]
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
@@ -132,13 +136,19 @@ def report(
         assessments=criteria.assess(framework, situation),
         considerations=criteria.consider(framework, situation),
         questions=criteria.ask_next(framework, situation),
+        consequences=criteria.consequences(framework, situation),
+        decisions=criteria.decisions(framework, situation),
         schedule=timescales.schedule(
             framework, situation, calendar=days, planned={} if planned is None else {publication.PUBLISHED: planned}
         ),
         progress=lifecycle.progress(framework, situation),
         profiles=roles.profiles(framework, situation),
         readiness=publication.readiness(framework, situation, planned=planned, calendar=days),
-        notices=(*_notices(framework, day), *_standing_in(framework, day)),
+        notices=(
+            *_notices(framework, day),
+            *_standing_in(framework, day),
+            *_of_the_record(framework, situation),
+        ),
         not_checked=(),
     )
     unchecked = sorted({name for source in _sources(made) if not source.checked for name in source.clauses})
@@ -166,11 +176,24 @@ def _standing_in(framework: Framework, day: Span) -> Iterator[str]:
             yield f"{titles[one.of].title} on {day}: {names} [{', '.join(one.source.clauses)}].{note}"
 
 
+def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
+    for other in situation.partnerships if len(situation.partnerships) > 1 else ():
+        if other != framework.partnership:
+            yield f"The review is shared with {other}: what its own documents say is not in this report."
+    if situation.children and situation.listed("child") is not Truth.YES:
+        yield "The children are those that the record knows; it does not say that these are all."
+
+
 def _sources(made: Report) -> Iterator[Source]:
     for assessment in made.assessments:
         yield assessment.criterion.source
     for consideration in made.considerations:
         yield consideration.checklist.source
+    for consequence in made.consequences:
+        yield consequence.duty.source
+    for decision in made.decisions:
+        yield from (one.duty.source for one in decision.deciders)
+        yield from (source for taken in decision.taken for doubt in taken.doubts for source in doubt.sources)
     for timescale in made.schedule:
         for reading in timescale.readings:
             yield reading.source

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.conditions import Open
-    from cspr.criteria import Consideration, Finding, Question
+    from cspr.criteria import Consequence, Consideration, Decider, Deciding, Doubt, Finding, Question, Taken
     from cspr.dates import Span
     from cspr.lifecycle import Blocker, Progress
     from cspr.publication import Requirement
@@ -52,6 +52,8 @@ def report(found: Report) -> dict[str, Any]:
         "known_on": _day(found.known_on),
         "criteria": [*map(assessment, found.assessments), *map(consideration, found.considerations)],
         "questions": [question(one) for one in found.questions],
+        "consequences": [consequence(one) for one in found.consequences],
+        "decisions": [deciding(one) for one in found.decisions],
         "schedule": [plain for one in found.schedule for plain in timescale(one)],
         "lifecycle": [progress(one) for one in found.progress],
         "roles": [profile(one) for one in found.profiles],
@@ -112,6 +114,7 @@ def consideration(found: Consideration) -> dict[str, Any]:
                 "says": item.subject,
                 "fact": item.fact,
                 "answer": None if item.answer is None else item.answer.value,
+                "finding": None if item.finding is None else _finding(item.finding),
             }
             for item in found.items
         ],
@@ -141,9 +144,12 @@ def _finding(found: Finding) -> dict[str, Any]:
         "about": found.about,
         "answer": found.answer.value,
         "why_unknown": found.why or None,
+        "conflict": found.conflict,
     }
+    if found.parts:
+        plain |= {"rule": found.rule, "parts": [*map(_finding, found.parts)]}
     if found.source is not None:
-        plain |= {"rule": found.rule, "clauses": list(found.source.clauses), "parts": [*map(_finding, found.parts)]}
+        plain["clauses"] = list(found.source.clauses)
     return plain
 
 
@@ -157,6 +163,77 @@ def question(found: Question) -> dict[str, Any]:
         "why_unknown": found.why_unknown,
         "ask": list(found.holders),
         "decides": list(found.decides),
+        "settled_by_yes": list(found.settled_by_yes),
+        "settled_by_no": list(found.settled_by_no),
+        "sources": [source(one) for one in found.sources],
+    }
+
+
+def consequence(found: Consequence) -> dict[str, Any]:
+    """Give what a document lays down on a topic as plain values."""
+    duty = found.duty
+    return {
+        "topic": duty.topic,
+        "rule": duty.name,
+        "says": found.says,
+        "reading": duty.reading,
+        "who": list(duty.who),
+        "to": list(duty.to),
+        "about": found.about,
+        "applies": found.applies.value,
+        "needs": _open(found.needs),
+        "in_force": found.in_force.truth.value,
+        "carried_by": found.in_force.carried_by,
+        "note": duty.note,
+        "source": source(duty.source),
+    }
+
+
+def deciding(found: Deciding) -> dict[str, Any]:
+    """Give who takes a decision, and what is to be said of each time it was taken, as plain values."""
+    return {
+        "decision": found.decision,
+        "title": found.title,
+        "deciders": [_decider(one) for one in found.deciders],
+        "taken": [_taken(one) for one in found.taken],
+    }
+
+
+def _decider(found: Decider) -> dict[str, Any]:
+    return {
+        "who": list(found.who),
+        "rule": found.duty.name,
+        "reading": found.duty.reading,
+        "applies": found.applies.value,
+        "needs": _open(found.needs),
+        "in_force": found.in_force.truth.value,
+        "carried_by": found.in_force.carried_by,
+        "note": found.duty.note,
+        "source": source(found.duty.source),
+    }
+
+
+def _taken(found: Taken) -> dict[str, Any]:
+    return {
+        "entry": found.entry,
+        "outcome": found.outcome,
+        "on": _span(found.on),
+        "by": found.by,
+        "about": found.about,
+        "rationale_ref": found.rationale_ref,
+        "deciders": [_decider(one) for one in found.deciders],
+        "doubts": [_doubt(one) for one in found.doubts],
+    }
+
+
+def _doubt(found: Doubt) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "certain": found.certain.value,
+        "says": found.says,
+        "needs": _open(found.needs),
+        "sources": [source(one) for one in found.sources],
+        "speaks": [consequence(one) for one in found.speaks],
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from cspr.conditions import Open
-    from cspr.criteria import Assessment, Consideration, Finding, Question
+    from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Finding, Question
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
     from cspr.reporting import Report
@@ -80,9 +80,13 @@ def report(found: Report) -> str:
         *_heading("Tests"),
         *(line for one in found.assessments for line in assessment(one)),
         *(line for one in found.considerations for line in consideration(one)),
+        *_heading("What follows"),
+        *(line for one in found.consequences for line in consequence(one)),
         *_heading("Questions to ask"),
         *(question(one) for one in found.questions),
         *([] if found.questions else ["No question is open that could still decide a test."]),
+        *_heading("Decisions"),
+        *(line for one in found.decisions for line in deciding(one)),
         *_heading("What is due"),
         *schedule(found.schedule),
         *_heading("Steps"),
@@ -123,10 +127,17 @@ def assessment(found: Assessment) -> Iterator[str]:
 
 def _finding(found: Finding, depth: int) -> Iterator[str]:
     clauses = "" if found.source is None else f" [{', '.join(found.source.clauses)}]"
-    why = f" ({found.why})" if found.why else ""
-    yield _line(f"- {found.title} {found.answer.value}{why}{clauses}", depth)
+    yield _line(f"- {found.title} {_answer(found)}{clauses}", depth)
     for part in found.parts:
-        yield from _finding(part, depth + 1)
+        if found.each:
+            yield _line(f"- {part.about}: {_answer(part)}", depth + 1)
+        for inner in part.parts if found.each else (part,):
+            yield from _finding(inner, depth + 1 + found.each)
+
+
+def _answer(found: Finding) -> str:
+    why = f" ({found.why})" if found.why else ""
+    return f"{found.answer.value}{why}{' (also answered otherwise)' if found.conflict else ''}"
 
 
 def consideration(found: Consideration) -> Iterator[str]:
@@ -134,14 +145,38 @@ def consideration(found: Consideration) -> Iterator[str]:
     openness = "; the list is open" if found.checklist.open else ""
     yield _line(f"To weigh: {found.checklist.title}{openness} {source(found.checklist.source)}")
     for item in found.items:
-        answer = "" if item.answer is None else f": {item.answer.value}"
+        answer = "" if item.finding is None else f": {_answer(item.finding)}"
         yield _line(f"- {item.subject}{answer} [{', '.join(item.clauses)}]", 1)
 
 
 def question(found: Question) -> str:
     """Give a question as text, with whom to ask."""
     about = "" if found.about == "case" else f" ({found.about})"
-    return _line(f"? {found.question}{about} Ask: {_titles(found.holders)}. It decides: {', '.join(found.decides)}.")
+    waits = f" It decides: {', '.join(found.decides)}." if found.decides else ""
+    return _line(f"? {found.question}{about} Ask: {_titles(found.holders)}.{waits}")
+
+
+def consequence(found: Consequence) -> Iterator[str]:
+    """Give what a document lays down on a topic as text; what does not arise on what is known is left out."""
+    if found.applies is Truth.NO:
+        return
+    about = "" if found.about == "case" else f" ({found.about})"
+    sure = "" if found.applies is Truth.YES else "; whether it arises is not known"
+    yield _line(f"- {found.says}{about}{sure} {source(found.duty.source)}", 1)
+
+
+def deciding(found: Deciding) -> Iterator[str]:
+    """Give who takes a decision as text, and what is to be said of each time it was taken."""
+    yield _line(f"{found.title}:")
+    for one in found.deciders:
+        if one.applies is not Truth.NO:
+            sure = "" if one.applies is Truth.YES else " (whether it is theirs is not known)"
+            yield _line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}", 1)
+    for taken in found.taken:
+        yield _line(f"- {taken.on}: {taken.outcome}, by {_titles([taken.by])}", 1)
+        for doubt in taken.doubts:
+            sure = "" if doubt.certain is Truth.YES else " (not known)"
+            yield _line(f"- {doubt.says}{sure} {' '.join(map(source, doubt.sources))}".rstrip(), 2)
 
 
 def schedule(found: Iterable[Timescale]) -> Iterator[str]:

@@ -1,0 +1,269 @@
+"""What is asked: the tests of the documents down to their facts and events, read once and then asked of any case."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from cspr import vocabulary
+from cspr.errors import nearest, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cspr.dates import Span
+    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.model import Criterion
+    from cspr.sources import Source
+    from cspr.vocabulary import Decision, Fact, Proceeding, Step, Word
+
+CASE: Final = "case"
+PROCEEDING: Final = "proceeding:"
+DECISION: Final = "decision:"
+_KEPT: Final = "conditions.limbs"
+
+
+class Kind(Enum):
+    """What is asked.
+
+    Example:
+        >>> Kind.FACT.value
+        'fact'
+    """
+
+    CRITERION = "criterion"
+    FACT = "fact"
+    EVENT = "event"
+    STEP = "step"
+    PROCEEDING = "proceeding"
+    RULE = "rule"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Limb:
+    """One thing that is asked: a test with its limbs, or a fact, event, step or proceeding at the end of one.
+
+    Args:
+        name: its id; a proceeding with ``proceeding:`` before it.
+        kind: which of these it is.
+        title: the test or the question in plain words.
+        rule: ``all``, ``any`` or ``none`` of the parts; empty for what has none.
+        parts: the limbs under it.
+        source: where a test stands.
+        decision: of an event that is the outcome of a decision, that decision.
+        of_child: whether something is asked of a child.
+        of_case: whether something is asked of the case as a whole.
+        rules_out: whether all that is asked of a child is that something is not so.
+        apart: the parts as they are asked of a case of several children: what is asked of a child, and has to hold
+            together, is one of them.
+        ends: the facts, events, steps and proceedings under it.
+    """
+
+    name: str
+    kind: Kind
+    title: str = ""
+    rule: str = ""
+    parts: tuple[Limb, ...] = ()
+    source: Source | None = None
+    decision: str = ""
+    of_child: bool = False
+    of_case: bool = False
+    rules_out: bool = False
+    apart: tuple[Limb, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    @property
+    def repeats(self) -> bool:
+        """Say whether something stands twice under it, so that not every unknown limb needs to matter."""
+        return len(set(self.ends)) < len(self.ends)
+
+
+def _end(name: str, kind: Kind, title: str, *, of_child: bool = False, decision: str = "") -> Limb:
+    return Limb(
+        name=name, kind=kind, title=title, decision=decision, of_child=of_child, of_case=not of_child, ends=(name,)
+    )
+
+
+def together(
+    rule: str,
+    parts: tuple[Limb, ...],
+    *,
+    name: str = "",
+    kind: Kind = Kind.RULE,
+    title: str = "",
+    source: Source | None = None,
+) -> Limb:
+    """Put limbs together under ``all``, ``any`` or ``none``."""
+    of_child = [part for part in parts if part.of_child]
+    affirms = any(part.rules_out if rule == "none" else not part.rules_out for part in of_child)
+    apart = parts
+    alone = [part for part in of_child if not part.of_case]
+    if rule == "all" and affirms and len(alone) > 1 and len(alone) < len(parts):
+        same = together(
+            rule, tuple(alone), name=name, kind=kind, title=f"{title}: of one child together", source=source
+        )
+        apart = (same, *(part for part in parts if part.of_case))
+    return Limb(
+        name=name,
+        kind=kind,
+        title=title,
+        rule=rule,
+        parts=parts,
+        source=source,
+        of_child=bool(of_child),
+        of_case=any(part.of_case for part in parts),
+        rules_out=bool(of_child) and not affirms,
+        apart=apart,
+        ends=tuple(end for part in parts for end in part.ends),
+    )
+
+
+class Limbs:
+    """Everything that the documents of a framework can ask, each made when it is first asked for.
+
+    Args:
+        framework: the documents.
+    """
+
+    __slots__ = (
+        "_changes", "_decisions", "_ends", "_events", "_facts", "_framework", "_in_force", "_of_decision",
+        "_proceedings", "_steps", "_tests", "named", "own", "tops",
+    )  # fmt: skip
+
+    def __init__(self, framework: Framework) -> None:
+        """Look up the words and the tests once."""
+        self._framework = framework
+        self._changes = sorted(set(_changes(framework)))
+        self._in_force: dict[tuple[int, int], Mapping[tuple[str, str], InForce]] = {}
+        self._facts = cast("Mapping[str, Fact]", _words(framework, "facts"))
+        self._events = cast("Mapping[str, Word]", _words(framework, "events"))
+        self._steps = cast("Mapping[str, Step]", _words(framework, "steps"))
+        self._proceedings = cast("Mapping[str, Proceeding]", _words(framework, "proceedings"))
+        self._decisions = cast("Mapping[str, Decision]", _words(framework, "decisions"))
+        self._of_decision = {
+            event: name for name, one in self._decisions.items() if not one.whenever for event in one.outcomes.values()
+        }
+        self.own = {(one.source.instrument, one.id): one for one in framework.criteria}
+        self.named: dict[str, list[Criterion]] = {}
+        for one in framework.criteria:
+            self.named.setdefault(one.id, []).append(one)
+        self.tops = _tops(framework)
+        self._tests: dict[tuple[str, str], Limb] = {}
+        self._ends: dict[str, Limb] = {}
+
+    def test(self, criterion: Criterion) -> Limb:
+        """Give a test with all its limbs; a name under it is first a test of its own document."""
+        within = criterion.source.instrument
+        found = self._tests.get((within, criterion.id))
+        if found is None:
+            own = [self.own.get((within, name)) for name in criterion.parts]
+            parts = (
+                self.end(name) if one is None else self.test(one)
+                for name, one in zip(criterion.parts, own, strict=True)
+            )
+            found = self._tests[within, criterion.id] = together(
+                criterion.rule,
+                tuple(parts),
+                name=criterion.id,
+                kind=Kind.CRITERION,
+                title=criterion.title,
+                source=criterion.source,
+            )
+        return found
+
+    def is_end(self, name: str) -> bool:
+        """Say whether a name is a fact, an event, a step or a proceeding."""
+        proceeding = name.startswith(PROCEEDING) and name.removeprefix(PROCEEDING) in self._proceedings
+        return proceeding or any(name in words for words in (self._facts, self._events, self._steps))
+
+    def end(self, name: str) -> Limb:
+        """Give a fact, event, step or proceeding.
+
+        Raises:
+            CsprError: ``unknown-condition`` with the nearest known name.
+        """
+        found = self._ends.get(name)
+        if found is None:
+            found = self._ends[name] = self._made(name)
+        return found
+
+    def _made(self, name: str) -> Limb:
+        if name in self._facts:
+            fact = self._facts[name]
+            return _end(name, Kind.FACT, fact.question, of_child=fact.about == "child")
+        if name in self._events:
+            return _end(name, Kind.EVENT, self._events[name].title, decision=self._of_decision.get(name, ""))
+        if name in self._steps:
+            return _end(name, Kind.STEP, self._steps[name].title)
+        proceeding = self._proceedings.get(name.removeprefix(PROCEEDING)) if name.startswith(PROCEEDING) else None
+        if proceeding is None and vocabulary.is_own(name):
+            # A partnership's own word that no document declares: it may be recorded, and until then is not known.
+            return _end(name, Kind.FACT, name)
+        if proceeding is None:
+            known = {*self._facts, *self._events, *self._steps, *self.named}
+            raise wrong("unknown-condition", "name", nearest(name, known) or "give a fact, event, step or test")
+        return _end(name, Kind.PROCEEDING, proceeding.title)
+
+    def fact(self, name: str) -> Fact | None:
+        """Give a fact, or ``None`` where there is none of that name."""
+        return self._facts.get(name)
+
+    def step(self, name: str) -> Step:
+        """Give a step."""
+        return self._steps[name]
+
+    def steps(self) -> Iterable[Step]:
+        """Give every step."""
+        return self._steps.values()
+
+    def proceeding(self, name: str) -> Proceeding:
+        """Give a kind of proceeding."""
+        return self._proceedings[name]
+
+    def decision(self, name: str) -> Decision:
+        """Give a decision."""
+        return self._decisions[name]
+
+    def decisions(self) -> Mapping[str, Decision]:
+        """Give every decision, by its id."""
+        return self._decisions
+
+    def in_force(self, when: Span) -> Mapping[tuple[str, str], InForce]:
+        """Say of every test whether it was in force, by document and id; worked out once for days that are alike."""
+        key = bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
+        found = self._in_force.get(key)
+        if found is None:
+            answers = {name: self._framework.in_force(one, when) for name, one in self.own.items()}
+            found = self._in_force[key] = answers
+        return found
+
+
+def limbs(framework: Framework) -> Limbs:
+    """Give what the documents of a framework can ask; it says nothing of a case, so it is kept beside them."""
+    made: Limbs | None = framework.kept.get(_KEPT)
+    if made is None:
+        made = framework.kept[_KEPT] = Limbs(framework)
+    return made
+
+
+def _changes(framework: Framework) -> Iterator[date]:
+    for instrument in framework.instruments.values():
+        for boundary in (instrument.window.start, instrument.window.end):
+            if boundary is not None:
+                yield from (boundary.first, boundary.last)
+
+
+def _words(framework: Framework, kind: str) -> Mapping[str, Any]:
+    own: Iterable[Mapping[str, Any]] = (document.words.get(kind, {}) for document in framework.documents)
+    return {**vocabulary.words(kind), **{name: word for words in own for name, word in words.items()}}
+
+
+def _tops(framework: Framework) -> tuple[Criterion, ...]:
+    """Give the tests that stand for themselves: no limb of another one of their document, or no limb in some other."""
+    limbs_of = {(one.source.instrument, part) for one in framework.criteria for part in one.parts}
+    alone = {one.topic for one in framework.criteria if (one.source.instrument, one.id) not in limbs_of}
+    return tuple(one for one in framework.criteria if one.topic in alone)

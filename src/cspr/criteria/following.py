@@ -1,0 +1,101 @@
+"""What the documents lay down once the tests are answered: who is told, which way a case goes, how many forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import CASE, Conditions
+from cspr.criteria.assessing import judged_on
+from cspr.errors import nearest, wrong
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Open
+    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+
+# On these topics the documents say what becomes of a case by its tests, without giving a date or a step of its own.
+TOPICS: Final = (
+    "notify-looked-after-death",
+    "notify-care-leaver-death",
+    "notification-forms",
+    "child-living-elsewhere",
+    "review-below-criteria",
+    "other-learning",
+    "practice-concern-route",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Consequence:
+    """What one document lays down, allows or asks not to do on a topic, and whether that arises.
+
+    Args:
+        duty: the rule, with its source, its force, who owes it and to whom.
+        says: what its leading clause says, in our words.
+        in_force: whether the text was in force on the day judged by, and whether it is carried forward.
+        about: the child for whom it is owed, where it is owed for each; else ``case``.
+        applies: whether it arises.
+        needs: what could still decide that.
+    """
+
+    duty: Duty
+    says: str
+    in_force: InForce
+    about: str
+    applies: Truth
+    needs: tuple[Open, ...]
+
+
+def consequences(framework: Framework, situation: Situation, topic: str | None = None) -> tuple[Consequence, ...]:
+    """Give what each document lays down on a topic, the highest authority first, readings side by side.
+
+    Args:
+        framework: the documents that apply, each by the edition in force on the day of the incident where that is
+            recorded, else on the day asked about.
+        situation: what is known.
+        topic: such as ``notification-forms`` for how many forms are sent, ``review-below-criteria`` for reviews outside
+            the criteria, ``notify-care-leaver-death`` for who is told of one; where left out, every one of ``TOPICS``.
+
+    Raises:
+        CsprError: ``unknown-topic`` with the nearest on which some document lays something down.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
+        >>> later = consequences(framework("northamptonshire"), situation, "notification-forms")[-1]
+        >>> later.duty.source.clauses, later.applies.value
+        (('CIN-013',), 'yes')
+    """
+    if topic is not None and all(duty.topic != topic for duty in framework.duties):
+        known = {duty.topic for duty in framework.duties}
+        advice = nearest(topic, known) or "give a topic on which a document lays something down"
+        raise wrong("unknown-topic", "topic", advice)
+    conditions = Conditions(framework, situation)
+    return tuple(found for one in (TOPICS if topic is None else (topic,)) for found in on_topic(conditions, one))
+
+
+def on_topic(conditions: Conditions, topic: str) -> Iterator[Consequence]:
+    """Give what each document lays down on a topic."""
+    framework, situation = conditions.framework, conditions.situation
+    when = judged_on(situation)
+    for duty in framework.duties:
+        if duty.topic != topic or (in_force := framework.in_force(duty, when)).truth is Truth.NO:
+            continue
+        within = duty.source.instrument
+        for about in situation.children or (CASE,) if duty.each == "child" else (CASE,):
+            yield Consequence(
+                duty=duty,
+                says=framework.clauses[duty.source.clauses[0]].subject,
+                in_force=in_force,
+                about=about,
+                applies=conditions.applies(duty.when, duty.unless, within, about),
+                needs=conditions.needs_of(duty.when, duty.unless, within, about),
+            )
