@@ -39,7 +39,7 @@ def instrument(document: Document, found: Iterable[Passage]) -> str:
     rows = [
         f"# {escape(of.title)}",
         "",
-        *table(["", ""], [[head, escape(told)] for head, told in _facts(document) if told]),
+        *table(["Of the document", "What is known"], [[head, escape(told)] for head, told in _facts(document) if told]),
     ]
     if of.unread:
         rows += ["## Not read { #not-read }", "", *_parts(document)]

@@ -1,0 +1,94 @@
+# ruff: noqa: INP001 -- a script that the build of the documentation runs, no package
+"""Pages made from the guidance and the code whenever the documentation is built, so that they cannot fall behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import lists
+from mkdocs.structure.files import File
+
+from cspr.guidance import NATIONAL, framework, partnerships
+from cspr.show import pages, words
+from cspr.show.markdown import anchor
+from cspr.show.passages import passages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from cspr.guidance import Document
+
+FOLDER = "reference/guidance"
+OVERVIEW = """\
+# The documents
+
+What each document says stands in the library clause by clause, in our own words, each with its section, force, basis,
+and the rules that rest on it. Where nothing is computed from a clause the page says why. On the command line
+`cspr guidance show ID` prints the same.
+
+None of the bodies that wrote these documents has seen or endorsed this. Where the two differ, the document is right.
+
+"""
+COVERAGE = """
+## Coverage
+
+Every clause is in exactly one place, counted where it stands first: in a rule, from which something is computed; on a
+checklist, which people weigh; shown, because it states something and asks nothing; or not modelled, with the reason.
+None may be lost.
+
+"""
+UNREAD = """\
+# Not read, not checked
+
+What could not be read of each document, and the clauses behind which stands no text that we saw: they were inferred
+from others or are remembered. Dates that rest on one are given and marked. Where a part that was not read may speak on
+something, what the last edition that was read says of it is carried forward, and marked too.
+
+"""
+VOCABULARY = """\
+# Vocabulary
+
+The library has one id for each thing, whatever the documents call it. These ids stand in case files, in guidance and
+in JSON. The last column gives the documents' own words; the [glossary](glossary.md) goes the other way.
+
+"""
+GLOSSARY = """\
+# Glossary of the documents' own words
+
+What each document calls things, and what it means by it. One word can mean several things, even in one document: see
+the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way. In Python: `cspr.glossary.senses`.
+
+"""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put a page for each document into the navigation."""
+    made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
+    for section in config.nav or []:
+        for entry in section.get("Reference", []) if isinstance(section, dict) else []:
+            if isinstance(entry, dict) and "The documents" in entry:
+                entry["The documents"] = [*entry["The documents"], *made]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages."""
+    every = documents()
+    made = {f"{FOLDER}/{anchor(one.instrument.slug)}.md": pages.instrument(one, passages(one, every)) for one in every}
+    made["reference/guidance.md"] = OVERVIEW + pages.overview(every) + COVERAGE + pages.coverage(every)
+    made["reference/unread.md"] = UNREAD + pages.unread(every)
+    made["reference/vocabulary.md"] = VOCABULARY + words.vocabulary(every)
+    made["reference/glossary.md"] = GLOSSARY + words.glossary(every)
+    made["reference/lists.md"] = lists.page()
+    for address, text in made.items():
+        files.append(File.generated(config, address, content=text))
+
+
+def documents() -> tuple[Document, ...]:
+    """Give every document that ships, the national ones first."""
+    local = (one for name in partnerships() for one in framework(name).documents if one.instrument.partnership)
+    return (*framework(NATIONAL).documents, *local)
+
+
+def _short(document: Document) -> str:
+    return document.instrument.slug.replace("-", " ").capitalize()

@@ -1,0 +1,166 @@
+# ruff: noqa: INP001 -- a script that the build of the documentation runs, no package
+"""The closed lists of the library, drawn from the code: every enumeration, the units, and the codes of problems."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codes import codes
+
+import cspr
+from cspr.guidance.periods import UNITS
+from cspr.guidance.structuring import PRECISIONS
+from cspr.show.markdown import escape, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FIRST = (
+    "cspr.truth.Truth",
+    "cspr.sources.Authority",
+    "cspr.sources.Force",
+    "cspr.sources.Basis",
+    "cspr.timescales.readings.Standing",
+    "cspr.timescales.readings.Status",
+    "cspr.clocks.Counting",
+    "cspr.guidance.periods.Relation",
+    "cspr.lifecycle.states.State",
+    "cspr.lifecycle.states.By",
+)
+SAYS = {
+    "cspr.truth.Truth": {
+        "yes": "known to be so",
+        "no": "known not to be so",
+        "unknown": "not known; never taken for either of the others",
+    },
+    "cspr.sources.Authority": {
+        "statute": "an Act of Parliament",
+        "regulations": "regulations made under one",
+        "statutory-guidance": "guidance to which the law requires regard to be had",
+        "panel-guidance": "guidance of the national Panel, which is not statutory",
+        "national-process": "how a national service or body asks for something to be done",
+        "local": "the procedure of one partnership",
+        "commentary": "a description by others, which binds nobody",
+    },
+    "cspr.sources.Force": {
+        "must": "is owed",
+        "should": "is to be done unless there is good reason not to",
+        "may": "is allowed",
+        "is": "states something; never a breach",
+    },
+    "cspr.sources.Basis": {
+        "seen": "the text itself was read",
+        "restated": "read in another body's words",
+        "inferred": "deduced from other clauses: not checked",
+        "recalled": "from memory: not checked",
+    },
+}
+PRECISION_SAYS = {
+    "day": "known to the day",
+    "month": "some day of that month",
+    "about": "about that day, a month to either side",
+    "at-latest": "on that day, or earlier",
+    "not-before": "not before that day",
+}
+
+
+HEAD = """\
+# Closed lists
+
+Every word that can stand in an answer, in JSON or in a file of guidance where only certain words can. They are drawn
+from the code. A word is never taken away or changed in meaning within a major version.
+
+"""
+UNIT = """\
+## Unit
+
+The kinds of period that the texts use, a type for each (`cspr.guidance.periods`).
+
+"""
+PRECISION = """\
+## Precision of the dates of a document
+
+"""
+CODES = """\
+## Codes of problems { #codes-of-problems }
+
+Wrong use raises [`CsprError`](api.md#cspr.errors.CsprError) with a list of problems. A code never changes its meaning.
+The advice beside it is what the message adds, where … stands for what depends on the case; where a known word is close
+to the one that was given, it is named instead.
+
+"""
+
+
+def page() -> str:
+    """Give the page of the closed lists."""
+    found = sorted(enumerations().items(), key=_order)
+    units = ((_code(unit), escape(_first_line(kind))) for unit, kind in UNITS.items())
+    precisions = ((_code(word), escape(PRECISION_SAYS[word])) for word in PRECISIONS)
+    return "\n".join(
+        [
+            HEAD,
+            *(row for name, kind in found for row in _section(name, kind)),
+            UNIT,
+            *table(("Word", "Means"), units),
+            PRECISION,
+            *table(("Word", "Means"), precisions),
+            CODES,
+            *table(("Code", "Advice"), _codes()),
+        ]
+    )
+
+
+def enumerations() -> dict[str, type[Enum]]:
+    """Give every public enumeration of the library by its whole name."""
+    found: dict[str, type[Enum]] = {}
+    for module in pkgutil.walk_packages(cspr.__path__, "cspr."):
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__ == module.name:
+                found[f"{module.name}.{name}"] = kind
+    return found
+
+
+def _order(named: tuple[str, type[Enum]]) -> tuple[int, str]:
+    name, _ = named
+    return (FIRST.index(name) if name in FIRST else len(FIRST), name)
+
+
+def _section(name: str, kind: type[Enum]) -> Iterator[str]:
+    home = name.rpartition(".")[0].split(".")[1]
+    alone = sum(one.__name__ == kind.__name__ for one in enumerations().values()) == 1
+    yield f"## {kind.__name__}" if alone else f"## {kind.__name__} of {home}"
+    yield ""
+    yield f"{escape(_first_line(kind))} (`{name}`)"
+    yield ""
+    says = SAYS.get(name) or _said(kind)
+    if says:
+        yield from table(("Word", "Means"), ((_code(one.value), escape(says[one.value])) for one in kind))
+    else:
+        yield from table(("Word",), ([_code(one.value)] for one in kind))
+
+
+def _said(kind: type[Enum]) -> Mapping[str, str]:
+    """Look beside an enumeration for what its words mean: a table with an entry for each."""
+    for value in vars(importlib.import_module(kind.__module__)).values():
+        if isinstance(value, dict) and set(value) == set(kind):
+            texts = {one.value: value[one] for one in kind}
+            if all(isinstance(text, str) for text in texts.values()):
+                return texts
+    return {}
+
+
+def _codes() -> Iterator[list[str]]:
+    for code, advice in codes(Path(cspr.__path__[0])).items():
+        yield [_code(code), "<br>".join(map(escape, advice)) or "the nearest known word, where one is close"]
+
+
+def _code(word: str) -> str:
+    return f"<code>{escape(word)}</code>"
+
+
+def _first_line(kind: type) -> str:
+    return (kind.__doc__ or "").partition("\n")[0].replace("``", "“", 1).replace("``", "”", 1)

@@ -1,0 +1,102 @@
+"""The pages that are made from the code hold what is in the code."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import cspr
+from cspr.guidance.periods import UNITS
+from cspr.show.markdown import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+BAD = ROOT / "tests" / "bad"
+RAISED = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+) at ')
+HANDED_ON = """
+def give(code, n):
+    advice = f"up to {n}"
+    wrong(code, "$", advice)
+
+give("a-code", "1")
+give("b-code", "2")
+"""
+
+
+@pytest.fixture(scope="module")
+def lists() -> Iterator[Any]:
+    """Import the script that makes the page, as the build of the documentation does."""
+    sys.path.insert(0, str(ROOT / "docs" / "generating"))
+    yield importlib.import_module("lists")
+    sys.path.pop(0)
+
+
+@pytest.fixture(scope="module")
+def page(lists: Any) -> str:
+    """Make the page once."""
+    return str(lists.page())
+
+
+def code(word: str) -> str:
+    """Write a word as the page does."""
+    return f"<code>{escape(word)}</code>"
+
+
+class TestClosedLists:
+    def test_every_word_of_every_enumeration_stands_on_the_page(self, lists: Any, page: str) -> None:
+        kinds: dict[str, type[Enum]] = lists.enumerations()
+        assert {"cspr.sources.Authority", "cspr.timescales.readings.Standing", "cspr.lifecycle.states.State"} <= set(
+            kinds
+        )
+        assert [] == [one for kind in kinds.values() for one in kind if code(one.value) not in page]
+
+    def test_every_unit_stands_on_the_page(self, page: str) -> None:
+        assert [] == [unit for unit in UNITS if code(unit) not in page]
+
+    def test_what_is_said_of_a_word_is_said_of_one_that_there_is(self, lists: Any) -> None:
+        kinds: dict[str, type[Enum]] = lists.enumerations()
+        assert [] == [name for name, says in lists.SAYS.items() if {one.value for one in kinds[name]} != set(says)]
+        assert set(lists.FIRST) <= set(kinds)
+
+
+class TestCodesOfProblems:
+    def test_every_code_that_malformed_input_gives_stands_on_the_page(self, page: str) -> None:
+        expected = (BAD / "guidance" / "expected.toml", BAD / "case_files.toml")
+        told = "".join(path.read_text(encoding="utf-8") for path in expected)
+        raised = set(RAISED.findall(told))
+        assert len(raised) > 60
+        assert [] == sorted(one for one in raised if code(one) not in page)
+
+    @pytest.mark.parametrize(
+        ("source", "expected"),
+        [
+            ('wrong("a-code", "$", "advice")', {"a-code": ["advice"]}),
+            ('Problem("a-code", path, f"up to {n} bytes")', {"a-code": ["up to … bytes"]}),
+            ('Problem("a-code", path, nearest(word) or "or this")', {"a-code": ["or this"]}),
+            ('Problem("a-code", path, "this" if one else "that")', {"a-code": ["that", "this"]}),
+            ('SAID = "said"\nWrong("a-code", "see: " + SAID)', {"a-code": ["see: said"]}),
+            ('Problem("a-code", path)', {"a-code": []}),
+            ("raise CsprError(problem.code, path)", {}),
+            (HANDED_ON, {"a-code": ["up to 1"], "b-code": ["up to 2"]}),
+            ('def give(one):\n    Wrong(f"un-{one}", "x")\ngive(one="event")', {"un-event": ["x"]}),
+            ('def give():\n    yield "a-code", "advice"\nProblem(code, path, advice)', {"a-code": ["advice"]}),
+            ('def give():\n    yield "a-path", "text"', {}),
+        ],
+    )
+    def test_codes_and_advice_are_read_from_the_source(
+        self, lists: Any, tmp_path: Path, source: str, expected: dict[str, list[str]]
+    ) -> None:
+        tmp_path.joinpath("module.py").write_text(source, encoding="utf-8")
+        assert expected == lists.codes(tmp_path)
+
+    def test_every_code_of_the_library_has_a_form_that_never_changes(self, lists: Any) -> None:
+        found = lists.codes(Path(cspr.__path__[0]))
+        assert [] == [one for one in found if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", one)]
