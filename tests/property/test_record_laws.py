@@ -10,6 +10,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cspr.record
 from cspr.dates import Span
 from cspr.record import (
     Appointed,
@@ -41,6 +42,8 @@ EMPTY: Final = Review("NR-07", "northamptonshire")
 EVENTS: Final = ("incident", "local-review-decided", "information-returned", "x-nn/briefed")
 FACTS: Final = ("child-died", "x-nn/known-to-services")
 ABOUTS: Final = ("case", "child:A", "child:B", "agency:police", "person:P1")
+
+NAMES: Final[dict[str, Any]] = {name: getattr(cspr.record, name) for name in dir(cspr.record)}
 
 days = st.dates(date(2021, 1, 1), date(2021, 4, 30))
 spans = st.one_of(
@@ -169,6 +172,10 @@ class TestNothingIsLost:
     @given(logs())
     def test_entries_one_at_a_time(self, log: tuple[Any, ...]) -> None:
         assert log == tuple(from_dict(to_dict(entry)) for entry in log)
+
+    @given(logs())
+    def test_showing_and_writing_down(self, log: tuple[Any, ...]) -> None:
+        assert log == tuple(eval(repr(entry), dict(NAMES)) for entry in log)  # noqa: S307 - our own text
 
     @given(logs())
     def test_storing(self, log: tuple[Any, ...]) -> None:

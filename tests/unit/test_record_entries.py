@@ -74,6 +74,18 @@ def test_an_entry_differs_from_one_with_another_id(entry: Any) -> None:
     assert entry != attrs.evolve(entry, id="OTHER-1")
 
 
+def test_an_entry_differs_from_one_of_another_kind() -> None:
+    assert Happened("published", DAY) != Planned("published", DAY)
+    assert Tombstone("e1", "wrong-case") != Redacted("e1", "wrong-case", on=DAY)
+
+
+def test_an_entry_is_shown_as_it_can_be_written_down() -> None:
+    expected = (
+        "Happened(id='e7', event='incident', on='2021-03-26', about='child:A', recorded='2021-03-26', corrects='e1')"
+    )
+    assert expected == repr(ALL[0])
+
+
 @pytest.mark.parametrize("on", [DAY, Span(DAY, DAY), "2021-03-26"])
 def test_a_day_may_be_a_date_a_span_or_written(on: Any) -> None:
     assert Happened("incident", DAY) == Happened("incident", on)

@@ -41,7 +41,15 @@ def _wrong_fields(entry: Entry | Tombstone) -> list[Problem]:
     return [Problem(wrong.code, f"$.{name}", wrong.advice) for name, wrong in found]
 
 
-@attrs.frozen(kw_only=True)
+def present(entry: Entry | Tombstone) -> list[tuple[str, Any]]:
+    """Give the fields that an entry has, in the order in which they are written."""
+    given = zip(entry.fields, type(entry).values(entry), strict=True)
+    return [(name, value) for name, value in given if value is not None and (name, value) != ("about", wellformed.CASE)]
+
+
+# Comparing, hashing and showing are written once, below, and not made anew for each kind: that would double the time
+# that importing takes.
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry:
     """What all entries have in common; not an entry of its own."""
 
@@ -63,8 +71,23 @@ class Entry:
         """Check what no field shows by itself."""
         return []
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether it is the same entry in every field."""
+        if not isinstance(other, Entry) or type(self) is not type(other):
+            return NotImplemented
+        return type(self).values(self) == type(other).values(other)
 
-@attrs.frozen
+    def __hash__(self) -> int:
+        """Hash what is compared."""
+        return hash((self.kind, type(self).values(self)))
+
+    def __repr__(self) -> str:
+        """Show it as it can be written down, with the fields that it has."""
+        shown = (f"{name}={wellformed.plain(value)!r}" for name, value in present(self))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@attrs.frozen(eq=False, repr=False)
 class Happened(Entry):
     """Something happened.
 
@@ -86,7 +109,7 @@ class Happened(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Established(Entry):
     """A fact was established, or it was established that it is not known.
 
@@ -120,7 +143,7 @@ class Established(Entry):
         return [Problem("answer-is-known", "$.why", "leave it out: only an unknown answer has a reason why")]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Decided(Entry):
     """People decided.
 
@@ -164,7 +187,7 @@ class Decided(Entry):
         return self._outcomes().get(self.outcome, self.outcome)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Appointed(Entry):
     """Somebody was appointed to a role.
 
@@ -192,7 +215,7 @@ class Appointed(Entry):
     of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Ended(Entry):
     """An appointment ended.
 
@@ -214,7 +237,7 @@ class Ended(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Proceeding(Entry):
     """Other proceedings opened or ended, or it was asked and there are none.
 
@@ -240,7 +263,7 @@ class Proceeding(Entry):
     ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Delayed(Entry):
     """A step is delayed.
 
@@ -264,7 +287,7 @@ class Delayed(Entry):
     on: Span = attrs.field(kw_only=True, converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Planned(Entry):
     """Something is planned.
 
@@ -288,7 +311,7 @@ class Planned(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Involved(Entry):
     """An agency, a child or a person is part of the case.
 
@@ -310,7 +333,7 @@ class Involved(Entry):
     on: Span | None = attrs.field(default=None, converter=wellformed.maybe_when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Listed(Entry):
     """All the agencies, children or persons of the case are now entered.
 
@@ -332,7 +355,7 @@ class Listed(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Withdrawn(Entry):
     """An earlier entry no longer stands; it stays in the record.
 
@@ -356,7 +379,7 @@ class Withdrawn(Entry):
     on: Span = attrs.field(kw_only=True, converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Redacted(Entry):
     """An earlier entry must not be kept: recording this takes its content out of the record.
 

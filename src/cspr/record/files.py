@@ -19,9 +19,8 @@ import attrs
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
-from cspr.record.entries import KINDS, Involved, Logged, Tombstone
+from cspr.record.entries import KINDS, Involved, Logged, Tombstone, present
 from cspr.record.review import Review, extended
-from cspr.record.wellformed import CASE
 from cspr.truth import Truth
 
 Format: TypeAlias = Literal["toml", "json"]
@@ -172,7 +171,7 @@ def to_dict(entry: Logged) -> dict[str, str]:
         >>> to_dict(Happened("incident", "2021-03-25"))
         {'kind': 'happened', 'event': 'incident', 'on': '2021-03-25'}
     """
-    return _written(entry, _plain)
+    return _written(entry, wellformed.plain)
 
 
 def from_dict(told: Mapping[str, Any]) -> Logged:
@@ -340,15 +339,9 @@ def _stand_in(told: Any) -> Logged:
 
 
 def _written(entry: Logged, plain: Callable[[Any], Any]) -> dict[str, Any]:
-    given = ((name, getattr(entry, name)) for name in entry.fields)
-    kept = {name: plain(value) for name, value in given if value is not None and (name, value) != ("about", CASE)}
-    return {"kind": entry.kind, **kept}
-
-
-def _plain(value: str | Span | date | Truth) -> str:
-    return value.value if isinstance(value, Truth) else str(value)
+    return {"kind": entry.kind, **{name: plain(value) for name, value in present(entry)}}
 
 
 def _native(value: str | Span | date | Truth) -> str | date:
     day = value.exact if isinstance(value, Span) else value
-    return day if type(day) is date else _plain(value)
+    return day if type(day) is date else wellformed.plain(value)

@@ -284,3 +284,8 @@ def is_partnership(given: Any) -> bool:
 def is_outcome(given: str, known: Container[str]) -> bool:
     """Say whether a decision can have that outcome."""
     return given in known or vocabulary.is_own(given)
+
+
+def plain(value: str | date | Span | Truth) -> str:
+    """Write what stands in a field as text that can be taken again."""
+    return value.value if isinstance(value, Truth) else str(value)
