@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from cspr.roles.checks import Check, Kind, Scope, check
-from cspr.roles.profiles import Asked, Profile, Task, profile, profiles
+from cspr.roles.profiling import Asked, Profile, Task, profile, profiles
 
 __all__ = ["Asked", "Check", "Kind", "Profile", "Scope", "Task", "check", "profile", "profiles"]
