@@ -269,13 +269,25 @@ class TestWhenADocumentIsInForce:
         [
             ("working-together-2018", "from 2018-07-04, until 2023-12-15 (not included)"),
             ("northamptonshire-framework-2020", "from some day of 2020-12; no end is known"),
-            ("covid-relaxation-2020", "from 2020-03-30 at the latest; whether it has ended is not known"),
-            ("kirklees-staff-guide", "from a day that is not known, not before 2018-07-04; no end is known"),
+            (
+                "covid-relaxation-2020",
+                "from some day between 2020-03-01 and 2020-03-30; whether it has ended is not known",
+            ),
+            ("kirklees-staff-guide", "from some day between 2018-07-04 and 2022-07-01; no end is known"),
             ("panel-faq", "from a day that is not known; whether it has ended is not known"),
         ],
     )
     def test_is_said_as_well_as_it_is_known(self, slug: str, expected: str) -> None:
         assert expected == guidance.in_force(document(slug).instrument.window)
+
+    def test_a_day_at_the_latest_is_given_alone_where_nothing_more_is_known(self) -> None:
+        day = date(2020, 3, 30)
+        window = Window(start=Span(day, day), end=None, start_precision="at-latest", open_start=True)
+        assert "from 2020-03-30 at the latest; no end is known" == guidance.in_force(window)
+
+    def test_a_day_that_is_only_known_not_to_be_earlier_is_said_to_be_unknown(self) -> None:
+        window = Window(start=Span(date(2018, 7, 4), date.max), end=None, start_precision="not-before")
+        assert "from a day that is not known, not before 2018-07-04; no end is known" == guidance.in_force(window)
 
     def test_about_a_day_is_said_to_be_about_it(self) -> None:
         window = Window(

@@ -42,11 +42,13 @@ def in_force(window: Window) -> str:
 
 
 def _from(day: Span, precision: str) -> str:
-    if precision == "at-latest":
-        return f"from {day.last.isoformat()} at the latest"
-    if precision == "not-before":
+    if precision not in {"at-latest", "not-before"}:
+        return f"from {_day(day, precision)}"
+    if day.first == day.last:
+        return f"from {day} at the latest"
+    if day.last == date.max:
         return f"from a day that is not known, not before {day.first.isoformat()}"
-    return f"from {_day(day, precision)}"
+    return f"from some day between {day.first.isoformat()} and {day.last.isoformat()}"
 
 
 def _day(day: Span, precision: str) -> str:
