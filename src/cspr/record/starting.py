@@ -1,0 +1,94 @@
+"""A case file to begin with: nothing recorded yet, and one example of each kind of entry, commented out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from cspr.record.entries import (
+    AnyEntry,
+    Appointed,
+    Decided,
+    Delayed,
+    Ended,
+    Established,
+    Happened,
+    Involved,
+    Listed,
+    Planned,
+    Proceeding,
+    Redacted,
+    Withdrawn,
+)
+from cspr.record.files import dumps, to_dict
+from cspr.record.review import Review
+
+_DAY: Final = date(2026, 1, 5)
+_HEAD: Final = """\
+# The record of one review, from the incident to the last action.
+#
+# Nobody is named here. A review, a child, a person and a document have references: capital letters, digits and
+# hyphens. There is no field for a story: what cannot be said with these words belongs in the case file of the agency.
+#
+# Entries are only ever added. A mistake is put right by a later entry with `corrects = "e1"`, or withdrawn.
+# `on` is when it happened: 2026-01-05 without quotes, or what is known of it in quotes: "2026-01", "2026-Q1", "2026".
+# `recorded` is the day on which it was entered, where that is known.
+# `about` is "case" unless it concerns one of several: "child:A", "agency:police", "person:P1".
+#
+# Take the # away from an example to use it, and check the file with:  cspr case check FILE
+"""
+_EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
+    ("Something happened. Events: incident, local-authority-aware, notification-sent ...", Happened("incident", _DAY)),
+    (
+        "A fact was established: yes, no, or unknown with why (not-asked, not-known, disputed, awaited).",
+        Established("child-seriously-harmed", "unknown", on=_DAY, by="local-authority", why="awaited"),
+    ),
+    ("An agency, a child or a person is part of the case.", Involved("agency:police")),
+    ("The list of those involved is complete.", Listed("agency", on=_DAY)),
+    (
+        "Somebody decided. The rationale stands in a document with this reference.",
+        Decided("local-review", "review", on=_DAY, by="safeguarding-partners", rationale_ref="RR-01"),
+    ),
+    ("Somebody was appointed, by reference.", Appointed("lead-reviewer", "P1", on=_DAY)),
+    ("An appointment ended; `entry` is the id of the appointment.", Ended("e6", on=_DAY)),
+    (
+        "Other proceedings: open, ended, or none where it was asked and there is none.",
+        Proceeding("prosecution", "none", on=_DAY),
+    ),
+    ("A step is delayed, for a reason of the list.", Delayed("publish", "inquest-pending", on=_DAY)),
+    ("Something is planned for a day.", Planned("published", _DAY)),
+    ("An entry was a mistake.", Withdrawn("e1", "entered-in-error", on=_DAY)),
+    (
+        "An entry must not be kept: what it said is taken out, and only this stays.",
+        Redacted("e2", "wrong-case", on=_DAY),
+    ),
+)
+
+
+def starter(reference: str, partnership: str) -> str:
+    """Write a case file to begin with.
+
+    Args:
+        reference: of the review: capital letters, digits and hyphens; never a name.
+        partnership: whose review it is.
+
+    Returns:
+        A case file in TOML in which every example is commented out.
+
+    Raises:
+        CsprError: ``malformed-reference`` or ``malformed-partnership``.
+
+    Example:
+        >>> from cspr.record.files import read
+        >>> read(starter("NR-07", "northamptonshire")).entries
+        ()
+    """
+    parts = [_HEAD, dumps(Review(reference, partnership))]
+    for says, entry in _EXAMPLES:
+        parts.append("".join(f"# {line}\n" for line in (says, *_lines(entry))))
+    return "\n".join(parts)
+
+
+def _lines(entry: AnyEntry) -> list[str]:
+    told = to_dict(entry)
+    return ["[[entry]]", *(f"{key} = {value}" if key == "on" else f'{key} = "{value}"' for key, value in told.items())]
