@@ -35,6 +35,7 @@ __all__ = [
     "parallel",
     "proceeding_title",
     "progress",
+    "steps_of",
     "what_if",
 ]
 

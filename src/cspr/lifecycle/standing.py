@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.conditions import CASE, DECISION, Conditions, Open
+from cspr.conditions import DECISION, Conditions, Open
 from cspr.lifecycle.blocking import Blocking
 from cspr.lifecycle.leaving import ENDED, PAUSED, left
 from cspr.lifecycle.planning import plan

@@ -1,0 +1,136 @@
+"""One thing that was not as the texts have it, and what might account for it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+import attrs
+
+from cspr.conditions import CASE
+from cspr.dates import Span
+from cspr.sources import Source
+from cspr.timescales import Standing
+from cspr.truth import Truth
+
+
+class Kind(Enum):
+    """How something deviated.
+
+    Example:
+        >>> Kind.OUT_OF_ORDER.value
+        'out-of-order'
+    """
+
+    LATE = "late"
+    EARLY = "early"
+    MISSING = "missing"
+    OUT_OF_ORDER = "out-of-order"
+    WHILE_HELD = "while-held"
+    HELD_AFTERWARDS = "held-afterwards"
+    NO_REASON = "no-reason"
+    CONFLICT = "conflict"
+    CLOSED_BEFORE_OPENED = "closed-before-opened"
+
+
+KIND_SAYS: Final = {
+    Kind.LATE: "done late",
+    Kind.EARLY: "done before its time",
+    Kind.MISSING: "not recorded",
+    Kind.OUT_OF_ORDER: "done before what comes first",
+    Kind.WHILE_HELD: "done while it was held",
+    Kind.HELD_AFTERWARDS: "held after it was done",
+    Kind.NO_REASON: "no reason is recorded",
+    Kind.CONFLICT: "the record contradicts itself",
+    Kind.CLOSED_BEFORE_OPENED: "closed before it opened",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Cause:
+    """A delay, a pause, a hold or other proceedings that might account for a time that was not kept.
+
+    Args:
+        name: the reason, event or proceedings.
+        title: in plain words.
+        began: when it began, as well as it is known.
+        in_time: whether it was there before the time ran out. Where it was not, it does not explain the overrun; where
+            it was, it is for people to say whether it does.
+        before_done: whether it was there before the step was done; ``None`` where the step was not done.
+    """
+
+    name: str
+    title: str
+    began: Span
+    in_time: Truth
+    before_done: Truth | None
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Say what it explains and what it does not, a sentence each."""
+        began = f"{self.title}: began {on(self.began)}"
+        first = {
+            Truth.YES: f"{began}, before the time ran out; whether it explains the overrun is for people to say",
+            Truth.NO: f"{began}, after the time had run out, so that it does not explain the overrun",
+            Truth.UNKNOWN: f"{began}; whether before or after the time ran out cannot be told",
+        }[self.in_time]
+        if self.before_done is not Truth.UNKNOWN:
+            return (first,)
+        return first, f"{self.title}: whether this or the completion came first cannot be told"
+
+
+@attrs.frozen(kw_only=True)
+class Deviation:
+    """One thing that was not as the texts have it, or of which that cannot be told.
+
+    Args:
+        kind: how it deviated.
+        certain: yes, or unknown where it cannot be told.
+        name: the topic, step, event, decision or proceedings.
+        title: in plain words.
+        about: ``case``, or the agency, child or person concerned.
+        when: when it was done, as well as it is known; ``None`` where it was not.
+        due: the day by which it was due, or of what came first; a span where that is known only in part.
+        late_by: how many working days and calendar days late, at least; ``None`` where that cannot be told.
+        label: which reading of the text; empty for the only one.
+        standing: how that reading stands to the others; ``None`` where it is not about a date.
+        binding: whether a must or should of a text that was checked stands behind it, and nothing suspends it.
+        sources: the clauses, each with its edition.
+        causes: what might account for it.
+        why: what it rests on, a sentence each.
+    """
+
+    kind: Kind
+    certain: Truth
+    name: str
+    title: str
+    about: str = CASE
+    when: Span | None = None
+    due: Span | None = None
+    late_by: tuple[int, int] | None = None
+    label: str = ""
+    standing: Standing | None = None
+    binding: bool = False
+    sources: tuple[Source, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """Say it in one line."""
+        sure = KIND_SAYS[self.kind]
+        if self.certain is Truth.YES:
+            return f"{self.title}: {sure}"
+        if self.kind is Kind.MISSING:
+            return f"{self.title}: {sure}; whether it was owed by then cannot be told"
+        return f"{self.title}: whether {sure} cannot be told"
+
+
+def on(when: Span) -> str:
+    """Say when, as well as it is known; of a span, with the earliest day.
+
+    Example:
+        >>> on(Span.read("2019")), on(Span.read("2019-03-01"))
+        ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
+    """
+    return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"
