@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr.cli.arguments import as_json
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from argparse import Namespace
 
     from cspr.guidance.loading import Document
 
 _ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
 
 
-def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+def add(commands: Any) -> None:
     """Add the command and what can be asked of it."""
-    made: Any = commands.add_parser("guidance", help="the documents, clause by clause", description=_ABOUT)
+    made = commands.add_parser("guidance", help="the documents, clause by clause", description=_ABOUT)
     made.set_defaults(run=_list, partnership=None, extra=[], json=False)
     _add_options(made)
-    asked: Any = made.add_subparsers(title="look into the documents", metavar="WHAT")
-    show: Any = asked.add_parser(
+    asked = made.add_subparsers(title="look into the documents", metavar="WHAT")
+    show = asked.add_parser(
         "show",
         help="clause by clause, what is computed from a document",
         description="Print the clauses of a document, with what is computed from each, or why nothing is.",
@@ -30,13 +30,13 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     show.add_argument("instrument", metavar="ID", help="a document, as in the list")
     show.add_argument("clause", metavar="CLAUSE", nargs="?", help="one clause of it")
     show.set_defaults(run=_show)
-    unread: Any = asked.add_parser(
+    unread = asked.add_parser(
         "unread",
         help="what could not be read",
         description="Print what could not be read of each document, and which clauses were not checked against a text.",
     )
     unread.set_defaults(run=_unread)
-    coverage: Any = asked.add_parser(
+    coverage = asked.add_parser(
         "coverage",
         help="how many clauses are in rules, on checklists, shown or left out",
         description="Count for each document how many of its clauses are in rules, on checklists, shown or left out.",

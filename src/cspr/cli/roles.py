@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from cspr.cli.arguments import add_json, as_json, day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from argparse import Namespace
 
 
-def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    made = commands.add_parser(
         "role",
         help="what a role, body or agency owes, by stage",
         description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
