@@ -17,7 +17,7 @@ from bench.measuring import Row, said
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
-OTHERS = ("attrs", "bizdays", "holidays", "numpy", "pandas", "workalendar")
+OTHERS = ("attrs", "bizdays", "holidays", "numpy", "pandas", "pydantic", "workalendar")
 
 
 def line(*cells: str) -> str:
@@ -53,6 +53,7 @@ if __name__ == "__main__":
         for measured in import_module(f"bench.{name}").rows():
             print(printed(measured), flush=True)
             results.append(kept(measured))
-    versions = {name: metadata.version(name) for name in OTHERS}
+    installed = {one.metadata["Name"] for one in metadata.distributions()}
+    versions = {name: metadata.version(name) for name in OTHERS if name in installed}
     kept_results = {"python": platform.python_version(), "versions": versions, "results": results}
     RESULTS.write_text(json.dumps(kept_results, indent=2) + "\n", encoding="utf-8")
