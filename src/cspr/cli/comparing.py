@@ -25,12 +25,7 @@ def add(commands: Any) -> None:
     made.add_argument("right", metavar="B", help="what it is compared with")
     made.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
     made.add_argument(
-        "--extra",
-        metavar="FOLDER",
-        type=Path,
-        action="append",
-        default=[],
-        help="the folder of a partnership of your own",
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
     add_json(made)
     made.set_defaults(run=run)

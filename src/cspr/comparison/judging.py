@@ -11,7 +11,7 @@ from cspr.comparison.statements import FORMER, LIMIT
 from cspr.guidance import loading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
     from cspr.comparison.statements import Statement
@@ -113,23 +113,16 @@ def _edition(left: Statement, right: Statement) -> tuple[Kind, str]:
     one: Any = left.value
     other: Any = right.value
     for older, newer, of in ((one, other, right), (other, one, left)):
-        if of.document.instrument.slug in newer and any(_later(name, set(older)) for name in newer):
+        if of.document.instrument.slug in newer and any(not set(older).isdisjoint(_before(name)) for name in newer):
             return Kind.STALE, f"{', '.join(newer)} has taken the place of {', '.join(older)}"
     return Kind.STATUS, ""
 
 
-def _later(name: str, older: set[str]) -> bool:
-    """Say whether an edition took the place of an older one, at once or through others between."""
-    seen: set[str] = set()
-    ahead = [name]
-    while ahead:
-        slug = ahead.pop()
-        if slug in older and slug != name:
-            return True
-        if slug not in seen and slug in loading.shipped():
-            ahead += loading.instrument_of(slug).supersedes
-        seen.add(slug)
-    return False
+def _before(name: str) -> Iterator[str]:
+    """Give the editions whose place one took, at once or through others between."""
+    for slug in loading.instrument_of(name).supersedes if name in loading.shipped() else ():
+        yield slug
+        yield from _before(slug)
 
 
 def level(left: Statement, right: Statement) -> Level:

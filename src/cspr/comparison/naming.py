@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from cspr import vocabulary
 from cspr.vocabulary import Word
@@ -31,8 +31,7 @@ def _titles() -> Mapping[str, str]:
     made: dict[str, str] = {}
     for kind in _KINDS:
         for name, word in vocabulary.words(kind).items():
-            if isinstance(word, Word):
-                made.setdefault(name, word.title)
+            made.setdefault(name, cast("Word", word).title)
     return made
 
 

@@ -1,0 +1,411 @@
+"""Comparing: what each kind of side brings, how periods are measured, what is silent, unread or carried forward."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from cspr import calendars
+from cspr.cli import main
+from cspr.comparison import Aspect, Comparison, Kind, Level, Row, compare, differences, side_by_side
+from cspr.dates import Span
+from cspr.errors import CsprError
+from cspr.guidance.framework import framework
+from cspr.guidance.loading import Document, document
+from cspr.guidance.periods import (
+    Amount,
+    CalendarDays,
+    Days,
+    Months,
+    NumberedDay,
+    Relation,
+    Timing,
+    Weeks,
+    WorkingDays,
+    Years,
+)
+from cspr.record import Happened, Review
+from cspr.show import comparison as shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cspr.guidance.model import Criterion, Duty
+
+NORTHAMPTONSHIRE = "northamptonshire-framework-2020"
+DAY = date(2024, 9, 18)
+
+
+def row_on(found: Comparison, topic: str, aspect: Aspect, **told: Any) -> Row:
+    return next(
+        row
+        for row in found.rows
+        if row.topic == topic
+        and row.aspect is aspect
+        and all(getattr(row, key) == value for key, value in told.items())
+    )
+
+
+class TestSides:
+    """A side is a partnership, the national layer, an edition, or one document."""
+
+    def test_two_partnerships_bring_their_own_documents(self) -> None:
+        found = compare("northamptonshire", "kirklees", on=DAY)
+        assert ("northamptonshire", "kirklees", DAY) == (found.left, found.right, found.on)
+        assert {Level.LOCAL_LOCAL} == {row.level for row in found.rows}
+
+    def test_a_partnership_is_compared_with_the_national_layer(self) -> None:
+        found = compare("kirklees", "national", on=DAY)
+        assert {Level.LOCAL_NATIONAL} == {row.level for row in found.rows}
+        national = [row.right for row in found.rows if row.right is not None]
+        older = [one for one in national if any(source.instrument == "working-together-2018" for source in one.sources)]
+        assert all("working-together-2023" in one.carried_by for one in older)
+
+    def test_of_a_day_only_what_is_in_force_counts(self) -> None:
+        found = compare("essex", "kirklees", on=date(2021, 1, 1))
+        assert all(row.left is None for row in found.rows)
+
+    def test_a_document_that_is_named_is_compared_whatever_its_dates(self) -> None:
+        found = compare("working-together-2015", "working-together-2023", on=DAY)
+        assert any(row.left is not None for row in found.rows)
+
+    def test_a_slice_of_a_framework_is_a_side(self) -> None:
+        whole = framework("national")
+        found = compare(whole.on(date(2019, 1, 1)), whole.on(DAY))
+        clauses = {name for row in found.rows if row.left is not None for name in row.left.clauses}
+        assert any(name.startswith("WT18") for name in clauses)
+        assert not any(name.startswith("WT23") for name in clauses)
+
+    def test_a_document_is_a_side(self) -> None:
+        assert "kirklees-staff-guide" == compare(document("kirklees-staff-guide"), "essex").left
+
+    @pytest.mark.parametrize(
+        ("given", "advice"),
+        [
+            ("kirkless", "did you mean 'kirklees'?"),
+            ("working-together-2019", "did you mean 'working-together-201"),
+            ("zzz", "a partnership ("),
+        ],
+    )
+    def test_a_name_that_is_not_known_is_refused_with_what_is_near(self, given: str, advice: str) -> None:
+        with pytest.raises(CsprError) as error:
+            compare("national", given)
+        (problem,) = error.value.problems
+        assert ("unknown-side", "right") == (problem.code, problem.path)
+        assert advice in problem.suggestion
+
+    def test_what_is_no_side_is_refused(self) -> None:
+        nothing: Any = None
+        with pytest.raises(CsprError) as error:
+            compare(nothing, "national")
+        assert ["not-a-side"] == [problem.code for problem in error.value.problems]
+
+
+class TestSilence:
+    """What one side does not say is neither agreement nor difference."""
+
+    def test_a_topic_of_one_side_stands_alone(self) -> None:
+        row = row_on(compare("kirklees", "northamptonshire"), "website-period", Aspect.DUTY)
+        assert (Kind.ONLY_LEFT, None) == (row.kind, row.right)
+        assert row.left is not None
+        assert row.left.says.startswith("KSCP's website")
+
+    def test_an_aspect_of_one_side_stands_alone(self) -> None:
+        row = row_on(compare("kirklees-staff-guide", "working-together-2018"), "publication-notice", Aspect.PERIOD)
+        assert (Kind.ONLY_RIGHT, None) == (row.kind, row.left)
+
+    def test_what_an_edition_may_say_unread_is_not_read(self) -> None:
+        row = row_on(compare("working-together-2023", "working-together-2026"), "notify-incident", Aspect.DUTY)
+        assert (Kind.NOT_READ, None) == (row.kind, row.right)
+
+    def test_text_that_is_carried_forward_is_marked(self) -> None:
+        found = compare("kirklees", "national", on=date(2026, 6, 1))
+        row = row_on(found, "website-period", Aspect.PERIOD, kind=Kind.CONTRADICTION)
+        assert row.right is not None
+        assert ("working-together-2026",) == row.right.carried_by
+        assert "carried forward, text of working-together-2026 not checked" in shown.text(found)
+
+    def test_on_what_both_say_the_same_they_agree(self) -> None:
+        found = compare("working-together-2018", "working-together-2023")
+        agreed = [row for row in found.agreed if row.topic == "website-period" and row.aspect is Aspect.PERIOD]
+        assert [Kind.SAME] == [row.kind for row in agreed]
+
+    def test_a_row_whose_clause_is_recalled_is_not_checked(self) -> None:
+        found = compare(NORTHAMPTONSHIRE, "panel-guidance-2019")
+        assert not row_on(found, "panel-response-period", Aspect.PERIOD).checked
+        assert row_on(compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE), "return-information", Aspect.PERIOD).checked
+
+
+def _with(slug: str, change: Callable[[Duty], Duty]) -> Document:
+    of = document(slug)
+    return attrs.evolve(of, duties=tuple(change(one) if one.id == "notify-panel" else one for one in of.duties))
+
+
+def timed(
+    slug: str, relation: Relation, *amounts: Amount, of: tuple[str, ...] = ("incident",), **told: Any
+) -> Document:
+    timing = Timing(relation=relation, amounts=amounts, of=of, **told)
+    return _with(slug, lambda duty: attrs.evolve(duty, timing=timing))
+
+
+class TestPeriods:
+    """Of two periods from one event the shorter limit, the longer notice and the longer stay ask for more."""
+
+    @pytest.mark.parametrize(
+        ("relation", "left", "right", "kind"),
+        [
+            (Relation.WITHIN, WorkingDays(5), WorkingDays(10), Kind.STRICTER),
+            (Relation.WITHIN, WorkingDays(10), WorkingDays(5), Kind.LAXER),
+            (Relation.WITHIN, Months(6), Years(1), Kind.STRICTER),
+            (Relation.WITHIN, Days(5), WorkingDays(5), Kind.STRICTER),
+            (Relation.WITHIN, Days(14), WorkingDays(5), Kind.LAXER),
+            (Relation.WITHIN, Days(6), WorkingDays(5), Kind.DIFFERENT),
+            (Relation.WITHIN, WorkingDays(5), CalendarDays(9), Kind.DIFFERENT),
+            (Relation.WITHIN, WorkingDays(5), CalendarDays(5), Kind.LAXER),
+            (Relation.WITHIN, Weeks(2), CalendarDays(15), Kind.STRICTER),
+            (Relation.EVERY, Months(3), Months(6), Kind.STRICTER),
+            (Relation.AT_LEAST, Years(1), Months(6), Kind.STRICTER),
+            (Relation.AT_LEAST_BEFORE, CalendarDays(14), WorkingDays(7), Kind.STRICTER),
+            (Relation.AT_MOST, Months(6), Months(9), Kind.STRICTER),
+            (Relation.ABOUT_BEFORE, CalendarDays(2), CalendarDays(3), Kind.DIFFERENT),
+        ],
+    )
+    def test_periods_are_measured(self, relation: Relation, left: Amount, right: Amount, kind: Kind) -> None:
+        found = compare(timed("working-together-2018", relation, left), timed("working-together-2023", relation, right))
+        assert kind is row_on(found, "notify-incident", Aspect.PERIOD).kind
+
+    def test_a_numbered_day_is_measured_on_both_its_countings(self) -> None:
+        found = compare(
+            timed("working-together-2018", Relation.BY_DAY, NumberedDay(15)),
+            timed("working-together-2023", Relation.WITHIN, CalendarDays(15)),
+        )
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert (Kind.STRICTER, "or the same, on the other reading of the days") == (row.kind, row.why)
+
+    @pytest.mark.parametrize(("most", "kind"), [(Months(6), Kind.CONTRADICTION), (Years(2), Kind.DIFFERENT)])
+    def test_a_longest_and_a_shortest_time_can_contradict_each_other(self, most: Amount, kind: Kind) -> None:
+        left = timed("working-together-2018", Relation.AT_MOST, most)
+        right = timed("working-together-2023", Relation.AT_LEAST, Years(1))
+        assert kind is row_on(compare(left, right), "notify-incident", Aspect.PERIOD).kind
+        assert kind is row_on(compare(right, left), "notify-incident", Aspect.PERIOD).kind
+
+    def test_the_same_length_said_otherwise_agrees(self) -> None:
+        found = compare(
+            timed("working-together-2018", Relation.WITHIN, Months(12)),
+            timed("working-together-2023", Relation.WITHIN, Years(1)),
+        )
+        assert not [row for row in found.about("notify-incident") if row.aspect is Aspect.PERIOD]
+        assert [row for row in found.agreed if row.topic == "notify-incident" and row.aspect is Aspect.PERIOD]
+
+    def test_a_time_without_a_figure_cannot_be_measured(self) -> None:
+        found = compare(
+            timed("working-together-2018", Relation.VAGUE, says="soon", how="as-soon-as"),
+            timed("working-together-2023", Relation.WITHIN, WorkingDays(5)),
+        )
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert (Kind.DIFFERENT, "a time without a figure cannot be measured against another") == (row.kind, row.why)
+
+    def test_from_different_events_neither_is_the_stricter(self) -> None:
+        found = compare(NORTHAMPTONSHIRE, "working-together-2018")
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert (Kind.DIFFERENT_TRIGGER, "counted from different events") == (row.kind, row.why)
+
+    def test_a_later_step_is_the_laxer_start(self) -> None:
+        found = compare(
+            timed("working-together-2018", Relation.WITHIN, Months(6), of=("published",)),
+            timed("working-together-2023", Relation.WITHIN, Months(6), of=("local-review-decided",)),
+        )
+        assert Kind.LAXER is row_on(found, "notify-incident", Aspect.START).kind
+        mirrored = compare(
+            timed("working-together-2018", Relation.WITHIN, Months(6), of=("local-review-decided",)),
+            timed("working-together-2023", Relation.WITHIN, Months(6), of=("published",)),
+        )
+        assert Kind.STRICTER is row_on(mirrored, "notify-incident", Aspect.START).kind
+
+    def test_the_measuring_says_on_what_days_it_was_tried(self) -> None:
+        found = compare(NORTHAMPTONSHIRE, "working-together-2018")
+        row = row_on(found, "publication-notice", Aspect.PERIOD, part="to-panel")
+        assert Kind.STRICTER is row.kind
+        assert row.why.startswith("worked out for every day of ")
+
+    def test_a_calendar_too_short_to_tell_says_so(self) -> None:
+        short = calendars.own([], edition="short", first=date(2024, 1, 1), last=date(2024, 12, 31))
+        found = compare(
+            timed("working-together-2018", Relation.WITHIN, WorkingDays(5)),
+            timed("working-together-2023", Relation.WITHIN, CalendarDays(5)),
+            calendar=short,
+        )
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert (Kind.DIFFERENT, "the calendar is too short to tell which is the longer") == (row.kind, row.why)
+
+    def test_a_fixed_date_is_read_as_such(self) -> None:
+        found = compare(
+            timed("working-together-2018", Relation.BY, of=(), date=date(2019, 6, 29)),
+            timed("working-together-2023", Relation.BY, of=(), date=date(2019, 9, 29)),
+        )
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert row.left is not None
+        assert "by 2019-06-29" == row.left.says
+
+
+class TestDatesOfACase:
+    """With a case at hand a period brings the days on which it falls, on every way of reading it."""
+
+    CASE = (
+        Review("NR-07", "northamptonshire")
+        .record(Happened("incident", "2021-03-25"), Happened("local-authority-aware", "2021-03-26"))
+        .as_of(date(2021, 3, 29))
+    )
+
+    def test_both_sides_give_their_dates(self) -> None:
+        found = compare("northamptonshire", "working-together-2018", case=self.CASE)
+        row = row_on(found, "notify-incident", Aspect.PERIOD)
+        assert row.left is not None
+        assert row.right is not None
+        assert [("calendar-days", "2021-03-30"), ("working-days", "2021-04-01")] == [
+            (one.unit, str(one.due)) for one in row.left.dates
+        ]
+        assert [("local-authority-aware", "2021-04-06")] == [(one.event, str(one.due)) for one in row.right.dates]
+        assert "2021-04-06 from local authority aware, working days, day after is day 1" in shown.told(row, row.right)
+
+    def test_a_start_that_is_not_settled_gives_a_date_for_each_candidate_that_happened(self) -> None:
+        found = compare(NORTHAMPTONSHIRE, "panel-guidance-2025", case=self.CASE)
+        rows = [row for row in found.about("rapid-review-period") if row.aspect is Aspect.PERIOD]
+        dates = [one for row in rows for cell in (row.left, row.right) if cell for one in cell.dates]
+        assert {"incident"} == {one.event for one in dates}
+
+    def test_a_fixed_date_needs_no_event(self) -> None:
+        left = timed("working-together-2018", Relation.BY, of=(), date=date(2021, 4, 2))
+        row = row_on(compare(left, "working-together-2023", case=self.CASE), "notify-incident", Aspect.PERIOD)
+        assert row.left is not None
+        assert [(None, Span.of(date(2021, 4, 2)))] == [(one.event, one.due) for one in row.left.dates]
+        assert "2021-04-02, fixed date" in shown.told(row, row.left)
+
+
+class TestInside:
+    """One document, or the documents of one partnership, beside themselves."""
+
+    def test_readings_that_compete_are_internal(self) -> None:
+        row = row_on(compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE), "return-information", Aspect.PERIOD)
+        assert (Kind.INTERNAL, Kind.STRICTER, Level.INTERNAL) == (row.kind, row.nature, row.level)
+        assert row.left is not None
+        assert row.right is not None
+        assert ("text", "flowchart") == (*row.left.readings, *row.right.readings)
+
+    def test_two_documents_of_one_partnership_are_internal_too(self) -> None:
+        rows = compare("northamptonshire", "northamptonshire").about("practitioner-debrief")
+        assert {Kind.INTERNAL} == {row.kind for row in rows}
+
+    def test_a_window_after_the_last_day_of_what_comes_before_can_miss_its_limit(self) -> None:
+        found = compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE)
+        row = row_on(found, "rapid-review-period", Aspect.FEASIBILITY)
+        assert row.right is not None
+        assert "within 5 days of: The incident, then between 10 and 13 days of: Notification sent" == row.right.says
+        assert "by day 15" == row.left.says if row.left else False
+
+    def test_a_window_that_fits_is_not_reported(self) -> None:
+        of = document(NORTHAMPTONSHIRE)
+        window = Timing(relation=Relation.BETWEEN, amounts=(Days(5), Days(9)), of=("notification-sent",))
+        duties = tuple(
+            attrs.evolve(one, timing=window) if one.id == "hold-rapid-review--flowchart" else one for one in of.duties
+        )
+        healed = attrs.evolve(of, duties=duties)
+        rows = compare(healed, healed).about("rapid-review-period")
+        told = [row.right.says for row in rows if row.aspect is Aspect.FEASIBILITY and row.right]
+        assert not [says for says in told if "between" in says]
+
+    def test_what_lasts_longer_than_the_limit_from_the_same_event_can_miss_it(self) -> None:
+        of = document(NORTHAMPTONSHIRE)
+        long = Timing(relation=Relation.WITHIN, amounts=(CalendarDays(40),), of=("incident",))
+        duties = tuple(
+            attrs.evolve(one, timing=long) if one.id == "hold-rapid-review--flowchart" else one for one in of.duties
+        )
+        changed = attrs.evolve(of, duties=duties)
+        rows = compare(changed, changed).about("rapid-review-period")
+        told = [row.right.says for row in rows if row.aspect is Aspect.FEASIBILITY and row.right]
+        assert "within 40 calendar days of: The incident" in told
+
+    def test_a_test_that_is_a_limb_of_itself_is_compared_all_the_same(self) -> None:
+        def looped(one: Criterion) -> Criterion:
+            return attrs.evolve(one, parts=("serious-case", "child-died")) if one.id == "serious-case" else one
+
+        of = document("working-together-2018")
+        changed = attrs.evolve(of, criteria=tuple(map(looped, of.criteria)))
+        assert (
+            Kind.DIFFERENT_SCOPE is row_on(compare(changed, "working-together-2023"), "serious-case", Aspect.TEST).kind
+        )
+
+
+class TestLayingOut:
+    """Several texts beside each other, step by step."""
+
+    def test_a_silent_text_has_an_empty_place(self) -> None:
+        found = side_by_side("northamptonshire", "kirklees", "essex", on=DAY)
+        strip = next(one for one in found.strips if one.topic == "website-period")
+        assert (0, 1, 0) == tuple(map(len, strip.cells))
+
+    def test_the_stages_follow_one_another(self) -> None:
+        found = side_by_side("northamptonshire", "kirklees", "essex", on=DAY)
+        stages = list(dict.fromkeys(strip.stage for strip in found.strips))
+        assert ["determination", "set-up", "running", "report", "improvement"] == [one for one in stages if one][:5]
+
+    def test_what_may_stand_in_an_unread_part_is_marked(self) -> None:
+        found = side_by_side("working-together-2023", "working-together-2026")
+        strip = next(one for one in found.strips if one.topic == "notify-incident")
+        assert (False, True) == strip.unread
+
+    def test_text_that_is_carried_forward_is_marked(self) -> None:
+        found = side_by_side("national", on=date(2026, 6, 1))
+        carried = {name for strip in found.strips for cells in strip.cells for one in cells for name in one.carried_by}
+        assert {"working-together-2026", "panel-guidance-2025"} == carried
+
+
+class TestShown:
+    """Text, HTML and JSON say the same, and nothing in them can be obeyed."""
+
+    def test_the_text_says_who_is_silent_and_what_was_not_read(self) -> None:
+        told = shown.text(compare("working-together-2023", "working-together-2026"))
+        assert "right: not read" in told
+        assert "left: says nothing" in told
+
+    def test_a_text_beside_itself_is_called_so(self) -> None:
+        assert shown.text(compare("kirklees", "kirklees")).startswith("kirklees beside itself")
+
+    def test_the_day_is_named(self) -> None:
+        assert "in force on 2024-09-18" in shown.text(compare("kirklees", "essex", on=DAY))
+
+    def test_a_notebook_shows_tables_and_nothing_that_runs(self) -> None:
+        of = document("kirklees-staff-guide")
+        odd = "<script>alert(1)</script>\x1b[31m"
+        terms = tuple(attrs.evolve(one, says=(odd,)) for one in of.terms)
+        told = compare(attrs.evolve(of, terms=terms), "essex")._repr_html_()
+        assert "<table>" in told
+        assert "<script>" not in told
+        assert "\x1b" not in told
+
+    def test_every_row_is_a_mapping_with_the_promised_keys(self) -> None:
+        rows = shown.plain(compare("kirklees", "national", on=DAY))
+        assert all({"topic", "aspect", "kind", "clauses", "left", "right"} <= row.keys() for row in rows)
+        assert rows == json.loads(json.dumps(rows))
+
+    def test_the_command_prints_text_and_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["compare", "kirklees", "essex", "--on", "2024-09-18"])
+        assert capsys.readouterr().out.startswith("Left: kirklees. Right: essex, in force on 2024-09-18")
+        assert 0 == main(["compare", "kirklees-staff-guide", "working-together-2018", "--json"])
+        told = json.loads(capsys.readouterr().out)
+        kinds = [row["kind"] for row in told if (row["topic"], row["aspect"]) == ("website-period", "period")]
+        assert ["contradiction"] == kinds
+
+    def test_the_command_refuses_a_name_that_it_does_not_know(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == main(["compare", "kirklees", "esex"])
+        assert "unknown-side at right: did you mean 'essex'?" in capsys.readouterr().err
+
+
+def test_a_difference_that_is_known_says_what_a_reader_has_to_be_told() -> None:
+    known = {one.id: one for one in differences()}
+    assert ("H", "contradiction") == (known["A21"].severity, known["A21"].kind)
+    assert ("REGS-035",) == known["A21"].recalled
