@@ -67,6 +67,10 @@ def _unit(way: Way) -> str:
     return unit(way.amounts[0]) if way.amounts else ""
 
 
+def _backwards(way: Way) -> bool:
+    return way.relation in _BACKWARDS
+
+
 @attrs.frozen(kw_only=True)
 class Way:
     """One way in which a period can be counted.
@@ -78,6 +82,7 @@ class Way:
         counting: the convention.
         plain: whether this is the plain reading of the text.
         unit: the unit that is counted; empty where the text gives no figure.
+        backwards: whether it is counted back from the event.
     """
 
     amounts: tuple[Amount, ...]
@@ -86,11 +91,7 @@ class Way:
     counting: Counting
     plain: bool
     unit: str = attrs.field(init=False, default=attrs.Factory(_unit, takes_self=True))
-
-    @property
-    def backwards(self) -> bool:
-        """Say whether it is counted back from the event."""
-        return self.relation in _BACKWARDS
+    backwards: bool = attrs.field(init=False, default=attrs.Factory(_backwards, takes_self=True))
 
 
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
@@ -244,11 +245,12 @@ class Count:
 
         Where the start is known only in part, it is what lies between its earliest day and the latest day due.
         """
-        if self.start is None or self.due is None or self.way.unit != _WORKING_DAYS:
+        start, due = self.start, self.due
+        if start is None or due is None or self.way.unit != _WORKING_DAYS:
             return None
         if self.way.backwards:
-            return self.calendar.skipped(self.due.first, max(self.due.first, self.start.last - _A_DAY))
-        return self.calendar.skipped(self.start.first, max(self.start.first, self.due.last))
+            return self.calendar.skipped(due.first, max(due.first, start.last - _A_DAY))
+        return self.calendar.skipped(start.first, due.last)
 
     @property
     def skipped(self) -> tuple[tuple[date, str], ...]:
@@ -277,7 +279,7 @@ def falls_on(day: date, calendar: Calendar) -> str:
         >>> falls_on(date(2021, 4, 2), calendars.england()), falls_on(date(2021, 4, 3), calendars.england())
         ('Good Friday', 'Saturday')
     """
-    if calendar.is_working_day(day):
+    if calendar.previous_working_day(day) == day:
         return ""
     return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import attrs
 
 from cspr import vocabulary
 from cspr.clocks import SAYS, ways
-from cspr.timescales.readings import Line, Owed, Relaxation, Timescale
+from cspr.timescales.readings import Line, Relaxation
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from cspr.guidance.framework import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
+    from cspr.timescales.framing import Frame
 
-_SHEETS: Final = 64
+_T = TypeVar("_T")
+KEPT: Final = 256
 
 
 class Asked(NamedTuple):
@@ -80,33 +82,18 @@ class Live(NamedTuple):
         row: the reading.
         in_force: whether, and by which edition.
         relaxations: what suspends it then, or may.
-        owed: what it asks for, by what arises: kept, because it says nothing of a case.
     """
 
     row: Row
     in_force: InForce
     relaxations: tuple[Relaxation, ...]
-    owed: dict[Hashable, Owed]
 
 
 class LiveGroup(NamedTuple):
-    """The readings of a group that are in force together.
-
-    Args:
-        group: the group.
-        rows: those of its readings that are in force.
-        events: the places of the events that they are counted from.
-        asked: the places of what has to hold for them to arise, in the order of the rows.
-        steps: the steps that they lay.
-        idle: answers where nothing has started or is done, by what arises: kept, because they say nothing of a case.
-    """
+    """The readings of a group that are in force together; never none."""
 
     group: Group
     rows: tuple[Live, ...]
-    events: frozenset[int]
-    asked: tuple[int, ...]
-    steps: frozenset[str]
-    idle: dict[Hashable, Timescale]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -124,6 +111,7 @@ class Program:
         by_each: the steps that are done only when done for each agency, child or person.
         cuts: the days on which it may change what is in force, in order.
         sheets: what is in force together, by where the starts lie between the cuts.
+        frames: what can be said before a day is counted, by all that it hangs on.
     """
 
     framework: Framework
@@ -136,45 +124,45 @@ class Program:
     by_each: frozenset[str]
     cuts: tuple[date, ...]
     sheets: dict[Hashable, tuple[LiveGroup, ...]]
+    frames: dict[Hashable, tuple[Frame, ...]]
 
-    def live(self, starts: Sequence[Span | None], today: Span) -> tuple[LiveGroup, ...]:
+    def between(self, span: Span) -> Hashable:
+        """Say between which cuts a span begins and ends: what is in force hangs on nothing else."""
+        first = bisect_right(self.cuts, span.first)
+        return first if span.first == span.last else (first, bisect_right(self.cuts, span.last))
+
+    def live(self, starts: Sequence[Span | None], today: Span, key: Hashable) -> tuple[LiveGroup, ...]:
         """Give what is in force, each reading judged by the start of its clock, else by the day asked about.
 
         Args:
             starts: when each event happened, at its place; ``None`` where it did not. The last place is empty.
             today: the day asked about.
+            key: between which cuts all of these lie.
         """
-        key = (*[None if start is None else self._between(start) for start in starts], self._between(today))
         found = self.sheets.get(key)
         if found is None:
             made = (live_group(self.framework, group, starts, today) for group in self.groups)
-            found = tuple(group for group in made if group.rows)
-            if len(self.sheets) >= _SHEETS:
-                self.sheets.clear()
-            self.sheets[key] = found
+            found = keep(self.sheets, key, tuple(group for group in made if group is not None))
         return found
 
-    def _between(self, span: Span) -> tuple[int, int] | int:
-        first = bisect_right(self.cuts, span.first)
-        return first if span.first == span.last else (first, bisect_right(self.cuts, span.last))
+
+def keep(kept: dict[Hashable, _T], key: Hashable, made: _T) -> _T:
+    """Keep an answer that says nothing of a case; when there are many, all are let go."""
+    if len(kept) >= KEPT:
+        kept.clear()
+    kept[key] = made
+    return made
 
 
-def live_group(framework: Framework, group: Group, starts: Sequence[Span | None], today: Span) -> LiveGroup:
-    """Give what of one group is in force."""
+def live_group(framework: Framework, group: Group, starts: Sequence[Span | None], today: Span) -> LiveGroup | None:
+    """Give what of one group is in force; ``None`` where nothing is."""
     rows: list[Live] = []
     for row in group.rows:
         judged = starts[row.event] or today
         in_force = framework.in_force(row.line.duty, judged)
         if in_force.truth is not Truth.NO:
-            rows.append(Live(row, in_force, tuple(_relaxations(framework, row, judged)), {}))
-    return LiveGroup(
-        group=group,
-        rows=tuple(rows),
-        events=frozenset(live.row.event for live in rows),
-        asked=tuple(live.row.asked for live in rows),
-        steps=frozenset(live.row.line.duty.step for live in rows if live.row.line.duty.step is not None),
-        idle={},
-    )
+            rows.append(Live(row, in_force, tuple(_relaxations(framework, row, judged))))
+    return LiveGroup(group, tuple(rows)) if rows else None
 
 
 def _relaxations(framework: Framework, row: Row, when: Span) -> Iterator[Relaxation]:
@@ -235,6 +223,7 @@ def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
         by_each=frozenset(name for name, step in steps.items() if step.each is not None),
         cuts=tuple(_cuts(framework)),
         sheets={},
+        frames={},
     )
 
 
@@ -299,6 +288,7 @@ def _lines(duty: Duty, timing: Timing, words: _Words, *, other: bool) -> Iterato
                 label=", ".join(part for part in label if part),
                 starts=starts,
                 arises=arises,
+                how=SAYS[way.counting],
             )
 
 

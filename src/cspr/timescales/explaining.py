@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.clocks import SAYS, ways
+from cspr.clocks import ways
 from cspr.conditions import CASE, DECISION
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cspr.clocks import Count
     from cspr.conditions import Open
     from cspr.guidance.framework import InForce
-    from cspr.timescales.readings import Line, Reading, Relaxation
+    from cspr.timescales.readings import Line, Owed, Relaxation
 
 
 def text(line: Line) -> Iterator[str]:
@@ -33,25 +34,32 @@ def text(line: Line) -> Iterator[str]:
         yield "the plain reading of the text" if line.way.plain else "the other reading of the text"
 
 
-def counting(reading: Reading) -> Iterator[str]:
-    """Say from when it was counted, what was passed over, and on what kind of day it ends; or why there is no date."""
-    counted, line = reading.counted, reading.owed.line
-    due = counted.due
-    if due is None:
-        yield reading.why
-        return
-    if counted.start is not None:
+def without_date(line: Line) -> str:
+    """Say why there is no date."""
+    if line.way.amounts:
+        return f"not recorded: {line.starts}"
+    return f"the text says {line.timing.says!r} and gives no figure"
+
+
+def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
+    """Say from when a date was counted, what was passed over, and on what kind of day it falls."""
+    line, start, passed = owed.line, counted.start, counted.passed_over
+    told: list[str] = []
+    if start is not None:
+        day = start.first.isoformat() if start.first == start.last else str(start)
         plan = " (planned)" if counted.planned else ""
-        of = "" if counted.about == reading.owed.about else f" of {counted.about}"
-        yield f"counted from {line.starts}{of}, {counted.start}{plan}; {SAYS[line.way.counting]}"
-    passed = counted.passed_over
-    if passed is not None and passed.holidays:
+        of = "" if counted.about == owed.about else f" of {counted.about}"
+        told.append(f"counted from {line.starts}{of}, {day}{plan}; {line.how}")
+    if passed is None:
+        falls = counted.falls_on
+        if falls:
+            told.append(f"falls on {falls}; the last working day before is {counted.working_day_before}")
+    elif passed.holidays:
         names = ", ".join([f"{day.isoformat()} {name}" for day, name in passed.holidays])
-        yield f"bank holidays passed over: {names}"
-    if passed is None and counted.falls_on:
-        yield f"falls on {counted.falls_on}; the last working day before is {counted.working_day_before}"
+        told.append(f"bank holidays passed over: {names}")
     if passed is not None and passed.foreseen:
-        yield "leans on bank holidays that are foreseen and not yet published"
+        told.append("leans on bank holidays that are foreseen and not yet published")
+    return tuple(told)
 
 
 def doubts(

@@ -12,6 +12,7 @@ from cspr.conditions import Open
 from cspr.dates import Span
 from cspr.guidance.periods import Timing
 from cspr.sources import Source
+from cspr.timescales.explaining import counting, without_date
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Line:
         label: what tells the reading from the others of its document; empty where it is the only one.
         starts: the event in words, for a sentence.
         arises: in words, what has to hold and what must not for the duty to arise; empty where it always does.
+        how: the convention of counting, in words.
     """
 
     duty: Duty
@@ -131,6 +133,7 @@ class Line:
     label: str
     starts: str
     arises: str
+    how: str
 
     @property
     def key(self) -> str:
@@ -158,6 +161,7 @@ class Owed:
         relaxations: texts that suspend it, or may.
         says: the period and how the text is read, a sentence each.
         doubts: what is not sure of the text or of its applying, a sentence each.
+        undated: all of this with why there is no date, for where there is none.
     """
 
     line: Line
@@ -168,6 +172,7 @@ class Owed:
     relaxations: tuple[Relaxation, ...]
     says: tuple[str, ...]
     doubts: tuple[str, ...]
+    undated: tuple[str, ...]
 
 
 @attrs.frozen
@@ -304,19 +309,13 @@ class Reading:
     @property
     def why(self) -> str:
         """Say why there is no date; empty where there is one."""
-        if self.counted.due is not None:
-            return ""
-        line = self.line
-        if not line.way.amounts:
-            return f"the text says {line.timing.says!r} and gives no figure"
-        return f"not recorded: {line.starts}"
+        return "" if self.counted.due is not None else without_date(self.owed.line)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Explain the reading, a sentence each: period, start, counting, what was passed over, what is not sure."""
-        from cspr.timescales.explaining import counting
-
-        return (*self.owed.says, *counting(self), *self.owed.doubts)
+        owed = self.owed
+        return owed.undated if self.counted.due is None else owed.says + counting(owed, self.counted) + owed.doubts
 
 
 @attrs.frozen(kw_only=True)

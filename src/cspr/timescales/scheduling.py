@@ -6,33 +6,33 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import calendars, vocabulary
 from cspr.clocks import Count, count
-from cspr.conditions import CASE, Conditions
+from cspr.conditions import CASE
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
-from cspr.timescales.compiling import Live, LiveGroup, Program, live_group, program
-from cspr.timescales.explaining import doubts, text
-from cspr.timescales.readings import Owed, Reading, Schedule, Standing, Status, Timescale
-from cspr.timescales.standing import claim, leads, safe_by, stand
+from cspr.timescales.asking import NOT_DONE, Asking
+from cspr.timescales.compiling import keep, live_group, program
+from cspr.timescales.framing import frame
+from cspr.timescales.readings import Reading, Schedule, Standing, Status, Timescale
+from cspr.timescales.standing import Bounds, bounds, safe_by, stand
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.conditions import Open
     from cspr.guidance.framework import Framework
-    from cspr.record.occurrences import Occurrence
     from cspr.record.situation import Situation
+    from cspr.timescales.asking import Done, Start
+    from cspr.timescales.compiling import LiveGroup
+    from cspr.timescales.framing import Frame, Slot
     from cspr.timescales.readings import Line
 
-Arising = bool | tuple["Open", ...]  # whether a duty does, or the facts that could still decide it
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
-_LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
-_CHILD: Final = "child:"
-_KEPT: Final = 256
-_UNMET: Final = frozenset({Status.OVERDUE, Status.LATE, Status.EARLY})
+_CASE_ALONE: Final = frozenset({"case"})
+_NO_START: Final = (None, False, CASE, False)
+_NO_BOUNDS: Final[Bounds] = (None, None)
 
 
 def schedule(
@@ -76,18 +76,18 @@ def schedule(
         ['2021-04-06']
     """
     wanted = frozenset(levels)
-    plans = _checked(planned or {}, wanted)
-    work = _Work(program(framework, wanted, other=day_of_event_too), situation, calendar or calendars.england(), plans)
-    return Schedule(work.timescales())
+    plans = _checked(planned, wanted) if planned or wanted != _CASE_ALONE else {}
+    asking = Asking(program(framework, wanted, other=day_of_event_too), situation, plans)
+    return Schedule(_Counting(asking, calendar or calendars.england()).timescales())
 
 
-def _checked(planned: Mapping[str, date | Span | str], levels: frozenset[str]) -> dict[str, Span]:
+def _checked(planned: Mapping[str, date | Span | str] | None, levels: frozenset[str]) -> dict[str, Span]:
     problems = [
         Problem("unknown-level", "$.levels", nearest(level, LEVELS) or f"one of {', '.join(LEVELS)}")
         for level in sorted(levels - set(LEVELS))
     ]
     plans: dict[str, Span] = {}
-    for name, day in planned.items():
+    for name, day in (planned or {}).items():
         if name not in vocabulary.events() and not vocabulary.is_own(name):
             advice = nearest(name, vocabulary.events()) or "give the id of an event"
             problems.append(Problem("unknown-event", "$.planned", advice))
@@ -101,275 +101,146 @@ def _checked(planned: Mapping[str, date | Span | str], levels: frozenset[str]) -
     return plans
 
 
-class _Start(NamedTuple):
-    span: Span | None
-    planned: bool
-    about: str
+class _Clock(NamedTuple):
+    """A counting, the days that satisfy it, and the working and calendar days that are left."""
+
+    counted: Count
+    bounds: Bounds
+    left: tuple[int, int] | None
 
 
-class _Done(NamedTuple):
-    span: Span | None
-    certain: bool
+class _Counting:
+    """The days of one situation, each counted only once."""
 
-
-_NOT_DONE: Final = _Done(None, certain=True)
-_NO_START: Final = _Start(None, planned=False, about=CASE)
-
-
-class _View:
-    """What the case, or one agency, child or person, gives to count from, each counted only once."""
-
-    __slots__ = ("about", "arising", "begun", "clocks", "done", "left", "spans", "starts")
-
-    def __init__(self, about: str, program: Program) -> None:
-        self.about = about
-        self.starts: list[_Start | None] = [None] * (len(program.events) + 1)
-        self.spans: list[Span | None] = [None] * (len(program.events) + 1)
-        self.arising: list[Arising | None] = [None] * len(program.asked)
-        self.clocks: list[Count | None] = [None] * program.clocks
-        self.left: dict[int, tuple[int, int] | None] = {}
-        self.done: dict[str, _Done] = {}
-        self.begun = {-1}  # a fixed date needs no event
-
-
-class _Work:
-    """One situation under one framework, while its schedule is made."""
-
-    def __init__(self, program: Program, situation: Situation, calendar: Calendar, plans: Mapping[str, Span]) -> None:
-        self.program, self.situation, self.calendar, self.plans = program, situation, calendar, plans
-        self.conditions = Conditions(program.framework, situation)
-        self.today = Span.of(situation.on)
-        self.problems: list[Problem] = []
-        # What the log does not name can neither have happened nor be planned, so that nothing has to be asked of it.
-        self.named = {getattr(entry, "event", "") for entry in situation.review.entries}
-        self.doing = {step for event in self.named for step in program.completes.get(event, ())}
+    def __init__(self, asking: Asking, calendar: Calendar) -> None:
+        self.asking, self.calendar = asking, calendar
+        self.program, self.on = asking.program, asking.situation.on
+        self.today = Span(self.on, self.on)
+        self.problems: dict[Problem, None] = {}
+        if not calendar.first <= self.on <= calendar.last:
+            raise wrong("outside-the-calendar", "$.on", self._reach())
 
     def timescales(self) -> tuple[Timescale, ...]:
-        on, calendar = self.situation.on, self.calendar
-        if not calendar.first <= on <= calendar.last:
-            raise wrong("outside-the-calendar", "$.on", _reach(calendar))
-        case = self.view(CASE)
-        views: dict[str, _View] = {}
-        made: list[Timescale] = []
-        for live in self.program.live(case.spans, self.today):
-            each = live.group.each
-            known: tuple[str, ...] = () if each is None else getattr(self.situation, _LISTS[each])
-            if not known:
-                made.append(self.timescale(live, case))
-                continue
-            for about in known:
-                view = views.get(about)
-                if view is None:
-                    view = views[about] = self.view(about)
-                own = live_group(self.program.framework, live.group, view.spans, self.today)
-                if own.rows:
-                    made.append(self.timescale(own, view))
+        """Fill the frames that are kept for such a situation, or make them."""
+        asking, program = self.asking, self.program
+        found = asking.starts(CASE)
+        starts, spans, key = self._placed(found)
+        if not asking.plain:
+            live = program.live(spans, self.today, key)
+            made = [one for group in live for one in self._each(group, starts)]
+        else:
+            state = (key, asking.state(found), self.calendar)
+            frames = program.frames.get(state)
+            if frames is None:
+                live = program.live(spans, self.today, key)
+                frames = tuple(frame(group, CASE, asking, starts, self.calendar) for group in live)
+                keep(program.frames, state, frames)
+            made = self._filled(frames, starts)
         if self.problems:
-            raise CsprError(dict.fromkeys(self.problems))
+            raise CsprError(self.problems)
         return tuple(made)
 
-    def view(self, about: str) -> _View:
-        made = _View(about, self.program)
-        for event, place in self.program.events.items():
-            if event in self.named or event in self.plans:
-                start = self.start(event, about)
-                if start is not None:
-                    made.starts[place] = start
-                    made.spans[place] = None if start.planned else start.span
-                    made.begun.add(place)
-        return made
+    def _placed(self, found: Mapping[str, Start]) -> tuple[list[Start | None], list[Span | None], Hashable]:
+        """Put starts at the places of their events, and say between which cuts those lie that have happened."""
+        program = self.program
+        starts: list[Start | None] = [None] * (len(program.events) + 1)
+        spans: list[Span | None] = [None] * (len(program.events) + 1)
+        between: list[Hashable] = [program.between(self.today)]
+        for event, start in found.items():
+            place = program.events.get(event)
+            if place is not None:
+                starts[place] = start
+                if not start.planned:
+                    spans[place] = start.span
+                    between.append((place, program.between(start.span)))
+        return starts, spans, frozenset(between)
 
-    def start(self, event: str, about: str) -> _Start | None:
-        found = self.occurred(event, about) if event in self.named else None
-        if found is not None:
-            return _Start(found.span, planned=False, about=found.about if about == CASE else about)
-        plan = self.plans.get(event) or self.situation.planned(event)
-        return None if plan is None else _Start(plan, planned=True, about=about)
+    def _each(self, live: LiveGroup, starts: Sequence[Start | None]) -> Iterator[Timescale]:
+        """Count for the case, or for each of those for whom something is owed, from what is recorded of them."""
+        for about in self.asking.abouts(live.group.each):
+            if about == CASE:
+                yield from self._filled((frame(live, CASE, self.asking, starts, self.calendar),), starts)
+                continue
+            own, spans, _ = self._placed(self.asking.starts(about))
+            own_live = live_group(self.program.framework, live.group, spans, self.today)
+            if own_live is not None:
+                yield from self._filled((frame(own_live, about, self.asking, own, self.calendar),), own)
 
-    def occurred(self, event: str, about: str) -> Occurrence | None:
-        """Give when something happened to one; to the case also when it happened to somebody, the first time."""
-        found = self.situation.occurrence(event, about)
-        if found is not None:
-            return found
-        if about != CASE:
-            return self.situation.occurrence(event, CASE)
-        return min(self.situation.occurrences(event), key=_first, default=None)
+    def _filled(self, frames: Iterable[Frame], starts: Sequence[Start | None]) -> list[Timescale]:
+        clocks: list[_Clock | None] = [None] * self.program.clocks
+        return [one.whole or self._fill(one, starts, clocks) for one in frames]
 
-    def timescale(self, live: LiveGroup, view: _View) -> Timescale:
-        group = live.group
-        complete = group.each is None or self.situation.listed(group.each) is Truth.YES
-        arising = tuple([self.arises(place, view) for place in live.asked])
-        key = (self.calendar, complete, arising)
-        idle = view.about == CASE and live.steps.isdisjoint(self.doing) and live.events.isdisjoint(view.begun)
-        found = live.idle.get(key) if idle else None
-        if found is not None:
-            return found
-        owed = [self.owed(row, value, complete, view) for row, value in zip(live.rows, arising, strict=True)]
-        counted = [self.count(row, view) for row in live.rows]
-        unstarted = [
-            one.line.duty
-            for one, clock in zip(owed, counted, strict=True)
-            if clock.due is None and not one.line.timing.established
-        ]
-        claims = [claim(one, clock, unstarted) for one, clock in zip(owed, counted, strict=True)]
-        dated = [one for one in claims if one is not None]
-        lead = leads(dated)
-        made = Timescale(
-            topic=group.topic,
-            title=group.title,
-            about=view.about,
+    def _fill(self, one: Frame, starts: Sequence[Start | None], clocks: list[_Clock | None]) -> Timescale:
+        """Count the days of one topic, and say how its readings stand."""
+        counted: list[_Clock] = []
+        for slot in one.slots:
+            clock = clocks[slot.clock]
+            if clock is None:
+                clock = clocks[slot.clock] = self._count(slot.owed.line, starts[slot.event])
+            counted.append(clock)
+        leading = [{counted[place].bounds for place in lead.places} for lead in one.leads]
+        return Timescale(
+            topic=one.topic,
+            title=one.title,
+            about=one.about,
             readings=tuple(
                 [
-                    self.reading(
-                        row.row.clock, one, count, Standing.GIVES_NO_DATE if own is None else stand(own, lead), view
-                    )
-                    for row, one, count, own in zip(live.rows, owed, counted, claims, strict=True)
+                    slot.reading or self._reading(slot, clock, one, leading)
+                    for slot, clock in zip(one.slots, counted, strict=True)
                 ]
             ),
-            safe_by=safe_by(dated),
+            safe_by=safe_by([[counted[place].bounds for place in act] for act in one.together]),
         )
-        if idle and len(live.idle) < _KEPT and all(map(_of_no_case, arising)):
-            live.idle[key] = made
-        return made
 
-    def arises(self, place: int, view: _View) -> Arising:
-        """Say whether it arises: True, False, or the facts that could still decide it."""
-        found = view.arising[place]
-        if found is None:
-            when, unless, within = self.program.asked[place]
-            about = view.about if view.about.startswith(_CHILD) else CASE
-            truth = self.conditions.applies(when, unless, within, about)
-            if truth is Truth.UNKNOWN:
-                found = self.conditions.needs_of(when, unless, within, about)
-            else:
-                found = truth is Truth.YES
-            view.arising[place] = found
-        return found
-
-    def owed(self, live: Live, arising: Arising, complete: bool, view: _View) -> Owed:  # noqa: FBT001 -- part of a key
-        key = (arising, complete)
-        found = live.owed.get(key) if view.about == CASE else None
-        if found is None:
-            found = _owed(live, arising, complete, view.about)
-            if view.about == CASE and len(live.owed) < _KEPT and _of_no_case(arising):
-                live.owed[key] = found
-        return found
-
-    def count(self, live: Live, view: _View) -> Count:
-        row = live.row
-        found = view.clocks[row.clock]
-        if found is None:
-            found = view.clocks[row.clock] = self.counted(row.line, view.starts[row.event])
-        return found
-
-    def counted(self, line: Line, start: _Start | None) -> Count:
-        span, planned, about = start or _NO_START
-        try:
-            found = count(line.timing, line.way, span, self.calendar, planned=planned, about=about)
-        except CsprError as error:
-            self.problems += [Problem(one.code, f"$.{line.event}", _reach(self.calendar)) for one in error.problems]
-            return Count(line.way, span, None, None, self.calendar)
-        due = found.due
-        if due is not None and not (self.calendar.first <= due.first and due.last <= self.calendar.last):
-            self.problems.append(Problem("outside-the-calendar", f"$.{line.event}", _reach(self.calendar)))
-        return found
-
-    def reading(self, clock: int, owed: Owed, counted: Count, standing: Standing, view: _View) -> Reading:
-        line = owed.line
-        done = _NOT_DONE
-        if line.duty.step in self.doing and line.timing.relation is not Relation.EVERY:
-            done = self.done(line.duty.step, view)
+    def _reading(self, slot: Slot, clock: _Clock, one: Frame, leading: Sequence[Collection[Bounds]]) -> Reading:
+        owed = slot.owed
+        done = NOT_DONE if slot.step is None else self.asking.done(slot.step, one.about)
+        standing = Standing.GIVES_NO_DATE
         if owed.applies is Truth.NO:
             standing, status = Standing.DOES_NOT_ARISE, Status.NOT_NEEDED
         else:
-            status = self.status(owed, counted, done)
-        left = None
-        if done.span is None and counted.due is not None:
-            if clock not in view.left:
-                view.left[clock] = self.left(counted.due)
-            left = view.left[clock]
-        return Reading(owed, counted, standing, status, done.span, left)
+            if slot.lead is not None:
+                alone = one.leads[slot.lead].alone
+                standing = stand(clock.bounds, leading[slot.lead], alone=alone, top=slot.top)
+            status = self._status(slot, clock.counted, done)
+        return Reading(owed, clock.counted, standing, status, done.span, clock.left if done.span is None else None)
 
-    def done(self, step: str, view: _View) -> _Done:
-        found = view.done.get(step)
-        if found is None:
-            found = view.done[step] = self.made_done(step, view.about)
-        return found
+    def _count(self, line: Line, start: Start | None) -> _Clock:
+        span, planned, about, _ = start or _NO_START
+        try:
+            counted = count(line.timing, line.way, span, self.calendar, planned=planned, about=about)
+        except CsprError as error:
+            for one in error.problems:
+                self.problems[Problem(one.code, f"$.{line.event}", self._reach())] = None
+            return _Clock(Count(line.way, span, None, None, self.calendar), _NO_BOUNDS, None)
+        due = counted.due
+        if due is None:
+            return _Clock(counted, _NO_BOUNDS, None)
+        if due.first < self.calendar.first or due.last > self.calendar.last:
+            self.problems[Problem("outside-the-calendar", f"$.{line.event}", self._reach())] = None
+            return _Clock(counted, _NO_BOUNDS, None)
+        return _Clock(counted, bounds(line.timing.relation, due, counted.opens), self._left(due))
 
-    def made_done(self, step: str, about: str) -> _Done:
-        """Say when a step was done; one that is done for each only once it is done for every one."""
-        events = [event for event in self.program.done_by[step] if event in self.named]
-        of_case = [found for event in events if (found := self.situation.occurrence(event, about)) is not None]
-        if not of_case and about == CASE and step in self.program.by_each:
-            truth = self.conditions.step_done(step)
-            parts = [found for event in events for found in self.situation.occurrences(event)]
-            last = max(parts, key=_last, default=None)
-            return _NOT_DONE if last is None or truth is Truth.NO else _Done(last.span, truth is Truth.YES)
-        done = of_case or [found for event in events if (found := self.occurred(event, about)) is not None]
-        if not done:
-            return _NOT_DONE
-        one = min(done, key=_first)
-        return _Done(one.span, self.situation.happened(one.event, one.about) is Truth.YES)
+    def _reach(self) -> str:
+        return f"the calendar knows {self.calendar.first} to {self.calendar.last}"
 
-    def left(self, due: Span) -> tuple[int, int] | None:
+    def _left(self, due: Span) -> tuple[int, int] | None:
         """Count the days until the first day due, or since the last; in between it cannot be told."""
-        today = self.situation.on
-        if today <= due.first:
-            return self.calendar.count(today, due.first), (due.first - today).days
-        if today > due.last:
-            return -self.calendar.count(due.last, today), (due.last - today).days
+        on = self.on
+        if on <= due.first:
+            return self.calendar.count(on, due.first), (due.first - on).days
+        if on > due.last:
+            return -self.calendar.count(due.last, on), (due.last - on).days
         return None
 
-    def status(self, owed: Owed, counted: Count, done: _Done) -> Status:
-        relation = owed.line.timing.relation
-        found = _status(relation, counted, done.span, self.situation.on)
-        if not done.certain and found is not _status(relation, counted, None, self.situation.on):
+    def _status(self, slot: Slot, counted: Count, done: Done) -> Status:
+        relation = slot.owed.line.timing.relation
+        found = _status(relation, counted, done.span, self.on)
+        if not done.certain and found is not _status(relation, counted, None, self.on):
             return Status.CANNOT_TELL
-        if found in _UNMET:
-            return Status.MAY_BE_SUSPENDED if owed.relaxations else _unmet(owed, found)
-        return Status.MAY_BE_SUSPENDED if found is Status.DUE and owed.relaxations else found
-
-
-def _owed(live: Live, arising: Arising, complete: bool, about: str) -> Owed:  # noqa: FBT001 -- as where it is asked
-    line = live.row.line
-    applies = Truth.YES if arising is True else Truth.NO if arising is False else Truth.UNKNOWN
-    needs: tuple[Open, ...] = arising if isinstance(arising, tuple) else ()
-    return Owed(
-        line=line,
-        about=about,
-        applies=applies,
-        needs=needs,
-        in_force=live.in_force,
-        relaxations=live.relaxations,
-        says=tuple(text(line)),
-        doubts=tuple(doubts(line, live.in_force, live.relaxations, applies, needs, complete=complete)),
-    )
-
-
-def _of_no_case(arising: Arising) -> bool:
-    """Say whether an answer can be kept beside the guidance: what names somebody of a case must not be."""
-    return not isinstance(arising, tuple) or all(need.about == CASE for need in arising)
-
-
-def _first(found: Occurrence) -> tuple[date, date]:
-    return found.span.first, found.span.last
-
-
-def _last(found: Occurrence) -> tuple[date, date]:
-    return found.span.last, found.span.first
-
-
-def _reach(calendar: Calendar) -> str:
-    return f"the calendar knows {calendar.first} to {calendar.last}"
-
-
-def _unmet(owed: Owed, found: Status) -> Status:
-    """Say how loudly: a breach only where it is sure that the text was in force, that it says so and that it arises."""
-    source, in_force = owed.line.duty.source, owed.in_force
-    if not source.force.binds:
-        return Status.PASSED
-    sure = in_force.truth is Truth.YES and in_force.carried_by is None and owed.applies is Truth.YES
-    return found if sure and source.checked else Status.UNMET_TO_CHECK
+        if found is Status.OVERDUE or found is Status.LATE or found is Status.EARLY:
+            return slot.unmet or found
+        return Status.MAY_BE_SUSPENDED if found is Status.DUE and slot.owed.relaxations else found
 
 
 def _status(relation: Relation, counted: Count, done: Span | None, today: date) -> Status:
