@@ -329,6 +329,13 @@ class TestInside:
         told = [row.right.says for row in rows if row.aspect is Aspect.FEASIBILITY and row.right]
         assert "within 40 calendar days of: The incident" in told
 
+    def test_who_takes_whose_place_is_compared(self) -> None:
+        of = document("children-act-2004")
+        later = tuple(attrs.evolve(one, on=date(2022, 7, 2)) for one in of.successions)
+        row = row_on(compare(of, attrs.evolve(of, successions=later)), "health", Aspect.WHO)
+        assert row.left is not None
+        assert "Clinical commissioning group before 2022-07-01, then Integrated care board" == row.left.says
+
     def test_a_test_that_is_a_limb_of_itself_is_compared_all_the_same(self) -> None:
         def looped(one: Criterion) -> Criterion:
             return attrs.evolve(one, parts=("serious-case", "child-died")) if one.id == "serious-case" else one
@@ -382,7 +389,8 @@ class TestShown:
         of = document("kirklees-staff-guide")
         odd = "<script>alert(1)</script>\x1b[31m"
         terms = tuple(attrs.evolve(one, says=(odd,)) for one in of.terms)
-        told = compare(attrs.evolve(of, terms=terms), "essex")._repr_html_()
+        found: Any = compare(attrs.evolve(of, terms=terms), "essex")
+        told = found._repr_html_()
         assert "<table>" in told
         assert "<script>" not in told
         assert "\x1b" not in told

@@ -25,6 +25,7 @@ MAIN: Final = {
     "hold": Aspect.HOLD,
     "term": Aspect.TERMS,
     "form": Aspect.CONTENTS,
+    "succession": Aspect.WHO,
 }
 _RELAXING: Final = frozenset({Aspect.RELAXATION, Aspect.PERIOD})
 _AT_A_STEP: Final = frozenset({Aspect.WHO, Aspect.WHEN})

@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.comparison.naming import Titles, plain
 from cspr.comparison.rows import Aspect
-from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, Form, Hold, RoleRule, Term
+from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, Form, Hold, RoleRule, Succession, Term
 from cspr.guidance.periods import Relation, unit
 from cspr.sources import Source
 
@@ -35,6 +35,7 @@ _FAMILIES: Final = {
     Hold: "hold",
     Term: "term",
     Form: "form",
+    Succession: "succession",
 }
 _WORDS: Final = {
     Relation.WITHIN: "within",
@@ -170,6 +171,8 @@ class _Speaker:
                 yield from self.term(rule)
             case Form():
                 yield from self.form(rule)
+            case Succession():
+                yield self.succession(rule)
 
     def say(
         self,
@@ -360,6 +363,11 @@ class _Speaker:
         yield self.say(
             rule, rule.id, Aspect.CONTENTS, (rule.kind, boxes), "; ".join(sorted(boxes)) or "not in the text"
         )
+
+    def succession(self, rule: Succession) -> Statement:
+        value = (frozenset(rule.before), frozenset(rule.after), rule.on)
+        says = f"{self.titles.all(rule.before)} before {rule.on.isoformat()}, then {self.titles.all(rule.after)}"
+        return self.say(rule, rule.of, Aspect.WHO, value, says)
 
 
 def _boxes(table: Mapping[str, Any]) -> Iterator[str]:
