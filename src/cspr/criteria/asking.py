@@ -12,6 +12,7 @@ from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assess
 from cspr.criteria.deciding import deciders
+from cspr.dates import Span
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def question(framework: Framework, situation: Situation, need: Open) -> Question
 
 
 def _put(conditions: Conditions, need: Open) -> Question:
-    framework, known = conditions.framework, limbs(conditions.framework)
+    known = limbs(conditions.framework)
     if need.name.startswith(DECISION):
         decision = need.name.removeprefix(DECISION)
-        who = dict.fromkeys(one for found in deciders(framework, conditions.situation, decision) for one in found.who)
+        by_text = deciders(conditions.framework, conditions.situation, decision)
+        who = dict.fromkeys(one for found in by_text if found.applies is not Truth.NO for one in found.who)
         asked = f"Not yet decided: {known.decision(decision).title.lower()}?"
         return _question(need, asked, NOT_DECIDED, tuple(who), judged=True)
     found = conditions.explain(need.name, about=need.about)
@@ -85,17 +87,20 @@ def _put(conditions: Conditions, need: Open) -> Question:
     if fact is not None:
         return _question(need, fact.question, why, fact.holders, judged=fact.judged)
     asked = f"Is this done, or had it happened by then: {found.title.lower()}?"
-    return _question(need, asked, why, _owners(framework, need.name))
+    return _question(need, asked, why, _owners(conditions, need.name))
 
 
 def _question(need: Open, asked: str, why: str, holders: tuple[str, ...], *, judged: bool = False) -> Question:
     return Question(name=need.name, about=need.about, question=asked, judged=judged, why_unknown=why, holders=holders)
 
 
-def _owners(framework: Framework, name: str) -> tuple[str, ...]:
-    """Say who owes a step, or the step that an event completes."""
+def _owners(conditions: Conditions, name: str) -> tuple[str, ...]:
+    """Say who owes a step, or the step that an event completes, by the texts in force."""
+    framework, today = conditions.framework, Span.of(conditions.situation.on)
     steps = {step.id for step in limbs(framework).steps() if name == step.id or name in step.done_by}
-    return tuple(dict.fromkeys(who for duty in framework.duties if duty.step in steps for who in duty.who))
+    owed = (duty for duty in framework.duties if duty.step in steps and duty.topic == duty.step)
+    owners = (who for duty in owed if framework.in_force(duty, today).truth is not Truth.NO for who in duty.who)
+    return tuple(dict.fromkeys(owners))
 
 
 def ask_next(framework: Framework, situation: Situation, criterion: str | None = None) -> tuple[Question, ...]:
