@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -55,6 +56,7 @@ class Document:
         clauses: its register; of a shipped document the texts are read when the first one is asked for.
         not_modelled: the clauses that no rule carries.
         words: the ids that a partnership declares itself, by kind as in ``cspr.vocabulary``.
+        digest: of its files.
     """
 
     instrument: Instrument
@@ -70,6 +72,7 @@ class Document:
     successions: tuple[Succession, ...] = ()
     not_modelled: tuple[NotModelled, ...] = ()
     words: Words = _NO_WORDS
+    digest: str = ""
     places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
     @property
@@ -100,7 +103,7 @@ def shipped() -> tuple[str, ...]:
         >>> "working-together-2018" in shipped()
         True
     """
-    return tuple(sorted(folder.name for folder in DATA.iterdir() if folder.joinpath(INSTRUMENT).is_file()))
+    return tuple(sorted(_compiled()))
 
 
 @cache
@@ -111,8 +114,20 @@ def index() -> Mapping[str, Mapping[str, Carried]]:
         >>> index()["working-together-2018"]["WT18-018"].actor
         'local-authority'
     """
-    read = json.loads(DATA.joinpath("index.json").read_text("utf-8"))
-    return {slug: {name: _carried(*told) for name, told in clauses.items()} for slug, clauses in read.items()}
+    return {
+        slug: {name: _carried(*carried) for name, carried in told["clauses"].items()}
+        for slug, told in _compiled().items()
+    }
+
+
+@cache
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
+    """Read the index: of every shipped folder its tables, what each clause carries, and a digest of its files."""
+    return json.loads(DATA.joinpath("index.json").read_text("utf-8"), object_hook=_with_dates)  # type: ignore[no-any-return]
+
+
+def _with_dates(told: dict[str, Any]) -> Any:
+    return date.fromisoformat(told["$date"]) if "$date" in told else told
 
 
 def _carried(force: str, actor: str, authority: str, basis: str, refrain: bool) -> Carried:  # noqa: FBT001 -- a row
@@ -154,7 +169,7 @@ def _texts(slug: str) -> Mapping[str, Clause]:
 def instrument_of(slug: str) -> Instrument:
     """Read what a shipped instrument is, without its clauses and rules."""
     problems: list[Problem] = []
-    made = _instrument(DATA / slug, problems, {})
+    made = _instrument(_compiled()[slug]["files"][INSTRUMENT], problems, {})
     _raise(problems)
     return made
 
@@ -171,11 +186,13 @@ def document(slug: str) -> Document:
         '2018'
     """
     problems: list[Problem] = []
-    register = _Register(slug)
+    told = _compiled()[slug]
     places: dict[int, str] = {}
-    rules = _rules(DATA / slug, structuring.Rules(instrument_of(slug), index().get(slug, {})), problems, places)
+    rules = _rules(told["files"], structuring.Rules(instrument_of(slug), index()[slug]), problems, places)
     _raise(problems)
-    return _document(instrument_of(slug), register, rules, places, _NO_WORDS)
+    return attrs.evolve(
+        _document(instrument_of(slug), _Register(slug), rules, places, _NO_WORDS), digest=told["digest"]
+    )
 
 
 def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document:
@@ -193,16 +210,27 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
     from cspr.guidance.words import read_words
 
     found: list[Problem] = [] if problems is None else problems
-    _files(folder)
+    paths = _files(folder)
     places: dict[int, str] = {}
-    of = _instrument(folder, found, places)
+    of = _instrument(read_toml(folder / INSTRUMENT, found), found, places)
     clauses = _register(folder, of, found, places)
     carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
-    rules = _rules(folder, structuring.Rules(of, carried), found, places)
+    tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
+    rules = _rules(tables, structuring.Rules(of, carried), found, places)
     words = read_words(folder / VOCABULARY, found) if folder.joinpath(VOCABULARY).exists() else _NO_WORDS
     if problems is None:
         _raise(found)
-    return _document(of, clauses or {}, rules, places, words)
+    return attrs.evolve(_document(of, clauses or {}, rules, places, words), digest="" if found else digest_of(folder))
+
+
+def digest_of(folder: Path) -> str:
+    """Give a digest of the TOML files of a folder that was read: equal digests mean equal texts and rules."""
+    from hashlib import sha256
+
+    made = sha256()
+    for path in _files(folder):
+        made.update(f"{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return made.hexdigest()
 
 
 def _document(
@@ -246,8 +274,7 @@ def _files(folder: Path) -> list[Path]:
     return files
 
 
-def _instrument(folder: Path, problems: list[Problem], places: dict[int, str]) -> Instrument:
-    tables = read_toml(folder / INSTRUMENT, problems)
+def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], places: dict[int, str]) -> Instrument:
     top = Table(tables or {}, f"{INSTRUMENT}: $", problems)
     table = top.table("instrument")
     unread = top.tables("unread")
@@ -283,13 +310,16 @@ def _register(
 
 
 def _rules(
-    folder: Path, maker: structuring.Rules, problems: list[Problem], places: dict[int, str]
+    files: Mapping[str, Mapping[str, Any] | None],
+    maker: structuring.Rules,
+    problems: list[Problem],
+    places: dict[int, str],
 ) -> dict[str, list[Any]]:
     made: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
-    for path in _files(folder):
-        if path.name in _NO_RULES:
+    for name, tables in files.items():
+        if name in _NO_RULES:
             continue
-        top = Table(read_toml(path, problems) or {}, f"{shown(path.name)}: $", problems)
+        top = Table(tables or {}, f"{name}: $", problems)
         for kind, make in structuring.KINDS.items():
             for table in top.tables(kind):
                 rule = make(maker, table)

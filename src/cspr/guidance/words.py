@@ -29,7 +29,7 @@ def read_words(path: Path, problems: list[Problem]) -> Words:
     """
     top = Table(read_toml(path, problems) or {}, f"{path.name}: $", problems)
     made: dict[str, dict[str, Word | Fact]] = {}
-    for singular, (kind, make) in _KINDS.items():
+    for singular, (kind, make) in KINDS.items():
         table = top.table(singular)
         if table is None:
             continue
@@ -78,7 +78,7 @@ def _decision(name: str, table: Table) -> Decision:
     return Decision(**_named(name, table), outcomes={outcome: outcomes.id(outcome) for outcome in outcomes.data})
 
 
-_KINDS: Final[dict[str, tuple[str, Callable[[str, Table], Word | Fact]]]] = {
+KINDS: Final[dict[str, tuple[str, Callable[[str, Table], Word | Fact]]]] = {
     "step": ("steps", _step),
     "event": ("events", _word),
     "fact": ("facts", _fact),
@@ -90,4 +90,4 @@ _KINDS: Final[dict[str, tuple[str, Callable[[str, Table], Word | Fact]]]] = {
     "decision": ("decisions", _decision),
     "topic": ("topics", _word),
 }
-SINGULAR: Final = {kind: singular for singular, (kind, _) in _KINDS.items()}
+SINGULAR: Final = {kind: singular for singular, (kind, _) in KINDS.items()}
