@@ -110,6 +110,7 @@ class Proceeding(Word):
 
     Args:
         holders: who knows whether they are open, and when they end.
+        ended_by: the events that are their end, where there are such.
 
     Example:
         >>> proceedings()["prosecution"].holders
@@ -117,6 +118,7 @@ class Proceeding(Word):
     """
 
     holders: tuple[str, ...] = attrs.field(converter=_names)
+    ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
 @attrs.frozen(kw_only=True)

@@ -265,7 +265,11 @@ class TestAStepThatRunsThroughout:
 class TestAStepThatNoTextAsksFor:
     def test_may_be_done(self) -> None:
         found = step("request-information", NOTIFIED, of="national")
-        assert (State.OPTIONAL, "no text asks for it: it is allowed, or expected") == (found.state, found.why)
+        assert (State.OPTIONAL, "a text allows it, and none asks for it") == (found.state, found.why)
+
+    def test_but_expects_is_to_be_done_and_says_so(self) -> None:
+        found = step("identify-incident")
+        assert (State.READY, "a text expects it, and none asks for it") == (found.state, found.why)
 
 
 class TestAHold:

@@ -9,7 +9,7 @@ from cspr.lifecycle.holding import Parallel, during, parallel, proceeding_title
 from cspr.lifecycle.leaving import Left, left
 from cspr.lifecycle.planning import steps_of
 from cspr.lifecycle.standing import Standing
-from cspr.lifecycle.states import STATE_SAYS, Blocker, By, Effect, Progress, State, Touch
+from cspr.lifecycle.states import EXPECTED, STATE_SAYS, Blocker, By, Effect, Progress, State, Touch
 from cspr.lifecycle.supposing import Change, changes, what_if
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 __all__ = [
+    "EXPECTED",
     "STATE_SAYS",
     "Blocker",
     "By",

@@ -12,6 +12,7 @@ from cspr.conditions import PROCEEDING
 from cspr.dates import Span
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import Effect
+from cspr.sources import Force
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Laid:
         who: who owes them.
         after: what comes first, each with the duty that says so.
         binds: whether a must or should is among them.
+        allows: whether they only allow it: nothing but a may is among them.
         in_force: yes, or unknown where the days of the document cannot be told.
         adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
         hangs_on: the events on which it turns whether they arise.
@@ -52,6 +54,7 @@ class Laid:
     who: tuple[str, ...]
     after: tuple[tuple[str, Duty], ...]
     binds: bool
+    allows: bool
     in_force: Truth
     adds: bool
     hangs_on: tuple[str, ...]
@@ -220,6 +223,7 @@ class _Planning:
                 who=tuple(dict.fromkeys(who for duty in duties for who in duty.who)),
                 after=tuple(after.items()),
                 binds=any(duty.source.force.binds for duty in duties),
+                allows=all(duty.source.force is Force.MAY for duty in duties),
                 in_force=answer,
                 adds=adds,
                 hangs_on=tuple(hangs_on),

@@ -9,7 +9,7 @@ from cspr.conditions import DECISION, Conditions, Open
 from cspr.lifecycle.blocking import Blocking
 from cspr.lifecycle.leaving import ENDED, PAUSED, left
 from cspr.lifecycle.planning import plan
-from cspr.lifecycle.states import Blocker, Progress, State
+from cspr.lifecycle.states import EXPECTED, Blocker, Progress, State
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -198,7 +198,9 @@ class Standing:
         again = "it was sent back and is to be done again" if self._sent_back(planned) is Truth.YES else ""
         if any(one.binds for one in live):
             return State.READY, again, (), ()
-        return State.OPTIONAL, again or "no text asks for it: it is allowed, or expected", (), ()
+        if all(one.allows for one in live):
+            return State.OPTIONAL, again or "a text allows it, and none asks for it", (), ()
+        return State.READY, again or EXPECTED, (), ()
 
     def _runs(self, one: Laid) -> bool:
         return self._arises(one)[0] is Truth.YES and not tuple(self.blocking.first((one,)))

@@ -33,11 +33,14 @@ STATE_SAYS = {
     State.DONE: "done",
     State.READY: "can be done now",
     State.BLOCKED: "something stands in the way",
-    State.OPTIONAL: "may be done now; no text asks for it",
+    State.OPTIONAL: "may be done now, or left",
     State.THROUGHOUT: "runs beside the others, as long as the review lasts",
     State.NOT_NEEDED: "not needed on what is known",
     State.CANNOT_TELL: "cannot be told from what is known",
 }
+
+
+EXPECTED = "a text expects it, and none asks for it"
 
 
 class By(Enum):

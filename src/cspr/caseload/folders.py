@@ -1,0 +1,83 @@
+"""The case files of a folder: the good ones read, of each other said what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.errors import CsprError, Problem, wrong
+from cspr.record.review import Review
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CASES: Final = frozenset({".toml", ".json"})
+
+
+@attrs.frozen(kw_only=True)
+class Unread:
+    """A file that could not be read, or that wants a second look.
+
+    Args:
+        file: its name, without the folder.
+        problems: what is wrong.
+        answered: whether it is answered all the same.
+    """
+
+    file: str
+    problems: tuple[Problem, ...]
+    answered: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Folder:
+    """The reviews of a folder.
+
+    Args:
+        reviews: those that could be read, by the name of their file.
+        unread: the files of which something is to be said.
+    """
+
+    reviews: dict[str, Review]
+    unread: tuple[Unread, ...]
+
+
+def folder(path: Path) -> Folder:
+    """Read every case file that stands in a folder itself: names that end in ``.toml`` or ``.json``.
+
+    A file that cannot be read is named and stops nothing else. A link is not followed. Of two files of one reference
+    both are read, and that is said.
+
+    Args:
+        path: the folder.
+
+    Raises:
+        CsprError: ``missing-folder``, ``unreadable-folder``.
+    """
+    from cspr.record.files import load
+
+    if not path.is_dir():
+        raise wrong("missing-folder", "$", "give a folder of case files")
+    try:
+        files = sorted((one for one in path.iterdir() if one.suffix in _CASES), key=lambda one: one.name)
+    except OSError:
+        raise wrong("unreadable-folder", "$", "give a folder that you may read") from None
+    reviews: dict[str, Review] = {}
+    unread: list[Unread] = []
+    first: dict[str, str] = {}
+    for file in files:
+        try:
+            if file.is_symlink():
+                raise wrong("link-not-followed", "$", "put the case file itself into the folder")
+            review = load(file)
+        except CsprError as error:
+            unread.append(Unread(file=file.name, problems=error.problems))
+            continue
+        reviews[file.name] = review
+        twin = first.setdefault(review.reference, file.name)
+        if twin != file.name:
+            advice = f"the reference is that of {twin} too; both are answered: merge them into one"
+            again = Problem("repeated-reference", "$.reference", advice)
+            unread.append(Unread(file=file.name, problems=(again,), answered=True))
+    return Folder(reviews=reviews, unread=tuple(unread))

@@ -1,0 +1,300 @@
+"""What is to be looked at of one review after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr import calendars, guidance, lifecycle, timescales, vocabulary
+from cspr.caseload.items import Caseload, Item, Kind, in_order
+from cspr.conditions import CASE
+from cspr.dates import Span
+from cspr.errors import CsprError, Problem, wrong
+from cspr.guidance.periods import Relation
+from cspr.lifecycle import By, State
+from cspr.timescales import Reading, Standing, Status
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.framework import Framework
+    from cspr.lifecycle import Blocker, Progress
+    from cspr.record.situation import Situation
+    from cspr.timescales import Timescale
+
+_OVER: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
+_STOPS: Final = frozenset({By.HOLD, By.PAUSE})
+
+
+def due(
+    situations: Iterable[Situation],
+    *,
+    until: date,
+    since: date | None = None,
+    frameworks: Callable[[str], Framework] = guidance.framework,
+    calendar: Calendar | None = None,
+) -> Caseload:
+    """Say what is overdue, due, waited for, to be chased, moved and on hold, over any number of reviews.
+
+    Args:
+        situations: what is known of each review, all on the same day.
+        until: the last day of the window, included.
+        since: a day; dates that have moved since are told. What was known then counts as known then as far as it was
+            entered with its day, and the bank holidays as they had been announced.
+        frameworks: gives the documents of a partnership.
+        calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: ``several-days`` where the situations are not of one day; ``ends-before-it-begins`` where the window
+            ends before that day. A review that cannot be answered stops no other; it is told what is wrong.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        ... )
+        >>> found = due([review.as_of(date(2021, 10, 18))], until=date(2021, 10, 24))
+        >>> [(item.title, str(item.when)) for item in found.of(Kind.DUE)][:1]
+        [('Time to complete a review', '2021-10-20')]
+    """
+    given = tuple(situations)
+    days = {one.on for one in given}
+    if len(days) > 1:
+        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
+    on = next(iter(days), until)
+    if until < on:
+        raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")
+    items: list[Item] = []
+    schedules: list[tuple[str, tuple[Timescale, ...]]] = []
+    unanswered: list[tuple[str, tuple[Problem, ...]]] = []
+    for situation in given:
+        try:
+            looking = _Looking(frameworks(situation.partnership), situation, until, calendar)
+            dated, pressing = looking.dated()
+            found = [*dated, *looking.waiting({item.name for item in dated}), *looking.held()]
+            if since is not None:
+                found += looking.moved(since)
+        except CsprError as error:
+            unanswered.append((situation.reference, error.problems))
+            continue
+        items += found
+        schedules.append((situation.reference, pressing))
+    return Caseload(
+        on=on,
+        until=until,
+        since=since,
+        references=tuple(one.reference for one in given),
+        items=in_order(items),
+        schedules=tuple(schedules),
+        unanswered=tuple(unanswered),
+    )
+
+
+class _Open(NamedTuple):
+    """A reading that gives a day by which something is still to be done, and that day."""
+
+    reading: Reading
+    due: Span
+
+
+class _Looking:
+    """One review."""
+
+    def __init__(self, framework: Framework, situation: Situation, until: date, calendar: Calendar | None) -> None:
+        self.framework, self.situation, self.until, self.calendar = framework, situation, until, calendar
+        self.schedule = timescales.schedule(framework, situation, calendar=calendar)
+        self.progress = {one.step: one for one in lifecycle.progress(framework, situation, calendar=calendar)}
+        self.words = lifecycle.steps_of(framework)
+
+    def dated(self) -> tuple[list[Item], tuple[Timescale, ...]]:
+        """Give what is overdue, due in the window, or expected and not come; and the duties of the first two kinds."""
+        items: list[Item] = []
+        pressing: list[Timescale] = []
+        for found in self.schedule:
+            open_ = tuple(_still_open(found))
+            over = [one for one in open_ if self._over(one) is not Truth.NO]
+            soon = [one for one in open_ if one.due.first <= self.until]
+            if over or soon:
+                items.append(self._dated(found, open_, over or soon, over=bool(over)))
+                pressing.append(found)
+            items += self._expected(found)
+        return items, tuple(pressing)
+
+    def _over(self, one: _Open) -> Truth:
+        today = self.situation.on
+        if one.reading.status not in _OVER or today <= one.due.first:
+            return Truth.NO
+        sure = Truth.YES if today > one.due.last and not one.reading.relaxations else Truth.UNKNOWN
+        return both((sure, one.reading.applies))
+
+    def _dated(self, found: Timescale, open_: tuple[_Open, ...], pressing: list[_Open], *, over: bool) -> Item:
+        first = min(pressing, key=lambda one: one.due.first)
+        governing = (one.due for one in found.readings if one.standing is Standing.GOVERNS)
+        unsettled = len(pressing) < len(open_) and all(one.reading.standing is Standing.UNSETTLED for one in pressing)
+        sure = either(self._over(one) if over else one.reading.applies for one in pressing)
+        return Item(
+            kind=Kind.OVERDUE if over else Kind.DUE,
+            reference=self.situation.reference,
+            partnership=self.situation.partnership,
+            name=found.topic,
+            title=found.title,
+            about=found.about,
+            who=tuple(dict.fromkeys(who for one in pressing for who in one.reading.duty.who)),
+            when=first.due,
+            governing=next(governing, None),
+            sure=Truth.UNKNOWN if unsettled else sure,
+            days=first.reading.days,
+            sources=tuple(dict.fromkeys(one.reading.source for one in pressing)),
+            why=(
+                *(("not on every reading",) if unsettled else ()),
+                *(("whether it is owed is not known",) if sure is Truth.UNKNOWN else ()),
+                *dict.fromkeys(_said(one) for one in sorted(open_, key=lambda one: one.due.first)),
+            ),
+        )
+
+    def _expected(self, found: Timescale) -> Iterator[Item]:
+        for reading in found.readings:
+            if reading.status is Status.PASSED and reading.done is None and reading.applies is not Truth.NO:
+                yield Item(
+                    kind=Kind.CHASE,
+                    reference=self.situation.reference,
+                    partnership=self.situation.partnership,
+                    name=found.topic,
+                    title=found.title,
+                    about=found.about,
+                    who=reading.duty.who,
+                    when=reading.due,
+                    sure=reading.applies,
+                    days=reading.days,
+                    binding=False,
+                    sources=(reading.source,),
+                    why=("expected by then; that it has not come is no breach",),
+                )
+
+    def waiting(self, dated: set[str]) -> Iterator[Item]:
+        """Give the steps that can be done now and whose date is not told already, and which agencies are behind.
+
+        What a text only expects is waited for where another step waits for it.
+        """
+        wanted = {each.name for one in self.progress.values() for each in one.blockers}
+        for one in self.progress.values():
+            if one.state is State.READY and (one.why != lifecycle.EXPECTED or one.step in wanted):
+                behind = one.open_for if one.done_for else ()
+                for part in behind:
+                    yield self._waited(one, part, Kind.CHASE, f"others have done it: {', '.join(one.done_for)}")
+                if not behind and one.step not in dated:
+                    for part in one.open_for or (CASE,):
+                        yield self._waited(one, part, Kind.WAITING, one.why or "nothing stands in the way")
+
+    def _waited(self, one: Progress, part: str, kind: Kind, why: str) -> Item:
+        return Item(
+            kind=kind,
+            reference=self.situation.reference,
+            partnership=self.situation.partnership,
+            name=one.step,
+            title=one.title,
+            about=part,
+            who=one.who,
+            sources=one.sources,
+            why=(why,),
+        )
+
+    def held(self) -> Iterator[Item]:
+        """Give the steps that are on hold, since when, and until when where that is planned."""
+        for one in self.progress.values():
+            for each in one.blockers:
+                if each.by in _STOPS and each.certain is Truth.YES:
+                    yield self._held(one, each)
+        for delay in self.situation.delays():
+            delayed = self.progress[delay.step]
+            if delayed.state not in _BEHIND:
+                yield Item(
+                    kind=Kind.HELD,
+                    reference=self.situation.reference,
+                    partnership=self.situation.partnership,
+                    name=delayed.step,
+                    title=delayed.title,
+                    who=delayed.who,
+                    when=delay.on,
+                    until=self._planned(self.words[delayed.step].done_by),
+                    sources=delayed.sources,
+                    why=(vocabulary.reasons()[delay.reason].says,),
+                )
+
+    def _held(self, one: Progress, each: Blocker) -> Item:
+        began, ends = self._paused(each) if each.by is By.PAUSE else self._open_since(each)
+        return Item(
+            kind=Kind.HELD,
+            reference=self.situation.reference,
+            partnership=self.situation.partnership,
+            name=one.step,
+            title=one.title,
+            who=each.cleared_by,
+            when=began,
+            until=self._planned(ends),
+            sources=(each.source,),
+            why=(each.title,),
+        )
+
+    def _paused(self, each: Blocker) -> tuple[Span | None, tuple[str, ...]]:
+        began = next(one.when for one in lifecycle.left(self.situation) if one.event == each.name)
+        return began, vocabulary.exits()[each.name].until
+
+    def _open_since(self, each: Blocker) -> tuple[Span | None, tuple[str, ...]]:
+        word = vocabulary.proceedings().get(each.name)
+        if word is None:
+            return None, ()
+        began = (one.since for one in self.situation.proceedings(each.name) if one.open is Truth.YES)
+        return next(began, None), word.ended_by
+
+    def _planned(self, events: Iterable[str]) -> Span | None:
+        return next((day for event in events if (day := self.situation.planned(event)) is not None), None)
+
+    def moved(self, since: date) -> Iterator[Item]:
+        """Give the dates that are other ones than they were on a day."""
+        entered = all(entry.recorded is not None for entry in self.situation.entries)
+        then = self.situation.review.as_of(since, since if entered else None)
+        calendar = self.calendar or calendars.england(known_on=since)
+        before = timescales.schedule(self.framework, then, calendar=calendar)
+        days = {(one.about, one.line.key): one.due for found in before for one in found.readings}
+        for found in self.schedule:
+            for reading, due_now in _still_open(found):
+                earlier = days.get((reading.about, reading.line.key))
+                if earlier is not None and due_now != earlier:
+                    yield Item(
+                        kind=Kind.MOVED,
+                        reference=self.situation.reference,
+                        partnership=self.situation.partnership,
+                        name=found.topic,
+                        title=found.title,
+                        about=found.about,
+                        who=reading.duty.who,
+                        when=due_now,
+                        before=earlier,
+                        sure=reading.applies,
+                        days=reading.days,
+                        sources=(reading.source,),
+                        why=reading.reasons,
+                    )
+
+
+def _still_open(found: Timescale) -> Iterator[_Open]:
+    """Give the readings of a must or should that give a day by which something is still to be done."""
+    for one in found.readings:
+        lasts = one.line.timing.relation is Relation.AT_LEAST
+        idle = one.applies is Truth.NO or one.done is not None or lasts or not one.source.force.binds
+        if one.due is not None and not idle:
+            yield _Open(one, one.due)
+
+
+def _said(one: _Open) -> str:
+    reading = one.reading
+    label = f", {reading.line.label}" if reading.line.label else ""
+    return (
+        f"{one.due} by {reading.source.instrument} ({reading.source.edition}){label}: "
+        f"{reading.standing.value.replace('-', ' ')}, {reading.status.value.replace('-', ' ')}"
+    )

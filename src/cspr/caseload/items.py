@@ -1,0 +1,169 @@
+"""One thing that somebody has to look at, of one review; and all of them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.conditions import CASE
+from cspr.dates import Span
+from cspr.errors import Problem, nearest, wrong
+from cspr.sources import Source
+from cspr.timescales import Timescale
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+class Kind(Enum):
+    """Why somebody has to look at it.
+
+    Example:
+        >>> Kind.OVERDUE.value
+        'overdue'
+    """
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    CHASE = "chase"
+    WAITING = "waiting"
+    MOVED = "moved"
+    HELD = "held"
+
+
+KIND_SAYS: Final = {
+    Kind.OVERDUE: "Overdue",
+    Kind.DUE: "Due",
+    Kind.CHASE: "To be chased",
+    Kind.WAITING: "Waiting for",
+    Kind.MOVED: "Moved",
+    Kind.HELD: "On hold",
+}
+ORDER: Final = ("agency", "case", "role")
+_NOBODY: Final = "not stated"
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One thing to look at.
+
+    Args:
+        kind: why.
+        reference: of the review.
+        partnership: whose review it is.
+        name: the topic of a date, or the step.
+        title: in plain words.
+        about: ``case``, or the agency, child or person concerned.
+        who: who owes it, or who can say when a hold ends.
+        when: the earliest day on which any text asks for it; of a hold, since when; ``None`` without a day.
+        governing: the day by the governing text, where there is one.
+        before: of a date that moved, the day before it did.
+        until: of a hold, the day for which its end is planned; ``None`` where none is.
+        sure: yes, or unknown where it cannot be told whether it is so, or owed at all.
+        days: working and calendar days left to ``when``, negative once it has passed; ``None`` without a day.
+        binding: whether a must or should stands behind it.
+        sources: the clauses.
+        why: what is to be known of it, a sentence each.
+    """
+
+    kind: Kind
+    reference: str
+    partnership: str
+    name: str
+    title: str
+    about: str = CASE
+    who: tuple[str, ...] = ()
+    when: Span | None = None
+    governing: Span | None = None
+    before: Span | None = None
+    until: Span | None = None
+    sure: Truth = Truth.YES
+    days: tuple[int, int] | None = None
+    binding: bool = True
+    sources: tuple[Source, ...] = ()
+    why: tuple[str, ...] = ()
+
+    def keys(self, by: str) -> tuple[str, ...]:
+        """Give under whom or what it is listed.
+
+        Args:
+            by: ``case``: its reference; ``agency``: the agency it is about, else the agencies and bodies that owe it;
+                ``role``: the roles that owe it.
+        """
+        if by == "case":
+            return (self.reference,)
+        if by == "agency":
+            if self.about.startswith("agency:"):
+                return (self.about.removeprefix("agency:"),)
+            return tuple(who for who in self.who if who not in vocabulary.roles()) or (_NOBODY,)
+        return tuple(who for who in self.who if who in vocabulary.roles()) or (_NOBODY,)
+
+
+@attrs.frozen(kw_only=True)
+class Caseload:
+    """What is to be looked at of any number of reviews, on one day.
+
+    Args:
+        on: the day.
+        until: the last day of the window, included.
+        since: the day since which dates may have moved; ``None`` where that was not asked.
+        references: of the reviews, as they were given.
+        items: what is to be looked at, the most pressing first.
+        schedules: of each review, the dated duties that are overdue or due, for a calendar file.
+        unanswered: the references of reviews that could not be answered, and what is wrong with each.
+    """
+
+    on: date
+    until: date
+    since: date | None
+    references: tuple[str, ...]
+    items: tuple[Item, ...]
+    schedules: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
+    unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+
+    def of(self, kind: Kind) -> tuple[Item, ...]:
+        """Give the items of one kind."""
+        return tuple(item for item in self.items if item.kind is kind)
+
+    def by(self, key: str = "case") -> dict[str, tuple[Item, ...]]:
+        """Give the items by case, by agency or by role, each list in the order of the items.
+
+        Args:
+            key: ``agency``, ``case`` or ``role``.
+
+        Raises:
+            CsprError: ``unknown-order`` with the nearest known one.
+
+        Example:
+            >>> from datetime import date
+            >>> Caseload(on=date(2021, 4, 1), until=date(2021, 4, 7), since=None, references=(), items=()).by("agency")
+            {}
+        """
+        if key not in ORDER:
+            raise wrong("unknown-order", "by", nearest(key, ORDER) or f"one of {', '.join(ORDER)}")
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for name in item.keys(key):
+                found.setdefault(name, []).append(item)
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Put the most pressing first: by kind, by day, by review."""
+    place = {kind: number for number, kind in enumerate(Kind)}
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (
+                place[item.kind],
+                item.when is None,
+                "" if item.when is None else item.when.first.isoformat(),
+                item.reference,
+            ),
+        )
+    )

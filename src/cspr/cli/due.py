@@ -1,0 +1,91 @@
+"""``cspr due``: over all the case files of a folder, what is overdue, due, waited for, moved and on hold."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import add_json, as_json, day
+from cspr.errors import CsprError, wrong
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from cspr.caseload import Caseload, Unread
+    from cspr.guidance.framework import Framework
+    from cspr.record.situation import Situation
+
+_A_WEEK: Final = timedelta(days=6)
+_ABOUT: Final = """\
+Over all the case files of a folder: what is overdue, due in the window, waiting for
+whom, to be chased, moved since a day, and on hold. A file that cannot be read is named,
+and the others are answered."""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "due", help="what is due this week, over all the case files of a folder", description=_ABOUT
+    )
+    made.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
+    made.add_argument("--on", metavar="DATE", type=day, required=True, help="the day asked about, YYYY-MM-DD")
+    made.add_argument("--until", metavar="DATE", type=day, help="the last day of the window; six days later else")
+    made.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
+    made.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = made.add_mutually_exclusive_group()
+    add_json(shape)
+    shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the folder and say what is to be looked at."""
+    from cspr import caseload
+    from cspr.guidance.framework import framework
+
+    files = caseload.folder(asked.folder)
+    until = asked.until if asked.until is not None else _week(asked.on)
+    documents: dict[str, Framework] = {}
+    situations: list[Situation] = []
+    unread = list(files.unread)
+    for name, review in files.reviews.items():
+        try:
+            if review.partnership not in documents:
+                documents[review.partnership] = framework(review.partnership, extra=asked.extra)
+            situations.append(review.as_of(asked.on))
+        except CsprError as error:
+            unread.append(caseload.Unread(file=name, problems=error.problems))
+    found = caseload.due(situations, until=until, since=asked.since, frameworks=documents.__getitem__)
+    return _told(asked, found, unread)
+
+
+def _week(on: date) -> date:
+    try:
+        return on + _A_WEEK
+    except OverflowError:
+        raise wrong("outside-the-calendar", "--on", "give a day that the calendar reaches") from None
+
+
+def _told(asked: Namespace, found: Caseload, unread: list[Unread]) -> str:
+    from cspr.show import caseload as showing
+
+    if asked.ics is not None:
+        return "\n".join([_written(asked.ics, found), *showing.problems(unread)])
+    if asked.json:
+        return as_json(showing.plain(found, asked.by, unread))
+    return showing.text(found, asked.by, unread)
+
+
+def _written(path: Path, found: Caseload) -> str:
+    from cspr.show import caseload as showing
+
+    made = showing.calendar(found)
+    try:
+        path.write_bytes(made)
+    except OSError:
+        raise wrong("unwritable-file", "--ics", "give a file in a folder that you may write to") from None
+    return "Written: each entry is private and does not say what is due."

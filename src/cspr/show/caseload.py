@@ -1,0 +1,173 @@
+"""A caseload as text and as plain values."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr import vocabulary
+from cspr.caseload import KIND_SAYS, Item
+from cspr.conditions import CASE
+from cspr.show.lines import clean, line
+from cspr.show.plain import source
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.caseload import Caseload, Unread
+    from cspr.dates import Span
+    from cspr.errors import Problem
+
+_LEGAL: Final = "This is not legal advice."
+
+
+def text(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) -> str:
+    """Give a caseload as text: what could not be read first, then what is to be looked at, the most pressing first.
+
+    Args:
+        found: the caseload.
+        by: ``agency``, ``case`` or ``role``, to list it under each of them.
+        unread: files of which something is to be said.
+    """
+    since = "" if found.since is None else f"; moved since {found.since}"
+    count = len(found.references)
+    head = f"{count} {'review' if count == 1 else 'reviews'}, on {found.on}, up to {found.until}{since}"
+    unanswered = (line(f"not answered: {name}: {each}") for name, told in found.unanswered for each in told)
+    parts = [head, *problems(unread), *unanswered]
+    groups = {"": found.items} if by is None else found.by(by)
+    for name, items in groups.items():
+        if name:
+            parts += ["", clean(_actor(name)), "=" * len(clean(_actor(name)))]
+        for kind, same in groupby(items, key=lambda item: item.kind):
+            parts += ["", KIND_SAYS[kind], "-" * len(KIND_SAYS[kind])]
+            parts += [told for item in same for told in (line(_item(item)), *(line(f"- {why}", 1) for why in item.why))]
+    if not found.items:
+        parts += ["", "Nothing is overdue, due, waited for, moved or on hold."]
+    return "\n".join([*parts, "", _LEGAL])
+
+
+def problems(unread: Iterable[Unread]) -> Iterator[str]:
+    """Give of each file what is wrong with it, a line each."""
+    for one in unread:
+        verb = "look at" if one.answered else "not answered"
+        yield from (line(f"{verb}: {one.file}: {problem}") for problem in one.problems)
+
+
+def calendar(found: Caseload) -> bytes:
+    """Give what is overdue and due as one calendar file; every entry is private and does not say what is due.
+
+    Raises:
+        CsprError: ``missing-extra`` where ``icalendar`` is not installed.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.caseload import due
+        >>> calendar(due((), until=date(2021, 4, 1))).splitlines()[0]
+        b'BEGIN:VCALENDAR'
+    """
+    from cspr.show import ical
+
+    empty = ical.calendar((), reference="CASELOAD", on=found.on)
+    from icalendar import Calendar
+
+    made: Any = Calendar.from_ical(empty)
+    for reference, schedule in found.schedules:
+        own: Any = Calendar.from_ical(ical.calendar(schedule, reference=reference, on=found.on))
+        for entry in own.subcomponents:
+            made.add_component(entry)
+    file: bytes = made.to_ical()
+    return file
+
+
+def _item(item: Item) -> str:
+    about = "" if item.about == CASE else f" ({item.about})"
+    sure = "" if item.sure is Truth.YES else "; not sure"
+    who = f"; {', '.join(map(_actor, item.who))}" if item.who else ""
+    clauses = ", ".join(dict.fromkeys(name for each in item.sources for name in each.clauses[:1]))
+    return f"{item.reference} {item.title}{about}{_days(item)}{who}{sure} [{clauses}]"
+
+
+def _days(item: Item) -> str:
+    told: list[str] = []
+    if item.before is not None:
+        told.append(f"from {item.before}")
+    if item.when is not None:
+        told.append(f"{'to ' if item.before is not None else ''}{item.when}")
+    if item.days is not None:
+        working, calendar = item.days
+        told.append(f"{_count(abs(working), 'working day')} ({_count(abs(calendar), 'day')}) {_side(calendar)}")
+    if item.governing is not None and item.governing != item.when:
+        told.append(f"{item.governing} by the governing text")
+    if item.kind.value == "held":
+        told.append("its end is not planned" if item.until is None else f"until {item.until}, as planned")
+    return f", {', '.join(told)}" if told else ""
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def _side(days: int) -> str:
+    return "left" if days >= 0 else "ago"
+
+
+def _actor(name: str) -> str:
+    word = vocabulary.actors().get(name)
+    return name if word is None else word.title
+
+
+def plain(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) -> dict[str, Any]:
+    """Give a caseload as plain values, ready for JSON.
+
+    Returns:
+        One mapping with ``on``, ``until``, ``since``, ``references``, ``items``, ``unread`` and ``legal``; with ``by``
+        also ``groups``: under each name, the places of its items in the list.
+    """
+    made: dict[str, Any] = {
+        "on": found.on.isoformat(),
+        "until": found.until.isoformat(),
+        "since": None if found.since is None else found.since.isoformat(),
+        "references": list(found.references),
+        "items": [_plain(item) for item in found.items],
+        "unread": [
+            {"file": one.file, "answered": one.answered, "problems": [*map(_problem, one.problems)]} for one in unread
+        ],
+        "unanswered": [{"reference": name, "problems": [*map(_problem, told)]} for name, told in found.unanswered],
+        "legal": _LEGAL,
+    }
+    if by is not None:
+        places = {id(item): place for place, item in enumerate(found.items)}
+        made["by"] = by
+        made["groups"] = {name: [places[id(item)] for item in items] for name, items in found.by(by).items()}
+    return made
+
+
+def _problem(found: Problem) -> dict[str, str]:
+    return {"code": found.code, "path": found.path, "suggestion": found.suggestion}
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    return {
+        "kind": item.kind.value,
+        "reference": item.reference,
+        "partnership": item.partnership,
+        "name": item.name,
+        "title": item.title,
+        "about": item.about,
+        "who": list(item.who),
+        "when": _span(item.when),
+        "governing": _span(item.governing),
+        "before": _span(item.before),
+        "until": _span(item.until),
+        "sure": item.sure.value,
+        "working_days_left": None if item.days is None else item.days[0],
+        "calendar_days_left": None if item.days is None else item.days[1],
+        "binding": item.binding,
+        "sources": [source(each) for each in item.sources],
+        "why": list(item.why),
+    }
+
+
+def _span(found: Span | None) -> str | None:
+    return None if found is None else str(found)

@@ -1,0 +1,419 @@
+"""Over any number of reviews: what is overdue, due, waited for, to be chased, moved and on hold."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from icalendar import Calendar
+
+from cspr import caseload, dumps
+from cspr.calendars import england
+from cspr.caseload import Caseload, Item, Kind
+from cspr.cli import main
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.framework import Framework
+from cspr.record import Decided, Delayed, Established, Happened, Involved, Planned, Proceeding, Review
+from cspr.show import caseload as showing
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.record import AnyEntry
+    from cspr.record.situation import Situation
+
+DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners", recorded=date(2021, 4, 20))
+NOTIFIED = Happened("notification-sent", "2021-03-29", recorded=date(2021, 3, 29))
+REQUESTED = Happened("information-requested", "2021-03-29", recorded=date(2021, 3, 29))
+
+
+def review(*entries: AnyEntry, reference: str = "NR-07", partnership: str = "northamptonshire") -> Review:
+    return Review(reference, partnership).record(*entries)
+
+
+def due(*entries: AnyEntry, on: date, until: date | None = None, **more: Any) -> Caseload:
+    return caseload.due([review(*entries).as_of(on)], until=until or on, **more)
+
+
+def only(found: Caseload, kind: Kind, name: str) -> Item:
+    (item,) = (item for item in found.of(kind) if item.name == name)
+    return item
+
+
+class TestWhatIsDue:
+    def test_falls_on_a_day_up_to_the_last_of_the_window(self) -> None:
+        within = due(DECIDED, on=date(2021, 10, 18), until=date(2021, 10, 20))
+        found = only(within, Kind.DUE, "review-period")
+        assert ("2021-10-20", (2, 2), Truth.YES) == (str(found.when), found.days, found.sure)
+        beyond = due(DECIDED, on=date(2021, 10, 18), until=date(2021, 10, 19))
+        assert "review-period" not in [item.name for item in beyond.of(Kind.DUE)]
+
+    def test_says_who_owes_it_by_which_text(self) -> None:
+        found = only(due(DECIDED, on=date(2021, 10, 20)), Kind.DUE, "review-period")
+        assert {"safeguarding-partners", "partnership"} == set(found.who)
+        assert {"WT18-062", "NSCP-F-107"} <= {name for source in found.sources for name in source.clauses}
+
+    def test_shows_the_governing_day_beside_the_earliest_asked_for(self) -> None:
+        entries = (
+            Happened("incident", "2021-03-25"),
+            Happened("local-authority-aware", "2021-03-26"),
+            HARMED,
+            SUSPECTED,
+        )
+        found = only(due(*entries, on=date(2021, 3, 29), until=date(2021, 4, 6)), Kind.DUE, "notify-incident")
+        assert ("2021-03-30", "2021-04-06") == (str(found.when), str(found.governing))
+
+    def test_may_not_be_owed(self) -> None:
+        aware = Happened("local-authority-aware", "2021-03-26")
+        found = only(due(aware, on=date(2021, 4, 6)), Kind.DUE, "notify-incident")
+        assert (Truth.UNKNOWN, "whether it is owed is not known") == (found.sure, found.why[0])
+
+    def test_is_nothing_that_was_done(self) -> None:
+        found = due(DECIDED, Happened("review-completed", "2021-10-01"), on=date(2021, 10, 20))
+        assert "review-period" not in [item.name for item in found.items]
+
+    def test_is_nothing_that_only_has_to_last(self) -> None:
+        found = due(DECIDED, Happened("published", "2021-06-01"), on=date(2022, 6, 1))
+        assert "website-period" not in [item.name for item in found.items]
+
+
+SUSPECTED = Established("abuse-or-neglect-suspected", "yes", on="2021-03-26", by="local-authority")
+HARMED = Established("child-seriously-harmed", "yes", on="2021-03-26", by="local-authority")
+
+
+class TestWhatIsOverdue:
+    def test_is_so_from_the_day_after(self) -> None:
+        on_the_day, after = (due(DECIDED, on=date(2021, 10, day)) for day in (20, 21))
+        assert (Kind.DUE, Kind.OVERDUE) == tuple(
+            next(item.kind for item in found.items if item.name == "review-period") for found in (on_the_day, after)
+        )
+        assert (-1, -1) == only(after, Kind.OVERDUE, "review-period").days
+
+    def test_is_so_on_one_reading_only(self) -> None:
+        found = only(due(NOTIFIED, REQUESTED, on=date(2021, 4, 12)), Kind.OVERDUE, "return-information")
+        assert (Truth.UNKNOWN, "not on every reading") == (found.sure, found.why[0])
+        assert ["2021-04-09", "2021-04-12"] == [line[:10] for line in found.why[1:]]
+
+    def test_may_be_so_where_the_start_is_known_only_in_part(self) -> None:
+        decided = attrs.evolve(DECIDED, on="2021-04")
+        found = only(due(decided, on=date(2021, 10, 15)), Kind.OVERDUE, "review-period")
+        assert Truth.UNKNOWN is found.sure
+
+    def test_stands_before_all_else(self) -> None:
+        found = due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=date(2021, 10, 21))
+        assert [Kind.OVERDUE, Kind.HELD] == [
+            kind for kind in Kind if kind in {found.items[0].kind, found.items[-1].kind}
+        ]
+
+
+class TestWhatIsToBeChased:
+    RETURNED = Happened("information-returned", "2021-04-08", about="agency:police")
+
+    def test_are_those_who_are_behind_the_others(self) -> None:
+        found = due(NOTIFIED, REQUESTED, self.RETURNED, Involved("agency:health"), on=date(2021, 4, 8))
+        chased = [item for item in found.of(Kind.CHASE) if item.name == "return-information"]
+        assert [("agency:health", ("others have done it: agency:police",))] == [(one.about, one.why) for one in chased]
+        assert "return-information" not in [item.name for item in found.of(Kind.WAITING)]
+
+    def test_is_what_was_expected_and_has_not_come(self) -> None:
+        found = due(NOTIFIED, Happened("rapid-review-submitted", "2021-04-20"), on=date(2021, 6, 1))
+        expected = only(found, Kind.CHASE, "panel-response-period")
+        assert (("national-panel",), False) == (expected.who, expected.binding)
+        answered = due(
+            NOTIFIED,
+            Happened("rapid-review-submitted", "2021-04-20"),
+            Happened("panel-feedback-received", "2021-05-25"),
+            on=date(2021, 6, 1),
+        )
+        assert "panel-response-period" not in [item.name for item in answered.items]
+
+
+class TestWhatIsWaitedFor:
+    def test_is_every_step_that_can_be_done_now(self) -> None:
+        found = due(NOTIFIED, on=date(2021, 3, 30))
+        waited = only(found, Kind.WAITING, "request-information")
+        assert ("business-office" in waited.who, ("nothing stands in the way",)) == (True, waited.why)
+
+    def test_names_each_agency_that_has_not_returned_its_part(self) -> None:
+        entries = (NOTIFIED, DECIDED, Involved("agency:health"), Involved("agency:police"))
+        done = ("lead-reviewer-appointed", "review-group-formed", "terms-agreed", "authors-briefed")
+        found = due(*entries, *(Happened(name, "2021-05-01") for name in done), on=date(2021, 5, 2))
+        waited = [item.about for item in found.of(Kind.WAITING) if item.name == "chronologies"]
+        assert ["agency:health", "agency:police"] == waited
+
+    def test_is_no_step_that_a_text_only_expects_unless_another_waits_for_it(self) -> None:
+        waited = [item.name for item in due(NOTIFIED, on=date(2021, 3, 30)).of(Kind.WAITING)]
+        assert "identify-incident" not in waited
+
+    def test_is_not_said_twice_of_what_has_a_date(self) -> None:
+        found = due(NOTIFIED, REQUESTED, on=date(2021, 4, 12))
+        assert "return-information" not in [item.name for item in found.of(Kind.WAITING)]
+
+
+class TestWhatIsOnHold:
+    def test_by_proceedings_says_since_when_and_who_knows(self) -> None:
+        found = only(due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=ON), Kind.HELD, "publish")
+        assert ("2021-06-01", None, ("police",)) == (str(found.when), found.until, found.who)
+
+    def test_until_the_end_that_is_planned(self) -> None:
+        planned = Planned("prosecution-concluded", "2021-12", recorded=date(2021, 6, 2))
+        entries = (DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), planned)
+        assert "2021-12" == str(only(due(*entries, on=ON), Kind.HELD, "publish").until)
+
+    def test_by_a_pause_says_when_it_ends_where_that_is_planned(self) -> None:
+        entries = (DECIDED, Happened("review-paused", "2021-06-01"), Planned("review-resumed", "2021-09-01"))
+        found = only(due(*entries, on=ON), Kind.HELD, "genogram")
+        assert ("2021-06-01", "2021-09-01") == (str(found.when), str(found.until))
+
+    def test_by_a_delay_says_why(self) -> None:
+        found = only(due(DECIDED, Delayed("genogram", "complexity", on="2021-06-01"), on=ON), Kind.HELD, "genogram")
+        assert ("The case turned out more complex than it first seemed.",) == found.why
+
+    def test_is_nothing_that_is_done(self) -> None:
+        entries = (
+            DECIDED,
+            Delayed("genogram", "complexity", on="2021-06-01"),
+            Happened("genogram-drawn", "2021-06-20"),
+        )
+        assert () == due(*entries, on=ON).of(Kind.HELD)
+
+    def test_by_something_else_than_proceedings_has_no_day(self) -> None:
+        real = framework("northamptonshire")
+        document = real.by_slug["northamptonshire-framework-2020"]
+        hold = attrs.evolve(next(one for one in document.holds if one.stops), during=("discussion-cleared",))
+        crafted = Framework(
+            partnership="northamptonshire",
+            documents=tuple(attrs.evolve(one, holds=(hold,) if one is document else ()) for one in real.documents),
+        )
+        cleared = Established("discussion-cleared", "yes", on="2021-06-01", by="business-manager")
+        found = due(DECIDED, cleared, on=ON, frameworks=lambda _: crafted)
+        held = only(found, Kind.HELD, "publish")
+        assert (None, None) == (held.when, held.until)
+
+
+ON = date(2021, 7, 1)
+
+
+class TestWhatHasMoved:
+    def test_is_told_with_the_day_before(self) -> None:
+        corrected = attrs.evolve(DECIDED, on="2021-04-27", recorded=date(2021, 6, 28), corrects="D1")
+        first = attrs.evolve(DECIDED, id="D1")
+        found = due(first, corrected, on=ON, since=date(2021, 6, 21))
+        moved = [item for item in found.of(Kind.MOVED) if item.name == "review-period"]
+        assert {("2021-10-20", "2021-10-27")} == {(str(item.before), str(item.when)) for item in moved}
+
+    def test_is_nothing_where_nothing_was_entered(self) -> None:
+        assert () == due(DECIDED, on=ON, since=date(2021, 6, 21)).of(Kind.MOVED)
+
+    def test_is_not_asked_where_no_day_is_given(self) -> None:
+        assert () == due(DECIDED, on=ON).of(Kind.MOVED)
+
+    def test_also_by_a_holiday_announced_since(self) -> None:
+        """The funeral holiday of 19 September 2022 was announced on the tenth."""
+        requested = Happened("information-requested", "2022-09-08", recorded=date(2022, 9, 8))
+        found = due(requested, on=date(2022, 9, 15), since=date(2022, 9, 9))
+        moved = {(str(item.before), str(item.when)) for item in found.of(Kind.MOVED)}
+        assert ("2022-09-19", "2022-09-20") in moved
+        assert () == due(requested, on=date(2022, 9, 15), since=date(2022, 9, 9), calendar=england()).of(Kind.MOVED)
+
+    def test_counts_what_had_happened_by_then_where_no_day_of_entry_is_known(self) -> None:
+        undated = attrs.evolve(DECIDED, recorded=None)
+        assert () == due(undated, on=ON, since=date(2021, 6, 21)).of(Kind.MOVED)
+
+
+class TestTheOrderOfTheList:
+    FOUND = due(NOTIFIED, REQUESTED, Involved("agency:health"), on=date(2021, 4, 12))
+
+    def test_is_by_case(self) -> None:
+        assert ["NR-07"] == list(self.FOUND.by())
+
+    def test_is_by_agency_and_body(self) -> None:
+        found = self.FOUND.by("agency")
+        assert {"health", "rapid-review-group"} <= set(found)
+        assert ["return-information"] == [item.name for item in found["health"]]
+
+    def test_is_by_role_with_what_no_role_owes_at_its_own_place(self) -> None:
+        decided = due(DECIDED, on=date(2021, 10, 21))
+        assert {"not stated"} <= set(decided.by("role"))
+        essex = due(DECIDED, on=date(2024, 10, 1), frameworks=lambda _: framework("essex"))
+        assert "lead-reviewer" in essex.by("role")
+
+    def test_is_no_other(self) -> None:
+        with pytest.raises(CsprError, match="unknown-order at by: did you mean 'agency'"):
+            self.FOUND.by("agencies")
+
+
+class TestManyReviews:
+    def test_are_answered_together(self) -> None:
+        given = [review(DECIDED, reference=name).as_of(ON) for name in ("NR-07", "NR-08")]
+        assert {"NR-07", "NR-08"} == set(caseload.due(given, until=ON).by("case"))
+
+    def test_of_several_days_are_refused(self) -> None:
+        given = [review().as_of(date(2021, 7, day)) for day in (1, 2)]
+        with pytest.raises(CsprError, match="several-days"):
+            caseload.due(given, until=ON)
+
+    def test_are_not_asked_about_a_window_that_ends_before_it_begins(self) -> None:
+        with pytest.raises(CsprError, match="ends-before-it-begins"):
+            due(on=ON, until=date(2021, 6, 30))
+
+    def test_of_none_there_is_nothing_to_do(self) -> None:
+        found = caseload.due([], until=ON)
+        assert ((), ON) == (found.items, found.on)
+
+    def test_one_that_cannot_be_answered_stops_no_other(self) -> None:
+        given = [review(partnership="nowhere", reference="NW-01").as_of(ON), review(DECIDED).as_of(ON)]
+        found = caseload.due(given, until=ON)
+        assert ["NW-01"] == [name for name, _ in found.unanswered]
+        assert {"NR-07"} == {item.reference for item in found.items}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("NR-07", "NR-08"):
+        (tmp_path / f"{name}.toml").write_text(dumps(review(NOTIFIED, REQUESTED, reference=name)), "utf-8")
+    (tmp_path / "b.json").write_text(dumps(review(DECIDED, reference="NR-09"), "json"), "utf-8")
+    (tmp_path / "broken.toml").write_text("format = 1\nreferen", "utf-8")
+    (tmp_path / "huge.toml").write_bytes(b"#" * (1 << 21))
+    (tmp_path / "link.toml").symlink_to(tmp_path / "NR-07.toml")
+    (tmp_path / "nowhere.toml").write_text(dumps(review(reference="NW-01", partnership="nowhere")), "utf-8")
+    (tmp_path / "twin.toml").write_text(dumps(review(DECIDED, reference="NR-08")), "utf-8")
+    (tmp_path / "notes.txt").write_text("not a case", "utf-8")
+    (tmp_path / "older").mkdir()
+    (tmp_path / "folder.toml").mkdir()
+    return tmp_path
+
+
+class TestAFolder:
+    def test_of_good_and_broken_files_gives_the_good_and_names_the_others(self, folder: Path) -> None:
+        found = caseload.folder(folder)
+        assert ["NR-07.toml", "NR-08.toml", "b.json", "nowhere.toml", "twin.toml"] == list(found.reviews)
+        assert {
+            "broken.toml": "malformed",
+            "folder.toml": "missing-file",
+            "huge.toml": "too-large",
+            "link.toml": "link-not-followed",
+            "twin.toml": "repeated-reference",
+        } == {one.file: one.problems[0].code for one in found.unread}
+
+    def test_two_files_of_one_reference_are_both_answered_and_that_is_said(self, folder: Path) -> None:
+        (twin,) = (one for one in caseload.folder(folder).unread if one.file == "twin.toml")
+        assert (True, "the reference is that of NR-08.toml too; both are answered: merge them into one") == (
+            twin.answered,
+            twin.problems[0].suggestion,
+        )
+
+    def test_that_is_not_there_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(CsprError, match="missing-folder"):
+            caseload.folder(tmp_path / "nowhere")
+
+    def test_that_may_not_be_read_is_refused(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(_: Path) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "iterdir", refuse)
+        with pytest.raises(CsprError, match="unreadable-folder"):
+            caseload.folder(tmp_path)
+
+
+class TestTheCommand:
+    def run(self, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+        assert 0 == main(["due", *words])
+        return capsys.readouterr().out
+
+    def test_tells_what_is_overdue_and_what_could_not_be_read(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = self.run(capsys, str(folder), "--on", "2021-04-12")
+        assert "4 reviews, on 2021-04-12, up to 2021-04-18" in told
+        assert "not answered: broken.toml: malformed" in told
+        assert "not answered: nowhere.toml: unknown-partnership" in told
+        assert "look at: twin.toml: repeated-reference" in told
+        assert "NR-07 Return the information, 2021-04-09, 1 working day (3 days) ago; Partner agency; not sure" in told
+        assert told.rstrip().endswith("This is not legal advice.")
+
+    def test_lists_it_under_each_agency(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        told = self.run(capsys, str(folder), "--on", "2021-04-12", "--by", "agency")
+        assert "\nPartner agency\n==============\n\nOverdue\n-------\nNR-07 Return the information" in told
+
+    def test_gives_json_with_places_instead_of_repeating(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = (str(folder), "--on", "2021-04-12", "--until", "2021-04-30", "--by", "case", "--json")
+        told = json.loads(self.run(capsys, *words))
+        assert ("2021-04-12", "2021-04-30", None) == (told["on"], told["until"], told["since"])
+        assert {told["items"][place]["reference"] for place in told["groups"]["NR-07"]} == {"NR-07"}
+        assert {"broken.toml", "huge.toml"} <= {one["file"] for one in told["unread"]}
+
+    def test_says_that_nothing_is_to_be_done(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        told = self.run(capsys, str(tmp_path), "--on", "2021-04-12")
+        assert "Nothing is overdue, due, waited for, moved or on hold." in told
+
+    def test_writes_a_calendar_file_that_can_be_imported_twice(
+        self, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        written: list[bytes] = []
+        for _ in range(2):
+            told = self.run(capsys, str(folder), "--on", "2021-04-12", "--ics", str(tmp_path / "week.ics"))
+            written.append((tmp_path / "week.ics").read_bytes())
+        assert "Written: each entry is private and does not say what is due.\nnot answered: broken.toml" in told
+        read: Any = Calendar.from_ical(written[0])
+        entries = read.walk("VEVENT")
+        assert written[0] == written[1]
+        assert {"NR-07: due", "NR-08: due"} <= {str(entry["summary"]) for entry in entries}
+
+    def test_says_where_a_calendar_file_cannot_be_written(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == main(["due", str(folder), "--on", "2021-04-12", "--ics", str(folder / "nowhere" / "week.ics")])
+        assert "unwritable-file" in capsys.readouterr().err
+
+    def test_does_not_reach_beyond_the_last_year(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == main(["due", str(tmp_path), "--on", "9999-12-31"])
+        assert "outside-the-calendar" in capsys.readouterr().err
+
+
+class TestTheText:
+    def situation(self, *entries: AnyEntry, on: date = ON) -> Situation:
+        return review(*entries).as_of(on)
+
+    def test_tells_of_a_hold_whether_its_end_is_planned(self) -> None:
+        open_ = Proceeding("prosecution", "open", on="2021-06-01")
+        told = showing.text(caseload.due([self.situation(DECIDED, open_)], until=ON))
+        assert "Publish the report, 2021-06-01, its end is not planned; Police [NSCP-F-349]" in told
+        planned = Planned("prosecution-concluded", "2021-12")
+        told = showing.text(caseload.due([self.situation(DECIDED, open_, planned)], until=ON))
+        assert "until 2021-12, as planned" in told
+
+    def test_tells_from_which_day_a_date_moved(self) -> None:
+        first = attrs.evolve(DECIDED, id="D1")
+        other = attrs.evolve(DECIDED, on="2021-04-27", recorded=date(2021, 6, 28), corrects="D1")
+        told = showing.text(caseload.due([self.situation(first, other)], until=ON, since=date(2021, 6, 21)))
+        assert "moved since 2021-06-21" in told
+        assert "from 2021-10-20, to 2021-10-27" in told
+
+    def test_tells_the_governing_day_and_whether_it_is_sure(self) -> None:
+        entries = (Happened("incident", "2021-03-25"), Happened("local-authority-aware", "2021-03-26"))
+        told = showing.text(caseload.due([self.situation(*entries, on=date(2021, 3, 29))], until=date(2021, 4, 6)))
+        assert "2021-04-06 by the governing text" in told
+        assert "; not sure" in told
+
+    def test_names_what_could_not_be_answered(self) -> None:
+        lost = review(partnership="nowhere").as_of(ON)
+        found = caseload.due([lost], until=ON)
+        assert "not answered: NR-07: unknown-partnership" in showing.text(found)
+        assert ["NR-07"] == [one["reference"] for one in showing.plain(found)["unanswered"]]
+
+    def test_gives_plain_values_that_json_can_hold(self) -> None:
+        found = caseload.due([self.situation(DECIDED)], until=ON, since=date(2021, 6, 1))
+        plain = showing.plain(found)
+        assert plain == json.loads(json.dumps(plain))
+        assert "groups" not in plain
+
+
+def test_every_kind_is_said_in_words() -> None:
+    assert set(Kind) == set(caseload.KIND_SAYS)
