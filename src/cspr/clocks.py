@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 import attrs
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WEEK: Final = 7
 _A_DAY: Final = timedelta(days=1)
 _YEAR: Final = 12
+_EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
@@ -53,6 +54,7 @@ class Counting(Enum):
     NO_FIGURE = "no-figure"
 
 
+_FROM_ITSELF: Final = Counting.DAY_OF_EVENT_IS_DAY_1  # reaching it through its class takes as long as counting
 SAYS: Final = {
     Counting.DAY_AFTER_IS_DAY_1: "the day after the event is day 1",
     Counting.DAY_OF_EVENT_IS_DAY_1: "the day of the event is day 1",
@@ -71,6 +73,10 @@ def _backwards(way: Way) -> bool:
     return way.relation in _BACKWARDS
 
 
+def _window(way: Way) -> bool:
+    return len(way.amounts) > 1
+
+
 @attrs.frozen(kw_only=True)
 class Way:
     """One way in which a period can be counted.
@@ -83,6 +89,10 @@ class Way:
         plain: whether this is the plain reading of the text.
         unit: the unit that is counted; empty where the text gives no figure.
         backwards: whether it is counted back from the event.
+        window: whether it has two ends.
+
+    Raises:
+        CsprError: ``not-an-amount`` or ``negative-amount``.
     """
 
     amounts: tuple[Amount, ...]
@@ -92,6 +102,12 @@ class Way:
     plain: bool
     unit: str = attrs.field(init=False, default=attrs.Factory(_unit, takes_self=True))
     backwards: bool = attrs.field(init=False, default=attrs.Factory(_backwards, takes_self=True))
+    window: bool = attrs.field(init=False, default=attrs.Factory(_window, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        """Check the amounts once, so that every way in the library can be counted."""
+        for amount in self.amounts:
+            _check_amount(amount)
 
 
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
@@ -162,17 +178,25 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     """
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
-    n = amount.n
-    if type(n) is not int:
+    _check_amount(amount)
+    return _shift(day, amount, way, calendar)
+
+
+def _check_amount(amount: Amount) -> None:
+    if type(amount.n) is not int:
         raise wrong("not-an-amount", "$.amount", "give a whole number")
-    if n < 0:
+    if amount.n < 0:
         raise wrong("negative-amount", "$.amount", "give 0 or more; the relation says in which direction it counts")
-    itself = 1 if n and way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 else 0
+
+
+def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
+    n = amount.n
+    itself = 1 if way.counting is _FROM_ITSELF and n else 0
     match amount:
         case WorkingDays():
             if way.backwards:
                 return calendar.subtract(day, n)
-            return calendar.add(day, n - itself if calendar.is_working_day(day) else n)
+            return calendar.add(day, n - itself if itself and calendar.is_working_day(day) else n)
         case CalendarDays() | Days() | NumberedDay():
             return _days(day, -n if way.backwards else n - itself)
         case Weeks():
@@ -197,32 +221,72 @@ def _months(day: date, n: int) -> date:
     year, month = divmod(day.year * _YEAR + day.month - 1 + n, _YEAR)
     if not MINYEAR <= year <= MAXYEAR:
         raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE)
+    if day.day <= _EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-@attrs.frozen
-class Count:
+class Start(NamedTuple):
+    """When the event happened that is counted from, or for when it is planned. Made by ``Start.of``.
+
+    A named tuple, for it is made anew for every schedule and nothing else is made as fast.
+
+    Args:
+        span: the day, as well as it is known.
+        planned: whether it is planned and has not happened.
+        about: of whom it is recorded: ``case``, or an agency, child or person.
+        certain: whether it surely happened; of a plan, no.
+        told: the day in words.
+    """
+
+    span: Span
+    planned: bool
+    about: str
+    certain: bool
+    told: str
+
+    @classmethod
+    def of(cls, span: Span, *, planned: bool = False, about: str = "case", certain: bool = True) -> Start:
+        """Put the day in words once, for it stands in every reason that is counted from it.
+
+        Example:
+            >>> Start.of(Span.read("2021-03"), planned=True).told
+            '2021-03 (planned)'
+        """
+        first = span.first
+        day = first.isoformat() if first == span.last else str(span)
+        return cls(span, planned, about, certain and not planned, f"{day} (planned)" if planned else day)
+
+
+class Count(NamedTuple):
     """One counting of one period from one start.
+
+    A named tuple, for every date of a schedule has one and nothing else is made as fast.
 
     Args:
         way: how it was counted.
-        start: when the event happened or is planned; a span where that is known only in part; ``None`` where it is
-            not recorded, and for a fixed date.
+        begun: when the event happened or is planned; ``None`` where it is not recorded, and for a fixed date.
         due: the day on which the period ends; a span where its start is known only in part; ``None`` where there is
             no start or no figure.
         opens: the day on which a window opens; ``None`` for anything else.
         calendar: the working days that it was counted by.
-        planned: whether the start is planned and has not happened.
-        about: of whom the start is recorded: ``case``, or an agency, child or person.
     """
 
     way: Way
-    start: Span | None
+    begun: Start | None
     due: Span | None
     opens: Span | None
     calendar: Calendar
-    planned: bool = False
-    about: str = "case"
+
+    @property
+    def start(self) -> Span | None:
+        """Give the day of the event; a span where that is known only in part."""
+        return None if self.begun is None else self.begun.span
+
+    @property
+    def planned(self) -> bool:
+        """Say whether the start is planned and has not happened."""
+        return self.begun is not None and self.begun.planned
 
     @property
     def first(self) -> date | None:
@@ -245,10 +309,11 @@ class Count:
 
         Where the start is known only in part, it is what lies between its earliest day and the latest day due.
         """
-        start, due = self.start, self.due
-        if start is None or due is None or self.way.unit != _WORKING_DAYS:
+        begun, due, way = self.begun, self.due, self.way
+        if begun is None or due is None or way.unit != _WORKING_DAYS:
             return None
-        if self.way.backwards:
+        start = begun.span
+        if way.backwards:
             return self.calendar.skipped(due.first, max(due.first, start.last - _A_DAY))
         return self.calendar.skipped(start.first, due.last)
 
@@ -284,9 +349,7 @@ def falls_on(day: date, calendar: Calendar) -> str:
     return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
 
 
-def count(
-    timing: Timing, way: Way, start: Span | None, calendar: Calendar, *, planned: bool = False, about: str = "case"
-) -> Count:
+def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calendar) -> Count:
     """Count one way from a start.
 
     Args:
@@ -294,8 +357,6 @@ def count(
         way: one of its ``ways``.
         start: when the event happened or is planned; ``None`` where that is not known.
         calendar: which days are working days.
-        planned: whether the start is planned and has not happened.
-        about: of whom the start is recorded.
 
     Returns:
         The days between which the period ends; both are the same where the start is known to the day. A later start
@@ -306,21 +367,20 @@ def count(
 
     Example:
         >>> from cspr import calendars
-        >>> from cspr.dates import Span
         >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
         >>> counted = count(timing, ways(timing)[0], Span.read("2021-03-29"), calendars.england())
         >>> str(counted.opens), str(counted.due), counted.falls_on
         ('2021-04-08', '2021-04-11', 'Sunday')
     """
-    if timing.date is not None:
-        return Count(way, None, Span(timing.date, timing.date), None, calendar)
-    if start is None or not way.amounts:
-        return Count(way, start, None, None, calendar, planned, about)
-    due = _ends(start, way.amounts[-1], way, calendar)
-    opens = _ends(start, way.amounts[0], way, calendar) if len(way.amounts) > 1 else None
-    return Count(way, start, due, opens, calendar, planned, about)
+    begun = Start.of(start) if isinstance(start, Span) else start
+    if begun is None or not way.amounts:
+        return Count(way, begun, None if timing.date is None else Span(timing.date, timing.date), None, calendar)
+    span, ends = begun.span, way.amounts[-1]
+    due = _after(span, ends, way, calendar)
+    return Count(way, begun, due, _after(span, way.amounts[0], way, calendar) if way.window else None, calendar)
 
 
-def _ends(start: Span, amount: Amount, way: Way, calendar: Calendar) -> Span:
-    first = shift(start.first, amount, way, calendar)
-    return Span(first, first if start.first == start.last else shift(start.last, amount, way, calendar))
+def _after(span: Span, amount: Amount, way: Way, calendar: Calendar) -> Span:
+    first, last = span.first, span.last
+    day = _shift(first, amount, way, calendar)
+    return Span(day, day if first == last else _shift(last, amount, way, calendar))

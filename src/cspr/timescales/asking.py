@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.clocks import Start
 from cspr.conditions import CASE, Conditions
 from cspr.record.entries import (
     Decided,
@@ -31,22 +32,6 @@ if TYPE_CHECKING:
 Arising = bool | tuple["Open", ...]  # whether a duty does, or the facts that could still decide it
 _CHILD: Final = "child:"
 _LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
-
-
-class Start(NamedTuple):
-    """When an event happened or is planned.
-
-    Args:
-        span: the day, as well as it is known.
-        planned: whether it is a plan.
-        about: of whom it is recorded.
-        certain: whether it surely happened; of a plan, no.
-    """
-
-    span: Span
-    planned: bool
-    about: str
-    certain: bool
 
 
 class Done(NamedTuple):
@@ -86,21 +71,24 @@ class Log:
         self.proceedings: dict[str, None] = {}
         untouched = self.plain
         for entry in situation.review.entries:
-            if isinstance(entry, Tombstone):
+            if isinstance(entry, (Tombstone, Withdrawn, Redacted)):
                 untouched = False
                 continue
-            if entry.about != CASE or isinstance(entry, (Involved, Listed)):
+            if entry.about != CASE:
                 self.plain = False
-            if entry.corrects is not None or isinstance(entry, (Withdrawn, Redacted)):
+            if entry.corrects is not None:
                 untouched = False
             if isinstance(entry, (Happened, Decided)):
-                self.events[entry.event] = None if entry.event in self.events else entry
+                event = entry.event
+                self.events[event] = None if event in self.events else entry
             elif isinstance(entry, Established):
                 self.facts[entry.fact] = None if entry.fact in self.facts else entry
             elif isinstance(entry, Planned):
                 self.plans[entry.event] = None if entry.event in self.plans else entry
             elif isinstance(entry, Proceeding):
                 self.proceedings[entry.proceeding] = None
+            elif isinstance(entry, (Involved, Listed)):
+                self.plain = False
         self.once = untouched and self.plain
 
 
@@ -128,7 +116,7 @@ class Asking:
         self.doing = frozenset(doing)
         self._conditions: Conditions | None = None
         self._arising: dict[tuple[int, str], Arising] = {}
-        self._done: dict[tuple[str, str], Done] = {}
+        self._done: dict[Hashable, Done] = {}
 
     @property
     def conditions(self) -> Conditions:
@@ -172,7 +160,7 @@ class Asking:
             if event not in made:
                 plan = self.plans.get(event) or self._planned(event)
                 if plan is not None:
-                    made[event] = Start(plan, planned=True, about=about, certain=False)
+                    made[event] = Start.of(plan, planned=True, about=about)
         return made
 
     def _planned(self, event: str) -> Span | None:
@@ -186,7 +174,7 @@ class Asking:
         entry = self.log.events.get(event)
         if entry is not None and self.log.once:
             span, on = entry.on, self.situation.on
-            return Start(span, planned=False, about=CASE, certain=span.last <= on) if span.first <= on else None
+            return Start.of(span, certain=span.last <= on) if span.first <= on else None
         found = self.situation.occurrence(event, about)
         if found is None and about != CASE:
             found = self.situation.occurrence(event, CASE)
@@ -197,7 +185,7 @@ class Asking:
         if found is None:
             return None
         certain = self.situation.happened(event, found.about) is Truth.YES
-        return Start(found.span, planned=False, about=found.about, certain=certain)
+        return Start.of(found.span, about=found.about, certain=certain)
 
     def arises(self, place: int, about: str) -> Arising:
         """Say whether a duty arises: True, False, or the facts that could still decide it."""
@@ -214,9 +202,10 @@ class Asking:
 
     def done(self, step: str, about: str) -> Done:
         """Say when a step was done; one that is done for each only once it is done for every one."""
-        found = self._done.get((step, about))
+        key = step if about == CASE else (step, about)
+        found = self._done.get(key)
         if found is None:
-            found = self._done[step, about] = self._find_done(step, about)
+            found = self._done[key] = self._find_done(step, about)
         return found
 
     def _find_done(self, step: str, about: str) -> Done:

@@ -174,12 +174,11 @@ def _relaxations(framework: Framework, row: Row, when: Span) -> Iterator[Relaxat
 
 def program(framework: Framework, levels: frozenset[str], *, other: bool = False) -> Program:
     """Give the dated rules of a framework for some levels, worked out once for each framework."""
-    key = f"timescales.program {' '.join(sorted(levels))} {other}"
-    made: Program | None = framework.kept.get(key)
+    kept: dict[tuple[frozenset[str], bool], Program] = framework.kept.setdefault("timescales.programs", {})
+    made = kept.get((levels, other))
     if made is None:
-        made = framework.kept[key] = _program(
-            framework, [line for line in lines(framework, other=other) if line.duty.level in levels]
-        )
+        wanted = [line for line in lines(framework, other=other) if line.duty.level in levels]
+        made = kept[levels, other] = _program(framework, wanted)
     return made
 
 

@@ -43,23 +43,21 @@ def without_date(line: Line) -> str:
 
 def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
     """Say from when a date was counted, what was passed over, and on what kind of day it falls."""
-    line, start, passed = owed.line, counted.start, counted.passed_over
-    told: list[str] = []
-    if start is not None:
-        day = start.first.isoformat() if start.first == start.last else str(start)
-        plan = " (planned)" if counted.planned else ""
-        of = "" if counted.about == owed.about else f" of {counted.about}"
-        told.append(f"counted from {line.starts}{of}, {day}{plan}; {line.how}")
+    line, begun = owed.line, counted.begun
+    told: tuple[str, ...] = ()
+    if begun is not None:
+        of = "" if begun.about == owed.about else f" of {begun.about}"
+        told = (f"counted from {line.starts}{of}, {begun.told}; {line.how}",)
+    passed = counted.passed_over
     if passed is None:
         falls = counted.falls_on
-        if falls:
-            told.append(f"falls on {falls}; the last working day before is {counted.working_day_before}")
-    elif passed.holidays:
+        return (
+            (*told, f"falls on {falls}; the last working day before is {counted.working_day_before}") if falls else told
+        )
+    if passed.holidays:
         names = ", ".join([f"{day.isoformat()} {name}" for day, name in passed.holidays])
-        told.append(f"bank holidays passed over: {names}")
-    if passed is not None and passed.foreseen:
-        told.append("leans on bank holidays that are foreseen and not yet published")
-    return tuple(told)
+        told = (*told, f"bank holidays passed over: {names}")
+    return (*told, "leans on bank holidays that are foreseen and not yet published") if passed.foreseen else told
 
 
 def doubts(

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cspr.calendars import Calendar
+    from cspr.clocks import Start
     from cspr.conditions import Open
-    from cspr.timescales.asking import Arising, Asking, Start
+    from cspr.timescales.asking import Arising, Asking
     from cspr.timescales.compiling import Live, LiveGroup
 
 
@@ -29,6 +30,8 @@ class Slot(NamedTuple):
         step: the step that meets it, where something that does it is recorded.
         lead: the place of what governs it, among those of the frame; ``None`` where it gives no date or does not arise.
         top: whether its authority is that of what governs it.
+        arises: whether the duty arises, or may.
+        due: what it is called while it can still be met.
         unmet: what it is called where it is not met: a breach only where it is sure that the text was in force, that it
             says so and that it arises; ``None`` where it is one.
         reading: the whole reading, where no day goes into it.
@@ -40,6 +43,8 @@ class Slot(NamedTuple):
     step: str | None
     lead: int | None
     top: bool
+    arises: bool
+    due: Status
     unmet: Status | None
     reading: Reading | None
 
@@ -48,11 +53,13 @@ class Lead(NamedTuple):
     """What governs readings: those of the highest authority, and of any that may outrank it.
 
     Args:
-        places: their places among the slots.
+        first: the place of one of them among the slots.
+        others: the places of the others.
         alone: whether none of them may be counted from another event, of which the day is not known.
     """
 
-    places: tuple[int, ...]
+    first: int
+    others: tuple[int, ...]
     alone: bool
 
 
@@ -65,7 +72,7 @@ class Frame(NamedTuple):
         about: for whom it is owed.
         slots: its readings.
         leads: what governs them.
-        together: the places of the readings that one act has to satisfy, for each act.
+        together: the places of the readings that one act has to satisfy, for each act, and one for each counting.
         whole: the whole answer, where no day goes into it.
     """
 
@@ -79,9 +86,10 @@ class Frame(NamedTuple):
 
 
 class _Claim(NamedTuple):
-    """A reading that gives a date: its place, rank and part, whether it is surely in force, and whether it is alone."""
+    """A reading that gives a date: place, clock, rank and part, whether it is surely in force, whether it is alone."""
 
     place: int
+    clock: int
     rank: int
     part: str
     sure: bool
@@ -102,7 +110,7 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
     complete = group.each is None or asking.situation.listed(group.each) is Truth.YES
     owed = [_owed(row, asking.arises(row.row.asked, about), about, complete=complete) for row in live.rows]
     begun = [one.line.timing.date is not None or starts[row.row.event] is not None for one, row in _pairs(owed, live)]
-    claims = list(_claims(owed, begun))
+    claims = list(_claims(owed, begun, [row.row.clock for row in live.rows]))
     leads = {part: _lead(part, claims) for part in dict.fromkeys(one.part for one in claims)}
     order = {part: place for place, part in enumerate(leads)}
     led = {one.place: one for one in claims}
@@ -114,10 +122,12 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
             Slot(
                 owed=one,
                 event=row.row.event,
-                clock=row.row.clock,
+                clock=row.row.clock if begun[place] else asking.program.clocks,
                 step=None if one.line.timing.relation is Relation.EVERY else step,
                 lead=None if own is None else order[own.part],
                 top=own is not None and own.rank == leads[own.part][0],
+                arises=one.applies is not Truth.NO,
+                due=Status.MAY_BE_SUSPENDED if one.relaxations else Status.DUE,
                 unmet=_unmet(one),
                 reading=None if begun[place] or step is not None else _idle(one, calendar),
             )
@@ -130,7 +140,7 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
         about=about,
         slots=tuple(slots),
         leads=tuple(lead for _, lead in leads.values()),
-        together=tuple(tuple(one.place for one in claims if one.part in {part, ""}) for part in parts if claims),
+        together=tuple(tuple(_places(one for one in claims if one.part in {part, ""})) for part in parts if claims),
         whole=None
         if len(idle) < len(slots)
         else Timescale(topic=group.topic, title=group.title, about=about, readings=tuple(idle), safe_by=None),
@@ -160,7 +170,7 @@ def _owed(live: Live, arising: Arising, about: str, *, complete: bool) -> Owed:
     )
 
 
-def _claims(owed: Sequence[Owed], begun: Sequence[bool]) -> Iterable[_Claim]:
+def _claims(owed: Sequence[Owed], begun: Sequence[bool], clocks: Sequence[int]) -> Iterable[_Claim]:
     """Give the readings that will have a date and arise, or may.
 
     One is alone where its text settles the event, or where all the events are recorded that it may be counted from.
@@ -171,7 +181,7 @@ def _claims(owed: Sequence[Owed], begun: Sequence[bool]) -> Iterable[_Claim]:
         if started and (line.way.amounts or line.timing.date is not None) and one.applies is not Truth.NO:
             sure = one.in_force.truth is Truth.YES
             alone = line.timing.established or duty.name not in waiting
-            yield _Claim(place, duty.source.authority.rank, duty.part, sure, alone)
+            yield _Claim(place, clocks[place], duty.source.authority.rank, duty.part, sure, alone)
 
 
 def _lead(part: str, claims: Sequence[_Claim]) -> tuple[int, Lead]:
@@ -183,7 +193,13 @@ def _lead(part: str, claims: Sequence[_Claim]) -> tuple[int, Lead]:
     rivals = [one for one in claims if not part or one.part in {part, ""}]
     top = min(one.rank for one in [one for one in rivals if one.sure] or rivals)
     leading = [one for one in rivals if one.rank == top or (one.rank < top and not one.sure)]
-    return top, Lead(tuple(one.place for one in leading), all(one.alone for one in leading))
+    first, *others = _places(leading)
+    return top, Lead(first, tuple(others), all(one.alone for one in leading))
+
+
+def _places(claims: Iterable[_Claim]) -> Iterable[int]:
+    """Give the places of readings, one for each counting: readings of one counting ask for the same days."""
+    return {one.clock: one.place for one in claims}.values()
 
 
 def _unmet(owed: Owed) -> Status | None:
@@ -202,4 +218,4 @@ def _idle(owed: Owed, calendar: Calendar) -> Reading:
     standing, status = Standing.GIVES_NO_DATE, Status.NOT_STARTED if way.amounts else Status.NO_FIGURE
     if owed.applies is Truth.NO:
         standing, status = Standing.DOES_NOT_ARISE, Status.NOT_NEEDED
-    return Reading(owed, Count(way, None, None, None, calendar), standing, status, None, None)
+    return Reading(owed, Count(way, None, None, None, calendar), standing, status, done=None, on=None)

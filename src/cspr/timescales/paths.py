@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.clocks import Count, Counting, Way, count, falls_on, shift
-from cspr.conditions import Conditions
+from cspr.clocks import Count, Counting, Start, Way, count, falls_on, shift
+from cspr.conditions import CASE, Conditions
 from cspr.dates import Span
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.compiling import lines
@@ -128,21 +128,20 @@ class Path:
         """Give the days by which texts ask for steps on the way, counted from what happened, else from the way."""
         for line in lines(self.framework):
             duty = line.duty
-            if duty.step in self.earliest and duty.level == "case" and line.timing.relation in _LIMITS:
-                start, planned = self._start(line.event)
-                if self.applies(duty) is not Truth.NO:
-                    yield line, count(line.timing, line.way, start, self.calendar, planned=planned)
+            limits = duty.step in self.earliest and duty.level == CASE and line.timing.relation in _LIMITS
+            if limits and self.applies(duty) is not Truth.NO:
+                yield line, count(line.timing, line.way, self._start(line.event), self.calendar)
 
-    def _start(self, event: str | None) -> tuple[Span | None, bool]:
+    def _start(self, event: str | None) -> Start | None:
         if event is None:
-            return None, False
+            return None
         found = self.situation.occurrence(event)
         if found is not None:
-            return found.span, False
-        step = vocabulary.step_done_by(event)
+            return Start.of(found.span)
+        step, plan = vocabulary.step_done_by(event), self.situation.planned(event)
         if step is not None and step.id in self.earliest and self.done(step.id) is None:
-            return Span.of(self.earliest[step.id]), True
-        return self.situation.planned(event), True
+            plan = Span.of(self.earliest[step.id])
+        return None if plan is None else Start.of(plan, planned=True)
 
     def _lay(self) -> None:
         """Gather the duties that arise or may, by step, and the notices by the step that they are counted back from."""

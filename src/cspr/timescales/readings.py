@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -175,9 +175,10 @@ class Owed:
     undated: tuple[str, ...]
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """One reading of one dated duty: when it is due, how that was counted, and where it stands.
+
+    A named tuple, for a schedule has some seventy and nothing else is made as fast.
 
     Args:
         owed: what is asked for, by whose text.
@@ -185,8 +186,7 @@ class Reading:
         standing: how it stands to the other readings on the topic.
         status: where it stands on the day asked about.
         done: when it was done, as well as it is known; ``None`` where it was not.
-        days: of a duty that is not done, how many working days and calendar days are left until it is due, negative
-            once it is overdue; of a span, until its first day, and since its last. ``None`` without a date.
+        on: the day asked about; ``None`` where nothing was counted.
     """
 
     owed: Owed
@@ -194,7 +194,7 @@ class Reading:
     standing: Standing
     status: Status
     done: Span | None
-    days: tuple[int, int] | None
+    on: date | None
 
     @property
     def line(self) -> Line:
@@ -299,6 +299,22 @@ class Reading:
         return found is not None and found.foreseen
 
     @property
+    def days(self) -> tuple[int, int] | None:
+        """Give how many working days and calendar days are left until it is due, negative once it is overdue.
+
+        Of a span they are counted until its first day, and since its last; in between it cannot be told. ``None`` also
+        for what is done, and without a date.
+        """
+        due, on = self.counted.due, self.on
+        if due is None or on is None or self.done is not None:
+            return None
+        if on <= due.first:
+            return self.calendar.count(on, due.first), (due.first - on).days
+        if on > due.last:
+            return -self.calendar.count(due.last, on), (due.last - on).days
+        return None
+
+    @property
     def late_by(self) -> tuple[int, int] | None:
         """Give by how many working days and calendar days it was done late, at least; ``None`` where it was not."""
         due, done = self.counted.due, self.done
@@ -318,9 +334,10 @@ class Reading:
         return owed.undated if self.counted.due is None else owed.says + counting(owed, self.counted) + owed.doubts
 
 
-@attrs.frozen(kw_only=True)
-class Timescale:
+class Timescale(NamedTuple):
     """One dated duty with all its readings.
+
+    A named tuple, as each reading is.
 
     Args:
         topic: what it is about, the same in every document.

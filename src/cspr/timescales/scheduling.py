@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
 from cspr.clocks import Count, count
@@ -15,23 +15,27 @@ from cspr.timescales.compiling import keep, live_group, program
 from cspr.timescales.framing import frame
 from cspr.timescales.readings import Reading, Schedule, Standing, Status, Timescale
 from cspr.timescales.standing import Bounds, bounds, safe_by, stand
-from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cspr.calendars import Calendar
+    from cspr.clocks import Start
     from cspr.guidance.framework import Framework
     from cspr.record.situation import Situation
-    from cspr.timescales.asking import Done, Start
     from cspr.timescales.compiling import LiveGroup
-    from cspr.timescales.framing import Frame, Slot
+    from cspr.timescales.framing import Frame, Lead
     from cspr.timescales.readings import Line
 
+_Clock = tuple[Count, Bounds]  # a counting, and the days that satisfy it
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _CASE_ALONE: Final = frozenset({"case"})
-_NO_START: Final = (None, False, CASE, False)
+# Members are named once here: reaching them through their class takes longer than all else that is done for a reading.
+_DUE, _OVERDUE, _MET, _LATE, _EARLY = Status.DUE, Status.OVERDUE, Status.MET, Status.LATE, Status.EARLY
+_NO_FIGURE, _NOT_NEEDED, _CANNOT_TELL = Status.NO_FIGURE, Status.NOT_NEEDED, Status.CANNOT_TELL
+_GIVES_NO_DATE, _DOES_NOT_ARISE = Standing.GIVES_NO_DATE, Standing.DOES_NOT_ARISE
+_AT_LEAST, _ABOUT_BEFORE = Relation.AT_LEAST, Relation.ABOUT_BEFORE
 _NO_BOUNDS: Final[Bounds] = (None, None)
 
 
@@ -101,14 +105,6 @@ def _checked(planned: Mapping[str, date | Span | str] | None, levels: frozenset[
     return plans
 
 
-class _Clock(NamedTuple):
-    """A counting, the days that satisfy it, and the working and calendar days that are left."""
-
-    counted: Count
-    bounds: Bounds
-    left: tuple[int, int] | None
-
-
 class _Counting:
     """The days of one situation, each counted only once."""
 
@@ -167,111 +163,100 @@ class _Counting:
                 yield from self._filled((frame(own_live, about, self.asking, own, self.calendar),), own)
 
     def _filled(self, frames: Iterable[Frame], starts: Sequence[Start | None]) -> list[Timescale]:
-        clocks: list[_Clock | None] = [None] * self.program.clocks
+        clocks: list[_Clock | None] = [None] * (self.program.clocks + 1)
         return [one.whole or self._fill(one, starts, clocks) for one in frames]
 
     def _fill(self, one: Frame, starts: Sequence[Start | None], clocks: list[_Clock | None]) -> Timescale:
         """Count the days of one topic, and say how its readings stand."""
         counted: list[_Clock] = []
+        on = self.on
         for slot in one.slots:
-            clock = clocks[slot.clock]
-            if clock is None:
-                clock = clocks[slot.clock] = self._count(slot.owed.line, starts[slot.event])
-            counted.append(clock)
-        leading = [{counted[place].bounds for place in lead.places} for lead in one.leads]
-        return Timescale(
-            topic=one.topic,
-            title=one.title,
-            about=one.about,
-            readings=tuple(
-                [
-                    slot.reading or self._reading(slot, clock, one, leading)
-                    for slot, clock in zip(one.slots, counted, strict=True)
-                ]
-            ),
-            safe_by=safe_by([[counted[place].bounds for place in act] for act in one.together]),
-        )
+            found = clocks[slot.clock]
+            if found is None:
+                found = clocks[slot.clock] = self._count(slot.owed.line, starts[slot.event])
+            counted.append(found)
+        days = [own for _, own in counted]
+        governing = [_governing(lead, days) for lead in one.leads]
+        readings: list[Reading] = []
+        for (owed, _, _, step, lead, top, arises, due, unmet, reading), (clock, own) in zip(
+            one.slots, counted, strict=True
+        ):
+            if reading is None:
+                span, certain = NOT_DONE if step is None else self.asking.done(step, one.about)
+                standing, status = _DOES_NOT_ARISE, _NOT_NEEDED
+                if arises:
+                    standing = _GIVES_NO_DATE if lead is None else stand(own, governing[lead], top=top)
+                    status = _status(clock, span, on)
+                    if not certain and status is not _status(clock, None, on):
+                        status = _CANNOT_TELL
+                    elif status is _DUE:
+                        status = due
+                    elif status is _OVERDUE or status is _LATE or status is _EARLY:
+                        status = unmet or status
+                readings.append(Reading(owed, clock, standing, status, span, on))
+            else:
+                readings.append(reading)
+        safe = safe_by([[days[at] for at in act] for act in one.together]) if one.together else None
+        return Timescale(one.topic, one.title, one.about, tuple(readings), safe)
 
-    def _reading(self, slot: Slot, clock: _Clock, one: Frame, leading: Sequence[Collection[Bounds]]) -> Reading:
-        owed = slot.owed
-        done = NOT_DONE if slot.step is None else self.asking.done(slot.step, one.about)
-        standing = Standing.GIVES_NO_DATE
-        if owed.applies is Truth.NO:
-            standing, status = Standing.DOES_NOT_ARISE, Status.NOT_NEEDED
-        else:
-            if slot.lead is not None:
-                alone = one.leads[slot.lead].alone
-                standing = stand(clock.bounds, leading[slot.lead], alone=alone, top=slot.top)
-            status = self._status(slot, clock.counted, done)
-        return Reading(owed, clock.counted, standing, status, done.span, clock.left if done.span is None else None)
-
-    def _count(self, line: Line, start: Start | None) -> _Clock:
-        span, planned, about, _ = start or _NO_START
+    def _count(self, line: Line, begun: Start | None) -> _Clock:
         try:
-            counted = count(line.timing, line.way, span, self.calendar, planned=planned, about=about)
+            counted = count(line.timing, line.way, begun, self.calendar)
         except CsprError as error:
-            for one in error.problems:
-                self.problems[Problem(one.code, f"$.{line.event}", self._reach())] = None
-            return _Clock(Count(line.way, span, None, None, self.calendar), _NO_BOUNDS, None)
+            self.problems |= {Problem(one.code, f"$.{line.event}", self._reach()): None for one in error.problems}
+            return Count(line.way, begun, None, None, self.calendar), _NO_BOUNDS
         due = counted.due
         if due is None:
-            return _Clock(counted, _NO_BOUNDS, None)
+            return counted, _NO_BOUNDS
         if due.first < self.calendar.first or due.last > self.calendar.last:
             self.problems[Problem("outside-the-calendar", f"$.{line.event}", self._reach())] = None
-            return _Clock(counted, _NO_BOUNDS, None)
-        return _Clock(counted, bounds(line.timing.relation, due, counted.opens), self._left(due))
+        return counted, bounds(line.way.relation, due, counted.opens)
 
     def _reach(self) -> str:
         return f"the calendar knows {self.calendar.first} to {self.calendar.last}"
 
-    def _left(self, due: Span) -> tuple[int, int] | None:
-        """Count the days until the first day due, or since the last; in between it cannot be told."""
-        on = self.on
-        if on <= due.first:
-            return self.calendar.count(on, due.first), (due.first - on).days
-        if on > due.last:
-            return -self.calendar.count(due.last, on), (due.last - on).days
+
+def _governing(lead: Lead, days: Sequence[Bounds]) -> Bounds | None:
+    """Give the days that satisfy what governs, or ``None`` where that is not settled."""
+    found = days[lead.first]
+    if not lead.alone:
         return None
-
-    def _status(self, slot: Slot, counted: Count, done: Done) -> Status:
-        relation = slot.owed.line.timing.relation
-        found = _status(relation, counted, done.span, self.on)
-        if not done.certain and found is not _status(relation, counted, None, self.on):
-            return Status.CANNOT_TELL
-        if found is Status.OVERDUE or found is Status.LATE or found is Status.EARLY:
-            return slot.unmet or found
-        return Status.MAY_BE_SUSPENDED if found is Status.DUE and slot.owed.relaxations else found
+    for at in lead.others:
+        if days[at] != found:
+            return None
+    return found
 
 
-def _status(relation: Relation, counted: Count, done: Span | None, today: date) -> Status:
-    due = counted.due
+def _status(counted: Count, done: Span | None, today: date) -> Status:
+    due, relation = counted.due, counted.way.relation
     if due is None:
         if done is not None:
             return Status.DONE
-        return Status.NOT_STARTED if counted.way.amounts else Status.NO_FIGURE
-    if relation is Relation.AT_LEAST:
+        return Status.NOT_STARTED if counted.way.amounts else _NO_FIGURE
+    if relation is _AT_LEAST:
         return _kept(due, done, today)
     first, last = due.first, due.last
-    if relation is Relation.ABOUT_BEFORE and counted.start is not None:
-        last = counted.start.last  # "about" leaves open how much later will do, but not whether it comes before
+    if relation is _ABOUT_BEFORE and counted.begun is not None:
+        last = counted.begun.span.last  # "about" leaves open how much later will do, but not whether it comes before
     if done is None:
         if today <= first:
-            return Status.DUE
-        return Status.OVERDUE if today > last else Status.CANNOT_TELL
+            return _DUE
+        return _OVERDUE if today > last else _CANNOT_TELL
     if done.first > last:
-        return Status.LATE
+        return _LATE
     opens = counted.opens
-    if opens is not None and done.last < opens.first:
-        return Status.EARLY
-    in_window = opens is None or done.first >= opens.last
-    return Status.MET if done.last <= first and in_window else Status.CANNOT_TELL
+    if opens is None:
+        return _MET if done.last <= first else _CANNOT_TELL
+    if done.last < opens.first:
+        return _EARLY
+    return _MET if done.last <= first and done.first >= opens.last else _CANNOT_TELL
 
 
 def _kept(until: Span, ended: Span | None, today: date) -> Status:
     if ended is None:
         if today < until.first:
             return Status.RUNNING
-        return Status.MET if today >= until.last else Status.CANNOT_TELL
+        return _MET if today >= until.last else _CANNOT_TELL
     if ended.last < until.first:
-        return Status.EARLY
-    return Status.MET if ended.first >= until.last else Status.CANNOT_TELL
+        return _EARLY
+    return _MET if ended.first >= until.last else _CANNOT_TELL

@@ -8,12 +8,15 @@ from cspr.guidance.periods import Relation
 from cspr.timescales.readings import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from cspr.dates import Span
 
 Bounds = tuple["date | None", "date | None"]
+# Members are named once here: reaching them through their class takes longer than comparing two days.
+_UNSETTLED, _GOVERNS, _AGREES = Standing.UNSETTLED, Standing.GOVERNS, Standing.AGREES
+_AT_LEAST = Relation.AT_LEAST
 
 
 def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
@@ -24,7 +27,7 @@ def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
         due: the day on which it ends, or the days on one of which it does.
         opens: when a window opens.
     """
-    if relation is Relation.AT_LEAST:
+    if relation is _AT_LEAST:
         return due.last, None
     return None if opens is None else opens.last, due.first
 
@@ -34,43 +37,43 @@ def meet(several: Iterable[Bounds]) -> Bounds | None:
     low: date | None = None
     high: date | None = None
     for first, last in several:
-        if first is not None and (low is None or first > low):
-            low = first
         if last is not None and (high is None or last < high):
             high = last
+        if first is not None and (low is None or first > low):
+            low = first
     return None if low is not None and high is not None and low > high else (low, high)
 
 
-def safe_by(acts: Iterable[Collection[Bounds]]) -> date | None:
+def safe_by(acts: Iterable[Sequence[Bounds]]) -> date | None:
     """Give the earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
 
     Args:
-        acts: the readings that each act has to satisfy. Duties that add up are different acts: each has to be possible,
-            and the first of their dates is given.
+        acts: the readings that each act has to satisfy, at least one. Duties that add up are different acts: each has
+            to be possible, and the first of their dates is given.
     """
     days: list[date] = []
     for act in acts:
-        met = meet(act)
+        met = meet(act) if len(act) > 1 else act[0]
         if met is None:
             return None
-        days.extend(day for day in (met[1] or met[0],) if day is not None)
+        day = met[1] or met[0]
+        if day is not None:
+            days.append(day)
     return min(days, default=None)
 
 
-def stand(own: Bounds, leading: Collection[Bounds], *, alone: bool, top: bool) -> Standing:
+def stand(own: Bounds, governing: Bounds | None, *, top: bool) -> Standing:
     """Say how a reading stands to what governs it.
 
     Args:
         own: the days that satisfy it.
-        leading: the days that satisfy those that govern, each once.
-        alone: whether none of those may be counted from another event, of which the day is not known.
+        governing: the days that satisfy what governs; ``None`` where that is not settled.
         top: whether it is of the authority that governs.
     """
-    if len(leading) > 1 or not alone:
-        return Standing.UNSETTLED
-    (governing,) = leading
+    if governing is None:
+        return _UNSETTLED
     if own == governing:
-        return Standing.GOVERNS if top else Standing.AGREES
+        return _GOVERNS if top else _AGREES
     met = meet((own, governing))
     if met is None:
         return Standing.CONTRADICTION
