@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         answer: str = asked.run(asked)
     except CsprError as error:
-        from cspr.show.text import clean
+        from cspr.show.lines import clean
 
         for problem in error.problems:
             print(f"cspr: {clean(str(problem))}", file=sys.stderr)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.conditions import DECISION
 from cspr.lifecycle import State
+from cspr.show.lines import WIDTH, clean, line
 from cspr.timescales import STANDING_SAYS, STATUS_SAYS, Standing, Status
 from cspr.truth import Truth
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.timescales import Reading, Timescale
 
-WIDTH: Final = 100
 _STATES: Final = {
     State.DONE: "done",
     State.READY: "next",
@@ -33,22 +32,6 @@ _STATES: Final = {
 }
 
 _OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
-
-
-def clean(text: str) -> str:
-    r"""Take out whatever a terminal could obey: every control character becomes a space.
-
-    Example:
-        >>> clean("a\x1b[31mb")
-        'a [31mb'
-    """
-    return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def _line(text: str, depth: int = 0) -> str:
-    lead = "  " * depth
-    lines = wrap(clean(text), WIDTH, initial_indent=lead, subsequent_indent=lead + "    ", break_on_hyphens=False)
-    return "\n".join(lines)
 
 
 def source(found: Source) -> str:
@@ -76,34 +59,34 @@ def report(found: Report) -> str:
     parts = [
         f"{found.reference}, {found.partnership}, on {found.on}{known}",
         "=" * WIDTH,
-        *(_line(f"Note: {notice}") for notice in found.notices),
+        *(line(f"Note: {notice}") for notice in found.notices),
         *_heading("Tests"),
-        *(line for one in found.assessments for line in assessment(one)),
-        *(line for one in found.considerations for line in consideration(one)),
+        *(part for one in found.assessments for part in assessment(one)),
+        *(part for one in found.considerations for part in consideration(one)),
         *_heading("What follows"),
-        *(line for one in found.consequences for line in consequence(one)),
+        *(part for one in found.consequences for part in consequence(one)),
         *_heading("Questions to ask"),
         *(question(one) for one in found.questions),
         *([] if found.questions else ["No question is open that could still decide a test."]),
         *_heading("Decisions"),
-        *(line for one in found.decisions for line in deciding(one)),
+        *(part for one in found.decisions for part in deciding(one)),
         *_heading("What is due"),
         *schedule(found.schedule),
         *_heading("Steps"),
         *steps(found.progress),
         *_heading("Who does what next"),
-        *(line for one in found.profiles for line in profile(one, _open_steps(found.progress))),
+        *(part for one in found.profiles for part in profile(one, _open_steps(found.progress))),
         *_heading("Publication"),
         *readiness(found.readiness),
         *_heading("What this rests on"),
         *(
-            _line(
+            line(
                 f"{one.slug} ({one.edition}): {one.title}; {one.authority.value}"
                 + ("" if answer is Truth.YES else "; whether in force cannot be told")
             )
             for one, answer in found.instruments
         ),
-        _line(f"Working days: {found.calendar.edition}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
+        line(f"Working days: {found.calendar.edition}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
         "",
         clean(found.legal),
     ]
@@ -117,20 +100,20 @@ def _heading(title: str) -> list[str]:
 def assessment(found: Assessment) -> Iterator[str]:
     """Give one test as text: the answer, its limbs, and where it stands."""
     reading = f" ({found.criterion.reading})" if found.criterion.reading else ""
-    yield _line(f"{found.criterion.title}{reading}: {found.answer.value.upper()} {source(found.criterion.source)}")
+    yield line(f"{found.criterion.title}{reading}: {found.answer.value.upper()} {source(found.criterion.source)}")
     for subject in found.subjects:
         if len(found.subjects) > 1:
-            yield _line(f"{subject.about}: {subject.answer.value}", 1)
+            yield line(f"{subject.about}: {subject.answer.value}", 1)
         for part in subject.parts:
             yield from _finding(part, 1)
 
 
 def _finding(found: Finding, depth: int) -> Iterator[str]:
     clauses = "" if found.source is None else f" [{', '.join(found.source.clauses)}]"
-    yield _line(f"- {found.title} {_answer(found)}{clauses}", depth)
+    yield line(f"- {found.title} {_answer(found)}{clauses}", depth)
     for part in found.parts:
         if found.each:
-            yield _line(f"- {part.about}: {_answer(part)}", depth + 1)
+            yield line(f"- {part.about}: {_answer(part)}", depth + 1)
         for inner in part.parts if found.each else (part,):
             yield from _finding(inner, depth + 1 + found.each)
 
@@ -143,17 +126,17 @@ def _answer(found: Finding) -> str:
 def consideration(found: Consideration) -> Iterator[str]:
     """Give a list of factors as text, with what is recorded of each."""
     openness = "; the list is open" if found.checklist.open else ""
-    yield _line(f"To weigh: {found.checklist.title}{openness} {source(found.checklist.source)}")
+    yield line(f"To weigh: {found.checklist.title}{openness} {source(found.checklist.source)}")
     for item in found.items:
         answer = "" if item.finding is None else f": {_answer(item.finding)}"
-        yield _line(f"- {item.subject}{answer} [{', '.join(item.clauses)}]", 1)
+        yield line(f"- {item.subject}{answer} [{', '.join(item.clauses)}]", 1)
 
 
 def question(found: Question) -> str:
     """Give a question as text, with whom to ask."""
     about = "" if found.about == "case" else f" ({found.about})"
     waits = f" It decides: {', '.join(found.decides)}." if found.decides else ""
-    return _line(f"? {found.question}{about} Ask: {_titles(found.holders)}.{waits}")
+    return line(f"? {found.question}{about} Ask: {_titles(found.holders)}.{waits}")
 
 
 def consequence(found: Consequence) -> Iterator[str]:
@@ -162,21 +145,21 @@ def consequence(found: Consequence) -> Iterator[str]:
         return
     about = "" if found.about == "case" else f" ({found.about})"
     sure = "" if found.applies is Truth.YES else "; whether it arises is not known"
-    yield _line(f"- {found.says}{about}{sure} {source(found.duty.source)}", 1)
+    yield line(f"- {found.says}{about}{sure} {source(found.duty.source)}", 1)
 
 
 def deciding(found: Deciding) -> Iterator[str]:
     """Give who takes a decision as text, and what is to be said of each time it was taken."""
-    yield _line(f"{found.title}:")
+    yield line(f"{found.title}:")
     for one in found.deciders:
         if one.applies is not Truth.NO:
             sure = "" if one.applies is Truth.YES else " (whether it is theirs is not known)"
-            yield _line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}", 1)
+            yield line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}", 1)
     for taken in found.taken:
-        yield _line(f"- {taken.on}: {taken.outcome}, by {_titles([taken.by])}", 1)
+        yield line(f"- {taken.on}: {taken.outcome}, by {_titles([taken.by])}", 1)
         for doubt in taken.doubts:
             sure = "" if doubt.certain is Truth.YES else " (not known)"
-            yield _line(f"- {doubt.says}{sure} {' '.join(map(source, doubt.sources))}".rstrip(), 2)
+            yield line(f"- {doubt.says}{sure} {' '.join(map(source, doubt.sources))}".rstrip(), 2)
 
 
 def schedule(found: Iterable[Timescale]) -> Iterator[str]:
@@ -189,12 +172,12 @@ def schedule(found: Iterable[Timescale]) -> Iterator[str]:
             continue
         safe = "" if one.safe_by is None else f": every date is kept by {one.safe_by}"
         about = "" if one.about == "case" else f" ({one.about})"
-        yield _line(f"{one.title}{about}{safe}")
+        yield line(f"{one.title}{about}{safe}")
         for reading in live:
             yield from _reading(reading)
         yield from _needs(one.needs)
     if idle:
-        yield _line(f"Not arising on what is known: {'; '.join(dict.fromkeys(idle))}.")
+        yield line(f"Not arising on what is known: {'; '.join(dict.fromkeys(idle))}.")
 
 
 def _reading(found: Reading) -> Iterator[str]:
@@ -203,13 +186,13 @@ def _reading(found: Reading) -> Iterator[str]:
     left = ""
     if found.days is not None and found.status in {Status.DUE, Status.OVERDUE}:
         left = f" ({found.days[0]} working days, {found.days[1]} days)"
-    yield _line(
+    yield line(
         f"- {when}: {found.standing.value} ({STANDING_SAYS[found.standing]}); "
         f"{found.status.value} ({STATUS_SAYS[found.status]}){left} {source(found.source)}",
         1,
     )
     label = f"{found.line.label}: " if found.line.label else ""
-    yield _line(f"{label}{'; '.join(found.reasons)}", 3)
+    yield line(f"{label}{'; '.join(found.reasons)}", 3)
 
 
 def _needs(needs: tuple[Open, ...]) -> Iterator[str]:
@@ -218,7 +201,7 @@ def _needs(needs: tuple[Open, ...]) -> Iterator[str]:
     open_ones = [name for need in needs if (name := need.name.removeprefix(DECISION)) in decisions]
     asked += [f"the open decision {decisions[name].title.lower()}." for name in open_ones]
     if asked:
-        yield _line(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}", 1)
+        yield line(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}", 1)
 
 
 def steps(found: Iterable[Progress]) -> Iterator[str]:
@@ -229,15 +212,15 @@ def steps(found: Iterable[Progress]) -> Iterator[str]:
             continue
         if one.stage != stage:
             stage = one.stage
-            yield _line(f"{vocabulary.stages()[stage].number}. {vocabulary.stages()[stage].title}")
+            yield line(f"{vocabulary.stages()[stage].number}. {vocabulary.stages()[stage].title}")
         when = "" if one.when is None or one.state is not State.DONE else f" {one.when}"
         who = f"; {_titles(one.who)}" if one.who else ""
         why = f": {one.why}" if one.why else ""
         clauses = ", ".join(dict.fromkeys(source.clauses[0] for source in one.sources))
-        yield _line(f"- {_STATES[one.state]}{when}: {one.title}{why}{who} [{clauses}]", 1)
+        yield line(f"- {_STATES[one.state]}{when}: {one.title}{why}{who} [{clauses}]", 1)
         for stop in one.blockers:
             sure = "" if stop.certain is Truth.YES else " (not known)"
-            yield _line(f"by {stop.title}{sure}; {_titles(stop.cleared_by)} can clear it {source(stop.source)}", 3)
+            yield line(f"by {stop.title}{sure}; {_titles(stop.cleared_by)} can clear it {source(stop.source)}", 3)
         yield from _needs(one.needs)
 
 
@@ -250,23 +233,23 @@ def profile(found: Profile, steps: Collection[str] | None = None) -> Iterator[st
     tasks = [task for task in found.tasks if steps is None or task.step in steps]
     if not tasks:
         return
-    yield _line(found.title)
+    yield line(found.title)
     for task in tasks:
         number = f"{vocabulary.stages()[task.stage].number}. " if task.stage else ""
-        yield _line(f"- {number}{task.title}: {task.says} {source(task.source)}", 1)
+        yield line(f"- {number}{task.title}: {task.says} {source(task.source)}", 1)
 
 
 def readiness(found: Readiness) -> Iterator[str]:
     """Give what stands before publication as text."""
     planned = "no date is planned" if found.planned is None else f"planned for {found.planned}"
-    yield _line(f"Ready: {found.ready.value.upper()} ({planned})")
+    yield line(f"Ready: {found.ready.value.upper()} ({planned})")
     for one in found.requirements:
         latest = "" if one.latest is None else f"; by {one.latest} on every reading"
         governing = (
             "" if one.governing is None or one.governing == one.latest else f"; {one.governing} by the governing text"
         )
         sources = " ".join(source(behind) for behind in one.sources)
-        yield _line(
+        yield line(
             f"- {one.kind.value}: {one.title}: {one.met.value} ({one.why}{latest}{governing}); "
             f"{_titles(one.cleared_by)} {sources}",
             1,
