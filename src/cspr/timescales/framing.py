@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks import Count
 from cspr.guidance.periods import Relation
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from cspr.timescales.compiling import Live, LiveGroup
 
 
+_NOWHERE: Final = -1
+
+
 class Slot(NamedTuple):
     """A reading for which days are still to be counted.
 
     Args:
         owed: what it asks for.
-        event: the place of the event counted from.
-        clock: the place of the counting.
+        event: the place of the event counted from; where it has not started, the empty place.
+        clock: the place of the counting; of a whole reading, the place that all of them share.
         step: the step that meets it, where something that does it is recorded.
         lead: the place of what governs it, among those of the frame; ``None`` where it gives no date or does not arise.
         top: whether its authority is that of what governs it.
@@ -109,7 +112,7 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
     group = live.group
     complete = group.each is None or asking.situation.listed(group.each) is Truth.YES
     owed = [_owed(row, asking.arises(row.row.asked, about), about, complete=complete) for row in live.rows]
-    begun = [one.line.timing.date is not None or starts[row.row.event] is not None for one, row in _pairs(owed, live)]
+    begun = [_begins(row, starts) for row in live.rows]
     claims = list(_claims(owed, begun, [row.row.clock for row in live.rows]))
     leads = {part: _lead(part, claims) for part in dict.fromkeys(one.part for one in claims)}
     order = {part: place for place, part in enumerate(leads)}
@@ -118,18 +121,19 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
     for place, (one, row) in enumerate(_pairs(owed, live)):
         step = one.line.duty.step if one.line.duty.step in asking.doing else None
         own = led.get(place)
+        reading = None if begun[place] or step is not None else _idle(one, calendar)
         slots.append(
             Slot(
                 owed=one,
-                event=row.row.event,
-                clock=row.row.clock if begun[place] else asking.program.clocks,
+                event=row.row.event if begun[place] else _NOWHERE,
+                clock=asking.program.clocks if reading is not None else row.row.clock,
                 step=None if one.line.timing.relation is Relation.EVERY else step,
                 lead=None if own is None else order[own.part],
                 top=own is not None and own.rank == leads[own.part][0],
                 arises=one.applies is not Truth.NO,
                 due=Status.MAY_BE_SUSPENDED if one.relaxations else Status.DUE,
                 unmet=_unmet(one),
-                reading=None if begun[place] or step is not None else _idle(one, calendar),
+                reading=reading,
             )
         )
     parts = [part for part in leads if part] or [""]
@@ -145,6 +149,12 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
         if len(idle) < len(slots)
         else Timescale(topic=group.topic, title=group.title, about=about, readings=tuple(idle), safe_by=None),
     )
+
+
+def _begins(live: Live, starts: Sequence[Start | None]) -> bool:
+    """Say whether there is something to count: a figure and a start, or a fixed date."""
+    line = live.row.line
+    return line.timing.date is not None or (bool(line.way.amounts) and starts[live.row.event] is not None)
 
 
 def _pairs(owed: Iterable[Owed], live: LiveGroup) -> Iterable[tuple[Owed, Live]]:
@@ -178,7 +188,7 @@ def _claims(owed: Sequence[Owed], begun: Sequence[bool], clocks: Sequence[int]) 
     waiting = [one.line.duty.name for one, started in zip(owed, begun, strict=True) if not started]
     for place, (one, started) in enumerate(zip(owed, begun, strict=True)):
         line, duty = one.line, one.line.duty
-        if started and (line.way.amounts or line.timing.date is not None) and one.applies is not Truth.NO:
+        if started and one.applies is not Truth.NO:
             sure = one.in_force.truth is Truth.YES
             alone = line.timing.established or duty.name not in waiting
             yield _Claim(place, clocks[place], duty.source.authority.rank, duty.part, sure, alone)
