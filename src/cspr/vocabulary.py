@@ -155,6 +155,9 @@ def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(told))
 
 
+_NOTHING: Final[Mapping[str, str]] = _read_only({})
+
+
 @attrs.frozen(kw_only=True)
 class Decision(Word):
     """Something that people decide and the record keeps.
@@ -176,8 +179,8 @@ class Decision(Word):
     whenever: bool = False
     topics: tuple[str, ...] = attrs.field(converter=_names, default=())
     test: str = ""
-    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
-    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
+    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
+    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
 
 
 @attrs.frozen(kw_only=True)

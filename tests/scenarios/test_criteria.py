@@ -1,8 +1,8 @@
 """The tests of the documents, case by case: files that a policy officer can read, held against what is answered.
 
-Each file in ``criteria/`` is about one document or one question. A case has a title, the day on which one asks, what is
-known and what is expected: ``facts`` are answers of the case or, under the name of a child, of that child; ``entry`` are
-entries as in a case file; ``expect`` says what has to come out and by which clauses.
+Each file in ``criteria/`` is about one document or one question. A case has a title, the day on which one asks, what
+is known and what is expected: ``facts`` are answers of the case or, under the name of a child, of that child; ``entry``
+are entries as in a case file; ``expect`` says what has to come out and by which clauses.
 """
 
 from __future__ import annotations
@@ -138,9 +138,7 @@ def decided(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[s
     by_text = one.deciders if taken is None else taken.deciders
     return {
         "decide": one.decision,
-        "deciders": {
-            one.duty.source.clauses[0]: ", ".join(one.who) for one in by_text if one.applies is not Truth.NO
-        },
+        "deciders": {one.duty.source.clauses[0]: ", ".join(one.who) for one in by_text if one.applies is not Truth.NO},
         "by": None if taken is None else taken.by,
         "doubts": [] if taken is None else [f"{one.kind.value}: {one.certain.value}" for one in taken.doubts],
         "sources": [] if taken is None else [name for one in taken.doubts for at in one.sources for name in at.clauses],
@@ -218,6 +216,10 @@ def test_every_clause_that_an_expectation_names_is_a_clause() -> None:
         name
         for case in CASES.values()
         for wanted in case["expect"]
-        for name in (*wanted.get("clauses", ()), *wanted.get("deciders", ()), *" ".join(wanted.get("items", ())).split())
+        for name in (
+            *wanted.get("clauses", ()),
+            *wanted.get("deciders", ()),
+            *" ".join(wanted.get("items", ())).split(),
+        )
     }
     assert set() == named - known

@@ -16,6 +16,8 @@ from cspr.dates import Span
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cspr.criteria.assessing import Assessment
     from cspr.guidance.framework import Framework
     from cspr.record.situation import Situation
@@ -129,14 +131,17 @@ def ask_next(framework: Framework, situation: Situation, criterion: str | None =
         ('Is abuse or neglect of the child known or suspected?', (), ('serious-case',))
     """
     waiting: dict[Open, list[Assessment]] = {}
+    undecided: dict[str, list[Assessment]] = {}
     for found in assess(framework, situation, criterion):
-        for need in found.needs:
-            waiting.setdefault(need, []).append(found)
+        if found.answer is Truth.UNKNOWN:
+            undecided.setdefault(found.criterion.topic, []).append(found)
+            for need in found.needs:
+                waiting.setdefault(need, []).append(found)
     conditions = Conditions(framework, situation)
     order = {name: place for place, name in enumerate(vocabulary.facts())}
     return tuple(
         sorted(
-            (_reasoned(conditions, need, tests) for need, tests in waiting.items()),
+            (_reasoned(conditions, need, tests, undecided) for need, tests in waiting.items()),
             key=lambda one: (
                 -len(one.settled_by_yes) - len(one.settled_by_no),
                 -len(one.decides),
@@ -148,20 +153,20 @@ def ask_next(framework: Framework, situation: Situation, criterion: str | None =
     )
 
 
-def _reasoned(conditions: Conditions, need: Open, tests: list[Assessment]) -> Question:
+def _reasoned(
+    conditions: Conditions, need: Open, tests: list[Assessment], undecided: Mapping[str, list[Assessment]]
+) -> Question:
+    topics = tuple(dict.fromkeys(one.criterion.topic for one in tests))
+    by_yes, by_no = (conditions.supposing({need: answer}) for answer in (Truth.YES, Truth.NO))
     return attrs.evolve(
         _put(conditions, need),
-        decides=tuple(dict.fromkeys(one.criterion.topic for one in tests)),
-        settled_by_yes=_settled(conditions.supposing({need: Truth.YES}), tests),
-        settled_by_no=_settled(conditions.supposing({need: Truth.NO}), tests),
+        decides=topics,
+        settled_by_yes=tuple(topic for topic in topics if _settled(by_yes, undecided[topic])),
+        settled_by_no=tuple(topic for topic in topics if _settled(by_no, undecided[topic])),
         sources=tuple(one.criterion.source for one in tests),
     )
 
 
-def _settled(supposed: Conditions, tests: list[Assessment]) -> tuple[str, ...]:
-    """Give the tests that would be decided in every document and reading that waits."""
-    answers: dict[str, bool] = {}
-    for one in tests:
-        topic = one.criterion.topic
-        answers[topic] = answers.get(topic, True) and supposed.test(one.criterion).answer is not Truth.UNKNOWN
-    return tuple(topic for topic, settled in answers.items() if settled)
+def _settled(supposed: Conditions, tests: list[Assessment]) -> bool:
+    """Say whether a test would be decided in every document and reading that leaves it open."""
+    return all(supposed.test(one.criterion).answer is not Truth.UNKNOWN for one in tests)
