@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
@@ -226,42 +226,35 @@ def _months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-class Start(NamedTuple):
-    """When the event happened that is counted from, or for when it is planned. Made by ``Start.of``.
-
-    A named tuple, for it is made anew for every schedule and nothing else is made as fast.
+@attrs.frozen(weakref_slot=False)
+class Start:
+    """When the event happened that is counted from, or for when it is planned.
 
     Args:
         span: the day, as well as it is known.
         planned: whether it is planned and has not happened.
         about: of whom it is recorded: ``case``, or an agency, child or person.
         certain: whether it surely happened; of a plan, no.
-        told: the day in words.
     """
 
     span: Span
-    planned: bool
-    about: str
-    certain: bool
-    told: str
+    planned: bool = False
+    about: str = "case"
+    certain: bool = True
 
-    @classmethod
-    def of(cls, span: Span, *, planned: bool = False, about: str = "case", certain: bool = True) -> Start:
-        """Put the day in words once, for it stands in every reason that is counted from it.
+    def __str__(self) -> str:
+        """Give the day, and whether it is a plan.
 
         Example:
-            >>> Start.of(Span.read("2021-03"), planned=True).told
+            >>> str(Start(Span.read("2021-03"), planned=True))
             '2021-03 (planned)'
         """
-        first = span.first
-        day = first.isoformat() if first == span.last else str(span)
-        return cls(span, planned, about, certain and not planned, f"{day} (planned)" if planned else day)
+        return f"{self.span} (planned)" if self.planned else str(self.span)
 
 
-class Count(NamedTuple):
+@attrs.frozen(weakref_slot=False)
+class Count:
     """One counting of one period from one start.
-
-    A named tuple, for every date of a schedule has one and nothing else is made as fast.
 
     Args:
         way: how it was counted.
@@ -372,7 +365,7 @@ def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calend
         >>> str(counted.opens), str(counted.due), counted.falls_on
         ('2021-04-08', '2021-04-11', 'Sunday')
     """
-    begun = Start.of(start) if isinstance(start, Span) else start
+    begun = Start(start) if isinstance(start, Span) else start
     if begun is None or not way.amounts:
         return Count(way, begun, None if timing.date is None else Span(timing.date, timing.date), None, calendar)
     span, ends = begun.span, way.amounts[-1]

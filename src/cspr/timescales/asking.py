@@ -155,12 +155,12 @@ class Asking:
             for event in self.occurred:
                 found = self._occurred(event, about)
                 if found is not None:
-                    made[event] = found._replace(about=about)
+                    made[event] = Start(found.span, about=about, certain=found.certain)
         for event in (*self.plans, *self.log.plans):
             if event not in made:
                 plan = self.plans.get(event) or self._planned(event)
                 if plan is not None:
-                    made[event] = Start.of(plan, planned=True, about=about)
+                    made[event] = Start(plan, planned=True, about=about, certain=False)
         return made
 
     def _planned(self, event: str) -> Span | None:
@@ -174,7 +174,7 @@ class Asking:
         entry = self.log.events.get(event)
         if entry is not None and self.log.once:
             span, on = entry.on, self.situation.on
-            return Start.of(span, certain=span.last <= on) if span.first <= on else None
+            return Start(span, certain=span.last <= on) if span.first <= on else None
         found = self.situation.occurrence(event, about)
         if found is None and about != CASE:
             found = self.situation.occurrence(event, CASE)
@@ -185,7 +185,7 @@ class Asking:
         if found is None:
             return None
         certain = self.situation.happened(event, found.about) is Truth.YES
-        return Start.of(found.span, about=found.about, certain=certain)
+        return Start(found.span, about=found.about, certain=certain)
 
     def arises(self, place: int, about: str) -> Arising:
         """Say whether a duty arises: True, False, or the facts that could still decide it."""

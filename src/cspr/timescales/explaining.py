@@ -46,8 +46,10 @@ def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
     line, begun = owed.line, counted.begun
     told: tuple[str, ...] = ()
     if begun is not None:
+        span = begun.span
+        day = str(begun) if begun.planned or span.first != span.last else span.first.isoformat()
         of = "" if begun.about == owed.about else f" of {begun.about}"
-        told = (f"counted from {line.starts}{of}, {begun.told}; {line.how}",)
+        told = (f"counted from {line.starts}{of}, {day}; {line.how}",)
     passed = counted.passed_over
     if passed is None:
         falls = counted.falls_on

@@ -137,11 +137,11 @@ class Path:
             return None
         found = self.situation.occurrence(event)
         if found is not None:
-            return Start.of(found.span)
+            return Start(found.span)
         step, plan = vocabulary.step_done_by(event), self.situation.planned(event)
         if step is not None and step.id in self.earliest and self.done(step.id) is None:
             plan = Span.of(self.earliest[step.id])
-        return None if plan is None else Start.of(plan, planned=True)
+        return None if plan is None else Start(plan, planned=True, certain=False)
 
     def _lay(self) -> None:
         """Gather the duties that arise or may, by step, and the notices by the step that they are counted back from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -175,10 +175,9 @@ class Owed:
     undated: tuple[str, ...]
 
 
-class Reading(NamedTuple):
+@attrs.frozen(weakref_slot=False)
+class Reading:
     """One reading of one dated duty: when it is due, how that was counted, and where it stands.
-
-    A named tuple, for a schedule has some seventy and nothing else is made as fast.
 
     Args:
         owed: what is asked for, by whose text.
@@ -334,10 +333,9 @@ class Reading(NamedTuple):
         return owed.undated if self.counted.due is None else owed.says + counting(owed, self.counted) + owed.doubts
 
 
-class Timescale(NamedTuple):
+@attrs.frozen(weakref_slot=False)
+class Timescale:
     """One dated duty with all its readings.
-
-    A named tuple, as each reading is.
 
     Args:
         topic: what it is about, the same in every document.
