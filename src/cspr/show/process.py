@@ -1,0 +1,275 @@
+"""The process by its five stages, and one review's place in it: as a Mermaid flowchart, in words, and as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.lifecycle import STATE_SAYS, By, Progress, State, planning
+from cspr.show.gantt import label
+from cspr.show.lines import clean
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.guidance.framework import Framework
+    from cspr.lifecycle import Blocker
+    from cspr.record.situation import Situation
+
+WORDS: Final = {
+    State.DONE: "done",
+    State.READY: "next",
+    State.BLOCKED: "blocked",
+    State.OPTIONAL: "may be done",
+    State.THROUGHOUT: "throughout",
+    State.NOT_NEEDED: "not needed",
+    State.CANNOT_TELL: "cannot tell",
+}
+# A shape for each state, so that nothing is told by colour.
+_SHAPES: Final = {
+    State.DONE: ('["', '"]'),
+    State.READY: ('(["', '"])'),
+    State.BLOCKED: ('{{"', '"}}'),
+    State.OPTIONAL: ('("', '")'),
+    State.THROUGHOUT: ('[["', '"]]'),
+    State.NOT_NEEDED: ('[/"', '"/]'),
+    State.CANNOT_TELL: ('{"', '"}'),
+}
+_PLAIN: Final = ('["', '"]')
+_LEGAL: Final = "This is not legal advice."
+
+
+@attrs.frozen(kw_only=True)
+class Node:
+    """One step of the picture.
+
+    Args:
+        step: the step.
+        stage: its stage.
+        title: in plain words.
+        state: where it stands; ``None`` in a picture of the process alone.
+        told: where it stands, in words; of the process alone, who owes it.
+        after: the steps of the picture that come first, each with whether that is sure.
+    """
+
+    step: str
+    stage: str
+    title: str
+    state: State | None
+    told: str
+    after: tuple[tuple[str, bool], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Picture:
+    """Steps by stages, and which comes after which.
+
+    Args:
+        title: what it shows.
+        nodes: its steps, in the order of the stages.
+    """
+
+    title: str
+    nodes: tuple[Node, ...]
+
+    def mermaid(self) -> str:
+        """Draw it as a Mermaid flowchart, which carries the same in words for whoever does not see it.
+
+        Labels hold letters, digits and a few marks alone, so that none can break out of its line; what is not sure is
+        drawn as a dotted line, and written.
+        """
+        ids = {node.step: f"s{place}" for place, node in enumerate(self.nodes)}
+        lines = [
+            "flowchart TB",
+            f"    accTitle: {label(self.title)}",
+            f"    accDescr: {'. '.join(map(label, self.described()))}.",
+        ]
+        for stage in vocabulary.stages().values():
+            inside = [node for node in self.nodes if node.stage == stage.id]
+            if inside:
+                lines.append(f'    subgraph stage{stage.number} ["{stage.number}. {label(stage.title)}"]')
+                for node in inside:
+                    opens, closes = _PLAIN if node.state is None else _SHAPES[node.state]
+                    lines.append(f"        {ids[node.step]}{opens}{label(_words(node))}{closes}")
+                lines.append("    end")
+        for node in self.nodes:
+            lines += [f"    {ids[step]} {'-->' if sure else '-.->'} {ids[node.step]}" for step, sure in node.after]
+        return "\n".join(lines)
+
+    def described(self) -> tuple[str, ...]:
+        """Tell in words what is drawn: a sentence for each stage and each step."""
+        titles = {node.step: node.title for node in self.nodes}
+        told: list[str] = []
+        for stage in vocabulary.stages().values():
+            inside = [node for node in self.nodes if node.stage == stage.id]
+            if inside:
+                told.append(f"Stage {stage.number}, {stage.title}")
+                told += [f"{_words(node)}{_after(node, titles)}" for node in inside]
+        return tuple(told) or ("No step is drawn",)
+
+    def html(self) -> str:
+        """Give it as headings and tables that a screen reader can follow; nothing is told by colour.
+
+        Returns:
+            A ``section`` element to stand in a page; it loads nothing and runs nothing.
+        """
+        titles = {node.step: node.title for node in self.nodes}
+        parts = [f"<section><h2>{_safe(self.title)}</h2>"]
+        for stage in vocabulary.stages().values():
+            inside = [node for node in self.nodes if node.stage == stage.id]
+            if inside:
+                caption = f"Stage {stage.number}: {stage.title}"
+                heads = "".join(f'<th scope="col">{head}</th>' for head in ("Step", "Stands", "After"))
+                rows = "".join(_row(node, titles) for node in inside)
+                parts.append(
+                    f"<h3>{_safe(caption)}</h3><table><caption>{_safe(caption)}</caption>"
+                    f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+                )
+        return "".join([*parts, f"<p>{_LEGAL}</p></section>"])
+
+    def _repr_html_(self) -> str:
+        """Show it as headings and tables where a notebook asks."""
+        return self.html()
+
+
+def process(framework: Framework, on: date) -> Picture:
+    """Picture a partnership's process by the five stages, as the texts in force on a day have it.
+
+    Args:
+        framework: the documents that apply.
+        on: the day.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> picture = process(framework("northamptonshire"), date(2021, 4, 1))
+        >>> picture.mermaid().splitlines()[1]
+        '    accTitle: The process of northamptonshire on 2021-04-01'
+        >>> [node.after for node in picture.nodes if node.step == "genogram"]
+        [(('decide-on-review', True),)]
+    """
+    plan = planning.plan(framework, on)
+    drawn = {name: planned for name, planned in plan.steps.items() if planned.laid}
+    return Picture(
+        title=f"The process of {framework.partnership} on {on}",
+        nodes=tuple(
+            Node(
+                step=name,
+                stage=planned.word.stage,
+                title=planned.word.title,
+                state=None,
+                told=_owed(planned),
+                after=tuple(_comes_first(planned, drawn)),
+            )
+            for name, planned in _staged(drawn)
+        ),
+    )
+
+
+def place(framework: Framework, situation: Situation, steps: Iterable[Progress]) -> Picture:
+    """Picture one review's place in the process: what is done, next, blocked by what; what is not needed is left out.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        steps: its progress, as ``lifecycle.progress`` gives it.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr import lifecycle
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Happened, Review
+        >>> northamptonshire = framework("northamptonshire")
+        >>> situation = Review("NR-07", "northamptonshire").record(
+        ...     Happened("notification-sent", date(2021, 3, 29))
+        ... ).as_of(date(2021, 4, 1))
+        >>> picture = place(northamptonshire, situation, lifecycle.progress(northamptonshire, situation))
+        >>> [node.told for node in picture.nodes if node.step == "notify-incident"]
+        ['done 2021-03-29']
+    """
+    plan = planning.plan(framework, situation.on)
+    stands = {one.step: one for one in steps if one.state is not State.NOT_NEEDED}
+    drawn = {name: planned for name, planned in plan.steps.items() if name in stands}
+    return Picture(
+        title=f"{situation.reference} on {situation.on}",
+        nodes=tuple(
+            Node(
+                step=name,
+                stage=planned.word.stage,
+                title=planned.word.title,
+                state=stands[name].state,
+                told=told(stands[name]),
+                after=tuple(_comes_first(planned, drawn)),
+            )
+            for name, planned in _staged(drawn)
+        ),
+    )
+
+
+def told(one: Progress) -> str:
+    """Say in words where a step stands: when it was done, what is in the way, what is not known.
+
+    Example:
+        >>> told(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
+        'not needed, no review'
+    """
+    parts = [WORDS[one.state]]
+    if one.when is not None:
+        parts[0] += f" {one.when}"
+    if one.why:
+        parts.append(one.why)
+    parts += [f"by {_blocker(each)}" for each in one.blockers]
+    if one.open_for and one.done_for:
+        parts.append(f"open for {' and '.join(one.open_for)}")
+    return ", ".join(parts)
+
+
+def _blocker(each: Blocker) -> str:
+    kind = "" if each.by is By.STEP else f" ({each.by.value})"
+    return f"{each.title}{kind}{'' if each.certain is Truth.YES else ', not sure'}"
+
+
+def _owed(planned: planning.Planned) -> str:
+    actors = vocabulary.actors()
+    who = ", ".join(actors[name].title if name in actors else name for name in planned.who)
+    beside = "throughout" if planned.word.throughout else ""
+    return "; ".join(part for part in (beside, who) if part)
+
+
+def _staged(drawn: dict[str, planning.Planned]) -> list[tuple[str, planning.Planned]]:
+    stages = vocabulary.stages()
+    return sorted(drawn.items(), key=lambda pair: stages[pair[1].word.stage].number)
+
+
+def _comes_first(planned: planning.Planned, drawn: dict[str, planning.Planned]) -> Iterator[tuple[str, bool]]:
+    """Give the steps that come first, each once; it is sure where a text that surely is in force says so."""
+    sure: dict[str, bool] = {}
+    for one in (*planned.laid, *planned.beside):
+        for before, _ in one.after:
+            if before in drawn:
+                sure[before] = sure.get(before, False) or one.in_force is Truth.YES
+    yield from sure.items()
+
+
+def _words(node: Node) -> str:
+    return f"{node.title}, {node.told}" if node.told else node.title
+
+
+def _after(node: Node, titles: dict[str, str]) -> str:
+    first = [f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after]
+    return f"; after {' and '.join(first)}" if first else ""
+
+
+def _row(node: Node, titles: dict[str, str]) -> str:
+    first = ", ".join(f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after)
+    title = "" if node.state is None else f' title="{_safe(STATE_SAYS[node.state])}"'
+    return f'<tr><th scope="row">{_safe(node.title)}</th><td{title}>{_safe(node.told)}</td><td>{_safe(first)}</td></tr>'
+
+
+def _safe(text: str) -> str:
+    return escape(clean(text), quote=True)
