@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import attrs
 
 from cspr import vocabulary
 from cspr.clocks import SAYS, ways
+from cspr.conditions import PROCEEDING
 from cspr.timescales.readings import Line, Relaxation
 from cspr.truth import Truth
 
@@ -292,15 +294,25 @@ def _lines(duty: Duty, timing: Timing, words: _Words, *, other: bool) -> Iterato
 
 
 class _Words:
-    """The words of the library and those of the documents, together, for a reader."""
+    """The words of the library and those of the documents, together, for a reader; each kind is read on first use."""
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
-        self.steps, self.topics, self.events = self._all("steps"), self._all("topics"), self._all("events")
-        self.facts, self.proceedings = self._all("facts"), self._all("proceedings")
         self.criteria = {one.id: one.title for one in reversed(framework.criteria)}
 
-    def _all(self, kind: str) -> dict[str, Any]:
+    @cached_property
+    def steps(self) -> Mapping[str, Any]:
+        return self._all("steps")
+
+    @cached_property
+    def events(self) -> Mapping[str, Any]:
+        return self._all("events")
+
+    @cached_property
+    def topics(self) -> Mapping[str, Any]:
+        return self._all("topics")
+
+    def _all(self, kind: str) -> Mapping[str, Any]:
         own = (word for document in self.framework.documents for word in document.words.get(kind, {}).items())
         return {**vocabulary.words(kind), **dict(own)}
 
@@ -325,10 +337,14 @@ class _Words:
 
     def _name(self, name: str) -> str:
         if name in self.criteria:
-            return f"{self.criteria[name]!r}"
-        if name in self.facts:
-            return f"{self.facts[name].question!r} yes"
-        word = self.events.get(name) or self.steps.get(name) or self.proceedings.get(name.removeprefix("proceeding:"))
+            return repr(self.criteria[name])
+        word = self.events.get(name) or self.steps.get(name)
+        if word is not None:
+            return repr(word.title)
+        fact = self._all("facts").get(name)
+        if fact is not None:
+            return f"{fact.question!r} yes"
+        word = self._all("proceedings").get(name.removeprefix(PROCEEDING))
         return repr(name if word is None else word.title)
 
 
