@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Final
 
 from cspr._version import __version__
-from cspr.cli import case, comparing, deadlines, due, guidance, reporting, roles
+from cspr.cli import case, comparing, deadlines, due, folders, guidance, reporting, roles
 from cspr.errors import CsprError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ published, and which clause of which document says so.
 
 Begin with:  cspr report CASE.toml --on YYYY-MM-DD
 It is not legal advice."""
-_COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing)
+_COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders)
 ANSWERED: Final = 0
 WRONG_USE: Final = 2
 

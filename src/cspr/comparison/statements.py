@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, assert_never, cast
 
 import attrs
 
@@ -173,6 +173,8 @@ class _Speaker:
                 yield from self.form(rule)
             case Succession():
                 yield self.succession(rule)
+            case _:
+                assert_never(rule)
 
     def say(
         self,

@@ -1,0 +1,114 @@
+"""``cspr new``, ``cspr check`` and ``cspr schemas``: a partnership's own folder, begun, checked and helped along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Mapping
+
+    from cspr.errors import Problem
+    from cspr.folders import Checked
+
+_WARNING: Final = "warning: "
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    new: Any = commands.add_parser(
+        "new",
+        help="a folder to write your partnership's procedure in",
+        description="Write a commented folder to begin with, named after your partnership. Nothing is written over.",
+    )
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="a folder that is not there yet, such as my-area")
+    new.add_argument("--partnership", metavar="NAME", help="the partnership's id, where the folder has another name")
+    new.set_defaults(run=run_new)
+    check: Any = commands.add_parser(
+        "check",
+        help="every problem of a partnership's folder, and whether its scenarios come out",
+        description="Report everything that is wrong in the folders of a partnership, and run their scenarios.",
+    )
+    check.add_argument("folder", metavar="FOLDER", type=Path, nargs="+", help="one folder for each document")
+    check.set_defaults(run=run_check)
+    schemas: Any = commands.add_parser(
+        "schemas",
+        help="the JSON Schemas of a partnership's files, for editors",
+        description="Write the JSON Schemas of a partnership's files into a folder, over those that are there.",
+    )
+    schemas.add_argument("folder", metavar="FOLDER", type=Path, help="where they go")
+    schemas.set_defaults(run=run_schemas)
+
+
+def run_new(asked: Namespace) -> str:
+    """Write a folder to begin with."""
+    from cspr.errors import wrong
+    from cspr.folders import starter
+
+    folder: Path = asked.folder
+    made = starter(asked.partnership or folder.resolve().name)
+    if folder.exists() or folder.is_symlink():
+        raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
+    _write(folder, made)
+    return f"{len(made)} files written. Next:  cspr check {folder}"
+
+
+def run_schemas(asked: Namespace) -> str:
+    """Write the schemas into a folder."""
+    from cspr.folders import KINDS
+    from cspr.folders.schemas import text
+
+    made = {f"{kind}.schema.json": text(kind) for kind in KINDS}
+    _write(asked.folder, made)
+    return f"{len(made)} schemas written."
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    from cspr.errors import wrong
+
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    except OSError:
+        raise wrong("cannot-write", "FOLDER", "check that you may write there") from None
+
+
+def run_check(asked: Namespace) -> str:
+    """Check the folders; where anything is wrong, all of it is raised, with what looks odd marked as a warning."""
+    import attrs
+
+    from cspr.errors import CsprError
+    from cspr.folders import check_folders
+
+    found = check_folders(asked.folder)
+    if found.problems:
+        odd = (attrs.evolve(remark, code=_WARNING + remark.code) for remark in found.remarks)
+        raise CsprError([*found.problems, *odd])
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Checked) -> Iterable[str]:
+    yield f"{found.partnership}: nothing is wrong."
+    for one in found.coverage:
+        yield (
+            f"{one.instrument}: {_count(one.clauses, 'clause')}, {one.ruled} in rules, {one.checklist} on checklists, "
+            f"{one.shown} shown as they stand, {one.not_modelled} left out with a reason."
+        )
+    yield f"{_count(found.scenarios, 'scenario')}, all as expected."
+    if found.untried:
+        yield f"No scenario tries the time of: {', '.join(found.untried)}."
+    yield from _odd(found.remarks)
+
+
+def _odd(remarks: tuple[Problem, ...]) -> Iterable[str]:
+    if remarks:
+        yield "Allowed, but look again:"
+    for remark in remarks:
+        yield f"  {remark}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,121 @@
+"""Checking a partnership's folder whole: shape, names, figures, what looks odd, and whether its scenarios come out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.errors import CsprError, Problem
+from cspr.folders import scenarios
+from cspr.guidance import coverage, loading
+from cspr.guidance.checking import read_extra
+from cspr.guidance.framework import framework
+from cspr.guidance.remarks import remarks
+from cspr.guidance.tables import is_list, is_table, read_toml, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.guidance.coverage import Coverage
+    from cspr.guidance.loading import Document
+
+_PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<number>\d+)\]")
+_NAMES: Final = ("id", "role", "body")
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """What was found in a partnership's folders.
+
+    Args:
+        partnership: whose they are, as far as that can be told.
+        problems: everything that keeps the folders from being used, and every scenario that comes out otherwise.
+        remarks: what is allowed, but odd enough to be looked at again.
+        coverage: for each document how many of its clauses are in rules; none where they cannot be used.
+        scenarios: how many scenarios there are.
+        untried: rules with a time whose clauses no scenario tries.
+    """
+
+    partnership: str
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    coverage: tuple[Coverage, ...]
+    scenarios: int
+    untried: tuple[str, ...]
+
+
+def check_folders(folders: Iterable[Path | str]) -> Checked:
+    """Check the folders of one partnership. Nothing in them is run, and nothing is written.
+
+    Args:
+        folders: one for each document of the partnership.
+
+    Example:
+        >>> "no-folder" in {problem.code for problem in check_folders(["no-such-folder"]).problems}
+        True
+    """
+    paths = [Path(folder) for folder in folders]
+    partnership = next((name for path in paths if (name := _partnership(path))), "")
+    fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
+    problems: dict[Path, list[Problem]] = {path: [] for path in paths}
+    tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
+    documents: tuple[Document, ...] = ()
+    found: list[Problem] = []
+    odd: list[Problem] = []
+    try:
+        documents = read_extra(partnership, paths)
+    except CsprError as error:
+        found += error.problems
+    else:
+        whole = framework(partnership, extra=paths)
+        for path, document in zip(paths, documents, strict=True):
+            odd += _in(fronts[path], remarks(document, whole.documents))
+            problems[path] += [problem for one in tried[path] for problem in scenarios.run(one, whole)]
+    found += [one for path, told in problems.items() for one in _in(fronts[path], told)]
+    named = set(scenarios.names(one for told in tried.values() for one in told))
+    return Checked(
+        partnership=partnership,
+        problems=tuple(_with_rule(one, fronts) for one in found),
+        remarks=tuple(_with_rule(one, fronts) for one in odd),
+        coverage=tuple(coverage.coverage(document) for document in documents),
+        scenarios=sum(map(len, tried.values())),
+        untried=tuple(
+            duty.name
+            for document in documents
+            for duty in document.duties
+            if duty.timing is not None and named.isdisjoint(duty.source.clauses)
+        ),
+    )
+
+
+def _partnership(folder: Path) -> str:
+    """Say whose folder it is, by its own word."""
+    if folder.is_symlink() or not folder.is_dir():
+        return ""
+    tables = read_toml(folder / loading.INSTRUMENT, []) or {}
+    of = tables.get("instrument")
+    name = of.get("partnership") if is_table(of) else None
+    return name if isinstance(name, str) else ""
+
+
+def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Say in which of several folders problems stand."""
+    return (attrs.evolve(one, path=front + one.path) for one in problems)
+
+
+def _with_rule(problem: Problem, fronts: Mapping[Path, str]) -> Problem:
+    """Name the rule at which a problem stands, besides its file and place."""
+    for folder, front in fronts.items():
+        place = _PLACE.match(problem.path.removeprefix(front)) if problem.path.startswith(front) else None
+        if place is None:
+            continue
+        listed = (read_toml(folder / place["file"], []) or {}).get(place["kind"])
+        number = int(place["number"])
+        table = listed[number] if is_list(listed) and number < len(listed) else None
+        named = [table[key] for key in _NAMES if key in table] if is_table(table) else []
+        if named and isinstance(named[0], str):
+            return attrs.evolve(problem, path=f"{problem.path} ({shown(named[0])})")
+    return problem

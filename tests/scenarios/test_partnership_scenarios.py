@@ -1,0 +1,210 @@
+"""Scenario files say what has to come out: every expectation is broken here, and seen to fail."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli_w
+
+from cspr.cli import main
+from cspr.criteria import assess
+from cspr.folders import Scenario, check_folders, read_scenarios, run
+from cspr.guidance.framework import Framework, framework
+from cspr.record import Review
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
+FILES = sorted(EXAMPLE.glob("scenarios/*.toml"))
+EXPECTED = [
+    pytest.param(path, place, key, id=f"{path.stem} {place} {key}")
+    for path in FILES
+    for place, expect in enumerate(tomllib.loads(path.read_text("utf-8"))["expect"])
+    for key in expect
+]
+OTHERWISE = {
+    "due": "2001-01-01",
+    "not_before": "2001-01-01",
+    "standing": "contradiction",
+    "status": "early",
+    "answer": "unknown",
+    "state": "cannot-tell",
+    "unit": "years",
+    "counted_from": "published",
+    "clause": "FEN-017",
+    "duty": "press-statement",
+    "test": "looked-after-death",
+    "step": "press-statement",
+}
+
+
+@pytest.fixture(scope="module")
+def fenmere() -> Framework:
+    return framework("fenmere", extra=[EXAMPLE])
+
+
+def codes(folder: Path) -> list[tuple[str, str]]:
+    return [(problem.code, problem.path) for problem in check_folders([folder]).problems]
+
+
+def test_the_example_comes_out_as_expected() -> None:
+    found = check_folders([EXAMPLE])
+    assert ((), len(FILES), ()) == (found.problems, found.scenarios, found.untried)
+
+
+def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["check", str(EXAMPLE)])
+    told = capsys.readouterr().out
+    assert "5 scenarios, all as expected." in told
+    assert "No scenario tries" not in told
+
+
+@pytest.mark.parametrize(("path", "place", "key"), EXPECTED)
+def test_every_expectation_that_is_broken_fails(path: Path, place: int, key: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+    told: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    assert told["expect"][place][key] != OTHERWISE[key]
+    told["expect"][place][key] = OTHERWISE[key]
+    (folder / "scenarios" / path.name).write_text(tomli_w.dumps(told), "utf-8")
+    (problem,) = codes(folder)
+    assert problem[0] in {"comes-out-otherwise", "not-one-reading", "unknown-duty", "unknown-test", "unknown-step"}
+    assert problem[1].startswith(f"scenarios/{path.name}: $.expect[{place}]")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_names_its_clauses(path: Path, fenmere: Framework) -> None:
+    told = tomllib.loads(path.read_text("utf-8"))
+    assert set(told["clauses"]) <= set(fenmere.clauses)
+    assert all("clause" in expect or "step" in expect for expect in told["expect"])
+
+
+def test_between_them_they_try_every_clause_that_gives_a_time(fenmere: Framework) -> None:
+    tried = {name for path in FILES for name in tomllib.loads(path.read_text("utf-8"))["clauses"]}
+    own = fenmere.by_slug["fenmere-procedure-2024"].clauses
+    assert set() == {name for name, clause in own.items() if clause.timing is not None} - tried
+
+
+def test_a_rule_that_changes_is_noticed(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+    for name in ("register.toml", "duties.toml"):
+        path = folder / name
+        told = path.read_text("utf-8")
+        path.write_text(told.replace("amount = 4,", "amount = 3,").replace("working_days = 4,", "working_days = 3,"))
+    assert [("comes-out-otherwise", "scenarios/referral.toml: $.expect[0].due")] == codes(folder)
+
+
+def test_the_facts_in_short_are_answers_of_the_record(fenmere: Framework) -> None:
+    found: list[Scenario] = [one for one in read_scenarios(EXAMPLE, []) if "notification" in one.path]
+    (scenario,) = found
+    assert () == run(scenario, fenmere)
+    situation = Review("FEN-1", "fenmere").record(*scenario.entries).as_of(scenario.on)
+    assert {"yes"} == {one.answer.value for one in assess(fenmere, situation, "serious-case")}
+
+
+class TestBadScenarios:
+    """A scenario that cannot be read is refused with a code, and nothing that stands in it is repeated."""
+
+    GOOD = 'title = "A"\non = 2024-05-07\nclauses = ["FEN-005"]\n'
+    EXPECT = '[[expect]]\nduty = "x-fenmere/early-look"\nclause = "FEN-005"\nstatus = "not-needed"\n'
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        made = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+        for path in made.glob("scenarios/*.toml"):
+            path.unlink()
+        return made
+
+    def test_the_good_one_is_good(self, folder: Path) -> None:
+        (folder / "scenarios" / "a.toml").write_text(self.GOOD + self.EXPECT)
+        found = check_folders([folder])
+        assert ((), 1) == (found.problems, found.scenarios)
+
+    @pytest.mark.parametrize(
+        ("told", "code", "path"),
+        [
+            ("[[expect", "malformed", "scenarios/a.toml"),
+            ("", "missing-key", "scenarios/a.toml: $.title"),
+            ('title = "A"\nclauses = ["FEN-005"]\n' + EXPECT, "missing-key", "scenarios/a.toml: $.on"),
+            ('title = "A"\non = 2024-05-07\n' + EXPECT, "no-clause", "scenarios/a.toml: $.clauses"),
+            (GOOD, "missing-key", "scenarios/a.toml: $.expect"),
+            (GOOD.replace("FEN-005", "FEN-055") + EXPECT, "unknown-clause", "scenarios/a.toml: $.clauses"),
+            (GOOD + "name = 1\n" + EXPECT, "unknown-key", "scenarios/a.toml: $.name"),
+            (GOOD + "facts = 1\n" + EXPECT, "not-a-table", "scenarios/a.toml: $.facts"),
+            (
+                GOOD + EXPECT + "[facts]\nchild-died = true\n",
+                "unknown-answer",
+                "scenarios/a.toml: $.facts.child-died.answer",
+            ),
+            (
+                GOOD + EXPECT + '[facts]\nchild-dead = "yes"\n',
+                "unknown-fact",
+                "scenarios/a.toml: $.facts.child-dead.fact",
+            ),
+            (GOOD + "entry = 1\n" + EXPECT, "not-a-list", "scenarios/a.toml: $.entry"),
+            (GOOD + "entry = [1]\n" + EXPECT, "not-a-table", "scenarios/a.toml: $.entry[0]"),
+            (
+                GOOD + EXPECT + '[[entry]]\nkind = "happened"\nevent = "incidnt"\non = 2024-05-01\n',
+                "unknown-event",
+                "scenarios/a.toml: $.entry[0].event",
+            ),
+            (
+                GOOD + '[[expect]]\nclause = "FEN-005"\ndue = 2024-01-01\n',
+                "not-one-kind",
+                "scenarios/a.toml: $.expect[0]",
+            ),
+            (
+                GOOD + EXPECT + 'test = "serious-case"\n',
+                "not-one-kind",
+                "scenarios/a.toml: $.expect[0]",
+            ),
+            (GOOD + EXPECT + 'answer = "yes"\n', "unknown-key", "scenarios/a.toml: $.expect[0].answer"),
+            (
+                GOOD + '[[expect]]\nduty = "publish"\nclause = "FEN-005"\n',
+                "missing-key",
+                "scenarios/a.toml: $.expect[0].due",
+            ),
+            (
+                GOOD + '[[expect]]\nduty = "publish"\ndue = 2024-01-01\n',
+                "no-clause",
+                "scenarios/a.toml: $.expect[0].clause",
+            ),
+            (GOOD + EXPECT + 'due = "soon"\n', "impossible-date", "scenarios/a.toml: $.expect[0].due"),
+            (GOOD + EXPECT + "due = 20240101\n", "not-a-day", "scenarios/a.toml: $.expect[0].due"),
+        ],
+    )
+    def test_each_mistake_has_its_code_and_place(self, told: str, code: str, path: str, folder: Path) -> None:
+        (folder / "scenarios" / "a.toml").write_text(told)
+        found = check_folders([folder])
+        assert (code, path) in {(problem.code, problem.path) for problem in found.problems}
+
+    def test_a_day_known_in_part_is_told_as_text(self, folder: Path) -> None:
+        event = '[[entry]]\nkind = "happened"\nevent = "local-review-decided"\non = "2024-05"\n'
+        expect = '[[expect]]\nduty = "review-period"\nclause = "FEN-014"\ndue = "2024-11-01/2024-11-30"\n'
+        (folder / "scenarios" / "a.toml").write_text(self.GOOD + event + expect)
+        told = [problem.suggestion for problem in check_folders([folder]).problems]
+        assert ["what comes out is 2024-11"] == told
+
+    def test_several_readings_have_to_be_told_apart(self, folder: Path) -> None:
+        expect = '[[expect]]\nduty = "rapid-review-period"\nclause = "FEN-010"\nstatus = "not-started"\n'
+        (folder / "scenarios" / "a.toml").write_text(self.GOOD + expect)
+        (problem,) = check_folders([folder]).problems
+        assert "not-one-reading" == problem.code
+        assert problem.suggestion.startswith("several fit; there are: clause FEN-010; counted_from incident")
+
+    def test_too_many_scenarios_are_refused(self, folder: Path) -> None:
+        for number in range(201):
+            (folder / "scenarios" / f"{number}.toml").write_text("")
+        assert "too-many-files" in {problem.code for problem in check_folders([folder]).problems}
+
+    def test_a_link_is_not_followed(self, folder: Path, tmp_path: Path) -> None:
+        outside = tmp_path / "outside.toml"
+        outside.write_text(self.GOOD + self.EXPECT)
+        (folder / "scenarios" / "a.toml").symlink_to(outside)
+        assert ("link", "scenarios/a.toml") in codes(folder)
+        shutil.rmtree(folder / "scenarios")
+        (folder / "scenarios").symlink_to(tmp_path)
+        found = check_folders([folder])
+        assert 0 == found.scenarios
+        assert "link" in {problem.code for problem in found.problems}
