@@ -10,7 +10,7 @@ import pytest
 from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.record import Established, Happened, Involved, Review
+from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import Report, report
 from cspr.show import plain, text
 from cspr.timescales import Standing
@@ -135,3 +135,45 @@ def test_readings_that_do_not_arise_are_named_in_one_line() -> None:
 def test_an_instrument_that_may_not_be_in_force_is_marked(empty: Report) -> None:
     unsure = [one.slug for one, answer in empty.instruments if answer is Truth.UNKNOWN]
     assert "panel-faq" in unsure
+
+
+def test_a_shared_review_says_whose_documents_did_not_answer() -> None:
+    found = made(Review("NR-07", partnerships=("northamptonshire", "kirklees")))
+    told = "The review is shared with kirklees: what its own documents say is not in this report."
+    assert True is (told in found.notices)
+
+
+def test_a_list_of_children_that_may_be_incomplete_is_said_to_be_so() -> None:
+    found = made(Review("NR-07", "northamptonshire").record(Involved("child:A")))
+    assert "The children are those that the record knows; it does not say that these are all." in found.notices
+
+
+def test_a_complete_list_of_children_needs_no_remark() -> None:
+    review = Review("NR-07", "northamptonshire").record(Involved("child:A"), Listed("child", on=date(2021, 3, 26)))
+    assert [] == [one for one in made(review).notices if one.startswith("The children")]
+
+
+@pytest.fixture(scope="module")
+def decided() -> Report:
+    taken = Decided("local-review", "review", on=date(2021, 3, 31), by="business-office")
+    return made(Review("NR-07", "northamptonshire").record(taken))
+
+
+def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_text(decided: Report) -> None:
+    told = " ".join(str(decided).split())
+    doubts = [doubt.says for one in decided.decisions for taken in one.taken for doubt in taken.doubts]
+    assert (True, True, [True] * len(doubts)) == (
+        "- 2021-03-31: review, by Business office" in told,
+        len(doubts) > 0,
+        [doubt in told for doubt in doubts],
+    )
+
+
+def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_plain_values(decided: Report) -> None:
+    taken = [each for one in plain.report(decided)["decisions"] for each in one["taken"]]
+    assert ("review", "business-office", True) == (taken[0]["outcome"], taken[0]["by"], len(taken[0]["doubts"]) > 0)
+
+
+def test_a_schedule_of_duties_that_all_arise_names_no_others(empty: Report) -> None:
+    live = [one for one in empty.schedule if any(each.standing is Standing.GIVES_NO_DATE for each in one.readings)][:1]
+    assert [] == [one for one in text.schedule(live) if one.startswith("Not arising")]
