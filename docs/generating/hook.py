@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import comparisons
 import lists
 from mkdocs.structure.files import File
 
@@ -80,6 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made["reference/vocabulary.md"] = VOCABULARY + words.vocabulary(every)
     made["reference/glossary.md"] = GLOSSARY + words.glossary(every)
     made["reference/lists.md"] = lists.page()
+    made |= comparisons.pages()
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
 

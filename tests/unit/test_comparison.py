@@ -377,7 +377,7 @@ class TestShown:
     def test_the_text_says_who_is_silent_and_what_was_not_read(self) -> None:
         told = shown.text(compare("working-together-2023", "working-together-2026"))
         assert "right: not read" in told
-        assert "left: says nothing" in told
+        assert "left: silent, as far as it was read" in told
 
     def test_a_text_beside_itself_is_called_so(self) -> None:
         assert shown.text(compare("kirklees", "kirklees")).startswith("kirklees beside itself")

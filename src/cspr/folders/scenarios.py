@@ -242,7 +242,8 @@ def run(scenario: Scenario, framework: Framework) -> tuple[Problem, ...]:
 
     Returns:
         ``unknown-clause`` where it tries a clause that is nowhere; ``comes-out-otherwise`` with what came out;
-        ``not-one-reading`` where an expectation fits none or several of the answers.
+        ``not-one-reading`` where an expectation fits none or several of the answers; ``does-not-come-out`` where
+        nothing of the name does.
     """
     unknown = [name for name in scenario.clauses if name not in framework.clauses]
     problems = [
@@ -266,8 +267,8 @@ class _Answers:
         named = [found for name, found in self.of(expected.kind) if name == expected.name]
         if not named:
             known = {name for name, _ in self.of(expected.kind)}
-            advice = nearest(expected.name, known) or f"no such {expected.kind} comes out on that day"
-            yield Problem(f"unknown-{expected.kind}", f"{expected.path}.{expected.kind}", advice)
+            advice = nearest(expected.name, known) or "nothing of that name comes out on that day"
+            yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
         fitting = [found for found in named if _fits(found, expected.chosen)]
         if len(fitting) != 1:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
 
-SILENT: Final = "says nothing"
+SILENT: Final = "silent, as far as it was read"
 NOT_READ: Final = "not read"
 _HEADS: Final = ("Aspect", "Left", "Right", "How they stand")
 _STYLE: Final = "text-align: left; vertical-align: top"
