@@ -12,9 +12,10 @@ from cspr.show.tables import row
 from cspr.timescales import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
+    from cspr.dates import Span
     from cspr.timescales import Reading, Timescale
 
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
@@ -52,10 +53,9 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
         "    axisFormat %Y-%m-%d",
     ]
     for one in found:
-        drawn = [reading for reading in one.readings if _drawn(reading)]
-        if drawn:
-            lines.append(f"    section {label(row(one, drawn[0]).duty)}")
-            lines += [line for reading in drawn for line in _bar(one, reading)]
+        bars = [_bar(one, reading, reading.due) for reading in one.readings if reading.due and _drawn(reading)]
+        if bars:
+            lines += [f"    section {label(row(one, one.readings[0]).duty)}", *bars]
     return "\n".join(lines)
 
 
@@ -90,15 +90,12 @@ def _drawn(reading: Reading) -> bool:
     return reading.due is not None and reading.status is not Status.NOT_NEEDED
 
 
-def _bar(found: Timescale, reading: Reading) -> Iterator[str]:
-    due = reading.due
-    if due is None:
-        return
+def _bar(found: Timescale, reading: Reading, due: Span) -> str:
     cells = row(found, reading)
     tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)
     name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")
-    yield f"    {name} :{tag}{begins.isoformat()}, {(ends + _A_DAY).isoformat()}"
+    return f"    {name} :{tag}{begins.isoformat()}, {(ends + _A_DAY).isoformat()}"
 
 
 def _from_to(reading: Reading, first: date, last: date) -> tuple[date, date]:
