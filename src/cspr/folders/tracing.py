@@ -50,8 +50,8 @@ class Trace(Table):
         """Give the schema of a table of which this was asked."""
         keys = {key: _shape(told) for key, told in self.noted.items()}
         keys |= {key: {"type": "array", "items": told.schema()} for key, told in self.lists.items()}
-        made: dict[str, Any] = {"type": "object", "properties": keys, "additionalProperties": self.open}
-        return made | ({"required": self.needed} if self.needed else {})
+        made: dict[str, Any] = {"type": "object", "properties": _sorted(keys), "additionalProperties": self.open}
+        return made | ({"required": sorted(self.needed)} if self.needed else {})
 
     def _note(self, key: str, told: Trace | dict[str, Any], *, needed: bool = False) -> None:
         self.noted[key] = told
@@ -148,6 +148,11 @@ def _shape(told: Trace | dict[str, Any]) -> dict[str, Any]:
     return told.schema() if isinstance(told, Trace) else told
 
 
+def _sorted(keys: dict[str, Any]) -> dict[str, Any]:
+    """Put keys in an order that does not hang on which is asked for first."""
+    return dict(sorted(keys.items()))
+
+
 def merged(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Put together what readers asked on several occasions: every key, and as needed what always was."""
     made: dict[str, Any] = {}
@@ -163,7 +168,7 @@ def _both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
         key: _both(one["properties"].get(key, {}), told) for key, told in other["properties"].items()
     }
     needed = [key for key in one.get("required", ()) if key in other.get("required", ())]
-    made = one | other | {"properties": keys}
+    made = one | other | {"properties": _sorted(keys)}
     made.pop("required", None)
     return made | ({"required": needed} if needed else {})
 
