@@ -112,7 +112,6 @@ class Program:
         completes: for each such event, the steps.
         by_each: the steps that are done only when done for each agency, child or person.
         cuts: the days on which it may change what is in force, in order.
-        sheets: what is in force together, by where the starts lie between the cuts.
         frames: what can be said before a day is counted, by all that it hangs on.
     """
 
@@ -125,7 +124,6 @@ class Program:
     completes: Mapping[str, tuple[str, ...]]
     by_each: frozenset[str]
     cuts: tuple[date, ...]
-    sheets: dict[Hashable, tuple[LiveGroup, ...]]
     frames: dict[Hashable, tuple[Frame, ...]]
 
     def between(self, span: Span) -> Hashable:
@@ -133,19 +131,17 @@ class Program:
         first = bisect_right(self.cuts, span.first)
         return first if span.first == span.last else (first, bisect_right(self.cuts, span.last))
 
-    def live(self, starts: Sequence[Span | None], today: Span, key: Hashable) -> tuple[LiveGroup, ...]:
+    def live(self, starts: Sequence[Span | None], today: Span) -> Iterator[LiveGroup]:
         """Give what is in force, each reading judged by the start of its clock, else by the day asked about.
 
         Args:
             starts: when each event happened, at its place; ``None`` where it did not. The last place is empty.
             today: the day asked about.
-            key: between which cuts all of these lie.
         """
-        found = self.sheets.get(key)
-        if found is None:
-            made = (live_group(self.framework, group, starts, today) for group in self.groups)
-            found = keep(self.sheets, key, tuple(group for group in made if group is not None))
-        return found
+        for group in self.groups:
+            found = live_group(self.framework, group, starts, today)
+            if found is not None:
+                yield found
 
 
 def keep(kept: dict[Hashable, _T], key: Hashable, made: _T) -> _T:
@@ -223,7 +219,6 @@ def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
         completes=completes,
         by_each=frozenset(name for name, step in steps.items() if step.each is not None),
         cuts=tuple(_cuts(framework)),
-        sheets={},
         frames={},
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cspr.clocks import Start
     from cspr.guidance.framework import Framework
     from cspr.record.situation import Situation
-    from cspr.timescales.compiling import LiveGroup
+    from cspr.timescales.compiling import Group
     from cspr.timescales.framing import Frame, Lead
     from cspr.timescales.readings import Line
 
@@ -122,14 +122,13 @@ class _Counting:
         found = asking.starts(CASE)
         starts, spans, key = self._placed(found)
         if not asking.plain:
-            live = program.live(spans, self.today, key)
-            made = [one for group in live for one in self._each(group, starts)]
+            made = [one for group in program.groups for one in self._each(group, starts, spans)]
         else:
             state = (key, asking.state(found), self.calendar)
             frames = program.frames.get(state)
             if frames is None:
-                live = program.live(spans, self.today, key)
-                frames = tuple(frame(group, CASE, asking, starts, self.calendar) for group in live)
+                live = program.live(spans, self.today)
+                frames = tuple(frame(one, CASE, asking, starts, self.calendar) for one in live)
                 keep(program.frames, state, frames)
             made = self._filled(frames, starts)
         if self.problems:
@@ -151,16 +150,14 @@ class _Counting:
                     between.append((place, program.between(start.span)))
         return starts, spans, frozenset(between)
 
-    def _each(self, live: LiveGroup, starts: Sequence[Start | None]) -> Iterator[Timescale]:
+    def _each(self, group: Group, starts: Sequence[Start | None], spans: Sequence[Span | None]) -> Iterator[Timescale]:
         """Count for the case, or for each of those for whom something is owed, from what is recorded of them."""
-        for about in self.asking.abouts(live.group.each):
-            if about == CASE:
-                yield from self._filled((frame(live, CASE, self.asking, starts, self.calendar),), starts)
-                continue
-            own, spans, _ = self._placed(self.asking.starts(about))
-            own_live = live_group(self.program.framework, live.group, spans, self.today)
-            if own_live is not None:
-                yield from self._filled((frame(own_live, about, self.asking, own, self.calendar),), own)
+        for about in self.asking.abouts(group.each):
+            if about != CASE:
+                starts, spans, _ = self._placed(self.asking.starts(about))
+            live = live_group(self.program.framework, group, spans, self.today)
+            if live is not None:
+                yield from self._filled((frame(live, about, self.asking, starts, self.calendar),), starts)
 
     def _filled(self, frames: Iterable[Frame], starts: Sequence[Start | None]) -> list[Timescale]:
         clocks: list[_Clock | None] = [None] * (self.program.clocks + 1)
