@@ -94,7 +94,7 @@ class TestAPicture:
         assert all(node.title in html.text for node in picture.nodes)
         assert {"section", "h2", "h3"} <= {tag for tag, _ in html.tags}
         assert "This is not legal advice." in html.text
-        assert picture.html() == picture._repr_html_()
+        assert picture.html() == picture._repr_html_()  # pyright: ignore[reportPrivateUsage] -- the notebook's name
 
     def test_tells_nothing_by_colour(self, name: str) -> None:
         picture = PICTURES[name]

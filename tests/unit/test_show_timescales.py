@@ -90,7 +90,7 @@ class TestHtml:
 
     def test_a_notebook_asks_a_result_for_it(self, example: tuple[Timescale, ...]) -> None:
         notify = example[0]
-        assert html.table([notify]) == notify._repr_html_()
+        assert html.table([notify]) == notify._repr_html_()  # pyright: ignore[reportPrivateUsage] -- the notebook's name
         assert html.table(example) == example._repr_html_()  # type: ignore[attr-defined]
 
 

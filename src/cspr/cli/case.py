@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from argparse import Namespace
 
 
-def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+def add(commands: Any) -> None:
     """Add the command."""
     made: Any = commands.add_parser(
         "case", help="begin a case file, or check one", description="Begin a case file, or check one."

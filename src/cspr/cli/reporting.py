@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from cspr.cli.arguments import add_json, as_json, day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from argparse import Namespace
 
 
-def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+def add(commands: Any) -> None:
     """Add the command."""
     made: Any = commands.add_parser(
         "report",
