@@ -17,7 +17,7 @@ from bench.measuring import Row, said
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
-OTHERS = ("attrs", "bizdays", "holidays", "numpy", "pandas", "pydantic", "workalendar")
+OTHERS = ("attrs", "bizdays", "datalogic-py", "holidays", "numpy", "pandas", "pydantic", "workalendar")
 
 
 def line(*cells: str) -> str:

@@ -362,9 +362,15 @@ class TestTheLimbs:
         assert ("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed") == found.ends
         assert not found.repeats
 
-    def test_say_of_a_test_on_which_days_it_was_in_force(self) -> None:
-        of = framework("northamptonshire")
-        assert YES is limbs(of).in_force(Span.of(ON))["working-together-2018", "serious-case"].truth
+    def test_are_put_together_once_for_all_days_that_are_alike(self) -> None:
+        asked = limbs(framework("northamptonshire")).asked
+        day, next_day, later = (asked("serious-case", Span.read(one)) for one in ("2021-06-01", "2021-06-02", "2024"))
+        assert day is next_day
+        assert day is not later
+
+    def test_stand_each_after_all_that_is_under_it(self) -> None:
+        order = limbs(framework("northamptonshire")).asked(None, Span.of(ON)).order
+        assert all(order.index(part) < place for place, limb in enumerate(order) for part in limb.parts)
 
 
 def test_a_finding_is_a_value() -> None:

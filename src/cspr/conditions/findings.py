@@ -43,7 +43,6 @@ class Finding:
         answer: yes, no or unknown.
         parts: how the limbs under it came out; of a case of several children, how it came out for each of them.
         why: for what is unknown at the end of a test, why, in a word of the vocabulary.
-        each: whether the parts are the same limb, asked of each child.
         conflict: whether the record answers a fact both yes and no; the answer recorded last stands.
     """
 
@@ -52,7 +51,6 @@ class Finding:
     answer: Truth
     parts: tuple[Finding, ...] = ()
     why: str = ""
-    each: bool = False
     conflict: bool = False
 
     @property
@@ -74,6 +72,11 @@ class Finding:
     def source(self) -> Source | None:
         """Where a test stands; ``None`` for what is no test."""
         return self.limb.source
+
+    @property
+    def each(self) -> bool:
+        """Whether the parts are the same limb, asked of each child."""
+        return bool(self.parts) and self.parts[0].limb is self.limb
 
     @property
     def rule(self) -> str:

@@ -13,6 +13,7 @@ from cspr.truth import Truth, both, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from cspr.conditions.limbs import Asked
     from cspr.guidance.framework import Framework
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
@@ -46,7 +47,8 @@ class Conditions:
     """
 
     __slots__ = (
-        "_answered", "_children", "_found", "_limbs", "_named", "_only", "_rules", "_supposed", "framework", "situation"
+        "_answered", "_children", "_found", "_limbs", "_named", "_only", "_rules", "_several", "_supposed",
+        "framework", "situation",
     )  # fmt: skip
 
     def __init__(self, framework: Framework, situation: Situation) -> None:
@@ -54,6 +56,7 @@ class Conditions:
         self.framework, self.situation = framework, situation
         self._limbs = limbs(framework)
         self._children = situation.children
+        self._several = len(self._children) > 1
         self._only = self._children[0] if len(self._children) == 1 else CASE
         self._found: dict[tuple[Limb, str], Finding] = {}
         self._named: dict[tuple[str, str], Limb] = {}
@@ -144,34 +147,46 @@ class Conditions:
         """Evaluate a test of a document for the case; each child's evaluation is one of its parts."""
         return self.finding(self._limbs.test(criterion), CASE)
 
+    def tests(self, asked: Asked) -> list[Finding]:
+        """Evaluate some tests of the case, each limb once and after those under it."""
+        if self._several:
+            return [self.finding(limb, CASE) for _, _, limb in asked.tests]
+        found: dict[Limb, Finding] = {}
+        look_up = found.__getitem__
+        for limb in asked.order:
+            about = self._only if limb.of_child else CASE
+            if limb.parts:
+                parts = tuple(map(look_up, limb.parts))
+                found[limb] = Finding(limb, about, _taken(limb.rule, parts), parts)
+            else:
+                found[limb] = self._end(limb, about)
+        return [found[limb] for _, _, limb in asked.tests]
+
     def finding(self, limb: Limb, about: str) -> Finding:
         """Evaluate a limb of the case or of one child."""
         if not limb.of_child:
             about = CASE
         elif about == CASE:
             about = self._only
-        found = self._found.get((limb, about))
+        key = (limb, about)
+        found = self._found.get(key)
         if found is None:
-            found = self._found[limb, about] = self._ask(limb, about)
+            if self._several and about == CASE and limb.of_child:
+                found = self._of_several(limb)
+            elif limb.parts:
+                parts = tuple([self.finding(part, about) for part in limb.parts])
+                found = Finding(limb, about, _taken(limb.rule, parts), parts)
+            else:
+                found = self._end(limb, about)
+            self._found[key] = found
         return found
 
-    def _ask(self, limb: Limb, about: str) -> Finding:
-        parts = limb.parts
-        if about == CASE and limb.of_child and self._children:
-            if not limb.of_case:
-                return self._of_each(limb)
-            parts = limb.apart
-        if not parts:
-            return self._end(limb, about)
-        found = tuple([self.finding(part, about) for part in parts])
-        if limb.rule == "all":
-            return Finding(limb, about, _all(found), found)
-        answer = _any(found)
-        return Finding(limb, about, answer if limb.rule == "any" else ~answer, found)
-
-    def _of_each(self, limb: Limb) -> Finding:
-        found = tuple([self.finding(limb, child) for child in self._children])
-        return Finding(limb, CASE, _all(found) if limb.rules_out else _any(found), found, each=True)
+    def _of_several(self, limb: Limb) -> Finding:
+        if limb.of_case:
+            parts = tuple([self.finding(part, CASE) for part in limb.apart])
+            return Finding(limb, CASE, _taken(limb.rule, parts), parts)
+        parts = tuple([self.finding(limb, child) for child in self._children])
+        return Finding(limb, CASE, _taken("all" if limb.rules_out else "any", parts), parts)
 
     def _end(self, limb: Limb, about: str) -> Finding:
         if self._supposed:
@@ -268,23 +283,13 @@ def _answered(situation: Situation) -> Mapping[str, set[str]]:
     return found
 
 
-def _all(found: tuple[Finding, ...]) -> Truth:
-    result = _YES
-    for one in found:
-        answer = one.answer
-        if answer is _NO:
-            return answer
-        if answer is _UNKNOWN:
-            result = answer
-    return result
-
-
-def _any(found: tuple[Finding, ...]) -> Truth:
-    result = _NO
-    for one in found:
-        answer = one.answer
-        if answer is _YES:
-            return answer
-        if answer is _UNKNOWN:
-            result = answer
-    return result
+def _taken(rule: str, parts: tuple[Finding, ...]) -> Truth:
+    """Take answers together: by ``all``, ``any`` or ``none`` of them."""
+    settles, answer = (_NO, _YES) if rule == "all" else (_YES, _NO)
+    for part in parts:
+        if part.answer is settles:
+            answer = settles
+            break
+        if part.answer is _UNKNOWN:
+            answer = _UNKNOWN
+    return ~answer if rule == "none" else answer

@@ -10,6 +10,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,6 +123,19 @@ def together(
     )
 
 
+@attrs.frozen(kw_only=True)
+class Asked:
+    """The tests that were, or may have been, in force on some day, with everything that is asked for them.
+
+    Args:
+        tests: each with the rule and with whether it was in force.
+        order: their limbs and they themselves, each after all that is under it.
+    """
+
+    tests: tuple[tuple[Criterion, InForce, Limb], ...]
+    order: tuple[Limb, ...]
+
+
 class Limbs:
     """Everything that the documents of a framework can ask, each made when it is first asked for.
 
@@ -130,7 +144,7 @@ class Limbs:
     """
 
     __slots__ = (
-        "_changes", "_decisions", "_ends", "_events", "_facts", "_framework", "_in_force", "_of_decision",
+        "_asked", "_changes", "_decisions", "_ends", "_events", "_facts", "_framework", "_of_decision",
         "_proceedings", "_steps", "_tests", "named", "own", "tops",
     )  # fmt: skip
 
@@ -138,7 +152,6 @@ class Limbs:
         """Look up the words and the tests once."""
         self._framework = framework
         self._changes = sorted(set(_changes(framework)))
-        self._in_force: dict[tuple[int, int], Mapping[tuple[str, str], InForce]] = {}
         self._facts = cast("Mapping[str, Fact]", _words(framework, "facts"))
         self._events = cast("Mapping[str, Word]", _words(framework, "events"))
         self._steps = cast("Mapping[str, Step]", _words(framework, "steps"))
@@ -152,6 +165,7 @@ class Limbs:
         for one in framework.criteria:
             self.named.setdefault(one.id, []).append(one)
         self.tops = _tops(framework)
+        self._asked: dict[tuple[str | None, int, int], Asked] = {}
         self._tests: dict[tuple[str, str], Limb] = {}
         self._ends: dict[str, Limb] = {}
 
@@ -174,6 +188,32 @@ class Limbs:
                 source=criterion.source,
             )
         return found
+
+    def asked(self, topic: str | None, when: Span) -> Asked:
+        """Give the tests in force on a day, put together once for all days that are alike.
+
+        Args:
+            topic: one test by its id or topic, in every document and reading; else all that stand for themselves.
+            when: the day, or what is known of it.
+
+        Raises:
+            CsprError: ``unknown-criterion`` with the nearest known one.
+        """
+        key = topic, bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = self._put_together(topic, when)
+        return found
+
+    def _put_together(self, topic: str | None, when: Span) -> Asked:
+        wanted = self.tops if topic is None else [one for one in self.own.values() if topic in (one.id, one.topic)]
+        if not wanted:
+            known = {one.topic for one in self.own.values()}
+            advice = nearest(topic or "", known) or f"one of {', '.join(sorted(known))}"
+            raise wrong("unknown-criterion", "criterion", advice)
+        told = ((one, self._framework.in_force(one, when)) for one in wanted)
+        tests = tuple((one, answer, self.test(one)) for one, answer in told if answer.truth is not Truth.NO)
+        return Asked(tests=tests, order=tuple(dict.fromkeys(_order(limb for _, _, limb in tests))))
 
     def is_end(self, name: str) -> bool:
         """Say whether a name is a fact, an event, a step or a proceeding."""
@@ -232,14 +272,11 @@ class Limbs:
         """Give every decision, by its id."""
         return self._decisions
 
-    def in_force(self, when: Span) -> Mapping[tuple[str, str], InForce]:
-        """Say of every test whether it was in force, by document and id; worked out once for days that are alike."""
-        key = bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
-        found = self._in_force.get(key)
-        if found is None:
-            answers = {name: self._framework.in_force(one, when) for name, one in self.own.items()}
-            found = self._in_force[key] = answers
-        return found
+
+def _order(tests: Iterable[Limb]) -> Iterator[Limb]:
+    for test in tests:
+        yield from _order(test.parts)
+        yield test
 
 
 def limbs(framework: Framework) -> Limbs:

@@ -9,14 +9,13 @@ import attrs
 from cspr.conditions import Conditions
 from cspr.conditions.limbs import limbs
 from cspr.dates import Span
-from cspr.errors import nearest, wrong
-from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
     from cspr.guidance.framework import Framework, InForce
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
+    from cspr.truth import Truth
 
 
 @attrs.frozen(slots=False)
@@ -79,33 +78,14 @@ def assess(framework: Framework, situation: Situation, criterion: str | None = N
         >>> found[0].answer.value, [need.name for need in found[0].needs]
         ('unknown', ['child-died', 'child-seriously-harmed'])
     """
-    wanted = tops(framework) if criterion is None else named(framework, criterion)
-    return assessed(wanted, Conditions(framework, situation))
+    return assessed(Conditions(framework, situation), criterion)
 
 
-def named(framework: Framework, criterion: str) -> tuple[Criterion, ...]:
-    """Give a test of every document that states it, with every reading.
-
-    Raises:
-        CsprError: ``unknown-criterion`` with the nearest known one.
-    """
-    wanted = tuple(one for one in framework.criteria if criterion in (one.id, one.topic))
-    if not wanted:
-        known = {one.topic for one in framework.criteria}
-        raise wrong("unknown-criterion", "criterion", nearest(criterion, known) or f"one of {', '.join(sorted(known))}")
-    return wanted
-
-
-def assessed(wanted: tuple[Criterion, ...], conditions: Conditions) -> tuple[Assessment, ...]:
-    """Evaluate some tests, leaving out those whose text was not in force."""
-    in_force = limbs(conditions.framework).in_force(judged_on(conditions.situation))
-    return tuple(
-        [
-            Assessment(one, answer, conditions.test(one))
-            for one in wanted
-            if (answer := in_force[one.source.instrument, one.id]).truth is not Truth.NO
-        ]
-    )
+def assessed(conditions: Conditions, criterion: str | None = None) -> tuple[Assessment, ...]:
+    """Evaluate tests as ``assess`` does, under conditions of which some were asked already."""
+    asked = limbs(conditions.framework).asked(criterion, judged_on(conditions.situation))
+    found = zip(asked.tests, conditions.tests(asked), strict=True)
+    return tuple([Assessment(one, in_force, case) for (one, in_force, _), case in found])
 
 
 def judged_on(situation: Situation) -> Span:

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.conditions import Conditions
 from cspr.conditions.limbs import limbs
-from cspr.criteria.assessing import assessed, named
+from cspr.criteria.assessing import assessed
 from cspr.criteria.following import on_topic
 from cspr.dates import Span
 from cspr.errors import nearest, wrong
@@ -320,8 +320,7 @@ def _beyond(conditions: Conditions, decision: Decision, entry: Decided) -> Itera
     topic = decision.beyond.get(entry.outcome)
     if topic is None:
         return
-    plain = tuple(one for one in named(conditions.framework, decision.test) if not one.reading)
-    tests = assessed(plain, conditions)
+    tests = [one for one in assessed(conditions, decision.test) if not one.criterion.reading]
     for answer in (Truth.NO, Truth.UNKNOWN):
         found = [one for one in tests if one.answer is answer]
         if found:

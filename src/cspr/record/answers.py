@@ -49,6 +49,17 @@ def answered(fact: str, about: str, of_case: Sequence[Given], own: Sequence[Give
     if any(each.counts is Truth.YES for _, each in own):
         of_case = ()
     given = (*of_case, *own)
+    if len(given) == 1 and given[0][1].counts is Truth.YES:  # nearly always; the rest comes to the same, more slowly
+        entry, each = given[0]
+        return Answer(
+            fact=fact,
+            about=about,
+            truth=entry.answer,
+            why=entry.why,
+            by=entry.by,
+            entries=(each.id,),
+            conflict=False,
+        )
     sure = [place for place, (_, each) in enumerate(given) if each.counts is Truth.YES]
     stands = given[sure[-1]][0] if sure else None
     maybe = given[sure[-1] + 1 :] if sure else given
