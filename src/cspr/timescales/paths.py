@@ -77,7 +77,8 @@ class Path:
         self.today = Span.of(situation.on)
         self.duties: dict[str, list[Duty]] = {}
         self.notices: dict[str, list[Notice]] = {}
-        self.first: dict[str, dict[str, None]] = {}
+        self.first: dict[str, tuple[str, ...]] = {}
+        self.given: dict[str, tuple[Notice, ...]] = {}
         self.waiting_for: dict[str, None] = {}
         self.order: list[str] = []
         self.earliest: dict[str, date] = {}
@@ -98,7 +99,7 @@ class Path:
 
     def before(self, step: str) -> tuple[str, ...]:
         """Give the steps that come before another, those that are only to be done some time before it last."""
-        return tuple(dict.fromkeys((*self.first[step], *(notice.step for notice in self._notices(step)))))
+        return tuple(dict.fromkeys((*self.first[step], *(notice.step for notice in self.given[step]))))
 
     def done(self, step: str) -> Span | None:
         """Say when a step was done, the last of those that did it; ``None`` where it was not, or may not have been."""
@@ -165,16 +166,14 @@ class Path:
         """Put a step behind whatever comes before it; where texts disagree about that, the first one met stands."""
         if step in self.first:
             return
-        found = self.first[step] = {}
+        self.first[step], self.given[step] = (), ()
         if self.done(step) is None:
-            for before in dict.fromkeys((*self._named(step), *(notice.step for notice in self._notices(step)))):
-                if before not in {step, *above}:
-                    self._walk(before, (*above, step))
-            found |= {before: None for before in self._named(step) if before not in {step, *above}}
+            later = {step, *above}
+            self.first[step] = tuple(dict.fromkeys(before for before in self._named(step) if before not in later))
+            self.given[step] = tuple(one for one in self.notices.get(step, ()) if one.step not in later)
+            for before in self.before(step):
+                self._walk(before, (*above, step))
         self.order.append(step)
-
-    def _notices(self, step: str) -> list[Notice]:
-        return self.notices.get(step, [])
 
     def _named(self, step: str) -> Iterator[str]:
         """Give the steps that texts name as coming first; what is no step, and is not so yet, is waited for."""
@@ -203,7 +202,7 @@ class Path:
         took = "" if duration is None or (first is not None and day <= on) else f", {_amount(duration)} of work"
         self.not_before[step] = f"not before {self._said(max(day, on))}: {why}{took}"
         self.earliest[step] = max(day, on)
-        for notice in self._notices(step):
+        for notice in self.given[step]:
             day = _first_after(self.earliest[notice.step], notice.line.way, self.calendar)
             if day > self.earliest[step]:
                 self.earliest[step], self.driver[step] = day, notice.step
@@ -215,7 +214,7 @@ class Path:
             day = latest if duration is None else _last_start(latest, duration, self.calendar)
             took = "" if duration is None else f", {_amount(duration)} of work"
             self._no_later(before, day, f"before {_title(step)}{took}")
-        for notice in self._notices(step):
+        for notice in self.given[step]:
             way = notice.line.way
             self._no_later(notice.step, shift(latest, way.amounts[-1], way, self.calendar), notice.says(step))
 

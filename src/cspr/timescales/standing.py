@@ -51,15 +51,13 @@ def safe_by(acts: Iterable[Sequence[Bounds]]) -> date | None:
         acts: the readings that each act has to satisfy, at least one. Duties that add up are different acts: each has
             to be possible, and the first of their dates is given.
     """
-    days: list[date] = []
+    days: list[date | None] = []
     for act in acts:
         met = meet(act) if len(act) > 1 else act[0]
         if met is None:
             return None
-        day = met[1] or met[0]
-        if day is not None:
-            days.append(day)
-    return min(days, default=None)
+        days.append(met[1] or met[0])
+    return min([day for day in days if day is not None], default=None)
 
 
 def stand(own: Bounds, governing: Bounds | None, *, top: bool) -> Standing:

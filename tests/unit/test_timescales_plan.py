@@ -1,0 +1,492 @@
+"""From a wished day of publication backwards and from what has happened forwards."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from cspr import calendars
+from cspr.dates import Span
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.framework import Framework
+from cspr.guidance.loading import Document
+from cspr.guidance.model import Duty, Instrument, Window
+from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
+from cspr.record import Decided, Happened, Planned, Review
+from cspr.record.entries import AnyEntry
+from cspr.sources import Authority, Basis, Force, Source
+from cspr.timescales import Limit, Plan, PlannedStep, plan
+from cspr.truth import Truth
+
+ON = date(2021, 6, 1)
+TARGET = date(2021, 11, 1)
+DECIDED = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+WORK = {"first-draft": Weeks(8), "agree-terms": WorkingDays(10), "family-findings": WorkingDays(5)}
+SIGNED = Happened("final-sign-off-given", "2021-05-03")
+OPEN = Window(start=Span.read("2019-01-01"), end=None)
+
+
+def planned(*entries: AnyEntry, on: date = ON, **more: Any) -> Plan:
+    """Plan a review under the documents of Northamptonshire."""
+    review = Review("NR-07", "northamptonshire").record(DECIDED, *entries)
+    return plan(framework("northamptonshire"), review.as_of(on), **more)
+
+
+def step(name: str, found: Plan) -> PlannedStep:
+    return next(one for one in found.steps if one.step == name)
+
+
+def duty(name: str, *after: str, timing: Timing | None = None, instrument: str = "local", **more: Any) -> Duty:
+    """Make a duty of a made-up text on a step."""
+    source = Source(
+        instrument=instrument,
+        edition="1",
+        clauses=(f"{instrument.upper()}-{name.upper()}",),
+        authority=Authority.LOCAL,
+        force=Force.MUST,
+        basis=Basis.SEEN,
+    )
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("who", "to", "when", "unless", "relaxes"), ()),
+        **dict.fromkeys(("reading", "part", "note"), ""),
+        "each": None,
+        "level": "case",
+        "document": None,
+        "id": f"{name}-{len(after)}",
+        "topic": name,
+        "step": name,
+    }
+    return Duty(**(fields | {"source": source, "timing": timing, "after": after} | more))
+
+
+def made(*duties: Duty, window: Window = OPEN) -> Framework:
+    """Make a framework of one document of some duties."""
+    slug = duties[0].source.instrument
+    instrument = Instrument(
+        slug=slug,
+        prefix=slug.upper(),
+        series=slug,
+        edition="1",
+        title=slug,
+        publisher="nobody",
+        authority=Authority.LOCAL,
+        partnership=None,
+        window=window,
+        supersedes=(),
+        written_against=(),
+        unread=(),
+        note="",
+    )
+    document = Document(instrument=instrument, clauses=MappingProxyType({}), duties=duties)
+    return Framework(partnership="my-area", documents=(document,))
+
+
+def under(documents: Framework, *entries: AnyEntry, on: date = ON, **more: Any) -> Plan:
+    return plan(documents, Review("NR-07", "my-area").record(*entries).as_of(on), **more)
+
+
+def notice(amount: WorkingDays | CalendarDays | Days | Weeks | Months, of: str = "published") -> Timing:
+    return Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(amount,), of=(of,))
+
+
+class TestBackwards:
+    """Each step has to be done in time for those that wait for it, and for every notice before publication."""
+
+    FOUND = planned(target=TARGET, durations=WORK)
+
+    @pytest.mark.parametrize(
+        ("name", "latest"),
+        [
+            ("publish", date(2021, 11, 1)),
+            ("press-statement", date(2021, 10, 28)),
+            ("submit-report", date(2021, 10, 12)),
+            ("final-sign-off", date(2021, 10, 12)),
+            ("first-draft", date(2021, 10, 12)),
+            ("chronologies", date(2021, 8, 17)),
+            ("agree-terms", date(2021, 8, 17)),
+            ("appoint-lead-reviewer", date(2021, 8, 3)),
+            ("complete-review", date(2021, 10, 25)),
+        ],
+    )
+    def test_the_latest_day_of_each_step(self, name: str, latest: date) -> None:
+        assert latest == step(name, self.FOUND).latest
+
+    def test_the_strictest_reading_of_a_notice_counts_and_is_named(self) -> None:
+        assert (
+            "not after 2021-10-12: at least 14 working days before Publish the report [NSCP-F-174]"
+            == step("submit-report", self.FOUND).because[1]
+        )
+
+    def test_the_work_that_follows_is_named(self) -> None:
+        assert (
+            "not after 2021-08-17: before Write the first draft, 8 weeks of work"
+            == step("chronologies", self.FOUND).because[1]
+        )
+
+    def test_the_goal_is_wished_for(self) -> None:
+        assert "not after 2021-11-01: the day wished for" == step("publish", self.FOUND).because[1]
+
+
+class TestForwards:
+    """No step is done before what comes first is done, nor before the day asked about."""
+
+    FOUND = planned(target=TARGET, durations=WORK)
+
+    @pytest.mark.parametrize(
+        ("name", "earliest"),
+        [
+            ("decide-on-review", date(2021, 5, 4)),
+            ("appoint-lead-reviewer", date(2021, 6, 1)),
+            ("agree-terms", date(2021, 6, 15)),
+            ("first-draft", date(2021, 8, 10)),
+            ("family-findings", date(2021, 8, 17)),
+            ("publish", date(2021, 8, 28)),
+        ],
+    )
+    def test_the_earliest_day_of_each_step(self, name: str, earliest: date) -> None:
+        assert earliest == step(name, self.FOUND).earliest
+
+    def test_what_makes_it_wait_is_named_with_the_work(self) -> None:
+        assert (
+            "not before 2021-08-10: after Complete the chronologies, 8 weeks of work"
+            == step("first-draft", self.FOUND).because[0]
+        )
+
+    def test_a_day_on_a_weekend_says_so(self) -> None:
+        assert True is step("publish", self.FOUND).because[0].startswith("not before 2021-08-28 (Saturday): ")
+
+    def test_what_was_done_stands_with_its_day_and_needs_no_reason(self) -> None:
+        found = step("decide-on-review", self.FOUND)
+        assert ("2021-05-04", (), None) == (str(found.done), found.because, found.slack)
+
+    def test_work_that_was_over_before_the_day_holds_nothing_back(self) -> None:
+        found = under(
+            made(duty("publish", "final-sign-off"), duty("final-sign-off")), SIGNED, durations={"publish": Weeks(1)}
+        )
+        assert (ON, ("not before 2021-06-01: the day asked about",)) == (
+            step("publish", found).earliest,
+            step("publish", found).because,
+        )
+
+    def test_work_that_began_with_what_came_first_goes_on(self) -> None:
+        found = under(
+            made(duty("publish", "final-sign-off"), duty("final-sign-off")), SIGNED, durations={"publish": Weeks(6)}
+        )
+        assert (date(2021, 6, 14), "not before 2021-06-14: after Give the final sign-off, 6 weeks of work") == (
+            found.earliest,
+            step("publish", found).because[0],
+        )
+
+    def test_work_on_a_first_step_begins_on_the_day(self) -> None:
+        found = under(made(duty("publish")), durations={"publish": WorkingDays(3)})
+        assert (date(2021, 6, 4), "not before 2021-06-04: the day asked about, 3 working days of work") == (
+            found.earliest,
+            step("publish", found).because[0],
+        )
+
+
+class TestSlack:
+    """The days from the earliest to the latest; where they are negative, the target cannot be kept."""
+
+    def test_it_is_given_in_working_and_in_calendar_days(self) -> None:
+        assert (44, 63) == step("first-draft", planned(target=TARGET, durations=WORK)).slack
+
+    def test_a_target_that_comes_too_soon_leaves_less_than_none(self) -> None:
+        found = planned(target=date(2021, 7, 1), durations=WORK)
+        assert (Truth.NO, (-41, -58)) == (found.possible, step("publish", found).slack)
+
+    def test_a_target_that_can_be_kept_is_possible(self) -> None:
+        found = planned(target=TARGET, durations=WORK)
+        assert (Truth.YES, date(2021, 8, 28)) == (found.possible, found.earliest)
+
+    def test_without_a_target_there_is_neither_a_latest_day_nor_slack(self) -> None:
+        found = planned(durations=WORK)
+        assert (Truth.UNKNOWN, {None}, {None}) == (
+            found.possible,
+            {one.latest for one in found.steps},
+            {one.slack for one in found.steps},
+        )
+
+    def test_on_the_last_day_there_is_none_left(self) -> None:
+        found = planned(target=date(2021, 8, 28), durations=WORK)
+        assert (Truth.YES, (0, 0)) == (found.possible, step("submit-report", found).slack)
+
+
+class TestTheCriticalPath:
+    def test_it_leads_through_the_steps_that_hold_the_goal_back(self) -> None:
+        assert (
+            "appoint-lead-reviewer",
+            "agree-terms",
+            "brief-authors",
+            "chronologies",
+            "first-draft",
+            "group-comment",
+            "subgroup-agreement",
+            "final-sign-off",
+            "submit-report",
+            "publish",
+        ) == planned(durations=WORK).critical
+
+    def test_more_work_off_the_path_moves_it(self) -> None:
+        found = planned(durations=WORK | {"family-findings": Weeks(20)})
+        assert ("complete-review", "family-findings", "publish") == found.critical[-3:]
+
+    def test_each_step_says_whether_it_is_on_it(self) -> None:
+        found = planned(durations=WORK)
+        assert set(found.critical) == {one.step for one in found.steps if one.critical}
+
+    def test_once_the_goal_is_reached_nothing_is(self) -> None:
+        found = planned(Happened("published", "2021-05-20"), target=TARGET)
+        assert ((), Truth.YES, None) == (found.critical, found.possible, step("publish", found).latest)
+
+
+class TestDurations:
+    def test_steps_that_nobody_gave_a_duration_are_named(self) -> None:
+        found = planned(durations=WORK)
+        assert (True, False, False) == tuple(
+            name in found.without_duration for name in ("chronologies", "first-draft", "decide-on-review")
+        )
+
+    def test_none_is_assumed(self) -> None:
+        assert {None} == {one.duration for one in planned().steps}
+
+    @pytest.mark.parametrize(
+        ("amount", "latest"),
+        [
+            (WorkingDays(1), date(2021, 10, 31)),
+            (CalendarDays(2), date(2021, 10, 30)),
+            (Weeks(1), date(2021, 10, 25)),
+            (Months(2), date(2021, 9, 1)),
+        ],
+    )
+    def test_the_last_day_from_which_work_ends_in_time_is_found(
+        self, amount: WorkingDays | CalendarDays | Weeks | Months, latest: date
+    ) -> None:
+        documents = made(duty("publish", "final-sign-off"), duty("final-sign-off"))
+        found = under(documents, target=TARGET, durations={"publish": amount})
+        assert latest == step("final-sign-off", found).latest
+
+    def test_work_of_months_may_begin_on_the_last_day_of_a_longer_month(self) -> None:
+        documents = made(duty("publish", "final-sign-off"), duty("final-sign-off"))
+        found = under(documents, target=date(2022, 2, 28), durations={"publish": Months(6)})
+        assert date(2021, 8, 31) == step("final-sign-off", found).latest
+
+
+class TestNotices:
+    def test_the_first_day_for_which_a_notice_is_in_time_is_found_over_a_weekend(self) -> None:
+        documents = made(duty("publish"), duty("submit-report", timing=notice(WorkingDays(7))))
+        asked = [date(2021, 6, day) for day in (4, 5, 6, 7)]
+        assert [date(2021, 6, 15), date(2021, 6, 16), date(2021, 6, 16), date(2021, 6, 16)] == [
+            under(documents, on=on).earliest for on in asked
+        ]
+
+    def test_the_first_day_for_a_notice_in_months_is_found(self) -> None:
+        documents = made(duty("publish"), duty("submit-report", timing=notice(Months(1))))
+        assert [date(2021, 2, 28), date(2021, 3, 1)] == [
+            under(documents, on=date(2021, 1, day)).earliest for day in (28, 29)
+        ]
+
+    def test_a_step_that_is_only_a_notice_comes_before_as_well(self) -> None:
+        documents = made(duty("publish"), duty("submit-report", timing=notice(WorkingDays(7))))
+        assert ("submit-report",) == step("publish", under(documents)).after
+
+    def test_a_step_may_both_come_first_and_be_a_notice(self) -> None:
+        documents = made(duty("publish", "submit-report"), duty("submit-report", timing=notice(WorkingDays(7))))
+        found = under(documents, target=TARGET)
+        assert (("submit-report",), date(2021, 10, 21)) == (
+            step("publish", found).after,
+            step("submit-report", found).latest,
+        )
+
+    def test_a_notice_of_what_is_no_step_is_left_aside(self) -> None:
+        documents = made(
+            duty("publish"), duty("submit-report", timing=notice(WorkingDays(7), of="prosecution-concluded"))
+        )
+        assert ["publish"] == [one.step for one in under(documents).steps]
+
+    def test_a_notice_that_was_given_holds_back_until_its_time_is_over(self) -> None:
+        documents = made(duty("publish"), duty("submit-report", timing=notice(WorkingDays(7))))
+        found = under(documents, Happened("report-submitted", "2021-05-31"), target=TARGET)
+        assert (date(2021, 6, 10), None) == (found.earliest, step("submit-report", found).latest)
+
+
+class TestTheWay:
+    """Which steps are on it: those that the texts in force ask for first, as far as their duties arise or may."""
+
+    def test_a_step_stands_behind_whatever_comes_before_it(self) -> None:
+        found = planned()
+        places = {one.step: place for place, one in enumerate(found.steps)}
+        assert [] == [
+            (one.step, before) for one in found.steps for before in one.after if places[before] > places[one.step]
+        ]
+
+    def test_texts_that_disagree_about_what_comes_first_do_not_lock_it(self) -> None:
+        documents = made(
+            duty("publish", "final-sign-off"),
+            duty("final-sign-off", "first-draft"),
+            duty("first-draft", "final-sign-off", timing=None),
+        )
+        assert ["first-draft", "final-sign-off", "publish"] == [one.step for one in under(documents).steps]
+
+    def test_notices_that_disagree_do_not_lock_it(self) -> None:
+        documents = made(
+            duty("publish", "submit-report"),
+            duty("submit-report", timing=notice(Weeks(1))),
+            duty("publish", timing=notice(Weeks(2), of="report-submitted"), id="odd"),
+        )
+        assert ["submit-report", "publish"] == [one.step for one in under(documents).steps]
+
+    def test_a_step_whose_duty_does_not_arise_is_not_on_it(self) -> None:
+        documents = made(
+            duty("publish", "final-sign-off"), duty("publish", "press-statement", when=("case-referred",), id="other")
+        )
+        assert ["final-sign-off", "publish"] == [one.step for one in under(documents).steps]
+
+    def test_a_text_that_is_not_in_force_lays_nothing(self) -> None:
+        window = Window(start=Span.read("2022-01-01"), end=None)
+        assert ["publish"] == [one.step for one in under(made(duty("publish", "final-sign-off"), window=window)).steps]
+
+    def test_a_rule_that_suspends_lays_nothing(self) -> None:
+        documents = made(duty("publish"), duty("publish", "final-sign-off", relaxes=("LOCAL-PUBLISH",), id="easing"))
+        assert ["publish"] == [one.step for one in under(documents).steps]
+
+    def test_an_event_that_completes_a_step_stands_for_it(self) -> None:
+        assert ("final-sign-off",) == step("publish", under(made(duty("publish", "final-sign-off-given")))).after
+
+    def test_what_is_no_step_and_has_not_happened_is_waited_for(self) -> None:
+        documents = made(duty("publish", "prosecution-concluded", "child-died", "final-sign-off"))
+        assert ("prosecution-concluded", "child-died") == under(documents).waiting_for
+
+    def test_what_has_happened_is_not_waited_for(self) -> None:
+        concluded = Happened("prosecution-concluded", "2021-05-03")
+        assert () == under(made(duty("publish", "prosecution-concluded")), concluded).waiting_for
+
+    def test_what_only_makes_a_duty_arise_is_not_waited_for(self) -> None:
+        assert () == under(made(duty("publish", when=("child-died",)))).waiting_for
+
+    def test_another_goal_has_a_way_of_its_own(self) -> None:
+        found = planned(goal="agree-terms", target=date(2021, 7, 1))
+        assert ("agree-terms", date(2021, 7, 1)) == (found.steps[-1].step, step("agree-terms", found).latest)
+
+    def test_when_a_review_is_to_be_complete_is_looked_at_too(self) -> None:
+        found = under(made(duty("publish"), duty("complete-review", "first-draft")), target=TARGET)
+        assert [("publish", TARGET), ("first-draft", None), ("complete-review", None)] == [
+            (one.step, one.latest) for one in found.steps
+        ]
+
+
+class TestLimits:
+    """The days by which texts ask for steps on the way, and whether they can be kept."""
+
+    @staticmethod
+    def of(name: str, found: Plan) -> Limit:
+        return next(one for one in found.limits if one.line.duty.step == name)
+
+    def test_six_months_can_be_kept(self) -> None:
+        found = self.of("publish", planned(target=TARGET, durations=WORK))
+        assert ("2021-11-04", Truth.YES, Truth.YES) == (str(found.counted.due), found.kept, found.by_target)
+
+    def test_six_months_cannot_be_kept_where_the_work_takes_longer(self) -> None:
+        found = self.of("publish", planned(target=date(2021, 12, 1), durations=WORK | {"first-draft": Weeks(20)}))
+        assert (Truth.NO, Truth.NO) == (found.kept, found.by_target)
+
+    def test_on_the_day_wished_for_they_may_be_missed_though_they_could_be_kept(self) -> None:
+        found = self.of("publish", planned(target=date(2021, 12, 1), durations=WORK))
+        assert (Truth.YES, Truth.NO) == (found.kept, found.by_target)
+
+    def test_those_of_the_review_as_a_whole_are_told_apart(self) -> None:
+        found = planned(target=TARGET, durations=WORK)
+        assert {"complete-review", "publish"} == {one.line.duty.step for one in found.overall}
+
+    def test_a_relaxation_stands_beside_its_limit(self) -> None:
+        found = self.of("publish", planned(target=TARGET))
+        assert [("covid-relaxation-2020", ("COV-005",))] == [(one.instrument, one.clauses) for one in found.relaxed_by]
+
+    def test_what_has_not_happened_is_counted_from_the_way(self) -> None:
+        within = Timing(relation=Relation.WITHIN, amounts=(Weeks(2),), of=("final-sign-off-given",))
+        documents = made(duty("publish", "final-sign-off", timing=within), duty("final-sign-off"))
+        found = self.of("publish", under(documents, durations={"final-sign-off": Weeks(1), "publish": Weeks(3)}))
+        assert ("2021-06-08 (planned)", "2021-06-22", date(2021, 6, 29), Truth.NO) == (
+            str(found.counted.begun),
+            str(found.counted.due),
+            found.earliest,
+            found.kept,
+        )
+
+    def test_what_is_no_step_is_counted_from_its_plan(self) -> None:
+        within = Timing(relation=Relation.WITHIN, amounts=(Weeks(2),), of=("incident",))
+        found = under(made(duty("publish", timing=within)), Planned("incident", "2021-06-07"))
+        assert ["2021-06-21"] == [str(one.counted.due) for one in found.limits]
+
+    def test_what_has_neither_happened_nor_a_plan_gives_no_limit(self) -> None:
+        within = Timing(relation=Relation.WITHIN, amounts=(Weeks(2),), of=("incident",))
+        assert () == under(made(duty("publish", timing=within))).limits
+
+    def test_a_fixed_date_is_a_limit(self) -> None:
+        fixed = Timing(relation=Relation.BY, date=date(2021, 6, 29))
+        assert [("2021-06-29", Truth.YES)] == [
+            (str(one.counted.due), one.kept) for one in under(made(duty("publish", timing=fixed))).limits
+        ]
+
+    def test_a_text_that_was_not_in_force_when_the_clock_started_sets_none(self) -> None:
+        within = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("incident",))
+        window = Window(start=Span.read("2021-05-01"), end=None)
+        documents = made(duty("publish", timing=within), window=window)
+        assert () == under(documents, Happened("incident", "2021-04-01")).limits
+
+    def test_a_step_that_was_done_is_judged_by_its_day(self) -> None:
+        within = Timing(relation=Relation.WITHIN, amounts=(Weeks(1),), of=("incident",))
+        documents = made(duty("publish", "final-sign-off"), duty("final-sign-off", timing=within))
+        incident = Happened("incident", "2021-05-03")
+        found = [
+            self.of("final-sign-off", under(documents, incident, Happened("final-sign-off-given", day))).kept
+            for day in ("2021-05-10", "2021-05-11", "2021-05")
+        ]
+        assert [Truth.YES, Truth.NO, Truth.UNKNOWN] == found
+
+    def test_a_duty_that_does_not_arise_sets_none(self) -> None:
+        fixed = Timing(relation=Relation.BY, date=date(2021, 6, 29))
+        documents = made(duty("publish"), duty("publish", timing=fixed, when=("case-referred",), id="other"))
+        assert () == under(documents).limits
+
+
+class TestBadInput:
+    def refused(self, **more: Any) -> list[str]:
+        with pytest.raises(CsprError) as caught:
+            planned(**more)
+        return [str(problem) for problem in caught.value.problems]
+
+    def test_every_problem_is_told_at_once(self) -> None:
+        durations: dict[str, Any] = {
+            "first-drafts": Weeks(1),
+            "zzz": 3,
+            "first-draft": Weeks(-1),
+            "publish": Weeks(10**6),
+        }
+        target: Any = datetime(2021, 11, 1, 9)  # noqa: DTZ001 -- naive on purpose
+        assert [
+            "unknown-step at $.goal: did you mean 'publish'?",
+            "unknown-step at $.durations: did you mean 'first-draft'?",
+            "unknown-step at $.durations: give the id of a step",
+            "not-a-duration at $.durations: give WorkingDays, Weeks or the like, of 0 to 10000",
+            "not-a-duration at $.durations.first-draft: give WorkingDays, Weeks or the like, of 0 to 10000",
+            "not-a-duration at $.durations.publish: give WorkingDays, Weeks or the like, of 0 to 10000",
+            "not-a-day at $.target: give a date, without a time of day",
+        ] == self.refused(goal="publishh", durations=durations, target=target)
+
+    @pytest.mark.parametrize("target", [date(1, 1, 1), date(9999, 12, 31)])
+    def test_a_target_outside_the_calendar_says_what_it_knows(self, target: date) -> None:
+        assert ["outside-the-calendar at $.target: the calendar knows 1996-01-01 to 2100-12-31"] == self.refused(
+            target=target
+        )
+
+    def test_work_that_leaves_the_calendar_says_so(self) -> None:
+        school = calendars.own([], edition="school-2021", first=date(2021, 1, 1), last=date(2021, 12, 31))
+        advice = "the plan leaves the days that the calendar knows, 2021-01-01 to 2021-12-31"
+        assert [f"outside-the-calendar at $.durations: {advice}"] == self.refused(
+            durations={"first-draft": WorkingDays(200)}, calendar=school
+        )
