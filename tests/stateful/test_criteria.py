@@ -98,7 +98,7 @@ class Criteria(RuleBasedStateMachine):
             assert list(text.assessment(assessment))
         for deciding in criteria.decisions(FRAMEWORK, situation):
             assert plain.deciding(deciding)
-            assert list(text.deciding(deciding))
+            assert bool(deciding.deciders or deciding.taken) is bool(list(text.deciding(deciding)))
         for consequence in criteria.consequences(FRAMEWORK, situation):
             assert plain.consequence(consequence)
         for consideration in criteria.consider(FRAMEWORK, situation):

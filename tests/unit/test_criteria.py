@@ -347,7 +347,8 @@ class TestTheReport:
         assert "- no text gives this decision to who took it [children-act-2004" not in told
         assert "- on what is known the test that calls for it is not met [children-act-2004 CA04-006" in told
         assert "(whether it is theirs is not known)" in told
-        assert "whether it arises is not known" in told
+        assert "(whether it arises is not known)" in told
+        assert "How the review goes on:" not in told
 
     def test_tells_a_conflict_and_each_child_of_a_limb(self) -> None:
         entries = [
@@ -366,6 +367,17 @@ class TestTheReport:
         assert ["- child:A: unknown", "- child:B: no"] == [line for line in told if "child:" in line]
         written = plain.assessment(found)["subjects"][0]["parts"][1]
         assert ("any", ["child:A", "child:B"]) == (written["rule"], [part["about"] for part in written["parts"]])
+
+    def test_marks_a_text_that_is_carried_forward(self) -> None:
+        found = criteria.assess(framework(), case(on=date(2026, 7, 1)), "care-leaver-death")[0]
+        told = " ".join(" ".join(text.assessment(found)).split())
+        assert "(carried forward: working-together-2026 was not read on this)" in told
+
+    def test_marks_a_text_of_which_it_cannot_be_told_whether_it_was_in_force(self) -> None:
+        known = framework("northamptonshire")
+        found = criteria.assess(known, case(on=date(2022, 5, 2)), "serious-case")[-1]
+        told = " ".join(" ".join(text.assessment(found)).split())
+        assert "(whether it was in force cannot be told)" in told
 
     def test_tells_of_which_child_a_form_is_owed(self) -> None:
         entries = said("child-died", "yes", "child:A"), said("child-died", "no", "child:B")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Finding, Question
+    from cspr.guidance.framework import InForce
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
     from cspr.reporting import Report
@@ -100,7 +101,8 @@ def _heading(title: str) -> list[str]:
 def assessment(found: Assessment) -> Iterator[str]:
     """Give one test as text: the answer, its limbs, and where it stands."""
     reading = f" ({found.criterion.reading})" if found.criterion.reading else ""
-    yield line(f"{found.criterion.title}{reading}: {found.answer.value.upper()} {source(found.criterion.source)}")
+    where = f"{source(found.criterion.source)}{_marked(found.in_force)}"
+    yield line(f"{found.criterion.title}{reading}: {found.answer.value.upper()} {where}")
     for subject in found.subjects:
         if len(found.subjects) > 1:
             yield line(f"{subject.about}: {subject.answer.value}", 1)
@@ -118,6 +120,12 @@ def _finding(found: Finding, depth: int) -> Iterator[str]:
             yield from _finding(inner, depth + 1 + found.each)
 
 
+def _marked(found: InForce) -> str:
+    """Mark a text that is carried forward, or of which it cannot be told whether it was in force."""
+    carried = "" if found.carried_by is None else f" (carried forward: {found.carried_by} was not read on this)"
+    return carried if found.truth is Truth.YES else f"{carried} (whether it was in force cannot be told)"
+
+
 def _answer(found: Finding) -> str:
     why = f" ({found.why})" if found.why else ""
     return f"{found.answer.value}{why}{' (also answered otherwise)' if found.conflict else ''}"
@@ -126,7 +134,8 @@ def _answer(found: Finding) -> str:
 def consideration(found: Consideration) -> Iterator[str]:
     """Give a list of factors as text, with what is recorded of each."""
     openness = "; the list is open" if found.checklist.open else ""
-    yield line(f"To weigh: {found.checklist.title}{openness} {source(found.checklist.source)}")
+    where = f"{source(found.checklist.source)}{_marked(found.in_force)}"
+    yield line(f"To weigh: {found.checklist.title}{openness} {where}")
     for item in found.items:
         answer = "" if item.finding is None else f": {_answer(item.finding)}"
         yield line(f"- {item.subject}{answer} [{', '.join(item.clauses)}]", 1)
@@ -139,27 +148,30 @@ def question(found: Question) -> str:
     return line(f"? {found.question}{about} Ask: {_titles(found.holders)}.{waits}")
 
 
-def consequence(found: Consequence) -> Iterator[str]:
+def consequence(found: Consequence, depth: int = 1) -> Iterator[str]:
     """Give what a document lays down on a topic as text; what does not arise on what is known is left out."""
     if found.applies is Truth.NO:
         return
     about = "" if found.about == "case" else f" ({found.about})"
-    sure = "" if found.applies is Truth.YES else "; whether it arises is not known"
-    yield line(f"- {found.says}{about}{sure} {source(found.duty.source)}", 1)
+    sure = "" if found.applies is Truth.YES else " (whether it arises is not known)"
+    yield line(f"- {found.says}{about}{sure} {source(found.duty.source)}{_marked(found.in_force)}", depth)
 
 
 def deciding(found: Deciding) -> Iterator[str]:
     """Give who takes a decision as text, and what is to be said of each time it was taken."""
-    yield line(f"{found.title}:")
+    if found.deciders or found.taken:
+        yield line(f"{found.title}:")
     for one in found.deciders:
         if one.applies is not Truth.NO:
             sure = "" if one.applies is Truth.YES else " (whether it is theirs is not known)"
-            yield line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}", 1)
+            yield line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}{_marked(one.in_force)}", 1)
     for taken in found.taken:
         yield line(f"- {taken.on}: {taken.outcome}, by {_titles([taken.by])}", 1)
         for doubt in taken.doubts:
             sure = "" if doubt.certain is Truth.YES else " (not known)"
             yield line(f"- {doubt.says}{sure} {' '.join(map(source, doubt.sources))}".rstrip(), 2)
+            for beside in doubt.speaks:
+                yield from consequence(beside, 3)
 
 
 def schedule(found: Iterable[Timescale]) -> Iterator[str]:
