@@ -17,7 +17,10 @@ from bench.measuring import Row, said
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
-OTHERS = ("attrs", "bizdays", "datalogic-py", "holidays", "numpy", "pandas", "pydantic", "workalendar")
+OTHERS = (
+    *("attrs", "bizdays", "datalogic-py", "holidays", "numpy", "pandas", "pydantic", "python-statemachine"),
+    *("SpiffWorkflow", "transitions", "workalendar"),
+)
 
 
 def line(*cells: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.guidance.model import Duty, Hold
-    from cspr.lifecycle.planning import Laid, Planned
+    from cspr.lifecycle.planning import Laid, Notice, Planned
     from cspr.lifecycle.standing import Standing
     from cspr.lifecycle.states import Progress
 
@@ -127,7 +127,7 @@ class Blocking:
     def _decisions(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
         seen: set[str] = set()
         for one in laid:
-            for need in self.standing.conditions.needs_of(one.when, one.unless, one.within):
+            for need in self.standing.needs((one,)):
                 name = need.name.removeprefix(DECISION)
                 if name != need.name and name not in seen:
                     seen.add(name)
@@ -156,20 +156,21 @@ class Blocking:
                 in_force=in_force,
             )
 
-    def _notices(self, notices: Iterable[tuple[str, Duty, Truth]]) -> Iterator[Blocker]:
+    def _notices(self, notices: Iterable[Notice]) -> Iterator[Blocker]:
         """Give of each topic the notice of the highest text that surely stands in the way, else of one that may."""
         found: dict[str, Blocker] = {}
-        for step, duty, in_force in notices:
-            known = found.get(duty.topic)
+        for notice in notices:
+            known = found.get(notice.duty.topic)
             if known is None or known.certain is not Truth.YES:
-                for one in self._notice(step, duty, in_force):
+                for one in self._notice(notice):
                     if known is None or one.certain is Truth.YES:
-                        found[duty.topic] = one
+                        found[notice.duty.topic] = one
         yield from found.values()
 
-    def _notice(self, step: str, duty: Duty, in_force: Truth) -> Iterator[Blocker]:
+    def _notice(self, notice: Notice) -> Iterator[Blocker]:
+        duty = notice.duty
         applies = self.standing.conditions.applies(duty.when, duty.unless, duty.source.instrument)
-        given = self.standing.step(step)
+        given = self.standing.step(notice.step)
         in_time = self._in_time(duty, given)
         if applies is Truth.NO or in_time is Truth.YES:
             return
@@ -178,10 +179,10 @@ class Blocking:
             by=By.NOTICE,
             name=duty.topic,
             title=given.title if topic is None else topic.title,
-            certain=both((~in_time, applies, self._not_relaxed(duty))),
+            certain=both((~in_time, applies, notice.stands)),
             source=duty.source,
             cleared_by=duty.who or given.who or ANYBODY,
-            in_force=in_force,
+            in_force=notice.in_force,
         )
 
     def _in_time(self, duty: Duty, given: Progress) -> Truth:
@@ -205,12 +206,6 @@ class Blocking:
                     inform=hold.inform,
                     parts_of=hold.parts_of,
                 )
-
-    def _not_relaxed(self, duty: Duty) -> Truth:
-        day = Span.of(self.standing.situation.on)
-        framework = self.standing.framework
-        relaxed = any(framework.in_force(one, day).truth is not Truth.NO for one in framework.relaxed_by(duty))
-        return Truth.UNKNOWN if relaxed else Truth.YES
 
     def _paused(self, planned: Planned, laid: Laid) -> Iterator[Blocker]:
         for one in self.standing.pauses:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions import PROCEEDING
+from cspr.conditions import PROCEEDING, Conditions
+from cspr.conditions.limbs import Limb, together
 from cspr.dates import Span
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import Effect
+from cspr.record.review import Review
 from cspr.sources import Force
 from cspr.truth import Truth, either
 
@@ -36,6 +38,8 @@ class Laid:
         when: names that must all hold for them to arise.
         unless: names of which none may hold.
         within: the document.
+        place: where what lets them arise stands among all that do; the same for duties that arise together.
+        limb: what lets them arise, ready to be asked; ``None`` where nothing has to.
         sources: where they stand.
         who: who owes them.
         after: what comes first, each with the duty that says so.
@@ -50,6 +54,8 @@ class Laid:
     when: tuple[str, ...]
     unless: tuple[str, ...]
     within: str
+    place: int
+    limb: Limb | None
     sources: tuple[Source, ...]
     who: tuple[str, ...]
     after: tuple[tuple[str, Duty], ...]
@@ -62,6 +68,23 @@ class Laid:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Notice:
+    """A notice to be given ahead of a step.
+
+    Args:
+        step: by which it is given.
+        duty: that asks for it.
+        in_force: yes, or unknown where the days of the document cannot be told.
+        stands: yes, or unknown where a relaxation may suspend it.
+    """
+
+    step: str
+    duty: Duty
+    in_force: Truth
+    stands: Truth
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Planned:
     """One step, and what the documents in force say of it.
 
@@ -69,10 +92,12 @@ class Planned:
         word: the step.
         laid: the duties that lay it, grouped by document and by what lets them arise.
         beside: duties that only add to it.
+        together: both.
+        sources: where all of them stand.
         who: who owes the step itself: of its principal duties, where there are such.
         holds: what stops it, each with whether its document is in force.
         touched: what touches it without stopping it.
-        notices: notices to be given ahead of it: the step by which each is given, and the duty.
+        notices: notices to be given ahead of it.
         again: the exits after which it has to be done again.
         in_force: whether a text that lays it is in force.
     """
@@ -80,10 +105,12 @@ class Planned:
     word: Step
     laid: tuple[Laid, ...]
     beside: tuple[Laid, ...]
+    together: tuple[Laid, ...]
+    sources: tuple[Source, ...]
     who: tuple[str, ...]
     holds: tuple[tuple[Hold, Truth], ...]
     touched: tuple[tuple[Effect, Hold], ...]
-    notices: tuple[tuple[str, Duty, Truth], ...]
+    notices: tuple[Notice, ...]
     again: tuple[str, ...]
     in_force: Truth
 
@@ -96,16 +123,23 @@ class Plan:
         steps: the steps as the vocabulary and the documents order them.
         order: the same, each after those that it waits for.
         events: the step that an event completes.
+        conditions: how many different things let duties arise.
     """
 
     steps: Mapping[str, Planned]
     order: tuple[str, ...]
     events: Mapping[str, str]
+    conditions: int
 
     def owners(self, event: str) -> tuple[str, ...]:
         """Say who owes the step that an event completes; of any other event, nobody."""
         step = self.events.get(event)
         return () if step is None else self.steps[step].who
+
+
+def sources_of(laid: Iterable[Laid]) -> tuple[Source, ...]:
+    """Give where duties stand, each once; a plan holds each source once, so that it can be told by itself."""
+    return tuple({id(source): source for one in laid for source in one.sources}.values())
 
 
 def plan(framework: Framework, on: date) -> Plan:
@@ -158,6 +192,9 @@ class _Planning:
             for effect, steps in _effects(hold):
                 for step in steps:
                     self.touched.setdefault(step, []).append((effect, hold))
+        self.conditions = Conditions(framework, Review("PLAN", framework.partnership).as_of(on))
+        self.places: dict[tuple[tuple[str, ...], tuple[str, ...], str], int] = {}
+        self.sources: dict[Source, Source] = {}
         self.criteria: dict[str, list[tuple[Criterion, Truth]]] = {}
         for criterion in framework.criteria:
             answer = framework.in_force(criterion, self.day).truth
@@ -168,23 +205,28 @@ class _Planning:
         return ((rule, answer) for rule, answer in answers if answer is not Truth.NO)
 
     def plan(self) -> Plan:
-        notices: dict[str, list[tuple[str, Duty, Truth]]] = {}
+        notices: dict[str, list[Notice]] = {}
         for name, duties in self.duties.items():
             for duty, answer in duties:
                 for step in self._ahead_of(duty):
-                    notices.setdefault(step, []).append((name, duty, answer))
+                    relaxed = self.framework.relaxed_by(duty)
+                    stands = Truth.UNKNOWN if any(self._in_force(relaxed)) else Truth.YES
+                    notice = Notice(step=name, duty=duty, in_force=answer, stands=stands)
+                    notices.setdefault(step, []).append(notice)
         laid = {name: tuple(self._laid(name)) for name in self.words}
         order, laid = _in_order(laid)
         steps = {name: self._planned(word, laid[name], notices.get(name, [])) for name, word in self.words.items()}
-        return Plan(steps=steps, order=order, events=self.events)
+        return Plan(steps=steps, order=order, events=self.events, conditions=len(self.places))
 
-    def _planned(self, word: Step, laid: tuple[Laid, ...], notices: Iterable[tuple[str, Duty, Truth]]) -> Planned:
+    def _planned(self, word: Step, laid: tuple[Laid, ...], notices: Iterable[Notice]) -> Planned:
         beside = tuple(one for one in laid if one.adds)
         own = tuple(one for one in laid if not one.adds)
         return Planned(
             word=word,
             laid=own or beside,
             beside=beside if own else (),
+            together=(*own, *beside),
+            sources=sources_of((*own, *beside)),
             who=self._who(word.id),
             holds=tuple(self.holds.get(word.id, ())),
             touched=tuple(self.touched.get(word.id, ())),
@@ -219,7 +261,9 @@ class _Planning:
                 when=when,
                 unless=unless,
                 within=within,
-                sources=tuple(dict.fromkeys(duty.source for duty in duties)),
+                place=self.places.setdefault((when, unless, within), len(self.places)),
+                limb=self._limb(when, unless, within),
+                sources=tuple(dict.fromkeys(self.sources.setdefault(duty.source, duty.source) for duty in duties)),
                 who=tuple(dict.fromkeys(who for duty in duties for who in duty.who)),
                 after=tuple(after.items()),
                 binds=any(duty.source.force.binds for duty in duties),
@@ -229,6 +273,16 @@ class _Planning:
                 hangs_on=tuple(hangs_on),
                 awaits=tuple((event, step) for event in hangs_on if (step := self.events.get(event, name)) != name),
             )
+
+    def _limb(self, when: tuple[str, ...], unless: tuple[str, ...], within: str) -> Limb | None:
+        """Put together what lets duties arise, as conditions would each time that they are asked."""
+        if not when and not unless:
+            return None
+        parts = [self.conditions.explain(name, within).limb for name in when]
+        if unless:
+            against = tuple(self.conditions.explain(name, within).limb for name in unless)
+            parts.append(together("none", against))
+        return together("all", tuple(parts))
 
     def _leaves(self, name: str, within: str) -> Iterator[str]:
         criterion = self._criterion(name, within)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.conditions import DECISION, Conditions, Open
+from cspr.conditions import CASE, DECISION, Conditions, Open
 from cspr.lifecycle.blocking import Blocking
 from cspr.lifecycle.leaving import ENDED, PAUSED, left
-from cspr.lifecycle.planning import plan
+from cspr.lifecycle.planning import plan, sources_of
 from cspr.lifecycle.states import EXPECTED, Blocker, Progress, State
+from cspr.record.entries import Happened
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
+    from cspr.conditions.limbs import Limb
     from cspr.dates import Span
     from cspr.guidance.framework import Framework
     from cspr.lifecycle.leaving import Left
@@ -24,9 +26,22 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.vocabulary import Step
 
+_SEVERAL: Final = 2
 LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
+
+
+class Arising(NamedTuple):
+    """Whether duties arise; where that is not known, what could decide it and whether decisions of people alone do."""
+
+    answer: Truth
+    needs: tuple[Open, ...] = ()
+    waits: bool = False
+
+
+_ALWAYS: Final = Arising(Truth.YES)
+_NEVER: Final = Arising(Truth.NO)
 
 
 class Standing:
@@ -46,10 +61,14 @@ class Standing:
         self.hopeful = _Hopeful(framework, situation, self)
         self.blocking = Blocking(self, calendar)
         self.found: dict[str, Progress] = {}
-        self.arises: dict[tuple[tuple[str, ...], tuple[str, ...], str], tuple[Truth, bool]] = {}
-        self.deciders: dict[str, tuple[str, ...]] = {}
-        for one in situation.decisions():
-            self.deciders[one.event] = tuple(dict.fromkeys((*self.deciders.get(one.event, ()), one.by)))
+        self.arises: list[Arising | None] = [None] * self.plan.conditions
+        self.recorded: dict[str, tuple[str, ...]] = {}
+        for one in situation.entries:
+            if isinstance(one, Happened):
+                self.recorded.setdefault(one.event, ())
+        for decision in situation.decisions():
+            by = self.recorded.get(decision.event, ())
+            self.recorded[decision.event] = tuple(dict.fromkeys((*by, decision.by)))
         exits = left(situation)
         self.pauses = [one for one in exits if one.effect == PAUSED and one.holds is not Truth.NO]
         self.ends = [one for one in exits if one.effect == ENDED and one.holds is not Truth.NO]
@@ -71,9 +90,10 @@ class Standing:
         return step is not None and self.step(step).state in _TO_COME
 
     def _step(self, planned: Planned) -> Progress:
-        word, done = planned.word, self._done(planned)
-        lay, unsure, sources = self._live(planned)
-        end = self._ended(word)
+        word = planned.word
+        began = [event for event in word.done_by if event in self.recorded]
+        done = self._done(planned, began) if began else Truth.NO
+        end = self._ended(word) if self.ends else None
         blockers: tuple[Blocker, ...] = ()
         needs: tuple[Open, ...] = ()
         if done is Truth.YES and not word.throughout:
@@ -82,23 +102,25 @@ class Standing:
             state, why = State.NOT_NEEDED, "no text in force lays it"
         elif end is not None:
             state, why = _elsewhere(end)
-        elif not lay and not unsure:
-            state, why, blockers = self._idle(planned)
-        elif done is Truth.UNKNOWN and not word.throughout:
-            state, why = State.CANNOT_TELL, self._why_unsure(planned)
         else:
-            state, why, blockers, needs = self._open(planned, lay, unsure)
-        done_for, open_for = self._parts(planned)
+            lay, unsure = self._live(planned)
+            if not lay and not unsure:
+                state, why, blockers = self._idle(planned)
+            elif done is Truth.UNKNOWN and not word.throughout:
+                state, why = State.CANNOT_TELL, self._why_unsure(planned)
+            else:
+                state, why, blockers, needs = self._open(planned, lay, unsure)
+        done_for, open_for = self._parts(planned) if word.each is not None else ((), ())
         return Progress(
             step=word.id,
             stage=word.stage,
             title=word.title,
             state=state,
-            when=self._when(planned),
-            by=tuple(who for event in word.done_by for who in self.deciders.get(event, ())),
+            when=self._when(began) if began else None,
+            by=tuple([who for event in began for who in self.recorded[event]]),
             blockers=blockers,
             needs=needs,
-            sources=sources,
+            sources=planned.sources if state is State.DONE else self._sources(planned),
             who=planned.who,
             why=why,
             done_for=done_for,
@@ -107,50 +129,63 @@ class Standing:
             in_force=planned.in_force,
         )
 
-    def _live(self, planned: Planned) -> tuple[list[Laid], list[Laid], tuple[Source, ...]]:
-        """Give the duties that lay a step, those that may, and where both stand.
+    def _sources(self, planned: Planned) -> tuple[Source, ...]:
+        """Give where the duties stand that arise or may; else where those stand that lay it."""
+        live = [one for one in planned.together if self._arises(one).answer is not Truth.NO]
+        if len(live) == len(planned.together):
+            return planned.sources
+        return sources_of(live if any(one in planned.laid for one in live) else planned.laid)
+
+    def _live(self, planned: Planned) -> tuple[list[Laid], list[Laid]]:
+        """Give the duties that lay a step, and those that may.
 
         What waits for a decision of people alone lays the step where nothing does so already.
         """
         due, waiting, unsure = self._parted(planned.laid)
         if not due and not waiting and not unsure:
-            return [], [], tuple(dict.fromkeys(source for one in planned.laid for source in one.sources))
+            return [], []
         more, queued, perhaps = self._parted(planned.beside)
         lay = [*due, *more] if due else [*waiting, *more, *queued] if waiting else []
-        unsure = [*unsure, *perhaps, *(queued if due else ())]
-        live = (one for one in (*planned.laid, *planned.beside) if self._arises(one)[0] is not Truth.NO)
-        return lay, unsure, tuple(dict.fromkeys(source for one in live for source in one.sources))
+        return lay, [*unsure, *perhaps, *(queued if due else ())]
 
     def _parted(self, laid: Iterable[Laid]) -> tuple[list[Laid], list[Laid], list[Laid]]:
         due: list[Laid] = []
         waiting: list[Laid] = []
         unsure: list[Laid] = []
         for one in laid:
-            answer, decided = self._arises(one)
-            if answer is Truth.YES:
+            found = self._arises(one)
+            if found.answer is Truth.YES:
                 due.append(one)
-            elif answer is Truth.UNKNOWN:
-                (waiting if decided else unsure).append(one)
+            elif found.answer is Truth.UNKNOWN:
+                (waiting if found.waits else unsure).append(one)
         return due, waiting, unsure
 
-    def _arises(self, one: Laid) -> tuple[Truth, bool]:
-        """Say whether duties arise, and where that is not known whether it waits for decisions alone."""
-        key = (one.when, one.unless, one.within)
-        found = self.arises.get(key)
+    def _arises(self, one: Laid) -> Arising:
+        found = self.arises[one.place]
         if found is None:
-            answer = self.conditions.applies(*key)
-            needs = self.conditions.needs_of(*key) if answer is Truth.UNKNOWN else ()
-            decided = bool(needs) and all(need.name.startswith(DECISION) for need in needs)
-            found = self.arises[key] = answer, decided
+            found = self.arises[one.place] = _ALWAYS if one.limb is None else self._asked(one, one.limb)
         return found
 
-    def _done(self, planned: Planned) -> Truth:
-        done = self.conditions.done(planned.word)
+    def _asked(self, one: Laid, limb: Limb) -> Arising:
+        found = self.conditions.finding(limb, CASE)
+        if found.answer is not Truth.UNKNOWN:
+            return _ALWAYS if found.answer is Truth.YES else _NEVER
+        needs = self.conditions.needs_of(one.when, one.unless, one.within) if limb.repeats else found.needs
+        return Arising(Truth.UNKNOWN, needs, bool(needs) and all(need.name.startswith(DECISION) for need in needs))
+
+    def needs(self, laid: Iterable[Laid]) -> tuple[Open, ...]:
+        """Give what could still decide whether duties arise, each once."""
+        return tuple(dict.fromkeys(need for one in laid for need in self._arises(one).needs))
+
+    def _done(self, planned: Planned, began: Iterable[str]) -> Truth:
+        """Say whether a step is done; of its events, only those that are recorded need to be asked about."""
+        each = planned.word.each
+        done = self.conditions.done(planned.word) if each else either(map(self.situation.happened, began))
         return done if done is Truth.NO or not planned.again else both((done, ~self._sent_back(planned)))
 
     def _sent_back(self, planned: Planned) -> Truth:
         """Say whether the step was done and then sent back, so that it is to be done again."""
-        when = self._when(planned)
+        when = self._when(planned.word.done_by)
         return either(
             both((self.situation.happened(event), when.before(one.span)))
             for event in planned.again
@@ -185,7 +220,7 @@ class Standing:
         self, planned: Planned, live: list[Laid], unsure: list[Laid]
     ) -> tuple[State, str, tuple[Blocker, ...], tuple[Open, ...]]:
         if not live:
-            needs = tuple(dict.fromkeys(self._needs(unsure)))
+            needs = self.needs(unsure)
             return State.CANNOT_TELL, "it is not known whether it arises", self.blocking.of(planned, unsure), needs
         if planned.word.throughout and any(self._runs(one) for one in live):
             return State.THROUGHOUT, "", (), ()
@@ -193,7 +228,7 @@ class Standing:
         if any(one.certain is Truth.YES for one in blockers):
             return State.BLOCKED, "", blockers, ()
         if blockers:
-            asked = tuple(dict.fromkeys((*self.blocking.asked(blockers), *self._needs(unsure))))
+            asked = tuple(dict.fromkeys((*self.blocking.asked(blockers), *self.needs(unsure))))
             return State.CANNOT_TELL, "it is not known whether something stands in the way", blockers, asked
         again = "it was sent back and is to be done again" if self._sent_back(planned) is Truth.YES else ""
         if any(one.binds for one in live):
@@ -203,25 +238,19 @@ class Standing:
         return State.READY, again or EXPECTED, (), ()
 
     def _runs(self, one: Laid) -> bool:
-        return self._arises(one)[0] is Truth.YES and not tuple(self.blocking.first((one,)))
+        return self._arises(one).answer is Truth.YES and not tuple(self.blocking.first((one,)))
 
-    def _needs(self, laid: Iterable[Laid]) -> Iterator[Open]:
-        for one in laid:
-            yield from self.conditions.needs_of(one.when, one.unless, one.within)
-
-    def _when(self, planned: Planned) -> Span | None:
-        spans = [one.span for event in planned.word.done_by for one in self.situation.occurrences(event)]
-        return max(spans, key=lambda span: (span.last, span.first)) if spans else None
+    def _when(self, events: Iterable[str]) -> Span | None:
+        spans = [one.span for event in events for one in self.situation.occurrences(event)]
+        if len(spans) < _SEVERAL:
+            return spans[0] if spans else None
+        return max(spans, key=lambda span: (span.last, span.first))
 
     def _parts(self, planned: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
         word = planned.word
-        if word.each is None:
-            return (), ()
-        known: tuple[str, ...] = getattr(self.situation, LISTS[word.each])
-        done = tuple(
-            part for part in known if any(self.situation.occurrence(event, part) is not None for event in word.done_by)
-        )
-        return done, tuple(part for part in known if part not in done)
+        known: tuple[str, ...] = () if word.each is None else getattr(self.situation, LISTS[word.each])
+        done = {one.about for event in word.done_by for one in self.situation.occurrences(event)}
+        return tuple(part for part in known if part in done), tuple(part for part in known if part not in done)
 
     def _why_unsure(self, planned: Planned) -> str:
         if self.conditions.done(planned.word) is Truth.YES:

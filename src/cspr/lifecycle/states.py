@@ -132,7 +132,7 @@ class Progress:
         by: who decided it, where it is a decision.
         blockers: what stands in the way, or may.
         needs: what could decide whether it is needed, or whether something stands in the way.
-        sources: the clauses that lay it.
+        sources: the clauses that lay it; of a step that is done, all that could have laid it.
         who: who owes it.
         why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.

@@ -56,6 +56,8 @@ def occurred(event: str, about: str, told: Sequence[Told], on: date) -> tuple[Tr
     It is worked out once by what was surely known and once by all that may have been known. Where the two differ, it
     cannot be told, and the span holds both.
     """
+    if len(told) == 1 and told[0].standing.lives is Truth.YES:
+        return _once(event, about, told[0], on)
     placed = _place(told, on)
     surely = [each for each in told if each.standing.lives is Truth.YES]
     sure = placed if len(surely) == len(told) else _place(surely, on)
@@ -72,6 +74,16 @@ def occurred(event: str, about: str, told: Sequence[Told], on: date) -> tuple[Tr
         spans=tuple(each.span for each in said[0].told),
     )
     return truths.pop() if len(truths) == 1 else Truth.UNKNOWN, occurrence
+
+
+def _once(event: str, about: str, told: Told, on: date) -> tuple[Truth, Occurrence | None]:
+    """Answer for the one entry that most events have, and that was surely known: it cannot contradict itself."""
+    span, standing = told
+    happened = span.by(on)
+    if happened is Truth.NO:
+        return happened, None
+    entries = (standing.id,)
+    return happened, Occurrence(event=event, about=about, span=span, entries=entries, conflict=False, spans=(span,))
 
 
 def _place(told: Sequence[Told], on: date) -> _Placed | None:
