@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, Finding, Open
-from cspr.conditions.limbs import CASE, PROCEEDING, Kind, Limb, limbs, together
+from cspr.conditions.limbs import CASE, PROCEEDING, Kind, Limb, limbs
 from cspr.dates import Span
 from cspr.record import Established
 from cspr.truth import Truth, both, either
@@ -47,7 +47,7 @@ class Conditions:
     """
 
     __slots__ = (
-        "_answered", "_children", "_found", "_limbs", "_named", "_only", "_rules", "_several", "_supposed",
+        "_answered", "_children", "_day", "_found", "_limbs", "_named", "_only", "_several", "_supposed",
         "framework", "situation",
     )  # fmt: skip
 
@@ -55,12 +55,12 @@ class Conditions:
         """Start with nothing asked."""
         self.framework, self.situation = framework, situation
         self._limbs = limbs(framework)
+        self._day = Span.of(situation.on)
         self._children = situation.children
         self._several = len(self._children) > 1
         self._only = self._children[0] if len(self._children) == 1 else CASE
         self._found: dict[tuple[Limb, str], Finding] = {}
         self._named: dict[tuple[str, str], Limb] = {}
-        self._rules: dict[tuple[tuple[str, ...], tuple[str, ...], str], Limb] = {}
         self._supposed: Mapping[Open, Truth] = {}
         self._answered: Mapping[str, set[str]] | None = None
 
@@ -112,7 +112,7 @@ class Conditions:
         """Say whether a rule arises: all of ``when`` hold and none of ``unless`` does."""
         if not when and not unless:
             return _YES
-        return self.finding(self._rule(when, unless, within), about).answer
+        return self.finding(self._limbs.rule(when, unless, within, self._day), about).answer
 
     def needs_of(
         self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE
@@ -120,7 +120,7 @@ class Conditions:
         """Give exactly what could still decide whether a rule arises; nothing where that is decided."""
         if not when and not unless:
             return ()
-        rule = self._rule(when, unless, within)
+        rule = self._limbs.rule(when, unless, within, self._day)
         found = self.finding(rule, about)
         return self._of_repeating(rule, about) if rule.repeats and found.answer is _UNKNOWN else found.needs
 
@@ -232,28 +232,7 @@ class Conditions:
     def _limb(self, name: str, within: str) -> Limb:
         found = self._named.get((name, within))
         if found is None:
-            found = self._named[name, within] = self._look_up(name, within)
-        return found
-
-    def _look_up(self, name: str, within: str) -> Limb:
-        own = self._limbs.own.get((within, name))
-        if own is not None:
-            return self._limbs.test(own)
-        named = self._limbs.named.get(name)
-        if named is None or self._limbs.is_end(name):
-            return self._limbs.end(name)
-        day = Span.of(self.situation.on)
-        in_force = {one.source.instrument: self.framework.in_force(one, day).truth for one in named}
-        order = [_YES, _UNKNOWN, _NO]
-        return self._limbs.test(min(named, key=lambda one: order.index(in_force[one.source.instrument])))
-
-    def _rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str) -> Limb:
-        found = self._rules.get((when, unless, within))
-        if found is None:
-            parts = [self._limb(name, within) for name in when]
-            if unless:
-                parts.append(together("none", tuple(self._limb(name, within) for name in unless)))
-            found = self._rules[when, unless, within] = together("all", tuple(parts))
+            found = self._named[name, within] = self._limbs.look_up(name, within, self._day)
         return found
 
     def step_done(self, step: str) -> Truth:

@@ -144,8 +144,21 @@ class Limbs:
     """
 
     __slots__ = (
-        "_asked", "_changes", "_decisions", "_ends", "_events", "_facts", "_framework", "_of_decision",
-        "_proceedings", "_steps", "_tests", "named", "own", "tops",
+        "_asked",
+        "_changes",
+        "_decisions",
+        "_ends",
+        "_events",
+        "_facts",
+        "_framework",
+        "_of_decision",
+        "_proceedings",
+        "_rules",
+        "_steps",
+        "_tests",
+        "named",
+        "own",
+        "tops",
     )  # fmt: skip
 
     def __init__(self, framework: Framework) -> None:
@@ -166,6 +179,7 @@ class Limbs:
             self.named.setdefault(one.id, []).append(one)
         self.tops = _tops(framework)
         self._asked: dict[tuple[str | None, int, int], Asked] = {}
+        self._rules: dict[tuple[tuple[str, ...], tuple[str, ...], str, int, int], Limb] = {}
         self._tests: dict[tuple[str, str], Limb] = {}
         self._ends: dict[str, Limb] = {}
 
@@ -189,6 +203,39 @@ class Limbs:
             )
         return found
 
+    def look_up(self, name: str, within: str, day: Span) -> Limb:
+        """Give what a name means to a document.
+
+        It is a test of its own; else a fact, event, step or proceeding; else the test of that name in the highest
+        document in force.
+
+        Raises:
+            CsprError: ``unknown-condition`` with the nearest known name.
+        """
+        own = self.own.get((within, name))
+        if own is not None:
+            return self.test(own)
+        named = self.named.get(name)
+        if named is None or self.is_end(name):
+            return self.end(name)
+        order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
+        return self.test(min(named, key=lambda one: order.index(self._framework.in_force(one, day).truth)))
+
+    def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, day: Span) -> Limb:
+        """Put together what has to hold for a rule of a document to arise; once for all days that are alike."""
+        key = when, unless, within, *self._alike(day)
+        found = self._rules.get(key)
+        if found is None:
+            parts = [self.look_up(name, within, day) for name in when]
+            if unless:
+                parts.append(together("none", tuple(self.look_up(name, within, day) for name in unless)))
+            found = self._rules[key] = together("all", tuple(parts))
+        return found
+
+    def _alike(self, when: Span) -> tuple[int, int]:
+        """Give the same for days between which no document came into force or went out of it."""
+        return bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
+
     def asked(self, topic: str | None, when: Span) -> Asked:
         """Give the tests in force on a day, put together once for all days that are alike.
 
@@ -199,7 +246,7 @@ class Limbs:
         Raises:
             CsprError: ``unknown-criterion`` with the nearest known one.
         """
-        key = topic, bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
+        key = topic, *self._alike(when)
         found = self._asked.get(key)
         if found is None:
             found = self._asked[key] = self._put_together(topic, when)
@@ -227,11 +274,19 @@ class Limbs:
             CsprError: ``unknown-condition`` with the nearest known name.
         """
         found = self._ends.get(name)
-        if found is None:
-            found = self._ends[name] = self._made(name)
-        return found
+        if found is not None:
+            return found
+        found = self._declared(name)
+        if found is not None:
+            self._ends[name] = found
+            return found
+        if vocabulary.is_own(name):
+            # A partnership's own word that no document declares: it may be recorded, and until then is not known.
+            return _end(name, Kind.FACT, name)
+        known = {*self._facts, *self._events, *self._steps, *self.named}
+        raise wrong("unknown-condition", "name", nearest(name, known) or "give a fact, event, step or test")
 
-    def _made(self, name: str) -> Limb:
+    def _declared(self, name: str) -> Limb | None:
         if name in self._facts:
             fact = self._facts[name]
             return _end(name, Kind.FACT, fact.question, of_child=fact.about == "child")
@@ -239,14 +294,10 @@ class Limbs:
             return _end(name, Kind.EVENT, self._events[name].title, decision=self._of_decision.get(name, ""))
         if name in self._steps:
             return _end(name, Kind.STEP, self._steps[name].title)
-        proceeding = self._proceedings.get(name.removeprefix(PROCEEDING)) if name.startswith(PROCEEDING) else None
-        if proceeding is None and vocabulary.is_own(name):
-            # A partnership's own word that no document declares: it may be recorded, and until then is not known.
-            return _end(name, Kind.FACT, name)
-        if proceeding is None:
-            known = {*self._facts, *self._events, *self._steps, *self.named}
-            raise wrong("unknown-condition", "name", nearest(name, known) or "give a fact, event, step or test")
-        return _end(name, Kind.PROCEEDING, proceeding.title)
+        kind = name.removeprefix(PROCEEDING)
+        if name != kind and kind in self._proceedings:
+            return _end(name, Kind.PROCEEDING, self._proceedings[kind].title)
+        return None
 
     def fact(self, name: str) -> Fact | None:
         """Give a fact, or ``None`` where there is none of that name."""
