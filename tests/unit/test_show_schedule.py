@@ -1,0 +1,427 @@
+"""The schedule as a table, HTML, CSV, a diagram and a calendar file: readable, and with nothing in it that runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from datetime import date, datetime, timedelta
+from html.parser import HTMLParser
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from cspr import timescales
+from cspr.dates import Span
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.framework import Framework
+from cspr.guidance.loading import Document
+from cspr.guidance.model import Duty, Instrument, Window
+from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
+from cspr.record import Decided, Established, Happened, Involved, Planned, Review
+from cspr.record.entries import AnyEntry
+from cspr.show import gantt, html, ical, tables
+from cspr.sources import Authority, Basis, Force, Source
+from cspr.timescales import Schedule
+from cspr.vocabulary import Word
+
+ON = date(2021, 4, 1)
+HOSTILE = "=cmd|'/c x'!A1 <script>alert(1)</script> \" ' & ; : # %%{init}%% \x1b[31m\nclick a b"
+ENTRIES: tuple[AnyEntry, ...] = (
+    Happened("incident", "2021-03-25"),
+    Happened("local-authority-aware", "2021-03-26"),
+    Happened("notification-sent", "2021-03-29"),
+    Happened("information-requested", "2021-03-29"),
+    Planned("published", "2021-11-01"),
+)
+
+
+def schedule(*entries: AnyEntry, on: date = ON, partnership: str = "northamptonshire") -> Schedule:
+    review = Review("NR-07", partnership).record(*(entries or ENTRIES))
+    return timescales.schedule(framework(partnership), review.as_of(on))
+
+
+def hostile() -> Schedule:
+    """Make a schedule of a document that tries to break out wherever it can put a word."""
+    topic, event = "x-my-area/topic", "x-my-area/event"
+    source = Source(
+        instrument="my-area",
+        edition=HOSTILE,
+        clauses=(HOSTILE,),
+        authority=Authority.LOCAL,
+        force=Force.MUST,
+        basis=Basis.SEEN,
+        refrain=True,
+    )
+    amounts: tuple[Amount, ...] = (WorkingDays(5),)
+    duty = Duty(
+        id="rule",
+        source=source,
+        step=None,
+        topic=topic,
+        who=(HOSTILE,),
+        to=(),
+        when=(),
+        unless=(),
+        after=(),
+        timing=Timing(relation=Relation.WITHIN, amounts=amounts, of=(event,)),
+        each=None,
+        level="case",
+        reading=HOSTILE,
+        part="",
+        document=None,
+        relaxes=(),
+        note=HOSTILE,
+    )
+    words = {
+        "topics": {topic: Word(id=topic, title=HOSTILE, says="")},
+        "events": {event: Word(id=event, title=HOSTILE, says="")},
+    }
+    instrument = Instrument(
+        slug="my-area",
+        prefix="MY",
+        series="my-area",
+        edition=HOSTILE,
+        title=HOSTILE,
+        publisher=HOSTILE,
+        authority=Authority.LOCAL,
+        partnership="my-area",
+        window=Window(start=Span.read("2019-01-01"), end=None),
+        supersedes=(),
+        written_against=(),
+        unread=(),
+        note=HOSTILE,
+    )
+    document = Document(instrument=instrument, clauses=MappingProxyType({}), duties=(duty,), words=words)
+    made = Framework(partnership="my-area", documents=(document,))
+    review = Review("MY-1", "my-area").record(Happened(event, "2021-03-29"))
+    return timescales.schedule(made, review.as_of(ON))
+
+
+class Page(HTMLParser):
+    """The tags of a page, each with its attributes, and the text in each."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.depth = 0
+        self.closing = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time"}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.depth += tag != "br"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in self.closing
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+class TestHtml:
+    def test_it_has_a_caption_that_says_what_it_is_and_is_not(self) -> None:
+        page = Page(html.table(schedule()))
+        assert (["caption"], True) == (
+            [tag for tag, _ in page.tags if tag == "caption"],
+            "What is due, on each reading of each duty. This is not legal advice." in page.texts,
+        )
+
+    def test_every_head_says_what_it_heads(self) -> None:
+        scopes = [attrs.get("scope") for tag, attrs in Page(html.table(schedule())).tags if tag == "th"]
+        assert {"col", "rowgroup", "row"} == set(scopes)
+
+    def test_every_row_has_a_cell_under_each_head(self) -> None:
+        found = schedule()
+        tags = [tag for tag, _ in Page(html.table(found)).tags]
+        readings = sum(len(one.readings) for one in found)
+        assert (readings + 1, 5 * readings, len(found)) == (tags.count("tr"), tags.count("td"), tags.count("tbody"))
+
+    def test_every_tag_is_closed(self) -> None:
+        assert 0 == Page(html.table(schedule())).depth
+
+    def test_dates_can_be_read_by_programs(self) -> None:
+        times = [attrs["datetime"] for tag, attrs in Page(html.table(schedule())).tags if tag == "time"]
+        assert {"2021-04-06", "2021-03-30"} <= set(times)
+
+    def test_nothing_is_said_by_colour_or_by_a_style(self) -> None:
+        names = {name for _, attrs in Page(html.table(schedule())).tags for name in attrs}
+        assert {"scope", "rowspan", "datetime"} == names
+
+    def test_nothing_breaks_out(self) -> None:
+        page = Page(html.table(hostile(), caption=HOSTILE))
+        allowed = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time", "br"}
+        assert (set(), False) == ({tag for tag, _ in page.tags} - allowed, "\x1b" in "".join(page.texts))
+
+    def test_a_notebook_shows_a_schedule_and_a_duty_as_tables(self) -> None:
+        found = schedule()
+        assert (html.table(found), html.table((found[0],))) == (found._repr_html_(), found[0]._repr_html_())
+
+
+class TestText:
+    def test_the_columns_stand_under_each_other(self) -> None:
+        lines = tables.text(schedule()).splitlines()
+        rows = [line for line in lines if line.startswith("  ")]
+        starts = {
+            re.search(r"(governs|agrees|also asked|unsettled|gives no date|does not arise) ", row) for row in rows
+        }
+        assert 1 == len({found.start() for found in starts if found is not None and found[1] != "agrees"})
+
+    def test_a_duty_stands_above_its_readings_with_the_day_that_keeps_them(self) -> None:
+        lines = tables.text(schedule()).splitlines()
+        assert "Notify the Panel: every date is kept by 2021-03-30" == lines[0]
+
+    def test_whom_a_duty_is_owed_for_is_said(self) -> None:
+        found = schedule(*ENTRIES, Involved("agency:police"))
+        assert "Return the information (agency:police): every date is kept by 2021-04-09" in tables.text(found)
+
+    def test_what_was_not_checked_is_marked(self) -> None:
+        decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        found = tables.text(schedule(*ENTRIES, decided, on=date(2021, 10, 1)))
+        assert "REGS-034 (not checked)" in found
+
+    def test_without_anything_dated_it_says_so(self) -> None:
+        assert "Nothing has a time." == tables.text(())
+
+    def test_nothing_that_a_terminal_could_obey_gets_through(self) -> None:
+        assert False is ("\x1b" in tables.text(hostile()))
+
+    @pytest.mark.parametrize(
+        ("on", "told"),
+        [
+            (date(2021, 4, 8), "due, 1 working day (1 calendar day) left"),
+            (date(2021, 4, 9), "due, 0 working days (0 calendar days) left"),
+            (date(2021, 4, 12), "overdue, 1 working day (3 calendar days) ago"),
+        ],
+    )
+    def test_the_status_tells_the_days(self, on: date, told: str) -> None:
+        found = next(one for one in schedule(on=on) if one.topic == "return-information")
+        assert told == tables.status(found.readings[0])
+
+    def test_what_was_late_tells_by_how_much(self) -> None:
+        late = Happened("information-returned", "2021-04-12", about="agency:police")
+        found = next(one for one in schedule(*ENTRIES, late, on=date(2021, 4, 20)) if one.about == "agency:police")
+        assert "late, done 1 working day (3 calendar days) after the day due" == tables.status(found.readings[0])
+
+
+class TestCsv:
+    @staticmethod
+    def rows(found: Schedule) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(tables.csv(found), newline="")))
+
+    def test_every_reading_has_a_line(self) -> None:
+        found = schedule()
+        assert sum(len(one.readings) for one in found) == len(self.rows(found))
+
+    def test_a_line_says_what_its_columns_promise(self) -> None:
+        (row,) = [one for one in self.rows(schedule()) if one["clauses"] == "WT18-018"]
+        assert (
+            *("notify-incident", "working-together-2018", "should", "local-authority-aware", "2021-03-26", "5"),
+            *("working-days", "2021-04-06", "2021-04-02 2021-04-05", "governs", "met", "2021-03-29", "2021-03-30"),
+        ) == tuple(
+            row[name]
+            for name in (
+                *("duty", "instrument", "force", "counted_from", "started_on", "amount"),
+                *("unit", "due", "skipped", "standing", "status", "done", "safe_by"),
+            )
+        )
+
+    def test_days_over_have_a_column_of_their_own_so_that_no_number_is_negative(self) -> None:
+        rows = self.rows(schedule(on=date(2021, 4, 13)))
+        over = [
+            (row["working_days_left"], row["calendar_days_over"]) for row in rows if row["duty"] == "return-information"
+        ]
+        assert [("", "4"), ("", "1")] == over
+
+    def test_lateness_stands_there_too(self) -> None:
+        late = Happened("information-returned", "2021-04-12", about="agency:police")
+        rows = self.rows(schedule(*ENTRIES, late, on=date(2021, 4, 20)))
+        assert [("1", "3"), ("", "")] == [
+            (row["working_days_over"], row["calendar_days_over"]) for row in rows if row["about"] == "agency:police"
+        ]
+
+    @pytest.mark.parametrize(
+        "found", [schedule(), schedule(on=date(2022, 1, 1)), hostile()], ids=["now", "later", "bad"]
+    )
+    def test_no_cell_is_one_that_a_spreadsheet_would_run(self, found: Schedule) -> None:
+        cells = [cell for row in csv.reader(io.StringIO(tables.csv(found), newline="")) for cell in row]
+        assert [] == [cell for cell in cells if cell[:1] in {*"=+-@\t\r\n＝＋－＠"}]  # noqa: RUF001 -- what they take
+
+    def test_no_cell_holds_a_line_break_or_a_control_character(self) -> None:
+        cells = [cell for row in csv.reader(io.StringIO(tables.csv(hostile()), newline="")) for cell in row]
+        assert [] == [cell for cell in cells if not cell.isprintable()]
+
+    def test_every_cell_is_quoted_so_that_another_separator_finds_none(self) -> None:
+        line = tables.csv(hostile()).splitlines()[1]
+        assert ('"', '"', True) == (line[0], line[-1], ";" not in re.sub(r'"(?:[^"]|"")*"', "", line))
+
+
+class TestGantt:
+    def test_each_duty_with_a_date_has_a_section_and_each_reading_a_bar(self) -> None:
+        found = schedule()
+        lines = gantt.gantt(found).splitlines()
+        drawn = [one for each in found for one in each.readings if one.due and one.status.value != "not-needed"]
+        assert (len(drawn), True) == (
+            sum(" :" in line for line in lines),
+            "    section Notify the Panel" in lines,
+        )
+
+    def test_a_bar_runs_from_its_start_to_the_day_due_included(self) -> None:
+        bars = gantt.gantt(schedule()).splitlines()
+        assert "    governs, working-together-2018 (2018), 2021-04-06, met :done, 2021-03-26, 2021-04-07" == next(
+            line for line in bars if "governs" in line
+        )
+
+    def test_a_window_is_drawn_from_where_it_opens(self) -> None:
+        bars = [line for line in gantt.gantt(schedule()).splitlines() if "flowchart, calendar days, 2021-04-08" in line]
+        assert [True] == [line.endswith(":active, 2021-04-08, 2021-04-12") for line in bars]
+
+    def test_a_notice_is_drawn_from_its_last_day_to_the_event(self) -> None:
+        decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        bars = gantt.gantt(schedule(*ENTRIES, decided, on=date(2021, 10, 1))).splitlines()
+        assert True is any(line.endswith("2021-10-12, 2021-11-02") for line in bars)
+
+    def test_what_presses_is_marked_and_also_says_so(self) -> None:
+        bars = [line for line in gantt.gantt(schedule(on=date(2021, 4, 20))).splitlines() if ":crit" in line]
+        assert (True, True) == (bool(bars), all("overdue" in line or "unmet to check" in line for line in bars))
+
+    def test_a_fixed_date_is_drawn_on_its_day(self) -> None:
+        review = Review("NR-07", "northamptonshire")
+        found = timescales.schedule(framework("northamptonshire"), review.as_of(ON), levels=("partnership",))
+        assert "2019-06-29, 2019-06-30" in gantt.gantt(found)
+
+    def test_the_same_is_told_in_words(self) -> None:
+        found = schedule()
+        told = gantt.described(found)
+        drawn = [one for each in found for one in each.readings if one.due and one.status.value != "not-needed"]
+        assert (len(drawn), "Notify the Panel, working-together-2018 (2018), due 2021-04-06, governs, met") == (
+            len(told),
+            told[0],
+        )
+
+    def test_no_label_breaks_out_of_its_line(self) -> None:
+        lines = gantt.gantt(hostile(), title=HOSTILE).splitlines()
+        assert (8, []) == (
+            len(lines),
+            [
+                line
+                for line in lines
+                if re.search(r"[;#<>{}%\"\x00-\x1f]", line) and not line.startswith("    axisFormat")
+            ],
+        )
+
+    def test_a_bar_has_one_colon_and_begins_with_no_word_of_the_language(self) -> None:
+        bar = gantt.gantt(hostile()).splitlines()[-1]
+        assert (1, True) == (bar.count(":"), bar.startswith("    governs, "))
+
+
+class TestCalendarFile:
+    @staticmethod
+    def entries(found: Schedule, **more: Any) -> list[Any]:
+        given: dict[str, Any] = {"reference": "NR-07", "on": ON}
+        made = ical.calendar(found, **(given | more))
+        return list(Calendar.from_ical(made).walk("VEVENT"))
+
+    def test_it_can_be_read_back_and_every_reading_with_a_date_is_in_it(self) -> None:
+        found = schedule()
+        dated = [one for each in found for one in each.readings if one.due]
+        assert [one.due.first for one in dated if one.due] == [
+            entry.decoded("dtstart") for entry in self.entries(found)
+        ]
+
+    def test_entries_last_all_day_and_take_no_time(self) -> None:
+        assert {(date, timedelta(days=1), "TRANSPARENT")} == {
+            (
+                type(entry.decoded("dtstart")),
+                entry.decoded("dtend") - entry.decoded("dtstart"),
+                str(entry["transp"]),
+            )
+            for entry in self.entries(schedule())
+        }
+
+    def test_a_day_known_in_part_lasts_as_long_as_it_may(self) -> None:
+        found = schedule(Happened("information-requested", "2021-03-29/2021-03-30"))
+        entry = self.entries(found)[0]
+        assert (date(2021, 4, 9), date(2021, 4, 13)) == (entry.decoded("dtstart"), entry.decoded("dtend"))
+
+    def test_entries_are_private_and_say_no_more_than_that_something_is_due(self) -> None:
+        assert {("PRIVATE", "NR-07: due", None), ("PRIVATE", "NR-07: due, done", None)} == {
+            (str(entry["class"]), str(entry["summary"]), entry.get("description")) for entry in self.entries(schedule())
+        }
+
+    def test_what_is_due_is_said_on_request(self) -> None:
+        entry = self.entries(schedule(), say_what=True)[0]
+        assert ("NR-07: Notify the Panel, working-together-2018 (2018), governs, met", True) == (
+            str(entry["summary"]),
+            "WT18-018" in str(entry["description"]) and "not legal advice" in str(entry["description"]),
+        )
+
+    def test_the_time_stamp_is_the_day_asked_about_and_the_sequence_an_argument(self) -> None:
+        assert {(datetime(2021, 4, 1).date(), 3)} == {  # noqa: DTZ001 -- only its day is taken
+            (entry.decoded("dtstamp").date(), int(entry["sequence"])) for entry in self.entries(schedule(), sequence=3)
+        }
+
+    def test_no_two_entries_share_an_id(self) -> None:
+        ids = [str(entry["uid"]) for entry in self.entries(schedule(*ENTRIES, Involved("agency:police")))]
+        assert len(ids) == len(set(ids))
+
+    def test_importing_again_meets_the_same_ids_though_dates_moved(self) -> None:
+        before = {str(entry["uid"]) for entry in self.entries(schedule())}
+        moved = schedule(*(one if one.event != "incident" else Happened("incident", "2021-03-24") for one in _HAPPENED))
+        assert before == {str(entry["uid"]) for entry in self.entries(moved, on=date(2021, 4, 2), sequence=1)}
+
+    def test_two_references_share_no_id(self) -> None:
+        one, other = (
+            {str(entry["uid"]) for entry in self.entries(schedule(), reference=reference)}
+            for reference in ("NR-07", "NR-08")
+        )
+        assert set() == one & other
+
+    def test_an_id_tells_nothing_of_the_reference(self) -> None:
+        assert [] == [entry["uid"] for entry in self.entries(schedule()) if "NR" in str(entry["uid"])]
+
+    def test_a_duty_that_no_longer_arises_is_cancelled(self) -> None:
+        no = Established("abuse-or-neglect-suspected", "no", on=ON, by="local-authority")
+        found = {str(entry["status"]) for entry in self.entries(schedule(*ENTRIES, no))}
+        assert {"CANCELLED", "CONFIRMED"} == found
+
+    def test_nothing_breaks_out_of_an_entry(self) -> None:
+        made = ical.calendar(hostile(), reference="MY-1", on=ON, say_what=True)
+        lines = made.decode().replace("\r\n ", "").split("\r\n")
+        assert (1, []) == (
+            sum(line == "BEGIN:VEVENT" for line in lines),
+            [line for line in lines if line and not re.match(r"[A-Z-]+[:;]", line)],
+        )
+
+    def test_every_problem_of_what_was_given_is_told_at_once(self) -> None:
+        on: Any = datetime(2021, 4, 1, 9)  # noqa: DTZ001 -- naive on purpose
+        with pytest.raises(CsprError) as caught:
+            ical.calendar((), reference="a name", on=on, sequence=-1)
+        assert ["malformed-reference", "not-a-day", "not-a-sequence"] == [one.code for one in caught.value.problems]
+
+    @pytest.mark.parametrize("sequence", [True, 2**31, 1.0])
+    def test_a_sequence_is_a_whole_number_that_calendars_can_hold(self, sequence: Any) -> None:
+        with pytest.raises(CsprError, match="not-a-sequence"):
+            ical.calendar((), reference="NR-07", on=ON, sequence=sequence)
+
+    def test_without_the_extra_it_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "icalendar", None)
+        with pytest.raises(CsprError) as caught:
+            ical.calendar((), reference="NR-07", on=ON)
+        assert ["missing-extra at $: install cspr with its extra: cspr[ical]"] == [
+            str(one) for one in caught.value.problems
+        ]
+
+
+_HAPPENED = [one for one in ENTRIES if isinstance(one, (Happened, Planned))]
+
+
+def test_a_source_that_forbids_says_so() -> None:
+    (found,) = hostile()
+    assert True is tables.row(found, found.readings[0]).source.endswith(": local, must not, seen")
