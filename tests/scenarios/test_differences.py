@@ -25,16 +25,16 @@ EXPECTED: Final[list[dict[str, Any]]] = tomllib.loads(
 LABELS: Final = [" ".join([one["difference"], one["topic"], one.get("part", ""), one["aspect"]]) for one in EXPECTED]
 NOTED: Final = {"A29", "A39", "B11", "B20"}
 NARROWER: Final[dict[str, set[str]]] = {
-    "A25": {"different-trigger", "only-right"},
+    "A25": {"different-trigger", "only_right"},
     "A34": {"definition"},
-    "B17": {"different-actor", "different-scope", "only-left"},
+    "B17": {"different-actor", "different-scope", "only_left"},
     "B18": {"stale"},
-    "B26": {"only-left", "only-right"},
-    "C1": {"contradiction", "only-left"},
+    "B26": {"only_left", "only_right"},
+    "C1": {"contradiction", "only_left"},
     "C3": {"different-process"},
-    "C5": {"different-trigger", "only-right"},
-    "C9": {"only-left", "only-right"},
-    "C10": {"only-left"},
+    "C5": {"different-trigger", "only_right"},
+    "C9": {"only_left", "only_right"},
+    "C10": {"only_left"},
     "D8": {"laxer"},
     "X1": {"internal"},
     "X2": {"different-trigger", "internal"},

@@ -263,7 +263,7 @@ class TestTheCommands:
         assert 0 == main(["compare", "fenmere", "national", "--extra", str(folder), "--on", "2024-06-01", "--json"])
         rows = json.loads(capsys.readouterr().out)
         own = [row for row in rows if row["topic"] == "x-fenmere/early-look"]
-        assert [("Early look", "determination", "only-left")] == [
+        assert [("Early look", "determination", "only_left")] == [
             (row["title"], row["stage"], row["kind"]) for row in own
         ]
 

@@ -36,9 +36,9 @@ class Kind(Enum):
     DIFFERENT = "different"
     CONTRADICTION = "contradiction"
     INTERNAL = "internal"
-    ONLY_LEFT = "only-left"
-    ONLY_RIGHT = "only-right"
-    NOT_READ = "not-read"
+    ONLY_LEFT = "only_left"
+    ONLY_RIGHT = "only_right"
+    NOT_READ = "not_read"
 
     @property
     def mirrored(self) -> Kind:

@@ -53,8 +53,8 @@ def aspect(row: Row) -> str:
 
 def kind(row: Row) -> str:
     """Say of what kind the difference is, and why."""
-    named = row.kind.value.replace("-", " ")
-    nature = "" if row.nature is row.kind else f" ({row.nature.value.replace('-', ' ')})"
+    named, nature = (one.value.replace("-", " ").replace("_", " ") for one in (row.kind, row.nature))
+    nature = "" if row.nature is row.kind else f" ({nature})"
     return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
 
 
