@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,13 @@ class TestTheTests:
         assert ["child:A", "child:B"] == [subject.about for subject in found.subjects]
         assert 6 == len(found.needs)
         assert 3 == len(found.subjects[0].needs)
+
+
+    def test_answer_the_same_in_another_process(self) -> None:
+        entries = said("child-died", "yes", "child:A"), Involved("child:B")
+        found = criteria.assess(framework("northamptonshire"), case(*entries))
+        assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 -- our own
+        assert found != criteria.assess(framework("northamptonshire"), case())
 
 
 class TestAQuestion:

@@ -33,6 +33,10 @@ class Open:
     about: str
 
 
+def _asked(limb: Limb) -> tuple[str, Kind, Source | None]:
+    return limb.name, limb.kind, limb.source
+
+
 @attrs.frozen(slots=False)
 class Finding:
     """How one limb came out, with the limbs under it: the explanation is the evaluation.
@@ -46,7 +50,7 @@ class Finding:
         conflict: whether the record answers a fact both yes and no; the answer recorded last stands.
     """
 
-    limb: Limb
+    limb: Limb = attrs.field(eq=_asked)
     about: str
     answer: Truth
     parts: tuple[Finding, ...] = ()
