@@ -10,7 +10,20 @@ from cspr._version import __version__
 
 TYPE_CHECKING = False  # as type checkers know it; the real one would cost the import of typing
 if TYPE_CHECKING:
-    from cspr import calendars, comparison, criteria, glossary, lifecycle, publication, roles, timescales, vocabulary
+    from cspr import (
+        calendars,
+        caseload,
+        comparison,
+        criteria,
+        engagement,
+        glossary,
+        history,
+        lifecycle,
+        publication,
+        roles,
+        timescales,
+        vocabulary,
+    )
     from cspr.dates import Span
     from cspr.errors import CsprError, Problem
     from cspr.guidance.framework import Framework, framework, partnerships
@@ -57,11 +70,14 @@ __all__ = [
     "Withdrawn",
     "__version__",
     "calendars",
+    "caseload",
     "comparison",
     "criteria",
     "dumps",
+    "engagement",
     "framework",
     "glossary",
+    "history",
     "lifecycle",
     "load",
     "partnerships",
@@ -74,7 +90,10 @@ __all__ = [
 ]
 
 _SUBMODULES = frozenset(
-    {"calendars", "comparison", "criteria", "glossary", "lifecycle", "publication", "roles", "timescales", "vocabulary"}
+    {
+        *("calendars", "caseload", "comparison", "criteria", "engagement", "glossary", "history", "lifecycle"),
+        *("publication", "roles", "timescales", "vocabulary"),
+    }
 )
 _HOMES = {
     "cspr.dates": ("Span",),

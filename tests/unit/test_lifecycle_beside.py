@@ -9,7 +9,7 @@ import pytest
 
 from cspr import lifecycle, vocabulary
 from cspr.guidance import framework
-from cspr.lifecycle import Left, Parallel
+from cspr.lifecycle import Delay, Left, Parallel
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
 from cspr.truth import Truth
 
@@ -126,3 +126,42 @@ class TestAnExit:
 
     def test_is_possible_at_each_stage(self) -> None:
         assert set(vocabulary.stages()) == {stage for one in vocabulary.exits().values() for stage in one.stages}
+
+
+class TestADelay:
+    LATE = Delayed("publish", "prosecution-pending", on="2021-06-01")
+
+    def delay(self, *entries: AnyEntry, of: str = "northamptonshire") -> Delay:
+        return lifecycle.delay(framework(of), Review("NR-07", "northamptonshire").record(*entries).as_of(ON))
+
+    def test_says_why_who_considers_it_and_who_is_told(self) -> None:
+        found = self.delay(self.LATE)
+        owed = {(one.step, who) for one in found.open for who in one.who}
+        assert {("consider-delay", "review-subgroup"), ("tell-of-delay", "safeguarding-partners")} <= owed
+        assert {"national-panel", "secretary-of-state"} <= {name for one in found.open for name in one.to}
+        assert ("A prosecution is not yet complete.",) == found.reasons
+
+    def test_is_considered_as_soon_as_it_arises(self) -> None:
+        assert "as soon as" in {one.when for one in self.delay(self.LATE).open if one.step == "consider-delay"}
+
+    def test_that_was_considered_is_still_to_be_told(self) -> None:
+        found = self.delay(self.LATE, Happened("delay-considered", "2021-06-02"))
+        assert ("2021-06-02", {"tell-of-delay"}) == (str(found.considered), {one.step for one in found.open})
+
+    def test_that_was_considered_and_told_leaves_nothing_owed(self) -> None:
+        found = self.delay(
+            Happened("delay-arisen", "2021-06-01"),
+            Happened("delay-considered", "2021-06-02"),
+            Happened("delay-reported", "2021-06-03"),
+        )
+        assert ("2021-06-01", "2021-06-03", ()) == (str(found.arisen), str(found.reported), found.open)
+
+    def test_that_is_not_recorded_is_owed_to_nobody(self) -> None:
+        found = self.delay()
+        assert ((), ()) == (found.open, found.delays)
+        assert found.owed
+
+    def test_is_told_by_the_texts_in_force_on_the_day(self) -> None:
+        early = Review("NR-07", "northamptonshire").as_of(date(2019, 6, 1))
+        told = {one.source.instrument for one in lifecycle.delay(framework("northamptonshire"), early).owed}
+        assert "northamptonshire-framework-2020" not in told

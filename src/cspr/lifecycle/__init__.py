@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.errors import nearest, wrong
+from cspr.lifecycle.delaying import Delay, Told, delay
 from cspr.lifecycle.holding import Parallel, during, parallel, proceeding_title
 from cspr.lifecycle.leaving import Left, left
 from cspr.lifecycle.planning import steps_of
@@ -23,14 +24,17 @@ __all__ = [
     "Blocker",
     "By",
     "Change",
+    "Delay",
     "Effect",
     "Left",
     "Parallel",
     "Progress",
     "State",
+    "Told",
     "Touch",
     "blockers",
     "changes",
+    "delay",
     "during",
     "left",
     "parallel",

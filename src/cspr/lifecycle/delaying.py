@@ -1,0 +1,118 @@
+"""When a review is late: who considers it, who is told of it, and with which reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.dates import Span
+from cspr.record.entries import Delayed
+from cspr.sources import Source
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.guidance.framework import Framework
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+
+_CONSIDER: Final = "consider-delay"
+_TELL: Final = "tell-of-delay"
+_ARISEN: Final = "delay-arisen"
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """Who owes what when a review is late, by one text in force.
+
+    Args:
+        step: ``consider-delay`` or ``tell-of-delay``.
+        who: who owes it.
+        to: who is told.
+        when: how the text says when, such as ``as soon as``; empty where it does not.
+        source: the clauses.
+    """
+
+    step: str
+    who: tuple[str, ...]
+    to: tuple[str, ...]
+    when: str
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Delay:
+    """How a review stands to being late.
+
+    Args:
+        arisen: when it became clear that it would be late; ``None`` where that is not recorded.
+        delays: the delays of single steps that are recorded, each with its reason.
+        reasons: the reasons, in words.
+        considered: when it was considered, as well as it is known; ``None`` where it was not.
+        reported: when those who have to be were told; ``None`` where they were not.
+        owed: who considers it and who is told, by each text in force.
+    """
+
+    arisen: Span | None
+    delays: tuple[Delayed, ...]
+    reasons: tuple[str, ...]
+    considered: Span | None
+    reported: Span | None
+    owed: tuple[Told, ...]
+
+    @property
+    def open(self) -> tuple[Told, ...]:
+        """Give what is still owed: nothing where no delay is recorded."""
+        if self.arisen is None and not self.delays:
+            return ()
+        done = {_CONSIDER: self.considered, _TELL: self.reported}
+        return tuple(one for one in self.owed if done[one.step] is None)
+
+
+def delay(framework: Framework, situation: Situation) -> Delay:
+    """Say whether a review is late, why, who considers it and who is told.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Delayed, Review
+        >>> late = Delayed("publish", "prosecution-pending", on="2021-09-01")
+        >>> found = delay(framework("northamptonshire"), Review("NR-07", "northamptonshire").record(late).as_of(
+        ...     date(2021, 9, 6)
+        ... ))
+        >>> found.reasons, "national-panel" in [name for one in found.open for name in one.to]
+        (('A prosecution is not yet complete.',), True)
+    """
+    delays = situation.delays()
+    return Delay(
+        arisen=_when(situation, _ARISEN),
+        delays=delays,
+        reasons=tuple(dict.fromkeys(vocabulary.reasons()[one.reason].says for one in delays)),
+        considered=_when(situation, *vocabulary.steps()[_CONSIDER].done_by),
+        reported=_when(situation, *vocabulary.steps()[_TELL].done_by),
+        owed=tuple(_owed(framework, situation)),
+    )
+
+
+def _when(situation: Situation, *events: str) -> Span | None:
+    found = (situation.occurrence(event) for event in events)
+    return next((one.span for one in found if one is not None), None)
+
+
+def _owed(framework: Framework, situation: Situation) -> Iterator[Told]:
+    day = Span.of(situation.on)
+    for duty in framework.duties:
+        asks = duty.step in {_CONSIDER, _TELL} and duty.source.force.binds
+        if asks and framework.in_force(duty, day).truth is not Truth.NO:
+            yield Told(step=str(duty.step), who=duty.who, to=duty.to, when=_says(duty), source=duty.source)
+
+
+def _says(duty: Duty) -> str:
+    return "" if duty.timing is None else duty.timing.says
