@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from cspr.guidance import framework
 from cspr.guidance.framework import Framework
 from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
+from cspr.show import plain
 from cspr.truth import Truth
 from cspr.vocabulary import Step
 
@@ -62,6 +64,10 @@ class TestAStepThatIsDone:
 
     def test_stays_done_where_no_text_lays_it(self) -> None:
         assert State.DONE is step("secure-files", DECIDED, Happened("files-secured", "2021-05-01")).state
+
+    def test_says_which_documents_it_hands_over(self) -> None:
+        assert ("rapid-review-report",) == step("submit-rapid-review").products
+        assert () == step("genogram").products
 
 
 class TestAStepOwedForEachAgency:
@@ -424,3 +430,13 @@ def test_every_step_of_the_vocabulary_has_its_place_in_the_order_of_the_vocabula
     situation = Review("NR-07", "northamptonshire").as_of(ON)
     found = lifecycle.progress(framework("northamptonshire"), situation)
     assert list(vocabulary.steps()) == [one.step for one in found]
+
+
+def test_a_step_can_be_given_as_plain_values_with_what_stands_in_its_way_and_what_touches_it() -> None:
+    found = step("publish", DECIDED, Proceeding("prosecution", "open", on="2021-05-01"))
+    told = plain.progress(found)
+    assert told == json.loads(json.dumps(told))
+    assert ("blocked", {"may-delay"}) == (told["state"], {one["effect"] for one in told["touched"]})
+    assert {"by": "hold", "name": "prosecution", "certain": "yes"}.items() <= next(
+        one for one in told["blockers"] if one["by"] == "hold"
+    ).items()

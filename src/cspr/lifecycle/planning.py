@@ -95,6 +95,7 @@ class Planned:
         together: both.
         sources: where all of them stand.
         who: who owes the step itself: of its principal duties, where there are such.
+        products: the documents that it hands over.
         holds: what stops it, each with whether its document is in force.
         touched: what touches it without stopping it.
         notices: notices to be given ahead of it.
@@ -108,6 +109,7 @@ class Planned:
     together: tuple[Laid, ...]
     sources: tuple[Source, ...]
     who: tuple[str, ...]
+    products: tuple[str, ...]
     holds: tuple[tuple[Hold, Truth], ...]
     touched: tuple[tuple[Effect, Hold], ...]
     notices: tuple[Notice, ...]
@@ -228,6 +230,7 @@ class _Planning:
             together=(*own, *beside),
             sources=sources_of((*own, *beside)),
             who=self._who(word.id),
+            products=tuple(dict.fromkeys(duty.document for duty, _ in self.duties[word.id] if duty.document)),
             holds=tuple(self.holds.get(word.id, ())),
             touched=tuple(self.touched.get(word.id, ())),
             notices=tuple(notices),

@@ -122,6 +122,7 @@ class Standing:
             needs=needs,
             sources=planned.sources if state is State.DONE else self._sources(planned),
             who=planned.who,
+            products=planned.products,
             why=why,
             done_for=done_for,
             open_for=open_for,

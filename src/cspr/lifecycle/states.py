@@ -134,6 +134,7 @@ class Progress:
         needs: what could decide whether it is needed, or whether something stands in the way.
         sources: the clauses that lay it; of a step that is done, all that could have laid it.
         who: who owes it.
+        products: the documents that it hands over.
         why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.
         open_for: those for whom it is not.
@@ -151,6 +152,7 @@ class Progress:
     needs: tuple[Open, ...] = ()
     sources: tuple[Source, ...] = ()
     who: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
     why: str = ""
     done_for: tuple[str, ...] = ()
     open_for: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cspr.conditions import Open
     from cspr.criteria import Consequence, Consideration, Decider, Deciding, Doubt, Finding, Question, Taken
     from cspr.dates import Span
-    from cspr.lifecycle import Blocker, Progress
+    from cspr.lifecycle import Blocker, Progress, Touch
     from cspr.publication import Requirement
     from cspr.reporting import Report
     from cspr.roles import Profile
@@ -304,13 +304,27 @@ def progress(found: Progress) -> dict[str, Any]:
         "when": _span(found.when),
         "by": list(found.by),
         "who": list(found.who),
+        "products": list(found.products),
         "in_force": found.in_force.value,
         "why": found.why or None,
         "done_for": list(found.done_for),
         "open_for": list(found.open_for),
         "needs": _open(found.needs),
         "blockers": [_blocker(one) for one in found.blockers],
+        "touched": [_touch(one) for one in found.touched],
         "sources": [source(one) for one in found.sources],
+    }
+
+
+def _touch(found: Touch) -> dict[str, Any]:
+    return {
+        "effect": found.effect.value,
+        "name": found.name,
+        "title": found.title,
+        "consult": list(found.consult),
+        "inform": list(found.inform),
+        "parts_of": list(found.parts_of),
+        "source": source(found.source),
     }
 
 
