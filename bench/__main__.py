@@ -32,17 +32,19 @@ def printed(row: Row) -> str:
     """Set out one comparison."""
     aim = "" if row.at_most is None else said(row.at_most)
     reached = {None: "", True: "reached", False: "missed"}[row.reached]
-    times = [f"{seconds * 1e9:,.0f} ns" for seconds in (row.ours, row.theirs)]
-    return line(row.work, row.against, *times, said(row.ratio), aim, reached)
+    scale, unit = (1e9, "ns") if row.unit == "s" else (1 / 2**20, "MiB")
+    measures = [f"{measure * scale:,.0f} {unit}" for measure in (row.ours, row.theirs)]
+    return line(row.work, row.against, *measures, said(row.ratio), aim, reached)
 
 
 def kept(row: Row) -> dict[str, object]:
     """Put one comparison as it is kept."""
+    unit = {"s": "seconds", "B": "bytes"}[row.unit]
     return {
         "work": row.work,
         "against": row.against,
-        "ours_seconds": row.ours,
-        "theirs_seconds": row.theirs,
+        f"ours_{unit}": row.ours,
+        f"theirs_{unit}": row.theirs,
         "ratio": row.ratio,
         "at_most": row.at_most,
         "reached": row.reached,

@@ -17,9 +17,9 @@ PLAIN = 0.2  # a ratio below this reads better the other way round
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One comparison: the seconds that each takes for the same piece of work.
+    """One comparison: the seconds that each takes for the same piece of work, or whatever else is measured.
 
-    ``at_most`` is the ratio of ours to theirs that is aimed at, where there is an aim.
+    ``at_most`` is the ratio of ours to theirs that is aimed at, where there is an aim; ``unit`` is seconds or bytes.
     """
 
     work: str
@@ -27,6 +27,7 @@ class Row:
     ours: float
     theirs: float
     at_most: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
