@@ -397,6 +397,25 @@ class TestDocumentsThatPartnershipsBring:
         assert State.BLOCKED is step("genogram", of=ring).state
         assert State.READY is step("agree-terms", of=ring).state
 
+    def test_a_step_does_not_wait_for_itself(self) -> None:
+        ring = _craft(_duty("genogram", when=("genogram-drawn", "terms-agreed")), _duty("agree-terms"))
+        found = step("genogram", of=ring)
+        assert (State.NOT_NEEDED, "only once this has happened: genogram drawn or terms of reference agreed") == (
+            found.state,
+            found.why,
+        )
+
+    def test_a_ring_among_several_that_wait_is_cut_whoever_asks_first(self) -> None:
+        ring = _craft(
+            _duty("hold-rapid-review", after=("form-review-group",)),
+            _duty("form-review-group", when=("rapid-review-held", "terms-agreed")),
+            _duty("agree-terms"),
+        )
+        assert State.NOT_NEEDED is step("form-review-group", of=ring).state
+        situation = Review("NR-07", "northamptonshire").as_of(ON)
+        assert () == lifecycle.blockers(ring, situation, "form-review-group")
+        assert () == lifecycle.blockers(ring, situation, "hold-rapid-review")
+
     def test_a_fact_can_come_first(self) -> None:
         found = step("genogram", of=_craft(_duty("genogram", after=("discussion-cleared",))))
         fact = found.blockers[0]

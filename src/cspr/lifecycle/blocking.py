@@ -62,8 +62,9 @@ class Blocking:
     def awaited(self, planned: Planned) -> Iterator[Blocker]:
         """Give the steps that would let a step arise, where they are still to come."""
         seen: set[str] = set()
+        hoping = self.standing.hoping(planned)
         for one in planned.laid:
-            if not one.awaits or self.standing.hopeful.applies(one.when, one.unless, one.within) is Truth.NO:
+            if not one.awaits or hoping.applies(one.when, one.unless, one.within) is Truth.NO:
                 continue
             for event, step in one.awaits:
                 if step not in seen and self.standing.to_come(event):

@@ -100,6 +100,7 @@ class Planned:
         touched: what touches it without stopping it.
         notices: notices to be given ahead of it.
         again: the exits after which it has to be done again.
+        cut: events that complete a step and that it cannot wait for: its own, and those where a ring was cut.
         in_force: whether a text that lays it is in force.
     """
 
@@ -114,6 +115,7 @@ class Planned:
     touched: tuple[tuple[Effect, Hold], ...]
     notices: tuple[Notice, ...]
     again: tuple[str, ...]
+    cut: frozenset[str]
     in_force: Truth
 
 
@@ -235,6 +237,12 @@ class _Planning:
             touched=tuple(self.touched.get(word.id, ())),
             notices=tuple(notices),
             again=tuple(event for event, exit_ in vocabulary.exits().items() if word.id in exit_.steps),
+            cut=frozenset(
+                event
+                for one in laid
+                for event in one.hangs_on
+                if event in self.events and (event, self.events[event]) not in one.awaits
+            ),
             in_force=either(one.in_force for one in laid),
         )
 

@@ -84,6 +84,10 @@ class Standing:
             found = self.found[name] = self._step(self.plan.steps[name])
         return found
 
+    def hoping(self, planned: Planned) -> Conditions:
+        """Give conditions under which what a step can wait for is open, and not refused."""
+        return _Hopeful(self.framework, self.situation, self, planned.cut) if planned.cut else self.hopeful
+
     def to_come(self, event: str) -> bool:
         """Say whether an event completes a step that is still to be done."""
         step = self.plan.events.get(event)
@@ -273,13 +277,16 @@ def _elsewhere(end: Left) -> tuple[State, str]:
 class _Hopeful(Conditions):
     """Conditions under which what other steps will still bring about is open, and not refused."""
 
-    __slots__ = ("standing",)
+    __slots__ = ("cut", "standing")
 
-    def __init__(self, framework: Framework, situation: Situation, standing: Standing) -> None:
+    def __init__(
+        self, framework: Framework, situation: Situation, standing: Standing, cut: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(framework, situation)
-        self.standing = standing
+        self.standing, self.cut = standing, cut
 
     def happened(self, event: str) -> Truth:
         """Say whether an event has happened, or may yet come."""
         found = super().happened(event)
-        return Truth.UNKNOWN if found is Truth.NO and self.standing.to_come(event) else found
+        hoped = found is Truth.NO and event not in self.cut and self.standing.to_come(event)
+        return Truth.UNKNOWN if hoped else found
