@@ -24,7 +24,7 @@ from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import gantt, html, ical, tables
+from cspr.show import gantt, html, ical, plain, tables, text
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule
 from cspr.vocabulary import Word
@@ -208,6 +208,26 @@ class TestText:
         late = Happened("information-returned", "2021-04-12", about="agency:police")
         found = next(one for one in schedule(*ENTRIES, late, on=date(2021, 4, 20)) if one.about == "agency:police")
         assert "late, done 1 working day (3 calendar days) after the day due" == tables.status(found.readings[0])
+
+
+class TestPlainValues:
+    """The schedule for JSON, and the lines of a report."""
+
+    LATE = Happened("information-returned", "2021-04-12", about="agency:police")
+
+    def test_lateness_is_told_in_working_and_in_calendar_days(self) -> None:
+        found = next(one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police")
+        (late, in_time) = plain.timescale(found)
+        assert ((1, 3, 2), (None, None)) == (
+            (late["working_days_late"], late["calendar_days_late"], late["weekend_days"]),
+            (in_time["working_days_late"], in_time["calendar_days_late"]),
+        )
+
+    def test_a_report_says_by_how_much_it_was_late(self) -> None:
+        found = [one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police"]
+        assert True is (
+            "late (done late) (by 1 working days, 3 days)" in " ".join("".join(text.schedule(found)).split())
+        )
 
 
 class TestCsv:

@@ -196,7 +196,9 @@ def _reading(found: Reading) -> Iterator[str]:
     day = found.due
     when = "no date" if day is None else str(day) if found.opens is None else f"{found.opens} to {day}"
     left = ""
-    if found.days is not None and found.status in {Status.DUE, Status.OVERDUE}:
+    if found.late_by is not None:
+        left = f" (by {found.late_by[0]} working days, {found.late_by[1]} days)"
+    elif found.days is not None and found.status in {Status.DUE, Status.OVERDUE}:
         left = f" ({found.days[0]} working days, {found.days[1]} days)"
     yield line(
         f"- {when}: {found.standing.value} ({STANDING_SAYS[found.standing]}); "
