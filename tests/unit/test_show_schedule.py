@@ -8,6 +8,7 @@ import re
 import sys
 from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
+from operator import methodcaller
 from types import MappingProxyType
 from typing import Any
 
@@ -161,7 +162,8 @@ class TestHtml:
 
     def test_a_notebook_shows_a_schedule_and_a_duty_as_tables(self) -> None:
         found = schedule()
-        assert (html.table(found), html.table((found[0],))) == (found._repr_html_(), found[0]._repr_html_())
+        shown = methodcaller("_repr_html_")
+        assert (html.table(found), html.table((found[0],))) == (shown(found), shown(found[0]))
 
 
 class TestText:
