@@ -783,6 +783,61 @@ def test_the_other_convention_is_counted_on_request() -> None:
     ]
 
 
+class TestWhatIsKept:
+    """A framework that has answered one case answers another that differs in one thing as if it were the first."""
+
+    MADE = (
+        document(
+            duty(within(WorkingDays(7)), id="a", when=("proceeding:prosecution",)),
+            duty(within(WorkingDays(7)), id="b", when=("case-referred",)),
+            duty(within(WorkingDays(7)), id="c", when=("child-died",), step="publish", topic="publish"),
+            duty(within(WorkingDays(7), of=("published",)), id="d", step="publish", topic="other"),
+        ),
+    )
+    PUBLISHED = Happened("published", "2021-03-30")
+    REFERRED = Happened("case-referred", "2021-03-30")
+    DIED = Established("child-died", "yes", on="2021-03-30", by="police")
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (Proceeding("prosecution", "open", on="2021-03-01"), Proceeding("prosecution", "ended", on="2021-03-01")),
+            (Proceeding("prosecution", "open", on="2021-03-01"), Proceeding("inquest", "open", on="2021-03-01")),
+            (PUBLISHED, Planned("published", "2021-03-30")),
+            (PUBLISHED, Happened("published", "2021-03-31/2021-04-02")),
+            (REFERRED, Planned("case-referred", "2021-03-30")),
+            (REFERRED, Happened("case-referred", "2021-03-31/2021-04-02")),
+            (Planned("case-referred", "2021-03-30"), Happened("case-referred", "2021-03-31/2021-04-02")),
+            (PUBLISHED, DIED),
+            (DIED, Established("child-died", "no", on="2021-03-30", by="police")),
+            (DIED, Established("child-seriously-harmed", "yes", on="2021-03-30", by="police")),
+        ],
+    )
+    def test_one_entry_makes_the_difference(self, one: AnyEntry, other: AnyEntry) -> None:
+        shared = Framework(partnership="my-area", documents=self.MADE)
+        situations = [Review("NR-07", "my-area").record(entry).as_of(ON) for entry in (one, other)]
+        timescales.schedule(shared, situations[0])
+        fresh = Framework(partnership="my-area", documents=self.MADE)
+        assert timescales.schedule(fresh, situations[1]) == timescales.schedule(shared, situations[1])
+
+    def test_another_calendar_is_another_answer_even_where_nothing_is_counted(self) -> None:
+        shared = Framework(partnership="my-area", documents=self.MADE)
+        situation = Review("NR-07", "my-area").as_of(ON)
+        office = calendars.england().with_closures([date(2021, 4, 6)])
+        timescales.schedule(shared, situation)
+        found = timescales.schedule(shared, situation, calendar=office)
+        assert {office} == {one.calendar for each in found for one in each.readings}
+
+    def test_another_day_is_another_answer_where_another_edition_is_in_force(self) -> None:
+        made = (document(duty(within(WorkingDays(5))), window=Window(start=Span.read("2021-04-01"), end=None)),)
+        shared = Framework(partnership="my-area", documents=made)
+        review = Review("NR-07", "my-area")
+        assert (0, 1) == (
+            len(timescales.schedule(shared, review.as_of(date(2021, 3, 31)))),
+            len(timescales.schedule(shared, review.as_of(date(2021, 4, 1)))),
+        )
+
+
 def test_what_is_kept_between_schedules_holds_nothing_of_a_case() -> None:
     made = Framework(partnership="my-area", documents=(document(duty(within(WorkingDays(7)), when=("child-died",))),))
     review = Review("NR-07", "my-area").record(Involved("child:A"), happened("2021-03-26", about="child:A"))
