@@ -80,7 +80,6 @@ class TestTheTests:
         assert 6 == len(found.needs)
         assert 3 == len(found.subjects[0].needs)
 
-
     def test_answer_the_same_in_another_process(self) -> None:
         entries = said("child-died", "yes", "child:A"), Involved("child:B")
         found = criteria.assess(framework("northamptonshire"), case(*entries))
