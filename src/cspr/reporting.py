@@ -151,7 +151,8 @@ def report(
         ),
         not_checked=(),
     )
-    unchecked = sorted({name for source in _sources(made) if not source.checked for name in source.clauses})
+    doubtful = {name for source in _sources(made) if not source.checked for name in source.clauses}
+    unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
     return attrs.evolve(made, not_checked=tuple(unchecked))
 
 
