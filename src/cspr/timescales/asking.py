@@ -71,13 +71,6 @@ class Log:
         self.proceedings: dict[str, None] = {}
         untouched = self.plain
         for entry in situation.review.entries:
-            if isinstance(entry, (Tombstone, Withdrawn, Redacted)):
-                untouched = False
-                continue
-            if entry.about != CASE:
-                self.plain = False
-            if entry.corrects is not None:
-                untouched = False
             if isinstance(entry, (Happened, Decided)):
                 event = entry.event
                 self.events[event] = None if event in self.events else entry
@@ -87,8 +80,15 @@ class Log:
                 self.plans[entry.event] = None if entry.event in self.plans else entry
             elif isinstance(entry, Proceeding):
                 self.proceedings[entry.proceeding] = None
+            elif isinstance(entry, (Tombstone, Withdrawn, Redacted)):
+                untouched = False
+                continue
             elif isinstance(entry, (Involved, Listed)):
                 self.plain = False
+            if entry.about != CASE:
+                self.plain = False
+            if entry.corrects is not None:
+                untouched = False
         self.once = untouched and self.plain
 
 
@@ -116,7 +116,7 @@ class Asking:
         self.doing = frozenset(doing)
         self._conditions: Conditions | None = None
         self._arising: dict[tuple[int, str], Arising] = {}
-        self._done: dict[Hashable, Done] = {}
+        self._done: dict[str, dict[str, Done]] = {}
 
     @property
     def conditions(self) -> Conditions:
@@ -200,12 +200,13 @@ class Asking:
             self._arising[place, of] = found
         return found
 
-    def done(self, step: str, about: str) -> Done:
-        """Say when a step was done; one that is done for each only once it is done for every one."""
-        key = step if about == CASE else (step, about)
-        found = self._done.get(key)
-        if found is None:
-            found = self._done[key] = self._find_done(step, about)
+    def done(self, about: str) -> dict[str, Done]:
+        """Give when steps were done, as far as it was asked already; of others, ask ``find_done``."""
+        return self._done.setdefault(about, {})
+
+    def find_done(self, step: str, about: str) -> Done:
+        """Find when a step was done; one that is done for each only once it is done for every one."""
+        found = self.done(about)[step] = self._find_done(step, about)
         return found
 
     def _find_done(self, step: str, about: str) -> Done:

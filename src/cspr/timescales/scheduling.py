@@ -166,20 +166,23 @@ class _Counting:
     def _fill(self, one: Frame, starts: Sequence[Start | None], clocks: list[_Clock | None]) -> Timescale:
         """Count the days of one topic, and say how its readings stand."""
         counted: list[_Clock] = []
-        on = self.on
+        on, asking = self.on, self.asking
+        done = asking.done(one.about)
         for slot in one.slots:
             found = clocks[slot.clock]
             if found is None:
                 found = clocks[slot.clock] = self._count(slot.owed.line, starts[slot.event])
             counted.append(found)
         days = [own for _, own in counted]
-        governing = [_governing(lead, days) for lead in one.leads]
+        governing = [
+            days[lead.first] if lead.alone and not lead.others else _governing(lead, days) for lead in one.leads
+        ]
         readings: list[Reading] = []
         for (owed, _, _, step, lead, top, arises, due, unmet, reading), (clock, own) in zip(
             one.slots, counted, strict=True
         ):
             if reading is None:
-                span, certain = NOT_DONE if step is None else self.asking.done(step, one.about)
+                span, certain = NOT_DONE if step is None else done.get(step) or asking.find_done(step, one.about)
                 standing, status = _DOES_NOT_ARISE, _NOT_NEEDED
                 if arises:
                     standing = _GIVES_NO_DATE if lead is None else stand(own, governing[lead], top=top)
