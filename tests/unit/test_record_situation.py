@@ -550,3 +550,9 @@ def test_asking_for_what_nobody_knows_is_refused(ask: str, given: tuple[str, ...
     with pytest.raises(CsprError) as caught:
         getattr(situation(), ask)(*given)
     assert expected == str(caught.value)
+
+
+def test_a_list_that_the_record_does_not_keep_cannot_be_asked_for() -> None:
+    with pytest.raises(CsprError) as refused:
+        Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).known("councils")
+    assert ["unknown-list"] == [problem.code for problem in refused.value.problems]

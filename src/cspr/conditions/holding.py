@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, Kind, Limb, limbs
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.vocabulary import Step
 
-_LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
@@ -244,7 +243,7 @@ class Conditions:
         whole = either(self.situation.happened(event, CASE) for event in word.done_by)
         if word.each is None or whole is _YES:
             return either((whole, *(self.situation.happened(event) for event in word.done_by)))
-        parts: tuple[str, ...] = getattr(self.situation, _LISTS[word.each])
+        parts = self.situation.known(word.each)
         if not parts:
             return either(self.situation.happened(event) for event in word.done_by)
         done = both(either(self.situation.happened(event, part) for event in word.done_by) for part in parts)

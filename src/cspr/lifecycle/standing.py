@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Step
 
 _SEVERAL: Final = 2
-LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
 
@@ -253,7 +252,7 @@ class Standing:
 
     def _parts(self, planned: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
         word = planned.word
-        known: tuple[str, ...] = () if word.each is None else getattr(self.situation, LISTS[word.each])
+        known = () if word.each is None else self.situation.known(word.each)
         done = {one.about for event in word.done_by for one in self.situation.occurrences(event)}
         return tuple(part for part in known if part in done), tuple(part for part in known if part not in done)
 

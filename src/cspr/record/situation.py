@@ -217,6 +217,24 @@ class Situation:
         """The people that the record knows of: involved, or what an entry is about. Such as ``person:P1``."""
         return self._known("person:")
 
+    def known(self, kind: str) -> tuple[str, ...]:
+        """Give those for each of whom something may be owed, as far as the record knows them.
+
+        Args:
+            kind: ``agency``, ``child`` or ``person``.
+
+        Raises:
+            CsprError: ``unknown-list``.
+
+        Example:
+            >>> from cspr.record import Involved
+            >>> review = Review("NR-07", "northamptonshire").record(Involved("agency:police"))
+            >>> review.as_of(date(2021, 6, 1)).known("agency")
+            ('agency:police',)
+        """
+        wellformed.must(wellformed.each(kind), "kind")
+        return {"agency": self.agencies, "child": self.children, "person": self.people}[kind]
+
     def listed(self, kind: str) -> Truth:
         """Say whether the agencies, children or people known are all that there are.
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 Arising = bool | tuple["Open", ...]  # whether a duty does, or the facts that could still decide it
 _CHILD: Final = "child:"
-_LISTS: Final = {"agency": "agencies", "child": "children", "person": "people"}
 
 
 class Done(NamedTuple):
@@ -143,7 +142,7 @@ class Asking:
 
     def abouts(self, each: str | None) -> tuple[str, ...]:
         """Give those for whom something is owed: the case, or each one known, else the case in their place."""
-        known: tuple[str, ...] = () if each is None or self.plain else getattr(self.situation, _LISTS[each])
+        known = () if each is None or self.plain else self.situation.known(each)
         return known or (CASE,)
 
     def starts(self, about: str) -> dict[str, Start]:
