@@ -31,7 +31,7 @@ coverage: $(VENV)/.ready-to-test ## say which branches the last `make test` left
 	$(BIN)/coverage report
 
 index: $(VENV)/.ready-to-run ## write again what is derived, after guidance or vocabulary was changed
-	$(BIN)/python .ci/index_guidance.py
+	$(BIN)/python .ci/compile_data.py
 
 docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

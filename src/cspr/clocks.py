@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import Span, days_in_month
 from cspr.errors import wrong
 from cspr.guidance.periods import (
     Amount,
@@ -24,6 +23,7 @@ from cspr.guidance.periods import (
     Years,
     unit,
 )
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar, PassedOver
@@ -77,8 +77,8 @@ def _window(way: Way) -> bool:
     return len(way.amounts) > 1
 
 
-@attrs.frozen(kw_only=True)
-class Way:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Way(Value):
     """One way in which a period can be counted.
 
     Args:
@@ -223,11 +223,11 @@ def _months(day: date, n: int) -> date:
         raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE)
     if day.day <= _EVERY_MONTH:
         return date(year, month + 1, day.day)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
-@attrs.frozen(weakref_slot=False)
-class Start:
+@attrs.frozen(weakref_slot=False, eq=False, repr=False)
+class Start(Value):
     """When the event happened that is counted from, or for when it is planned.
 
     Args:
@@ -252,8 +252,8 @@ class Start:
         return f"{self.span} (planned)" if self.planned else str(self.span)
 
 
-@attrs.frozen(weakref_slot=False)
-class Count:
+@attrs.frozen(weakref_slot=False, eq=False, repr=False)
+class Count(Value):
     """One counting of one period from one start.
 
     Args:

@@ -6,8 +6,7 @@ A partial date stays partial. It is a span of days, and comparing two spans answ
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import attrs
@@ -21,7 +20,20 @@ _WRITTEN: Final = re.compile(
 _LONGEST: Final = 10
 _MONTHS_OF_A_QUARTER: Final = 3
 _DECEMBER: Final = 12
+_LONG_MONTH: Final = 31
+_ONE_DAY: Final = timedelta(days=1)
 ADVICE: Final = "write YYYY-MM-DD, or what is known of it: YYYY-MM, YYYY-Q1, YYYY"
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Count the days of a month.
+
+    Example:
+        >>> days_in_month(2024, 2), days_in_month(9999, 12)
+        (29, 31)
+    """
+    # Not from the module calendar, which brings with it the locale and all of its names of months.
+    return _LONG_MONTH if month == _DECEMBER else (date(year, month + 1, 1) - _ONE_DAY).day
 
 
 @attrs.frozen
@@ -115,7 +127,7 @@ class Span:
             first_month, last_month = 1, _DECEMBER
         first = date(year, first_month, 1)
         date(year, last_month, 1)
-        return cls(first, date(year, last_month, monthrange(year, last_month)[1]))
+        return cls(first, date(year, last_month, days_in_month(year, last_month)))
 
     @property
     def exact(self) -> date | None:
@@ -166,7 +178,7 @@ class Span:
         first, last = self.first, self.last
         if first == last:
             return first.isoformat()
-        if first.day == 1 and first.year == last.year and last.day == monthrange(last.year, last.month)[1]:
+        if first.day == 1 and first.year == last.year and last.day == days_in_month(last.year, last.month):
             months = last.month - first.month + 1
             if months == 1:
                 return f"{first.year:04}-{first.month:02}"

@@ -6,6 +6,8 @@ from enum import Enum
 
 import attrs
 
+from cspr.values import Value
+
 
 class Authority(Enum):
     """Whose text a clause is, from the highest to the one that binds nobody.
@@ -85,8 +87,8 @@ class Basis(Enum):
 _DOUBT = {basis: doubt for doubt, basis in enumerate(Basis)}
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Source(Value):
     """The clauses on which an answer rests.
 
     Args:

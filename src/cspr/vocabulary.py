@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
+from cspr import compiled
 from cspr.errors import nearest, wrong
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,8 +29,8 @@ def _names(told: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-@attrs.frozen(kw_only=True)
-class Word:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Word(Value):
     """Something that has a name and a meaning: an event, a role, a body, an agency, a document, a proceeding, a topic.
 
     Args:
@@ -46,7 +48,7 @@ class Word:
     says: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Stage(Word):
     """One of the five stages by which every step is ordered.
 
@@ -61,7 +63,7 @@ class Stage(Word):
     number: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Step(Word):
     """Something that is done in the course of a review.
 
@@ -82,8 +84,8 @@ class Step(Word):
     throughout: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Fact:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Fact(Value):
     """Something that is yes, no or unknown, with the question that settles it.
 
     Args:
@@ -104,7 +106,7 @@ class Fact:
     holders: tuple[str, ...] = attrs.field(converter=_names)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Proceeding(Word):
     """Proceedings or an order that run beside a review.
 
@@ -121,8 +123,8 @@ class Proceeding(Word):
     ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
-@attrs.frozen(kw_only=True)
-class Exit:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Exit(Value):
     """A way out of the usual course of a review. It is told with its reason.
 
     Args:
@@ -158,7 +160,7 @@ def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
 _NOTHING: Final[Mapping[str, str]] = _read_only({})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Decision(Word):
     """Something that people decide and the record keeps.
 
@@ -183,8 +185,8 @@ class Decision(Word):
     beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
 
 
-@attrs.frozen(kw_only=True)
-class Reason:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reason(Value):
     """Why something is as it is, where the record gives a reason.
 
     Args:
@@ -206,11 +208,13 @@ _T = TypeVar("_T", bound=Word | Fact | Reason | Exit)
 
 
 def _read(kind: str, shape: type[_T]) -> Mapping[str, _T]:
-    import tomllib
-    from pathlib import Path
+    return MappingProxyType({name: shape(id=name, **told) for name, told in _compiled()[kind].items()})
 
-    text = Path(__file__).with_name("data").joinpath("vocabulary", f"{kind}.toml").read_text("utf-8")
-    return MappingProxyType({name: shape(id=name, **told) for name, told in tomllib.loads(text).items()})
+
+@cache
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = compiled.read("vocabulary")
+    return found
 
 
 @cache

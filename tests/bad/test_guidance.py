@@ -13,7 +13,7 @@ import cspr.guidance
 from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
-from cspr.guidance.loading import FILES, read_folder
+from cspr.guidance.reading import FILES, read_folder
 
 HERE = Path(__file__).parent / "guidance"
 EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))

@@ -14,7 +14,8 @@ import pytest
 
 from cspr.comparison import Comparison, Row, compare, differences
 from cspr.dates import Span
-from cspr.guidance.loading import Document, document, shipped
+from cspr.guidance.documents import Document
+from cspr.guidance.loading import document, shipped
 from cspr.guidance.model import Checklist, Criterion, Term
 from cspr.guidance.periods import Timing
 from cspr.sources import Force

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli_w
 
-from cspr.guidance.loading import DATA, Document, document, read_folder, shipped
+from cspr.guidance.documents import Document
+from cspr.guidance.loading import document, shipped
 from cspr.guidance.periods import Relation, unit
+from cspr.guidance.reading import DATA, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

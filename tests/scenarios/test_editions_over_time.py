@@ -13,8 +13,7 @@ import pytest
 
 from cspr.dates import Span
 from cspr.guidance import Framework, framework
-from cspr.guidance.framework import topic_of
-from cspr.guidance.model import Term
+from cspr.guidance.model import Term, topic_of
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

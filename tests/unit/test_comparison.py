@@ -14,8 +14,9 @@ from cspr.cli import main
 from cspr.comparison import Aspect, Comparison, Kind, Level, Row, compare, differences, side_by_side
 from cspr.dates import Span
 from cspr.errors import CsprError
+from cspr.guidance.documents import Document
 from cspr.guidance.framework import framework
-from cspr.guidance.loading import Document, document
+from cspr.guidance.loading import document
 from cspr.guidance.periods import (
     Amount,
     CalendarDays,

@@ -19,7 +19,7 @@ from cspr.comparison import compare
 from cspr.errors import CsprError
 from cspr.folders import KINDS, check_folders, schema, starter
 from cspr.folders.schemas import text
-from cspr.guidance.loading import DATA
+from cspr.guidance.reading import DATA
 
 OF = {"instrument.toml": "instrument", "register.toml": "register", "vocabulary.toml": "vocabulary"}
 

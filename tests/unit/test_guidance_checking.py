@@ -11,7 +11,9 @@ import pytest
 from cspr.guidance import among, carrying, coverage, framework, names
 from cspr.guidance.checking import check
 from cspr.guidance.coverage import NOT_MODELLED_PER_CENT, Coverage, where
-from cspr.guidance.loading import DATA, Document, read_folder, shipped
+from cspr.guidance.documents import Document
+from cspr.guidance.loading import shipped
+from cspr.guidance.reading import DATA, read_folder
 from cspr.guidance.remarks import remarks
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from cspr import vocabulary
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, Framework, InForce, framework, partnerships
-from cspr.guidance.framework import topic_of
-from cspr.guidance.model import Duty
+from cspr.guidance.model import Duty, topic_of
 from cspr.sources import Authority
 from cspr.truth import Truth
 

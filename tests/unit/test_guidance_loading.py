@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
+from cspr import compiled
 from cspr.errors import CsprError
-from cspr.guidance.loading import DATA, digest_of, document, instrument_of, read_folder, shipped
+from cspr.guidance.loading import document, instrument_of, shipped
+from cspr.guidance.reading import DATA, digest_of, read_folder
 
 if TYPE_CHECKING:
     from cspr.errors import Problem
@@ -40,13 +42,6 @@ CLAUSES = {
 }
 
 
-def register(slug: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(DATA.joinpath(slug, "register.toml").read_text("utf-8")).get(
-        "clause", []
-    )
-    return found
-
-
 class TestRegisters:
     def test_every_instrument_is_here(self) -> None:
         assert tuple(CLAUSES) == shipped()
@@ -71,28 +66,8 @@ class TestRegisters:
             clauses["WT18-999"]
 
 
-class TestIndex:
-    """The index is derived; the TOML files are the truth. After one was changed: ``make index``."""
-
-    @pytest.mark.parametrize("slug", shipped())
-    def test_it_says_what_the_register_says(self, slug: str) -> None:
-        authority = instrument_of(slug).authority.value
-        assert written()[slug]["clauses"] == {
-            one["id"]: [
-                one["force"],
-                one["actor"],
-                one.get("authority", authority),
-                one.get("basis", "seen"),
-                one.get("refrain", False),
-            ]
-            for one in register(slug)
-        }
-
-    @pytest.mark.parametrize("slug", shipped())
-    def test_it_holds_the_tables_of_every_other_file(self, slug: str) -> None:
-        told = {path.name: dated(tomllib.loads(path.read_text("utf-8"))) for path in (DATA / slug).glob("*.toml")}
-        del told["register.toml"]
-        assert written()[slug]["files"] == told
+class TestCompiled:
+    """What is compiled is derived; the TOML files are the truth. After one was changed: ``make index``."""
 
     @pytest.mark.parametrize("slug", shipped())
     def test_its_digest_is_that_of_the_files(self, slug: str) -> None:
@@ -102,22 +77,59 @@ class TestIndex:
         assert tuple(sorted(path.parent.name for path in DATA.glob("*/instrument.toml"))) == shipped()
 
     @pytest.mark.parametrize("slug", shipped())
-    def test_rules_are_the_same_with_it_and_with_the_files(self, slug: str) -> None:
-        assert read_folder(DATA / slug).rules == document(slug).rules
+    def test_it_gives_the_document_that_the_files_give(self, slug: str) -> None:
+        ours, theirs = document(slug), read_folder(DATA / slug)
+        assert ours.instrument == theirs.instrument
+        assert ours.rules == theirs.rules
+        assert ours.not_modelled == theirs.not_modelled
+        assert ours.topics == theirs.topics
+        assert list(ours.clauses) == list(theirs.clauses)
 
+    @pytest.mark.parametrize("slug", shipped())
+    def test_its_rules_stand_where_they_stand_in_the_files(self, slug: str) -> None:
+        ours, theirs = document(slug), read_folder(DATA / slug)
+        assert [ours.place(rule) for rule in ours.rules] == [theirs.place(rule) for rule in theirs.rules]
 
-def written() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(DATA.joinpath("index.json").read_text("utf-8"))
-    return found
+    def test_the_vocabulary_is_that_of_the_files(self) -> None:
+        home = DATA.parent / "vocabulary"
+        told = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in home.glob("*.toml")}
+        assert compiled.read("vocabulary") == told
+
+    def test_words_keep_the_order_of_the_files(self) -> None:
+        told = tomllib.loads(DATA.parent.joinpath("vocabulary", "steps.toml").read_text("utf-8"))
+        assert list(compiled.read("vocabulary")["steps"]) == list(told)
+
+    def test_the_calendar_is_that_of_the_file(self) -> None:
+        told = DATA.parent.joinpath("calendar", "england-and-wales.toml").read_text("utf-8")
+        assert compiled.read("calendar") == dated(tomllib.loads(told))
 
 
 def dated(told: Any) -> Any:
-    """Write dates as the index does."""
+    """Write dates as text."""
     if isinstance(told, dict):
         return {key: dated(value) for key, value in told.items()}
     if isinstance(told, list):
         return [dated(value) for value in told]
-    return {"$date": told.isoformat()} if isinstance(told, date) else told
+    return told.isoformat() if isinstance(told, date) else told
+
+
+class TestKindsWait:
+    def test_only_the_rules_that_are_asked_for_are_made(self) -> None:
+        made = document.__wrapped__("working-together-2018")
+        assert made.duties
+        assert "duties" in vars(made)
+        assert "terms" not in vars(made)
+
+    def test_what_a_document_does_not_have_is_missing(self) -> None:
+        with pytest.raises(AttributeError, match="chapters"):
+            document("working-together-2018").chapters  # type: ignore[attr-defined]  # noqa: B018 -- the asking is the test
+
+    def test_a_changed_copy_has_the_rest_as_it_was(self) -> None:
+        real = document("working-together-2018")
+        copy = attrs.evolve(real, duties=())
+        assert copy.duties == ()
+        assert copy.terms == real.terms
+        assert copy.topics < real.topics
 
 
 class TestTextsWait:
@@ -125,8 +137,9 @@ class TestTextsWait:
         def forbidden(path: Path, _problems: list[Problem]) -> dict[str, Any] | None:
             raise AssertionError(path.name)
 
-        monkeypatch.setattr("cspr.guidance.loading.read_toml", forbidden)
+        monkeypatch.setattr("cspr.guidance.reading.read_toml", forbidden)
         made = document.__wrapped__("panel-guidance-2019")
+        assert len(made.duties) > 0
         assert len(made.clauses) == CLAUSES["panel-guidance-2019"]
 
     def test_a_text_is_read_when_it_is_asked_for(self) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem
-from cspr.guidance.loading import Document, read_folder
+from cspr.guidance.documents import Document
 from cspr.guidance.model import Window, boundary
 from cspr.guidance.periods import Days, NumberedDay, Relation, Timing, Weeks, WorkingDays, unit
+from cspr.guidance.reading import read_folder
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
 

@@ -20,7 +20,7 @@ from cspr.truth import Truth
 from cspr.vocabulary import Step
 
 if TYPE_CHECKING:
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
     from cspr.record import AnyEntry
 

@@ -10,7 +10,7 @@ import pytest
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.framework import Framework
-from cspr.guidance.loading import read_folder
+from cspr.guidance.reading import read_folder
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
 from cspr.roles import Check, Kind, Scope, check, profile, profiles
 from cspr.show import roles as shown

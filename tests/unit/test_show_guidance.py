@@ -10,8 +10,9 @@ import pytest
 from cspr import vocabulary
 from cspr.dates import Span
 from cspr.guidance import framework
-from cspr.guidance.loading import document, read_folder, shipped
+from cspr.guidance.loading import document, shipped
 from cspr.guidance.model import Window
+from cspr.guidance.reading import read_folder
 from cspr.show import guidance, lines, markdown, pages, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages
 

@@ -15,8 +15,8 @@ from cspr.conditions import Open
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
+from cspr.guidance.documents import Document
 from cspr.guidance.framework import Framework
-from cspr.guidance.loading import Document
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays, Years
 from cspr.record import (

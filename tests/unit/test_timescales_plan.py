@@ -12,8 +12,8 @@ from cspr import calendars
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
+from cspr.guidance.documents import Document
 from cspr.guidance.framework import Framework
-from cspr.guidance.loading import Document
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Decided, Happened, Planned, Review

@@ -12,6 +12,7 @@ import attrs
 from cspr.calendars._counting import Calendar, lay_out, listed
 from cspr.calendars._published import OneOff, foreseen, published, without
 from cspr.errors import CsprError, Problem, wrong
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,8 @@ _LONGEST: Final = 200
 _DAY_OFF: Final = "day off"
 
 
-@attrs.frozen(kw_only=True)
-class Moved:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Moved(Value):
     """A deadline that falls on another day now than it did then.
 
     Args:

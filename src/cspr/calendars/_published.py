@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from cspr import compiled
 from cspr.sources import Basis
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@attrs.frozen(kw_only=True)
-class OneOff:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OneOff(Value):
     """A bank holiday that was proclaimed for one year, and what it moved.
 
     Args:
@@ -66,29 +68,27 @@ class Published(NamedTuple):
 @cache
 def published() -> Published:
     """Read the list that ships with the package, once."""
-    import tomllib
-    from pathlib import Path
-
-    data = tomllib.loads(Path(__file__).parents[1].joinpath("data/calendar/england-and-wales.toml").read_text("utf-8"))
+    data = compiled.read("calendar")
+    day = date.fromisoformat
     years = [int(year) for year in data["year"]]
     return Published(
         edition=f"{data['source']} {data['edition']}",
-        names={day: name for holidays in data["year"].values() for name, day in holidays.items()},
+        names={day(on): name for holidays in data["year"].values() for name, on in holidays.items()},
         one_offs=tuple(
             OneOff(
-                on=day["on"],
-                why=day["why"],
-                announced=day["announced"],
-                basis=Basis(day["basis"]),
-                moved_from=day.get("moved", {}).get("from"),
-                moved_to=day.get("moved", {}).get("to"),
+                on=day(told["on"]),
+                why=told["why"],
+                announced=day(told["announced"]),
+                basis=Basis(told["basis"]),
+                moved_from=day(told["moved"]["from"]) if "moved" in told else None,
+                moved_to=day(told["moved"]["to"]) if "moved" in told else None,
             )
-            for day in data["one_off"]
+            for told in data["one_off"]
         ),
         first=date(min(years), 1, 1),
         last=date(max(years), 12, 31),
-        foreseen_first=data["foreseen"]["first"],
-        foreseen_last=data["foreseen"]["last"],
+        foreseen_first=day(data["foreseen"]["first"]),
+        foreseen_last=day(data["foreseen"]["last"]),
     )
 
 

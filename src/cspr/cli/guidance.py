@@ -11,7 +11,7 @@ from cspr.cli.arguments import as_json
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 _ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
 

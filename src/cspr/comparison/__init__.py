@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
+    from cspr.guidance.documents import Document
     from cspr.guidance.framework import Framework
-    from cspr.guidance.loading import Document
     from cspr.record.situation import Situation
 
 __all__ = [

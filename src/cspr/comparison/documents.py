@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.comparison.sides import Side
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 
 def editions_in_force(sides: tuple[Side, Side]) -> Iterator[Match]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.comparison.statements import Statement
+    from cspr.guidance.documents import Document
     from cspr.guidance.framework import Framework
-    from cspr.guidance.loading import Document
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from cspr.vocabulary import Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 _KINDS: Final = (
     "topics",

@@ -9,8 +9,8 @@ import attrs
 from cspr.dates import Span
 from cspr.errors import nearest, wrong
 from cspr.guidance import loading
+from cspr.guidance.documents import Document
 from cspr.guidance.framework import NATIONAL, Framework, InForce, framework, partnerships
-from cspr.guidance.loading import Document
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.comparison.sides import Side
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Rule
     from cspr.guidance.periods import Timing
 

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.conditions.limbs import DECISION, Kind, Limb
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ CANNOT_TELL: Final = "cannot-tell"
 NOT_DECIDED: Final = "not-decided"
 
 
-@attrs.frozen(kw_only=True)
-class Open:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Open(Value):
     """Something that is not known and could still decide what was asked.
 
     Args:

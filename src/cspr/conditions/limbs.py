@@ -11,6 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,8 +124,8 @@ def together(
     )
 
 
-@attrs.frozen(kw_only=True)
-class Asked:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Asked(Value):
     """The tests that were, or may have been, in force on some day, with everything that is asked for them.
 
     Args:

@@ -10,7 +10,7 @@ import attrs
 
 from cspr.errors import CsprError, Problem
 from cspr.folders import scenarios
-from cspr.guidance import coverage, loading
+from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
 from cspr.guidance.framework import framework
 from cspr.guidance.remarks import remarks
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.coverage import Coverage
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 _PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<number>\d+)\]")
 _NAMES: Final = ("id", "role", "body")
@@ -95,7 +95,7 @@ def _partnership(folder: Path) -> str:
     """Say whose folder it is, by its own word."""
     if folder.is_symlink() or not folder.is_dir():
         return ""
-    tables = read_toml(folder / loading.INSTRUMENT, []) or {}
+    tables = read_toml(folder / reading.INSTRUMENT, []) or {}
     of = tables.get("instrument")
     name = of.get("partnership") if is_table(of) else None
     return name if isinstance(name, str) else ""

@@ -10,7 +10,7 @@ from cspr.guidance.model import Duty, Hold, Term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.names import Known
 
 

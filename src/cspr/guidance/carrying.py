@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.errors import Problem, nearest
-from cspr.guidance.loading import VOCABULARY
 from cspr.guidance.periods import NumberedDay, Relation, unit
+from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty, RoleRule
     from cspr.guidance.periods import Timing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
-from cspr.guidance import among, carrying, coverage, loading, names
+from cspr.guidance import among, carrying, coverage, loading, names, reading
 from cspr.guidance.tables import shown
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
@@ -17,7 +17,7 @@ from cspr.vocabulary import is_own
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 ENTRIES: Final = 400
 BYTES: Final = 8 * 1024 * 1024
@@ -102,7 +102,7 @@ def _read(folder: Path, problems: list[Problem]) -> Document | None:
     try:
         if folder.is_dir() and not folder.is_symlink():
             _look_over(folder, problems)
-        return loading.read_folder(folder, problems)
+        return reading.read_folder(folder, problems)
     except CsprError as error:
         problems.extend(error.problems)
         return None
@@ -147,8 +147,8 @@ def _not_own(document: Document, partnership: str) -> Iterator[Problem]:
     front = f"x-{partnership}/"
     for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
         if is_own(name) and not name.startswith(front):
-            yield Problem("not-own-id", f"{loading.VOCABULARY}: $.{SINGULAR[kind]}.{name}", f"begin with {front}")
-    taken = set(chain.from_iterable(loading.index().values()))
+            yield Problem("not-own-id", f"{reading.VOCABULARY}: $.{SINGULAR[kind]}.{name}", f"begin with {front}")
+    taken = set(chain(*map(loading.clauses_of, loading.shipped())))
     for clause in document.clauses.values():
         where = document.place(clause)
         if clause.id in taken:

@@ -14,7 +14,7 @@ from cspr.sources import Force
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 NOT_MODELLED_PER_CENT: Final = 5
 

@@ -14,21 +14,23 @@ from cspr import vocabulary
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance import loading
+from cspr.guidance.model import topic_of
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
 
 NATIONAL: Final = "national"
 _KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
 
 
-@attrs.frozen(kw_only=True)
-class InForce:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class InForce(Value):
     """Whether a rule applies on a day, and whether it is carried forward from an edition that was read.
 
     Args:
@@ -169,7 +171,7 @@ class Framework:
         yield document.instrument.window, None
         later = self._editions(document.instrument.series)
         for edition in later[later.index(document) + 1 :]:
-            if _speaks(edition, topic) or not any(topic in part.topics for part in edition.instrument.unread):
+            if topic in edition.topics or not any(topic in part.topics for part in edition.instrument.unread):
                 return
             yield edition.instrument.window, edition.instrument.slug
 
@@ -231,15 +233,6 @@ class Framework:
         from hashlib import sha256
 
         return sha256("\n".join(one.digest for one in self.documents).encode()).hexdigest()
-
-
-def topic_of(rule: Any) -> str:
-    """Give what a rule is about: its topic, else the role or body that it describes, else its id."""
-    return next(str(found) for key in ("topic", "role", "body", "id") if (found := getattr(rule, key, None)))
-
-
-def _speaks(document: Document, topic: str) -> bool:
-    return any(topic_of(rule) == topic for rule in document.rules)
 
 
 def partnerships() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import attrs
 from cspr.dates import Span
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _ABOUT = timedelta(days=31)
 
 
-@attrs.frozen(kw_only=True)
-class Clause:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Clause(Value):
     """One statement of a document, once, in our own words.
 
     Args:
@@ -50,8 +51,8 @@ class Clause:
     more: dict[str, Any]
 
 
-@attrs.frozen(kw_only=True)
-class Window:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Window(Value):
     """The days on which a document is in force: from the first day up to, but not including, the day it ends.
 
     Args:
@@ -120,8 +121,8 @@ def boundary(day: date | None, precision: str) -> Span | None:
     return Span(day, day)
 
 
-@attrs.frozen(kw_only=True)
-class Unread:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Unread(Value):
     """A part of a document that was not read, and on what it may speak.
 
     Args:
@@ -137,8 +138,8 @@ class Unread:
     topics: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Instrument:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Instrument(Value):
     """A source document in one edition.
 
     Args:
@@ -173,8 +174,8 @@ class Instrument:
     scope: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Criterion:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Criterion(Value):
     """A test: all, any or none of facts, events or other criteria of the same document.
 
     Args:
@@ -198,16 +199,16 @@ class Criterion:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Item:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Item(Value):
     """One entry of a checklist: the clause that names it and, where it can be recorded, the fact."""
 
     clauses: tuple[str, ...]
     fact: str | None
 
 
-@attrs.frozen(kw_only=True)
-class Checklist:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Checklist(Value):
     """Things for people to weigh or to do. It is never added up.
 
     Args:
@@ -232,8 +233,8 @@ class Checklist:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Duty:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Duty(Value):
     """Something owed, expected or allowed on a step or topic.
 
     Args:
@@ -280,8 +281,8 @@ class Duty:
         return f"{self.source.instrument}/{self.id}"
 
 
-@attrs.frozen(kw_only=True)
-class RoleRule:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RoleRule(Value):
     """What a document asks of whoever fills a role.
 
     Args:
@@ -303,8 +304,8 @@ class RoleRule:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Member:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Member(Value):
     """Who sits on a body: a role, body or agency, how many of them, by which clauses."""
 
     who: str
@@ -312,8 +313,8 @@ class Member:
     number: int | None
 
 
-@attrs.frozen(kw_only=True)
-class BodyRule:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class BodyRule(Value):
     """Who sits on a body, who chairs it, who makes it quorate and how independent it has to be."""
 
     body: str
@@ -326,8 +327,8 @@ class BodyRule:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Hold:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Hold(Value):
     """What a proceeding or order does to the steps while it is open.
 
     Args:
@@ -357,8 +358,8 @@ class Hold:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Term:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Term(Value):
     """What a document calls a thing and means by it."""
 
     id: str
@@ -369,8 +370,8 @@ class Term:
     sense: str
 
 
-@attrs.frozen(kw_only=True)
-class Form:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Form(Value):
     """A form of a document: its sections and boxes, who signs, and what an incomplete one meets."""
 
     id: str
@@ -380,8 +381,8 @@ class Form:
     table: dict[str, Any]
 
 
-@attrs.frozen(kw_only=True)
-class Succession:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Succession(Value):
     """Who stands for an actor from a day on, and who did before.
 
     Args:
@@ -403,8 +404,8 @@ class Succession:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class NotModelled:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class NotModelled(Value):
     """Clauses that no rule carries, and why."""
 
     clauses: tuple[str, ...]
@@ -412,3 +413,8 @@ class NotModelled:
 
 
 Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | Form | Succession
+
+
+def topic_of(rule: Any) -> str:
+    """Give what a rule is about: its topic, else the role or body that it describes, else its id."""
+    return next(str(found) for key in ("topic", "role", "body", "id") if (found := getattr(rule, key, None)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cspr import vocabulary
 from cspr.errors import Problem, nearest
-from cspr.guidance import loading
+from cspr.guidance import loading, reading
 from cspr.guidance.structuring import nearest_clause
 from cspr.guidance.tables import is_list, is_table
 from cspr.vocabulary import Decision, Fact, Step
@@ -15,7 +15,7 @@ from cspr.vocabulary import Decision, Fact, Step
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import BodyRule, Checklist, Clause, Criterion, Duty, Form, Hold, RoleRule, Term
 
 _PROCEEDING = "proceeding:"
@@ -53,7 +53,7 @@ class Known:
             self.checklists,
         )
         self.instruments = {one.instrument.slug for one in self.all} | set(loading.shipped())
-        self.clauses = set(chain.from_iterable((*loading.index().values(), *(one.clauses for one in self.all))))
+        self.clauses = set(chain(*map(loading.clauses_of, loading.shipped()), *(one.clauses for one in self.all)))
 
     def _kind(self, kind: str) -> set[str]:
         own = (one.words.get(kind, {}) for one in self.all)
@@ -238,13 +238,13 @@ def _of_words(known: Known) -> Iterator[Problem]:
     for words in known.document.words.values():
         for name, word in words.items():
             if isinstance(word, Step):
-                path = f"{loading.VOCABULARY}: $.step.{name}.done_by"
+                path = f"{reading.VOCABULARY}: $.step.{name}.done_by"
                 yield from _missing("unknown-event", path, word.done_by, known.events)
             elif isinstance(word, Fact):
-                path = f"{loading.VOCABULARY}: $.fact.{name}.holders"
+                path = f"{reading.VOCABULARY}: $.fact.{name}.holders"
                 yield from _missing("unknown-actor", path, word.holders, known.actors)
             elif isinstance(word, Decision):
-                path = f"{loading.VOCABULARY}: $.decision.{name}.outcomes"
+                path = f"{reading.VOCABULARY}: $.decision.{name}.outcomes"
                 yield from _missing("unknown-event", path, word.outcomes.values(), known.events)
 
 

@@ -7,57 +7,59 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.values import Value
+
 if TYPE_CHECKING:
     from datetime import date
 
 
-@attrs.frozen
-class WorkingDays:
+@attrs.frozen(eq=False, repr=False)
+class _Period(Value):
+    """How many of a unit; each unit is a class of its own."""
+
+    n: int
+
+
+class WorkingDays(_Period):
     """Days on which England works: no Saturday, Sunday or bank holiday. The day after the event is day 1."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class CalendarDays:
+class CalendarDays(_Period):
     """Days of any kind. The day after the event is day 1."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class Days:
+class Days(_Period):
     """Days of which the text does not say the kind: calendar days plainly read, working days on the other reading."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class NumberedDay:
+class NumberedDay(_Period):
     """A day called by its number: "day 15" is counted with the event before day 1, and with the event as day 1."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class Weeks:
+class Weeks(_Period):
     """Weeks of seven calendar days."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class Months:
+class Months(_Period):
     """Calendar months; where the month has no such day, its last day counts."""
 
-    n: int
+    __slots__ = ()
 
 
-@attrs.frozen
-class Years:
+class Years(_Period):
     """Calendar years; where the month has no such day, its last day counts."""
 
-    n: int
+    __slots__ = ()
 
 
 Amount = WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
@@ -104,8 +106,8 @@ class Relation(Enum):
     VAGUE = "vague"
 
 
-@attrs.frozen(kw_only=True)
-class Timing:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Timing(Value):
     """When something is to be done, as a text puts it.
 
     Args:

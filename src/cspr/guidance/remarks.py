@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.errors import Problem
-from cspr.guidance.loading import VOCABULARY
 from cspr.guidance.periods import CalendarDays, Days, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
 
 # Roughly how many days a unit has: enough to say which of two periods is the longer, and used for nothing else.

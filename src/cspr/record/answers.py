@@ -8,6 +8,7 @@ import attrs
 
 from cspr.record.standing import Standing, in_log_order
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ NOT_ASKED: Final = "not-asked"
 CANNOT_TELL: Final = "cannot-tell"
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Answer(Value):
     """What the record says about a fact.
 
     Args:

@@ -10,6 +10,7 @@ from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Finding(Value):
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
@@ -36,8 +37,8 @@ class Finding:
     entry: str
 
 
-@attrs.frozen(init=False)
-class Review:
+@attrs.frozen(init=False, eq=False, repr=False)
+class Review(Value):
     """The record of one review, from the incident to the last action.
 
     Args:

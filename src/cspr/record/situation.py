@@ -32,6 +32,7 @@ from cspr.record.proceedings import ProceedingState, states
 from cspr.record.review import Review
 from cspr.record.standing import Standing, standings
 from cspr.truth import Truth, both, either
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +44,8 @@ _D = TypeVar("_D", Decided, Delayed)
 _NO_TIME: Final = "give a date, without a time of day"
 
 
-@attrs.frozen(kw_only=True)
-class Appointment:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Appointment(Value):
     """Who holds a role.
 
     Args:
@@ -68,8 +69,8 @@ class Appointment:
     current: Truth
 
 
-@attrs.frozen(kw_only=True)
-class Situation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Situation(Value):
     """What had happened by a day, as far as it was known. Made by ``Review.as_of``.
 
     Args:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.dates import Span
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Clause, Window
     from cspr.show.passages import Passage
 

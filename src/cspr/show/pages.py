@@ -24,7 +24,7 @@ from cspr.show.markdown import anchor, escape, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.show.passages import Passage
 
 

@@ -29,7 +29,7 @@ from cspr.vocabulary import Fact, Word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
     from cspr.guidance.model import Clause
     from cspr.guidance.periods import Timing
 

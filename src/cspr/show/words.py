@@ -12,7 +12,7 @@ from cspr.vocabulary import Decision, Fact, Proceeding, Reason, Step, Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.guidance.loading import Document
+    from cspr.guidance.documents import Document
 
 _KINDS: Final = {
     "stages": "Stages",

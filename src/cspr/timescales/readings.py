@@ -14,6 +14,7 @@ from cspr.guidance.periods import Timing
 from cspr.sources import Source
 from cspr.timescales.explaining import counting, without_date
 from cspr.truth import Truth
+from cspr.values import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,8 +97,8 @@ STATUS_SAYS: Final = {
 LATENESS: Final = frozenset({Status.LATE, Status.PASSED, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED})
 
 
-@attrs.frozen(kw_only=True)
-class Relaxation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Relaxation(Value):
     """A text that suspends a duty, or may.
 
     Args:
@@ -111,8 +112,8 @@ class Relaxation:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Line:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Line(Value):
     """What is known of a reading before any case: the duty, one candidate event and one way of counting.
 
     Args:
@@ -148,8 +149,8 @@ class Line:
         return " ".join((self.duty.name, self.event or "-", self.way.unit or "-", self.way.counting.value))
 
 
-@attrs.frozen(kw_only=True)
-class Owed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Owed(Value):
     """What one reading asks for, before any day is counted.
 
     Args:
@@ -175,8 +176,8 @@ class Owed:
     undated: tuple[str, ...]
 
 
-@attrs.frozen(weakref_slot=False)
-class Reading:
+@attrs.frozen(weakref_slot=False, eq=False, repr=False)
+class Reading(Value):
     """One reading of one dated duty: when it is due, how that was counted, and where it stands.
 
     Args:
@@ -333,8 +334,8 @@ class Reading:
         return owed.undated if self.counted.due is None else owed.says + counting(owed, self.counted) + owed.doubts
 
 
-@attrs.frozen(weakref_slot=False)
-class Timescale:
+@attrs.frozen(weakref_slot=False, eq=False, repr=False)
+class Timescale(Value):
     """One dated duty with all its readings.
 
     Args:

@@ -1,0 +1,107 @@
+"""Write what is derived from the TOML files: the compiled guidance, vocabulary and calendar, and the schema of cases.
+
+The TOML files and the code are the truth; tests hold what is derived to them. What is compiled needs no check when it
+is read: it was checked here.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from cspr.guidance.periods import UNIT_OF
+from cspr.guidance.reading import DATA, read_folder
+from cspr.guidance.unpacking import SHAPES
+from cspr.sources import Source
+
+if TYPE_CHECKING:
+    from cspr.guidance.documents import Document
+
+HOME = DATA.parent
+OUT = HOME / "compiled"
+
+
+def packed(value: Any) -> Any:
+    """Write a value as it is read again: a class as the list of its fields, a word of a closed list as that word."""
+    if isinstance(value, Source):
+        return [packed(getattr(value, name)) for name in ("clauses", "authority", "force", "basis", "refrain")]
+    if type(value) in UNIT_OF:
+        return [UNIT_OF[type(value)], value.n]
+    if attrs.has(type(value)):
+        return [packed(getattr(value, field.name)) for field in attrs.fields(type(value))]
+    if isinstance(value, tuple):
+        return [packed(part) for part in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def of_document(made: Document) -> dict[str, Any]:
+    """Give what a document is, what its rules are about, the ids of its clauses, and a digest of its files."""
+    return {
+        "digest": made.digest,
+        "instrument": packed(made.instrument),
+        "topics": sorted(made.topics),
+        "clauses": list(made.clauses),
+    }
+
+
+def of_rules(made: Document, kind: str) -> list[list[Any]]:
+    """Give the rules of one kind, each with the place where it stands before its fields."""
+    return [[made.place(rule), *packed(rule)] for rule in getattr(made, kind)]
+
+
+def guidance() -> dict[str, Any]:
+    """Give every shipped document, and apart from that the rules of each kind, by the id of the document."""
+    made = [read_folder(path.parent) for path in sorted(DATA.glob("*/instrument.toml"))]
+    return {
+        "guidance": {one.instrument.slug: of_document(one) for one in made},
+        **{kind: {one.instrument.slug: of_rules(one, kind) for one in made} for kind in SHAPES},
+    }
+
+
+def vocabulary() -> dict[str, Any]:
+    """Give every word of the vocabulary, by kind."""
+    return {path.stem: tables(path) for path in sorted(HOME.joinpath("vocabulary").glob("*.toml"))}
+
+
+def tables(path: Path) -> Any:
+    """Give the tables of a file, dates as text."""
+    return dated(tomllib.loads(path.read_text("utf-8")))
+
+
+def dated(value: Any) -> Any:
+    """Write the dates in tables and lists as text."""
+    if isinstance(value, dict):
+        return {key: dated(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [dated(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def written(table: dict[str, Any]) -> str:
+    """Give a table as JSON, a line for each key."""
+    lines = [f"{json.dumps(key)}: {json.dumps(value, separators=(',', ':'))}" for key, value in table.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main() -> None:
+    """Write all of it, what is read in making the next first."""
+    OUT.mkdir(exist_ok=True)
+    OUT.joinpath("vocabulary.json").write_text(written(vocabulary()), "utf-8")
+    OUT.joinpath("calendar.json").write_text(written(tables(HOME / "calendar" / "england-and-wales.toml")), "utf-8")
+    for name, table in guidance().items():
+        OUT.joinpath(f"{name}.json").write_text(written(table), "utf-8")
+    from cspr.record import schemas
+
+    HOME.joinpath("schemas", "case.schema.json").write_text(schemas.text(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

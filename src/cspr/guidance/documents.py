@@ -1,0 +1,98 @@
+"""A document: one instrument with its clauses and all its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.guidance.model import (
+    BodyRule,
+    Checklist,
+    Clause,
+    Criterion,
+    Duty,
+    Form,
+    Hold,
+    Instrument,
+    NotModelled,
+    RoleRule,
+    Succession,
+    Term,
+    topic_of,
+)
+
+if TYPE_CHECKING:
+    from cspr.guidance.words import Words
+
+NO_WORDS: Final[Words] = MappingProxyType({})
+PLURALS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "criterion": "criteria",
+        "checklist": "checklists",
+        "duty": "duties",
+        "role": "roles",
+        "body": "bodies",
+        "hold": "holds",
+        "term": "terms",
+        "form": "forms",
+        "succession": "successions",
+        "not_modelled": "not_modelled",
+    }
+)
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Document:
+    """One instrument with its clauses and all its rules, as its folder gives them.
+
+    Args:
+        instrument: what it is.
+        clauses: its register; of a shipped document the texts are read when the first one is asked for.
+        not_modelled: the clauses that no rule carries.
+        words: the ids that a partnership declares itself, by kind as in ``cspr.vocabulary``.
+        digest: of its files.
+    """
+
+    instrument: Instrument
+    clauses: Mapping[str, Clause]
+    criteria: tuple[Criterion, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    roles: tuple[RoleRule, ...] = ()
+    bodies: tuple[BodyRule, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    terms: tuple[Term, ...] = ()
+    forms: tuple[Form, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    not_modelled: tuple[NotModelled, ...] = ()
+    words: Words = NO_WORDS
+    digest: str = ""
+    places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
+
+    @property
+    def rules(self) -> tuple[Any, ...]:
+        """Give every rule, kind after kind."""
+        return (
+            *self.criteria,
+            *self.checklists,
+            *self.duties,
+            *self.roles,
+            *self.bodies,
+            *self.holds,
+            *self.terms,
+            *self.forms,
+            *self.successions,
+        )
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Give what its rules are about."""
+        return frozenset(map(topic_of, self.rules))
+
+    def place(self, part: object) -> str:
+        """Say in which file, and where in it, a rule or clause stands."""
+        return self.places.get(id(part), self.instrument.slug)

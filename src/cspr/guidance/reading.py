@@ -1,0 +1,141 @@
+"""From a folder of TOML files to a document: instrument, register and rules."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.errors import CsprError, Problem
+from cspr.guidance import structuring
+from cspr.guidance.documents import NO_WORDS, PLURALS, Document
+from cspr.guidance.structuring import Carried
+from cspr.guidance.tables import Table, read_toml, shown
+from cspr.guidance.words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cspr.guidance.model import Clause, Instrument
+
+DATA: Final = Path(__file__).parent.parent / "data" / "guidance"
+FILES: Final = 200
+INSTRUMENT: Final = "instrument.toml"
+REGISTER: Final = "register.toml"
+VOCABULARY: Final = "vocabulary.toml"
+_NO_RULES: Final = frozenset({INSTRUMENT, REGISTER, VOCABULARY})
+
+
+def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document:
+    """Read the instrument of a folder.
+
+    Args:
+        folder: holds ``instrument.toml``, ``register.toml`` and files of rules, and may hold ``vocabulary.toml``.
+            Nothing in it is run.
+        problems: where problems are added; without it they are raised.
+
+    Raises:
+        CsprError: with every problem of every file, where no list was given for them; ``no-folder``, ``empty-folder``
+            and ``too-many-files`` always.
+    """
+    found: list[Problem] = [] if problems is None else problems
+    paths = _files(folder)
+    places: dict[int, str] = {}
+    of = _instrument(read_toml(folder / INSTRUMENT, found), found, places)
+    clauses = read_register(folder, of, found, places)
+    carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
+    tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
+    rules = _rules(tables, structuring.Rules(of, carried), found, places)
+    words = read_words(folder / VOCABULARY, found) if folder.joinpath(VOCABULARY).exists() else NO_WORDS
+    if problems is None:
+        _raise(found)
+    return Document(
+        instrument=of,
+        clauses=clauses or {},
+        **{plural: tuple(rules[kind]) for kind, plural in PLURALS.items()},
+        words=words,
+        digest="" if found else digest_of(folder),
+        places=places,
+    )
+
+
+def digest_of(folder: Path) -> str:
+    """Give a digest of the TOML files of a folder that was read: equal digests mean equal texts and rules."""
+    from hashlib import sha256
+
+    made = sha256()
+    for path in _files(folder):
+        made.update(f"{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return made.hexdigest()
+
+
+def _raise(problems: list[Problem]) -> None:
+    if problems:
+        raise CsprError(problems)
+
+
+def _files(folder: Path) -> list[Path]:
+    if folder.is_symlink() or not folder.is_dir():
+        raise CsprError([Problem("no-folder", shown(folder.name), "give a folder that holds instrument.toml")])
+    files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
+    if len(files) > FILES:
+        raise CsprError([Problem("too-many-files", shown(folder.name), f"a folder may hold up to {FILES} files")])
+    if not files:
+        raise CsprError([Problem("empty-folder", shown(folder.name), "write instrument.toml and register.toml")])
+    return files
+
+
+def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], places: dict[int, str]) -> Instrument:
+    top = Table(tables or {}, f"{INSTRUMENT}: $", problems)
+    table = top.table("instrument")
+    unread = top.tables("unread")
+    top.finish()
+    if table is None:
+        if tables is not None and "instrument" not in tables:
+            top.problem("missing-key", "instrument", "begin with an [instrument] table")
+        table = Table({}, f"{INSTRUMENT}: $.instrument", [])
+    made = structuring.instrument(table, unread)
+    places |= {id(part): told.path for part, told in zip(made.unread, unread, strict=True)}
+    places[id(made)] = table.path
+    return made
+
+
+def read_register(
+    folder: Path, of: Instrument, problems: list[Problem], places: dict[int, str]
+) -> dict[str, Clause] | None:
+    """Read the clauses; ``None`` where the file cannot be read, so that none of them can be said to be missing."""
+    tables = read_toml(folder / REGISTER, problems)
+    if tables is None:
+        return None
+    top = Table(tables, f"{REGISTER}: $", problems)
+    clauses: dict[str, Clause] = {}
+    for table in top.tables("clause"):
+        made = structuring.clause(table, of.authority)
+        if made.id in clauses:
+            table.problem("two-of-one-id", "id", "a clause stands in the register once")
+        if made.id:
+            clauses[made.id] = made
+            places[id(made)] = table.path
+    top.finish()
+    return clauses
+
+
+def _rules(
+    files: Mapping[str, Mapping[str, Any] | None],
+    maker: structuring.Rules,
+    problems: list[Problem],
+    places: dict[int, str],
+) -> dict[str, list[Any]]:
+    made: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
+    for name, tables in files.items():
+        if name in _NO_RULES:
+            continue
+        top = Table(tables or {}, f"{name}: $", problems)
+        for kind, make in structuring.KINDS.items():
+            for table in top.tables(kind):
+                rule = make(maker, table)
+                table.finish()
+                made[kind].append(rule)
+                places[id(rule)] = table.path
+        top.finish()
+    return made
