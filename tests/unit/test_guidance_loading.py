@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from cspr import compiled
+from cspr import compiled, guidance
 from cspr.errors import CsprError
 from cspr.guidance.loading import document, instrument_of, shipped
 from cspr.guidance.reading import DATA, digest_of, read_folder
@@ -152,6 +152,11 @@ class TestFolders:
         assert made.instrument.partnership == "my-area"
         assert list(made.words) == ["steps", "events", "facts", "decisions"]
         assert made.words["steps"]["x-my-area/early-look"].id == "x-my-area/early-look"
+
+    def test_what_reads_folders_stands_among_the_guidance(self) -> None:
+        assert guidance.read_folder is read_folder
+        with pytest.raises(AttributeError, match="read_files"):
+            guidance.read_files  # noqa: B018 -- the asking is the test
 
     def test_a_rule_knows_its_place(self) -> None:
         made = read_folder(SOUND)

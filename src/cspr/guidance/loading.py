@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cspr import compiled
-from cspr.errors import CsprError, Problem
 from cspr.guidance import unpacking
 from cspr.guidance.documents import NO_WORDS, Document
 from cspr.guidance.model import Clause, Instrument
@@ -132,10 +131,6 @@ class _Register(Mapping[str, Clause]):
 
 @cache
 def _texts(slug: str) -> Mapping[str, Clause]:
-    from cspr.guidance.reading import DATA, read_register
+    from cspr.guidance.reading import DATA, read_clauses
 
-    problems: list[Problem] = []
-    read = read_register(DATA / slug, instrument_of(slug), problems, {})
-    if problems:
-        raise CsprError(problems)
-    return read or {}
+    return read_clauses(DATA / slug, instrument_of(slug))

@@ -42,7 +42,7 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
     paths = _files(folder)
     places: dict[int, str] = {}
     of = _instrument(read_toml(folder / INSTRUMENT, found), found, places)
-    clauses = read_register(folder, of, found, places)
+    clauses = _register(folder, of, found, places)
     carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
     tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
     rules = _rules(tables, structuring.Rules(of, carried), found, places)
@@ -100,7 +100,19 @@ def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], place
     return made
 
 
-def read_register(
+def read_clauses(folder: Path, of: Instrument) -> Mapping[str, Clause]:
+    """Read the clauses of an instrument by their ids.
+
+    Raises:
+        CsprError: with every problem of the register.
+    """
+    problems: list[Problem] = []
+    read = _register(folder, of, problems, {})
+    _raise(problems)
+    return read or {}
+
+
+def _register(
     folder: Path, of: Instrument, problems: list[Problem], places: dict[int, str]
 ) -> dict[str, Clause] | None:
     """Read the clauses; ``None`` where the file cannot be read, so that none of them can be said to be missing."""
@@ -128,8 +140,6 @@ def _rules(
 ) -> dict[str, list[Any]]:
     made: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
     for name, tables in files.items():
-        if name in _NO_RULES:
-            continue
         top = Table(tables or {}, f"{name}: $", problems)
         for kind, make in structuring.KINDS.items():
             for table in top.tables(kind):

@@ -79,8 +79,7 @@ def _made(shape: type[_T], row: Row) -> _T:
 def _told(shape: Any, row: Row) -> dict[str, Any]:
     """Name the fields of a row: a list is a tuple, and what is more than words and numbers is made of its own row."""
     told: dict[str, Any] = {
-        name: tuple(value) if value.__class__ is list else value
-        for name, value in zip(_names(shape), row, strict=True)
+        name: tuple(value) if value.__class__ is list else value for name, value in zip(_names(shape), row, strict=True)
     }
     for name, make in _MAKING.get(shape, {}).items():
         if told[name] is not None:
