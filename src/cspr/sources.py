@@ -6,8 +6,6 @@ from enum import Enum
 
 import attrs
 
-from cspr.values import Value
-
 
 class Authority(Enum):
     """Whose text a clause is, from the highest to the one that binds nobody.
@@ -87,8 +85,8 @@ class Basis(Enum):
 _DOUBT = {basis: doubt for doubt, basis in enumerate(Basis)}
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Source(Value):
+@attrs.frozen(kw_only=True)
+class Source:
     """The clauses on which an answer rests.
 
     Args:

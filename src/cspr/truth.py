@@ -26,6 +26,8 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # there is one of each; an enumeration would hash the name, by a call
+
     def __bool__(self) -> NoReturn:
         """Refuse: compare with ``is Truth.YES``, ``is Truth.NO`` or ``is Truth.UNKNOWN``."""
         raise TypeError("a Truth is yes, no or unknown; compare with `is`")
@@ -37,10 +39,10 @@ class Truth(Enum):
             >>> ~Truth.YES is Truth.NO
             True
         """
-        return _OPPOSITE[self]
+        return self if self is _UNKNOWN else _NO if self is _YES else _YES
 
 
-_OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+_YES, _NO, _UNKNOWN = Truth
 
 
 def both(answers: Iterable[Truth]) -> Truth:
@@ -50,11 +52,11 @@ def both(answers: Iterable[Truth]) -> Truth:
         >>> both([Truth.UNKNOWN, Truth.NO])
         <Truth.NO: 'no'>
     """
-    result = Truth.YES
+    result = _YES
     for answer in answers:
-        if answer is Truth.NO:
+        if answer is _NO:
             return answer
-        if answer is Truth.UNKNOWN:
+        if answer is _UNKNOWN:
             result = answer
     return result
 
@@ -66,10 +68,10 @@ def either(answers: Iterable[Truth]) -> Truth:
         >>> either([Truth.UNKNOWN, Truth.YES])
         <Truth.YES: 'yes'>
     """
-    result = Truth.NO
+    result = _NO
     for answer in answers:
-        if answer is Truth.YES:
+        if answer is _YES:
             return answer
-        if answer is Truth.UNKNOWN:
+        if answer is _UNKNOWN:
             result = answer
     return result

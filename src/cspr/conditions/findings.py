@@ -8,7 +8,6 @@ import attrs
 
 from cspr.conditions.limbs import DECISION, Kind, Limb
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,8 @@ CANNOT_TELL: Final = "cannot-tell"
 NOT_DECIDED: Final = "not-decided"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Open(Value):
+@attrs.frozen(kw_only=True)
+class Open:
     """Something that is not known and could still decide what was asked.
 
     Args:

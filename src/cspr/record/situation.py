@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -35,7 +36,7 @@ from cspr.truth import Truth, both, either
 from cspr.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cspr.record.entries import AnyEntry
 
@@ -376,11 +377,22 @@ class Situation(Value):
     def _counting(self) -> list[tuple[AnyEntry, Standing]]:
         return [(entry, standing) for entry, standing in self._standings if standing.counts is not Truth.NO]
 
-    def _of(self, kind: type[_E]) -> list[tuple[_E, Standing]]:
-        return [(entry, standing) for entry, standing in self._counting if isinstance(entry, kind)]
+    @cached_property
+    def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, Standing]]]:
+        found: dict[Any, list[tuple[Any, Standing]]] = {}
+        for entry, standing in self._counting:
+            found.setdefault(type(entry), []).append((entry, standing))
+        return found
+
+    def _of(self, kind: type[_E]) -> Sequence[tuple[_E, Standing]]:
+        return self._by_kind.get(kind, ())
 
     def _occurred(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
-        return self._events.get(wellformed.must(wellformed.event(event), "event"), {})
+        found = self._events.get(event) if type(event) is str else None
+        if found is not None:
+            return found
+        wellformed.must(wellformed.event(event), "event")
+        return _NEVER
 
     @cached_property
     def _events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
@@ -410,6 +422,7 @@ class Situation(Value):
 
 
 _NOT: Final = (Truth.NO, None)
+_NEVER: Final[Mapping[str, tuple[Truth, Occurrence | None]]] = MappingProxyType({})
 
 
 def _whom(about: str) -> str:
@@ -428,5 +441,5 @@ def _day(found: tuple[Appointed | Decided | Delayed, Standing]) -> tuple[date, d
     return found[0].on.first, found[0].on.last, found[1].order
 
 
-def _by_day(found: list[tuple[_D, Standing]]) -> tuple[_D, ...]:
+def _by_day(found: Sequence[tuple[_D, Standing]]) -> tuple[_D, ...]:
     return tuple(entry for entry, _ in sorted(found, key=_day))

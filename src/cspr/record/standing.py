@@ -71,8 +71,11 @@ def _lives(entries: Sequence[Logged], known_on: date | None) -> Iterable[Truth]:
             found.append(Truth.NO)
             continue
         # What corrects an entry still stands in its place when it is itself corrected, but not when it is withdrawn.
-        in_force = both([_known(entry, known_on), ~withdrawn.get(entry.id, Truth.NO)])
-        lives = both([in_force, ~superseded.get(entry.id, Truth.NO)])
+        lives = in_force = _known(entry, known_on)
+        if entry.id in withdrawn:
+            lives = in_force = both([in_force, ~withdrawn[entry.id]])
+        if entry.id in superseded:
+            lives = both([in_force, ~superseded[entry.id]])
         if entry.corrects is not None:
             superseded[entry.corrects] = either([in_force, superseded.get(entry.corrects, Truth.NO)])
         if isinstance(entry, Withdrawn):
