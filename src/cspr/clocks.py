@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
@@ -376,4 +377,10 @@ def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calend
 def _after(span: Span, amount: Amount, way: Way, calendar: Calendar) -> Span:
     first, last = span.first, span.last
     day = _shift(first, amount, way, calendar)
-    return Span(day, day if first == last else _shift(last, amount, way, calendar))
+    return _only(day) if first == last else Span(day, _shift(last, amount, way, calendar))
+
+
+@lru_cache(maxsize=16_384)
+def _only(day: date) -> Span:
+    """Give the span of one day, made once: many periods end on it."""
+    return Span(day, day)
