@@ -173,6 +173,20 @@ class TestTheCalendar:
         assert [("notify-panel", "2020-05-05", "2020-05-04")] == days(found)[:1]
         assert ("2020-05-04 Early May bank holiday: no longer a day off",) == found[0].why
 
+    def test_a_holiday_that_only_one_of_the_counts_reaches_is_no_reason(self) -> None:
+        sent = Happened("notification-sent", "2023-05-05")
+        then = calendars.england(known_on=date(2022, 10, 1))
+        found = moved(sent, on=date(2023, 5, 20), calendar=then, other_calendar=calendars.england())
+        (fifteen,) = [one for one in found if one.line.duty.id == "rapid-review-period" and one.before]
+        assert ("2023-05-26", "2023-05-30") == (due(fifteen.before), due(fifteen.after))
+        assert ("2023-05-08 Coronation: now a day off",) == fifteen.why
+
+    def test_a_date_that_falls_away_moves_by_no_days(self) -> None:
+        told = Established("abuse-or-neglect-suspected", "yes", on="2021-03-26", by="local-authority")
+        found = moved(INCIDENT, AWARE, told, facts={"abuse-or-neglect-suspected": "no"})
+        assert {None} == {one.days for one in found}
+        assert {True} == {one.after is not None and one.after.due is not None for one in found}
+
     def test_closure_days_of_an_office_move_them(self) -> None:
         office = calendars.england().with_closures([date(2021, 3, 31)])
         (found, _) = moved(ASKED, other_calendar=office)

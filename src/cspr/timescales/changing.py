@@ -52,8 +52,11 @@ class Change:
 
     @property
     def days(self) -> int | None:
-        """Give by how many calendar days it moves, negative where it comes sooner; ``None`` where it was no one day."""
-        days = [None if one is None or one.due is None else one.due.exact for one in (self.before, self.after)]
+        """Give by how many calendar days it moves, negative where it comes sooner.
+
+        ``None`` where it was or becomes no one day, and where it appears or falls away.
+        """
+        days = [None if due is None else due.exact for _, due in (_asked(self.before), _asked(self.after))]
         return None if days[0] is None or days[1] is None else (days[1] - days[0]).days
 
 
@@ -146,7 +149,14 @@ def _why(old: Reading | None, new: Reading | None) -> Iterator[str]:
     if old.calendar is not new.calendar and old.counted.start == new.counted.start:
         here, there = dict(old.skipped), dict(new.skipped)
         for day in sorted(here.keys() ^ there.keys()):
-            yield f"{day} {(here | there)[day]}: {'no longer' if day in here else 'now'} a day off"
+            # What only one of the two counts reaches may be off in both calendars, and then moves nothing.
+            if _worked(old.calendar, day) is not _worked(new.calendar, day):
+                yield f"{day} {(here | there)[day]}: {'no longer' if day in here else 'now'} a day off"
+
+
+def _worked(calendar: Calendar, day: date) -> bool:
+    """Say whether a day is worked; one that the calendar does not cover was not counted by it either."""
+    return not calendar.first <= day <= calendar.last or calendar.is_working_day(day)
 
 
 def _start(found: Reading) -> str:
