@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from operator import methodcaller
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
 
-from cspr import timescales
+from cspr import calendars, timescales
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
@@ -27,8 +27,11 @@ from cspr.record import Decided, Established, Happened, Involved, Planned, Revie
 from cspr.record.entries import AnyEntry
 from cspr.show import gantt, html, ical, plain, tables, text
 from cspr.sources import Authority, Basis, Force, Source
-from cspr.timescales import Schedule
+from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ON = date(2021, 4, 1)
 HOSTILE = "=cmd|'/c x'!A1 <script>alert(1)</script> \" ' & ; : # %%{init}%% \x1b[31m\nclick a b"
@@ -103,6 +106,28 @@ def hostile() -> Schedule:
     return timescales.schedule(made, review.as_of(ON))
 
 
+REVIEW = Review("NR-07", "northamptonshire").record(*ENTRIES)
+_BEFORE = "working day before: the last one before a day due that is none; a help, not a rule."
+_FORESEEN = "foreseen: leans on bank holidays that are foreseen and not yet published."
+
+
+def dated(found: Schedule) -> list[Timescale]:
+    """Leave out what has no date."""
+    return [one for one in found if any(reading.due is not None for reading in one.readings)]
+
+
+def decided(on: str) -> Schedule:
+    """Make the schedule of a national review that was decided on a day, asked for on that day."""
+    entry = Decided("local-review", "review", on=on, by="safeguarding-partners")
+    return schedule(entry, on=date.fromisoformat(on), partnership="national")
+
+
+def told_under(found: Iterable[Timescale]) -> list[str]:
+    """Give the lines that stand under the table."""
+    lines = tables.text(found).splitlines()
+    return lines[lines.index("") + 1 :] if "" in lines else []
+
+
 class Page(HTMLParser):
     """The tags of a page, each with its attributes, and the text in each."""
 
@@ -131,7 +156,8 @@ class TestHtml:
         page = Page(html.table(schedule()))
         assert (["caption"], True) == (
             [tag for tag, _ in page.tags if tag == "caption"],
-            "What is due, on each reading of each duty. This is not legal advice." in page.texts,
+            "What is due, on each reading of each duty. This is not legal advice. "
+            f"Working days: {calendars.england().edition}." in page.texts,
         )
 
     def test_every_head_says_what_it_heads(self) -> None:
@@ -177,16 +203,58 @@ class TestText:
 
     def test_a_duty_stands_above_its_readings_with_the_day_that_keeps_them(self) -> None:
         lines = tables.text(schedule()).splitlines()
-        assert "Notify the Panel: every date is kept by 2021-03-30" == lines[0]
+        assert "Notify the Panel: every date shown is kept by 2021-03-30" == lines[0]
 
     def test_whom_a_duty_is_owed_for_is_said(self) -> None:
         found = schedule(*ENTRIES, Involved("agency:police"))
-        assert "Return the information (agency:police): every date is kept by 2021-04-09" in tables.text(found)
+        assert "Return the information (agency:police): every date shown is kept by 2021-04-09" in tables.text(found)
 
     def test_what_was_not_checked_is_marked(self) -> None:
         decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
         found = tables.text(schedule(*ENTRIES, decided, on=date(2021, 10, 1)))
-        assert "REGS-034 (not checked)" in found
+        assert (True, True) == (
+            "REGS-034 (not checked)" in found,
+            "not checked: recalled or inferred, and not held against the text." in found.splitlines(),
+        )
+
+    def test_a_date_that_leans_on_foreseen_holidays_is_marked_foreseen(self) -> None:
+        found = schedule(Happened("notification-sent", "2030-04-15"), on=date(2030, 5, 1), partnership="kirklees")
+        lines = tables.text(dated(found)).splitlines()
+        assert ("  2030-05-09 (foreseen)  due,", _FORESEEN) == (lines[1][:29], lines[-1])
+
+    def test_a_sunday_says_so_with_the_last_working_day_before_as_help(self) -> None:
+        lines = tables.text(dated(decided("2026-11-02"))).splitlines()
+        assert ("  2027-05-02 (Sunday)  due,", True, _BEFORE) == (
+            lines[1][:27],
+            "  WT23-041  working day before 2027-04-30, " in lines[1],
+            lines[5],
+        )
+
+    def test_a_text_carried_forward_is_marked_and_the_later_one_named(self) -> None:
+        lines = tables.text(dated(decided("2026-11-02"))).splitlines()
+        assert (True, True) == (
+            lines[1].endswith(", carried forward"),
+            "carried forward: whether working-together-2026 still says so was not checked." in lines,
+        )
+
+    def test_a_text_of_which_it_cannot_be_told_whether_it_was_in_force_is_marked(self) -> None:
+        lines = tables.text(schedule()).splitlines()
+        unsure = [told for told in lines if "northamptonshire-practitioner-guide" in told]
+        assert [True, True] == [told.endswith("  in force: cannot tell") for told in unsure]
+
+    def test_a_holiday_that_is_foreseen_is_marked_where_a_date_falls_on_it(self) -> None:
+        (told, *_) = tables.text(dated(decided("2029-10-19"))).splitlines()[1:]
+        assert True is told.startswith("  2030-04-19 (Good Friday, foreseen)  due,")
+
+    def test_marks_that_are_not_used_are_not_explained(self) -> None:
+        found = [one for one in schedule() if one.topic == "return-information"]
+        assert False is any(told.startswith(("foreseen", "carried", "working", "Work")) for told in told_under(found))
+
+    def test_other_working_days_than_those_of_everybody_are_named(self) -> None:
+        office = calendars.england(known_on=date(2021, 1, 1)).with_closures([date(2021, 4, 6), date(2021, 4, 7)])
+        found = timescales.schedule(framework("northamptonshire"), REVIEW.as_of(ON), calendar=office)
+        named = f"{calendars.england().edition}, as known on 2021-01-01, with 2 closure days"
+        assert f"Working days: {named}." == told_under(found)[-1]
 
     def test_without_anything_dated_it_says_so(self) -> None:
         assert "Nothing has a time." == tables.text(())
@@ -229,6 +297,16 @@ class TestPlainValues:
         found = [one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police"]
         assert True is (
             "late (done late) (by 1 working days, 3 days)" in " ".join("".join(text.schedule(found)).split())
+        )
+
+    def test_the_calendar_says_as_known_on_which_day_and_with_how_many_closures(self) -> None:
+        office = calendars.england(known_on=date(2021, 1, 1)).with_closures([date(2021, 4, 6)])
+        found = timescales.schedule(framework("northamptonshire"), REVIEW.as_of(ON), calendar=office)
+        named = f"{calendars.england().edition}, as known on 2021-01-01, with 1 closure day"
+        assert ({named}, {named}, True) == (
+            {entry["calendar"] for one in found for entry in plain.timescale(one)},
+            {row["calendar"] for row in TestCsv.rows(found)},
+            f"Working days: {named}." in "".join(Page(html.table(found)).texts),
         )
 
 

@@ -1,4 +1,4 @@
-"""The schedule shown: as a table of text, HTML, CSV, a diagram and a calendar file, each safe in its place."""
+"""The schedule shown: as a table of text, HTML, CSV, a diagram and a calendar file, each safe in its place; and why."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ import attrs
 import pytest
 from icalendar import Calendar
 
+from cspr import calendars
+from cspr.clocks import Count, Start, count, ways
+from cspr.conditions import Open
+from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.record import Happened, Involved, Review
+from cspr.guidance.framework import Framework
+from cspr.guidance.periods import Amount, Days, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.record import Decided, Happened, Involved, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import gantt, html, ical, tables
-from cspr.timescales import Status, Timescale, schedule
+from cspr.timescales import Line, Reading, Status, Timescale, explaining, lines, schedule
+from cspr.truth import Truth
 
 ON = date(2021, 4, 12)
 HOSTILE = "=cmd|' /C calc'!A0\x1b[2J<script>alert(1)</script>; x:crit, %%{init}%%"
@@ -44,9 +51,19 @@ def hostile(timescale: Timescale) -> Timescale:
     return attrs.evolve(timescale, about=HOSTILE)
 
 
+def until(timescale: Timescale, due: Span) -> Timescale:
+    """Give one reading of a duty, due on other days by a calendar that knows every day."""
+    one = timescale.readings[0]
+    ever = calendars.own((), edition="ever", first=date(9999, 1, 1), last=date.max)
+    counted = Count(one.counted.way, None, due, None, ever)
+    undone = Reading(one.owed, counted, one.standing, Status.DUE, None, date(9999, 1, 1))
+    return attrs.evolve(timescale, readings=(undone,), safe_by=None)
+
+
 class TestText:
     def test_every_reading_has_its_line_under_its_duty(self, example: tuple[Timescale, ...]) -> None:
-        told = tables.text(example).splitlines()
+        lines = tables.text(example).splitlines()
+        told = lines[: lines.index("")]
         assert len(example) + sum(len(one.readings) for one in example) == len(told)
 
     def test_an_empty_schedule_says_so(self) -> None:
@@ -88,6 +105,18 @@ class TestHtml:
     def test_a_day_can_be_read_by_programs(self, example: tuple[Timescale, ...]) -> None:
         assert True is ('<time datetime="2021-04-06">2021-04-06</time>' in html.table(example))
 
+    def test_what_is_to_be_said_of_a_date_stands_beside_it(self) -> None:
+        decided = Decided("local-review", "review", on="2029-10-19", by="safeguarding-partners")
+        told = html.table(found(decided, on=date(2029, 11, 1), partnership="national"))
+        assert (True, True) == (
+            '<time datetime="2030-04-19">2030-04-19 (Good Friday, working day before 2030-04-18, foreseen)</time>'
+            in told,
+            '<th scope="row">working-together-2023 (2023), carried forward</th>' in told,
+        )
+
+    def test_an_empty_table_names_no_calendar(self) -> None:
+        assert False is ("Working days" in html.table(()))
+
     def test_a_notebook_asks_a_result_for_it(self, example: tuple[Timescale, ...]) -> None:
         notify = example[0]
         assert html.table([notify]) == notify._repr_html_()  # pyright: ignore[reportPrivateUsage] -- the notebook's name
@@ -110,6 +139,18 @@ class TestCsv:
         both = [row for row in told if row["working_days_left"] and row["working_days_over"]]
         over = [row for row in told if row["status"] in {"late", "overdue"} and not row["calendar_days_over"]]
         assert ([], []) == (both, over)
+
+    def test_what_is_to_be_said_of_a_date_has_columns(self) -> None:
+        sent = Happened("notification-sent", "2030-04-15")
+        decided = Decided("local-review", "review", on="2029-10-19", by="safeguarding-partners")
+        made = tables.csv(found(sent, decided, on=date(2030, 4, 16), partnership="kirklees"))
+        told = {row["due"]: row for row in csv.DictReader(StringIO(made, newline="")) if row["due"]}
+        columns = ("checked", "working_day_before", "foreseen", "calendar")
+        edition = calendars.england().edition
+        assert (("yes", "", "yes", edition), ("yes", "2030-04-18", "no", edition)) == (
+            tuple(told["2030-05-09"][name] for name in columns),
+            tuple(told["2030-04-19"][name] for name in columns),
+        )
 
     def test_a_duty_to_refrain_says_so(self, example: tuple[Timescale, ...]) -> None:
         told = list(csv.DictReader(StringIO(tables.csv(example), newline="")))
@@ -137,6 +178,10 @@ class TestGantt:
     def test_what_counts_back_is_drawn_up_to_its_event(self, example: tuple[Timescale, ...]) -> None:
         told = gantt.gantt([one for one in example if one.topic == "publication-notice"])
         assert True is (", 2021-05-01" in told)
+
+    def test_a_bar_ends_with_the_last_day_that_there_is(self, example: tuple[Timescale, ...]) -> None:
+        bars = gantt.gantt([until(example[0], Span(date.max, date.max))]).splitlines()
+        assert True is bars[-1].endswith(", 9999-12-31")
 
     def test_a_fixed_date_is_drawn_as_a_day(self) -> None:
         due = schedule(
@@ -180,6 +225,20 @@ class TestCalendarFile:
             "This is not legal advice." in str(made[0]["description"]),
         )
 
+    @pytest.mark.parametrize(
+        ("first", "last", "end"),
+        [
+            (date.max, date.max, None),
+            (date(9999, 12, 1), date.max, date.max),
+            (date(9999, 12, 30), date(9999, 12, 30), date.max),
+        ],
+    )
+    def test_no_entry_lasts_beyond_the_last_day_that_there_is(
+        self, first: date, last: date, end: date | None, example: tuple[Timescale, ...]
+    ) -> None:
+        (made,) = self.entries(ical.calendar([until(example[0], Span(first, last))], reference="NR-07", on=ON))
+        assert (first, end) == (made.decoded("dtstart"), made.decoded("dtend", None))
+
     def test_every_wrong_argument_is_told_at_once(self) -> None:
         with pytest.raises(CsprError) as refused:
             ical.calendar((), reference="Jo Bloggs", on=datetime(2021, 4, 12, 9, 0), sequence=-1)  # noqa: DTZ001
@@ -190,3 +249,174 @@ class TestCalendarFile:
         with pytest.raises(CsprError) as refused:
             ical.calendar((), reference="NR-07", on=ON)
         assert ["missing-extra"] == [one.code for one in refused.value.problems]
+
+
+FRAMEWORKS = {name: framework(name) for name in ("national", "northamptonshire", "kirklees", "essex")}
+ENGLAND = calendars.england()
+HALF_A_YEAR = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("local-review-decided",))
+UNSURE = "is foreseen and not yet published"
+BY_UNSURE = "by bank holidays that are foreseen and not yet published"
+FIVE_DAYS = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(5),), of=("incident",))
+
+
+def line(clause: str) -> Line:
+    """Give a shipped reading by a clause behind it."""
+    return next(
+        one for documents in FRAMEWORKS.values() for one in lines(documents) if clause == one.duty.source.clauses[0]
+    )
+
+
+def reasons(timing: Timing, on: str, calendar: calendars.Calendar = ENGLAND) -> tuple[str, ...]:
+    """Say what is told of the counting of a period from a day."""
+    counted = count(timing, ways(timing)[0], Start(Span.read(on)), calendar)
+    owed = next(one for one in schedule(FRAMEWORKS["national"], Review("X-1", "national").as_of(ON)))
+    return explaining.counting(owed.readings[0].owed, counted)[1:]
+
+
+class TestWhyAPeriodReadsAsItDoes:
+    """The first reasons of a reading: the period of the text, and why there is no date."""
+
+    @pytest.mark.parametrize(
+        ("clause", "told"),
+        [
+            ("WT18-023", "after this has happened: notification sent"),
+            ("WT18-029", "as soon as this has happened: rapid review held"),
+            ("REGS-029", "again and again after this has happened: review started"),
+            ("CIN-003", "when this happens: notification sent"),
+            ("NSCP-F-122", "in the course of what begins or ends with this: review started"),
+            ("KSCP-070", "in the course of what begins or ends with this: chronology completed"),
+            ("NSCP-P-048", "before this happens: practitioner event held"),
+            ("NSCP-P-053", "some time before this happens: published"),
+            ("NSCP-F-123", "immediately before this happens: published"),
+            ("NSCP-F-169", "around the time when this happens: published"),
+            ("NSCP-F-349", "not before this has happened: prosecution concluded"),
+            ("ESCB-104", "within some time after this has happened: information requested"),
+            ("NSCP-F-111", "after this has happened: delay arisen"),
+        ],
+    )
+    def test_a_time_without_a_figure_says_how_it_stands_to_its_event(self, clause: str, told: str) -> None:
+        assert told == next(explaining.text(line(clause)))
+
+    @pytest.mark.parametrize("documents", FRAMEWORKS.values(), ids=FRAMEWORKS)
+    def test_no_vague_time_that_is_shipped_is_left_without_words(self, documents: Framework) -> None:
+        vague = [one for one in lines(documents) if one.timing.relation is Relation.VAGUE]
+        told = {next(explaining.text(one)).partition(":")[0] for one in vague}
+        assert (True, False) == (
+            bool(vague) or documents.partnership == "essex",
+            "at a time that hangs on this" in told,
+        )
+
+    def test_how_it_stands_is_left_open_where_the_rules_do_not_say(self) -> None:
+        unsaid = attrs.evolve(line("WT18-023"), timing=Timing(relation=Relation.VAGUE, of=("incident",), says="then"))
+        assert "at a time that hangs on this: notification sent" == next(explaining.text(unsaid))
+
+    @pytest.mark.parametrize(
+        ("clause", "told"),
+        [
+            ("WT18-023", "the text says 'promptly' and gives no figure"),
+            ("NSCP-F-111", "the text gives no figure"),
+            ("NSCP-F-182", "the text says 'around 10:00 hours', from which no date is counted"),
+        ],
+    )
+    def test_only_words_that_stand_in_the_text_are_quoted(self, clause: str, told: str) -> None:
+        assert told == explaining.without_date(line(clause))
+
+    @pytest.mark.parametrize(
+        ("relation", "amounts", "told"),
+        [
+            (Relation.WITHIN, (WorkingDays(5),), "within 5 working days"),
+            (Relation.BY_DAY, (NumberedDay(15),), "by day 15"),
+            (Relation.BETWEEN, (Days(10), Days(13)), "between 10 and 13 calendar days"),
+            (Relation.AT_LEAST_BEFORE, (WorkingDays(7),), "at least 7 working days before"),
+            (Relation.ABOUT_BEFORE, (Weeks(2),), "about 2 weeks before"),
+            (Relation.AT_LEAST, (Years(1),), "at least 1 year"),
+            (Relation.EVERY, (Months(3),), "every 3 months"),
+        ],
+    )
+    def test_a_period_is_written_as_it_is_said(
+        self, relation: Relation, amounts: tuple[Amount, ...], told: str
+    ) -> None:
+        timing = Timing(relation=relation, amounts=amounts, of=("incident",))
+        made = attrs.evolve(line("WT18-018"), timing=timing, way=ways(timing)[0])
+        assert told == next(explaining.text(made))
+
+
+class TestWhyADayWasReached:
+    """The reasons of a counting: what was passed over, by which calendar, and on what kind of day it ends."""
+
+    def test_bank_holidays_alone_are_called_so(self) -> None:
+        assert ("bank holidays passed over: 2024-12-25 Christmas Day, 2024-12-26 Boxing Day",) == reasons(
+            FIVE_DAYS, "2024-12-20"
+        )
+
+    def test_with_a_closure_among_them_they_are_days_off_and_the_calendar_is_named(self) -> None:
+        office = ENGLAND.with_closures([date(2024, 12, 30)])
+        assert (
+            "days off passed over: 2024-12-25 Christmas Day, 2024-12-26 Boxing Day, 2024-12-30 closure day",
+            f"working days by {ENGLAND.edition}, with 1 closure day",
+        ) == reasons(FIVE_DAYS, "2024-12-19", office)
+
+    def test_bank_holidays_passed_over_stay_so_though_the_office_closes_on_another_day(self) -> None:
+        office = ENGLAND.with_closures([date(2024, 12, 23), date(2025, 3, 3)])
+        assert (
+            "bank holidays passed over: 2021-04-02 Good Friday, 2021-04-05 Easter Monday",
+            f"working days by {ENGLAND.edition}, with 2 closure days",
+        ) == reasons(FIVE_DAYS, "2021-03-29", office)
+
+    def test_the_days_off_of_a_calendar_of_ones_own_are_no_bank_holidays(self) -> None:
+        school = calendars.own([date(2025, 2, 17)], edition="school", first=date(2025, 1, 1), last=date(2025, 12, 31))
+        assert ("days off passed over: 2025-02-17 day off",) == reasons(FIVE_DAYS, "2025-02-14", school)
+
+    def test_a_calendar_as_it_was_known_says_so(self) -> None:
+        then = calendars.england(known_on=date(2022, 9, 5))
+        assert (f"working days by {ENGLAND.edition}, as known on 2022-09-05",) == reasons(FIVE_DAYS, "2022-09-12", then)
+
+    def test_a_date_on_a_closure_day_says_by_which_calendar(self) -> None:
+        office = ENGLAND.with_closures([date(2024, 12, 27)])
+        assert (
+            "falls on a closure day; the last working day before is 2024-12-24",
+            f"working days by {ENGLAND.edition}, with 1 closure day",
+        ) == reasons(HALF_A_YEAR, "2024-06-27", office)
+
+    @pytest.mark.parametrize(
+        ("on", "told"),
+        [
+            ("2020-10-02", "falls on Good Friday; the last working day before is 2021-04-01"),
+            ("2029-10-19", f"falls on Good Friday, which {UNSURE}; the last working day before is 2030-04-18"),
+            ("2029-10-20", f"falls on Saturday; the last working day before is 2030-04-18, {BY_UNSURE}"),
+            ("2029-10-06", "falls on Saturday; the last working day before is 2030-04-05"),
+        ],
+    )
+    def test_a_holiday_that_is_foreseen_is_told_from_one_that_is_published(self, on: str, told: str) -> None:
+        assert (told,) == reasons(HALF_A_YEAR, on)
+
+    def test_a_day_known_in_part_falls_on_no_holiday(self) -> None:
+        counted = count(HALF_A_YEAR, ways(HALF_A_YEAR)[0], Start(Span.read("2029-10")), ENGLAND)
+        assert (False, ()) == (explaining.leans(counted), reasons(HALF_A_YEAR, "2029-10"))
+
+
+class TestWhatIsStillToAsk:
+    """A duty of which it is not known whether it arises says what could still decide it, each thing by its name."""
+
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("child-died", "Did the child die?"),
+            ("notification-sent", "Has it happened: Notification sent?"),
+            ("hold-rapid-review", "Is it done: Hold the rapid review?"),
+            ("proceeding:prosecution", "Open or not: Prosecution?"),
+            ("proceeding:x-my-area/inquiry", "Open or not: x-my-area/inquiry?"),
+            ("decision:local-review", "Not yet decided: Whether to hold a local review."),
+            ("x-my-area/visit-paid", "Is this so: x-my-area/visit-paid?"),
+        ],
+    )
+    def test_each_kind_of_thing_is_asked_in_its_own_words(self, name: str, told: str) -> None:
+        found = schedule(FRAMEWORKS["national"], Review("X-1", "national").as_of(ON))[0].readings[0]
+        needs = [Open(name=name, about="case")]
+        doubts = explaining.doubts(found.line, found.in_force, (), Truth.UNKNOWN, needs, complete=True)
+        assert f"whether the duty arises is not known: {told}" == list(doubts)[-1]
+
+    def test_an_event_of_which_it_is_not_known_whether_it_has_happened_is_no_proceeding(self) -> None:
+        told = found(Happened("notification-sent", "2023-04"), on=date(2023, 4, 15))
+        why = [one.reasons for each in told for one in each.readings if "NSCP-F-231" in one.source.clauses]
+        assert {True} == {any("Has it happened: Notification sent?" in reason for reason in one) for one in why}

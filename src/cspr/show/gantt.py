@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
@@ -13,7 +13,6 @@ from cspr.timescales import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from cspr.dates import Span
     from cspr.timescales import Reading, Timescale
@@ -95,7 +94,8 @@ def _bar(found: Timescale, reading: Reading, due: Span) -> str:
     tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)
     name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")
-    return f"    {name} :{tag}{begins.isoformat()}, {(ends + _A_DAY).isoformat()}"
+    until = ends + _A_DAY if ends < date.max else date.max
+    return f"    {name} :{tag}{begins.isoformat()}, {until.isoformat()}"
 
 
 def _from_to(reading: Reading, first: date, last: date) -> tuple[date, date]:

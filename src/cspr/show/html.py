@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from cspr.show.lines import clean
-from cspr.show.tables import HEADS, due, row
+from cspr.show.tables import HEADS, due, row, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def table(schedule: Iterable[Timescale], caption: str = _CAPTION) -> str:
 
     Args:
         schedule: the duties.
-        caption: what the table is.
+        caption: what the table is; the working days that were counted are named after it.
 
     Returns:
         A ``table`` element to stand in a page; it loads nothing and runs nothing.
@@ -30,9 +30,11 @@ def table(schedule: Iterable[Timescale], caption: str = _CAPTION) -> str:
         >>> table(()).startswith("<table><caption>What is due")
         True
     """
+    schedule = tuple(schedule)
+    told = f"{caption} {working_days(one for found in schedule for one in found.readings)}".rstrip()
     heads = "".join(f'<th scope="col">{_safe(head)}</th>' for head in HEADS)
     bodies = "".join(_body(found) for found in schedule)
-    return f"<table><caption>{_safe(caption)}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
+    return f"<table><caption>{_safe(told)}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
 
 
 def _body(found: Timescale) -> str:
@@ -40,7 +42,7 @@ def _body(found: Timescale) -> str:
 
 
 def _rows(found: Timescale) -> Iterator[str]:
-    safe = "" if found.safe_by is None else f"<br>every date is kept by {_day(found.safe_by.isoformat())}"
+    safe = "" if found.safe_by is None else f"<br>every date shown is kept by {_day(found.safe_by.isoformat())}"
     for place, reading in enumerate(found.readings):
         cells = row(found, reading)
         head = ""

@@ -70,7 +70,9 @@ def calendar(
                 entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
                 entry.add("sequence", sequence)
                 entry.add("dtstart", reading.due.first)
-                entry.add("dtend", reading.due.last + _A_DAY)
+                ends = reading.due.last + _A_DAY if reading.due.last < date.max else date.max
+                if ends > reading.due.first:  # without an end an entry lasts one day, as on the last day that there is
+                    entry.add("dtend", ends)
                 entry.add("class", "PRIVATE")
                 entry.add("transp", "TRANSPARENT")
                 entry.add("status", "CANCELLED" if reading.status is Status.NOT_NEEDED else "CONFIRMED")

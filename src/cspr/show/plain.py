@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cspr.criteria import Assessment
+from cspr.timescales.explaining import edition
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,7 +48,7 @@ def report(found: Report) -> dict[str, Any]:
             ],
             "digest": found.digest,
         },
-        "calendar": found.calendar.edition,
+        "calendar": edition(found.calendar),
         "on": found.on.isoformat(),
         "known_on": _day(found.known_on),
         "criteria": [*map(assessment, found.assessments), *map(consideration, found.considerations)],
@@ -278,7 +279,7 @@ def _reading(found: Timescale, one: Reading) -> dict[str, Any]:
         "falls_on": one.falls_on or None,
         "working_day_before": _day(one.working_day_before),
         "foreseen": one.foreseen,
-        "calendar": one.calendar.edition,
+        "calendar": edition(one.calendar),
         "standing": one.standing.value,
         "status": one.status.value,
         "done": _span(one.done),

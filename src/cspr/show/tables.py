@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr import calendars
 from cspr.conditions import CASE
 from cspr.show.lines import clean
 from cspr.timescales import STANDING_SAYS, Status
+from cspr.timescales.explaining import edition, leans
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 _RUN: Final = "=+-@＝＋－＠"  # noqa: RUF001 -- a spreadsheet takes the wide signs for the plain ones
 _GAP: Final = "  "
 _NOTHING: Final = "Nothing has a time."
+_BEFORE: Final = "working day before"
+_FORESEEN: Final = "foreseen"
+_CARRIED: Final = "carried forward"
+_NOT_CHECKED: Final = "not checked"
+_PERHAPS: Final = "in force: cannot tell"
 
 
 class Row(NamedTuple):
@@ -24,8 +32,9 @@ class Row(NamedTuple):
 
     Args:
         duty: what is to be done, and for whom where that is not the case.
-        reading: whose text, in which edition and on which reading.
-        due: the day or days, with the weekend day or holiday that it falls on.
+        reading: whose text, in which edition and on which reading, and whether it is carried forward.
+        due: the day or days, with the weekend day or holiday that it falls on, the last working day before, and whether
+            any of it is foreseen.
         status: where it stands on the day asked about.
         standing: how it stands to the other readings.
         source: clauses, authority, force and basis.
@@ -46,10 +55,10 @@ HEADS: Final = Row("Duty", "Reading", "Due", "Status", "Standing", "Source", "Ho
 
 def row(found: Timescale, reading: Reading) -> Row:
     """Put one reading in words."""
-    label = f", {reading.line.label}" if reading.line.label else ""
+    whose = f"{reading.source.instrument} ({reading.source.edition}){_label(reading)}"
     return Row(
         duty=_duty(found),
-        reading=f"{reading.source.instrument} ({reading.source.edition}){label}",
+        reading=", ".join(filter(None, (whose, _text(reading)))),
         due=due(reading),
         status=status(reading),
         standing=reading.standing.value.replace("-", " "),
@@ -59,7 +68,10 @@ def row(found: Timescale, reading: Reading) -> Row:
 
 
 def due(reading: Reading) -> str:
-    """Give the day due in words: a window with both ends, a weekend day or holiday named.
+    """Give the day due in words: a window with both ends, then what is to be said of the day.
+
+    That is the weekend day or holiday that it falls on, with the last working day before as a help; and whether any of
+    it leans on bank holidays that are foreseen.
 
     Example:
         >>> from datetime import date
@@ -69,12 +81,35 @@ def due(reading: Reading) -> str:
         >>> review = Review("NR-07", "northamptonshire").record(Happened("notification-sent", "2021-03-29"))
         >>> found = schedule(framework("northamptonshire"), review.as_of(date(2021, 4, 1)))
         >>> [due(reading) for one in found for reading in one.readings if reading.opens]
-        ['2021-04-08 to 2021-04-11 (Sunday)', '2021-04-14 to 2021-04-19']
+        ['2021-04-08 to 2021-04-11 (Sunday, working day before 2021-04-09)', '2021-04-14 to 2021-04-19']
     """
     if reading.due is None:
         return "no date"
-    falls = f" ({reading.falls_on})" if reading.falls_on else ""
-    return f"{reading.due}{falls}" if reading.opens is None else f"{reading.opens} to {reading.due}{falls}"
+    return _day(reading, reading.falls_on, _before(reading), _foreseen(reading))
+
+
+def _day(reading: Reading, *marks: str) -> str:
+    told = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
+    return f"{reading.due}{told}" if reading.opens is None else f"{reading.opens} to {reading.due}{told}"
+
+
+def _before(reading: Reading) -> str:
+    return f"{_BEFORE} {reading.working_day_before}" if reading.falls_on else ""
+
+
+def _foreseen(reading: Reading) -> str:
+    return _FORESEEN if reading.foreseen or leans(reading.counted) else ""
+
+
+def _label(reading: Reading) -> str:
+    return f", {reading.line.label}" if reading.line.label else ""
+
+
+def _text(reading: Reading) -> str:
+    """Say where the text was not read for the day, or may not have been in force."""
+    if reading.in_force.carried_by is not None:
+        return _CARRIED
+    return _PERHAPS if reading.in_force.truth is Truth.UNKNOWN else ""
 
 
 def status(reading: Reading) -> str:
@@ -104,8 +139,10 @@ def text(schedule: Iterable[Timescale]) -> str:
     """Give the schedule as a table of text: duty by duty, a line for each reading, with the columns under each other.
 
     Returns:
-        Lines with nothing in them that a terminal could obey. How each date was counted is left to ``show.text``.
+        Lines with nothing in them that a terminal could obey, and under them what the marks in them mean. How each date
+        was counted is left to ``show.text``.
     """
+    schedule = tuple(schedule)
     groups = [(_head(found), [_narrow(found, reading) for reading in found.readings]) for found in schedule]
     cells = [row for _, rows in groups for row in rows]
     if not cells:
@@ -117,21 +154,50 @@ def text(schedule: Iterable[Timescale]) -> str:
         for row in rows:
             padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             lines.append(f"{_GAP}{_GAP.join(padded)}".rstrip())
-    return "\n".join(lines)
+    legend = [clean(told) for told in _legend([one for found in schedule for one in found.readings])]
+    return "\n".join([*lines, "", *legend] if legend else lines)
+
+
+def _legend(readings: list[Reading]) -> Iterator[str]:
+    """Explain the marks that are in use, and name the working days where they are not those of everybody."""
+    dated = [one for one in readings if one.due is not None]
+    if any(one.falls_on for one in dated):
+        yield f"{_BEFORE}: the last one before a day due that is none; a help, not a rule."
+    if any(map(_foreseen, dated)):
+        yield f"{_FORESEEN}: leans on bank holidays that are foreseen and not yet published."
+    carried = dict.fromkeys(one.in_force.carried_by for one in readings if one.in_force.carried_by is not None)
+    if carried:
+        yield f"{_CARRIED}: whether {' or '.join(carried)} still says so was not checked."
+    if any(not one.source.checked for one in readings):
+        yield f"{_NOT_CHECKED}: recalled or inferred, and not held against the text."
+    if any(one.calendar is not calendars.england() for one in dated):
+        yield working_days(dated)
+
+
+def working_days(readings: Iterable[Reading]) -> str:
+    """Name the working days by which readings were counted.
+
+    Example:
+        >>> working_days(())
+        ''
+    """
+    named = ", ".join(dict.fromkeys(edition(one.calendar) for one in readings))
+    return f"Working days: {named}." if named else ""
 
 
 def _head(found: Timescale) -> str:
-    safe = "" if found.safe_by is None else f": every date is kept by {found.safe_by}"
+    safe = "" if found.safe_by is None else f": every date shown is kept by {found.safe_by}"
     return clean(f"{_duty(found)}{safe}")
 
 
 def _narrow(found: Timescale, reading: Reading) -> list[str]:
     wide = row(found, reading)
-    label = f", {reading.line.label}" if reading.line.label else ""
-    clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else " (not checked)")
-    return [
-        clean(cell) for cell in (wide.due, wide.status, wide.standing, f"{reading.source.instrument}{label}", clauses)
-    ]
+    day = wide.due if reading.due is None else _day(reading, reading.falls_on, _foreseen(reading))
+    clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({_NOT_CHECKED})")
+    # The long marks stand last, where they make no other line longer.
+    marks = ", ".join(filter(None, (_before(reading), _text(reading))))
+    whose = f"{reading.source.instrument}{_label(reading)}"
+    return [clean(cell) for cell in (day, wide.status, wide.standing, whose, clauses, marks)]
 
 
 def _duty(found: Timescale) -> str:
@@ -143,6 +209,7 @@ COLUMNS: Final = (
     *("carried_by", "reading", "who", "applies", "counted_from", "started_on", "planned", "relation", "amount", "unit"),
     *("counting", "not_before", "due", "falls_on", "skipped", "standing", "standing_says", "status", "done"),
     *("working_days_left", "calendar_days_left", "working_days_over", "calendar_days_over", "safe_by", "reasons"),
+    *("checked", "working_day_before", "foreseen", "calendar"),
 )
 
 
@@ -177,7 +244,7 @@ def _values(found: Timescale, one: Reading) -> Iterator[object]:
     yield from (found.topic, found.title, found.about, source.instrument, source.edition, " ".join(source.clauses))
     yield from (source.authority.value, _force(source), source.basis.value, one.in_force.truth.value)
     yield from (one.in_force.carried_by, line.label, " ".join(one.duty.who), one.applies.value, line.event)
-    yield from (one.counted.start, "yes" if one.planned else "no", line.timing.relation.value)
+    yield from (one.counted.start, _yes_or_no(one.planned), line.timing.relation.value)
     yield from (" to ".join(map(str, one.amounts)), one.unit, line.way.counting.value, one.opens, one.due, one.falls_on)
     yield " ".join(day.isoformat() for day, _ in one.skipped)
     yield from (one.standing.value, STANDING_SAYS[one.standing], one.status.value, one.done)
@@ -186,6 +253,11 @@ def _values(found: Timescale, one: Reading) -> Iterator[object]:
     if one.days is not None and one.days[1] < 0:
         over = -one.days[0], -one.days[1]
     yield from (*left, *over, found.safe_by, "; ".join(one.reasons))
+    yield from (_yes_or_no(source.checked), one.working_day_before, _yes_or_no(one.foreseen), edition(one.calendar))
+
+
+def _yes_or_no(told: bool) -> str:  # noqa: FBT001 -- a word for it, nothing more
+    return "yes" if told else "no"
 
 
 def _force(found: Source) -> str:

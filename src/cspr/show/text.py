@@ -9,6 +9,7 @@ from cspr.conditions import DECISION
 from cspr.lifecycle import State
 from cspr.show.lines import WIDTH, clean, line
 from cspr.timescales import STANDING_SAYS, STATUS_SAYS, Standing, Status
+from cspr.timescales.explaining import edition
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def report(found: Report) -> str:
             )
             for one, answer in found.instruments
         ),
-        line(f"Working days: {found.calendar.edition}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
+        line(f"Working days: {edition(found.calendar)}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
         "",
         clean(found.legal),
     ]
@@ -182,7 +183,7 @@ def schedule(found: Iterable[Timescale]) -> Iterator[str]:
         if not live:
             idle.append(one.title)
             continue
-        safe = "" if one.safe_by is None else f": every date is kept by {one.safe_by}"
+        safe = "" if one.safe_by is None else f": every date shown is kept by {one.safe_by}"
         about = "" if one.about == "case" else f" ({one.about})"
         yield line(f"{one.title}{about}{safe}")
         for reading in live:

@@ -2,43 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.clocks import ways
-from cspr.conditions import CASE, DECISION
+from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.guidance.periods import Relation
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cspr.calendars import Calendar
     from cspr.clocks import Count
     from cspr.conditions import Open
     from cspr.guidance.framework import InForce
     from cspr.timescales.readings import Line, Owed, Relaxation
 
+_PERIODS: Final = {
+    "by-day": "by day {}",
+    "at-least-before": "at least {} before",
+    "about-before": "about {} before",
+    "not-before": "not before {} after",
+}
+# An event's title is no clause that could follow "before" or "as soon as": it stands after a colon.
+_STANDS: Final = {
+    "at": "when this happens",
+    "before": "before this happens",
+    "immediately-before": "immediately before this happens",
+    "at-least-before": "some time before this happens, or earlier",
+    "about-before": "some time before this happens",
+    "not-before": "not before this has happened",
+    "after": "after this has happened",
+    "as-soon-as": "as soon as this has happened",
+    "within": "within some time after this has happened",
+    "between": "between two times after this has happened",
+    "at-least": "for some time after this has happened, or longer",
+    "at-most": "for some time after this has happened, and no longer",
+    "every": "again and again after this has happened",
+    "during": "in the course of what begins or ends with this",
+    "around": "around the time when this happens",
+}
+_TIED: Final = "at a time that hangs on this"
+_UNSAID: Final = "not stated"  # what rules hold of a text that ties a duty to an event and has no word for when
+_CLOSED: Final = "closure day"  # how calendars name the days off that a caller adds
+_OFF: Final = "day off"  # and those of a calendar of the caller's own
+_NO_HOLIDAYS: Final = frozenset({_CLOSED, _OFF})
+
 
 def text(line: Line) -> Iterator[str]:
-    """Say what period the text gives and how it is read here."""
+    """Say what period the text gives and how it is read here; a vague time is quoted by ``without_date``."""
     timing = line.timing
     if timing.date is not None:
         yield f"by {timing.date.isoformat()}"
     elif not timing.amounts:
-        yield f"{timing.says} {line.starts}"
+        stands = _STANDS["after"] if timing.says == _UNSAID else _STANDS.get(timing.how or timing.relation.value, _TIED)
+        yield f"{stands}: {line.starts}"
     else:
-        figures = " to ".join(str(amount.n) for amount in timing.amounts)
-        yield f"{timing.relation.value.replace('-', ' ')} {figures} {line.way.unit.replace('-', ' ')}"
+        relation = timing.relation.value
+        yield _PERIODS.get(relation, f"{relation.replace('-', ' ')} {{}}").format(_amounts(line))
     if not timing.established:
         yield "the text does not settle what it is counted from; this is one of the candidates"
     if not line.way.plain or len(ways(timing)) > 1:
         yield "the plain reading of the text" if line.way.plain else "the other reading of the text"
 
 
+def _amounts(line: Line) -> str:
+    figures = " and ".join(str(amount.n) for amount in line.timing.amounts)
+    if line.timing.relation is Relation.BY_DAY:
+        return figures
+    kind = line.way.unit.replace("-", " ")
+    return f"{figures} {kind.removesuffix('s') if figures == '1' else kind}"
+
+
 def without_date(line: Line) -> str:
     """Say why there is no date."""
     if line.way.amounts:
         return f"not recorded: {line.starts}"
-    return f"the text says {line.timing.says!r} and gives no figure"
+    says = line.timing.says
+    if says in {"", _UNSAID}:
+        return "the text gives no figure"
+    if any(map(str.isdigit, says)):
+        return f"the text says {says!r}, from which no date is counted"
+    return f"the text says {says!r} and gives no figure"
 
 
 def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
@@ -46,20 +92,77 @@ def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
     line, begun = owed.line, counted.begun
     told: tuple[str, ...] = ()
     if begun is not None:
-        span = begun.span
-        day = str(begun) if begun.planned or span.first != span.last else span.first.isoformat()
+        first = begun.span.first
+        day = str(begun) if begun.planned or first != begun.span.last else first.isoformat()
         of = "" if begun.about == owed.about else f" of {begun.about}"
         told = (f"counted from {line.starts}{of}, {day}; {line.how}",)
-    passed = counted.passed_over
+    passed, calendar = counted.passed_over, counted.calendar
+    another = calendar.closures or calendar.known_on
     if passed is None:
         falls = counted.falls_on
-        return (
-            (*told, f"falls on {falls}; the last working day before is {counted.working_day_before}") if falls else told
-        )
-    if passed.holidays:
-        names = ", ".join([f"{day.isoformat()} {name}" for day, name in passed.holidays])
-        told = (*told, f"bank holidays passed over: {names}")
-    return (*told, "leans on bank holidays that are foreseen and not yet published") if passed.foreseen else told
+        if not falls:
+            return told
+        told += (_falling(falls, counted),)
+    elif holidays := passed.holidays:
+        names = ", ".join([f"{day.isoformat()} {name}" for day, name in holidays])
+        # This is said of nearly every date: closures are looked for only where there are any.
+        kind = "days off" if holidays[0][1] == _OFF or (another and _CLOSED in names) else "bank holidays"
+        told += (f"{kind} passed over: {names}",)
+    if another:
+        told += (f"working days by {edition(calendar)}",)
+    if passed is not None and passed.foreseen:
+        told += ("leans on bank holidays that are foreseen and not yet published",)
+    return told
+
+
+def _falling(falls: str, counted: Count) -> str:
+    """Say on what kind of day a date falls, and which working day comes before."""
+    before = f"the last working day before is {counted.working_day_before}"
+    named = f"a {falls}" if falls in _NO_HOLIDAYS else falls
+    if not leans(counted):
+        return f"falls on {named}; {before}"
+    if counted.exact is not None and counted.calendar.holiday(counted.exact):
+        return f"falls on {named}, which is foreseen and not yet published; {before}"
+    return f"falls on {named}; {before}, by bank holidays that are foreseen and not yet published"
+
+
+def leans(counted: Count) -> bool:
+    """Say whether the kind of day on which a date falls, or the working day before, rests on foreseen holidays.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> from cspr.clocks import count, ways
+        >>> from cspr.dates import Span
+        >>> from cspr.guidance.periods import Months, Timing
+        >>> half_a_year = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("local-review-decided",))
+        >>> counted = count(half_a_year, ways(half_a_year)[0], Span.of(date(2029, 10, 19)), calendars.england())
+        >>> str(counted.due), counted.falls_on, leans(counted)
+        ('2030-04-19', 'Good Friday', True)
+    """
+    day, calendar = counted.exact, counted.calendar
+    if day is None or not calendar.foreseen(day):
+        return False
+    before = counted.working_day_before
+    return before is not None and any(name not in _NO_HOLIDAYS for _, name in calendar.skipped(before, day).holidays)
+
+
+def edition(calendar: Calendar) -> str:
+    """Name the list of days off that a calendar rests on, with what makes it another: when it was known, and closures.
+
+    Example:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> edition(calendars.own((), edition="school-2025", first=date(2025, 1, 1), last=date(2025, 12, 31)))
+        'school-2025'
+        >>> then = calendars.england(known_on=date(2022, 9, 5)).with_closures([date(2022, 9, 2)])
+        >>> edition(then).partition(", ")[2]
+        'as known on 2022-09-05, with 1 closure day'
+    """
+    known = "" if calendar.known_on is None else f", as known on {calendar.known_on}"
+    closures = len(calendar.closures)
+    closed = f", with {closures} closure day{'' if closures == 1 else 's'}" if closures else ""
+    return f"{calendar.edition}{known}{closed}"
 
 
 def doubts(
@@ -104,5 +207,10 @@ def _question(need: Open) -> str:
     kind, _, name = need.name.rpartition(":")
     if f"{kind}:" == DECISION:
         return f"Not yet decided: {vocabulary.decisions()[name].title}.{about}"
-    word = vocabulary.proceedings().get(name)
-    return f"Open or not: {name if word is None else word.title}?{about}"
+    if f"{kind}:" == PROCEEDING:
+        proceeding = vocabulary.proceedings().get(name)
+        return f"Open or not: {name if proceeding is None else proceeding.title}?{about}"
+    event, step = vocabulary.events().get(name), vocabulary.steps().get(name)
+    if event is not None:
+        return f"Has it happened: {event.title}?{about}"
+    return f"Is it done: {step.title}?{about}" if step is not None else f"Is this so: {name}?{about}"
