@@ -16,7 +16,7 @@ from cspr.guidance.documents import Document
 from cspr.guidance.framework import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
-from cspr.record import Decided, Happened, Planned, Review
+from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Limit, Plan, PlannedStep, plan
@@ -27,6 +27,8 @@ TARGET = date(2021, 11, 1)
 DECIDED = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
 WORK = {"first-draft": Weeks(8), "agree-terms": WorkingDays(10), "family-findings": WorkingDays(5)}
 SIGNED = Happened("final-sign-off-given", "2021-05-03")
+NO_REVIEW = Decided("local-review", "no-review", on="2021-05-04", by="safeguarding-partners")
+DECLINED = Decided("publication", "do-not-publish", on="2021-05-20", by="safeguarding-partners")
 OPEN = Window(start=Span.read("2019-01-01"), end=None)
 
 
@@ -93,6 +95,9 @@ def notice(amount: WorkingDays | CalendarDays | Days | Weeks | Months, of: str =
     return Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(amount,), of=(of,))
 
 
+SIGNED_FIRST = made(duty("publish", "final-sign-off"), duty("final-sign-off"))
+
+
 class TestBackwards:
     """Each step has to be done in time for those that wait for it, and for every notice before publication."""
 
@@ -114,6 +119,21 @@ class TestBackwards:
     )
     def test_the_latest_day_of_each_step(self, name: str, latest: date) -> None:
         assert latest == step(name, self.FOUND).latest
+
+    @pytest.mark.parametrize(
+        ("target", "latest"),
+        [
+            (date(2021, 10, 29), date(2021, 10, 24)),
+            (date(2021, 10, 30), date(2021, 10, 24)),
+            (date(2021, 10, 31), date(2021, 10, 24)),
+            (date(2021, 11, 1), date(2021, 10, 25)),
+            (date(2021, 12, 28), date(2021, 12, 19)),
+        ],
+    )
+    def test_work_has_to_end_before_a_weekend_or_bank_holiday_on_which_it_is_wished_for(
+        self, target: date, latest: date
+    ) -> None:
+        assert latest == step("complete-review", planned(target=target, durations=WORK)).latest
 
     def test_the_strictest_reading_of_a_notice_counts_and_is_named(self) -> None:
         assert (
@@ -181,6 +201,20 @@ class TestForwards:
             step("publish", found).because[0],
         )
 
+    def test_what_was_done_on_a_day_known_in_part_is_counted_from_its_last(self) -> None:
+        found = under(SIGNED_FIRST, Happened("final-sign-off-given", "2021-05"), durations={"publish": Weeks(6)})
+        assert (date(2021, 7, 12), date(2021, 5, 31)) == (found.earliest, step("final-sign-off", found).earliest)
+
+    def test_of_several_events_that_do_a_step_the_last_counts_as_well_as_it_is_known(self) -> None:
+        documents = made(duty("publish", "family-contribution"), duty("family-contribution"))
+        found = under(documents, Happened("family-declined", "2021-05"), Happened("family-contributed", "2021-05-20"))
+        assert "2021-05-20/2021-05-31" == str(step("family-contribution", found).done)
+
+    def test_what_may_only_be_still_to_come_does_not_undo_what_was_done(self) -> None:
+        documents = made(duty("publish", "family-contribution"), duty("family-contribution"))
+        found = under(documents, Happened("family-declined", "2021-05-20"), Happened("family-contributed", "2021"))
+        assert "2021-05-20" == str(step("family-contribution", found).done)
+
     def test_work_on_a_first_step_begins_on_the_day(self) -> None:
         found = under(made(duty("publish")), durations={"publish": WorkingDays(3)})
         assert (date(2021, 6, 4), "not before 2021-06-04: the day asked about, 3 working days of work") == (
@@ -216,13 +250,105 @@ class TestSlack:
         assert (Truth.YES, (0, 0)) == (found.possible, step("submit-report", found).slack)
 
 
+class TestWhatCannotBeTold:
+    """A day known only in part leaves it open whether the target is kept, where its two ends give two answers."""
+
+    @pytest.mark.parametrize(
+        ("signed", "possible"),
+        [("2021-05-01", Truth.YES), ("2021-05-31", Truth.NO), ("2021-05", Truth.UNKNOWN), ("2021-04", Truth.YES)],
+    )
+    def test_the_day_of_a_step_that_comes_first(self, signed: str, possible: Truth) -> None:
+        found = under(
+            SIGNED_FIRST,
+            Happened("final-sign-off-given", signed),
+            target=date(2021, 7, 1),
+            durations={"publish": Weeks(8)},
+        )
+        assert possible is found.possible
+
+    @pytest.mark.parametrize(
+        ("target", "possible"),
+        [
+            (date(2021, 7, 27), Truth.YES),
+            (date(2021, 7, 26), Truth.UNKNOWN),
+            (date(2021, 7, 15), Truth.UNKNOWN),
+            (date(2021, 7, 14), Truth.NO),
+        ],
+    )
+    def test_whether_a_step_was_done_at_all(self, target: date, possible: Truth) -> None:
+        found = under(
+            SIGNED_FIRST,
+            Happened("final-sign-off-given", "2021-05-20/2021-06-20"),
+            target=target,
+            durations={"publish": Weeks(8)},
+        )
+        assert (possible, date(2021, 7, 27)) == (found.possible, found.earliest)
+
+
+class TestWhatIsNotAskedFor:
+    """What no text asks for cannot be reached; where that is still to be decided, it is not known."""
+
+    NOBODY = "as things stand no text asks for it"
+    OPEN = "it is not known whether a text asks for it"
+
+    @staticmethod
+    def of(partnership: str, *entries: AnyEntry) -> tuple[Truth, tuple[str, ...]]:
+        """Plan publication; say whether it is possible, and what is told beside its days, without the clauses."""
+        situation = Review("NR-07", partnership).record(*entries).as_of(date(2021, 12, 1))
+        found = plan(framework(partnership), situation, target=date(2022, 2, 1))
+        return found.possible, tuple(one.partition(" [")[0] for one in step("publish", found).because[2:])
+
+    @pytest.mark.parametrize("partnership", ["national", "northamptonshire", "kirklees", "essex"])
+    @pytest.mark.parametrize(
+        ("entries", "possible", "says"),
+        [
+            ((NO_REVIEW,), Truth.NO, (NOBODY,)),
+            ((NO_REVIEW, Proceeding("prosecution", "open", on="2021-05-04")), Truth.NO, (NOBODY,)),
+            ((), Truth.UNKNOWN, (OPEN,)),
+            ((DECIDED,), Truth.YES, ()),
+            ((DECIDED, DECLINED), Truth.YES, ()),
+        ],
+        ids=["no-review", "no-review-and-a-prosecution", "nothing-decided", "review", "information-in-its-stead"],
+    )
+    def test_publication_hangs_on_what_is_decided(
+        self, partnership: str, entries: tuple[AnyEntry, ...], possible: Truth, says: tuple[str, ...]
+    ) -> None:
+        assert (possible, says) == self.of(partnership, *entries)
+
+    def test_what_else_was_learned_may_be_published(self) -> None:
+        other = Decided("local-review", "other-learning", on="2021-05-04", by="safeguarding-partners")
+        assert (Truth.UNKNOWN, (self.OPEN,)) == self.of("kirklees", other)
+
+    def test_the_clauses_that_might_have_asked_are_named(self) -> None:
+        found = under(made(duty("publish", when=("case-referred",))))
+        assert "as things stand no text asks for it [LOCAL-PUBLISH]" == step("publish", found).because[-1]
+
+    def test_what_comes_too_soon_is_refused_though_it_is_open_whether_it_is_asked_for(self) -> None:
+        found = under(made(duty("publish", when=("child-died",))), target=date(2021, 5, 1))
+        assert Truth.NO is found.possible
+
+    def test_where_no_text_speaks_of_the_goal_its_days_decide(self) -> None:
+        assert Truth.YES is under(made(duty("publish")), goal="press-statement", target=TARGET).possible
+
+    def test_what_only_adds_to_a_goal_that_no_other_text_lays_asks_for_it(self) -> None:
+        documents = made(duty("press-statement", topic="press-interviews"))
+        assert Truth.YES is under(documents, goal="press-statement", target=TARGET).possible
+
+    def test_what_was_done_needs_no_text_that_asks_for_it(self) -> None:
+        documents = made(duty("publish", when=("case-referred",)))
+        assert Truth.YES is under(documents, Happened("published", "2021-05-20"), target=TARGET).possible
+
+
 class TestTheCriticalPath:
     def test_it_leads_through_the_steps_that_hold_the_goal_back(self) -> None:
         assert (
             "appoint-lead-reviewer",
+            "form-review-group",
             "agree-terms",
             "brief-authors",
             "chronologies",
+            "key-event-analysis",
+            "practitioner-event",
             "first-draft",
             "group-comment",
             "subgroup-agreement",
@@ -230,6 +356,14 @@ class TestTheCriticalPath:
             "submit-report",
             "publish",
         ) == planned(durations=WORK).critical
+
+    def test_of_ways_that_take_equally_long_each_is_critical(self) -> None:
+        found = planned(durations={"chronologies": Weeks(4), "practitioner-event": Weeks(4)})
+        assert (True, True) == tuple(step(name, found).critical for name in ("chronologies", "practitioner-event"))
+
+    def test_of_ways_that_do_not_the_shorter_is_not(self) -> None:
+        found = planned(durations={"chronologies": Weeks(4), "practitioner-event": Weeks(5)})
+        assert (False, True) == tuple(step(name, found).critical for name in ("chronologies", "practitioner-event"))
 
     def test_more_work_off_the_path_moves_it(self) -> None:
         found = planned(durations=WORK | {"family-findings": Weeks(20)})
@@ -448,6 +582,13 @@ class TestLimits:
         ]
         assert [Truth.YES, Truth.NO, Truth.UNKNOWN] == found
 
+    def test_a_limit_that_turns_on_a_day_known_in_part_may_be_kept(self) -> None:
+        fixed = Timing(relation=Relation.BY, date=date(2021, 7, 1))
+        documents = made(duty("publish", "final-sign-off", timing=fixed), duty("final-sign-off"))
+        signed = Happened("final-sign-off-given", "2021-05")
+        found = self.of("publish", under(documents, signed, durations={"publish": Weeks(8)}))
+        assert (Truth.UNKNOWN, date(2021, 7, 26)) == (found.kept, found.earliest)
+
     def test_a_duty_that_does_not_arise_sets_none(self) -> None:
         fixed = Timing(relation=Relation.BY, date=date(2021, 6, 29))
         documents = made(duty("publish"), duty("publish", timing=fixed, when=("case-referred",), id="other"))
@@ -477,6 +618,20 @@ class TestBadInput:
             "not-a-duration at $.durations.publish: give WorkingDays, Weeks or the like, of 0 to 10000",
             "not-a-day at $.target: give a date, without a time of day",
         ] == self.refused(goal="publishh", durations=durations, target=target)
+
+    def test_what_is_no_text_is_no_step(self) -> None:
+        goal: Any = None
+        durations: Any = {1: Weeks(1), ("first-draft",): 3}
+        assert [
+            "unknown-step at $.goal: give the id of a step",
+            "unknown-step at $.durations: give the id of a step",
+            "unknown-step at $.durations: give the id of a step",
+            "not-a-duration at $.durations: give WorkingDays, Weeks or the like, of 0 to 10000",
+        ] == self.refused(goal=goal, durations=durations)
+
+    def test_a_goal_that_is_a_list_is_no_step(self) -> None:
+        goal: Any = ["publish"]
+        assert ["unknown-step at $.goal: give the id of a step"] == self.refused(goal=goal)
 
     @pytest.mark.parametrize("target", [date(1, 1, 1), date(9999, 12, 31)])
     def test_a_target_outside_the_calendar_says_what_it_knows(self, target: date) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.clocks import Count, Counting, Start, Way, count, falls_on, shift
-from cspr.conditions import CASE, Conditions
+from cspr.conditions import CASE, DECISION, PROCEEDING, Conditions, Open
+from cspr.conditions.limbs import limbs
 from cspr.dates import Span
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.compiling import lines
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,6 +57,9 @@ class Notice:
 class Path:
     """The way to a goal, laid and walked forwards once.
 
+    Forwards it is walked from both ends of what is known only in part. ``earliest`` is sure: it goes from the last day
+    on which something can have been done. ``soonest`` goes from the first day of what was done, or may have been.
+
     Args:
         framework: the documents that apply; those in force on the day asked about say what comes first.
         situation: what has happened, and on which day it is asked.
@@ -81,11 +87,13 @@ class Path:
         self.given: dict[str, tuple[Notice, ...]] = {}
         self.waiting_for: dict[str, None] = {}
         self.order: list[str] = []
+        self.soonest: dict[str, date] = {}
         self.earliest: dict[str, date] = {}
         self.latest: dict[str, date] = {}
         self.not_before: dict[str, str] = {}
         self.not_after: dict[str, str] = {}
-        self.driver: dict[str, str] = {}
+        self.not_asked: dict[str, str] = {}
+        self.drivers: dict[str, tuple[str, ...]] = {}
         self._lay()
         self._walk(goal)
         if goal == PUBLISH and COMPLETE in self.duties:
@@ -95,18 +103,58 @@ class Path:
 
     def applies(self, duty: Duty) -> Truth:
         """Say whether a duty arises."""
-        return self.conditions.applies(duty.when, duty.unless, duty.source.instrument)
+        return _applies(self.conditions, duty)
 
     def before(self, step: str) -> tuple[str, ...]:
         """Give the steps that come before another, those that are only to be done some time before it last."""
         return tuple(dict.fromkeys((*self.first[step], *(notice.step for notice in self.given[step]))))
 
+    def asked(self) -> Truth:
+        """Say whether a text asks for the goal, and keep why not; where none speaks of it, its days alone decide."""
+        lay = [one for one in self.framework.duties if one.step == self.goal and self._in_force(one) and _lays(one)]
+        if not lay or self.done(self.goal) is not None:
+            return Truth.YES
+        answers = {self._asks(lay, conditions) for conditions in self._as_decided(lay)}
+        answer = answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+        if answer is not Truth.YES:
+            says = "as things stand no text asks" if answer is Truth.NO else "it is not known whether a text asks"
+            clauses = dict.fromkeys(one.source.clauses[0] for one in lay)
+            self.not_asked[self.goal] = f"{says} for it [{', '.join(clauses)}]"
+        return answer
+
+    def _as_decided(self, lay: list[Duty]) -> Iterator[Conditions]:
+        """Give the conditions for each way in which open decisions can go: it may be asked for whichever is taken."""
+        known = limbs(self.framework).decisions()
+        needs = {need for one in lay for need in self.conditions.needs_of(one.when, one.unless, one.source.instrument)}
+        decided = {need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)}
+        outcomes = [tuple(known[name].outcomes.values()) for name in sorted(decided)]
+        for taken in product(*outcomes):
+            supposed = [(event, Truth.YES if event in taken else Truth.NO) for events in outcomes for event in events]
+            yield self.conditions.supposing({Open(name=event, about=CASE): answer for event, answer in supposed})
+
+    def _asks(self, lay: list[Duty], conditions: Conditions) -> Truth:
+        own = [one for one in lay if one.topic == self.goal or one.timing is not None] or lay
+        answer = either(_applies(conditions, one) for one in own)
+        # What is asked beside the goal may be meant by it, such as to publish what was learned without a review.
+        beside = answer is Truth.NO and any(_applies(conditions, one) is Truth.YES for one in lay)
+        return Truth.UNKNOWN if beside else answer
+
+    def when(self, step: str) -> Span:
+        """Give the days between which the earliest day of a step lies: one day, where all that it rests on is known."""
+        return Span(self.soonest[step], self.earliest[step])
+
     def done(self, step: str) -> Span | None:
         """Say when a step was done, the last of those that did it; ``None`` where it was not, or may not have been."""
         if self.conditions.step_done(step) is not Truth.YES:
             return None
+        # Beside what surely happened by the day, something may have happened that does it as well.
+        spans = [span for span in self._spans(step) if span.last <= self.situation.on]
+        return Span(max(span.first for span in spans), max(span.last for span in spans))
+
+    def _spans(self, step: str) -> list[Span]:
+        """Give when the events happened that do a step, or may have happened."""
         events = vocabulary.steps()[step].done_by
-        return max([found.span for event in events for found in self.situation.occurrences(event)], key=_last)
+        return [found.span for event in events for found in self.situation.occurrences(event)]
 
     def back_from(self, target: date) -> None:
         """Walk back from the day on which the goal is wished for."""
@@ -120,10 +168,11 @@ class Path:
 
     def critical(self) -> tuple[str, ...]:
         """Give the steps on which the earliest day of the goal hangs, in their order; none where it is done."""
-        found = [self.goal]
-        while found[-1] in self.driver:
-            found.append(self.driver[found[-1]])
-        return tuple(step for step in reversed(found) if self.done(step) is None)
+        found = {self.goal}
+        for step in reversed(self.order):
+            if step in found:
+                found.update(self.drivers.get(step, ()))
+        return tuple(step for step in self.order if step in found and self.done(step) is None)
 
     def limits(self) -> Iterator[tuple[Line, Count]]:
         """Give the days by which texts ask for steps on the way, counted from what happened, else from the way."""
@@ -141,7 +190,7 @@ class Path:
             return Start(found.span)
         step, plan = vocabulary.step_done_by(event), self.situation.planned(event)
         if step is not None and step.id in self.earliest and self.done(step.id) is None:
-            plan = Span.of(self.earliest[step.id])
+            plan = self.when(step.id)
         return None if plan is None else Start(plan, planned=True, certain=False)
 
     def _lay(self) -> None:
@@ -157,10 +206,13 @@ class Path:
 
     def _step_of(self, duty: Duty) -> str | None:
         """Give the step of a duty that is in force and arises, or may."""
-        known = duty.step in vocabulary.steps() and not duty.relaxes
-        if not known or self.framework.in_force(duty, self.today).truth is Truth.NO:
+        if duty.step not in vocabulary.steps() or not self._in_force(duty) or self.applies(duty) is Truth.NO:
             return None
-        return None if self.applies(duty) is Truth.NO else duty.step
+        return duty.step
+
+    def _in_force(self, duty: Duty) -> bool:
+        """Say whether a duty is in force, or may be; what suspends others asks for nothing itself."""
+        return not duty.relaxes and self.framework.in_force(duty, self.today).truth is not Truth.NO
 
     def _walk(self, step: str, above: tuple[str, ...] = ()) -> None:
         """Put a step behind whatever comes before it; where texts disagree about that, the first one met stands."""
@@ -188,25 +240,32 @@ class Path:
     def _forwards(self, step: str) -> None:
         done = self.done(step)
         if done is not None:
-            self.earliest[step] = done.first
+            self.soonest[step], self.earliest[step] = done.first, done.last
             return
+        self.soonest[step] = max(day for day, _, _ in self._held(step, self.soonest))
+        if self.conditions.step_done(step) is Truth.UNKNOWN:
+            self.soonest[step] = min(self.soonest[step], *(span.first for span in self._spans(step)))
+        held = list(self._held(step, self.earliest))
+        self.earliest[step], _, why = max(held, key=itemgetter(0))
+        self.drivers[step] = tuple(before for day, before, _ in held if before and day == self.earliest[step])
+        self.not_before[step] = f"not before {self._said(self.earliest[step])}: {why}"
+
+    def _held(self, step: str, days: Mapping[str, date]) -> Iterator[tuple[date, str, str]]:
+        """Give each day before which a step cannot be done, given those of others: with the other step, and why."""
         on, duration = self.situation.on, self.durations.get(step)
-        first = max(self.first[step], key=self.earliest.__getitem__, default=None)
-        day = on if first is None else self.earliest[first]
-        if duration is not None:
-            day = shift(day, duration, _WITHIN, self.calendar)
-        why = "the day asked about"
-        if first is not None and day > on:
-            self.driver[step] = first
-            why = f"after {_title(first)}"
-        took = "" if duration is None or (first is not None and day <= on) else f", {_amount(duration)} of work"
-        self.not_before[step] = f"not before {self._said(max(day, on))}: {why}{took}"
-        self.earliest[step] = max(day, on)
+        took = "" if duration is None else f", {_amount(duration)} of work"
+        if self.first[step]:
+            yield on, "", "the day asked about"
+        else:
+            yield self._worked(on, duration), "", f"the day asked about{took}"
+        for before in self.first[step]:
+            yield self._worked(days[before], duration), before, f"after {_title(before)}{took}"
         for notice in self.given[step]:
-            day = _first_after(self.earliest[notice.step], notice.line.way, self.calendar)
-            if day > self.earliest[step]:
-                self.earliest[step], self.driver[step] = day, notice.step
-                self.not_before[step] = f"not before {self._said(day)}: {_title(notice.step)} {notice.says(step)}"
+            day = _first_after(days[notice.step], notice.line.way, self.calendar)
+            yield day, notice.step, f"{_title(notice.step)} {notice.says(step)}"
+
+    def _worked(self, day: date, duration: Amount | None) -> date:
+        return day if duration is None else shift(day, duration, _WITHIN, self.calendar)
 
     def _backwards(self, step: str, latest: date) -> None:
         duration = self.durations.get(step)
@@ -235,8 +294,14 @@ _BACK: Final = Way(
 
 
 def _last_start(end: date, amount: Amount, calendar: Calendar) -> date:
-    """Give the last day from which an amount of work ends in time: counting back alone may name an earlier one."""
+    """Give the last day from which an amount of work ends in time: counting back alone may name another.
+
+    Back from a Sunday, five working days lead to the Monday; onwards from that Monday they end on the next, too late.
+    Back from 28 February, six months lead to 28 August; onwards from 31 August they end in time as well.
+    """
     day = shift(end, amount, _BACK, calendar)
+    while shift(day, amount, _WITHIN, calendar) > end:
+        day -= _A_DAY
     while shift(day + _A_DAY, amount, _WITHIN, calendar) <= end:
         day += _A_DAY
     return day
@@ -261,5 +326,10 @@ def _title(step: str) -> str:
     return vocabulary.steps()[step].title
 
 
-def _last(span: Span) -> tuple[date, date]:
-    return span.last, span.first
+def _lays(duty: Duty) -> bool:
+    """Say whether a duty asks for its step; what asks not to do it, or speaks of open proceedings, does not."""
+    return not duty.source.refrain and not any(name.startswith(PROCEEDING) for name in duty.when)
+
+
+def _applies(conditions: Conditions, duty: Duty) -> Truth:
+    return conditions.applies(duty.when, duty.unless, duty.source.instrument)

@@ -12,7 +12,7 @@ from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
 from cspr.timescales.paths import COMPLETE, PUBLISH, Path
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,12 +38,13 @@ class PlannedStep:
         done: when it was done, as well as that is known; ``None`` where it was not.
         duration: what the caller allows for it; ``None`` where nothing was given, and it counts as taking no time.
         after: the steps that come first.
-        earliest: the first day on which it can be done, if nothing takes longer than was allowed.
+        earliest: the first day on which it surely can be done, if nothing takes longer than was allowed; counted from
+            the last day on which what came first can have been done, where that is known only in part.
         latest: the last day on which it can be done so that the target is kept; ``None`` without a target, and for a
             step that the target does not wait for.
         slack: the working days and calendar days from the earliest to the latest; negative where it is too late.
-        critical: whether the earliest day of the goal hangs on it.
-        because: why no earlier and why no later, a sentence each.
+        critical: whether the earliest day of the goal hangs on it: it is on a way that alone would lead to that day.
+        because: why no earlier and why no later, a sentence each; then of the goal, why it may not be asked for.
         sources: the clauses that lay it, or that say what comes first.
     """
 
@@ -69,8 +70,8 @@ class Limit:
         in_force: whether its text was in force when its clock started.
         applies: whether the duty arises.
         counted: the counting; its start is planned where the event has not happened yet.
-        earliest: the first day on which the step can be done.
-        kept: whether it was, or can be.
+        earliest: the first day on which the step surely can be done.
+        kept: whether it was, or can be; unknown where it turns on a day that is known only in part.
         by_target: of the goal, whether it is kept on the day wished for; unknown of any other step.
         relaxed_by: texts that suspend it, or may.
     """
@@ -95,9 +96,13 @@ class Plan:
         on: the day asked about; nothing that is not done can be done before it.
         calendar: the working days that were used.
         steps: every step on the way, each after those that come before it.
-        critical: the steps on which the earliest day of the goal hangs, in order.
+        critical: the steps on which the earliest day of the goal hangs, in the order of ``steps``: of several ways that
+            take equally long, those of each.
         limits: the days by which texts ask for these steps.
-        possible: whether the goal can be reached on the day wished for; unknown without one.
+        possible: whether the goal can be reached on the day wished for. No where it comes too soon, and where no text
+            asks for the goal as things stand, such as to publish once it was decided to hold no review. Unknown without
+            a day; where it turns on a day that is known only in part, or on a step that may have been done; and where
+            it is open whether any text asks for the goal, such as before it is decided to hold a review.
         without_duration: steps that are not done and for which no duration was given: the plan lets them take no time.
         waiting_for: what else has to happen or be answered first, and has no day: events and facts.
     """
@@ -115,7 +120,7 @@ class Plan:
 
     @property
     def earliest(self) -> date:
-        """Give the first day on which the goal can be reached."""
+        """Give the first day on which the goal surely can be reached."""
         return next(one.earliest for one in self.steps if one.step == self.goal)
 
     @property
@@ -176,14 +181,15 @@ def plan(
 
 
 def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: date, calendar: Calendar) -> None:
+    steps = vocabulary.steps()
     problems = [
-        Problem("unknown-step", path, nearest(step, vocabulary.steps()) or "give the id of a step")
+        Problem("unknown-step", path, (nearest(step, steps) if type(step) is str else "") or "give the id of a step")
         for path, step in [("$.goal", goal), *[("$.durations", step) for step in durations]]
-        if step not in vocabulary.steps()
+        if type(step) is not str or step not in steps
     ]
     for step, amount in durations.items():
         if type(amount) not in UNITS.values() or type(amount.n) is not int or not 0 <= amount.n <= _MOST:
-            path = f"$.durations.{step}" if step in vocabulary.steps() else "$.durations"
+            path = f"$.durations.{step}" if step in steps else "$.durations"
             problems.append(Problem("not-a-duration", path, f"give WorkingDays, Weeks or the like, of 0 to {_MOST}"))
     for name, day in (("target", target), ("on", on)):
         if day is not None and type(day) is not date:
@@ -198,10 +204,8 @@ def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: 
 def _plan(path: Path, target: date | None) -> Plan:
     if target is not None:
         path.back_from(target)
-    critical = path.critical()
-    possible = Truth.UNKNOWN
-    if target is not None:
-        possible = Truth.YES if path.earliest[path.goal] <= target else Truth.NO
+    critical, asked = path.critical(), path.asked()
+    in_time = Truth.UNKNOWN if target is None else _kept(path.when(path.goal), Span.of(target))
     return Plan(
         goal=path.goal,
         target=target,
@@ -210,7 +214,7 @@ def _plan(path: Path, target: date | None) -> Plan:
         steps=tuple(_step(path, step, critical=step in critical) for step in path.order),
         critical=critical,
         limits=tuple(_limits(path, target)),
-        possible=possible,
+        possible=Truth.UNKNOWN if target is None else both((in_time, asked)),
         without_duration=tuple(step for step in path.order if path.done(step) is None and step not in path.durations),
         waiting_for=tuple(path.waiting_for),
     )
@@ -228,7 +232,7 @@ def _step(path: Path, step: str, *, critical: bool) -> PlannedStep:
         latest=latest,
         slack=None if latest is None else _slack(earliest, latest, path.calendar),
         critical=critical,
-        because=tuple(told[step] for told in (path.not_before, path.not_after) if step in told),
+        because=tuple(told[step] for told in (path.not_before, path.not_after, path.not_asked) if step in told),
         sources=tuple(dict.fromkeys(duty.source for duty in path.duties.get(step, ()))),
     )
 
@@ -248,14 +252,13 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
         in_force = path.framework.in_force(line.duty, started)
         if in_force.truth is Truth.NO:
             continue
-        done = path.done(step)
         yield Limit(
             line=line,
             in_force=in_force,
             applies=path.applies(line.duty),
             counted=counted,
             earliest=path.earliest[step],
-            kept=_kept(Span.of(path.earliest[step]) if done is None else done, due),
+            kept=_kept(path.when(step), due),
             by_target=_kept(Span.of(target), due) if target is not None and step == path.goal else Truth.UNKNOWN,
             relaxed_by=tuple(
                 one.source
