@@ -51,6 +51,7 @@ class Counting(Enum):
     DAY_OF_EVENT_IS_DAY_1 = "day-of-event-is-day-1"
     DAY_BEFORE_IS_DAY_1 = "day-before-is-day-1"
     SAME_DAY_OF_MONTH = "same-day-of-month"
+    DAY_OF_EVENT = "day-of-event"
     FIXED_DATE = "fixed-date"
     NO_FIGURE = "no-figure"
 
@@ -61,6 +62,7 @@ SAYS: Final = {
     Counting.DAY_OF_EVENT_IS_DAY_1: "the day of the event is day 1",
     Counting.DAY_BEFORE_IS_DAY_1: "counted back, the day before the event is day 1",
     Counting.SAME_DAY_OF_MONTH: "the same day of the month, or the last day of a shorter month",
+    Counting.DAY_OF_EVENT: "the day of the event itself",
     Counting.FIXED_DATE: "a fixed date",
     Counting.NO_FIGURE: "the text gives no figure",
 }
@@ -120,16 +122,21 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
 
     Returns:
         Days of an unsaid kind give calendar days, then working days; a numbered day is counted with the event before
-        day 1, then as day 1; everything else has one way.
+        day 1, then as day 1; "not before" an event, with no figure, is no days from it; everything else has one way.
 
     Example:
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Days(5),), of=("incident",))
         >>> [way.unit for way in ways(timing)]
         ['calendar-days', 'working-days']
+        >>> ways(Timing(relation=Relation.NOT_BEFORE, of=("prosecution-concluded",)))[0].amounts
+        (CalendarDays(n=0),)
     """
     written, relation = timing.amounts, timing.relation
     if relation is Relation.BY:
         return (Way(amounts=(), written=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
+    if not written and relation is Relation.NOT_BEFORE:
+        on_it = (CalendarDays(0),)
+        return (Way(amounts=on_it, written=(), relation=relation, counting=Counting.DAY_OF_EVENT, plain=True),)
     if not written:
         return (Way(amounts=(), written=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
     made: list[Way] = []
@@ -260,8 +267,8 @@ class Count(Value):
     Args:
         way: how it was counted.
         begun: when the event happened or is planned; ``None`` where it is not recorded, and for a fixed date.
-        due: the day on which the period ends; a span where its start is known only in part; ``None`` where there is
-            no start or no figure.
+        due: the day on which the period ends, and of what is not to be done before a day, that day; a span where its
+            start is known only in part; ``None`` where there is no start or no figure.
         opens: the day on which a window opens; ``None`` for anything else.
         calendar: the working days that it was counted by.
     """

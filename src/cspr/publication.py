@@ -56,7 +56,8 @@ class Requirement:
         name: the step, proceeding or topic.
         title: in plain words.
         met: whether it is in order for the planned date. A matter to weigh is unknown: people decide.
-        latest: the last day on which it can be done in time, on the strictest reading; ``None`` without a planned date.
+        latest: the last day on which it can be done in time, on the strictest reading; ``None`` without a planned date,
+            and where it is a first day that has to be kept.
         governing: the day that the governing text gives, where it is another one.
         binding: whether a must or should stands behind it.
         checked: whether the text behind it was read.
@@ -239,21 +240,21 @@ def _notice(found: timescales.Timescale, notices: list[timescales.Reading], situ
 
 def _periods(found: timescales.Timescale, planned: date) -> Iterator[Requirement]:
     for one in found.readings:
-        steps = one.duty.step == PUBLISH and one.line.timing.relation is Relation.WITHIN
-        if steps and one.due is not None and one.applies is not Truth.NO:
-            met = Span.of(planned).by(one.due.first)
-            if met is Truth.NO and planned <= one.due.last:
-                met = Truth.UNKNOWN
+        relation = one.line.timing.relation
+        kept = one.duty.step == PUBLISH and relation in {Relation.WITHIN, Relation.NOT_BEFORE}
+        if kept and one.due is not None and one.applies is not Truth.NO:
+            day, limits = Span.of(planned), relation is Relation.WITHIN
+            met = ~(one.due.before(day) if limits else day.before(one.due))
             yield Requirement(
                 kind=Kind.PERIOD,
                 name=found.topic,
                 title=found.title,
                 met=met,
-                latest=one.due.first,
+                latest=one.due.first if limits else None,
                 governing=None,
                 binding=one.source.force.binds and not one.relaxations,
                 checked=one.source.checked,
                 sources=(one.source,),
                 cleared_by=one.duty.who,
-                why="kept" if met is Truth.YES else "the planned date is later",
+                why="kept" if met is Truth.YES else f"the planned date is {'later' if limits else 'earlier'}",
             )

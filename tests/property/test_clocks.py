@@ -20,10 +20,15 @@ from cspr.guidance.periods import (
     WorkingDays,
     Years,
 )
+from cspr.timescales.standing import bounds
+from cspr.truth import Truth
 
 ENGLAND = calendars.england()
 ONE_DAY = timedelta(days=1)
-FORWARDS = (Relation.WITHIN, Relation.BY_DAY, Relation.AT_LEAST, Relation.AT_MOST, Relation.EVERY)
+FORWARDS = (
+    *(Relation.WITHIN, Relation.BY_DAY, Relation.AT_LEAST, Relation.AT_MOST),
+    *(Relation.NOT_BEFORE, Relation.EVERY),
+)
 BACKWARDS = (Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE)
 
 day = st.dates(date(2000, 1, 1), date(2090, 1, 1)) | st.dates(date(2019, 12, 1), date(2023, 6, 1))
@@ -97,6 +102,39 @@ class TestDirections:
         for relation in (Relation.WITHIN, Relation.AT_LEAST_BEFORE):
             timing = Timing(relation=relation, amounts=(kind(0),), of=("incident",))
             assert {start} == {ends((timing, way), start) for way in ways(timing, other=True)}
+
+
+@st.composite
+def waits(draw: st.DrawFn) -> tuple[Timing, Way]:
+    """Draw a period before which something is not to be done, with a figure or with none."""
+    amounts = draw(st.just(()) | st.tuples(amount))
+    timing = Timing(relation=Relation.NOT_BEFORE, amounts=amounts, of=("incident",))
+    return timing, draw(st.sampled_from(ways(timing, other=True)))
+
+
+class TestNotBefore:
+    """A deed on the first day is not before it, and no day between the event and the first day keeps it."""
+
+    @given(waits(), day, near, near)
+    def test_a_deed_on_the_day_given_or_later_is_never_before_it_and_an_earlier_one_always(
+        self, period: tuple[Timing, Way], start: date, days: int, later: int
+    ) -> None:
+        due = count(*period, Span(start, start + days * ONE_DAY), ENGLAND).due
+        assert due is not None
+        first, last = bounds(Relation.NOT_BEFORE, due, None)
+        assert (first, last) == (due.last, None)
+        deed = Span.of(due.last + later * ONE_DAY)
+        before = Span.of(due.first - (later + 1) * ONE_DAY)
+        assert (Truth.NO, Truth.YES) == (deed.before(due), before.before(due))
+
+    @given(waits(), day, near)
+    def test_a_later_start_never_gives_an_earlier_day(self, period: tuple[Timing, Way], start: date, days: int) -> None:
+        assert start <= ends(period, start) <= ends(period, start + days * ONE_DAY)
+
+    @given(day, near)
+    def test_without_a_figure_it_is_the_day_of_the_event_as_well_as_that_is_known(self, start: date, days: int) -> None:
+        timing, span = Timing(relation=Relation.NOT_BEFORE, of=("incident",)), Span(start, start + days * ONE_DAY)
+        assert {span} == {count(timing, way, span, ENGLAND).due for way in ways(timing, other=True)}
 
 
 class TestAdding:

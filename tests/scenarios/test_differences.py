@@ -17,7 +17,7 @@ from cspr.dates import Span
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.model import Checklist, Criterion, Term
-from cspr.guidance.periods import Timing
+from cspr.guidance.periods import Relation, Timing
 from cspr.sources import Force
 
 EXPECTED: Final[list[dict[str, Any]]] = tomllib.loads(
@@ -115,7 +115,7 @@ def _timing(timing: Timing | None) -> Timing | None:
     if timing is None:
         return None
     if not timing.amounts:
-        return attrs.evolve(timing, says="otherwise", how="after")
+        return attrs.evolve(timing, relation=Relation.VAGUE, date=None, says="otherwise", how="after")
     return attrs.evolve(timing, amounts=tuple(type(one)(one.n + 100) for one in timing.amounts))
 
 

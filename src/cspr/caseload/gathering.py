@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OVER: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
+_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})  # kept from a day on, and late on none
 
 
 def due(
@@ -285,8 +286,8 @@ class _Looking:
 def _still_open(found: Timescale) -> Iterator[_Open]:
     """Give the readings of a must or should that give a day by which something is still to be done."""
     for one in found.readings:
-        lasts = one.line.timing.relation is Relation.AT_LEAST
-        idle = one.applies is Truth.NO or one.done is not None or lasts or not one.source.force.binds
+        waits = one.line.timing.relation in _FROM_THEN_ON
+        idle = one.applies is Truth.NO or one.done is not None or waits or not one.source.force.binds
         if one.due is not None and not idle:
             yield _Open(one, one.due)
 

@@ -57,8 +57,13 @@ class Fit:
                     if self._outlasts(chain, limit.timing):
                         yield self._beside(limit, chain)
         for limit, wait in product(limits, [one for one in right if _waits(one)]):
-            if limit.duty.step == wait.duty.step is not None:
+            if limit.duty.step == wait.duty.step is not None and self._keeps_waiting(wait, limit.timing):
                 yield self._beside(limit, (wait,))
+
+    def _keeps_waiting(self, wait: Statement, limit: Timing) -> bool:
+        """Say whether a wait may last past a limit; what both count from one event is measured."""
+        apart = set(wait.timing.of).isdisjoint(limit.of) or wait.timing.relation is not Relation.NOT_BEFORE
+        return apart or self._outlasts((wait,), limit)
 
     def _outlasts(self, chain: tuple[Statement, ...], limit: Timing) -> bool:
         """Say whether on any day of the calendar the last days of a chain, one after the other, lie past the limit."""
@@ -71,7 +76,7 @@ class Fit:
         return day
 
     def _beside(self, limit: Statement, chain: tuple[Statement, ...]) -> Match:
-        says = ", then ".join(f"{spell(one.timing)} of: {self.titles.all(one.timing.of)}" for one in chain)
+        says = ", then ".join(f"{_counted(one.timing)}: {self.titles.all(one.timing.of)}" for one in chain)
         last = chain[-1]
         clauses = tuple(dict.fromkeys(name for one in chain for name in one.source.clauses))
         told = attrs.evolve(
@@ -94,7 +99,15 @@ def _has_period(statement: Statement) -> bool:
 
 
 def _waits(statement: Statement) -> bool:
-    return _has_period(statement) and statement.source.refrain and statement.timing.how == "not-before"
+    """Say whether something may not be done until an event, whether or not a figure is given."""
+    if not _has_period(statement):
+        return False
+    timing = statement.timing
+    return timing.relation is Relation.NOT_BEFORE or (statement.source.refrain and timing.how == "not-before")
+
+
+def _counted(timing: Timing) -> str:
+    return spell(timing) if timing.relation is Relation.NOT_BEFORE else f"{spell(timing)} of"
 
 
 def _completing(given: Iterable[Statement]) -> dict[str, str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Amount, Timing
 
 LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.AT_MOST})
+_LONGER_IS_STRICTER: Final = frozenset({Relation.AT_LEAST, Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
 _YEAR: Final = 12
 _MARGIN: Final = 366  # the longest count that is tried over the days of a calendar
 
@@ -29,17 +30,26 @@ def relate(left: Timing, right: Timing, calendar: Calendar) -> tuple[Kind, str]:
     """
     if left.of != right.of or left.established != right.established:
         return Kind.DIFFERENT_TRIGGER, "counted from different events"
-    if not left.amounts or not right.amounts:
+    if not _figured(left) or not _figured(right):
         return Kind.DIFFERENT, "a time without a figure cannot be measured against another"
     relations = (left.relation, right.relation)
     if {*relations} == {Relation.AT_LEAST, Relation.AT_MOST}:
         return _between(left, right, calendar)
+    if Relation.NOT_BEFORE in relations and not {*relations}.isdisjoint(LIMITS):
+        return _opening(left, right, calendar)
     if {*relations} <= LIMITS or relations == (Relation.EVERY, Relation.EVERY):
         return _measured(left, right, calendar)
-    if relations in {(Relation.AT_LEAST, Relation.AT_LEAST), (Relation.AT_LEAST_BEFORE, Relation.AT_LEAST_BEFORE)}:
+    if left.relation is right.relation and left.relation in _LONGER_IS_STRICTER:
         kind, why = _measured(left, right, calendar)
         return kind.mirrored, why
+    if Relation.NOT_BEFORE in relations:
+        return Kind.DIFFERENT, "the day before which something is not done cannot be measured against another time"
     return Kind.DIFFERENT, "a window and a limit cannot be measured against each other"
+
+
+def _figured(timing: Timing) -> bool:
+    """Say whether a period can be measured: not before an event is no days from it."""
+    return bool(timing.amounts) or timing.relation is Relation.NOT_BEFORE
 
 
 def _between(left: Timing, right: Timing, calendar: Calendar) -> tuple[Kind, str]:
@@ -48,6 +58,14 @@ def _between(left: Timing, right: Timing, calendar: Calendar) -> tuple[Kind, str
     if kind is Kind.STRICTER:
         return Kind.CONTRADICTION, "the longest that one allows is over before the shortest that the other asks for"
     return Kind.DIFFERENT, "a longest and a shortest time that can both be kept"
+
+
+def _opening(left: Timing, right: Timing, calendar: Calendar) -> tuple[Kind, str]:
+    limit, opening = (right, left) if left.relation is Relation.NOT_BEFORE else (left, right)
+    kind, _ = _measured(limit, opening, calendar)
+    if kind is Kind.STRICTER:
+        return Kind.CONTRADICTION, "the last day that one allows is over before the first that the other allows"
+    return Kind.DIFFERENT, "a first and a last day that can both be kept"
 
 
 def _measured(left: Timing, right: Timing, calendar: Calendar) -> tuple[Kind, str]:

@@ -45,9 +45,14 @@ _WORDS: Final = {
     Relation.ABOUT_BEFORE: "about",
     Relation.AT_LEAST: "for at least",
     Relation.AT_MOST: "for at most",
+    Relation.NOT_BEFORE: "not before",
     Relation.EVERY: "every",
 }
-_BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+_SIDES: Final = {
+    Relation.AT_LEAST_BEFORE: " before",
+    Relation.ABOUT_BEFORE: " before",
+    Relation.NOT_BEFORE: " after",
+}
 
 
 class Test(NamedTuple):
@@ -410,13 +415,14 @@ def spell(timing: Timing) -> str:
     """
     if timing.date is not None:
         return f"by {timing.date.isoformat()}"
+    if not timing.amounts and timing.relation is Relation.NOT_BEFORE:
+        return _WORDS[timing.relation]
     if not timing.amounts:
         return f"“{timing.says}” ({timing.how.replace('-', ' ')}; no figure)"
     figures = " and ".join(str(amount.n) for amount in timing.amounts)
     kind = "" if timing.relation is Relation.BY_DAY else " " + unit(timing.amounts[-1]).replace("-", " ")
     kind = kind.removesuffix("s") if timing.amounts[-1].n == 1 else kind
-    back = " before" if timing.relation in _BACKWARDS else ""
-    return f"{_WORDS[timing.relation]} {figures}{kind}{back}"
+    return f"{_WORDS[timing.relation]} {figures}{kind}{_SIDES.get(timing.relation, '')}"
 
 
 def force(source: Source) -> str:

@@ -73,7 +73,7 @@ def _wrong(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     elif timing.relation is Relation.BY:
         if timing.date is not None and timing.date != told.get("date"):
             yield "figure-not-in-clause", f"the clause gives {told.get('date') or 'no date'}"
-    elif timing.amounts:
+    elif timing.amounts or timing.relation is Relation.NOT_BEFORE:
         yield from _wrong_figures(timing, told)
     starts = told["starts"]
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
@@ -96,7 +96,9 @@ def _wrong_figures(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[st
     if {("days" if numbered else unit(amount)) for amount in timing.amounts} - {told.get("unit")}:
         yield "unit-not-in-clause", f"the clause gives {told.get('unit', 'no unit')}"
     relation = Relation.WITHIN if timing.relation is Relation.BY_DAY else timing.relation
-    if relation.value != told["relation"]:
+    # A register has "after" six months as the text has it: nothing is to be done before they are over.
+    after = relation is Relation.NOT_BEFORE and bool(figures) and told["relation"] == "after"
+    if relation.value != told["relation"] and not after:
         yield "relation-not-in-clause", f"the clause says {told['relation']!r}"
 
 

@@ -101,6 +101,7 @@ class Relation(Enum):
     ABOUT_BEFORE = "about-before"
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
+    NOT_BEFORE = "not-before"
     EVERY = "every"
     BY = "by"
     VAGUE = "vague"
@@ -112,7 +113,8 @@ class Timing(Value):
 
     Args:
         relation: how the period stands to the event.
-        amounts: one amount; two for ``between``; none for a fixed date or a vague time.
+        amounts: one amount; two for ``between``; none for a fixed date or a vague time, nor where it is the event
+            itself before which something is not to be done.
         of: the event counted from; several where the text does not settle which.
         established: whether the text settles the event.
         date: the day of a fixed date.

@@ -34,6 +34,7 @@ _LAXER_IF_SHORTER: Final = frozenset(
         (Relation.ABOUT_BEFORE, Relation.AT_LEAST_BEFORE),
         (Relation.AT_LEAST, Relation.AT_LEAST),
         (Relation.AT_MOST, Relation.AT_LEAST),
+        (Relation.NOT_BEFORE, Relation.NOT_BEFORE),
     }
 )
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -85,12 +86,18 @@ def _less(duty: Duty, other: Duty) -> str:
 
 def _longer(own: Timing, other: Timing) -> bool:
     """Say whether a period asks for less than another that is counted from the same event."""
-    if not own.amounts or not other.amounts or not set(own.of) & set(other.of):
+    here, there = _days(own), _days(other)
+    if here is None or there is None or not set(own.of) & set(other.of):
         return False
-    here, there = (_DAYS[type(one.amounts[-1])] * one.amounts[-1].n for one in (own, other))
     if {own.relation, other.relation} <= _LAXER_IF_LONGER:
         return here > there
     return (own.relation, other.relation) in _LAXER_IF_SHORTER and here < there
+
+
+def _days(timing: Timing) -> float | None:
+    if not timing.amounts:
+        return 0.0 if timing.relation is Relation.NOT_BEFORE else None
+    return _DAYS[type(timing.amounts[-1])] * timing.amounts[-1].n
 
 
 def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:

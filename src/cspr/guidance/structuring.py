@@ -459,7 +459,7 @@ def _period(table: Table, relation: Relation) -> Timing:
 def _amounts(table: Table, relation: Relation) -> tuple[Amount, ...]:
     given = [key for key in _KEYS if key in table.data]
     if not given:
-        _no_amount(table)
+        _no_amount(table, needed=relation is not Relation.NOT_BEFORE)
         return ()
     for other in given[1:]:
         table.take(other)
@@ -471,10 +471,10 @@ def _amounts(table: Table, relation: Relation) -> tuple[Amount, ...]:
     return () if n is None else (kind(n),)
 
 
-def _no_amount(table: Table) -> None:
+def _no_amount(table: Table, *, needed: bool) -> None:
     strange = list(table.rest())
     for key in strange:
         table.problem("unknown-unit", key, nearest(key, _KEYS) or f"one of {', '.join(_KEYS)}")
-    if not strange:
+    if needed and not strange:
         table.problem("no-amount", "", f"give an amount in one of {', '.join(_KEYS)}")
     table.taken.extend(strange)

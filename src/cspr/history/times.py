@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 _HELD: Final = "publication-held"
+_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})  # kept from a day on, and late on none
 _MAYBE_UNMET: Final = frozenset(
     {Status.LATE, Status.EARLY, Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL}
 )
@@ -46,7 +47,8 @@ class _Unmet(NamedTuple):
 
 def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tuple[Cause, ...]) -> Deviation:
     days = f"on {found.due}" if found.due.exact is not None else f"between {found.due.first} and {found.due.last}"
-    verb = "opened" if found.kind is Kind.EARLY and reading.opens is not None else "ended"
+    opened = reading.opens is not None or reading.line.timing.relation is Relation.NOT_BEFORE
+    verb = "opened" if found.kind is Kind.EARLY and opened else "ended"
     return Deviation(
         kind=found.kind,
         certain=both((found.certain, reading.applies)),
@@ -70,10 +72,10 @@ def _unmet(reading: Reading, today: date) -> _Unmet | None:
     due, done = reading.due, reading.done
     if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Standing.DOES_NOT_ARISE:
         return None
-    lasts = reading.line.timing.relation is Relation.AT_LEAST
+    from_then_on = reading.line.timing.relation in _FROM_THEN_ON
     if done is None:
-        kind, sure = Kind.MISSING, Truth.NO if lasts else _past(due, today)
-    elif lasts:
+        kind, sure = Kind.MISSING, Truth.NO if from_then_on else _past(due, today)
+    elif from_then_on:
         kind, sure = Kind.EARLY, done.before(due)
     else:
         kind, sure = Kind.LATE, due.before(done)

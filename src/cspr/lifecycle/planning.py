@@ -42,7 +42,7 @@ class Laid:
         limb: what lets them arise, ready to be asked; ``None`` where nothing has to.
         sources: where they stand.
         who: who owes them.
-        after: what comes first, each with the duty that says so.
+        after: what comes first, and what they are not to be done before, each with the duty that says so.
         binds: whether a must or should is among them.
         allows: whether they only allow it: nothing but a may is among them.
         in_force: yes, or unknown where the days of the document cannot be told.
@@ -252,6 +252,12 @@ class _Planning:
             steps = (self.events[event] for event in timing.of if event in self.events)
             yield from (step for step in steps if step != duty.step)
 
+    def _not_before(self, duty: Duty) -> Iterator[str]:
+        """Give the event that a duty is not to be done before; one that completes its own step is an earlier time."""
+        timing = duty.timing
+        if timing is not None and timing.relation is Relation.NOT_BEFORE and timing.established:
+            yield from (event for event in timing.of if self.events.get(event) != duty.step)
+
     def _who(self, name: str) -> tuple[str, ...]:
         duties = [duty for duty, _ in self.duties[name]]
         principal = [duty for duty in duties if not duty.part and duty.topic == name] or duties
@@ -265,7 +271,7 @@ class _Planning:
         for (within, when, unless, answer, adds), duties in groups.items():
             after: dict[str, Duty] = {}
             for duty in duties:
-                for before in duty.after:
+                for before in (*duty.after, *self._not_before(duty)):
                     after.setdefault(before, duty)
             hangs_on = dict.fromkeys(event for each in when for event in self._leaves(each, within))
             yield Laid(

@@ -44,6 +44,7 @@ _PERIODS: Final = {
     Relation.ABOUT_BEFORE: "about {} before {}",
     Relation.AT_LEAST: "for at least {} from {}",
     Relation.AT_MOST: "for at most {} from {}",
+    Relation.NOT_BEFORE: "not before {} after {}",
     Relation.EVERY: "every {} from {}",
     Relation.VAGUE: "{} {}: no figure, so no date",
 }
@@ -272,6 +273,8 @@ def period(timing: Timing, titles: Titles) -> str:
         if timing.established
         else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
     )
+    if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
+        return f"not before {start}"
     return _PERIODS[timing.relation].format(_amounts(timing), start)
 
 

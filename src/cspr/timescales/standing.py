@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Bounds = tuple["date | None", "date | None"]
 # Members are named once here: reaching them through their class takes longer than comparing two days.
 _UNSETTLED, _GOVERNS, _AGREES = Standing.UNSETTLED, Standing.GOVERNS, Standing.AGREES
-_AT_LEAST = Relation.AT_LEAST
+_AT_LEAST, _NOT_BEFORE = Relation.AT_LEAST, Relation.NOT_BEFORE
 
 
 def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
@@ -24,10 +24,11 @@ def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
 
     Args:
         relation: how the period stands to its event.
-        due: the day on which it ends, or the days on one of which it does.
+        due: the day on which it ends, or the days on one of which it does; of a shortest time, and of what is not to be
+            done before a day, the day from which it is kept.
         opens: when a window opens.
     """
-    if relation is _AT_LEAST:
+    if relation is _AT_LEAST or relation is _NOT_BEFORE:
         return due.last, None
     return None if opens is None else opens.last, due.first
 
