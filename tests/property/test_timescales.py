@@ -79,7 +79,7 @@ def readings(found: Schedule) -> list[Reading]:
 def in_bounds(day: date, one: Reading) -> bool:
     """Say whether doing it on a day satisfies a reading, whatever the start was within its span."""
     assert one.due is not None
-    if one.line.timing.relation is Relation.AT_LEAST:
+    if one.line.timing.relation in {Relation.AT_LEAST, Relation.NOT_BEFORE}:
         return day >= one.due.last
     return day <= one.due.first and (one.opens is None or day >= one.opens.last)
 
