@@ -350,13 +350,14 @@ def falls_on(day: date, calendar: Calendar) -> str:
     return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
 
 
-def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calendar) -> Count:
+def count(timing: Timing, way: Way, start: Start | Span | date | str | None, calendar: Calendar) -> Count:
     """Count one way from a start.
 
     Args:
         timing: the period of the text.
         way: one of its ``ways``.
-        start: when the event happened or is planned; ``None`` where that is not known.
+        start: when the event happened or is planned: a ``Start``, or a day as ``Span.of`` takes it; ``None`` where that
+            is not known.
         calendar: which days are working days.
 
     Returns:
@@ -364,7 +365,7 @@ def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calend
         never ends earlier, so that the ends of a span give the ends of all its days.
 
     Raises:
-        CsprError: as ``shift`` does.
+        CsprError: ``not-a-day`` or ``impossible-date`` for a start that is no day, else as ``shift`` does.
 
     Example:
         >>> from cspr import calendars
@@ -373,7 +374,7 @@ def count(timing: Timing, way: Way, start: Start | Span | None, calendar: Calend
         >>> str(counted.opens), str(counted.due), counted.falls_on
         ('2021-04-08', '2021-04-11', 'Sunday')
     """
-    begun = Start(start) if isinstance(start, Span) else start
+    begun = start if start is None or isinstance(start, Start) else Start(Span.of(start, "$.start"))
     if begun is None or not way.amounts:
         return Count(way, begun, None if timing.date is None else Span(timing.date, timing.date), None, calendar)
     span, ends = begun.span, way.amounts[-1]

@@ -71,6 +71,7 @@ class Step(Word):
         stage: the id of its stage.
         done_by: the events any one of which completes it; none where nothing ever does.
         each: ``agency``, ``child`` or ``person`` where it is done only when done for each of them.
+        ended_by: the events any one of which ends what nothing completes, because it has to last.
         throughout: whether it runs beside the others for the length of the review.
 
     Example:
@@ -80,6 +81,7 @@ class Step(Word):
 
     stage: str
     done_by: tuple[str, ...] = attrs.field(converter=_names)
+    ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     each: str | None = None
     throughout: bool = False
 

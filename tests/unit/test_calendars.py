@@ -257,6 +257,13 @@ class TestMovedDeadlines:
         assert ["state funeral"] == [day.why for day in change.one_offs]
         assert (date(2022, 9, 5), 15) == (change.start, change.working_days)
 
+    def test_at_the_ends_of_the_years_nothing_has_moved_either(self) -> None:
+        first, last = date(1, 1, 1), date(9999, 12, 31)
+        for day, edge in ((first, date(200, 12, 31)), (last, date(9800, 1, 1))):
+            made = calendars.own([], edition="edge", first=min(day, edge), last=max(day, edge))
+            for backwards in (False, True):
+                assert calendars.moved(day, 0, then=made, now=made, backwards=backwards) is None
+
     def test_a_deadline_before_the_holiday_has_not_moved(self) -> None:
         then = calendars.england(known_on=date(2022, 9, 5))
 

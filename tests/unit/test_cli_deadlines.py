@@ -79,6 +79,16 @@ class TestText:
             "2019-06-10" in out,
         )
 
+    def test_an_event_from_before_every_document_is_not_passed_over_in_silence(self, ask: Any) -> None:
+        code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "notification-sent=2003-04-21")
+        said = "No document is known to have been in force on 2003-04-21, the day given for notification-sent."
+        assert (0, True) == (code, said in out)
+
+    def test_an_event_that_no_document_declares_is_not_passed_over_in_silence(self, ask: Any) -> None:
+        code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "x-my-area/zebedee=2023-04-21", "--json")
+        said = "An event of the partnership's own is declared by none of the documents: nothing counts from it."
+        assert (0, [said]) == (code, json.loads(out)["notices"])
+
     def test_without_an_event_nothing_has_a_time(self, ask: Any) -> None:
         assert True is ("Nothing has a time." in ask(*NORTHAMPTONSHIRE)[1])
 

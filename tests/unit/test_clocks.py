@@ -222,6 +222,16 @@ class TestBadInput:
     def test_a_datetime_is_no_day(self) -> None:
         assert ["not-a-day"] == refused(WorkingDays(5), datetime(2021, 3, 25, 9, 0))  # noqa: DTZ001 -- naive on purpose
 
+    def test_a_start_is_a_day_or_what_is_known_of_it(self) -> None:
+        week = timing(Relation.WITHIN, CalendarDays(7))
+        for start in ("2021-03-25", date(2021, 3, 25), Span.read("2021-03-25"), Start(Span.read("2021-03-25"))):
+            assert "2021-04-01" == str(count(week, ways(week)[0], start, ENGLAND).due)
+        with pytest.raises(CsprError) as caught:
+            count(week, ways(week)[0], datetime(2021, 3, 25, 9), ENGLAND)  # noqa: DTZ001 -- naive on purpose
+        assert ["not-a-day at $.start: give a date, without a time of day"] == [
+            str(problem) for problem in caught.value.problems
+        ]
+
     def test_a_negative_amount_is_refused(self) -> None:
         assert [["negative-amount"]] * 7 == [
             refused(kind(-1)) for kind in (WorkingDays, CalendarDays, Days, NumberedDay, Weeks, Months, Years)

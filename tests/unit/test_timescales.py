@@ -233,7 +233,9 @@ class TestStatus:
         found = [
             only(about, planned=planned, on=date(2021, 5, day), step="press-statement").status for day in (8, 9, 10, 11)
         ]
-        assert [Status.DUE, Status.CANNOT_TELL, Status.CANNOT_TELL, Status.OVERDUE] == found
+        assert [Status.DUE, Status.CANNOT_TELL, Status.CANNOT_TELL, Status.CANNOT_TELL] == found
+        day = Happened("published", "2021-05-10")
+        assert Status.OVERDUE is only(about, day, on=date(2021, 5, 11), step="press-statement").status
 
     @pytest.mark.parametrize(
         ("on", "ended", "status"),
@@ -249,6 +251,56 @@ class TestStatus:
         year = within(Years(1), relation=Relation.AT_LEAST)
         entries = [] if ended is None else [happened(ended, "information-returned")]
         assert status is only(year, happened(), *entries, on=on).status
+
+    def test_nothing_has_lasted_that_was_only_planned(self) -> None:
+        year = within(Years(1), of=("published",), relation=Relation.AT_LEAST)
+        plan = Planned("published", "2021-11-01")
+        assert [Status.NOT_STARTED] * 2 == [
+            only(year, plan, on=day).status for day in (date(2021, 6, 1), date(2022, 12, 1))
+        ]
+
+    @pytest.mark.parametrize(
+        ("on", "ended", "status"),
+        [
+            (date(2022, 6, 1), None, Status.RUNNING),
+            (date(2022, 9, 5), None, Status.MET),
+            (date(2022, 9, 5), "2022-02-28", Status.EARLY),
+            (date(2022, 9, 5), "2022-09-01", Status.MET),
+        ],
+    )
+    def test_a_report_that_was_taken_down_was_not_kept_available(
+        self, on: date, ended: str | None, status: Status
+    ) -> None:
+        entries = [Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")]
+        gone = [] if ended is None else [happened(ended, "withdrawn-from-web")]
+        review = Review("NR-07", "national").record(*entries, happened("2021-08-31", "published"), *gone)
+        found = timescales.schedule(framework("national"), review.as_of(on))
+        (period,) = [one for one in found if one.topic == "website-period"]
+        unsure = {Status.UNMET_TO_CHECK} if status is Status.EARLY else set[Status]()
+        assert {status} == {one.status for one in period.readings} - unsure
+
+    @pytest.mark.parametrize(
+        ("on", "done", "status", "days"),
+        [
+            (date(2021, 9, 1), None, Status.RUNNING, (20, 28)),
+            (date(2021, 9, 29), None, Status.DUE, (0, 0)),
+            (date(2021, 12, 1), None, Status.DUE, None),
+            (date(2021, 12, 1), "2021-09-28", Status.EARLY, None),
+            (date(2021, 12, 1), "2021-09-29", Status.MET, None),
+            (date(2021, 12, 1), "2021-09", Status.CANNOT_TELL, None),
+        ],
+    )
+    def test_what_is_not_to_be_done_before_a_day_is_never_overdue(
+        self, on: date, done: str | None, status: Status, days: tuple[int, int] | None
+    ) -> None:
+        wait = within(Months(6), relation=Relation.NOT_BEFORE)
+        entries = [] if done is None else [happened(done, "information-returned")]
+        found = only(wait, happened(), *entries, on=on)
+        assert ("2021-09-29", status, days) == (str(found.due), found.status, found.days)
+
+    def test_whether_the_day_has_come_may_not_be_known(self) -> None:
+        wait = within(Months(6), relation=Relation.NOT_BEFORE)
+        assert Status.CANNOT_TELL is only(wait, happened("2021-03"), on=date(2021, 9, 15)).status
 
     def test_a_shortest_duration_from_a_start_known_in_part_may_be_over(self) -> None:
         year = within(Years(1), relation=Relation.AT_LEAST)
@@ -488,6 +540,22 @@ class TestPlans:
             found.planned,
             found.reasons[1].partition(";")[0],
         )
+
+    def test_nothing_runs_from_a_plan_whose_day_has_passed(self) -> None:
+        week = within(WorkingDays(7), of=("published",))
+        plan = Planned("published", "2021-11-01")
+        found = [only(week, plan, on=day) for day in (date(2021, 11, 1), date(2021, 12, 1))]
+        assert [Status.DUE, Status.NOT_STARTED] == [one.status for one in found]
+        stale = "planned for 2021-11-01, which has passed, and not recorded as having happened"
+        assert [False, True] == [stale in one.reasons for one in found]
+
+    def test_whether_a_notice_was_owed_before_a_plan_that_has_passed_cannot_be_told(self) -> None:
+        plan = Planned("published", "2021-11-01")
+        found = [
+            only(self.BACK, plan, on=day, step="submit-report").status
+            for day in (date(2021, 10, 22), date(2021, 12, 1))
+        ]
+        assert [Status.OVERDUE, Status.CANNOT_TELL] == found
 
     def test_a_plan_of_the_caller_goes_before_the_recorded_one(self) -> None:
         planned = {"published": "2021-11-08"}
@@ -759,6 +827,15 @@ class TestBadInput:
             "impossible-date at $.planned.incident: write YYYY-MM-DD, or what is known of it: YYYY-MM, YYYY-Q1, YYYY",
             "unknown-event at $.planned: give the id of an event",
         ] == self.refused(planned=planned, levels=("cases", "meeting"))
+
+    def test_what_is_no_word_or_no_calendar_is_told_with_the_rest(self) -> None:
+        odd: Any = {None: "2021-05-01", 7: "2021-05-01"}
+        assert [
+            f"unknown-level at $.levels: one of {', '.join(LEVELS)}",
+            "not-a-calendar at $.calendar: give what england or own made",
+            "unknown-event at $.planned: give the id of an event",
+            "unknown-event at $.planned: give the id of an event",
+        ] == self.refused(planned=odd, levels=(None,), calendar="england")
 
     def test_a_level_that_nothing_resembles_gets_the_list(self) -> None:
         assert [f"unknown-level at $.levels: one of {', '.join(LEVELS)}"] == self.refused(levels=("zzz",))

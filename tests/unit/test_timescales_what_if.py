@@ -194,6 +194,15 @@ class TestTheCalendar:
 
 
 class TestBadInput:
+    def test_what_is_no_word_is_told_like_any_unknown_one(self) -> None:
+        odd: dict[Any, Any] = {1: "2021-04-01"}
+        with pytest.raises(CsprError) as caught:
+            moved(events=odd, facts=odd)
+        assert [
+            "unknown-event at $.events: give the id of an event",
+            "unknown-fact at $.facts: give the id of a fact",
+        ] == [str(problem) for problem in caught.value.problems]
+
     def test_every_problem_is_told_at_once(self) -> None:
         events: dict[str, Any] = {
             "incidnt": ON,

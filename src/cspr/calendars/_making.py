@@ -181,12 +181,15 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
         raise CsprError(problems)
     if backwards:
         before, after = then.subtract(start, n), later.subtract(start, n)
-        first, last = min(before, after), start - timedelta(days=1)
     else:
         before, after = then.add(start, n), later.add(start, n)
-        first, last = start + timedelta(days=1), max(before, after)
     if before == after:
         return None
+    # Neither end can lie beyond the years 1 to 9999: a deadline that moved lies on that side of the start.
+    if backwards:
+        first, last = min(before, after), start - timedelta(days=1)
+    else:
+        first, last = start + timedelta(days=1), max(before, after)
     days = [date.fromordinal(at) for at in range(first.toordinal(), last.toordinal() + 1)]
     because = tuple(day for day in days if then.is_working_day(day) != later.is_working_day(day))
     news = {*_unannounced(then.known_on)} ^ {*_unannounced(later.known_on)}

@@ -29,6 +29,7 @@ _ENTRY: Final = b"BEGIN:VEVENT"
 _ABOUT: Final = """\
 What is due when, on every reading of every text, counted from the events that are given.
 Whether a duty arises is said only as far as the events tell it; for the rest: cspr report."""
+_WHOLE: Final = "write a whole day as YYYY-MM-DD"
 _SHAPE: Final = "write NAME=DATE, such as notification-sent=2023-04-21"
 _LEGAL: Final = "This is not legal advice."
 
@@ -79,7 +80,7 @@ def run(asked: Namespace) -> str:
         problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
     if documents is None or on is None or sequence is None or problems:
         raise CsprError(problems)
-    notices = _notices(documents, on)
+    notices = _notices(documents, on, events)
     found = [
         one
         for one in schedule(documents, _situation(asked.reference or _ANY, documents.partnership, on, events))
@@ -101,10 +102,13 @@ def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
 
 
 def _day(text: str) -> date:
-    found = Span.read(text, "--on")
+    try:
+        found = Span.read(text, "--on")
+    except CsprError as error:
+        raise wrong(error.problems[0].code, "--on", _WHOLE) from None
     _check_reach(found, "--on")
     if found.exact is None:
-        raise wrong("not-a-day", "--on", "write a whole day as YYYY-MM-DD")
+        raise wrong("not-a-day", "--on", _WHOLE)
     return found.exact
 
 
@@ -157,14 +161,24 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
     return Review(reference, partnership).record(*entries).as_of(on)
 
 
-def _notices(documents: Framework, on: date) -> tuple[str, ...]:
+def _notices(documents: Framework, on: date, events: Mapping[str, Span]) -> tuple[str, ...]:
     day = Span.of(on)
     answers = {one.slug: one.window.holds(day) for one in documents.instruments.values()}
     if Truth.YES not in answers.values():
         raise wrong("before-any-guidance", "--on", "give a day on which one of the documents was in force")
+    told: list[str] = []
     if documents.local and all(answers[one.slug] is Truth.NO for one in documents.local):
-        return (f"No local document of {documents.partnership} was in force on {on}: the national ones answer.",)
-    return ()
+        told.append(f"No local document of {documents.partnership} was in force on {on}: the national ones answer.")
+    windows = [one.window for one in documents.instruments.values()]
+    known = documents.words("events")
+    for name, span in events.items():
+        if name not in known:
+            told.append(
+                "An event of the partnership's own is declared by none of the documents: nothing counts from it."
+            )
+        elif not any(window.holds(span) is Truth.YES for window in windows):
+            told.append(f"No document is known to have been in force on {span}, the day given for {name}.")
+    return tuple(told)
 
 
 def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, sequence: int) -> str:

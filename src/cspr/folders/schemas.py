@@ -57,6 +57,7 @@ _WORDS: Final = {
     "weighs": "step-or-decision",
     "starts": "event",
     "done_by": "event",
+    "ended_by": "event",
     "of_one_of": "event",
     "fact": "fact",
     "role": "role",

@@ -238,8 +238,9 @@ def _of_words(known: Known) -> Iterator[Problem]:
     for words in known.document.words.values():
         for name, word in words.items():
             if isinstance(word, Step):
-                path = f"{reading.VOCABULARY}: $.step.{name}.done_by"
-                yield from _missing("unknown-event", path, word.done_by, known.events)
+                path = f"{reading.VOCABULARY}: $.step.{name}"
+                yield from _missing("unknown-event", f"{path}.done_by", word.done_by, known.events)
+                yield from _missing("unknown-event", f"{path}.ended_by", word.ended_by, known.events)
             elif isinstance(word, Fact):
                 path = f"{reading.VOCABULARY}: $.fact.{name}.holders"
                 yield from _missing("unknown-actor", path, word.holders, known.actors)

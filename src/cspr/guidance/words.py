@@ -57,6 +57,7 @@ def _step(name: str, table: Table) -> Step:
     told = _named(name, table)
     told["stage"] = table.choice("stage", vocabulary.stages())
     told["done_by"] = table.names("done_by")
+    told["ended_by"] = table.names("ended_by")
     told["each"] = table.choice("each", ("", "agency", "child", "person"), "") or None
     told["throughout"] = table.flag("throughout")
     return Step(**told)

@@ -74,6 +74,8 @@ def _more(word: Word | Fact | Reason) -> Iterator[str]:
             yield f"stage: {known.stages()[word.stage].title}"
             if word.done_by:
                 yield f"done by: {' or '.join(word.done_by)}"
+            if word.ended_by:
+                yield f"ended by: {' or '.join(word.ended_by)}"
             if word.each is not None:
                 yield f"for each {word.each}"
             if word.throughout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -9,14 +10,13 @@ import attrs
 from cspr import calendars, vocabulary
 from cspr.conditions import CASE
 from cspr.dates import Span
-from cspr.errors import CsprError, Problem, nearest
+from cspr.errors import CsprError, Problem
 from cspr.timescales.compiling import lines
-from cspr.timescales.scheduling import schedule
+from cspr.timescales.scheduling import days_of, nearest_to, schedule
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.guidance.framework import Framework
@@ -104,7 +104,7 @@ def what_if(
         >>> found[0].why
         ('information requested: 2021-03-30 instead of 2021-03-29',)
     """
-    other = _otherwise(situation, events or {}, facts or {})
+    other = _otherwise(framework, situation, events or {}, facts or {})
     now = calendar or calendars.england()
     before = _readings(schedule(framework, situation, calendar=now, levels=levels))
     after = _readings(schedule(framework, other, calendar=other_calendar or now, levels=levels))
@@ -164,13 +164,15 @@ def _start(found: Reading) -> str:
     return "not recorded" if start is None else f"{start} (planned)" if found.planned else f"{start}"
 
 
-def _otherwise(situation: Situation, events: Mapping[str, Any], facts: Mapping[str, Any]) -> Situation:
+def _otherwise(
+    framework: Framework, situation: Situation, events: Mapping[str, Any], facts: Mapping[str, Any]
+) -> Situation:
     """Give the situation as it would be: the record with what is otherwise entered behind it."""
     from cspr.record.entries import Established, Happened, Planned, Withdrawn
 
     known_on = situation.known_on
     added: list[AnyEntry] = []
-    for event, day in _days(events, facts).items():
+    for event, day in _days(framework, events, facts).items():
         found = situation.occurrence(event)
         added += [
             Withdrawn(entry, "superseded", on=situation.on, recorded=known_on)
@@ -188,23 +190,16 @@ def _otherwise(situation: Situation, events: Mapping[str, Any], facts: Mapping[s
     return situation.review.record(*added).as_of(situation.on, known_on)
 
 
-def _days(events: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Span | None]:
+def _days(framework: Framework, events: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Span | None]:
     """Read the days, or report everything that is wrong with them and with the answers."""
     problems: list[Problem] = []
-    days: dict[str, Span | None] = {}
-    for event, day in events.items():
-        if event not in vocabulary.events() and not vocabulary.is_own(event):
-            advice = nearest(event, vocabulary.events()) or "give the id of an event"
-            problems.append(Problem("unknown-event", "$.events", advice))
-            continue
-        try:
-            days[event] = None if day is None else Span.of(day, f"$.events.{event}")
-        except CsprError as error:
-            problems += error.problems
+    given = days_of(framework, {name: on for name, on in events.items() if on is not None}, "$.events", problems)
+    gone = days_of(framework, {name: date.min for name, on in events.items() if on is None}, "$.events", problems)
+    days: dict[str, Span | None] = {**given, **dict.fromkeys(gone)}
     for fact, answer in facts.items():
         if fact not in vocabulary.facts():
             problems.append(
-                Problem("unknown-fact", "$.facts", nearest(fact, vocabulary.facts()) or "give the id of a fact")
+                Problem("unknown-fact", "$.facts", nearest_to(fact, vocabulary.facts()) or "give the id of a fact")
             )
         elif answer not in _ANSWERS:
             problems.append(Problem("unknown-answer", f"$.facts.{fact}", "'yes', 'no' or 'unknown'"))

@@ -108,8 +108,9 @@ class Program:
         events: the place of each event counted from.
         asked: what has to hold for readings to arise.
         clocks: how many different countings there are.
-        done_by: for each step, the events that complete it.
+        done_by: for each step, the events that complete it, or end it where nothing does.
         completes: for each such event, the steps.
+        lasting: the steps that nothing completes and something ends.
         by_each: the steps that are done only when done for each agency, child or person.
         cuts: the days on which it may change what is in force, in order.
         frames: what can be said before a day is counted, by all that it hangs on.
@@ -122,6 +123,7 @@ class Program:
     clocks: int
     done_by: Mapping[str, tuple[str, ...]]
     completes: Mapping[str, tuple[str, ...]]
+    lasting: frozenset[str]
     by_each: frozenset[str]
     cuts: tuple[date, ...]
     frames: dict[Hashable, tuple[Frame, ...]]
@@ -204,7 +206,7 @@ def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
     steps = {name: words.steps[name] for rows in groups.values() for row in rows if (name := row.line.duty.step)}
     completes: dict[str, tuple[str, ...]] = {}
     for name, step in steps.items():
-        for event in step.done_by:
+        for event in step.done_by or step.ended_by:
             completes[event] = (*completes.get(event, ()), name)
     return Program(
         framework=framework,
@@ -215,8 +217,9 @@ def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
         events=events,
         asked=tuple(asked),
         clocks=len(clocks),
-        done_by={name: step.done_by for name, step in steps.items()},
+        done_by={name: step.done_by or step.ended_by for name, step in steps.items()},
         completes=completes,
+        lasting=frozenset(name for name, step in steps.items() if step.ended_by and not step.done_by),
         by_each=frozenset(name for name, step in steps.items() if step.each is not None),
         cuts=tuple(_cuts(framework)),
         frames={},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cspr.conditions import Open
     from cspr.timescales.asking import Arising, Asking
     from cspr.timescales.compiling import Live, LiveGroup
+    from cspr.timescales.readings import Line
 
 
 _NOWHERE: Final = -1
@@ -119,7 +120,7 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
     led = {one.place: one for one in claims}
     slots: list[Slot] = []
     for place, (one, row) in enumerate(_pairs(owed, live)):
-        step = one.line.duty.step if one.line.duty.step in asking.doing else None
+        step = _met_by(one.line, asking)
         own = led.get(place)
         reading = None if begun[place] or step is not None else _idle(one, calendar)
         slots.append(
@@ -149,6 +150,14 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
         if len(idle) < len(slots)
         else Timescale(topic=group.topic, title=group.title, about=about, readings=tuple(idle), safe_by=None),
     )
+
+
+def _met_by(line: Line, asking: Asking) -> str | None:
+    """Give the step that meets a reading, where something that does it, or ends what has to last, is recorded."""
+    step, relation = line.duty.step, line.timing.relation
+    if step not in asking.doing or (step in asking.program.lasting and relation is not Relation.AT_LEAST):
+        return None
+    return step
 
 
 def _begins(live: Live, starts: Sequence[Start | None]) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from cspr.clocks import Count, Way
 from cspr.conditions import Open
 from cspr.dates import Span
-from cspr.guidance.periods import Timing
+from cspr.guidance.periods import Relation, Timing
 from cspr.sources import Source
 from cspr.timescales.explaining import counting, without_date
 from cspr.truth import Truth
@@ -81,7 +81,7 @@ class Status(Enum):
 STATUS_SAYS: Final = {
     Status.MET: "done in time",
     Status.LATE: "done late",
-    Status.EARLY: "done before its time",
+    Status.EARLY: "done, or ended, before its time",
     Status.DONE: "done; there is no date to judge it by",
     Status.DUE: "not done, and not yet overdue",
     Status.OVERDUE: "not done, and its day has passed",
@@ -89,7 +89,7 @@ STATUS_SAYS: Final = {
     Status.PASSED: "the expected day was not kept; it is no breach",
     Status.UNMET_TO_CHECK: "its day was not kept; to check whether it was owed, for that rests on what is not known",
     Status.MAY_BE_SUSPENDED: "may be suspended by a relaxation",
-    Status.NOT_STARTED: "the event that it is counted from is not recorded",
+    Status.NOT_STARTED: "the event that it is counted from is not recorded as having happened",
     Status.NO_FIGURE: "the text gives no figure, so there is no date",
     Status.NOT_NEEDED: "does not arise on what is known",
     Status.CANNOT_TELL: "cannot be told from what is known",
@@ -303,14 +303,14 @@ class Reading(Value):
         """Give how many working days and calendar days are left until it is due, negative once it is overdue.
 
         Of a span they are counted until its first day, and since its last; in between it cannot be told. ``None`` also
-        for what is done, and without a date.
+        for what is done, without a date, and once the day has come before which something is not to be done.
         """
         due, on = self.counted.due, self.on
         if due is None or on is None or self.done is not None:
             return None
         if on <= due.first:
             return self.calendar.count(on, due.first), (due.first - on).days
-        if on > due.last:
+        if on > due.last and self.line.timing.relation is not Relation.NOT_BEFORE:
             return -self.calendar.count(due.last, on), (due.last - on).days
         return None
 
@@ -330,8 +330,14 @@ class Reading(Value):
     @property
     def reasons(self) -> tuple[str, ...]:
         """Explain the reading, a sentence each: period, start, counting, what was passed over, what is not sure."""
-        owed = self.owed
-        return owed.undated if self.counted.due is None else owed.says + counting(owed, self.counted) + owed.doubts
+        owed, counted = self.owed, self.counted
+        if counted.due is None:
+            return owed.undated
+        told = owed.says + counting(owed, counted) + owed.doubts
+        begun = counted.begun
+        if begun is None or not begun.planned or self.on is None or begun.span.last >= self.on:
+            return told
+        return (*told, f"planned for {begun.span}, which has passed, and not recorded as having happened")
 
 
 @attrs.frozen(weakref_slot=False, eq=False, repr=False)

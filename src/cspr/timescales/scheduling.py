@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cspr import calendars, vocabulary
 from cspr.clocks import Count, count
@@ -36,6 +36,7 @@ _DUE, _OVERDUE, _MET, _LATE, _EARLY = Status.DUE, Status.OVERDUE, Status.MET, St
 _NO_FIGURE, _NOT_NEEDED, _CANNOT_TELL = Status.NO_FIGURE, Status.NOT_NEEDED, Status.CANNOT_TELL
 _GIVES_NO_DATE, _DOES_NOT_ARISE = Standing.GIVES_NO_DATE, Standing.DOES_NOT_ARISE
 _AT_LEAST, _ABOUT_BEFORE = Relation.AT_LEAST, Relation.ABOUT_BEFORE
+_FROM_THEN_ON: Final = (_AT_LEAST, Relation.NOT_BEFORE)
 _NO_BOUNDS: Final[Bounds] = (None, None)
 
 
@@ -80,29 +81,39 @@ def schedule(
         ['2021-04-06']
     """
     wanted = frozenset(levels)
-    plans = _checked(planned, wanted) if planned or wanted != _CASE_ALONE else {}
+    plans: dict[str, Span] = {}
+    if planned or calendar is not None or wanted != _CASE_ALONE:
+        problems = [
+            Problem("unknown-level", "$.levels", nearest_to(level, LEVELS) or f"one of {', '.join(LEVELS)}")
+            for level in sorted(wanted - set(LEVELS), key=str)
+        ]
+        if calendar is not None and type(calendar) is not calendars.Calendar:
+            problems.append(Problem("not-a-calendar", "$.calendar", "give what england or own made"))
+        plans = days_of(framework, planned or {}, "$.planned", problems)
+        if problems:
+            raise CsprError(problems)
     asking = Asking(program(framework, wanted, other=day_of_event_too), situation, plans)
     return Schedule(_Counting(asking, calendar or calendars.england()).timescales())
 
 
-def _checked(planned: Mapping[str, date | Span | str] | None, levels: frozenset[str]) -> dict[str, Span]:
-    problems = [
-        Problem("unknown-level", "$.levels", nearest(level, LEVELS) or f"one of {', '.join(LEVELS)}")
-        for level in sorted(levels - set(LEVELS))
-    ]
-    plans: dict[str, Span] = {}
-    for name, day in (planned or {}).items():
-        if name not in vocabulary.events() and not vocabulary.is_own(name):
-            advice = nearest(name, vocabulary.events()) or "give the id of an event"
-            problems.append(Problem("unknown-event", "$.planned", advice))
+def days_of(framework: Framework, told: Mapping[Any, Any], path: str, problems: list[Problem]) -> dict[str, Span]:
+    """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
+    known = framework.words("events")
+    days: dict[str, Span] = {}
+    for name, day in told.items():
+        if name not in known and not (isinstance(name, str) and vocabulary.is_own(name)):
+            problems.append(Problem("unknown-event", path, nearest_to(name, known) or "give the id of an event"))
             continue
         try:
-            plans[name] = Span.of(day, f"$.planned.{name}")
+            days[name] = Span.of(day, f"{path}.{name}")
         except CsprError as error:
             problems += error.problems
-    if problems:
-        raise CsprError(problems)
-    return plans
+    return days
+
+
+def nearest_to(given: object, known: Iterable[str]) -> str:
+    """Suggest the known word that comes closest to what may be no word at all."""
+    return nearest(given, known) if isinstance(given, str) else ""
 
 
 class _Counting:
@@ -228,23 +239,47 @@ def _governing(lead: Lead, days: Sequence[Bounds]) -> Bounds | None:
 
 
 def _status(counted: Count, done: Span | None, today: date) -> Status:
-    due, relation = counted.due, counted.way.relation
+    due, way, begun = counted.due, counted.way, counted.begun
     if due is None:
         if done is not None:
             return Status.DONE
-        return Status.NOT_STARTED if counted.way.amounts else _NO_FIGURE
-    if relation is _AT_LEAST:
-        return _kept(due, done, today)
-    first, last = due.first, due.last
-    if relation is _ABOUT_BEFORE and counted.begun is not None:
-        last = counted.begun.span.last  # "about" leaves open how much later will do, but not whether it comes before
+        return Status.NOT_STARTED if way.amounts else _NO_FIGURE
     if done is None:
-        if today <= first:
-            return _DUE
-        return _OVERDUE if today > last else _CANNOT_TELL
-    if done.first > last:
+        if begun is not None and begun.planned and _stale(begun, way.relation, today):
+            return _CANNOT_TELL if way.backwards else Status.NOT_STARTED
+        return _open(way.relation, due, begun, today)
+    return _judged(way.relation, due, counted.opens, begun, done)
+
+
+def _stale(plan: Start, relation: Relation, today: date) -> bool:
+    """Say whether nothing is to be said by a plan: its day has passed, or what it would start lasts from then on.
+
+    Nothing runs from what was only planned; whether a notice was owed hangs on whether it took place after all.
+    """
+    return plan.span.last < today or relation in _FROM_THEN_ON
+
+
+def _open(relation: Relation, due: Span, begun: Start | None, today: date) -> Status:
+    """Say how something stands that is not done, or has not ended."""
+    first, last = due.first, due.last
+    if relation in _FROM_THEN_ON:
+        if today < first:
+            return Status.RUNNING
+        return _CANNOT_TELL if today < last else _MET if relation is _AT_LEAST else _DUE
+    if today <= first:
+        return _DUE
+    return _OVERDUE if today > _last(relation, last, begun) else _CANNOT_TELL
+
+
+def _judged(relation: Relation, due: Span, opens: Span | None, begun: Start | None, done: Span) -> Status:
+    """Say how something stands that was done, or has ended."""
+    first, last = due.first, due.last
+    if relation in _FROM_THEN_ON:
+        if done.last < first:
+            return _EARLY
+        return _MET if done.first >= last else _CANNOT_TELL
+    if done.first > _last(relation, last, begun):
         return _LATE
-    opens = counted.opens
     if opens is None:
         return _MET if done.last <= first else _CANNOT_TELL
     if done.last < opens.first:
@@ -252,11 +287,6 @@ def _status(counted: Count, done: Span | None, today: date) -> Status:
     return _MET if done.last <= first and done.first >= opens.last else _CANNOT_TELL
 
 
-def _kept(until: Span, ended: Span | None, today: date) -> Status:
-    if ended is None:
-        if today < until.first:
-            return Status.RUNNING
-        return _MET if today >= until.last else _CANNOT_TELL
-    if ended.last < until.first:
-        return _EARLY
-    return _MET if ended.first >= until.last else _CANNOT_TELL
+def _last(relation: Relation, last: date, begun: Start | None) -> date:
+    """Give the last day that will do: "about" leaves open how much later, but not whether it comes before."""
+    return begun.span.last if relation is _ABOUT_BEFORE and begun is not None else last
