@@ -35,6 +35,7 @@ _YEAR: Final = 12
 _EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 _RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 9999"
 
@@ -332,9 +333,14 @@ class Count(Value):
 
     @property
     def working_day_before(self) -> date | None:
-        """Give the last working day before a day due that is none: a help, not a rule."""
+        """Give the last working day before a day due that is none: a help, not a rule.
+
+        ``None`` also where the day is the first that will do, and the working day before it would come too soon.
+        """
         day = self.exact
-        return self.calendar.previous_working_day(day) if day is not None and self.falls_on else None
+        if day is None or self.way.relation in _FROM_THEN_ON or not self.falls_on:
+            return None
+        return self.calendar.previous_working_day(day)
 
 
 def falls_on(day: date, calendar: Calendar) -> str:

@@ -298,6 +298,19 @@ class TestStatus:
         found = only(wait, happened(), *entries, on=on)
         assert ("2021-09-29", status, days) == (str(found.due), found.status, found.days)
 
+    def test_the_working_day_before_a_first_day_would_come_too_soon(self) -> None:
+        for relation in (Relation.NOT_BEFORE, Relation.AT_LEAST):
+            found = only(within(Months(6), relation=relation), happened("2021-05-01"), on=date(2021, 9, 1))
+            assert ("2021-11-01", "", None) == (str(found.due), found.falls_on, found.working_day_before)
+            found = only(within(Months(6), relation=relation), happened("2021-04-30"), on=date(2021, 9, 1))
+            assert ("Saturday", None) == (found.falls_on, found.working_day_before)
+            assert "falls on Saturday" in found.reasons
+
+    def test_a_first_day_on_a_foreseen_holiday_says_so(self) -> None:
+        wait = within(Months(6), relation=Relation.NOT_BEFORE)
+        found = only(wait, happened("2029-10-19"), on=date(2029, 11, 1))
+        assert "falls on Good Friday, which is foreseen and not yet published" in found.reasons
+
     def test_whether_the_day_has_come_may_not_be_known(self) -> None:
         wait = within(Months(6), relation=Relation.NOT_BEFORE)
         assert Status.CANNOT_TELL is only(wait, happened("2021-03"), on=date(2021, 9, 15)).status

@@ -94,7 +94,8 @@ def _day(reading: Reading, *marks: str) -> str:
 
 
 def _before(reading: Reading) -> str:
-    return f"{_BEFORE} {reading.working_day_before}" if reading.falls_on else ""
+    before = reading.working_day_before
+    return "" if before is None else f"{_BEFORE} {before}"
 
 
 def _foreseen(reading: Reading) -> str:

@@ -117,13 +117,14 @@ def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
 
 def _falling(falls: str, counted: Count) -> str:
     """Say on what kind of day a date falls, and which working day comes before."""
-    before = f"the last working day before is {counted.working_day_before}"
+    day = counted.working_day_before
+    before = "" if day is None else f"; the last working day before is {day}"
     named = f"a {falls}" if falls in _NO_HOLIDAYS else falls
     if not leans(counted):
-        return f"falls on {named}; {before}"
+        return f"falls on {named}{before}"
     if counted.exact is not None and counted.calendar.holiday(counted.exact):
-        return f"falls on {named}, which is foreseen and not yet published; {before}"
-    return f"falls on {named}; {before}, by bank holidays that are foreseen and not yet published"
+        return f"falls on {named}, which is foreseen and not yet published{before}"
+    return f"falls on {named}{before}, by bank holidays that are foreseen and not yet published"
 
 
 def leans(counted: Count) -> bool:
@@ -144,7 +145,9 @@ def leans(counted: Count) -> bool:
     if day is None or not calendar.foreseen(day):
         return False
     before = counted.working_day_before
-    return before is not None and any(name not in _NO_HOLIDAYS for _, name in calendar.skipped(before, day).holidays)
+    if before is None:
+        return calendar.holiday(day) is not None
+    return any(name not in _NO_HOLIDAYS for _, name in calendar.skipped(before, day).holidays)
 
 
 def edition(calendar: Calendar) -> str:
