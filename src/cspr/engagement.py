@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import vocabulary
 from cspr.conditions import PROCEEDING, Conditions
 from cspr.dates import Span
 from cspr.record.entries import Established, Proceeding
@@ -70,6 +69,7 @@ class Speaking:
             ask before speaking. Where no text in force says anything of it, it is unknown too, and there are no rules.
         rules: everything that the texts in force say of it, what allows and what restricts.
         ask: whom to ask.
+        names: the same, as a reader knows them.
         advised: when advice was last given; ``None`` where none is recorded.
         again: whether to ask again: while an investigation is open, or may be, what is barred now may be allowed later,
             and the other way round.
@@ -79,6 +79,7 @@ class Speaking:
     restricted: Truth
     rules: tuple[Rule, ...]
     ask: tuple[str, ...]
+    names: tuple[str, ...]
     advised: Span | None
     again: bool
     since: tuple[Since, ...]
@@ -88,7 +89,7 @@ class Speaking:
         """Say it in a sentence or two."""
         if not self.rules:
             return "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
-        ask = ", ".join(vocabulary.actors()[name].title for name in self.ask)
+        ask = ", ".join(self.names)
         told = {
             Truth.YES: f"Not to be spoken of: the incident and what led to it. Ask: {ask}.",
             Truth.NO: "No text in force restricts it now, beyond the usual confidence.",
@@ -119,15 +120,16 @@ def speaking(framework: Framework, situation: Situation) -> Speaking:
         duty for duty in framework.duties if duty.topic == TOPIC and framework.in_force(duty, day).truth is not Truth.NO
     ]
     conditions = Conditions(framework, situation)
+    actors, facts = framework.words("actors"), framework.words("facts")
     proceedings = tuple(dict.fromkeys(name for duty in duties for name in _proceedings(duty)))
-    cleared = tuple(dict.fromkeys(name for duty in duties for name in duty.unless if name in vocabulary.facts()))
+    cleared = tuple(dict.fromkeys(name for duty in duties for name in duty.unless if name in facts))
     given = [one for one in situation.entries if isinstance(one, Established) and one.fact in cleared]
+    ask = tuple(dict.fromkeys((*_asked(duties), *(who for name in cleared for who in facts[name].holders))))
     return Speaking(
         restricted=_restricted(duties, conditions) if duties else Truth.UNKNOWN,
         rules=tuple(_rule(framework, conditions, duty) for duty in duties),
-        ask=tuple(
-            dict.fromkeys((*_asked(duties), *(who for name in cleared for who in vocabulary.facts()[name].holders)))
-        ),
+        ask=ask,
+        names=tuple(actors[name].title for name in ask),
         advised=max((one.on for one in given), key=lambda on: (on.last, on.first), default=None),
         again=any(situation.proceeding(name) is not Truth.NO for name in proceedings),
         since=tuple(_since(framework, situation, duties, (*proceedings, *cleared))),
@@ -173,7 +175,7 @@ def _since(
 ) -> Iterator[Since]:
     """Give how it stood after each entry that could make a difference, leaving out those that made none."""
     before: Truth | None = None
-    for on, why in sorted(_told(situation, names), key=lambda told: (told[0].last, told[0].first)):
+    for on, why in sorted(_told(framework, situation, names), key=lambda told: (told[0].last, told[0].first)):
         then = situation.review.as_of(min(on.last, situation.on), situation.known_on)
         found = _restricted(duties, Conditions(framework, then))
         if found is not before:
@@ -181,8 +183,8 @@ def _since(
         before = found
 
 
-def _told(situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    proceedings, facts = vocabulary.proceedings(), vocabulary.facts()
+def _told(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+    proceedings, facts = framework.words("proceedings"), framework.words("facts")
     for entry in situation.entries:
         if isinstance(entry, Proceeding) and entry.proceeding in names:
             yield entry.on, f"{proceedings[entry.proceeding].title}: {entry.state}"

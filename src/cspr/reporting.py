@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, criteria, lifecycle, publication, roles, timescales, vocabulary
+from cspr import calendars, criteria, lifecycle, publication, roles, timescales
 from cspr.dates import Span
 from cspr.truth import Truth
 
@@ -169,7 +169,7 @@ def _notices(framework: Framework, day: Span) -> Iterator[str]:
 
 
 def _standing_in(framework: Framework, day: Span) -> Iterator[str]:
-    titles = vocabulary.actors()
+    titles = framework.words("actors")
     for document in framework.documents:
         for one in document.successions:
             names = ", ".join(titles[name].title for name in framework.standing_for(one.of, day))

@@ -10,7 +10,8 @@ from cspr.conditions import CASE
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import Relation
-from cspr.lifecycle import By, State
+from cspr.lifecycle import By, Progress, State
+from cspr.lifecycle.delaying import reason_of
 from cspr.timescales import Reading, Standing, Status
 from cspr.truth import Truth, both, either
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.guidance.framework import Framework
-    from cspr.lifecycle import Blocker, Progress
+    from cspr.lifecycle import Blocker
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
 
@@ -211,7 +212,8 @@ class _Looking:
                 if each.by in _STOPS and each.certain is Truth.YES:
                     yield self._held(one, each)
         for delay in self.situation.delays():
-            delayed = self.progress[delay.step]
+            word = self.words.get(delay.step)
+            delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
             if delayed.state not in _BEHIND:
                 yield Item(
                     kind=Kind.HELD,
@@ -221,9 +223,9 @@ class _Looking:
                     title=delayed.title,
                     who=delayed.who,
                     when=delay.on,
-                    until=self._planned(self.words[delayed.step].done_by),
+                    until=None if word is None else self._planned(word.done_by),
                     sources=delayed.sources,
-                    why=(vocabulary.reasons()[delay.reason].says,),
+                    why=(reason_of(delay),),
                 )
 
     def _held(self, one: Progress, each: Blocker) -> Item:
@@ -281,6 +283,11 @@ class _Looking:
                         sources=(reading.source,),
                         why=reading.reasons,
                     )
+
+
+def _not_declared(step: str) -> Progress:
+    """Give a step of which the record knows and no document at hand: nothing is known of it but its id."""
+    return Progress(step=step, stage="", title=step, state=State.CANNOT_TELL)
 
 
 def _still_open(found: Timescale) -> Iterator[_Open]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
 
 NATIONAL: Final = "national"
+_ACTORS: Final = ("roles", "bodies", "agencies")
 _KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
 
 
@@ -111,7 +112,8 @@ class Framework:
         """Give the words of a kind: those of the field, and those that the partnership's own folders declare.
 
         Args:
-            kind: as the functions of ``cspr.vocabulary`` are called: ``steps``, ``events``, ``facts``, ``roles`` ...
+            kind: as the functions of ``cspr.vocabulary`` are called: ``steps``, ``events``, ``facts``, ``roles`` ...;
+                ``actors`` are the roles, bodies and agencies.
 
         Example:
             >>> framework("northamptonshire").words("events")["published"].title
@@ -120,7 +122,10 @@ class Framework:
         found: Mapping[str, Any] | None = self.kept.get(f"words.{kind}")
         if found is None:
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
-            own = {name: word for one in self.documents for name, word in one.words.get(kind, {}).items()}
+            kinds = _ACTORS if kind == "actors" else (kind,)
+            own = {
+                name: word for one in self.documents for each in kinds for name, word in one.words.get(each, {}).items()
+            }
             found = self.kept[f"words.{kind}"] = MappingProxyType({**common, **own}) if own else common
         return found
 

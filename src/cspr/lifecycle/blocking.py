@@ -119,21 +119,22 @@ class Blocking:
             if other.state in _BEHIND:
                 return By.STEP, other.title, Truth.NO, ()
             return By.STEP, other.title, Truth.UNKNOWN if other.state is State.CANNOT_TELL else Truth.YES, other.who
-        event, fact = vocabulary.events().get(before), vocabulary.facts().get(before)
+        event, fact = standing.framework.words("events").get(before), standing.framework.words("facts").get(before)
         if event is not None:
             return By.EVENT, event.title, ~standing.situation.happened(before), standing.plan.owners(before)
         answer = ~standing.conditions.holds(before, within)
         return (By.FACT, before, answer, ()) if fact is None else (By.FACT, fact.question, answer, fact.holders)
 
     def _decisions(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
+        standing = self.standing
         seen: set[str] = set()
         for one in laid:
-            for need in self.standing.needs((one,)):
+            for need in standing.needs((one,)):
                 name = need.name.removeprefix(DECISION)
                 if name != need.name and name not in seen:
                     seen.add(name)
-                    decision = vocabulary.decisions()[name]
-                    owners = (who for event in decision.outcomes.values() for who in self.standing.plan.owners(event))
+                    decision = standing.framework.words("decisions")[name]
+                    owners = (who for event in decision.outcomes.values() for who in standing.plan.owners(event))
                     yield Blocker(
                         by=By.DECISION,
                         name=name,
@@ -175,7 +176,7 @@ class Blocking:
         in_time = self._in_time(duty, given)
         if applies is Truth.NO or in_time is Truth.YES:
             return
-        topic = vocabulary.topics().get(duty.topic)
+        topic = self.standing.framework.words("topics").get(duty.topic)
         yield Blocker(
             by=By.NOTICE,
             name=duty.topic,

@@ -94,11 +94,23 @@ def delay(framework: Framework, situation: Situation) -> Delay:
     return Delay(
         arisen=_when(situation, _ARISEN),
         delays=delays,
-        reasons=tuple(dict.fromkeys(vocabulary.reasons()[one.reason].says for one in delays)),
+        reasons=tuple(dict.fromkeys(reason_of(one) for one in delays)),
         considered=_when(situation, *vocabulary.steps()[_CONSIDER].done_by),
         reported=_when(situation, *vocabulary.steps()[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
     )
+
+
+def reason_of(delayed: Delayed) -> str:
+    """Say why a step is delayed; a partnership's own reason is told by its id, for no folder declares reasons.
+
+    Example:
+        >>> from cspr.record import Delayed
+        >>> reason_of(Delayed("publish", "prosecution-pending", on="2021-09-01"))
+        'A prosecution is not yet complete.'
+    """
+    word = vocabulary.reasons().get(delayed.reason)
+    return delayed.reason if word is None else word.says
 
 
 def _when(situation: Situation, *events: str) -> Span | None:

@@ -209,7 +209,8 @@ def _question(need: Open) -> str:
         return f"{fact.question}{about}"
     kind, _, name = need.name.rpartition(":")
     if f"{kind}:" == DECISION:
-        return f"Not yet decided: {vocabulary.decisions()[name].title}.{about}"
+        decision = vocabulary.decisions().get(name)
+        return f"Not yet decided: {name if decision is None else decision.title}.{about}"
     if f"{kind}:" == PROCEEDING:
         proceeding = vocabulary.proceedings().get(name)
         return f"Open or not: {name if proceeding is None else proceeding.title}?{about}"
