@@ -200,3 +200,14 @@ class TestPartnerships:
         assert problems("My Area", sound)[0] == (
             "not-an-id at $.partnership: write up to 32 lower-case letters, digits and hyphens"
         )
+
+    @pytest.mark.parametrize(
+        "name", ["jane-doe-smith", "Jane Doe-Smith", "jane\x1b[2Jdoe-smith", "jane\udc80doe-smith"]
+    )
+    def test_the_name_that_was_asked_for_is_never_repeated(self, sound: Path, name: str) -> None:
+        found = problems(name, sound)
+        assert found
+        assert [] == [one for one in found if "doe-smith" in one.lower() or not one.isprintable()]
+
+    def test_whose_a_folder_is_cannot_be_told_by_a_name_that_is_none(self, sound: Path) -> None:
+        assert ["not-an-id"] == [one.partition(" at ")[0] for one in problems("My Area", sound)]

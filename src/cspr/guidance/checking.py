@@ -72,12 +72,15 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
     """
     paths = [Path(folder) for folder in folders]
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
+    well_named = _PARTNERSHIP.fullmatch(partnership) is not None
     read = {path: document for path in paths if (document := _read(path, problems[path])) is not None}
     national = [loading.document(slug) for slug in loading.shipped() if not loading.instrument_of(slug).partnership]
     for path, document in read.items():
         beside = [other for other in read.values() if other is not document]
-        problems[path].extend(_shadows(document, partnership, beside))
-        problems[path].extend(_not_own(document, partnership))
+        if well_named:
+            problems[path].extend(_not_of(document, partnership))
+        problems[path].extend(_shadows(document, beside))
+        problems[path].extend(_clauses(document))
         problems[path].extend(check(document, [*national, *beside]))
     found = list(_name(partnership))
     for path in paths:
@@ -124,13 +127,22 @@ def _look_over(folder: Path, problems: list[Problem]) -> None:
             )
 
 
-def _shadows(document: Document, partnership: str, beside: list[Document]) -> Iterator[Problem]:
+def _not_of(document: Document, partnership: str) -> Iterator[Problem]:
+    """Report a document and words of another partnership; the name that was asked for may come from a case."""
+    of, place = document.instrument, document.place(document.instrument)
+    if of.slug and of.partnership != partnership:
+        yield Problem("other-partnership", f"{place}.partnership", "write the partnership that was asked for")
+    for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
+        if is_own(name) and not name.startswith(f"x-{partnership}/"):
+            path = f"{reading.VOCABULARY}: $.{SINGULAR[kind]}.{name}"
+            yield Problem("not-own-id", path, "begin with x-, the partnership and a slash")
+
+
+def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
     """Report what would pass for a national text, or for another document of the partnership."""
     of, place = document.instrument, document.place(document.instrument)
     if not of.slug:
         return
-    if of.partnership != partnership:
-        yield Problem("other-partnership", f"{place}.partnership", f"write partnership = {partnership!r}")
     shipped = [loading.instrument_of(slug) for slug in loading.shipped()]
     for key in ("slug", "prefix", "series"):
         own = getattr(of, key)
@@ -142,12 +154,8 @@ def _shadows(document: Document, partnership: str, beside: list[Document]) -> It
         yield Problem("not-local", f"{place}.authority", "a partnership's own text is local; cite the national one")
 
 
-def _not_own(document: Document, partnership: str) -> Iterator[Problem]:
-    """Report words and clauses that are not the partnership's own."""
-    front = f"x-{partnership}/"
-    for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
-        if is_own(name) and not name.startswith(front):
-            yield Problem("not-own-id", f"{reading.VOCABULARY}: $.{SINGULAR[kind]}.{name}", f"begin with {front}")
+def _clauses(document: Document) -> Iterator[Problem]:
+    """Report clauses that would pass for those of a national text."""
     taken = set(chain(*map(loading.clauses_of, loading.shipped())))
     for clause in document.clauses.values():
         where = document.place(clause)
