@@ -119,7 +119,7 @@ class Blocking:
             if other.state in _BEHIND:
                 return By.STEP, other.title, Truth.NO, ()
             return By.STEP, other.title, Truth.UNKNOWN if other.state is State.CANNOT_TELL else Truth.YES, other.who
-        event, fact = standing.framework.words("events").get(before), standing.framework.words("facts").get(before)
+        event, fact = standing.framework.words("events").get(before), vocabulary.facts().get(before)
         if event is not None:
             return By.EVENT, event.title, ~standing.situation.happened(before), standing.plan.owners(before)
         answer = ~standing.conditions.holds(before, within)
