@@ -59,6 +59,10 @@ class TestLayers:
         assert set(own.instruments) == {*framework().instruments, "my-area-procedure-2024"}
         assert own.clause("MYA-004").actor == "local-authority"
 
+    @pytest.mark.parametrize("folder", [SOUND, str(SOUND), [str(SOUND)]])
+    def test_one_folder_need_not_stand_in_a_list(self, folder: Path | str | list[Path | str]) -> None:
+        assert [one.slug for one in framework("my-area", extra=folder).local] == ["my-area-procedure-2024"]
+
 
 class TestClauses:
     def test_a_clause_is_found_in_its_document(self, northamptonshire: Framework) -> None:
@@ -164,6 +168,14 @@ class TestWords:
         made = framework("my-area", extra=[SOUND])
         assert {"x-my-area/early-look", "notify-incident"} <= set(made.words("steps"))
         assert made.words("steps") is made.words("steps")
+
+    @pytest.mark.parametrize(
+        ("kind", "advice"), [("event", ": did you mean 'events'?"), ("re", ""), ("step_done_by", "")]
+    )
+    def test_a_kind_that_there_is_not_is_refused_with_the_nearest(self, kind: str, advice: str) -> None:
+        with pytest.raises(CsprError) as raised:
+            framework("national").words(kind)
+        assert str(raised.value) == f"unknown-kind at kind{advice}"
 
 
 class TestSuccessions:

@@ -12,10 +12,12 @@ import pytest
 
 from cspr import compiled, guidance
 from cspr.errors import CsprError
-from cspr.guidance.loading import document, instrument_of, shipped
+from cspr.guidance.loading import clauses_of, document, instrument_of, shipped
 from cspr.guidance.reading import DATA, digest_of, read_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cspr.errors import Problem
 
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
@@ -58,6 +60,18 @@ class TestRegisters:
     @pytest.mark.parametrize("slug", shipped())
     def test_every_clause_says_something_in_words_of_its_own(self, slug: str) -> None:
         assert [clause.id for clause in document(slug).clauses.values() if not clause.subject] == []
+
+    @pytest.mark.parametrize("ask", [document, instrument_of, clauses_of])
+    def test_a_slug_that_is_not_shipped_is_refused_with_the_nearest(self, ask: Callable[[str], object]) -> None:
+        found: list[str] = []
+        for slug in ("working-together-2019", "zzz"):
+            with pytest.raises(CsprError) as raised:
+                ask(slug)
+            found.append(str(raised.value))
+        assert found == [
+            "unknown-instrument at slug: did you mean 'working-together-2018'?",
+            "unknown-instrument at slug: `shipped()` gives them",
+        ]
 
     def test_a_clause_that_is_not_there_is_not_found(self) -> None:
         clauses = document("working-together-2018").clauses

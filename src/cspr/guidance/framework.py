@@ -115,10 +115,15 @@ class Framework:
             kind: as the functions of ``cspr.vocabulary`` are called: ``steps``, ``events``, ``facts``, ``roles`` ...;
                 ``actors`` are the roles, bodies and agencies.
 
+        Raises:
+            CsprError: ``unknown-kind``, with the nearest of ``vocabulary.KINDS``.
+
         Example:
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
+        if kind not in vocabulary.KINDS:
+            raise wrong("unknown-kind", "kind", nearest(kind, vocabulary.KINDS))
         found: Mapping[str, Any] | None = self.kept.get(f"words.{kind}")
         if found is None:
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
@@ -260,12 +265,13 @@ def _order(document: Document) -> tuple[int, str, str]:
     return (document.instrument.authority.rank, start.first.isoformat() if start else "", document.instrument.slug)
 
 
-def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] = ()) -> Framework:
+def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path | str = ()) -> Framework:
     """Give the documents that apply to a partnership, over the national ones.
 
     Args:
         partnership: as in ``partnerships()``, or ``national`` for the national layer alone.
-        extra: folders of the partnership's own documents, layered over the national ones; nothing in them is run.
+        extra: folders of the partnership's own documents, or one folder, layered over the national ones; nothing in
+            them is run.
 
     Raises:
         CsprError: ``unknown-partnership`` with the nearest known one; every problem of an extra folder at once.
@@ -274,7 +280,8 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] = ()) 
         >>> [one.slug for one in framework("northamptonshire").local][0]
         'northamptonshire-framework-2020'
     """
-    folders = tuple(extra)
+    one_folder = isinstance(extra, str) or not hasattr(extra, "__iter__")
+    folders = (cast("Path | str", extra),) if one_folder else tuple(cast("Iterable[Path | str]", extra))
     if not folders:
         return _framework(partnership)
     from cspr.guidance.checking import read_extra

@@ -22,6 +22,14 @@ def _compiled() -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
+def _told(slug: str) -> Mapping[str, Any]:
+    if slug not in _compiled():
+        from cspr.errors import nearest, wrong
+
+        raise wrong("unknown-instrument", "slug", nearest(slug, shipped()) or "`shipped()` gives them")
+    return _compiled()[slug]
+
+
 @cache
 def _rows(kind: str) -> Mapping[str, list[list[Any]]]:
     found: Mapping[str, list[list[Any]]] = compiled.read(kind)
@@ -42,27 +50,36 @@ def shipped() -> tuple[str, ...]:
 def clauses_of(slug: str) -> tuple[str, ...]:
     """Give the ids of the clauses of a shipped document, without reading any text.
 
+    Raises:
+        CsprError: ``unknown-instrument``, with the nearest slug.
+
     Example:
         >>> "WT18-018" in clauses_of("working-together-2018")
         True
     """
-    return tuple(_compiled()[slug]["clauses"])
+    return tuple(_told(slug)["clauses"])
 
 
 @cache
 def instrument_of(slug: str) -> Instrument:
     """Read what a shipped instrument is, without its clauses and rules.
 
+    Raises:
+        CsprError: ``unknown-instrument``, with the nearest slug.
+
     Example:
         >>> instrument_of("working-together-2018").edition
         '2018'
     """
-    return unpacking.instrument(_compiled()[slug]["instrument"])
+    return unpacking.instrument(_told(slug)["instrument"])
 
 
 @cache
 def document(slug: str) -> Document:
     """Give a shipped document. Each kind of its rules is read when it is first asked for, and so are its texts.
+
+    Raises:
+        CsprError: ``unknown-instrument``, with the nearest slug.
 
     Example:
         >>> len(document("covid-relaxation-2020").duties) > 0
@@ -82,8 +99,8 @@ class _Shipped(Document):
             instrument=instrument_of(slug),
             clauses=_Register(slug),
             words=NO_WORDS,
-            digest=_compiled()[slug]["digest"],
-            topics=frozenset(_compiled()[slug]["topics"]),
+            digest=_told(slug)["digest"],
+            topics=frozenset(_told(slug)["topics"]),
         )
         return made
 
