@@ -152,6 +152,12 @@ class TestWhatIsHostile:
         assert all(line.count('"') in {0, 2} for line in lines)
         assert not re.search(r"%%|javascript:|<|#|;|\x1b", self.PICTURE.mermaid())
 
+    @pytest.mark.parametrize("mark", ["\x1b", "\u202e", "\r", "\n"])
+    def test_told_in_words_holds_nothing_that_a_terminal_could_obey(self, mark: str) -> None:
+        node = attrs.evolve(self.PICTURE.nodes[0], title=f"a{mark}b", told=f"c{mark}d")
+        told = Picture(title="t", nodes=(node, attrs.evolve(node, after=((node.step, True),)))).described()
+        assert ("a b, c d", "a b, c d; after a b") == told[1:]
+
     def test_cannot_become_an_element_of_the_page(self) -> None:
         html = Tags(self.PICTURE.html())
         assert "b" not in {tag for tag, _ in html.tags}

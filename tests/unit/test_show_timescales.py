@@ -175,6 +175,13 @@ class TestGantt:
         marks = [line.split(" :", 1)[0] for line in told.splitlines() if " :" in line]
         assert ([], False) == ([one for one in marks if any(mark in one for mark in "<>;:%{}#")], "%%" in told)
 
+    @pytest.mark.parametrize("mark", ["\x1b", "\u202e", "\r", "\n"])
+    def test_told_in_words_it_holds_nothing_that_a_terminal_could_obey(
+        self, mark: str, example: tuple[Timescale, ...]
+    ) -> None:
+        told = gantt.described([attrs.evolve(example[0], about=f"a{mark}b")])
+        assert (True, False) == ("a b" in told[0], mark in "".join(told))
+
     def test_what_counts_back_is_drawn_up_to_its_event(self, example: tuple[Timescale, ...]) -> None:
         told = gantt.gantt([one for one in example if one.topic == "publication-notice"])
         assert True is (", 2021-05-01" in told)

@@ -66,7 +66,7 @@ def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
         ('No duty has a date',)
     """
     told = tuple(
-        f"{cells.duty}, {cells.reading}, due {cells.due}, {cells.standing}, {cells.status}"
+        clean(f"{cells.duty}, {cells.reading}, due {cells.due}, {cells.standing}, {cells.status}")
         for one in schedule
         for reading in one.readings
         if _drawn(reading)

@@ -109,7 +109,7 @@ class Picture:
             inside = [node for node in self.nodes if node.stage == stage.id]
             if inside:
                 told.append(f"Stage {stage.number}, {stage.title}")
-                told += [f"{_words(node)}{_after(node, titles)}" for node in inside]
+                told += [clean(f"{_words(node)}{_after(node, titles)}") for node in inside]
         return tuple(told) or ("No step is drawn",)
 
     def html(self) -> str:
