@@ -141,7 +141,7 @@ def report(
         schedule=timescales.schedule(
             framework, situation, calendar=days, planned={} if planned is None else {publication.PUBLISHED: planned}
         ),
-        progress=lifecycle.progress(framework, situation),
+        progress=lifecycle.progress(framework, situation, calendar=days),
         profiles=roles.profiles(framework, situation),
         readiness=publication.readiness(framework, situation, planned=planned, calendar=days),
         notices=(

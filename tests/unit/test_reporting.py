@@ -10,6 +10,7 @@ import pytest
 from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
+from cspr.lifecycle import By
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import Report, report
 from cspr.show import plain, text
@@ -85,6 +86,22 @@ def test_the_working_days_are_those_that_were_asked_for() -> None:
     found = report(framework("northamptonshire"), review.as_of(ON), calendar=closed)
     notify = next(one for one in found.schedule if one.topic == "notify-incident")
     assert ["2021-04-07"] == [str(one.due) for one in notify.readings if one.standing is Standing.GOVERNS]
+
+
+def test_a_notice_ahead_of_publishing_is_counted_by_the_working_days_that_were_asked_for() -> None:
+    review = Review("NR-07", "essex").record(
+        Decided("local-review", "review", on="2024-05-07", by="safeguarding-partners"),
+        Happened("report-submitted", "2024-09-20"),
+    )
+    situation, closed = review.as_of(date(2024, 10, 1)), calendars.england().with_closures([date(2024, 9, 25)])
+    usual, moved = (
+        next(one for one in report(framework("essex"), situation, calendar=calendar).progress if one.step == "publish")
+        for calendar in (None, closed)
+    )
+    assert ([], ["publication-notice"]) == (
+        [one.name for one in usual.blockers if one.by is By.NOTICE],
+        [one.name for one in moved.blockers if one.by is By.NOTICE],
+    )
 
 
 def test_equal_records_give_equal_reports() -> None:
