@@ -67,7 +67,28 @@ def test_depth_is_refused_however_deep_the_caller_stands() -> None:
 
 def test_a_long_dotted_key_is_refused_before_it_is_read() -> None:
     text = HEAD + ".".join(["x"] * 200_000) + " = 1\n"
-    assert ["nested-too-deep at $: line 4 holds more than 32 dots"] == refused(lambda: read(text))
+    assert ["nested-too-deep at $: line 4 holds a key of more than 32 dots"] == refused(lambda: read(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x" + ".x" * 33 + " = 1",
+        "x" + " .\t'x.'" * 33 + " = 1",
+        "[" + '"x\\".".' * 33 + "x]",
+        "x = {y = 1, " + "x." * 33 + "x = 1}",
+        'x = [{y = """\n# """, ' + "x." * 33 + "x = 1}]",
+    ],
+)
+def test_a_long_dotted_key_is_found_however_it_is_written(line: str) -> None:
+    assert [f"nested-too-deep at $: line {3 + len(line.splitlines())} holds a key of more than 32 dots"] == refused(
+        lambda: read(HEAD + line + "\n")
+    )
+
+
+@pytest.mark.parametrize("line", ["x" + ".x" * 32 + " = 1", 'x = "' + "One. Two... " * 40 + '"', "x = ['a.b', '.c']"])
+def test_a_key_of_some_dots_and_a_text_of_many_are_read(line: str) -> None:
+    assert ["unknown-key at $"] == refused(lambda: read(HEAD + line + "\n"))
 
 
 def test_dots_in_a_comment_are_no_key() -> None:

@@ -69,6 +69,13 @@ def test_tables_nested_without_end(folder: Path) -> None:
     assert "malformed" in codes(folder)
 
 
+@pytest.mark.parametrize("name", ["duties.toml", "instrument.toml", "vocabulary.toml", "scenarios/early-look.toml"])
+def test_a_long_dotted_key_is_refused_before_it_is_read(folder: Path, name: str) -> None:
+    (folder / name).write_text("\na" + ".a" * 40_000 + " = 1\n")
+    found = [str(problem) for problem in check_folders([folder]).problems]
+    assert f"malformed at {name}: line 2 holds a key of more than 32 dots" in found
+
+
 def test_a_link_to_elsewhere(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.toml").write_text('secret = "kept"\n')
     (folder / "more.toml").symlink_to(tmp_path / "secret.toml")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
+from cspr import dotted
 from cspr.errors import Problem, nearest
 
 if TYPE_CHECKING:
@@ -51,7 +52,12 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
         problems.append(Problem("too-large", name, f"a file may have up to {limit} bytes"))
         return None
     try:
-        tables = tomllib.loads(data.decode())
+        text = data.decode()
+        line = dotted.too_long(text)
+        if line is not None:
+            problems.append(Problem("malformed", name, f"line {line} holds a key of more than {dotted.MOST_DOTS} dots"))
+            return None
+        tables = tomllib.loads(text)
     except UnicodeDecodeError:
         problems.append(Problem("not-utf-8", name, "save it as UTF-8"))
     except tomllib.TOMLDecodeError as error:

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 
 import attrs
 
+from cspr import dotted
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
@@ -31,7 +32,6 @@ UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
 LIMIT: Final = 1 << 20
 MOST_ENTRIES: Final = 100_000
 MOST_PROBLEMS: Final = 100
-MOST_DOTS: Final = 32
 
 _TOP: Final = ("format", "reference", "partnership", "partnerships", "entry")
 _AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
@@ -224,10 +224,9 @@ def upgraded(
 def _toml(text: str) -> Any:
     import tomllib
 
-    for number, line in enumerate(text.split("\n"), 1):
-        # Reading a dotted key takes time by the square of its length.
-        if line.count(".") > MOST_DOTS and not line.lstrip().startswith("#"):
-            raise wrong("nested-too-deep", "$", f"line {number} holds more than {MOST_DOTS} dots")
+    line = dotted.too_long(text)
+    if line is not None:
+        raise wrong("nested-too-deep", "$", f"line {line} holds a key of more than {dotted.MOST_DOTS} dots")
     try:
         return tomllib.loads(text)
     except ValueError as error:
