@@ -271,6 +271,14 @@ class TestManyReviews:
         assert ["NW-01"] == [name for name, _ in found.unanswered]
         assert {"NR-07"} == {item.reference for item in found.items}
 
+    def test_one_that_is_shared_says_whose_documents_did_not_answer(self) -> None:
+        shared = Review("KN-01", partnerships=("kirklees", "northamptonshire")).as_of(ON)
+        found = caseload.due([shared, review(DECIDED).as_of(ON)], until=ON)
+        says = "The review is shared with northamptonshire: what its own documents say is not in this list."
+        assert (("KN-01", says),) == found.notices
+        assert f"note: KN-01: {says}" in " ".join(showing.text(found).split())
+        assert [{"reference": "KN-01", "says": says}] == showing.plain(found)["notices"]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

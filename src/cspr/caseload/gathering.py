@@ -73,6 +73,7 @@ def due(
     items: list[Item] = []
     schedules: list[tuple[str, tuple[Timescale, ...]]] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
+    notices: list[tuple[str, str]] = []
     for situation in given:
         try:
             looking = _Looking(frameworks(situation.partnership), situation, until, calendar)
@@ -85,6 +86,7 @@ def due(
             continue
         items += found
         schedules.append((situation.reference, pressing))
+        notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
         on=on,
         until=until,
@@ -93,6 +95,7 @@ def due(
         items=in_order(items),
         schedules=tuple(schedules),
         unanswered=tuple(unanswered),
+        notices=tuple(notices),
     )
 
 
@@ -111,6 +114,12 @@ class _Looking:
         self.schedule = timescales.schedule(framework, situation, calendar=calendar)
         self.progress = {one.step: one for one in lifecycle.progress(framework, situation, calendar=calendar)}
         self.words = lifecycle.steps_of(framework)
+
+    def notices(self) -> Iterator[str]:
+        """Say whose documents do not answer, of a review that is shared."""
+        for other in self.situation.partnerships:
+            if other != self.situation.partnership:
+                yield f"The review is shared with {other}: what its own documents say is not in this list."
 
     def dated(self) -> tuple[list[Item], tuple[Timescale, ...]]:
         """Give what is overdue, due in the window, or expected and not come; and the duties of the first two kinds."""

@@ -116,6 +116,8 @@ class Caseload:
         items: what is to be looked at, the most pressing first.
         schedules: of each review, the dated duties that are overdue or due, for a calendar file.
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
+        notices: what is to be known of the answer itself, a reference and a sentence each: a review that is shared is
+            answered by the documents of one partnership.
     """
 
     on: date
@@ -125,6 +127,7 @@ class Caseload:
     items: tuple[Item, ...]
     schedules: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """Give the items of one kind."""

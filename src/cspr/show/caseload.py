@@ -34,7 +34,8 @@ def text(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) 
     count = len(found.references)
     head = f"{count} {'review' if count == 1 else 'reviews'}, on {found.on}, up to {found.until}{since}"
     unanswered = (line(f"not answered: {name}: {each}") for name, told in found.unanswered for each in told)
-    parts = [head, *problems(unread), *unanswered]
+    notices = (line(f"note: {name}: {says}") for name, says in found.notices)
+    parts = [head, *problems(unread), *unanswered, *notices]
     groups = {"": found.items} if by is None else found.by(by)
     for name, items in groups.items():
         if name:
@@ -121,8 +122,8 @@ def plain(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ())
     """Give a caseload as plain values, ready for JSON.
 
     Returns:
-        One mapping with ``on``, ``until``, ``since``, ``references``, ``items``, ``unread`` and ``legal``; with ``by``
-        also ``groups``: under each name, the places of its items in the list.
+        One mapping with ``on``, ``until``, ``since``, ``references``, ``items``, ``unread``, ``unanswered``,
+        ``notices`` and ``legal``; with ``by`` also ``groups``: under each name, the places of its items in the list.
     """
     made: dict[str, Any] = {
         "on": found.on.isoformat(),
@@ -134,6 +135,7 @@ def plain(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ())
             {"file": one.file, "answered": one.answered, "problems": [*map(_problem, one.problems)]} for one in unread
         ],
         "unanswered": [{"reference": name, "problems": [*map(_problem, told)]} for name, told in found.unanswered],
+        "notices": [{"reference": name, "says": says} for name, says in found.notices],
         "legal": _LEGAL,
     }
     if by is not None:
