@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,6 +14,7 @@ import pytest
 
 from cspr import compiled, guidance
 from cspr.errors import CsprError
+from cspr.guidance import unpacking
 from cspr.guidance.loading import clauses_of, document, instrument_of, shipped
 from cspr.guidance.reading import DATA, digest_of, read_folder
 
@@ -133,6 +136,23 @@ class TestKindsWait:
         assert made.duties
         assert "duties" in vars(made)
         assert "terms" not in vars(made)
+
+    def test_threads_that_ask_at_once_are_given_the_same_rules(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = document.__wrapped__("working-together-2018")
+        together, rules = Barrier(2), unpacking.rules
+
+        def at_once(*given: Any) -> Any:
+            if given[0] == "duties":
+                together.wait(10)
+            return rules(*given)
+
+        monkeypatch.setattr("cspr.guidance.unpacking.rules", at_once)
+        with ThreadPoolExecutor(2) as pool:
+            first, second = pool.map(lambda _: made.duties, range(2))
+        assert first is second is made.duties
+        assert [made.place(duty) for duty in first] == [
+            document("working-together-2018").place(duty) for duty in document("working-together-2018").duties
+        ]
 
     def test_what_a_document_does_not_have_is_missing(self) -> None:
         with pytest.raises(AttributeError, match="chapters"):

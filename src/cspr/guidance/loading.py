@@ -112,8 +112,8 @@ class _Shipped(Document):
             made = unpacking.rules(name, _rows(name)[self.instrument.slug], self.instrument)
         else:
             raise AttributeError(name)
-        self.__dict__[name] = made
-        return made
+        # Of two threads that ask at once both are given what the first one made: places are told by identity.
+        return self.__dict__.setdefault(name, made)
 
     def _places(self) -> Mapping[int, str]:
         return {
