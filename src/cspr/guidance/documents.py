@@ -94,5 +94,10 @@ class Document:
         return frozenset(map(topic_of, self.rules))
 
     def place(self, part: object) -> str:
-        """Say in which file, and where in it, a rule or clause stands."""
+        """Say in which file, and where in it, a part stands: a rule, a clause, the instrument, or what was not read.
+
+        Returns:
+            Of a shipped document only rules have a place; of its other parts, and of what stands nowhere in it, the
+            id of the instrument.
+        """
         return self.places.get(id(part), self.instrument.slug)
