@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, Kind, in_order
 from cspr.conditions import CASE
@@ -84,7 +86,7 @@ def due(
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
             continue
-        items += found
+        items += map(looking.with_own_roles, found)
         schedules.append((situation.reference, pressing))
         notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
@@ -114,6 +116,12 @@ class _Looking:
         self.schedule = timescales.schedule(framework, situation, calendar=calendar)
         self.progress = {one.step: one for one in lifecycle.progress(framework, situation, calendar=calendar)}
         self.words = lifecycle.steps_of(framework)
+        self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
+
+    def with_own_roles(self, item: Item) -> Item:
+        """Say which of those who owe it are roles of the partnership's own."""
+        own = tuple(who for who in item.who if who in self.own_roles)
+        return attrs.evolve(item, own_roles=own) if own else item
 
     def notices(self) -> Iterator[str]:
         """Say whose documents do not answer, of a review that is shared."""

@@ -69,6 +69,7 @@ class Item:
         binding: whether a must or should stands behind it.
         sources: the clauses.
         why: what is to be known of it, a sentence each.
+        own_roles: those of ``who`` that are roles of the partnership's own.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class Item:
     binding: bool = True
     sources: tuple[Source, ...] = ()
     why: tuple[str, ...] = ()
+    own_roles: tuple[str, ...] = ()
 
     def keys(self, by: str) -> tuple[str, ...]:
         """Give under whom or what it is listed.
@@ -100,8 +102,11 @@ class Item:
         if by == "agency":
             if self.about.startswith("agency:"):
                 return (self.about.removeprefix("agency:"),)
-            return tuple(who for who in self.who if who not in vocabulary.roles()) or (_NOBODY,)
-        return tuple(who for who in self.who if who in vocabulary.roles()) or (_NOBODY,)
+            return tuple(who for who in self.who if not self._is_role(who)) or (_NOBODY,)
+        return tuple(who for who in self.who if self._is_role(who)) or (_NOBODY,)
+
+    def _is_role(self, who: str) -> bool:
+        return who in vocabulary.roles() or who in self.own_roles
 
 
 @attrs.frozen(kw_only=True)
