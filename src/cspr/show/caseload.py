@@ -86,7 +86,8 @@ def _item(item: Item) -> str:
     sure = "" if item.sure is Truth.YES else "; not sure"
     who = f"; {', '.join(map(_actor, item.who))}" if item.who else ""
     clauses = ", ".join(dict.fromkeys(name for each in item.sources for name in each.clauses[:1]))
-    return f"{item.reference} {item.title}{about}{_days(item)}{who}{sure} [{clauses}]"
+    cited = f" [{clauses}]" if clauses else ""
+    return f"{item.reference} {item.title}{about}{_days(item)}{who}{sure}{cited}"
 
 
 def _days(item: Item) -> str:
