@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -185,6 +185,12 @@ class Decision(Word):
     test: str = ""
     undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
     beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
+
+    def __reduce__(self) -> tuple[Callable[[], Decision], tuple[()]]:
+        """Let it cross process boundaries, which what cannot be changed does not."""
+        told: dict[str, Any] = {one.name: getattr(self, one.name) for one in attrs.fields(Decision)}
+        told |= {name: dict(told[name]) for name in ("outcomes", "undone", "beyond")}
+        return partial(Decision, **told), ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -16,7 +19,14 @@ from cspr.guidance.model import Duty, topic_of
 from cspr.sources import Authority
 from cspr.truth import Truth
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+
+
+def pickled(one: Any) -> Any:
+    return pickle.loads(pickle.dumps(one))  # noqa: S301 -- it was made on the line itself
 
 
 @pytest.fixture(scope="module")
@@ -214,3 +224,24 @@ class TestSuccessions:
 
     def test_an_actor_that_nobody_followed_stands_for_itself(self) -> None:
         assert framework("national").standing_for("police", Span.read("2021")) == ("police",)
+
+
+class TestCrossingProcesses:
+    @pytest.mark.parametrize("again", [pickled, copy.deepcopy, copy.copy])
+    def test_it_says_there_what_it_says_here(self, again: Callable[[Framework], Framework]) -> None:
+        day = date(2021, 4, 1)
+        for real in (framework("northamptonshire"), framework("my-area", extra=SOUND), framework("national").on(day)):
+            assert real.words("steps")
+            assert len(real.clauses) > 0
+            made = again(real)
+            assert (made.partnership, made.digest(), made.duties) == (real.partnership, real.digest(), real.duties)
+            assert made.words("steps") == real.words("steps")
+            assert made.words("decisions") == real.words("decisions")
+            assert [made.in_force(one, Span.of(day)) for one in made.duties] == [
+                real.in_force(one, Span.of(day)) for one in real.duties
+            ]
+
+    def test_what_it_has_kept_stays_behind(self) -> None:
+        real = framework("northamptonshire")
+        assert real.words("steps")
+        assert (True, {}) == ("words.steps" in real.kept, copy.copy(real).kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cspr.errors import Problem
+    from cspr.guidance.documents import Document
 
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 CLAUSES = {
@@ -45,6 +48,10 @@ CLAUSES = {
     "working-together-2023": 47,
     "working-together-2026": 7,
 }
+
+
+def pickled(one: Any) -> Any:
+    return pickle.loads(pickle.dumps(one))  # noqa: S301 -- it was made on the line itself
 
 
 class TestRegisters:
@@ -160,10 +167,39 @@ class TestKindsWait:
 
     def test_a_changed_copy_has_the_rest_as_it_was(self) -> None:
         real = document("working-together-2018")
-        copy = attrs.evolve(real, duties=())
-        assert copy.duties == ()
-        assert copy.terms == real.terms
-        assert copy.topics < real.topics
+        changed = attrs.evolve(real, duties=())
+        assert changed.duties == ()
+        assert changed.terms == real.terms
+        assert changed.topics < real.topics
+
+
+@pytest.mark.parametrize("again", [pickled, copy.deepcopy, copy.copy])
+class TestCrossingProcesses:
+    def test_a_shipped_document_is_found_again(self, again: Callable[[Document], Document]) -> None:
+        real = document("working-together-2018")
+        assert again(real) is real
+
+    def test_a_changed_copy_keeps_what_was_changed_and_its_places(
+        self, again: Callable[[Document], Document], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = document("working-together-2018")
+        monkeypatch.setattr("cspr.guidance.loading._texts", None)
+        made = again(attrs.evolve(real, duties=real.duties[:1]))
+        assert (made.duties, made.terms, made.words) == (real.duties[:1], real.terms, {})
+        assert made.place(made.duties[0]) == real.place(real.duties[0]) != "working-together-2018"
+
+    def test_a_document_of_a_folder_keeps_its_words_and_places(self, again: Callable[[Document], Document]) -> None:
+        real = read_folder(SOUND)
+        made = again(real)
+        assert (made.rules, made.clauses, made.words, made.digest) == (
+            real.rules,
+            real.clauses,
+            real.words,
+            real.digest,
+        )
+        assert [made.place(part) for part in (made.instrument, made.clauses["MYA-003"], *made.rules)] == [
+            real.place(part) for part in (real.instrument, real.clauses["MYA-003"], *real.rules)
+        ]
 
 
 class TestTextsWait:

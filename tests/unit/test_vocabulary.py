@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 from typing import Any, cast
 
@@ -10,6 +12,10 @@ from cspr.errors import CsprError
 
 WORD = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 KINDS_OF_REASON = {"unknown", "withdrawal", "redaction", "delay", "derived"}
+
+
+def pickled(one: Any) -> Any:
+    return pickle.loads(pickle.dumps(one))  # noqa: S301 -- it was made on the line itself
 
 
 @pytest.mark.parametrize("kind", vocabulary.KINDS)
@@ -82,6 +88,18 @@ def test_the_outcomes_of_a_decision_cannot_be_changed() -> None:
     outcomes = cast("dict[str, str]", vocabulary.decisions()["publication"].outcomes)
     with pytest.raises(TypeError):
         outcomes["publish"] = "published"
+
+
+@pytest.mark.parametrize("kind", [*vocabulary.KINDS, "exits"])
+def test_every_word_crosses_processes_unchanged(kind: str) -> None:
+    for word in getattr(vocabulary, kind)().values():
+        assert pickled(word) == copy.deepcopy(word) == word
+
+
+def test_the_outcomes_of_a_decision_cannot_be_changed_after_crossing_either() -> None:
+    decision = pickled(vocabulary.decisions()["publication"])
+    with pytest.raises(TypeError):
+        decision.outcomes["publish"] = "published"
 
 
 def test_every_fact_is_a_question_about_the_case_or_a_child() -> None:

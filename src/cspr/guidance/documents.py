@@ -26,6 +26,8 @@ from cspr.guidance.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cspr.guidance.words import Words
 
 NO_WORDS: Final[Words] = MappingProxyType({})
@@ -73,6 +75,16 @@ class Document:
     digest: str = ""
     places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
+    def __reduce__(self) -> tuple[Callable[..., Document], tuple[dict[str, Any], tuple[tuple[object, str], ...]]]:
+        """Let it cross process boundaries; places go with their parts, because no identity is the same there."""
+        told = {one.name: getattr(self, one.name) for one in attrs.fields(Document) if one.name != "places"}
+        placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
+        return _again, ({**told, "words": dict(self.words)}, placed)
+
+    def _parts(self) -> tuple[object, ...]:
+        of = self.instrument
+        return (of, *of.unread, *self.clauses.values(), *self.rules, *self.not_modelled)
+
     @property
     def rules(self) -> tuple[Any, ...]:
         """Give every rule, kind after kind."""
@@ -101,3 +113,7 @@ class Document:
             id of the instrument.
         """
         return self.places.get(id(part), self.instrument.slug)
+
+
+def _again(told: dict[str, Any], placed: tuple[tuple[object, str], ...]) -> Document:
+    return Document(**told, places={id(part): place for part, place in placed})

@@ -64,6 +64,10 @@ class Framework:
     whole: Framework | None = attrs.field(default=None, repr=False)
     kept: dict[str, Any] = attrs.field(factory=dict[str, Any], repr=False, init=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Let it cross process boundaries without what it has kept, which is found again."""
+        return {"partnership": self.partnership, "documents": self.documents, "whole": self.whole, "kept": {}}
+
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
         """Give the instruments by id, the highest authority first."""

@@ -101,8 +101,16 @@ class _Shipped(Document):
             words=NO_WORDS,
             digest=_told(slug)["digest"],
             topics=frozenset(_told(slug)["topics"]),
+            unchanged=True,
         )
         return made
+
+    def __reduce__(self) -> Any:
+        """Be found again by its slug, unless it is a changed copy."""
+        return (document, (self.instrument.slug,)) if "unchanged" in self.__dict__ else super().__reduce__()
+
+    def _parts(self) -> tuple[object, ...]:
+        return (*self.rules, *self.not_modelled)  # its clauses have no place, and looking at them would read them all
 
     def __getattr__(self, name: str) -> Any:
         """Make what was not asked for yet; python asks here for what the object does not have."""
