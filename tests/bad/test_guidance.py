@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import cspr.guidance
+from cspr.criteria import assess
 from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
+from cspr.guidance.carrying import DEEP, FACTS
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
 from cspr.guidance.reading import FILES, read_folder
+from cspr.record import Established, Review
+from cspr.truth import Truth
 
 HERE = Path(__file__).parent / "guidance"
 EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))
 REMARKS = {"laxer-than-higher", "nobody-owes", "own-id"}  # they keep nothing from being used
 MADE_HERE = {
+    "criteria-too-large",
+    "criterion-too-deep",
     "empty-folder",
     "folder-in-folder",
     "link",
     "no-folder",
     "too-large",
     "too-many-files",
+    "unknown-kind",
     "unknown-partnership",
     "unreadable-file",
 }
@@ -154,6 +162,74 @@ class TestFolders:
         assert problems("my-area", sound) == ["malformed at cut.toml: at end of document"]
 
 
+def criterion(name: str, *parts: str) -> str:
+    return f'[[criterion]]\nid = "{name}"\ntitle = "Test"\nclauses = ["MYA-001"]\nany = {list(parts)}\n'
+
+
+class TestCriteria:
+    """However criteria stand in one another, checking them comes to an end."""
+
+    def chain(self, folder: Path, levels: int) -> Path:
+        text = "".join(criterion(f"level-{level}", f"level-{level - 1}") for level in range(levels, 1, -1))
+        folder.joinpath("chain.toml").write_text(text + criterion("level-1", "child-died"), "utf-8")
+        return folder
+
+    def test_as_deep_as_may_be_is_checked_and_answered(self, sound: Path) -> None:
+        layered = framework("my-area", extra=[self.chain(sound, DEEP)])
+        situation = (
+            Review("MA-01", "my-area")
+            .record(Established("child-died", "yes", on="2024-05-01", by="partnership"))
+            .as_of(date(2024, 5, 7))
+        )
+        (found,) = assess(layered, situation, criterion=f"level-{DEEP}")
+        assert found.answer is Truth.YES
+
+    @pytest.mark.parametrize("levels", [DEEP + 1, 600, 5000])
+    def test_one_level_too_deep_is_reported_once_however_much_deeper_it_goes(self, sound: Path, levels: int) -> None:
+        place = f"chain.toml: $.criterion[{levels - DEEP - 1}].any"
+        assert problems("my-area", self.chain(sound, levels)) == [
+            f"criterion-too-deep at {place}: criteria may stand in one another up to {DEEP} deep"
+        ]
+
+    def test_what_branches_at_each_level_is_counted_once_a_level(self, sound: Path) -> None:
+        levels = DEEP - 1
+        text = "".join(
+            criterion(f"{side}-{level}", f"left-{level + 1}", f"right-{level + 1}")
+            for level in range(levels)
+            for side in ("left", "right")
+        )
+        text += criterion(f"left-{levels}", "child-died") + criterion(f"right-{levels}", "child-died")
+        sound.joinpath("ladder.toml").write_text(text, "utf-8")
+        assert [
+            f"fact-twice at ladder.toml: $.criterion[{place}].any: "
+            "'child-died' is there already, in this test or in one of its limbs"
+            for place in range(2 * levels)
+        ] == problems("my-area", sound)
+
+    def test_many_that_share_what_is_wide_are_too_large_together(self, sound: Path) -> None:
+        wide = FACTS // 200
+        text = criterion("wide", *(f"fact-{number}" for number in range(wide)))
+        text += "".join(criterion(f"more-{number}", "wide") for number in range(300))
+        sound.joinpath("wide.toml").write_text(text, "utf-8")
+        found = [one for one in problems("my-area", sound) if not one.startswith("unknown-condition")]
+        advice = f"under all criteria of a document together may stand up to {FACTS} facts"
+        assert found == [f"criteria-too-large at wide.toml: $.criterion[199].any: {advice}"]
+
+    def test_a_part_that_stands_there_often_is_too_large_before_it_is_counted(self, sound: Path) -> None:
+        sound.joinpath("often.toml").write_text(criterion("often", *["child-died"] * (FACTS + 1)), "utf-8")
+        assert [one.partition(" at ")[0] for one in problems("my-area", sound)] == ["criteria-too-large"]
+
+    def test_a_long_cycle_is_told_in_short(self, sound: Path) -> None:
+        self.chain(sound, 5000)
+        text = sound.joinpath("chain.toml").read_text("utf-8").replace("child-died", "level-5000")
+        sound.joinpath("chain.toml").write_text(text, "utf-8")
+        cycle = [one for one in problems("my-area", sound) if one.startswith("cycle-of-criteria")]
+        around = ", ".join(f"level-{level}" for level in range(5000, 4984, -1))
+        assert cycle == [
+            f"cycle-of-criteria at chain.toml: $.criterion[4999].any: leave one out of: {around}, ..., level-5000"
+        ]
+
+
 class TestSeveralFolders:
     def test_problems_of_several_folders_come_at_once_and_name_their_folder(self, sound: Path, tmp_path: Path) -> None:
         other = Path(shutil.copytree(sound, tmp_path / "second"))
@@ -195,6 +271,10 @@ class TestPartnerships:
         with pytest.raises(CsprError) as raised:
             framework("zzz")
         assert raised.value.problems[0].suggestion == "one of essex, kirklees, northamptonshire, national"
+
+    def test_a_kind_of_word_that_there_is_not(self) -> None:
+        with pytest.raises(CsprError, match="unknown-kind"):
+            framework("national").words("event-kinds")
 
     def test_the_name_of_a_partnership_is_an_id(self, sound: Path) -> None:
         assert problems("My Area", sound)[0] == (

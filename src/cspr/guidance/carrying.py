@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty, RoleRule
+    from cspr.guidance.model import Criterion, Duty, RoleRule
     from cspr.guidance.periods import Timing
 
+DEEP: Final = 64
+FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _CONTACT: Final = {
@@ -103,21 +105,52 @@ def _wrong_figures(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[st
 
 
 def repeated(document: Document) -> Iterator[Problem]:
-    """Report a fact that stands twice under one criterion: an unknown one would then leave it undecided for ever."""
+    """Report a fact that stands twice under one criterion: an unknown one would then leave it undecided for ever.
+
+    Criteria that go too deep or hold too much are reported as well, and not looked into any further.
+    """
     criteria = {one.id: one for one in document.criteria}
-
-    def leaves(name: str, above: tuple[str, ...]) -> Iterator[str]:
-        if name in criteria and name not in above:
-            for part in criteria[name].parts:
-                yield from leaves(part, (*above, name))
-        else:
-            yield name
-
+    depths: dict[str, int] = {}
+    under: dict[str, dict[str, int]] = {}
+    total = 0
+    for criterion in _upwards(criteria):
+        path = f"{document.place(criterion)}.{criterion.rule}"
+        depths[criterion.id] = depth = 1 + max((depths.get(name, 0) for name in criterion.parts), default=0)
+        if depth > DEEP:
+            if depth == DEEP + 1:
+                yield Problem("criterion-too-deep", path, f"criteria may stand in one another up to {DEEP} deep")
+            continue
+        total += sum(len(under.get(part, (part,))) for part in criterion.parts)
+        if total > FACTS:
+            advice = f"under all criteria of a document together may stand up to {FACTS} facts"
+            yield Problem("criteria-too-large", path, advice)
+            return
+        found = under[criterion.id] = {}
+        for part in criterion.parts:
+            for name, times in under.get(part, {part: 1}).items():
+                found[name] = min(found.get(name, 0) + times, 2)
     for criterion in document.criteria:
-        found = list(leaves(criterion.id, ()))
-        for name in sorted({one for one in found if found.count(one) > 1}):
+        for name in sorted(name for name, times in under.get(criterion.id, {}).items() if times > 1):
             path = f"{document.place(criterion)}.{criterion.rule}"
             yield Problem("fact-twice", path, f"{name!r} is there already, in this test or in one of its limbs")
+
+
+def _upwards(criteria: Mapping[str, Criterion]) -> Iterator[Criterion]:
+    """Give each criterion once, after those that are its limbs, however deep they go; a cycle is cut somewhere."""
+    seen: set[str] = set()
+    for start in criteria:
+        trail: list[Criterion] = []
+        ahead = [iter([start])]
+        while ahead:
+            name = next((name for name in ahead[-1] if name in criteria and name not in seen), None)
+            if name is not None:
+                seen.add(name)
+                trail.append(criteria[name])
+                ahead.append(iter(criteria[name].parts))
+            else:
+                ahead.pop()
+                if trail:
+                    yield trail.pop()
 
 
 def contacts(document: Document) -> Iterator[Problem]:

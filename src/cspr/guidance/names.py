@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import BodyRule, Checklist, Clause, Criterion, Duty, Form, Hold, RoleRule, Term
 
 _PROCEEDING = "proceeding:"
+_AROUND = 16
 _BESIDE = ("restated_in", "suspends", "leaves_unchanged")
 BEYOND = frozenset({"case", "agencies-involved"})
 
@@ -291,6 +292,7 @@ def _cycles(code: str, edges: Mapping[str, Mapping[str, str]]) -> Iterator[Probl
     done: set[str] = set()
     for start in edges:
         trail: list[str] = []
+        places: dict[str, int] = {}
         ahead: list[Iterator[str]] = [iter([start])]
         while ahead:
             name = next(ahead[-1], None)
@@ -298,9 +300,12 @@ def _cycles(code: str, edges: Mapping[str, Mapping[str, str]]) -> Iterator[Probl
                 ahead.pop()
                 if trail:
                     done.add(trail.pop())
-            elif name in trail:
-                around = [*trail[trail.index(name) :], name]
-                yield Problem(code, edges[trail[-1]][name], "leave one out of: " + ", ".join(around))
+                    places.popitem()
+            elif name in places:
+                around = trail[places[name] : places[name] + _AROUND]
+                rest = ["..."] if len(trail) - places[name] > _AROUND else []
+                yield Problem(code, edges[trail[-1]][name], "leave one out of: " + ", ".join([*around, *rest, name]))
             elif name not in done:
+                places[name] = len(trail)
                 trail.append(name)
                 ahead.append(iter(edges.get(name, {})))
