@@ -8,7 +8,7 @@ import tomllib
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
@@ -20,6 +20,10 @@ from cspr.errors import CsprError
 from cspr.folders import KINDS, check_folders, schema, starter
 from cspr.folders.schemas import text
 from cspr.guidance.reading import DATA
+from cspr.guidance.tables import read_toml
+
+if TYPE_CHECKING:
+    from cspr.errors import Problem
 
 OF = {"instrument.toml": "instrument", "register.toml": "register", "vocabulary.toml": "vocabulary"}
 
@@ -169,6 +173,21 @@ class TestTheCheck:
         duties.write_text('duty = [1, {clauses = ["FENMERE-001"]}, {id = 5, clauses = []}]\n', "utf-8")
         paths = {problem.path for problem in check_folders([folder]).problems}
         assert {"duties.toml: $.duty[0]", "duties.toml: $.duty[1].id", "duties.toml: $.duty[2].clauses"} <= paths
+
+    def test_a_file_is_not_read_again_for_each_of_its_problems(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[str] = []
+
+        def noted(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+            read.append(path.name)
+            return read_toml(path, problems)
+
+        monkeypatch.setattr("cspr.folders.checking.read_toml", noted)
+        (folder / "more.toml").write_text('[[duty]]\nid = "more"\nclauses = []\n' * 20, "utf-8")
+        paths = [problem.path for problem in check_folders([folder]).problems]
+        assert 20 <= len([path for path in paths if path.startswith("more.toml") and path.endswith("(more)")])
+        assert 1 == read.count("more.toml")
 
     def test_two_documents_of_one_partnership_are_checked_together(self, folder: Path, tmp_path: Path) -> None:
         other = put(tmp_path / "second", starter("fenmere"))

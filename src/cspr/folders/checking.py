@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -17,7 +18,7 @@ from cspr.guidance.remarks import remarks
 from cspr.guidance.tables import is_list, is_table, read_toml, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cspr.guidance.coverage import Coverage
     from cspr.guidance.documents import Document
@@ -75,11 +76,16 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             odd += _in(fronts[path], remarks(document, whole.documents))
             problems[path] += [problem for one in tried[path] for problem in scenarios.run(one, whole)]
     found += [one for path, told in problems.items() for one in _in(fronts[path], told)]
+
+    @cache
+    def tables(path: Path) -> Mapping[str, Any]:
+        return read_toml(path, []) or {}
+
     named = set(scenarios.names(one for told in tried.values() for one in told))
     return Checked(
         partnership=partnership,
-        problems=tuple(_with_rule(one, fronts) for one in found),
-        remarks=tuple(_with_rule(one, fronts) for one in odd),
+        problems=tuple(_with_rule(one, fronts, tables) for one in found),
+        remarks=tuple(_with_rule(one, fronts, tables) for one in odd),
         coverage=tuple(coverage.coverage(document) for document in documents),
         scenarios=sum(map(len, tried.values())),
         untried=tuple(
@@ -106,13 +112,13 @@ def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     return (attrs.evolve(one, path=front + one.path) for one in problems)
 
 
-def _with_rule(problem: Problem, fronts: Mapping[Path, str]) -> Problem:
+def _with_rule(problem: Problem, fronts: Mapping[Path, str], tables: Callable[[Path], Mapping[str, Any]]) -> Problem:
     """Name the rule at which a problem stands, besides its file and place."""
     for folder, front in fronts.items():
         place = _PLACE.match(problem.path.removeprefix(front)) if problem.path.startswith(front) else None
         if place is None:
             continue
-        listed = (read_toml(folder / place["file"], []) or {}).get(place["kind"])
+        listed = tables(folder / place["file"]).get(place["kind"])
         number = int(place["number"])
         table = listed[number] if is_list(listed) and number < len(listed) else None
         named = [table[key] for key in _NAMES if key in table] if is_table(table) else []
