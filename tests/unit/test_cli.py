@@ -117,6 +117,33 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
     assert (2, "", False) == (left.value.code, told.out, text in told.err)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["report", "x.toml", "--on", "2021-01-01", "{}"], "something was given that is not taken here; cspr --help"),
+        (["report", "x.toml", "--on", "2021-01-01", "--json={}"], "not taken here; cspr report --help says what is"),
+        (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
+        (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
+        (["case", "{}"], "not one of its choices; cspr case --help gives them"),
+        (["report", "{}"], "the following arguments are required: --on"),
+        (["report", "{}", "--on"], "argument --on: expected one argument"),
+        (["report", "x.toml", "--on", "{}"], "argument --on: impossible-date: write a whole day as YYYY-MM-DD"),
+        (
+            ["due", "x", "--on", "2021-01-01", "--json", "--ics", "{}"],
+            "argument --ics: not allowed with argument --json",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["\x1b[31mJane Doe", "argument x: expected Jane Doe", "Jane Doe\u202e"])
+def test_a_wrong_use_is_told_in_words_that_repeat_nothing_of_it(
+    name: str, words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main([word.format(name) for word in words])
+    told = capsys.readouterr()
+    assert (2, "", True, False) == (left.value.code, told.out, said in told.err, "Doe" in told.err)
+
+
 def test_a_day_before_any_document_is_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["report", str(case), "--on", "1990-01-01"])
     told = capsys.readouterr()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from cspr._version import __version__
 from cspr.cli import case, comparing, deadlines, due, folders, guidance, reporting, roles
@@ -21,13 +22,31 @@ published, and which clause of which document says so.
 Begin with:  cspr report CASE.toml --on YYYY-MM-DD
 It is not legal advice."""
 _COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders)
+# What argparse says of our own words alone; whatever else it says may repeat what was given.
+_OURS: Final = re.compile(
+    "the following arguments are required: "
+    "|argument [^:]*: (expected |not allowed with argument |impossible-date: |not-a-day: )"
+)
+_CHOICE: Final = re.compile("argument ([^:]*): invalid choice: ")
 ANSWERED: Final = 0
 WRONG_USE: Final = 2
 
 
+class _Parser(ArgumentParser):
+    """A parser that never repeats what was given: it could be a name, or something that a terminal obeys."""
+
+    def error(self, message: str) -> NoReturn:
+        choice = _CHOICE.match(message)
+        if choice is not None:
+            message = f"argument {choice[1]}: not one of its choices; {self.prog} --help gives them"
+        elif _OURS.match(message) is None:
+            message = f"something was given that is not taken here; {self.prog} --help says what is"
+        super().error(message)
+
+
 def parser() -> ArgumentParser:
     """Make the parser with every command."""
-    made = ArgumentParser(prog="cspr", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    made = _Parser(prog="cspr", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     made.add_argument("--version", action="version", version=f"cspr {__version__}")
     commands = made.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     for command in _COMMANDS:
