@@ -210,3 +210,32 @@ def test_the_subjects_are_reached_from_the_package() -> None:
     import cspr
 
     assert [timescales, lifecycle, publication] == [cspr.timescales, cspr.lifecycle, cspr.publication]
+
+
+FOREIGN = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+SHARED = EXAMPLE.replace('partnership = "northamptonshire"', 'partnerships = ["northamptonshire", "my-area"]')
+
+
+def test_a_folder_of_the_other_partnership_does_not_stop_a_shared_review(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case.write_text(SHARED, encoding="utf-8")
+    code = cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
+    assert (0, True) == (code, "The review is shared with my-area" in capsys.readouterr().out)
+
+
+def test_a_folder_that_is_of_none_of_its_partnerships_is_refused(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
+    assert (2, True) == (code, "partnership-taken" in capsys.readouterr().err)
+
+
+def test_over_a_folder_of_cases_each_partnership_is_answered_by_its_own_documents(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = EXAMPLE.replace("northamptonshire", "my-area").replace("NR-07", "MA-01")
+    case.with_name("own.toml").write_text(own, encoding="utf-8")
+    code = cli.main(["due", str(case.parent), "--on", "2021-04-01", "--extra", str(FOREIGN)])
+    told = capsys.readouterr().out
+    assert (0, True, False) == (code, told.startswith("2 reviews, "), "not answered" in told)

@@ -45,8 +45,9 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the folder and say what is to be looked at."""
     from cspr import caseload
-    from cspr.guidance.framework import framework
+    from cspr.guidance.framework import NATIONAL, framework, partnerships
 
+    shipped = {*partnerships(), NATIONAL}
     files = caseload.folder(asked.folder)
     until = asked.until if asked.until is not None else _week(asked.on)
     documents: dict[str, Framework] = {}
@@ -55,7 +56,8 @@ def run(asked: Namespace) -> str:
     for name, review in files.reviews.items():
         try:
             if review.partnership not in documents:
-                documents[review.partnership] = framework(review.partnership, extra=asked.extra)
+                extra = () if review.partnership in shipped else asked.extra
+                documents[review.partnership] = framework(review.partnership, extra=extra)
             situations.append(review.as_of(asked.on))
         except CsprError as error:
             unread.append(caseload.Unread(file=name, problems=error.problems))

@@ -31,13 +31,16 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
-    from cspr.guidance.framework import framework
+    from cspr.guidance.framework import NATIONAL, framework, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
 
     review = load(asked.case)
+    shipped = {*partnerships(), NATIONAL}
+    # Of a shared review, the folder may be that of the other; where it can be nobody's, that is said.
+    others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
     found = report(
-        framework(review.partnership, extra=asked.extra),
+        framework(review.partnership, extra=() if others else asked.extra),
         review.as_of(asked.on, asked.known_on),
         planned=asked.planned,
     )
