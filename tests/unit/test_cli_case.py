@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from cspr import cli
 from cspr.record.files import read
 from cspr.record.starting import starter
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def uncommented(text: str) -> str:
@@ -80,3 +78,65 @@ def test_every_problem_of_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureF
     code = checked(tmp_path, ONE.replace("incident", "incidnet") + 'about = "Jo"\n')
     told = capsys.readouterr().err
     assert (2, True, True, False) == (code, "$.entry[0].event" in told, "$.entry[0].about" in told, "Jo" in told)
+
+
+FOREIGN = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+ITS = 'partnership = "northamptonshire"'
+
+
+@pytest.mark.parametrize("names", ['"my-area", "northamptonshire"', '"northamptonshire", "my-area"'])
+def test_a_review_that_is_shared_with_a_partnership_of_a_folder_has_no_problem(
+    names: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = checked(tmp_path, ONE.replace(ITS, f"partnerships = [{names}]"), "--extra", str(FOREIGN))
+    assert (0, "No problem. 1 entry.\n") == (code, capsys.readouterr().out)
+
+
+def test_a_folder_that_can_be_nobodys_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = checked(tmp_path, ONE, "--extra", str(FOREIGN))
+    assert (2, True) == (code, "partnership-taken at $.partnership:" in capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("its", "where"),
+    [
+        (ITS.replace("shire", "shrie"), ["$.partnership"]),
+        ('partnerships = ["northamptonshrie"]', ["$.partnership"]),
+        ('partnerships = ["northamptonshrie", "kirklees", "esex"]', ["$.partnerships[0]", "$.partnerships[2]"]),
+    ],
+)
+@pytest.mark.parametrize("wrong", ["incident", "incidnet"])
+def test_every_partnership_without_documents_is_told_with_all_the_rest(
+    wrong: str, its: str, where: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(tmp_path, ONE.replace(ITS, its).replace("incident", wrong))
+    told = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    entry = ["unknown-event at $.entry[0].event"] if wrong == "incidnet" else []
+    assert [*entry, *(f"unknown-partnership at {place}" for place in where)] == told
+
+
+@pytest.mark.parametrize(
+    ("its", "told"),
+    [
+        ("partnerships = 5", ["not-a-list at $.partnerships", "no-partnership at $.partnership"]),
+        (
+            'partnerships = ["Jo Bloggs", "esex"]',
+            ["malformed-partnership at $.partnership", "unknown-partnership at $.partnerships[1]"],
+        ),
+        ('partnership = "esex"\nage = 5', ["unknown-key at $", "unknown-partnership at $.partnership"]),
+        ('partnership = "esex"\nage = ', ["malformed at $"]),
+    ],
+)
+def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
+    its: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(tmp_path, ONE.replace(ITS, its))
+    assert told == [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+
+
+def test_a_file_in_json_is_looked_into_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.json"
+    path.write_text('{"format": 1, "partnership": "esex"}', encoding="utf-8")
+    code = cli.main(["case", "check", str(path)])
+    told = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert (2, ["missing-key at $.reference", "unknown-partnership at $.partnership"]) == (code, told)
