@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ import cspr
 from cspr.errors import CsprError
 from cspr.folders import check_folders, starter
 from cspr.guidance.checking import BYTES, ENTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILES = {name: told for name, told in starter("fenmere").items() if name.endswith(".toml")}
 
@@ -35,6 +39,24 @@ def test_the_folder_is_good_before_it_is_spoilt(folder: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     assert "no-folder" in codes(tmp_path / "not-there")
+
+
+def test_a_folder_whose_name_is_longer_than_names_can_be(tmp_path: Path) -> None:
+    assert {"no-folder", "not-an-id"} == codes(tmp_path / ("x" * 300))
+
+
+def test_scenarios_that_may_not_be_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "scenarios":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert ["unreadable-folder at scenarios: give a folder that you may read"] == [
+        str(problem) for problem in check_folders([folder]).problems
+    ]
 
 
 def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:

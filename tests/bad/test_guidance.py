@@ -35,6 +35,7 @@ MADE_HERE = {
     "unknown-kind",
     "unknown-partnership",
     "unreadable-file",
+    "unreadable-folder",
 }
 
 
@@ -94,6 +95,46 @@ class TestFolders:
         assert problems("my-area", tmp_path / "nowhere") == [
             "no-folder at nowhere: give a folder that holds instrument.toml"
         ]
+
+    def test_a_folder_whose_name_is_longer_than_names_can_be(self, tmp_path: Path) -> None:
+        assert problems("my-area", tmp_path / ("x" * 300)) == [
+            f"no-folder at {'x' * 100}: give a folder that holds instrument.toml"
+        ]
+
+    @pytest.mark.parametrize("looking", ["iterdir", "lstat"])
+    def test_a_folder_that_may_not_be_looked_into(
+        self, sound: Path, looking: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_at = Path.lstat
+
+        def refuse(path: Path) -> object:
+            if looking == "iterdir" or path.parent == sound:
+                raise PermissionError
+            return looked_at(path)
+
+        monkeypatch.setattr(Path, looking, refuse)
+        assert problems("my-area", sound) == ["unreadable-folder at my-area: give a folder that you may read"]
+
+    def test_a_folder_whose_files_may_not_be_listed_is_not_read(
+        self, sound: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_: Path) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "iterdir", refuse)
+        with pytest.raises(CsprError, match="unreadable-folder at my-area"):
+            read_folder(sound)
+
+    def test_a_file_that_may_not_be_looked_at(self, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        looked_at = Path.is_file
+
+        def refuse(path: Path) -> bool:
+            if path.name == "rules.toml":
+                raise PermissionError
+            return looked_at(path)
+
+        monkeypatch.setattr(Path, "is_file", refuse)
+        assert "unreadable-file at rules.toml: check that it is a file that you may read" in problems("my-area", sound)
 
     def test_a_folder_that_is_a_link(self, sound: Path, tmp_path: Path) -> None:
         tmp_path.joinpath("elsewhere").symlink_to(sound)

@@ -242,6 +242,47 @@ class TestTheCommands:
         assert 2 == main(["new", str(tmp_path / "file" / "fenmere")])
         assert "cannot-write at FOLDER" in capsys.readouterr().err
 
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            (["check"], "no-folder"),
+            (["new", "--partnership", "fenmere"], "cannot-write"),
+            (["schemas"], "cannot-write"),
+            (["due", "--on", "2024-05-07"], "missing-folder"),
+            (["guidance", "--partnership", "fenmere", "--extra"], "no-folder"),
+            (["compare", "fenmere", "national", "--on", "2024-05-07", "--extra"], "no-folder"),
+        ],
+    )
+    def test_a_folder_whose_name_is_longer_than_names_can_be_is_refused(
+        self, words: list[str], code: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == main([*words, "x" * 300])
+        assert f"cspr: {code} at " in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("words", "code"), [(["check"], "no-folder"), (["new"], "cannot-write"), (["due"], "missing-folder")]
+    )
+    def test_a_folder_that_may_not_be_looked_up_is_refused(
+        self,
+        words: list[str],
+        code: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def refuse(_: Path) -> None:
+            raise PermissionError
+
+        for looking in ("is_dir", "exists"):
+            monkeypatch.setattr(Path, looking, refuse)
+        assert 2 == main([*words, str(tmp_path / "fenmere"), *(["--on", "2024-05-07"] if words == ["due"] else [])])
+        assert f"cspr: {code} at " in capsys.readouterr().err
+
+    def test_links_in_a_circle_are_not_written_into(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        tmp_path.joinpath("round").symlink_to(tmp_path / "round")
+        assert 2 == main(["new", str(tmp_path / "round")])
+        assert capsys.readouterr().err.startswith(("cspr: cannot-write at ", "cspr: folder-exists at "))
+
     def test_schemas_are_written_again(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "rules.schema.json").write_text("{}")
         assert 0 == main(["schemas", str(folder)])

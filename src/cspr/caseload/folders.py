@@ -57,7 +57,11 @@ def folder(path: Path) -> Folder:
     """
     from cspr.record.files import load
 
-    if not path.is_dir():
+    try:
+        there = path.is_dir()
+    except OSError:  # such as a name that is too long
+        there = False
+    if not there:
         raise wrong("missing-folder", "$", "give a folder of case files")
     try:
         files = sorted((one for one in path.iterdir() if one.suffix in _CASES), key=lambda one: one.name)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cspr.folders import Checked
 
 _WARNING: Final = "warning: "
+_MAY_WRITE: Final = "check that you may write there"
 
 
 def add(commands: Any) -> None:
@@ -47,8 +48,13 @@ def run_new(asked: Namespace) -> str:
     from cspr.folders import starter
 
     folder: Path = asked.folder
-    made = starter(asked.partnership or folder.resolve().name)
-    if folder.exists() or folder.is_symlink():
+    try:
+        name = asked.partnership or folder.resolve().name
+        there = folder.exists() or folder.is_symlink()
+    except (OSError, RuntimeError):  # a name too long, a folder that may not be looked into, links in a circle
+        raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
+    made = starter(name)
+    if there:
         raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
     _write(folder, made)
     return f"{len(made)} files written. Next:  cspr check {folder}"
@@ -73,7 +79,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     except OSError:
-        raise wrong("cannot-write", "FOLDER", "check that you may write there") from None
+        raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
 
 
 def run_check(asked: Namespace) -> str:

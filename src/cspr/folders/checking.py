@@ -15,7 +15,7 @@ from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
 from cspr.guidance.framework import framework
 from cspr.guidance.remarks import remarks
-from cspr.guidance.tables import is_list, is_table, read_toml, shown
+from cspr.guidance.tables import is_folder, is_list, is_table, read_toml, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -99,7 +99,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
 
 def _partnership(folder: Path) -> str:
     """Say whose folder it is, by its own word."""
-    if folder.is_symlink() or not folder.is_dir():
+    if not is_folder(folder):
         return ""
     tables = read_toml(folder / reading.INSTRUMENT, []) or {}
     of = tables.get("instrument")

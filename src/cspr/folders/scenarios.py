@@ -14,7 +14,7 @@ import attrs
 
 from cspr.dates import ADVICE, Span
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.tables import Table, is_list, is_table, read_toml, shown
+from cspr.guidance.tables import Table, is_folder, is_list, is_table, read_toml, shown, unreadable
 from cspr.record.entries import Established
 from cspr.record.files import from_dict
 from cspr.record.review import Review
@@ -104,9 +104,13 @@ def read_scenarios(folder: Path, problems: list[Problem]) -> tuple[Scenario, ...
         problems: where everything that is wrong is added.
     """
     inside = folder / FOLDER
-    if inside.is_symlink() or not inside.is_dir():
+    if not is_folder(inside):
         return ()
-    files = sorted(islice((path for path in inside.iterdir() if path.suffix == ".toml"), FILES + 1))
+    try:
+        files = sorted(islice((path for path in inside.iterdir() if path.suffix == ".toml"), FILES + 1))
+    except OSError:
+        problems.append(unreadable(FOLDER))
+        return ()
     if len(files) > FILES:
         problems.append(Problem("too-many-files", FOLDER, f"a folder may hold up to {FILES} scenarios"))
         return ()

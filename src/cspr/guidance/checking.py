@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import among, carrying, coverage, loading, names, reading
-from cspr.guidance.tables import shown
+from cspr.guidance.tables import is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
 from cspr.vocabulary import is_own
@@ -103,12 +103,14 @@ def _name(partnership: str) -> Iterator[Problem]:
 
 def _read(folder: Path, problems: list[Problem]) -> Document | None:
     try:
-        if folder.is_dir() and not folder.is_symlink():
+        if is_folder(folder):
             _look_over(folder, problems)
         return reading.read_folder(folder, problems)
     except CsprError as error:
         problems.extend(error.problems)
-        return None
+    except OSError:
+        problems.append(unreadable(folder.name))
+    return None
 
 
 def _look_over(folder: Path, problems: list[Problem]) -> None:

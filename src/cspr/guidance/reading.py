@@ -10,7 +10,7 @@ from cspr.errors import CsprError, Problem
 from cspr.guidance import structuring
 from cspr.guidance.documents import NO_WORDS, PLURALS, Document
 from cspr.guidance.structuring import Carried
-from cspr.guidance.tables import Table, read_toml, shown
+from cspr.guidance.tables import Table, is_folder, read_toml, shown, unreadable
 from cspr.guidance.words import read_words
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         problems: where problems are added; without it they are raised.
 
     Raises:
-        CsprError: with every problem of every file, where no list was given for them; ``no-folder``, ``empty-folder``
-            and ``too-many-files`` always.
+        CsprError: with every problem of every file, where no list was given for them; ``no-folder``,
+            ``unreadable-folder``, ``empty-folder`` and ``too-many-files`` always.
     """
     found: list[Problem] = [] if problems is None else problems
     paths = _files(folder)
@@ -46,7 +46,7 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
     carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
     tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
     rules = _rules(tables, structuring.Rules(of, carried), found, places)
-    words = read_words(folder / VOCABULARY, found) if folder.joinpath(VOCABULARY).exists() else NO_WORDS
+    words = read_words(folder / VOCABULARY, found) if folder / VOCABULARY in paths else NO_WORDS
     if problems is None:
         _raise(found)
     return Document(
@@ -75,9 +75,12 @@ def _raise(problems: list[Problem]) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    if folder.is_symlink() or not folder.is_dir():
+    if not is_folder(folder):
         raise CsprError([Problem("no-folder", shown(folder.name), "give a folder that holds instrument.toml")])
-    files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
+    try:
+        files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
+    except OSError:
+        raise CsprError([unreadable(folder.name)]) from None
     if len(files) > FILES:
         raise CsprError([Problem("too-many-files", shown(folder.name), f"a folder may hold up to {FILES} files")])
     if not files:

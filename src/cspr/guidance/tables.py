@@ -36,13 +36,13 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
         Its tables; ``None`` where it cannot be read, with the problem added.
     """
     name = shown(path.name)
-    if path.is_symlink():
-        problems.append(Problem("link", name, "put the file itself in the folder"))
-        return None
-    if not path.is_file():
-        problems.append(Problem("missing-file", name, "put such a file in the folder"))
-        return None
     try:
+        if path.is_symlink():
+            problems.append(Problem("link", name, "put the file itself in the folder"))
+            return None
+        if not path.is_file():
+            problems.append(Problem("missing-file", name, "put such a file in the folder"))
+            return None
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError:
@@ -68,6 +68,19 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     else:
         return tables
     return None
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder and no link to one; what cannot be looked up, or has too long a name, is none."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
+
+
+def unreadable(name: str) -> Problem:
+    """Say of a folder that what is in it may not be looked up."""
+    return Problem("unreadable-folder", shown(name), "give a folder that you may read")
 
 
 def shown(name: str) -> str:
