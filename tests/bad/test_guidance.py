@@ -16,7 +16,9 @@ from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
 from cspr.guidance.carrying import DEEP, FACTS
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
+from cspr.guidance.names import IN_A_ROW
 from cspr.guidance.reading import FILES, read_folder
+from cspr.lifecycle import progress
 from cspr.record import Established, Review
 from cspr.truth import Truth
 
@@ -32,6 +34,7 @@ MADE_HERE = {
     "no-folder",
     "too-large",
     "too-many-files",
+    "too-many-in-a-row",
     "unknown-kind",
     "unknown-partnership",
     "unreadable-file",
@@ -268,6 +271,34 @@ class TestCriteria:
         around = ", ".join(f"level-{level}" for level in range(5000, 4984, -1))
         assert cycle == [
             f"cycle-of-criteria at chain.toml: $.criterion[4999].any: leave one out of: {around}, ..., level-5000"
+        ]
+
+
+class TestSteps:
+    """However many steps wait for one another, checking them comes to an end."""
+
+    def chain(self, folder: Path, levels: int) -> Path:
+        words, duties = "", ""
+        for level in range(levels + 1):
+            name = f"x-my-area/step-{level}"
+            words += f'[step."{name}"]\ntitle = "Step"\nsays = "A step."\nstage = "report"\ndone_by = []\n'
+            duties += f'[[duty]]\nid = "step-{level}"\nclauses = ["MYA-012"]\nstep = "{name}"\n'
+            duties += f'after = ["x-my-area/step-{level + 1}"]\n' if level < levels else ""
+        with folder.joinpath("vocabulary.toml").open("a", encoding="utf-8") as file:
+            file.write(words)
+        folder.joinpath("chain.toml").write_text(duties, "utf-8")
+        return folder
+
+    def test_as_many_in_a_row_as_may_be_are_followed(self, sound: Path) -> None:
+        layered = framework("my-area", extra=[self.chain(sound, IN_A_ROW)])
+        states = {one.step: one.state for one in progress(layered, Review("MA-01", "my-area").as_of(date(2024, 5, 7)))}
+        assert {f"x-my-area/step-{level}" for level in range(IN_A_ROW + 1)} <= states.keys()
+
+    @pytest.mark.parametrize("levels", [IN_A_ROW + 1, 2000])
+    def test_one_more_is_reported_once_however_many_follow(self, sound: Path, levels: int) -> None:
+        place = f"chain.toml: $.duty[{levels - IN_A_ROW - 1}].after"
+        assert problems("my-area", self.chain(sound, levels)) == [
+            f"too-many-in-a-row at {place}: up to {IN_A_ROW} steps may wait for one another in a row"
         ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.errors import Problem, nearest
+from cspr.guidance.names import upwards
 from cspr.guidance.periods import NumberedDay, Relation, unit
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.tables import is_list, is_table
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Criterion, Duty, RoleRule
+    from cspr.guidance.model import Duty, RoleRule
     from cspr.guidance.periods import Timing
 
 DEEP: Final = 64
@@ -113,7 +114,7 @@ def repeated(document: Document) -> Iterator[Problem]:
     depths: dict[str, int] = {}
     under: dict[str, dict[str, int]] = {}
     total = 0
-    for criterion in _upwards(criteria):
+    for criterion in map(criteria.__getitem__, upwards({name: one.parts for name, one in criteria.items()})):
         path = f"{document.place(criterion)}.{criterion.rule}"
         depths[criterion.id] = depth = 1 + max((depths.get(name, 0) for name in criterion.parts), default=0)
         if depth > DEEP:
@@ -133,24 +134,6 @@ def repeated(document: Document) -> Iterator[Problem]:
         for name in sorted(name for name, times in under.get(criterion.id, {}).items() if times > 1):
             path = f"{document.place(criterion)}.{criterion.rule}"
             yield Problem("fact-twice", path, f"{name!r} is there already, in this test or in one of its limbs")
-
-
-def _upwards(criteria: Mapping[str, Criterion]) -> Iterator[Criterion]:
-    """Give each criterion once, after those that are its limbs, however deep they go; a cycle is cut somewhere."""
-    seen: set[str] = set()
-    for start in criteria:
-        trail: list[Criterion] = []
-        ahead = [iter([start])]
-        while ahead:
-            name = next((name for name in ahead[-1] if name in criteria and name not in seen), None)
-            if name is not None:
-                seen.add(name)
-                trail.append(criteria[name])
-                ahead.append(iter(criteria[name].parts))
-            else:
-                ahead.pop()
-                if trail:
-                    yield trail.pop()
 
 
 def contacts(document: Document) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PROCEEDING = "proceeding:"
 _AROUND = 16
+IN_A_ROW = 64
 _BESIDE = ("restated_in", "suspends", "leaves_unchanged")
 BEYOND = frozenset({"case", "agencies-involved"})
 
@@ -283,8 +284,38 @@ def cycles(known: Known) -> Iterator[Problem]:
                     path = f"{document.place(duty)}.after"
                     awaited.setdefault(duty.step, {}).setdefault(step_of.get(name, name), path)
     yield from _cycles("cycle-of-steps", awaited)
+    yield from _far(awaited)
     limbs = {one.id: dict.fromkeys(one.parts, f"{document.place(one)}.{one.rule}") for one in document.criteria}
     yield from _cycles("cycle-of-criteria", limbs)
+
+
+def _far(awaited: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Report where more steps wait for one another in a row than are followed."""
+    depths: dict[str, int] = {}
+    for step in upwards(awaited):
+        before = max(awaited[step], key=lambda name: depths.get(name, 0))
+        depths[step] = 1 + depths.get(before, 0)
+        if depths[step] == IN_A_ROW + 1:
+            advice = f"up to {IN_A_ROW} steps may wait for one another in a row"
+            yield Problem("too-many-in-a-row", awaited[step][before], advice)
+
+
+def upwards(edges: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Give each name once, after those that its edges lead to, however far they go; a cycle is cut somewhere."""
+    seen: set[str] = set()
+    for start in edges:
+        trail: list[str] = []
+        ahead = [iter([start])]
+        while ahead:
+            name = next((name for name in ahead[-1] if name in edges and name not in seen), None)
+            if name is not None:
+                seen.add(name)
+                trail.append(name)
+                ahead.append(iter(edges[name]))
+            else:
+                ahead.pop()
+                if trail:
+                    yield trail.pop()
 
 
 def _cycles(code: str, edges: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
