@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -12,6 +13,7 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.clocks import Count
@@ -97,22 +99,25 @@ def counting(owed: Owed, counted: Count) -> tuple[str, ...]:
         of = "" if begun.about == owed.about else f" of {begun.about}"
         told = (f"counted from {line.starts}{of}, {day}; {line.how}",)
     passed, calendar = counted.passed_over, counted.calendar
-    another = calendar.closures or calendar.known_on
     if passed is None:
         falls = counted.falls_on
         if not falls:
             return told
         told += (_falling(falls, counted),)
-    elif holidays := passed.holidays:
-        names = ", ".join([f"{day.isoformat()} {name}" for day, name in holidays])
-        # This is said of nearly every date: closures are looked for only where there are any.
-        kind = "days off" if holidays[0][1] == _OFF or (another and _CLOSED in names) else "bank holidays"
-        told += (f"{kind} passed over: {names}",)
-    if another:
+    elif passed.holidays:
+        told += (_passed_over(passed.holidays),)
+    if calendar.closures or calendar.known_on:
         told += (f"working days by {edition(calendar)}",)
     if passed is not None and passed.foreseen:
         told += ("leans on bank holidays that are foreseen and not yet published",)
     return told
+
+
+@lru_cache(maxsize=1_024)
+def _passed_over(days: tuple[tuple[date, str], ...]) -> str:
+    """Name the days off, once for the many periods of a year that pass over the same ones."""
+    kind = "days off" if any(name in _NO_HOLIDAYS for _, name in days) else "bank holidays"
+    return f"{kind} passed over: {', '.join([f'{day.isoformat()} {name}' for day, name in days])}"
 
 
 def _falling(falls: str, counted: Count) -> str:
