@@ -226,7 +226,7 @@ class TestText:
         lines = tables.text(dated(decided("2026-11-02"))).splitlines()
         assert ("  2027-05-02 (Sunday)  due,", True, _BEFORE) == (
             lines[1][:27],
-            "  WT23-041  working day before 2027-04-30, " in lines[1],
+            "  WT23-041  working day before: 2027-04-30, " in lines[1],
             lines[5],
         )
 

@@ -109,7 +109,7 @@ class TestHtml:
         decided = Decided("local-review", "review", on="2029-10-19", by="safeguarding-partners")
         told = html.table(found(decided, on=date(2029, 11, 1), partnership="national"))
         assert (True, True) == (
-            '<time datetime="2030-04-19">2030-04-19 (Good Friday, working day before 2030-04-18, foreseen)</time>'
+            '<time datetime="2030-04-19">2030-04-19 (Good Friday, working day before: 2030-04-18, foreseen)</time>'
             in told,
             '<th scope="row">working-together-2023 (2023), carried forward</th>' in told,
         )

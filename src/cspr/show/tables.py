@@ -81,7 +81,7 @@ def due(reading: Reading) -> str:
         >>> review = Review("NR-07", "northamptonshire").record(Happened("notification-sent", "2021-03-29"))
         >>> found = schedule(framework("northamptonshire"), review.as_of(date(2021, 4, 1)))
         >>> [due(reading) for one in found for reading in one.readings if reading.opens]
-        ['2021-04-08 to 2021-04-11 (Sunday, working day before 2021-04-09)', '2021-04-14 to 2021-04-19']
+        ['2021-04-08 to 2021-04-11 (Sunday, working day before: 2021-04-09)', '2021-04-14 to 2021-04-19']
     """
     if reading.due is None:
         return "no date"
@@ -95,7 +95,7 @@ def _day(reading: Reading, *marks: str) -> str:
 
 def _before(reading: Reading) -> str:
     before = reading.working_day_before
-    return "" if before is None else f"{_BEFORE} {before}"
+    return "" if before is None else f"{_BEFORE}: {before}"
 
 
 def _foreseen(reading: Reading) -> str:
