@@ -12,6 +12,7 @@ import attrs
 from cspr.dates import Span, days_in_month
 from cspr.errors import wrong
 from cspr.guidance.periods import (
+    OPEN_ENDED,
     Amount,
     CalendarDays,
     Days,
@@ -35,7 +36,6 @@ _YEAR: Final = 12
 _EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 _RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 9999"
 
@@ -338,7 +338,7 @@ class Count(Value):
         ``None`` also where the day is the first that will do, and the working day before it would come too soon.
         """
         day = self.exact
-        if day is None or self.way.relation in _FROM_THEN_ON or not self.falls_on:
+        if day is None or self.way.relation in OPEN_ENDED or not self.falls_on:
             return None
         return self.calendar.previous_working_day(day)
 

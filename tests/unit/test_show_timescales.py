@@ -419,8 +419,8 @@ class TestWhatIsStillToAsk:
     )
     def test_each_kind_of_thing_is_asked_in_its_own_words(self, name: str, told: str) -> None:
         found = schedule(FRAMEWORKS["national"], Review("X-1", "national").as_of(ON))[0].readings[0]
-        needs = [Open(name=name, about="case")]
-        doubts = explaining.doubts(found.line, found.in_force, (), Truth.UNKNOWN, needs, complete=True)
+        asked = [explaining.question(Open(name=name, about="case"), FRAMEWORKS["national"])]
+        doubts = explaining.doubts(found.line, found.in_force, (), Truth.UNKNOWN, asked, complete=True)
         assert f"whether the duty arises is not known: {told}" == list(doubts)[-1]
 
     def test_an_event_of_which_it_is_not_known_whether_it_has_happened_is_no_proceeding(self) -> None:

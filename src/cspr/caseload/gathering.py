@@ -11,7 +11,7 @@ from cspr.caseload.items import Caseload, Item, Kind, in_order
 from cspr.conditions import CASE
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, wrong
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delaying import reason_of
 from cspr.timescales import Reading, Standing, Status
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _OVER: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
-_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})  # kept from a day on, and late on none
 
 
 def due(
@@ -310,7 +309,7 @@ def _not_declared(step: str) -> Progress:
 def _still_open(found: Timescale) -> Iterator[_Open]:
     """Give the readings of a must or should that give a day by which something is still to be done."""
     for one in found.readings:
-        waits = one.line.timing.relation in _FROM_THEN_ON
+        waits = one.line.timing.relation in OPEN_ENDED
         idle = one.applies is Truth.NO or one.done is not None or waits or not one.source.force.binds
         if one.due is not None and not idle:
             yield _Open(one, one.due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -166,11 +166,11 @@ class Limbs:
         """Look up the words and the tests once."""
         self._framework = framework
         self._changes = sorted(set(_changes(framework)))
-        self._facts = cast("Mapping[str, Fact]", _words(framework, "facts"))
-        self._events = cast("Mapping[str, Word]", _words(framework, "events"))
-        self._steps = cast("Mapping[str, Step]", _words(framework, "steps"))
-        self._proceedings = cast("Mapping[str, Proceeding]", _words(framework, "proceedings"))
-        self._decisions = cast("Mapping[str, Decision]", _words(framework, "decisions"))
+        self._facts = cast("Mapping[str, Fact]", framework.words("facts"))
+        self._events = cast("Mapping[str, Word]", framework.words("events"))
+        self._steps = cast("Mapping[str, Step]", framework.words("steps"))
+        self._proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
+        self._decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
         self._of_decision = {
             event: name for name, one in self._decisions.items() if not one.whenever for event in one.outcomes.values()
         }
@@ -344,11 +344,6 @@ def _changes(framework: Framework) -> Iterator[date]:
         for boundary in (instrument.window.start, instrument.window.end):
             if boundary is not None:
                 yield from (boundary.first, boundary.last)
-
-
-def _words(framework: Framework, kind: str) -> Mapping[str, Any]:
-    own: Iterable[Mapping[str, Any]] = (document.words.get(kind, {}) for document in framework.documents)
-    return {**vocabulary.words(kind), **{name: word for words in own for name, word in words.items()}}
 
 
 def _tops(framework: Framework) -> tuple[Criterion, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -105,6 +105,12 @@ class Relation(Enum):
     EVERY = "every"
     BY = "by"
     VAGUE = "vague"
+
+    __hash__ = object.__hash__  # there is one of each; an enumeration would hash the name, by a call
+
+
+# What is kept from a day on, and late on none.
+OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle, timescales, vocabulary
 from cspr.dates import Span
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviations import Cause, Deviation, Kind
 from cspr.timescales import Standing, Status
 from cspr.truth import Truth, both
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 _HELD: Final = "publication-held"
-_FROM_THEN_ON: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})  # kept from a day on, and late on none
 _MAYBE_UNMET: Final = frozenset(
     {Status.LATE, Status.EARLY, Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL}
 )
@@ -72,7 +71,7 @@ def _unmet(reading: Reading, today: date) -> _Unmet | None:
     due, done = reading.due, reading.done
     if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Standing.DOES_NOT_ARISE:
         return None
-    from_then_on = reading.line.timing.relation in _FROM_THEN_ON
+    from_then_on = reading.line.timing.relation in OPEN_ENDED
     if done is None:
         kind, sure = Kind.MISSING, Truth.NO if from_then_on else _past(due, today)
     elif from_then_on:

@@ -167,12 +167,7 @@ def _changes(framework: Framework) -> Iterator[date]:
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
     """Give the steps of the vocabulary, and those that the documents declare themselves."""
-    return cast("Mapping[str, Step]", _words(framework, "steps"))
-
-
-def _words(framework: Framework, kind: str) -> Mapping[str, Any]:
-    own: Iterable[Mapping[str, Any]] = (document.words.get(kind, {}) for document in framework.documents)
-    return {**vocabulary.words(kind), **{name: word for words in own for name, word in words.items()}}
+    return cast("Mapping[str, Step]", framework.words("steps"))
 
 
 class _Planning:

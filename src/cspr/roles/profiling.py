@@ -143,13 +143,9 @@ class _Words:
     """The library's words and those that the documents of a partnership declare, looked up once."""
 
     def __init__(self, framework: Framework) -> None:
-        def declared(*kinds: str) -> dict[str, Word]:
-            own = (document.words.get(kind, {}) for document in framework.documents for kind in kinds)
-            return {name: word for words in own for name, word in words.items() if isinstance(word, Word)}
-
-        self.actors = {**vocabulary.actors(), **declared("roles", "bodies", "agencies")}
-        self.steps = {**vocabulary.steps(), **declared("steps")}
-        self.topics = {**vocabulary.topics(), **declared("topics")}
+        self.actors: Mapping[str, Word] = framework.words("actors")
+        self.steps: Mapping[str, Word] = framework.words("steps")
+        self.topics: Mapping[str, Word] = framework.words("topics")
         self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
         self._places = {name: place for place, name in enumerate(self.steps)}
 

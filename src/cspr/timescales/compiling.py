@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
-from cspr import vocabulary
 from cspr.clocks import SAYS, ways
 from cspr.conditions import PROCEEDING
 from cspr.timescales.readings import Line, Relaxation
@@ -292,27 +290,12 @@ def _lines(duty: Duty, timing: Timing, words: _Words, *, other: bool) -> Iterato
 
 
 class _Words:
-    """The words of the library and those of the documents, together, for a reader; each kind is read on first use."""
+    """The words of the library and those of the documents, for a reader."""
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
+        self.steps, self.events, self.topics = (framework.words(kind) for kind in ("steps", "events", "topics"))
         self.criteria = {one.id: one.title for one in reversed(framework.criteria)}
-
-    @cached_property
-    def steps(self) -> Mapping[str, Any]:
-        return self._all("steps")
-
-    @cached_property
-    def events(self) -> Mapping[str, Any]:
-        return self._all("events")
-
-    @cached_property
-    def topics(self) -> Mapping[str, Any]:
-        return self._all("topics")
-
-    def _all(self, kind: str) -> Mapping[str, Any]:
-        own = (word for document in self.framework.documents for word in document.words.get(kind, {}).items())
-        return {**vocabulary.words(kind), **dict(own)}
 
     def own(self, duty: Duty) -> bool:
         """Say whether it may matter in whose words the duty says when it arises."""
@@ -339,10 +322,10 @@ class _Words:
         word = self.events.get(name) or self.steps.get(name)
         if word is not None:
             return repr(word.title)
-        fact = self._all("facts").get(name)
+        fact = self.framework.words("facts").get(name)
         if fact is not None:
             return f"{fact.question!r} yes"
-        word = self._all("proceedings").get(name.removeprefix(PROCEEDING))
+        word = self.framework.words("proceedings").get(name.removeprefix(PROCEEDING))
         return repr(name if word is None else word.title)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cspr import vocabulary
 from cspr.clocks import ways
-from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.conditions import CASE, DECISION, PROCEEDING, Open
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.clocks import Count
-    from cspr.conditions import Open
-    from cspr.guidance.framework import InForce
+    from cspr.guidance.framework import Framework, InForce
     from cspr.timescales.readings import Line, Owed, Relaxation
 
 _PERIODS: Final = {
@@ -45,6 +43,12 @@ _STANDS: Final = {
     "during": "in the course of what begins or ends with this",
     "around": "around the time when this happens",
 }
+_ASKS: Final = (
+    (DECISION, "decisions", "Not yet decided: {}."),
+    (PROCEEDING, "proceedings", "Open or not: {}?"),
+    ("", "events", "Has it happened: {}?"),
+    ("", "steps", "Is it done: {}?"),
+)
 _TIED: Final = "at a time that hangs on this"
 _UNSAID: Final = "not stated"  # what rules hold of a text that ties a duty to an event and has no word for when
 _CLOSED: Final = "closure day"  # how calendars name the days off that a caller adds
@@ -178,7 +182,7 @@ def doubts(
     in_force: InForce,
     relaxations: Iterable[Relaxation],
     applies: Truth,
-    needs: Iterable[Open],
+    questions: Iterable[str],
     *,
     complete: bool,
 ) -> Iterator[str]:
@@ -197,29 +201,28 @@ def doubts(
     if applies is Truth.NO:
         yield f"does not arise on what is known; it arises {line.arises}"
     if applies is Truth.UNKNOWN:
-        yield f"whether the duty arises is not known{_asked(needs)}"
+        asked = " ".join(dict.fromkeys(questions))
+        yield f"whether the duty arises is not known{f': {asked}' if asked else ''}"
     if not complete:
         yield f"whether every {line.duty.each} for which it is owed is entered is not recorded"
 
 
-def _asked(needs: Iterable[Open]) -> str:
-    questions = dict.fromkeys(_question(need) for need in needs)
-    return f": {' '.join(questions)}" if questions else ""
+def question(need: Open, framework: Framework) -> str:
+    """Ask for what could still decide whether a duty arises, in the words of the library and of the documents.
 
-
-def _question(need: Open) -> str:
+    Example:
+        >>> from cspr.guidance import framework
+        >>> question(Open(name="published", about=CASE), framework())
+        'Has it happened: Published?'
+    """
     about = "" if need.about == CASE else f" ({need.about})"
-    fact = vocabulary.facts().get(need.name)
+    fact = framework.words("facts").get(need.name)
     if fact is not None:
         return f"{fact.question}{about}"
-    kind, _, name = need.name.rpartition(":")
-    if f"{kind}:" == DECISION:
-        decision = vocabulary.decisions().get(name)
-        return f"Not yet decided: {name if decision is None else decision.title}.{about}"
-    if f"{kind}:" == PROCEEDING:
-        proceeding = vocabulary.proceedings().get(name)
-        return f"Open or not: {name if proceeding is None else proceeding.title}?{about}"
-    event, step = vocabulary.events().get(name), vocabulary.steps().get(name)
-    if event is not None:
-        return f"Has it happened: {event.title}?{about}"
-    return f"Is it done: {step.title}?{about}" if step is not None else f"Is this so: {name}?{about}"
+    for front, kind, asks in _ASKS:
+        if need.name.startswith(front):
+            name = need.name.removeprefix(front)
+            word = framework.words(kind).get(name)
+            if word is not None or front:
+                return f"{asks.format(name if word is None else word.title)}{about}"
+    return f"Is this so: {need.name}?{about}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks import Count
 from cspr.guidance.periods import Relation
-from cspr.timescales.explaining import doubts, text, without_date
+from cspr.timescales.explaining import doubts, question, text, without_date
 from cspr.timescales.readings import Owed, Reading, Standing, Status, Timescale
 from cspr.truth import Truth
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks import Start
     from cspr.conditions import Open
+    from cspr.guidance.framework import Framework
     from cspr.timescales.asking import Arising, Asking
     from cspr.timescales.compiling import Live, LiveGroup
     from cspr.timescales.readings import Line
@@ -112,7 +113,8 @@ def frame(live: LiveGroup, about: str, asking: Asking, starts: Sequence[Start | 
     """
     group = live.group
     complete = group.each is None or asking.situation.listed(group.each) is Truth.YES
-    owed = [_owed(row, asking.arises(row.row.asked, about), about, complete=complete) for row in live.rows]
+    framework = asking.program.framework
+    owed = [_owed(framework, row, asking.arises(row.row.asked, about), about, complete=complete) for row in live.rows]
     begun = [_begins(row, starts) for row in live.rows]
     claims = list(_claims(owed, begun, [row.row.clock for row in live.rows]))
     leads = {part: _lead(part, claims) for part in dict.fromkeys(one.part for one in claims)}
@@ -170,12 +172,12 @@ def _pairs(owed: Iterable[Owed], live: LiveGroup) -> Iterable[tuple[Owed, Live]]
     return zip(owed, live.rows, strict=True)
 
 
-def _owed(live: Live, arising: Arising, about: str, *, complete: bool) -> Owed:
+def _owed(framework: Framework, live: Live, arising: Arising, about: str, *, complete: bool) -> Owed:
     line = live.row.line
     needs: tuple[Open, ...] = () if isinstance(arising, bool) else arising
     applies = Truth.UNKNOWN if not isinstance(arising, bool) else Truth.YES if arising else Truth.NO
-    says = tuple(text(line))
-    unsure = tuple(doubts(line, live.in_force, live.relaxations, applies, needs, complete=complete))
+    says, asked = tuple(text(line)), (question(need, framework) for need in needs)
+    unsure = tuple(doubts(line, live.in_force, live.relaxations, applies, asked, complete=complete))
     return Owed(
         line=line,
         about=about,

@@ -9,7 +9,7 @@ from cspr.clocks import Count, count
 from cspr.conditions import CASE
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.asking import NOT_DONE, Asking
 from cspr.timescales.compiling import keep, live_group, program
 from cspr.timescales.framing import frame
@@ -35,7 +35,7 @@ _CASE_ALONE: Final = frozenset({"case"})
 _DUE, _OVERDUE, _MET, _LATE, _EARLY = Status.DUE, Status.OVERDUE, Status.MET, Status.LATE, Status.EARLY
 _NO_FIGURE, _NOT_NEEDED, _CANNOT_TELL = Status.NO_FIGURE, Status.NOT_NEEDED, Status.CANNOT_TELL
 _GIVES_NO_DATE, _DOES_NOT_ARISE = Standing.GIVES_NO_DATE, Standing.DOES_NOT_ARISE
-_AT_LEAST, _NOT_BEFORE, _ABOUT_BEFORE = Relation.AT_LEAST, Relation.NOT_BEFORE, Relation.ABOUT_BEFORE
+_AT_LEAST, _ABOUT_BEFORE = Relation.AT_LEAST, Relation.ABOUT_BEFORE
 _NO_BOUNDS: Final[Bounds] = (None, None)
 
 
@@ -255,13 +255,13 @@ def _stale(plan: Start, relation: Relation, today: date) -> bool:
 
     Nothing runs from what was only planned; whether a notice was owed hangs on whether it took place after all.
     """
-    return plan.span.last < today or relation is _AT_LEAST or relation is _NOT_BEFORE
+    return plan.span.last < today or relation in OPEN_ENDED
 
 
 def _open(relation: Relation, due: Span, begun: Start | None, today: date) -> Status:
     """Say how something stands that is not done, or has not ended."""
     first, last = due.first, due.last
-    if relation is _AT_LEAST or relation is _NOT_BEFORE:
+    if relation in OPEN_ENDED:
         if today < first:
             return Status.RUNNING
         return _CANNOT_TELL if today < last else _MET if relation is _AT_LEAST else _DUE
@@ -273,7 +273,7 @@ def _open(relation: Relation, due: Span, begun: Start | None, today: date) -> St
 def _judged(relation: Relation, due: Span, opens: Span | None, begun: Start | None, done: Span) -> Status:
     """Say how something stands that was done, or has ended."""
     first, last = due.first, due.last
-    if relation is _AT_LEAST or relation is _NOT_BEFORE:
+    if relation in OPEN_ENDED:
         if done.last < first:
             return _EARLY
         return _MET if done.first >= last else _CANNOT_TELL

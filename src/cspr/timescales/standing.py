@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import OPEN_ENDED
 from cspr.timescales.readings import Standing
 
 if TYPE_CHECKING:
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.dates import Span
+    from cspr.guidance.periods import Relation
 
 Bounds = tuple["date | None", "date | None"]
 # Members are named once here: reaching them through their class takes longer than comparing two days.
 _UNSETTLED, _GOVERNS, _AGREES = Standing.UNSETTLED, Standing.GOVERNS, Standing.AGREES
-_AT_LEAST, _NOT_BEFORE = Relation.AT_LEAST, Relation.NOT_BEFORE
 
 
 def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
@@ -28,7 +28,7 @@ def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
             done before a day, the day from which it is kept.
         opens: when a window opens.
     """
-    if relation is _AT_LEAST or relation is _NOT_BEFORE:
+    if relation in OPEN_ENDED:
         return due.last, None
     return None if opens is None else opens.last, due.first
 
