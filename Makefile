@@ -16,7 +16,9 @@ demo: $(VENV)/.ready-to-run ## print the report on the example that ships
 	@$(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01
 
 test: $(VENV)/.ready-to-test ## run every test
-	$(BIN)/coverage run -m pytest
+	@rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal
+	@$(BIN)/coverage combine --quiet
 
 lint: $(VENV)/.ready-to-develop ## lint, format and import order of the floors
 	$(BIN)/ruff check

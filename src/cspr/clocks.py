@@ -25,7 +25,6 @@ from cspr.guidance.periods import (
     Years,
     unit,
 )
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar, PassedOver
@@ -43,7 +42,7 @@ _RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 
 class Counting(Enum):
     """The convention by which days are counted.
 
-    Example:
+    Examples:
         >>> Counting.DAY_AFTER_IS_DAY_1.value
         'day-after-is-day-1'
     """
@@ -81,8 +80,8 @@ def _window(way: Way) -> bool:
     return len(way.amounts) > 1
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Way(Value):
+@attrs.frozen(kw_only=True)
+class Way:
     """One way in which a period can be counted.
 
     Args:
@@ -125,7 +124,7 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
         Days of an unsaid kind give calendar days, then working days; a numbered day is counted with the event before
         day 1, then as day 1; "not before" an event, with no figure, is no days from it; everything else has one way.
 
-    Example:
+    Examples:
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Days(5),), of=("incident",))
         >>> [way.unit for way in ways(timing)]
         ['calendar-days', 'working-days']
@@ -179,7 +178,7 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
         CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount``; ``outside-the-calendar`` where the count
             leaves the days that the calendar can answer for, or the years 1 to 9999.
 
-    Example:
+    Examples:
         >>> from cspr import calendars
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("local-review-decided",))
         >>> shift(date(2023, 8, 31), Months(6), ways(timing)[0], calendars.england())
@@ -235,8 +234,8 @@ def _months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
-@attrs.frozen(weakref_slot=False, eq=False, repr=False)
-class Start(Value):
+@attrs.frozen
+class Start:
     """When the event happened that is counted from, or for when it is planned.
 
     Args:
@@ -254,15 +253,15 @@ class Start(Value):
     def __str__(self) -> str:
         """Give the day, and whether it is a plan.
 
-        Example:
+        Examples:
             >>> str(Start(Span.read("2021-03"), planned=True))
             '2021-03 (planned)'
         """
         return f"{self.span} (planned)" if self.planned else str(self.span)
 
 
-@attrs.frozen(weakref_slot=False, eq=False, repr=False)
-class Count(Value):
+@attrs.frozen
+class Count:
     """One counting of one period from one start.
 
     Args:
@@ -346,7 +345,7 @@ class Count(Value):
 def falls_on(day: date, calendar: Calendar) -> str:
     """Name the weekend day or bank holiday that a day is; empty for a working day.
 
-    Example:
+    Examples:
         >>> from cspr import calendars
         >>> falls_on(date(2021, 4, 2), calendars.england()), falls_on(date(2021, 4, 3), calendars.england())
         ('Good Friday', 'Saturday')
@@ -373,7 +372,7 @@ def count(timing: Timing, way: Way, start: Start | Span | date | str | None, cal
     Raises:
         CsprError: ``not-a-day`` or ``impossible-date`` for a start that is no day, else as ``shift`` does.
 
-    Example:
+    Examples:
         >>> from cspr import calendars
         >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
         >>> counted = count(timing, ways(timing)[0], Span.read("2021-03-29"), calendars.england())

@@ -15,7 +15,7 @@ _FOLDER: Final = f"{__file__.rpartition('compiled')[0]}data/compiled/"
 def read(name: str) -> Any:
     """Read one compiled file: ``calendar``, ``vocabulary``, ``guidance``, or a kind of rule such as ``duties``.
 
-    Example:
+    Examples:
         >>> "published" in read("vocabulary")["events"]
         True
     """

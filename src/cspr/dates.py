@@ -28,7 +28,7 @@ ADVICE: Final = "write YYYY-MM-DD, or what is known of it: YYYY-MM, YYYY-Q1, YYY
 def days_in_month(year: int, month: int) -> int:
     """Count the days of a month.
 
-    Example:
+    Examples:
         >>> days_in_month(2024, 2), days_in_month(9999, 12)
         (29, 31)
     """
@@ -47,7 +47,7 @@ class Span:
     Raises:
         CsprError: ``ends-before-it-begins`` where ``last`` is before ``first``; ``not-a-day`` for anything but dates.
 
-    Example:
+    Examples:
         >>> Span.read("2017-11").first, Span.read("2017-11").last
         (datetime.date(2017, 11, 1), datetime.date(2017, 11, 30))
         >>> str(Span.read("2021-Q2"))
@@ -75,7 +75,7 @@ class Span:
         Raises:
             CsprError: ``not-a-day`` or ``impossible-date``; the value itself is not repeated.
 
-        Example:
+        Examples:
             >>> Span.of(date(2021, 3, 25)).exact
             datetime.date(2021, 3, 25)
         """
@@ -95,7 +95,7 @@ class Span:
         Raises:
             CsprError: ``impossible-date`` where it is none of these or no day of the calendar.
 
-        Example:
+        Examples:
             >>> Span.read("2018-05-01/2018-05-30").exact is None
             True
         """
@@ -147,7 +147,7 @@ class Span:
     def before(self, other: Span) -> Truth:
         """Say whether this came on an earlier day than the other.
 
-        Example:
+        Examples:
             >>> Span.read("2019").before(Span.read("2019-03")).value
             'unknown'
             >>> Span.read("2018").before(Span.read("2019-03")).value
@@ -166,7 +166,7 @@ class Span:
     def meet(self, other: Span) -> Span | None:
         """Give the days that both allow, or ``None`` where they cannot both be right.
 
-        Example:
+        Examples:
             >>> str(Span.read("2019").meet(Span.read("2019-03")))
             '2019-03'
         """

@@ -15,7 +15,7 @@ def too_long(text: str) -> int | None:
 
     Reading a dotted key takes time by the square of its length.
 
-    Example:
+    Examples:
         >>> too_long("short.key = 1"), too_long("long" + ".key" * 33 + " = 1")
         (None, 1)
     """

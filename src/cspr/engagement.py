@@ -15,7 +15,7 @@ from cspr.truth import Truth, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
@@ -106,7 +106,7 @@ def speaking(framework: Framework, situation: Situation) -> Speaking:
         framework: the documents that apply.
         situation: what is known.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Proceeding, Review

@@ -23,7 +23,7 @@ class Problem:
         path: where it stands, such as ``$.entry[3].event`` or ``duties.toml: $.duty[2].within``.
         suggestion: what to do, or the nearest word that is known. Of a case it never repeats what was given.
 
-    Example:
+    Examples:
         >>> print(Problem("unknown-event", "$.entry[0].event", "did you mean 'incident'?"))
         unknown-event at $.entry[0].event: did you mean 'incident'?
     """
@@ -43,7 +43,7 @@ class CsprError(ValueError):
     Args:
         problems: what is wrong, in the order in which it was met; at least one.
 
-    Example:
+    Examples:
         >>> try:
         ...     raise CsprError([Problem("impossible-date", "$.on", "give a calendar date")])
         ... except CsprError as error:
@@ -66,7 +66,7 @@ class CsprError(ValueError):
 def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
     """Make an error of a single problem.
 
-    Example:
+    Examples:
         >>> wrong("negative-amount", "n", "give 0 or more").problems[0].code
         'negative-amount'
     """
@@ -79,7 +79,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Returns:
         ``did you mean 'x'?`` where something is close enough, else an empty string.
 
-    Example:
+    Examples:
         >>> nearest("incidnet", ["incident", "published"])
         "did you mean 'incident'?"
         >>> nearest("zzz", ["incident"])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Term
     from cspr.sources import Source
 
@@ -55,7 +55,7 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         The senses of exactly this word, the highest authority first, and then those of longer words that hold it;
         none where no document uses it.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> found = senses(framework("northamptonshire"), "review team")
         >>> [(one.source.instrument, one.means) for one in found if one.whole]
@@ -80,7 +80,7 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
     Returns:
         What each document says of it, the highest authority first; none where no document has a word of its own.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> [one.says for one in names(framework("essex"), "review-group") if one.source.instrument.startswith("essex")]
         [('Review Team',)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.sources import Source
 
@@ -35,7 +35,7 @@ _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 class Kind(Enum):
     """What kind of thing has to be in order before publication.
 
-    Example:
+    Examples:
         >>> Kind.NOTICE.value
         'notice'
     """
@@ -114,7 +114,7 @@ def readiness(
         Steps that come first, proceedings that hold publication, notices with the last day for each, the periods that
         the planned date would break, and what has to be weighed.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Question
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Instrument
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
@@ -106,7 +106,7 @@ def report(
     Raises:
         CsprError: ``before-any-guidance`` where no document was in force on the day.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

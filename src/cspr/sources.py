@@ -10,7 +10,7 @@ import attrs
 class Authority(Enum):
     """Whose text a clause is, from the highest to the one that binds nobody.
 
-    Example:
+    Examples:
         >>> Authority.STATUTE.outranks(Authority.LOCAL)
         True
     """
@@ -39,7 +39,7 @@ _RANK = {authority: rank for rank, authority in enumerate(Authority)}
 class Force(Enum):
     """How strongly a clause speaks. ``is`` states a fact or an expectation and never makes a breach.
 
-    Example:
+    Examples:
         >>> [force.value for force in Force]
         ['must', 'should', 'may', 'is']
     """
@@ -61,7 +61,7 @@ class Basis(Enum):
     ``seen``: the text itself was read. ``restated``: read in another body's words. ``inferred``: deduced from other
     clauses. ``recalled``: from memory, checked against nothing.
 
-    Example:
+    Examples:
         >>> Basis.RECALLED.checked
         False
     """
@@ -98,7 +98,7 @@ class Source:
         basis: the least sure among the clauses.
         refrain: whether the leading clause asks somebody not to do something.
 
-    Example:
+    Examples:
         >>> source = Source(
         ...     instrument="working-together-2018", edition="2018", clauses=("WT18-018",),
         ...     authority=Authority.STATUTORY_GUIDANCE, force=Force.SHOULD, basis=Basis.RESTATED,

@@ -15,7 +15,7 @@ class Truth(Enum):
     There is no default and no conversion from ``bool``: whoever records an answer says which of the three it is.
     A ``Truth`` in an ``if`` raises, because "not yes" and "no" are different things.
 
-    Example:
+    Examples:
         >>> Truth("unknown")
         <Truth.UNKNOWN: 'unknown'>
         >>> both([Truth.YES, Truth.UNKNOWN])
@@ -35,7 +35,7 @@ class Truth(Enum):
     def __invert__(self) -> Truth:
         """Give the opposite; the opposite of unknown is unknown.
 
-        Example:
+        Examples:
             >>> ~Truth.YES is Truth.NO
             True
         """
@@ -48,7 +48,7 @@ _YES, _NO, _UNKNOWN = Truth
 def both(answers: Iterable[Truth]) -> Truth:
     """Say whether all of them hold: no as soon as one is no, yes only if every one is yes. Of none: yes.
 
-    Example:
+    Examples:
         >>> both([Truth.UNKNOWN, Truth.NO])
         <Truth.NO: 'no'>
     """
@@ -64,7 +64,7 @@ def both(answers: Iterable[Truth]) -> Truth:
 def either(answers: Iterable[Truth]) -> Truth:
     """Say whether any of them holds: yes as soon as one is yes, no only if every one is no. Of none: no.
 
-    Example:
+    Examples:
         >>> either([Truth.UNKNOWN, Truth.YES])
         <Truth.YES: 'yes'>
     """

@@ -16,7 +16,6 @@ import attrs
 
 from cspr import compiled
 from cspr.errors import nearest, wrong
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,8 +28,8 @@ def _names(told: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Word(Value):
+@attrs.frozen(kw_only=True)
+class Word:
     """Something that has a name and a meaning: an event, a role, a body, an agency, a document, a proceeding, a topic.
 
     Args:
@@ -38,7 +37,7 @@ class Word(Value):
         title: how a reader sees it named.
         says: what it means, in one sentence.
 
-    Example:
+    Examples:
         >>> events()["published"].title
         'Published'
     """
@@ -48,14 +47,14 @@ class Word(Value):
     says: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Stage(Word):
     """One of the five stages by which every step is ordered.
 
     Args:
         number: its place in the order, counted from 1.
 
-    Example:
+    Examples:
         >>> [stage.id for stage in stages().values() if stage.number == 1]
         ['determination']
     """
@@ -63,7 +62,7 @@ class Stage(Word):
     number: int
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Step(Word):
     """Something that is done in the course of a review.
 
@@ -74,7 +73,7 @@ class Step(Word):
         ended_by: the events any one of which ends what nothing completes, because it has to last.
         throughout: whether it runs beside the others for the length of the review.
 
-    Example:
+    Examples:
         >>> steps()["chronologies"].each
         'agency'
     """
@@ -86,8 +85,8 @@ class Step(Word):
     throughout: bool = False
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Fact(Value):
+@attrs.frozen(kw_only=True)
+class Fact:
     """Something that is yes, no or unknown, with the question that settles it.
 
     Args:
@@ -96,7 +95,7 @@ class Fact(Value):
         judged: whether the answer is a judgement, and not only a matter of record.
         holders: who may hold the answer: ids of agencies, bodies or roles.
 
-    Example:
+    Examples:
         >>> facts()["child-died"].question
         'Did the child die?'
     """
@@ -108,7 +107,7 @@ class Fact(Value):
     holders: tuple[str, ...] = attrs.field(converter=_names)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Proceeding(Word):
     """Proceedings or an order that run beside a review.
 
@@ -116,7 +115,7 @@ class Proceeding(Word):
         holders: who knows whether they are open, and when they end.
         ended_by: the events that are their end, where there are such.
 
-    Example:
+    Examples:
         >>> proceedings()["prosecution"].holders
         ('police',)
     """
@@ -125,8 +124,8 @@ class Proceeding(Word):
     ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Exit(Value):
+@attrs.frozen(kw_only=True)
+class Exit:
     """A way out of the usual course of a review. It is told with its reason.
 
     Args:
@@ -138,7 +137,7 @@ class Exit(Value):
         steps: for ``again``, the steps that are to be done again.
         goes_on: steps of those stages that it does not touch.
 
-    Example:
+    Examples:
         >>> exits()["review-paused"].until
         ('review-resumed', 'review-reopened')
     """
@@ -162,7 +161,7 @@ def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
 _NOTHING: Final[Mapping[str, str]] = _read_only({})
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Decision(Word):
     """Something that people decide and the record keeps.
 
@@ -174,7 +173,7 @@ class Decision(Word):
         undone: outcomes that leave undone what a duty asks for, each with the topic of such duties.
         beyond: outcomes that go beyond a test that is not met, each with the topic on which documents speak of that.
 
-    Example:
+    Examples:
         >>> decisions()["publication"].outcomes["publish"]
         'publication-agreed'
     """
@@ -193,8 +192,8 @@ class Decision(Word):
         return partial(Decision, **told), ()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Reason(Value):
+@attrs.frozen(kw_only=True)
+class Reason:
     """Why something is as it is, where the record gives a reason.
 
     Args:
@@ -202,7 +201,7 @@ class Reason(Value):
             record itself is the reason.
         says: the reason, in one sentence.
 
-    Example:
+    Examples:
         >>> reasons()["disputed"].kind
         'unknown'
     """
@@ -311,7 +310,7 @@ def reasons() -> Mapping[str, Reason]:
 def actors() -> Mapping[str, Word]:
     """Give everybody who can owe or do something: roles, bodies and agencies together.
 
-    Example:
+    Examples:
         >>> "lead-reviewer" in actors(), "national-panel" in actors(), "police" in actors()
         (True, True, True)
     """
@@ -326,7 +325,7 @@ def _completed() -> Mapping[str, Step]:
 def step_done_by(event: str) -> Step | None:
     """Give the step that an event completes, if it completes one.
 
-    Example:
+    Examples:
         >>> step_done_by("notification-sent").id
         'notify-incident'
         >>> step_done_by("incident") is None
@@ -338,7 +337,7 @@ def step_done_by(event: str) -> Step | None:
 def is_own(word: str) -> bool:
     """Say whether an id is one that a partnership declares itself: ``x-<slug>/<id>``.
 
-    Example:
+    Examples:
         >>> is_own("x-northamptonshire/panel-chair-briefed"), is_own("published")
         (True, False)
     """
@@ -374,7 +373,7 @@ def words(kind: str) -> Mapping[str, Word | Fact | Reason]:
     Raises:
         CsprError: ``unknown-kind``.
 
-    Example:
+    Examples:
         >>> "incident" in words("events")
         True
     """

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cspr import criteria, vocabulary
 from cspr.conditions import Conditions, Kind, Open
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Criterion
 from cspr.record import Established, Involved, Review
 from cspr.truth import Truth

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cspr import vocabulary
 from cspr.dates import Span
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, CalendarDays, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Happened, Review

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cspr import calendars, timescales, vocabulary
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation, Weeks, WorkingDays
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Review, Withdrawn
 from cspr.record.entries import AnyEntry

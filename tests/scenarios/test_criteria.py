@@ -24,7 +24,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 FOLDER = Path(__file__).with_name("criteria")

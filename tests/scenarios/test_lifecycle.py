@@ -17,7 +17,7 @@ import pytest
 
 from cspr import lifecycle, vocabulary
 from cspr.guidance import framework, partnerships
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.lifecycle import By, Progress, State
 from cspr.record import Decided, Established, Happened, Proceeding, Review, files
 from cspr.truth import Truth

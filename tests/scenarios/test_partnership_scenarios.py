@@ -13,7 +13,7 @@ import tomli_w
 from cspr.cli import main
 from cspr.criteria import assess
 from cspr.folders import Scenario, check_folders, read_scenarios, run
-from cspr.guidance.framework import Framework, framework
+from cspr.guidance.layers import Framework, framework
 from cspr.record import Review
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"

@@ -17,7 +17,7 @@ from cspr.caseload import Caseload, Item, Kind
 from cspr.cli import main
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.record import Decided, Delayed, Established, Happened, Involved, Planned, Proceeding, Review
 from cspr.show import caseload as showing
 from cspr.truth import Truth

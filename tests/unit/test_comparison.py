@@ -15,7 +15,7 @@ from cspr.comparison import Aspect, Comparison, Kind, Level, Row, compare, diffe
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import framework
+from cspr.guidance.layers import framework
 from cspr.guidance.loading import document
 from cspr.guidance.periods import (
     Amount,

@@ -13,7 +13,7 @@ from cspr.conditions.limbs import limbs
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
 from cspr.truth import Truth
 from cspr.vocabulary import Decision, Fact, Step, Word

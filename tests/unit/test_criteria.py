@@ -14,7 +14,7 @@ from cspr.conditions import Open
 from cspr.criteria.deciding import SAYS
 from cspr.criteria.following import TOPICS
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import report
 from cspr.show import plain, text

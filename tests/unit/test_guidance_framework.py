@@ -240,8 +240,3 @@ class TestCrossingProcesses:
             assert [made.in_force(one, Span.of(day)) for one in made.duties] == [
                 real.in_force(one, Span.of(day)) for one in real.duties
             ]
-
-    def test_what_it_has_kept_stays_behind(self) -> None:
-        real = framework("northamptonshire")
-        assert real.words("steps")
-        assert (True, {}) == ("words.steps" in real.kept, copy.copy(real).kept)

@@ -13,7 +13,7 @@ import pytest
 from cspr import history
 from cspr.calendars import england
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.history import Deviation, Kind
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
 from cspr.truth import Truth

@@ -12,7 +12,7 @@ import pytest
 from cspr import calendars, lifecycle, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
 from cspr.show import plain

@@ -21,7 +21,7 @@ from cspr.dates import Span
 from cspr.folders import schema
 from cspr.guidance import framework
 from cspr.guidance.checking import check
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.loading import document
 from cspr.guidance.periods import (
     Amount,

@@ -11,7 +11,7 @@ import pytest
 
 from cspr import caseload, engagement, lifecycle
 from cspr.caseload import Item, Kind
-from cspr.guidance.framework import Framework, framework
+from cspr.guidance.layers import Framework, framework
 from cspr.lifecycle import By
 from cspr.record import Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.reporting import report

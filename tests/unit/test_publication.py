@@ -6,7 +6,7 @@ from datetime import date
 
 from cspr import vocabulary
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.publication import Kind, Readiness, Requirement, readiness
 from cspr.record import Decided, Delayed, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry

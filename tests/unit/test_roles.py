@@ -9,7 +9,7 @@ import pytest
 
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
 from cspr.roles import Check, Kind, Scope, check, profile, profiles

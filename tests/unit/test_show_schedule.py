@@ -20,7 +20,7 @@ from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review

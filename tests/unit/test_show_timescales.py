@@ -18,7 +18,7 @@ from cspr.conditions import Open
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Amount, Days, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays, Years
 from cspr.record import Decided, Happened, Involved, Review
 from cspr.record.entries import AnyEntry

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from cspr import calendars, timescales, vocabulary
+from cspr import calendars, timescales
 from cspr.conditions import Open
 from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays, Years
 from cspr.record import (
@@ -35,7 +35,6 @@ from cspr.record import (
 from cspr.record.entries import AnyEntry
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import LEVELS, Reading, Schedule, Standing, Status, Timescale
-from cspr.timescales.compiling import KEPT
 from cspr.truth import Truth
 from cspr.vocabulary import Word
 
@@ -926,27 +925,6 @@ class TestWhatIsKept:
             len(timescales.schedule(shared, review.as_of(date(2021, 3, 31)))),
             len(timescales.schedule(shared, review.as_of(date(2021, 4, 1)))),
         )
-
-
-def test_what_is_kept_between_schedules_holds_nothing_of_a_case() -> None:
-    made = Framework(partnership="my-area", documents=(document(duty(within(WorkingDays(7)), when=("child-died",))),))
-    review = Review("NR-07", "my-area").record(Involved("child:A"), happened("2021-03-26", about="child:A"))
-    timescales.schedule(made, review.as_of(ON))
-    timescales.schedule(made, Review("NR-08", "my-area").record(happened("2021-03-24")).as_of(ON))
-    kept = repr(made.kept)
-    assert [False] * 5 == [word in kept for word in ("child:A", "NR-0", "2021, 3, 24", "2021, 3, 26", "2021-03-2")]
-
-
-def test_however_many_kinds_of_case_are_asked_only_so_many_answers_are_kept() -> None:
-    facts = list(vocabulary.facts())[:9]
-    made = Framework(partnership="my-area", documents=(document(duty(within(WorkingDays(7)))),))
-    for number in range(300):
-        answers = [
-            Established(fact, "yes" if number >> place & 1 else "no", on=ON, by="police")
-            for place, fact in enumerate(facts)
-        ]
-        timescales.schedule(made, Review("NR-07", "my-area").record(*answers).as_of(ON))
-    assert [300 - KEPT] == [len(one.frames) for one in made.kept["timescales.programs"].values()]
 
 
 def test_a_schedule_is_a_tuple_that_can_be_stored_and_compared() -> None:

@@ -13,7 +13,7 @@ from cspr.dates import Span
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import Framework
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Decided, Happened, Planned, Proceeding, Review

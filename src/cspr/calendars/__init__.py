@@ -8,7 +8,7 @@ days count as always known.
 Where no list is published, ``foreseen`` answers yes: those holidays follow from the rules, and a one-off day may yet
 be proclaimed. Where not even that can be relied on, there is an error, never "no holiday".
 
-Example:
+Examples:
     >>> from datetime import date
     >>> from cspr import calendars
     >>> calendars.england().add(date(2022, 9, 5), 15)

@@ -100,7 +100,7 @@ class Calendar:
         known_on: the day as of which one-off holidays were known, where that was asked for.
         closures: days off that were added by the caller.
 
-    Example:
+    Examples:
         >>> from cspr import calendars
         >>> england = calendars.england()
         >>> england.add(date(2023, 4, 21), 15)
@@ -138,7 +138,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().add(date(2024, 12, 24), 1)
             datetime.date(2024, 12, 27)
@@ -161,7 +161,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().subtract(date(2024, 12, 27), 1)
             datetime.date(2024, 12, 24)
@@ -187,7 +187,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day``, ``ends-before-it-begins`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().count(date(2025, 4, 17), date(2025, 4, 22))
             1
@@ -211,7 +211,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day``, ``ends-before-it-begins`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> passed = calendars.england().skipped(date(2023, 5, 5), date(2023, 5, 9))
             >>> passed.holidays, passed.weekend_days
@@ -238,7 +238,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().is_working_day(date(2023, 5, 8))
             False
@@ -252,7 +252,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().previous_working_day(date(2023, 5, 8))
             datetime.date(2023, 5, 5)
@@ -271,7 +271,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().holiday(date(2022, 1, 3))
             "New Year's Day (substitute day)"
@@ -286,7 +286,7 @@ class Calendar:
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> calendars.england().foreseen(date(2040, 1, 1))
             True
@@ -303,7 +303,7 @@ class Calendar:
         Raises:
             CsprError: ``not-days``, ``not-a-day`` or ``outside-the-calendar``, with every problem found.
 
-        Example:
+        Examples:
             >>> from cspr import calendars
             >>> office = calendars.england().with_closures([date(2024, 12, 27)])
             >>> office.add(date(2024, 12, 24), 1), office.holiday(date(2024, 12, 27))

@@ -12,7 +12,6 @@ import attrs
 from cspr.calendars._counting import Calendar, lay_out, listed
 from cspr.calendars._published import OneOff, foreseen, published, without
 from cspr.errors import CsprError, Problem, wrong
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +21,8 @@ _LONGEST: Final = 200
 _DAY_OFF: Final = "day off"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Moved(Value):
+@attrs.frozen(kw_only=True)
+class Moved:
     """A deadline that falls on another day now than it did then.
 
     Args:
@@ -56,7 +55,7 @@ def england(known_on: date | None = None) -> Calendar:
     Raises:
         CsprError: ``not-a-day`` where ``known_on`` is not exactly a ``date``.
 
-    Example:
+    Examples:
         >>> england().is_working_day(date(2020, 5, 8))
         False
         >>> england(known_on=date(2019, 1, 1)).holiday(date(2020, 5, 4))
@@ -115,7 +114,7 @@ def own(days_off: Iterable[date], *, edition: str, first: date, last: date) -> C
         CsprError: ``not-days``, ``not-a-day``, ``not-an-edition``, ``ends-before-it-begins``, ``too-long`` or
             ``outside-the-calendar``, with every problem found.
 
-    Example:
+    Examples:
         >>> school = own([date(2025, 2, 17)], edition="school-2025", first=date(2025, 1, 1), last=date(2025, 12, 31))
         >>> school.add(date(2025, 2, 14), 1)
         datetime.date(2025, 2, 18)
@@ -166,7 +165,7 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
     Raises:
         CsprError: ``not-a-calendar``, or as ``Calendar.add`` does.
 
-    Example:
+    Examples:
         >>> change = moved(date(2022, 9, 5), 15, then=england(known_on=date(2022, 9, 5)))
         >>> change.then.isoformat(), change.now.isoformat(), [day.isoformat() for day in change.because]
         ('2022-09-26', '2022-09-27', ['2022-09-19'])
@@ -206,7 +205,7 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
 def one_offs() -> tuple[OneOff, ...]:
     """List the one-off bank holidays since 2011, in order of their days.
 
-    Example:
+    Examples:
         >>> [day.on.year for day in one_offs()]
         [2011, 2012, 2020, 2022, 2022, 2023]
     """
@@ -219,7 +218,7 @@ def one_off(day: date) -> OneOff | None:
     Raises:
         CsprError: ``not-a-day`` for anything that is not exactly a ``date``.
 
-    Example:
+    Examples:
         >>> one_off(date(2023, 5, 8)).why
         'coronation'
     """

@@ -10,14 +10,13 @@ import attrs
 
 from cspr import compiled
 from cspr.sources import Basis
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class OneOff(Value):
+@attrs.frozen(kw_only=True)
+class OneOff:
     """A bank holiday that was proclaimed for one year, and what it moved.
 
     Args:
@@ -28,7 +27,7 @@ class OneOff(Value):
         moved_from: where the ordinary holiday stood that was moved for it, if one was.
         moved_to: where that holiday went.
 
-    Example:
+    Examples:
         >>> from cspr import calendars
         >>> jubilee = calendars.one_off(date(2022, 5, 30))
         >>> jubilee.why, jubilee.announcement

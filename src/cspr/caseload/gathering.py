@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.lifecycle import Blocker
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
@@ -54,7 +54,7 @@ def due(
         CsprError: ``several-days`` where the situations are not of one day; ``ends-before-it-begins`` where the window
             ends before that day. A review that cannot be answered stops no other; it is told what is wrong.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.record import Decided, Review
         >>> review = Review("NR-07", "northamptonshire").record(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Kind(Enum):
     """Why somebody has to look at it.
 
-    Example:
+    Examples:
         >>> Kind.OVERDUE.value
         'overdue'
     """
@@ -147,7 +147,7 @@ class Caseload:
         Raises:
             CsprError: ``unknown-order`` with the nearest known one.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> Caseload(on=date(2021, 4, 1), until=date(2021, 4, 7), since=None, references=(), items=()).by("agency")
             {}

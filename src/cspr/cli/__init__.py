@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 where it was answered; 2 where it was called wrongly, with every problem on standard error.
 
-    Example:
+    Examples:
         >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
         2
     """

@@ -88,7 +88,7 @@ def _named(told: Mapping[str, Any]) -> dict[str, str]:
 
 def _of_documents(whose: Mapping[str, str], extra: list[Path]) -> Iterator[Problem]:
     """Look up the documents of each partnership; each problem stands where the partnership is named."""
-    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     all_shipped = shipped.issuperset(whose)

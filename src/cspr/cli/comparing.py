@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Compare, and give the rows."""
     from cspr.comparison import compare
-    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.guidance.loading import shipped
     from cspr.show import comparison
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
 
@@ -65,7 +65,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Count from the events, and give a table, JSON, or where the calendar file was written."""
-    from cspr.guidance.framework import framework
+    from cspr.guidance.layers import framework
     from cspr.record import wellformed
     from cspr.timescales import schedule
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from cspr.caseload import Caseload, Unread
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 _A_WEEK: Final = timedelta(days=6)
@@ -45,7 +45,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the folder and say what is to be looked at."""
     from cspr import caseload
-    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     files = caseload.folder(asked.folder)

@@ -63,7 +63,7 @@ def _add_options(made: Any) -> None:
 
 def _documents(asked: Namespace) -> tuple[Document, ...]:
     """Give the documents asked about: all that are shipped, the national ones first, or those of one partnership."""
-    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     if asked.partnership is not None or asked.extra:
         return framework(asked.partnership or NATIONAL, extra=asked.extra).documents

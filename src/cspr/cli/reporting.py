@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
-    from cspr.guidance.framework import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
 

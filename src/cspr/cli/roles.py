@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Look up the documents, and give the profile."""
-    from cspr.guidance.framework import framework
+    from cspr.guidance.layers import framework
     from cspr.roles import profile
     from cspr.show import roles
 

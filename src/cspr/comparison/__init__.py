@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.guidance.documents import Document
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 __all__ = [
@@ -73,7 +73,7 @@ def compare(
     Raises:
         CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
 
-    Example:
+    Examples:
         >>> found = compare("kirklees-staff-guide", "working-together-2018")
         >>> row = next(one for one in found.about("website-period") if one.aspect is Aspect.PERIOD)
         >>> row.kind.value, row.left.says, row.right.says

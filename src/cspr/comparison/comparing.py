@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.guidance.documents import Document
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 

@@ -40,7 +40,7 @@ class Difference:
 def differences() -> tuple[Difference, ...]:
     """Give the differences that people found by reading the documents.
 
-    Example:
+    Examples:
         >>> differences()[0].subject
         'Start and unit of the notification period.'
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cspr.comparison.statements import Statement
     from cspr.guidance.documents import Document
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +69,7 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
     Raises:
         CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
 
-    Example:
+    Examples:
         >>> found = side_by_side("kirklees", "northamptonshire")
         >>> strip = next(one for one in found.strips if one.topic == "website-period")
         >>> [len(cells) for cells in strip.cells]

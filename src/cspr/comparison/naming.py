@@ -61,7 +61,7 @@ class Titles:
 def plain(name: str) -> str:
     """Read an id as words.
 
-    Example:
+    Examples:
         >>> plain("child-seriously-harmed"), plain("proceeding:prosecution"), plain("x-my-area/early-look")
         ('child seriously harmed', 'prosecution', 'early look')
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Kind(Enum):
     """How the left side stands to the right one.
 
-    Example:
+    Examples:
         >>> Kind.STRICTER.mirrored
         <Kind.LAXER: 'laxer'>
     """
@@ -77,7 +77,7 @@ ONE_SIDED: Final = frozenset({Kind.ONLY_LEFT, Kind.ONLY_RIGHT, Kind.NOT_READ})
 class Aspect(Enum):
     """On what two texts are compared.
 
-    Example:
+    Examples:
         >>> Aspect("period").name
         'PERIOD'
     """
@@ -114,7 +114,7 @@ class Aspect(Enum):
 class Level(Enum):
     """Whose texts are compared.
 
-    Example:
+    Examples:
         >>> Level("local-national").name
         'LOCAL_NATIONAL'
     """

@@ -10,7 +10,7 @@ from cspr.dates import Span
 from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import Document
-from cspr.guidance.framework import NATIONAL, Framework, InForce, framework, partnerships
+from cspr.guidance.layers import NATIONAL, Framework, InForce, framework, partnerships
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

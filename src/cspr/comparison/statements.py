@@ -408,7 +408,7 @@ def _period(timing: Timing | None) -> Any:
 def spell(timing: Timing) -> str:
     """Spell out a period, without the event that it is counted from.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.periods import Timing, WorkingDays
         >>> spell(Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(WorkingDays(7),), of=("published",)))
         'at least 7 working days before'
@@ -428,8 +428,8 @@ def spell(timing: Timing) -> str:
 def force(source: Source) -> str:
     """Say how strongly a source speaks.
 
-    Example:
-        >>> from cspr.guidance.framework import framework
+    Examples:
+        >>> from cspr.guidance.layers import framework
         >>> force(framework("northamptonshire").duties[0].source) in {"must", "should", "may", "is"}
         True
     """

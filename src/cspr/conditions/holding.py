@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cspr.conditions.limbs import Asked
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
     from cspr.vocabulary import Step
@@ -36,7 +36,7 @@ class Conditions:
     child, and one is enough; what only rules something out has to hold of every child; what is asked of the case is
     asked once.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review
@@ -69,7 +69,7 @@ class Conditions:
         Args:
             answers: what is supposed of each; it goes before what the record says.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from cspr.guidance import framework
             >>> from cspr.record import Review

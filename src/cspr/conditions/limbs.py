@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING, Final, cast
 
@@ -10,15 +9,14 @@ import attrs
 
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
+from cspr.guidance.layers import once_a_framework
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from cspr.dates import Span
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Criterion
     from cspr.sources import Source
     from cspr.vocabulary import Decision, Fact, Proceeding, Step, Word
@@ -26,13 +24,12 @@ if TYPE_CHECKING:
 CASE: Final = "case"
 PROCEEDING: Final = "proceeding:"
 DECISION: Final = "decision:"
-_KEPT: Final = "conditions.limbs"
 
 
 class Kind(Enum):
     """What is asked.
 
-    Example:
+    Examples:
         >>> Kind.FACT.value
         'fact'
     """
@@ -124,8 +121,8 @@ def together(
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Asked(Value):
+@attrs.frozen(kw_only=True)
+class Asked:
     """The tests that were, or may have been, in force on some day, with everything that is asked for them.
 
     Args:
@@ -146,7 +143,6 @@ class Limbs:
 
     __slots__ = (
         "_asked",
-        "_changes",
         "_decisions",
         "_ends",
         "_events",
@@ -165,7 +161,6 @@ class Limbs:
     def __init__(self, framework: Framework) -> None:
         """Look up the words and the tests once."""
         self._framework = framework
-        self._changes = sorted(set(_changes(framework)))
         self._facts = cast("Mapping[str, Fact]", framework.words("facts"))
         self._events = cast("Mapping[str, Word]", framework.words("events"))
         self._steps = cast("Mapping[str, Step]", framework.words("steps"))
@@ -224,7 +219,7 @@ class Limbs:
 
     def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, day: Span) -> Limb:
         """Put together what has to hold for a rule of a document to arise; once for all days that are alike."""
-        key = when, unless, within, *self._alike(day)
+        key = when, unless, within, *self._framework.stretch(day)
         found = self._rules.get(key)
         if found is None:
             parts = [self.look_up(name, within, day) for name in when]
@@ -232,10 +227,6 @@ class Limbs:
                 parts.append(together("none", tuple(self.look_up(name, within, day) for name in unless)))
             found = self._rules[key] = together("all", tuple(parts))
         return found
-
-    def _alike(self, when: Span) -> tuple[int, int]:
-        """Give the same for days between which no document came into force or went out of it."""
-        return bisect_right(self._changes, when.first), bisect_right(self._changes, when.last)
 
     def asked(self, topic: str | None, when: Span) -> Asked:
         """Give the tests in force on a day, put together once for all days that are alike.
@@ -247,7 +238,7 @@ class Limbs:
         Raises:
             CsprError: ``unknown-criterion`` with the nearest known one.
         """
-        key = topic, *self._alike(when)
+        key = topic, *self._framework.stretch(when)
         found = self._asked.get(key)
         if found is None:
             found = self._asked[key] = self._put_together(topic, when)
@@ -331,19 +322,10 @@ def _order(tests: Iterable[Limb]) -> Iterator[Limb]:
         yield test
 
 
+@once_a_framework
 def limbs(framework: Framework) -> Limbs:
-    """Give what the documents of a framework can ask; it says nothing of a case, so it is kept beside them."""
-    made: Limbs | None = framework.kept.get(_KEPT)
-    if made is None:
-        made = framework.kept[_KEPT] = Limbs(framework)
-    return made
-
-
-def _changes(framework: Framework) -> Iterator[date]:
-    for instrument in framework.instruments.values():
-        for boundary in (instrument.window.start, instrument.window.end):
-            if boundary is not None:
-                yield from (boundary.first, boundary.last)
+    """Give what the documents of a framework can ask."""
+    return Limbs(framework)
 
 
 def _tops(framework: Framework) -> tuple[Criterion, ...]:

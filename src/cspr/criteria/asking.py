@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cspr.criteria.assessing import Assessment
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.sources import Source
 
@@ -61,7 +61,7 @@ def question(framework: Framework, situation: Situation, need: Open) -> Question
         situation: what is known.
         need: as ``needs`` of an answer gives it.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review
@@ -121,7 +121,7 @@ def ask_next(framework: Framework, situation: Situation, criterion: str | None =
     Raises:
         CsprError: ``unknown-criterion`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

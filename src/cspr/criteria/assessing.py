@@ -12,7 +12,7 @@ from cspr.dates import Span
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
     from cspr.truth import Truth
@@ -67,7 +67,7 @@ def assess(framework: Framework, situation: Situation, criterion: str | None = N
     Raises:
         CsprError: ``unknown-criterion`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Established, Review
@@ -97,7 +97,7 @@ def judged_on(situation: Situation) -> Span:
 def tops(framework: Framework) -> tuple[Criterion, ...]:
     """Give the tests that stand for themselves: in every document that states one, also where it is a limb there.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> framework_tests = tops(framework("northamptonshire"))
         >>> sum(one.id == "serious-case" and one.source.authority.value == "local" for one in framework_tests)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.criteria.following import Consequence
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.record import Decided
     from cspr.record.situation import Situation
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Doubtful(Enum):
     """What is doubtful about a decision.
 
-    Example:
+    Examples:
         >>> Doubtful.NO_RATIONALE.value
         'no-rationale'
     """
@@ -152,7 +152,7 @@ def decisions(framework: Framework, situation: Situation, decision: str | None =
     Raises:
         CsprError: ``unknown-decision`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Decided, Review
@@ -185,7 +185,7 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> tuple
     Raises:
         CsprError: ``unknown-decision`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.conditions import Open
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
@@ -65,7 +65,7 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
     Raises:
         CsprError: ``unknown-topic`` with the nearest on which some document lays something down.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

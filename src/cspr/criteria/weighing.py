@@ -12,7 +12,7 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Checklist
     from cspr.record.situation import Situation
 
@@ -76,7 +76,7 @@ def consider(framework: Framework, situation: Situation, serves: str | None = No
     Returns:
         One ``Consideration`` for each document's list. There is no score: no text says how many factors suffice.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

@@ -13,7 +13,7 @@ from cspr.errors import CsprError, Problem
 from cspr.folders import scenarios
 from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
-from cspr.guidance.framework import framework
+from cspr.guidance.layers import framework
 from cspr.guidance.remarks import remarks
 from cspr.guidance.tables import is_folder, is_list, is_table, read_toml, shown
 
@@ -54,7 +54,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     Args:
         folders: one for each document of the partnership.
 
-    Example:
+    Examples:
         >>> "no-folder" in {problem.code for problem in check_folders(["no-such-folder"]).problems}
         True
     """

@@ -22,7 +22,7 @@ from cspr.record.review import Review
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.entries import Logged
     from cspr.record.situation import Situation
 

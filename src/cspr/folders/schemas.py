@@ -103,7 +103,7 @@ def schema(kind: str) -> dict[str, Any]:
     Raises:
         CsprError: ``unknown-kind``.
 
-    Example:
+    Examples:
         >>> sorted(schema("register")["properties"])
         ['clause']
     """
@@ -118,7 +118,7 @@ def schema(kind: str) -> dict[str, Any]:
 def text(kind: str) -> str:
     """Write a schema as it ships.
 
-    Example:
+    Examples:
         >>> text("rules").startswith("{")
         True
     """
@@ -283,6 +283,6 @@ def _open(words: Iterable[str]) -> dict[str, Any]:
 
 @cache
 def _criteria() -> frozenset[str]:
-    from cspr.guidance.framework import framework
+    from cspr.guidance.layers import framework
 
     return frozenset(one.id for one in framework().criteria)

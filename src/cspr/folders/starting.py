@@ -35,7 +35,7 @@ def starter(partnership: str) -> dict[str, str]:
     Raises:
         CsprError: ``not-an-id``.
 
-    Example:
+    Examples:
         >>> sorted(starter("fenmere"))[:3]
         ['duties.toml', 'instrument.schema.json', 'instrument.toml']
     """

@@ -20,7 +20,7 @@ _DUMMY: Final = "x"
 def ref(name: str) -> dict[str, Any]:
     """Point to a definition of the schema.
 
-    Example:
+    Examples:
         >>> ref("clause")
         {'$ref': '#/definitions/clause'}
     """

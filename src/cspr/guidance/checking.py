@@ -37,7 +37,7 @@ def check(document: Document, others: Iterable[Document] = ()) -> tuple[Problem,
     Returns:
         The problems, in the order of the checks; none where it can be used.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> documents = framework().documents
         >>> [problem for one in documents for problem in check(one, documents)]

@@ -45,7 +45,7 @@ class Coverage:
 def coverage(document: Document) -> Coverage:
     """Count where the clauses of a document went.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.loading import document
         >>> coverage(document("covid-relaxation-2020")).lost
         0

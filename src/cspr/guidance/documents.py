@@ -31,20 +31,7 @@ if TYPE_CHECKING:
     from cspr.guidance.words import Words
 
 NO_WORDS: Final[Words] = MappingProxyType({})
-PLURALS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "criterion": "criteria",
-        "checklist": "checklists",
-        "duty": "duties",
-        "role": "roles",
-        "body": "bodies",
-        "hold": "holds",
-        "term": "terms",
-        "form": "forms",
-        "succession": "successions",
-        "not_modelled": "not_modelled",
-    }
-)
+KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -88,17 +75,7 @@ class Document:
     @property
     def rules(self) -> tuple[Any, ...]:
         """Give every rule, kind after kind."""
-        return (
-            *self.criteria,
-            *self.checklists,
-            *self.duties,
-            *self.roles,
-            *self.bodies,
-            *self.holds,
-            *self.terms,
-            *self.forms,
-            *self.successions,
-        )
+        return tuple(rule for kind in KINDS for rule in getattr(self, kind))
 
     @cached_property
     def topics(self) -> frozenset[str]:

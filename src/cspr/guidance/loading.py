@@ -40,7 +40,7 @@ def _rows(kind: str) -> Mapping[str, list[list[Any]]]:
 def shipped() -> tuple[str, ...]:
     """Give the slugs of the instruments that the library ships, sorted.
 
-    Example:
+    Examples:
         >>> "working-together-2018" in shipped()
         True
     """
@@ -53,7 +53,7 @@ def clauses_of(slug: str) -> tuple[str, ...]:
     Raises:
         CsprError: ``unknown-instrument``, with the nearest slug.
 
-    Example:
+    Examples:
         >>> "WT18-018" in clauses_of("working-together-2018")
         True
     """
@@ -67,7 +67,7 @@ def instrument_of(slug: str) -> Instrument:
     Raises:
         CsprError: ``unknown-instrument``, with the nearest slug.
 
-    Example:
+    Examples:
         >>> instrument_of("working-together-2018").edition
         '2018'
     """
@@ -81,7 +81,7 @@ def document(slug: str) -> Document:
     Raises:
         CsprError: ``unknown-instrument``, with the nearest slug.
 
-    Example:
+    Examples:
         >>> len(document("covid-relaxation-2020").duties) > 0
         True
     """

@@ -10,7 +10,6 @@ import attrs
 from cspr.dates import Span
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 _ABOUT = timedelta(days=31)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Clause(Value):
+@attrs.frozen(kw_only=True)
+class Clause:
     """One statement of a document, once, in our own words.
 
     Args:
@@ -51,8 +50,8 @@ class Clause(Value):
     more: dict[str, Any]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Window(Value):
+@attrs.frozen(kw_only=True)
+class Window:
     """The days on which a document is in force: from the first day up to, but not including, the day it ends.
 
     Args:
@@ -74,7 +73,7 @@ class Window(Value):
     def holds(self, when: Span) -> Truth:
         """Say whether the document is in force on a day that may be known only in part.
 
-        Example:
+        Examples:
             >>> window = Window(start=Span.read("2018-07-04"), end=Span.read("2023-12-15"))
             >>> window.holds(Span.read("2023-12-14")).value, window.holds(Span.read("2023-12-15")).value
             ('yes', 'no')
@@ -108,7 +107,7 @@ def boundary(day: date | None, precision: str) -> Span | None:
         precision: ``day``, ``month`` (anywhere in that month), ``about`` (a month to either side), ``at-latest``,
             ``not-before``.
 
-    Example:
+    Examples:
         >>> str(boundary(date(2020, 12, 1), "month"))
         '2020-12'
     """
@@ -121,8 +120,8 @@ def boundary(day: date | None, precision: str) -> Span | None:
     return Span(day, day)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Unread(Value):
+@attrs.frozen(kw_only=True)
+class Unread:
     """A part of a document that was not read, and on what it may speak.
 
     Args:
@@ -138,8 +137,8 @@ class Unread(Value):
     topics: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Instrument(Value):
+@attrs.frozen(kw_only=True)
+class Instrument:
     """A source document in one edition.
 
     Args:
@@ -174,8 +173,8 @@ class Instrument(Value):
     scope: str = ""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Criterion(Value):
+@attrs.frozen(kw_only=True)
+class Criterion:
     """A test: all, any or none of facts, events or other criteria of the same document.
 
     Args:
@@ -199,16 +198,16 @@ class Criterion(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Item(Value):
+@attrs.frozen(kw_only=True)
+class Item:
     """One entry of a checklist: the clause that names it and, where it can be recorded, the fact."""
 
     clauses: tuple[str, ...]
     fact: str | None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Checklist(Value):
+@attrs.frozen(kw_only=True)
+class Checklist:
     """Things for people to weigh or to do. It is never added up.
 
     Args:
@@ -233,8 +232,8 @@ class Checklist(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Duty(Value):
+@attrs.frozen(kw_only=True)
+class Duty:
     """Something owed, expected or allowed on a step or topic.
 
     Args:
@@ -281,8 +280,8 @@ class Duty(Value):
         return f"{self.source.instrument}/{self.id}"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class RoleRule(Value):
+@attrs.frozen(kw_only=True)
+class RoleRule:
     """What a document asks of whoever fills a role.
 
     Args:
@@ -304,8 +303,8 @@ class RoleRule(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Member(Value):
+@attrs.frozen(kw_only=True)
+class Member:
     """Who sits on a body: a role, body or agency, how many of them, by which clauses."""
 
     who: str
@@ -313,8 +312,8 @@ class Member(Value):
     number: int | None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class BodyRule(Value):
+@attrs.frozen(kw_only=True)
+class BodyRule:
     """Who sits on a body, who chairs it, who makes it quorate and how independent it has to be."""
 
     body: str
@@ -327,8 +326,8 @@ class BodyRule(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Hold(Value):
+@attrs.frozen(kw_only=True)
+class Hold:
     """What a proceeding or order does to the steps while it is open.
 
     Args:
@@ -358,8 +357,8 @@ class Hold(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term(Value):
+@attrs.frozen(kw_only=True)
+class Term:
     """What a document calls a thing and means by it."""
 
     id: str
@@ -370,8 +369,8 @@ class Term(Value):
     sense: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Form(Value):
+@attrs.frozen(kw_only=True)
+class Form:
     """A form of a document: its sections and boxes, who signs, and what an incomplete one meets."""
 
     id: str
@@ -381,8 +380,8 @@ class Form(Value):
     table: dict[str, Any]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Succession(Value):
+@attrs.frozen(kw_only=True)
+class Succession:
     """Who stands for an actor from a day on, and who did before.
 
     Args:
@@ -404,8 +403,8 @@ class Succession(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class NotModelled(Value):
+@attrs.frozen(kw_only=True)
+class NotModelled:
     """Clauses that no rule carries, and why."""
 
     clauses: tuple[str, ...]

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.values import Value
-
 if TYPE_CHECKING:
     from datetime import date
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Period(Value):
+@attrs.frozen
+class _Period:
     """How many of a unit; each unit is a class of its own."""
 
     n: int
@@ -79,7 +77,7 @@ UNIT_OF = {kind: name for name, kind in UNITS.items()}
 def unit(amount: Amount) -> str:
     """Name the unit as the texts of the library write it.
 
-    Example:
+    Examples:
         >>> unit(WorkingDays(15))
         'working-days'
     """
@@ -89,7 +87,7 @@ def unit(amount: Amount) -> str:
 class Relation(Enum):
     """How a period stands to the event that it is counted from.
 
-    Example:
+    Examples:
         >>> Relation("at-least-before").name
         'AT_LEAST_BEFORE'
     """
@@ -113,8 +111,8 @@ class Relation(Enum):
 OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Timing(Value):
+@attrs.frozen(kw_only=True)
+class Timing:
     """When something is to be done, as a text puts it.
 
     Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import structuring
-from cspr.guidance.documents import NO_WORDS, PLURALS, Document
+from cspr.guidance.documents import NO_WORDS, Document
 from cspr.guidance.structuring import Carried
 from cspr.guidance.tables import Table, is_folder, read_toml, shown, unreadable
 from cspr.guidance.words import read_words
@@ -52,7 +52,16 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
     return Document(
         instrument=of,
         clauses=clauses or {},
-        **{plural: tuple(rules[kind]) for kind, plural in PLURALS.items()},
+        criteria=tuple(rules["criterion"]),
+        checklists=tuple(rules["checklist"]),
+        duties=tuple(rules["duty"]),
+        roles=tuple(rules["role"]),
+        bodies=tuple(rules["body"]),
+        holds=tuple(rules["hold"]),
+        terms=tuple(rules["term"]),
+        forms=tuple(rules["form"]),
+        successions=tuple(rules["succession"]),
+        not_modelled=tuple(rules["not_modelled"]),
         words=words,
         digest="" if found else digest_of(folder),
         places=places,

@@ -50,7 +50,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
     Returns:
         Remarks in the shape of problems; none of them keeps a document from being used.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> documents = framework("kirklees").documents
         >>> {remark.code for one in documents for remark in remarks(one, documents)}

@@ -86,7 +86,7 @@ def unreadable(name: str) -> Problem:
 def shown(name: str) -> str:
     r"""Write a name so that it can be printed: characters that could upset a terminal are spelt out.
 
-    Example:
+    Examples:
         >>> print(shown("early-look"), shown("\x1b[0m"))
         early-look '\x1b[0m'
     """
@@ -107,7 +107,7 @@ def is_list(value: Any) -> TypeGuard[Sequence[Any]]:
 def deeper(value: Any, levels: int = DEEP) -> bool:
     """Say whether tables and lists go deeper than some levels, without going deeper than that to find out.
 
-    Example:
+    Examples:
         >>> deeper([[[]]], 2), deeper([[[]]], 3)
         (True, False)
     """

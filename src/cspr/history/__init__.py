@@ -11,7 +11,7 @@ from cspr.history.times import times
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 __all__ = ["KIND_SAYS", "Cause", "Deviation", "Kind", "check"]
@@ -31,7 +31,7 @@ def check(framework: Framework, situation: Situation, *, calendar: Calendar | No
     Returns:
         What concerns dates first, then order and holds, then what the record itself says twice or without a reason.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review

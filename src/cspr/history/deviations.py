@@ -17,7 +17,7 @@ from cspr.truth import Truth
 class Kind(Enum):
     """How something deviated.
 
-    Example:
+    Examples:
         >>> Kind.OUT_OF_ORDER.value
         'out-of-order'
     """
@@ -129,7 +129,7 @@ class Deviation:
 def on(when: Span) -> str:
     """Say when, as well as it is known; of a span, with the earliest day.
 
-    Example:
+    Examples:
         >>> on(Span.read("2019")), on(Span.read("2019-03-01"))
         ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
     """

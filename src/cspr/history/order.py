@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.dates import Span
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState

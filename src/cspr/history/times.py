@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.timescales import Reading, Timescale
 

@@ -15,7 +15,7 @@ from cspr.lifecycle.supposing import Change, changes, what_if
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 __all__ = [
@@ -53,7 +53,7 @@ def progress(framework: Framework, situation: Situation, *, calendar: Calendar |
         situation: what is known.
         calendar: the working days by which notices are counted; those of England where nothing else is given.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
@@ -81,7 +81,7 @@ def blockers(
     Raises:
         CsprError: ``unknown-step`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

@@ -15,7 +15,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
@@ -79,7 +79,7 @@ def delay(framework: Framework, situation: Situation) -> Delay:
         framework: the documents that apply.
         situation: what is known.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Delayed, Review
@@ -104,7 +104,7 @@ def delay(framework: Framework, situation: Situation) -> Delay:
 def reason_of(delayed: Delayed) -> str:
     """Say why a step is delayed; a partnership's own reason is told by its id, for no folder declares reasons.
 
-    Example:
+    Examples:
         >>> from cspr.record import Delayed
         >>> reason_of(Delayed("publish", "prosecution-pending", on="2021-09-01"))
         'A prosecution is not yet complete.'

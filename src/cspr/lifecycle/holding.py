@@ -16,7 +16,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 ANYBODY = ("partnership",)
@@ -111,7 +111,7 @@ def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]
         framework: the documents that apply.
         situation: what is known.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Proceeding, Review

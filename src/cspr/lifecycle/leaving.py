@@ -55,7 +55,7 @@ def left(situation: Situation) -> tuple[Left, ...]:
         situation: what is known. The reason of an exit stands in the entry of the decision that it is, as the
             reference of the document that gives it, or in the entry of a delay for the same day.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.record import Decided, Review
         >>> pause = Decided("course", "pause", on="2021-09-01", by="safeguarding-partners", rationale_ref="DOC-9")

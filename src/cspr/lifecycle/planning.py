@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -11,6 +10,7 @@ from cspr import vocabulary
 from cspr.conditions import PROCEEDING, Conditions
 from cspr.conditions.limbs import Limb, together
 from cspr.dates import Span
+from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import Effect
 from cspr.record.review import Review
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Criterion, Duty, Hold
     from cspr.sources import Source
     from cspr.vocabulary import Step
@@ -148,21 +148,15 @@ def sources_of(laid: Iterable[Laid]) -> tuple[Source, ...]:
 
 def plan(framework: Framework, on: date) -> Plan:
     """Give what the documents in force on a day say of each step, worked out once for all days that are alike."""
-    changes: list[date] | None = framework.kept.get("lifecycle.changes")
-    if changes is None:
-        changes = framework.kept["lifecycle.changes"] = sorted(set(_changes(framework)))
-    key = f"lifecycle.plan.{bisect_right(changes, on)}"
-    made: Plan | None = framework.kept.get(key)
-    if made is None:
-        made = framework.kept[key] = _Planning(framework, on).plan()
-    return made
+    plans, stretch = _plans(framework), framework.stretch(Span.of(on))
+    if stretch not in plans:
+        plans[stretch] = _Planning(framework, on).plan()
+    return plans[stretch]
 
 
-def _changes(framework: Framework) -> Iterator[date]:
-    for instrument in framework.instruments.values():
-        for boundary in (instrument.window.start, instrument.window.end):
-            if boundary is not None:
-                yield from (boundary.first, boundary.last)
+@once_a_framework
+def _plans(_: Framework) -> dict[tuple[int, int], Plan]:
+    return {}
 
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:

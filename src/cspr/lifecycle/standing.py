@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.conditions.limbs import Limb
     from cspr.dates import Span
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.lifecycle.leaving import Left
     from cspr.lifecycle.planning import Laid, Planned
     from cspr.record.situation import Situation

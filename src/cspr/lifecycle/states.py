@@ -15,7 +15,7 @@ from cspr.truth import Truth
 class State(Enum):
     """Where one step stands.
 
-    Example:
+    Examples:
         >>> State.BLOCKED.value
         'blocked'
     """
@@ -46,7 +46,7 @@ EXPECTED = "a text expects it, and none asks for it"
 class By(Enum):
     """What kind of thing stands in the way.
 
-    Example:
+    Examples:
         >>> By.HOLD.value
         'hold'
     """
@@ -86,7 +86,7 @@ class Blocker:
 class Effect(Enum):
     """What other proceedings do to a step that they do not stop.
 
-    Example:
+    Examples:
         >>> Effect.MAY_DELAY.value
         'may-delay'
     """

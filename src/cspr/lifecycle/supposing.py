@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.conditions import Open
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
 
@@ -66,7 +66,7 @@ def what_if(
     Raises:
         CsprError: as for ``Review.record``.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Proceeding, Review

@@ -8,7 +8,6 @@ import attrs
 
 from cspr.record.standing import Standing, in_log_order
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,8 @@ NOT_ASKED: Final = "not-asked"
 CANNOT_TELL: Final = "cannot-tell"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Answer(Value):
+@attrs.frozen(kw_only=True)
+class Answer:
     """What the record says about a fact.
 
     Args:

@@ -47,9 +47,7 @@ def present(entry: Entry | Tombstone) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in given if value is not None and (name, value) != ("about", wellformed.CASE)]
 
 
-# Comparing, hashing and showing are written once, below, and not made anew for each kind: that would double the time
-# that importing takes.
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True)
 class Entry:
     """What all entries have in common; not an entry of its own."""
 
@@ -71,23 +69,13 @@ class Entry:
         """Check what no field shows by itself."""
         return []
 
-    def __eq__(self, other: object) -> bool:
-        """Say whether it is the same entry in every field."""
-        if not isinstance(other, Entry) or type(self) is not type(other):
-            return NotImplemented
-        return type(self).values(self) == type(other).values(other)
-
-    def __hash__(self) -> int:
-        """Hash what is compared."""
-        return hash((self.kind, type(self).values(self)))
-
     def __repr__(self) -> str:
         """Show it as it can be written down, with the fields that it has."""
         shown = (f"{name}={wellformed.plain(value)!r}" for name, value in present(self))
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Happened(Entry):
     """Something happened.
 
@@ -98,7 +86,7 @@ class Happened(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-event``.
 
-    Example:
+    Examples:
         >>> Happened("published", "2022-01").on.precision
         'month'
     """
@@ -109,7 +97,7 @@ class Happened(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Established(Entry):
     """A fact was established, or it was established that it is not known.
 
@@ -123,7 +111,7 @@ class Established(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-fact`` or ``unknown-answer``.
 
-    Example:
+    Examples:
         >>> day = date(2021, 3, 26)
         >>> Established("child-died", "unknown", on=day, by="local-authority", why="awaited").answer
         <Truth.UNKNOWN: 'unknown'>
@@ -143,7 +131,7 @@ class Established(Entry):
         return [Problem("answer-is-known", "$.why", "leave it out: only an unknown answer has a reason why")]
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Decided(Entry):
     """People decided.
 
@@ -157,7 +145,7 @@ class Decided(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-outcome``.
 
-    Example:
+    Examples:
         >>> Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners").event
         'local-review-decided'
     """
@@ -187,7 +175,7 @@ class Decided(Entry):
         return self._outcomes().get(self.outcome, self.outcome)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Appointed(Entry):
     """Somebody was appointed to a role.
 
@@ -201,7 +189,7 @@ class Appointed(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-role``.
 
-    Example:
+    Examples:
         >>> Appointed("lead-reviewer", "P1", on="2021-05").role
         'lead-reviewer'
     """
@@ -215,7 +203,7 @@ class Appointed(Entry):
     of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Ended(Entry):
     """An appointment ended.
 
@@ -226,7 +214,7 @@ class Ended(Entry):
     Raises:
         CsprError: whatever is wrong with the fields.
 
-    Example:
+    Examples:
         >>> str(Ended("e4", "2021-11-30").on)
         '2021-11-30'
     """
@@ -237,7 +225,7 @@ class Ended(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Proceeding(Entry):
     """Other proceedings opened or ended, or it was asked and there are none.
 
@@ -250,7 +238,7 @@ class Proceeding(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-proceeding``.
 
-    Example:
+    Examples:
         >>> Proceeding("inquest", "none", on="2021-04-08").state
         'none'
     """
@@ -263,7 +251,7 @@ class Proceeding(Entry):
     ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Delayed(Entry):
     """A step is delayed.
 
@@ -275,7 +263,7 @@ class Delayed(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-step``.
 
-    Example:
+    Examples:
         >>> Delayed("publish", "prosecution-pending", on="2021-09-01").step
         'publish'
     """
@@ -287,7 +275,7 @@ class Delayed(Entry):
     on: Span = attrs.field(kw_only=True, converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Planned(Entry):
     """Something is planned.
 
@@ -300,7 +288,7 @@ class Planned(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-event``.
 
-    Example:
+    Examples:
         >>> Planned("published", "2021-11", recorded=date(2021, 6, 1)).event
         'published'
     """
@@ -311,7 +299,7 @@ class Planned(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Involved(Entry):
     """An agency, a child or a person is part of the case.
 
@@ -322,7 +310,7 @@ class Involved(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-about``.
 
-    Example:
+    Examples:
         >>> Involved("child:A").who
         'child:A'
     """
@@ -333,7 +321,7 @@ class Involved(Entry):
     on: Span | None = attrs.field(default=None, converter=wellformed.maybe_when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Listed(Entry):
     """All the agencies, children or persons of the case are now entered.
 
@@ -344,7 +332,7 @@ class Listed(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-list``.
 
-    Example:
+    Examples:
         >>> Listed("agency", "2021-03-30").each
         'agency'
     """
@@ -355,7 +343,7 @@ class Listed(Entry):
     on: Span = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Withdrawn(Entry):
     """An earlier entry no longer stands; it stays in the record.
 
@@ -367,7 +355,7 @@ class Withdrawn(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
 
-    Example:
+    Examples:
         >>> Withdrawn("e2", "entered-in-error", on="2021-04-01").entry
         'e2'
     """
@@ -379,7 +367,7 @@ class Withdrawn(Entry):
     on: Span = attrs.field(kw_only=True, converter=wellformed.when)
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Redacted(Entry):
     """An earlier entry must not be kept: recording this takes its content out of the record.
 
@@ -391,7 +379,7 @@ class Redacted(Entry):
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
 
-    Example:
+    Examples:
         >>> Redacted("e2", "wrong-case", on="2021-04-01").reason
         'wrong-case'
     """
@@ -403,11 +391,11 @@ class Redacted(Entry):
     on: Span = attrs.field(kw_only=True, converter=wellformed.when)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Tombstone:
     """What is left of an entry that was redacted: its id, the reason, and nothing else.
 
-    Example:
+    Examples:
         >>> Tombstone("e2", "wrong-case").kind
         'tombstone'
     """

@@ -62,7 +62,7 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
             ``too-large``, ``too-many-entries``, ``nested-too-deep`` and whatever an entry or the log refuses. After
             a hundred problems the rest is left unread.
 
-    Example:
+    Examples:
         >>> text = '''
         ... format = 1
         ... reference = "NR-07"
@@ -130,7 +130,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
     Raises:
         CsprError: ``unknown-file-format``.
 
-    Example:
+    Examples:
         >>> from cspr.record import Happened
         >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
         >>> print(dumps(review))
@@ -166,7 +166,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
 def to_dict(entry: Logged) -> dict[str, str]:
     """Write one entry, by its ``kind`` and the fields that it has.
 
-    Example:
+    Examples:
         >>> from cspr.record import Happened
         >>> to_dict(Happened("incident", "2021-03-25"))
         {'kind': 'happened', 'event': 'incident', 'on': '2021-03-25'}
@@ -183,7 +183,7 @@ def from_dict(told: Mapping[str, Any]) -> Logged:
     Raises:
         CsprError: all that is wrong with it, such as ``unknown-kind``, ``unknown-key`` or ``missing-key``.
 
-    Example:
+    Examples:
         >>> from_dict({"kind": "happened", "event": "incident", "on": "2021-03-25"}).event
         'incident'
     """
@@ -206,7 +206,7 @@ def upgraded(
     Raises:
         CsprError: ``missing-key``, ``unknown-format`` or ``future-format``.
 
-    Example:
+    Examples:
         >>> upgraded({"format": 1}, {1: lambda told: {**told, "format": 2}}, newest=2)
         {'format': 2}
     """

@@ -44,7 +44,7 @@ def merge(ours: Review, theirs: Review) -> Merged:
     Raises:
         CsprError: ``another-review`` where reference or partnerships differ.
 
-    Example:
+    Examples:
         >>> from cspr.record import Happened
         >>> ours = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
         >>> theirs = ours.record(Happened("local-authority-aware", "2021-03-26"))

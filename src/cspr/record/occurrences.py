@@ -10,14 +10,13 @@ import attrs
 from cspr.dates import Span
 from cspr.record.standing import Standing, in_log_order
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Occurrence(Value):
+@attrs.frozen(kw_only=True)
+class Occurrence:
     """Something that happened, or may have happened, by the day of the situation.
 
     Args:

@@ -9,7 +9,6 @@ import attrs
 from cspr.record.standing import Standing, in_log_order
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from cspr.record.entries import Proceeding
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class ProceedingState(Value):
+@attrs.frozen(kw_only=True)
+class ProceedingState:
     """How some other proceedings stand.
 
     Args:

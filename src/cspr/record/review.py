@@ -10,7 +10,6 @@ from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Finding(Value):
+@attrs.frozen(kw_only=True)
+class Finding:
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
         code: what looks wrong: ``recorded-before-it-happened`` or ``ended-before-it-began``.
         entry: the id of the entry.
 
-    Example:
+    Examples:
         >>> Finding(code="recorded-before-it-happened", entry="e1").entry
         'e1'
     """
@@ -37,8 +36,8 @@ class Finding(Value):
     entry: str
 
 
-@attrs.frozen(init=False, eq=False, repr=False)
-class Review(Value):
+@attrs.frozen(init=False)
+class Review:
     """The record of one review, from the incident to the last action.
 
     Args:
@@ -49,7 +48,7 @@ class Review(Value):
     Raises:
         CsprError: ``malformed-reference``, ``malformed-partnership``, ``no-partnership``, ``partnership-given-twice``.
 
-    Example:
+    Examples:
         >>> from cspr.record import Happened
         >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
         >>> review.entries[0].id
@@ -92,7 +91,7 @@ class Review(Value):
             CsprError: ``not-an-entry``, ``repeated-id``, or ``unknown-entry`` where ``corrects``, ``Ended``,
                 ``Withdrawn`` or ``Redacted`` names no earlier entry.
 
-        Example:
+        Examples:
             >>> from cspr.record import Involved
             >>> len(Review("NR-07", "northamptonshire").record(Involved("child:A"), Involved("child:B")).entries)
             2
@@ -114,7 +113,7 @@ class Review(Value):
         Raises:
             CsprError: ``not-a-day``.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from cspr.record import Happened
             >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
@@ -128,7 +127,7 @@ class Review(Value):
     def findings(self) -> tuple[Finding, ...]:
         """Give what looks wrong in the record, entry by entry.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from cspr.record import Happened
             >>> early = Happened("published", date(2022, 1, 10), recorded=date(2022, 1, 9))

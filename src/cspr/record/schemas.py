@@ -41,7 +41,7 @@ def schema() -> dict[str, Any]:
     It ships with the package as ``data/schemas/case.schema.json``. A file that it allows can still be refused, for
     what a schema cannot say: an impossible date, a ``corrects`` that names no earlier entry.
 
-    Example:
+    Examples:
         >>> schema()["properties"]["format"]
         {'const': 1}
     """
@@ -67,7 +67,7 @@ def schema() -> dict[str, Any]:
 def text() -> str:
     """Write the JSON Schema as it ships.
 
-    Example:
+    Examples:
         >>> text().startswith("{")
         True
     """

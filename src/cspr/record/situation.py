@@ -33,7 +33,6 @@ from cspr.record.proceedings import ProceedingState, states
 from cspr.record.review import Review
 from cspr.record.standing import Standing, standings
 from cspr.truth import Truth, both, either
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,8 +44,8 @@ _D = TypeVar("_D", Decided, Delayed)
 _NO_TIME: Final = "give a date, without a time of day"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Appointment(Value):
+@attrs.frozen(kw_only=True)
+class Appointment:
     """Who holds a role.
 
     Args:
@@ -70,8 +69,8 @@ class Appointment(Value):
     current: Truth
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Situation(Value):
+@attrs.frozen(kw_only=True)
+class Situation:
     """What had happened by a day, as far as it was known. Made by ``Review.as_of``.
 
     Args:
@@ -82,7 +81,7 @@ class Situation(Value):
     Raises:
         CsprError: ``not-a-day``.
 
-    Example:
+    Examples:
         >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
         >>> str(review.as_of(date(2021, 4, 1)).occurrence("incident").span)
         '2021-03-25'
@@ -140,7 +139,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-event``, ``unknown-about``.
 
-        Example:
+        Examples:
             >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
             >>> review.as_of(date(2021, 3, 15)).happened("incident")
             <Truth.UNKNOWN: 'unknown'>
@@ -160,7 +159,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-event``, ``unknown-about``.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
         """
@@ -175,7 +174,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-event``.
 
-        Example:
+        Examples:
             >>> returned = Happened("information-returned", "2021-04-08", about="agency:police")
             >>> situation = Review("NR-07", "northamptonshire").record(returned).as_of(date(2021, 4, 9))
             >>> [occurrence.about for occurrence in situation.occurrences("information-returned")]
@@ -196,7 +195,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-fact``, ``unknown-about``.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).answer("child-died").why
             'not-asked'
         """
@@ -228,7 +227,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-list``.
 
-        Example:
+        Examples:
             >>> from cspr.record import Involved
             >>> review = Review("NR-07", "northamptonshire").record(Involved("agency:police"))
             >>> review.as_of(date(2021, 6, 1)).known("agency")
@@ -249,7 +248,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-list``.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).listed("agency")
             <Truth.UNKNOWN: 'unknown'>
         """
@@ -265,7 +264,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-proceeding``.
 
-        Example:
+        Examples:
             >>> from cspr.record import Proceeding
             >>> review = Review("NR-07", "northamptonshire").record(Proceeding("inquest", "open", on="2021-05-04"))
             >>> [(each.kind, each.state) for each in review.as_of(date(2021, 6, 1)).proceedings()]
@@ -285,7 +284,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-proceeding``.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).proceeding("inquest")
             <Truth.UNKNOWN: 'unknown'>
         """
@@ -301,7 +300,7 @@ class Situation(Value):
         Raises:
             CsprError: ``unknown-event``.
 
-        Example:
+        Examples:
             >>> from cspr.record import Planned
             >>> review = Review("NR-07", "northamptonshire").record(Planned("published", "2021-11"))
             >>> str(review.as_of(date(2021, 6, 1)).planned("published"))
@@ -320,7 +319,7 @@ class Situation(Value):
     def decisions(self) -> tuple[Decided, ...]:
         """Give the decisions taken, by their day and then in the order of recording.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).decisions()
             ()
         """
@@ -329,7 +328,7 @@ class Situation(Value):
     def delays(self) -> tuple[Delayed, ...]:
         """Give the delays that arose, by their day and then in the order of recording.
 
-        Example:
+        Examples:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).delays()
             ()
         """
@@ -338,7 +337,7 @@ class Situation(Value):
     def appointments(self) -> tuple[Appointment, ...]:
         """Give who holds a role on the day, or may hold it, by the day of the appointment.
 
-        Example:
+        Examples:
             >>> from cspr.record import Appointed
             >>> review = Review("NR-07", "northamptonshire").record(Appointed("lead-reviewer", "P1", on="2021-05-10"))
             >>> [each.person_ref for each in review.as_of(date(2021, 6, 1)).appointments()]

@@ -78,7 +78,7 @@ def starter(reference: str, partnership: str) -> str:
     Raises:
         CsprError: ``malformed-reference`` or ``malformed-partnership``.
 
-    Example:
+    Examples:
         >>> from cspr.record.files import read
         >>> read(starter("NR-07", "northamptonshire")).entries
         ()

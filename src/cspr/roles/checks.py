@@ -21,7 +21,7 @@ from cspr.truth import Truth, both, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Member, RoleRule
     from cspr.record.situation import Appointment, Situation
     from cspr.sources import Source
@@ -37,7 +37,7 @@ _EMPTY: Final = "nobody is recorded as sitting on it"
 class Kind(Enum):
     """What is checked.
 
-    Example:
+    Examples:
         >>> Kind.QUORUM.value
         'quorum'
     """
@@ -51,7 +51,7 @@ class Kind(Enum):
 class Scope(Enum):
     """Whom a check is about: one person, or all who fill a role or sit on a body.
 
-    Example:
+    Examples:
         >>> Scope.GROUP.value
         'group'
     """
@@ -109,7 +109,7 @@ def check(
     Raises:
         CsprError: ``unknown-body`` or ``unknown-agency`` for a word in ``present``.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Appointed, Review

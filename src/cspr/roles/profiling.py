@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.record.situation import Situation
     from cspr.sources import Source
 
@@ -108,7 +108,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     Raises:
         CsprError: ``unknown-actor`` with the nearest known one.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> found = profile(framework("northamptonshire"), "lead-reviewer", on=date(2021, 4, 1))
@@ -125,7 +125,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
 def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
     """Give the profile of everybody on whom a text in force on the day lays a duty.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review

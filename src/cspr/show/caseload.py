@@ -61,7 +61,7 @@ def calendar(found: Caseload) -> bytes:
     Raises:
         CsprError: ``missing-extra`` where ``icalendar`` is not installed.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.caseload import due
         >>> calendar(due((), until=date(2021, 4, 1))).splitlines()[0]

@@ -33,7 +33,7 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
         schedule: the duties.
         title: what the diagram shows.
 
-    Example:
+    Examples:
         >>> print(gantt(()))
         gantt
             accTitle: What is due
@@ -61,7 +61,7 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
 def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
     """Give in words what the diagram draws, a sentence for each reading.
 
-    Example:
+    Examples:
         >>> described(())
         ('No duty has a date',)
     """
@@ -78,7 +78,7 @@ def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
 def label(text: str) -> str:
     """Reduce a text to letters, digits and a few marks, so that a diagram can take it for nothing but a label.
 
-    Example:
+    Examples:
         >>> label("a: b; c %%{init}%% #35;")
         'a b c init 35'
     """

@@ -28,7 +28,7 @@ ALL_READ: Final = "Nothing is listed as unread."
 def in_force(window: Window) -> str:
     """Say from when to when a document is in force, as well as it is known.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.loading import instrument_of
         >>> in_force(instrument_of("working-together-2018").window)
         'from 2018-07-04, until 2023-12-15 (not included)'
@@ -80,7 +80,7 @@ def owed_by(clause: Clause) -> str:
 def unchecked(document: Document) -> tuple[tuple[Basis, tuple[str, ...]], ...]:
     """Give the clauses of a document that were inferred or recalled, by how they are known.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.loading import document
         >>> unchecked(document("northamptonshire-framework-2020"))
         ()

@@ -26,7 +26,7 @@ def table(schedule: Iterable[Timescale], caption: str = _CAPTION) -> str:
     Returns:
         A ``table`` element to stand in a page; it loads nothing and runs nothing.
 
-    Example:
+    Examples:
         >>> table(()).startswith("<table><caption>What is due")
         True
     """

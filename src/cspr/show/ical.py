@@ -48,7 +48,7 @@ def calendar(
         CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``malformed-reference``, ``not-a-day``,
             ``not-a-sequence``.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> calendar((), reference="NR-07", on=date(2021, 4, 1)).splitlines()[0]
         b'BEGIN:VCALENDAR'

@@ -11,7 +11,7 @@ WIDTH: Final = 100
 def clean(text: str) -> str:
     r"""Take out whatever a terminal could obey: every control character becomes a space.
 
-    Example:
+    Examples:
         >>> clean("a\x1b[31mb")
         'a [31mb'
     """
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
 def line(text: str, depth: int = 0) -> str:
     """Lay a text out in lines that fit a terminal; what does not fit on the first is indented.
 
-    Example:
+    Examples:
         >>> line("Lead reviewer", 1)
         '  Lead reviewer'
     """

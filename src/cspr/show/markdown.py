@@ -17,7 +17,7 @@ def escape(text: str) -> str:
 
     What comes out is one line, and is meant to stand after something: it is no line of its own.
 
-    Example:
+    Examples:
         >>> print(escape("<b>a</b> [b](c)"))
         &#60;b&#62;a&#60;/b&#62; &#91;b&#93;(c)
     """
@@ -27,7 +27,7 @@ def escape(text: str) -> str:
 def anchor(name: str) -> str:
     """Give an id that can stand in an address and in the braces of an attribute list.
 
-    Example:
+    Examples:
         >>> anchor("NSCP-F-087"), anchor('x" onclick="y')
         ('NSCP-F-087', 'x--onclick--y')
     """
@@ -41,7 +41,7 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
         heads: one for each column.
         rows: cells that are Markdown already, each of one line.
 
-    Example:
+    Examples:
         >>> print("\n".join(table(["a", "b"], [["1", "2"]])))
         | a | b |
         |---|---|

@@ -108,7 +108,7 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
         document: one document, shipped or a partnership's own.
         among: the documents beside it, whose tests it may name.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.loading import document
         >>> found = {one.clause.id: one for one in passages(document("working-together-2018"))}
         >>> print(found["WT18-018"].uses[0].says[:60])
@@ -259,7 +259,7 @@ def period(timing: Timing, titles: Titles) -> str:
         timing: as a rule holds it.
         titles: how the events are called.
 
-    Example:
+    Examples:
         >>> from cspr.guidance.loading import document
         >>> national = document("working-together-2018")
         >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.lifecycle import Blocker
     from cspr.record.situation import Situation
 
@@ -144,7 +144,7 @@ def process(framework: Framework, on: date) -> Picture:
         framework: the documents that apply.
         on: the day.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> picture = process(framework("northamptonshire"), date(2021, 4, 1))
@@ -179,7 +179,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         situation: what is known.
         steps: its progress, as ``lifecycle.progress`` gives it.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr import lifecycle
         >>> from cspr.guidance import framework
@@ -214,7 +214,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
 def told(one: Progress) -> str:
     """Say in words where a step stands: when it was done, what is in the way, what is not known.
 
-    Example:
+    Examples:
         >>> told(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
         'not needed, no review'
     """

@@ -15,7 +15,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.guidance.framework import InForce
+    from cspr.guidance.layers import InForce
     from cspr.guidance.model import RoleRule
     from cspr.roles import Check, Profile, Task
 

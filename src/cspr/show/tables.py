@@ -73,7 +73,7 @@ def due(reading: Reading) -> str:
     That is the weekend day or holiday that it falls on, with the last working day before as a help; and whether any of
     it leans on bank holidays that are foreseen.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
@@ -178,7 +178,7 @@ def _legend(readings: list[Reading]) -> Iterator[str]:
 def working_days(readings: Iterable[Reading]) -> str:
     """Name the working days by which readings were counted.
 
-    Example:
+    Examples:
         >>> working_days(())
         ''
     """
@@ -219,7 +219,7 @@ def csv(schedule: Iterable[Timescale]) -> str:
 
     Every cell is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe.
 
-    Example:
+    Examples:
         >>> csv(()).splitlines()[0][:25]
         '"duty","title","about","i'
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Finding, Question
-    from cspr.guidance.framework import InForce
+    from cspr.guidance.layers import InForce
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
     from cspr.reporting import Report
@@ -39,7 +39,7 @@ _OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
 def source(found: Source) -> str:
     """Give a source on one line: document, clauses, authority, force, basis.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> national = framework("national")
         >>> source(next(one for one in national.duties if one.source.clauses[0] == "WT18-018").source)

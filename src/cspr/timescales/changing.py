@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -12,14 +11,15 @@ from cspr.conditions import CASE
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem
 from cspr.timescales.compiling import lines
-from cspr.timescales.scheduling import days_of, nearest_to, schedule
+from cspr.timescales.scheduling import days_of, is_event, nearest_to, schedule
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Line, Reading, Schedule, Timescale
@@ -89,7 +89,7 @@ def what_if(
         CsprError: ``unknown-event``, ``unknown-fact``, ``unknown-answer``, ``not-a-day`` or ``impossible-date``, with
             every problem found; else as ``schedule`` does.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
@@ -194,7 +194,7 @@ def _days(framework: Framework, events: Mapping[str, Any], facts: Mapping[str, A
     """Read the days, or report everything that is wrong with them and with the answers."""
     problems: list[Problem] = []
     given = days_of(framework, {name: on for name, on in events.items() if on is not None}, "$.events", problems)
-    gone = days_of(framework, {name: date.min for name, on in events.items() if on is None}, "$.events", problems)
+    gone = [name for name, on in events.items() if on is None and is_event(framework, name, "$.events", problems)]
     days: dict[str, Span | None] = {**given, **dict.fromkeys(gone)}
     for fact, answer in facts.items():
         if fact not in vocabulary.facts():

@@ -9,6 +9,7 @@ import attrs
 
 from cspr.clocks import SAYS, ways
 from cspr.conditions import PROCEEDING
+from cspr.guidance.layers import once_a_framework
 from cspr.timescales.readings import Line, Relaxation
 from cspr.truth import Truth
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cspr.clocks import Way
     from cspr.dates import Span
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
     from cspr.timescales.framing import Frame
@@ -172,12 +173,17 @@ def _relaxations(framework: Framework, row: Row, when: Span) -> Iterator[Relaxat
 
 def program(framework: Framework, levels: frozenset[str], *, other: bool = False) -> Program:
     """Give the dated rules of a framework for some levels, worked out once for each framework."""
-    kept: dict[tuple[frozenset[str], bool], Program] = framework.kept.setdefault("timescales.programs", {})
+    kept = _programs(framework)
     made = kept.get((levels, other))
     if made is None:
         wanted = [line for line in lines(framework, other=other) if line.duty.level in levels]
         made = kept[levels, other] = _program(framework, wanted)
     return made
+
+
+@once_a_framework
+def _programs(_: Framework) -> dict[tuple[frozenset[str], bool], Program]:
+    return {}
 
 
 def _program(framework: Framework, wanted: Iterable[Line]) -> Program:
@@ -242,25 +248,28 @@ def lines(framework: Framework, *, other: bool = False) -> tuple[Line, ...]:
         framework: whose duties they are.
         other: also count with the day of the event as day 1.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> found = lines(framework("northamptonshire"))
         >>> [line.label for line in found if line.duty.id == "hold-rapid-review--flowchart"]
         ['flowchart, calendar days', 'flowchart, working days']
     """
-    key = f"timescales.lines {other}"
-    made: tuple[Line, ...] | None = framework.kept.get(key)
-    if made is None:
-        words = _Words(framework)
-        order = {topic: place for place, topic in enumerate((*words.steps, *words.topics))}
-        duties = sorted(
-            (duty for duty in framework.duties if duty.timing is not None and not duty.relaxes),
-            key=lambda duty: (order.get(duty.step or duty.topic, len(order)), order.get(duty.topic, len(order))),
-        )
-        made = framework.kept[key] = tuple(
-            line for duty in duties if duty.timing for line in _lines(duty, duty.timing, words, other=other)
-        )
-    return made
+    return _lines_of(framework)[other]
+
+
+@once_a_framework
+def _lines_of(framework: Framework) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    words = _Words(framework)
+    order = {topic: place for place, topic in enumerate((*words.steps, *words.topics))}
+    duties = sorted(
+        (duty for duty in framework.duties if duty.timing is not None and not duty.relaxes),
+        key=lambda duty: (order.get(duty.step or duty.topic, len(order)), order.get(duty.topic, len(order))),
+    )
+    usual, all_ways = (
+        tuple(line for duty in duties if duty.timing for line in _lines(duty, duty.timing, words, other=other))
+        for other in (False, True)
+    )
+    return usual, all_ways
 
 
 def _lines(duty: Duty, timing: Timing, words: _Words, *, other: bool) -> Iterator[Line]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.clocks import Count
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.timescales.readings import Line, Owed, Relaxation
 
 _PERIODS: Final = {
@@ -139,7 +139,7 @@ def _falling(falls: str, counted: Count) -> str:
 def leans(counted: Count) -> bool:
     """Say whether the kind of day on which a date falls, or the working day before, rests on foreseen holidays.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr import calendars
         >>> from cspr.clocks import count, ways
@@ -162,7 +162,7 @@ def leans(counted: Count) -> bool:
 def edition(calendar: Calendar) -> str:
     """Name the list of days off that a calendar rests on, with what makes it another: when it was known, and closures.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr import calendars
         >>> edition(calendars.own((), edition="school-2025", first=date(2025, 1, 1), last=date(2025, 12, 31)))
@@ -210,7 +210,7 @@ def doubts(
 def question(need: Open, framework: Framework) -> str:
     """Ask for what could still decide whether a duty arises, in the words of the library and of the documents.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> question(Open(name="published", about=CASE), framework())
         'Has it happened: Published?'

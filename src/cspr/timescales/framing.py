@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks import Start
     from cspr.conditions import Open
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.timescales.asking import Arising, Asking
     from cspr.timescales.compiling import Live, LiveGroup
     from cspr.timescales.readings import Line

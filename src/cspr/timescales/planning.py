@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.clocks import Count
-    from cspr.guidance.framework import Framework, InForce
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.periods import Amount
     from cspr.record.situation import Situation
     from cspr.sources import Source
@@ -156,7 +156,7 @@ def plan(
     Raises:
         CsprError: ``unknown-step``, ``not-a-duration``, ``not-a-day`` or ``outside-the-calendar``, with every problem.
 
-    Example:
+    Examples:
         >>> from cspr.guidance import framework
         >>> from cspr.guidance.periods import Weeks
         >>> from cspr.record import Decided, Review

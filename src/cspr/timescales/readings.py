@@ -14,20 +14,19 @@ from cspr.guidance.periods import Relation, Timing
 from cspr.sources import Source
 from cspr.timescales.explaining import counting, without_date
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.guidance.framework import InForce
+    from cspr.guidance.layers import InForce
     from cspr.guidance.model import Duty
 
 
 class Standing(Enum):
     """How one reading of a duty stands to the others on the same topic.
 
-    Example:
+    Examples:
         >>> Standing.GOVERNS.value
         'governs'
     """
@@ -57,7 +56,7 @@ STANDING_SAYS: Final = {
 class Status(Enum):
     """Where a reading of a duty stands on the day that is asked about.
 
-    Example:
+    Examples:
         >>> Status.DUE.value
         'due'
     """
@@ -97,8 +96,8 @@ STATUS_SAYS: Final = {
 LATENESS: Final = frozenset({Status.LATE, Status.PASSED, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED})
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Relaxation(Value):
+@attrs.frozen(kw_only=True)
+class Relaxation:
     """A text that suspends a duty, or may.
 
     Args:
@@ -112,8 +111,8 @@ class Relaxation(Value):
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Line(Value):
+@attrs.frozen(kw_only=True)
+class Line:
     """What is known of a reading before any case: the duty, one candidate event and one way of counting.
 
     Args:
@@ -140,7 +139,7 @@ class Line(Value):
     def key(self) -> str:
         """Give an id of the reading that stays the same from case to case and from day to day.
 
-        Example:
+        Examples:
             >>> from cspr.guidance import framework
             >>> from cspr.timescales import lines
             >>> lines(framework("national"))[0].key
@@ -149,8 +148,8 @@ class Line(Value):
         return " ".join((self.duty.name, self.event or "-", self.way.unit or "-", self.way.counting.value))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Owed(Value):
+@attrs.frozen(kw_only=True)
+class Owed:
     """What one reading asks for, before any day is counted.
 
     Args:
@@ -176,8 +175,8 @@ class Owed(Value):
     undated: tuple[str, ...]
 
 
-@attrs.frozen(weakref_slot=False, eq=False, repr=False)
-class Reading(Value):
+@attrs.frozen
+class Reading:
     """One reading of one dated duty: when it is due, how that was counted, and where it stands.
 
     Args:
@@ -340,8 +339,8 @@ class Reading(Value):
         return (*told, f"planned for {begun.span}, which has passed, and not recorded as having happened")
 
 
-@attrs.frozen(weakref_slot=False, eq=False, repr=False)
-class Timescale(Value):
+@attrs.frozen
+class Timescale:
     """One dated duty with all its readings.
 
     Args:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.clocks import Start
-    from cspr.guidance.framework import Framework
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.timescales.compiling import Group
     from cspr.timescales.framing import Frame, Lead
@@ -67,7 +67,7 @@ def schedule(
         CsprError: ``unknown-event`` and ``unknown-level`` with the nearest known; ``not-a-day`` and
             ``impossible-date`` of what is planned; ``outside-the-calendar`` where a date cannot be counted.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
@@ -97,17 +97,23 @@ def schedule(
 
 def days_of(framework: Framework, told: Mapping[Any, Any], path: str, problems: list[Problem]) -> dict[str, Span]:
     """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
-    known = framework.words("events")
     days: dict[str, Span] = {}
     for name, day in told.items():
-        if name not in known and not (isinstance(name, str) and vocabulary.is_own(name)):
-            problems.append(Problem("unknown-event", path, nearest_to(name, known) or "give the id of an event"))
-            continue
-        try:
-            days[name] = Span.of(day, f"{path}.{name}")
-        except CsprError as error:
-            problems += error.problems
+        if is_event(framework, name, path, problems):
+            try:
+                days[name] = Span.of(day, f"{path}.{name}")
+            except CsprError as error:
+                problems += error.problems
     return days
+
+
+def is_event(framework: Framework, name: object, path: str, problems: list[Problem]) -> bool:
+    """Say whether something is an event that is known, or that can be a partnership's own; else add the problem."""
+    known = framework.words("events")
+    if name in known or (isinstance(name, str) and vocabulary.is_own(name)):
+        return True
+    problems.append(Problem("unknown-event", path, nearest_to(name, known) or "give the id of an event"))
+    return False
 
 
 def nearest_to(given: object, known: Iterable[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
@@ -14,24 +15,25 @@ from cspr import vocabulary
 from cspr.dates import Span
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance import loading
+from cspr.guidance.documents import KINDS
 from cspr.guidance.model import topic_of
 from cspr.truth import Truth
-from cspr.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
 
 NATIONAL: Final = "national"
+_T = TypeVar("_T")
+_Rule = TypeVar("_Rule", bound="Rule")
 _ACTORS: Final = ("roles", "bodies", "agencies")
-_KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class InForce(Value):
+@attrs.frozen(kw_only=True)
+class InForce:
     """Whether a rule applies on a day, and whether it is carried forward from an edition that was read.
 
     Args:
@@ -41,9 +43,6 @@ class InForce(Value):
 
     truth: Truth
     carried_by: str | None = None
-
-
-_YES, _NO, _UNKNOWN = InForce(truth=Truth.YES), InForce(truth=Truth.NO), InForce(truth=Truth.UNKNOWN)
 
 
 @attrs.define(kw_only=True, eq=False, slots=False)
@@ -62,11 +61,15 @@ class Framework:
     partnership: str
     documents: tuple[Document, ...]
     whole: Framework | None = attrs.field(default=None, repr=False)
-    kept: dict[str, Any] = attrs.field(factory=dict[str, Any], repr=False, init=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Let it cross process boundaries without what it has kept, which is found again."""
-        return {"partnership": self.partnership, "documents": self.documents, "whole": self.whole, "kept": {}}
+        """Let it cross process boundaries without what was worked out from it, which is worked out again."""
+        return {"partnership": self.partnership, "documents": self.documents, "whole": self.whole}
+
+    @cached_property
+    def worked_out(self) -> dict[Callable[[Framework], Any], Any]:
+        """Give what functions marked with ``once_a_framework`` worked out from it."""
+        return {}
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
@@ -104,7 +107,7 @@ class Framework:
         Raises:
             CsprError: ``unknown-clause``, with the nearest id.
 
-        Example:
+        Examples:
             >>> framework("northamptonshire").clause("NSCP-F-087").actor
             'partner-agency'
         """
@@ -122,28 +125,32 @@ class Framework:
         Raises:
             CsprError: ``unknown-kind``, with the nearest of ``vocabulary.KINDS``.
 
-        Example:
+        Examples:
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
         if kind not in vocabulary.KINDS:
             raise wrong("unknown-kind", "kind", nearest(kind, vocabulary.KINDS))
-        found: Mapping[str, Any] | None = self.kept.get(f"words.{kind}")
+        found = self._words.get(kind)
         if found is None:
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
             kinds = _ACTORS if kind == "actors" else (kind,)
             own = {
                 name: word for one in self.documents for each in kinds for name, word in one.words.get(each, {}).items()
             }
-            found = self.kept[f"words.{kind}"] = MappingProxyType({**common, **own}) if own else common
+            found = self._words[kind] = MappingProxyType({**common, **own}) if own else common
         return found
+
+    @cached_property
+    def _words(self) -> dict[str, Mapping[str, Any]]:
+        return {}
 
     def on(self, day: date) -> Framework:
         """Give the slice that applies on a day, or may, for reading and comparing.
 
         Each document keeps the rules that apply then, its own or carried forward; a document without any is left out.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> slice = framework("northamptonshire").on(date(2021, 4, 1))
             >>> "working-together-2018" in slice.instruments, "working-together-2023" in slice.instruments
@@ -159,8 +166,7 @@ class Framework:
 
     def _sliced(self, document: Document, when: Span) -> Document:
         kept: dict[str, Any] = {
-            kind: tuple(rule for rule in getattr(document, kind) if self.in_force(rule, when).truth is not Truth.NO)
-            for kind in _KINDS
+            kind: tuple(rule for rule, _ in self.live(getattr(document, kind), when)) for kind in KINDS
         }
         return attrs.evolve(document, **kept)
 
@@ -195,19 +201,64 @@ class Framework:
     def in_force(self, rule: Rule, when: Span) -> InForce:
         """Say whether a rule applies on a day, which may be known only in part.
 
-        Example:
+        Examples:
             >>> national = framework("national")
             >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)
             >>> national.in_force(duty, Span.read("2021-03-26")).truth.value
             'yes'
         """
+        topic = rule.source.instrument, topic_of(rule)
+        stretch = self.stretch(when)
+        found = self._answers.get((topic, stretch))
+        if found is None:
+            found = self._answers[topic, stretch] = self._answer(*topic, when)
+        return found
+
+    def _answer(self, slug: str, topic: str, when: Span) -> InForce:
         unsure = False
-        for window, carrier in self.windows(rule.source.instrument, topic_of(rule)):
+        for window, carrier in self.windows(slug, topic):
             answer = window.holds(when)
             if answer is Truth.YES:
-                return _YES if carrier is None else InForce(truth=Truth.YES, carried_by=carrier)
+                return InForce(truth=Truth.YES, carried_by=carrier)
             unsure = unsure or answer is Truth.UNKNOWN
-        return _UNKNOWN if unsure else _NO
+        return InForce(truth=Truth.UNKNOWN if unsure else Truth.NO)
+
+    def live(self, rules: Iterable[_Rule], when: Span | date) -> tuple[tuple[_Rule, InForce], ...]:
+        """Give those of some rules that are in force on a day, or may be, each with which of the two.
+
+        Args:
+            rules: the rules, of any kind; their order is kept.
+            when: the day, which may be known only in part.
+
+        Examples:
+            >>> national = framework("national")
+            >>> live = national.live(national.duties, date(2021, 3, 26))
+            >>> {answer.truth.value for duty, answer in live if duty.source.instrument == "working-together-2018"}
+            {'yes'}
+        """
+        day = when if isinstance(when, Span) else Span.of(when)
+        answers = ((rule, self.in_force(rule, day)) for rule in rules)
+        return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
+
+    def stretch(self, when: Span) -> tuple[int, int]:
+        """Say in which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
+
+        Returns:
+            The numbers of the stretches in which the first and the last day lie that it may be.
+        """
+        changes = self._changes
+        return bisect_right(changes, when.first), bisect_right(changes, when.last)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[tuple[str, str], tuple[int, int]], InForce]:
+        return {}
+
+    @cached_property
+    def _changes(self) -> tuple[date, ...]:
+        """Give the days on which what is in force may change, in order."""
+        windows = [one.window for one in (self.whole or self).instruments.values()]
+        bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
+        return tuple(sorted({day for bound in bounds for day in (bound.first, bound.last)}))
 
     def standing_for(self, actor: str, when: Span) -> tuple[str, ...]:
         """Give who stands for an actor on a day: those who took its place, where a document says so.
@@ -216,7 +267,7 @@ class Framework:
             The agencies or bodies; several where a duty of one is that of several, or where the day is known only in
             part and lies on both sides of a change. The actor itself where no document says anything.
 
-        Example:
+        Examples:
             >>> found = framework("national")
             >>> found.standing_for("health", Span.read("2022-06-30"))
             ('clinical-commissioning-group',)
@@ -249,10 +300,24 @@ class Framework:
         return sha256("\n".join(one.digest for one in self.documents).encode()).hexdigest()
 
 
+def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework], _T]:
+    """Let a function of a framework alone, which says nothing of a case, be worked out once for each framework."""
+
+    @wraps(work_out)
+    def kept(framework: Framework) -> _T:
+        answers = framework.worked_out
+        if work_out not in answers:
+            answers[work_out] = work_out(framework)
+        answer: _T = answers[work_out]
+        return answer
+
+    return kept
+
+
 def partnerships() -> tuple[str, ...]:
     """Give the partnerships whose documents are shipped, sorted.
 
-    Example:
+    Examples:
         >>> "northamptonshire" in partnerships()
         True
     """
@@ -280,7 +345,7 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
     Raises:
         CsprError: ``unknown-partnership`` with the nearest known one; every problem of an extra folder at once.
 
-    Example:
+    Examples:
         >>> [one.slug for one in framework("northamptonshire").local][0]
         'northamptonshire-framework-2020'
     """
