@@ -25,8 +25,7 @@ from SpiffWorkflow.specs import Join, Simple
 from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 from SpiffWorkflow.util.task import TaskState
 from SpiffWorkflow.workflow import Workflow
-from statemachine import State as ChartState
-from statemachine import StateChart
+from statemachine import State as ChartState, StateChart
 from transitions.extensions.nesting import HierarchicalMachine
 
 from cspr import caseload, lifecycle

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from cspr import calendars
 from cspr.calendars import Calendar

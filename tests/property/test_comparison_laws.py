@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cspr.comparison import ONE_SIDED, Comparison, Kind, Level, Row, compare
 from cspr.guidance.loading import document, shipped

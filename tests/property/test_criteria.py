@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from cspr import criteria, vocabulary
 from cspr.conditions import Conditions, Kind, Open

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from cspr.dates import ADVICE, Span
 from cspr.errors import CsprError, Problem

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cspr.folders import check_folders, starter
 

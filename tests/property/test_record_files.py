@@ -10,8 +10,7 @@ from typing import Any, Final
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cspr.errors import CsprError
 from cspr.record import Established, Happened, Review, Withdrawn, dumps, from_dict, load, read, schema

@@ -3,8 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cspr import calendars, timescales, vocabulary
 from cspr.guidance import framework

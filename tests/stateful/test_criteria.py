@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from cspr import criteria, vocabulary

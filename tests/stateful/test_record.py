@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import attrs
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cspr.dates import Span

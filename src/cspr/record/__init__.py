@@ -11,35 +11,30 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from cspr.record.answers import Answer as Answer
-    from cspr.record.entries import AnyEntry as AnyEntry
-    from cspr.record.entries import Appointed as Appointed
-    from cspr.record.entries import Decided as Decided
-    from cspr.record.entries import Delayed as Delayed
-    from cspr.record.entries import Ended as Ended
-    from cspr.record.entries import Entry as Entry
-    from cspr.record.entries import Established as Established
-    from cspr.record.entries import Happened as Happened
-    from cspr.record.entries import Involved as Involved
-    from cspr.record.entries import Listed as Listed
-    from cspr.record.entries import Planned as Planned
-    from cspr.record.entries import Proceeding as Proceeding
-    from cspr.record.entries import Redacted as Redacted
-    from cspr.record.entries import Tombstone as Tombstone
-    from cspr.record.entries import Withdrawn as Withdrawn
-    from cspr.record.files import dumps as dumps
-    from cspr.record.files import from_dict as from_dict
-    from cspr.record.files import load as load
-    from cspr.record.files import read as read
-    from cspr.record.files import to_dict as to_dict
-    from cspr.record.merging import Merged as Merged
-    from cspr.record.merging import merge as merge
+    from cspr.record.entries import (
+        AnyEntry as AnyEntry,
+        Appointed as Appointed,
+        Decided as Decided,
+        Delayed as Delayed,
+        Ended as Ended,
+        Entry as Entry,
+        Established as Established,
+        Happened as Happened,
+        Involved as Involved,
+        Listed as Listed,
+        Planned as Planned,
+        Proceeding as Proceeding,
+        Redacted as Redacted,
+        Tombstone as Tombstone,
+        Withdrawn as Withdrawn,
+    )
+    from cspr.record.files import dumps as dumps, from_dict as from_dict, load as load, read as read, to_dict as to_dict
+    from cspr.record.merging import Merged as Merged, merge as merge
     from cspr.record.occurrences import Occurrence as Occurrence
     from cspr.record.proceedings import ProceedingState as ProceedingState
-    from cspr.record.review import Finding as Finding
-    from cspr.record.review import Review as Review
+    from cspr.record.review import Finding as Finding, Review as Review
     from cspr.record.schemas import schema as schema
-    from cspr.record.situation import Appointment as Appointment
-    from cspr.record.situation import Situation as Situation
+    from cspr.record.situation import Appointment as Appointment, Situation as Situation
 
 _WHERE: Final = {
     "AnyEntry": "entries",

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.guidance.coverage import Coverage
-from cspr.guidance.coverage import coverage as covered
+from cspr.guidance.coverage import Coverage, coverage as covered
 from cspr.show.guidance import (
     ALL_READ,
     NO_CLAUSE,

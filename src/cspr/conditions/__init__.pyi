@@ -1,0 +1,10 @@
+from cspr.conditions.case import Case as Case
+from cspr.conditions.findings import Finding as Finding, Open as Open
+from cspr.conditions.holding import Conditions as Conditions
+from cspr.conditions.limbs import (
+    CASE as CASE,
+    DECISION as DECISION,
+    PROCEEDING as PROCEEDING,
+    Kind as Kind,
+    Limb as Limb,
+)

@@ -1,0 +1,33 @@
+"""One case, made ready once for all subjects that answer together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr import calendars
+from cspr.conditions.holding import Conditions
+from cspr.dates import Span
+
+if TYPE_CHECKING:
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+
+class Case:
+    """One situation under one framework, by one calendar; what one subject has found out, the next need not.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        calendar: the working days; those of England where nothing else is given.
+    """
+
+    __slots__ = ("calendar", "conditions", "day", "framework", "situation")
+
+    def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
+        """Begin with nothing asked."""
+        self.framework, self.situation = framework, situation
+        self.calendar = calendars.england() if calendar is None else calendar
+        self.day = Span.of(situation.on)
+        self.conditions = Conditions(framework, situation)
