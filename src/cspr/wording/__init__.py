@@ -1,0 +1,1 @@
+"""The sentences that people read: patterns and titles, by subject, and nothing else."""
