@@ -13,7 +13,7 @@ from bench.measuring import Row, shortest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record import Decided, Established, Happened, Proceeding, Review, files
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Shape(BaseModel):
 class Entry(Shape):
     """What every entry has, its days being days of the calendar."""
 
-    on: Annotated[date | PARTIAL, AfterValidator(Span.of)]
+    on: Annotated[date | PARTIAL, AfterValidator(PartialDate.of)]
 
 
 def one_of(words: Iterable[str]) -> object:

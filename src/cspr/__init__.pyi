@@ -13,7 +13,7 @@ from cspr import (
     vocabulary as vocabulary,
 )
 from cspr._version import __version__ as __version__
-from cspr.dates import Span as Span
+from cspr.dates import PartialDate as PartialDate
 from cspr.errors import CsprError as CsprError, Problem as Problem
 from cspr.guidance.layers import Framework as Framework, framework as framework, partnerships as partnerships
 from cspr.record.entries import (

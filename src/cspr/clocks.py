@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.dates import Span, days_in_month
+from cspr.dates import PartialDate, days_in_month
 from cspr.errors import wrong
 from cspr.guidance.periods import (
     OPEN_ENDED,
@@ -245,7 +245,7 @@ class Start:
         certain: whether it surely happened; of a plan, no.
     """
 
-    span: Span
+    span: PartialDate
     planned: bool = False
     about: str = "case"
     certain: bool = True
@@ -254,7 +254,7 @@ class Start:
         """Give the day, and whether it is a plan.
 
         Examples:
-            >>> str(Start(Span.read("2021-03"), planned=True))
+            >>> str(Start(PartialDate.read("2021-03"), planned=True))
             '2021-03 (planned)'
         """
         return f"{self.span} (planned)" if self.planned else str(self.span)
@@ -275,12 +275,12 @@ class Count:
 
     way: Way
     begun: Start | None
-    due: Span | None
-    opens: Span | None
+    due: PartialDate | None
+    opens: PartialDate | None
     calendar: Calendar
 
     @property
-    def start(self) -> Span | None:
+    def start(self) -> PartialDate | None:
         """Give the day of the event; a span where that is known only in part."""
         return None if self.begun is None else self.begun.span
 
@@ -355,14 +355,14 @@ def falls_on(day: date, calendar: Calendar) -> str:
     return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
 
 
-def count(timing: Timing, way: Way, start: Start | Span | date | str | None, calendar: Calendar) -> Count:
+def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | None, calendar: Calendar) -> Count:
     """Count one way from a start.
 
     Args:
         timing: the period of the text.
         way: one of its ``ways``.
-        start: when the event happened or is planned: a ``Start``, or a day as ``Span.of`` takes it; ``None`` where that
-            is not known.
+        start: when the event happened or is planned: a ``Start``, or a day as ``PartialDate.of`` takes it; ``None``
+            where that is not known.
         calendar: which days are working days.
 
     Returns:
@@ -375,25 +375,25 @@ def count(timing: Timing, way: Way, start: Start | Span | date | str | None, cal
     Examples:
         >>> from cspr import calendars
         >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
-        >>> counted = count(timing, ways(timing)[0], Span.read("2021-03-29"), calendars.england())
+        >>> counted = count(timing, ways(timing)[0], PartialDate.read("2021-03-29"), calendars.england())
         >>> str(counted.opens), str(counted.due), counted.falls_on
         ('2021-04-08', '2021-04-11', 'Sunday')
     """
-    begun = start if start is None or isinstance(start, Start) else Start(Span.of(start, "$.start"))
+    begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
-        return Count(way, begun, None if timing.date is None else Span(timing.date, timing.date), None, calendar)
+        return Count(way, begun, None if timing.date is None else PartialDate(timing.date, timing.date), None, calendar)
     span, ends = begun.span, way.amounts[-1]
     due = _after(span, ends, way, calendar)
     return Count(way, begun, due, _after(span, way.amounts[0], way, calendar) if way.window else None, calendar)
 
 
-def _after(span: Span, amount: Amount, way: Way, calendar: Calendar) -> Span:
+def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:
     first, last = span.first, span.last
     day = _shift(first, amount, way, calendar)
-    return _only(day) if first == last else Span(day, _shift(last, amount, way, calendar))
+    return _only(day) if first == last else PartialDate(day, _shift(last, amount, way, calendar))
 
 
 @lru_cache(maxsize=16_384)
-def _only(day: date) -> Span:
+def _only(day: date) -> PartialDate:
     """Give the span of one day, made once: many periods end on it."""
-    return Span(day, day)
+    return PartialDate(day, day)

@@ -37,7 +37,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @attrs.frozen
-class Span:
+class PartialDate:
     """The days on one of which something happened, both ends included.
 
     Args:
@@ -48,9 +48,9 @@ class Span:
         CsprError: ``ends-before-it-begins`` where ``last`` is before ``first``; ``not-a-day`` for anything but dates.
 
     Examples:
-        >>> Span.read("2017-11").first, Span.read("2017-11").last
+        >>> PartialDate.read("2017-11").first, PartialDate.read("2017-11").last
         (datetime.date(2017, 11, 1), datetime.date(2017, 11, 30))
-        >>> str(Span.read("2021-Q2"))
+        >>> str(PartialDate.read("2021-Q2"))
         '2021-Q2'
     """
 
@@ -65,23 +65,23 @@ class Span:
             raise wrong("ends-before-it-begins", "$", "the last day is before the first")
 
     @classmethod
-    def of(cls, when: Any, path: str = "$.on") -> Span:
+    def of(cls, when: Any, path: str = "$.on") -> PartialDate:
         """Take a date, a written partial date or a span.
 
         Args:
-            when: ``date``, ``Span`` or text as in ``ADVICE``; a ``datetime`` is refused, for it names an instant.
+            when: ``date``, ``PartialDate`` or text as in ``ADVICE``; a ``datetime`` is refused: it names an instant.
             path: where the value stands, for the error.
 
         Raises:
             CsprError: ``not-a-day`` or ``impossible-date``; the value itself is not repeated.
 
         Examples:
-            >>> Span.of(date(2021, 3, 25)).exact
+            >>> PartialDate.of(date(2021, 3, 25)).exact
             datetime.date(2021, 3, 25)
         """
         if type(when) is date:
             return cls(when, when)
-        if isinstance(when, Span):
+        if isinstance(when, PartialDate):
             return when
         if isinstance(when, str):
             return cls.read(when, path)
@@ -89,14 +89,14 @@ class Span:
         raise wrong("not-a-day", path, advice)
 
     @classmethod
-    def read(cls, text: str, path: str = "$.on") -> Span:
+    def read(cls, text: str, path: str = "$.on") -> PartialDate:
         """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY-Qn``, ``YYYY``, or two of them with a slash between.
 
         Raises:
             CsprError: ``impossible-date`` where it is none of these or no day of the calendar.
 
         Examples:
-            >>> Span.read("2018-05-01/2018-05-30").exact is None
+            >>> PartialDate.read("2018-05-01/2018-05-30").exact is None
             True
         """
         start, slash, end = text.partition("/")
@@ -110,7 +110,7 @@ class Span:
         return cls(first.first, last.last)
 
     @classmethod
-    def _part(cls, text: str) -> Span:
+    def _part(cls, text: str) -> PartialDate:
         match = _WRITTEN.fullmatch(text) if len(text) <= _LONGEST else None
         if match is None:
             raise ValueError
@@ -144,13 +144,13 @@ class Span:
             return "quarter"
         return {4: "year", 7: "month", 10: "day"}[len(text)]
 
-    def before(self, other: Span) -> Truth:
+    def before(self, other: PartialDate) -> Truth:
         """Say whether this came on an earlier day than the other.
 
         Examples:
-            >>> Span.read("2019").before(Span.read("2019-03")).value
+            >>> PartialDate.read("2019").before(PartialDate.read("2019-03")).value
             'unknown'
-            >>> Span.read("2018").before(Span.read("2019-03")).value
+            >>> PartialDate.read("2018").before(PartialDate.read("2019-03")).value
             'yes'
         """
         if self.last < other.first:
@@ -163,15 +163,15 @@ class Span:
             return Truth.YES
         return Truth.NO if self.first > day else Truth.UNKNOWN
 
-    def meet(self, other: Span) -> Span | None:
+    def meet(self, other: PartialDate) -> PartialDate | None:
         """Give the days that both allow, or ``None`` where they cannot both be right.
 
         Examples:
-            >>> str(Span.read("2019").meet(Span.read("2019-03")))
+            >>> str(PartialDate.read("2019").meet(PartialDate.read("2019-03")))
             '2019-03'
         """
         first, last = max(self.first, other.first), min(self.last, other.last)
-        return Span(first, last) if first <= last else None
+        return PartialDate(first, last) if first <= last else None
 
     def __str__(self) -> str:
         """Write it as short as it was known: the form that ``read`` takes."""

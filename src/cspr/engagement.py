@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions import PROCEEDING, Conditions
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
@@ -55,7 +55,7 @@ class Since:
         why: what made the difference: other proceedings, or advice that was given.
     """
 
-    on: Span
+    on: PartialDate
     restricted: Truth
     why: str
 
@@ -80,7 +80,7 @@ class Speaking:
     rules: tuple[Rule, ...]
     ask: tuple[str, ...]
     names: tuple[str, ...]
-    advised: Span | None
+    advised: PartialDate | None
     again: bool
     since: tuple[Since, ...]
 
@@ -115,7 +115,7 @@ def speaking(framework: Framework, situation: Situation) -> Speaking:
         >>> found.says[:53], found.ask, found.again
         ('Not to be spoken of: the incident and what led to it.', ('business-manager',), True)
     """
-    day = Span.of(situation.on)
+    day = PartialDate.of(situation.on)
     duties = [
         duty for duty in framework.duties if duty.topic == TOPIC and framework.in_force(duty, day).truth is not Truth.NO
     ]
@@ -183,7 +183,7 @@ def _since(
         before = found
 
 
-def _told(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+def _told(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[PartialDate, str]]:
     proceedings, facts = framework.words("proceedings"), framework.words("facts")
     for entry in situation.entries:
         if isinstance(entry, Proceeding) and entry.proceeding in names:

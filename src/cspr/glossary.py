@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
 
 
 def _terms(framework: Framework, on: date | None) -> Iterator[Sense]:
-    day = None if on is None else Span.of(on)
+    day = None if on is None else PartialDate.of(on)
     for document in framework.documents:
         for term in document.terms:
             in_force = Truth.YES if day is None else framework.in_force(term, day).truth

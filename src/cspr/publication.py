@@ -9,7 +9,7 @@ import attrs
 
 from cspr import calendars, lifecycle, timescales
 from cspr.conditions import CASE, Conditions
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth, both
 
@@ -90,7 +90,7 @@ class Readiness:
         requirements: everything that stands between now and publication.
     """
 
-    planned: Span | None
+    planned: PartialDate | None
     ready: Truth
     requirements: tuple[Requirement, ...]
 
@@ -125,7 +125,7 @@ def readiness(
         >>> [str(one.latest) for one in found.requirements if one.name == "publication-notice"]
         ['2021-10-12']
     """
-    when = Span.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
+    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
     days = calendar or calendars.england()
     requirements = (
         *_first(framework, situation),
@@ -163,7 +163,7 @@ def _missing(one: lifecycle.Blocker) -> str:
 
 def _weighed(framework: Framework, situation: Situation) -> Iterator[Requirement]:
     conditions = Conditions(framework, situation)
-    day = Span.of(situation.on)
+    day = PartialDate.of(situation.on)
     for document in framework.documents:
         for hold in document.holds:
             touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
@@ -186,7 +186,9 @@ def _weighed(framework: Framework, situation: Situation) -> Iterator[Requirement
                 )
 
 
-def _timed(framework: Framework, situation: Situation, when: Span | None, calendar: Calendar) -> Iterator[Requirement]:
+def _timed(
+    framework: Framework, situation: Situation, when: PartialDate | None, calendar: Calendar
+) -> Iterator[Requirement]:
     exact = None if when is None else when.exact
     planned = {} if exact is None else {PUBLISHED: exact}
     for found in timescales.schedule(framework, situation, calendar=calendar, planned=planned):
@@ -243,7 +245,7 @@ def _periods(found: timescales.Timescale, planned: date) -> Iterator[Requirement
         relation = one.line.timing.relation
         kept = one.duty.step == PUBLISH and relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         if kept and one.due is not None and one.applies is not Truth.NO:
-            day, limits = Span.of(planned), relation is Relation.WITHIN
+            day, limits = PartialDate.of(planned), relation is Relation.WITHIN
             met = ~(one.due.before(day) if limits else day.before(one.due))
             yield Requirement(
                 kind=Kind.PERIOD,

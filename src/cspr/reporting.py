@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars, criteria, lifecycle, publication, roles, timescales
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def report(
     from cspr._version import __version__
     from cspr.errors import wrong
 
-    day = Span.of(situation.on)
+    day = PartialDate.of(situation.on)
     instruments = tuple(
         (one, answer) for one in framework.instruments.values() if (answer := one.window.holds(day)) is not Truth.NO
     )
@@ -156,7 +156,7 @@ def report(
     return attrs.evolve(made, not_checked=tuple(unchecked))
 
 
-def _notices(framework: Framework, day: Span) -> Iterator[str]:
+def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     local = [(one, one.window.holds(day)) for one in framework.local]
     if local and all(answer is Truth.NO for _, answer in local):
         yield f"No local document of {framework.partnership} was in force on {day}: the national ones answer."
@@ -168,7 +168,7 @@ def _notices(framework: Framework, day: Span) -> Iterator[str]:
             yield f"Parts of {one.slug} were not read; where they may speak, the last edition that was read answers."
 
 
-def _standing_in(framework: Framework, day: Span) -> Iterator[str]:
+def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
     titles = framework.words("actors")
     for document in framework.documents:
         for one in document.successions:

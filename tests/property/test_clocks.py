@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 
 from cspr import calendars
 from cspr.clocks import Way, count, shift, ways
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import (
     Amount,
     CalendarDays,
@@ -51,7 +51,7 @@ def periods(draw: st.DrawFn, relations: tuple[Relation, ...] = FORWARDS + BACKWA
 
 
 def ends(period: tuple[Timing, Way], start: date) -> date:
-    found = count(*period, Span(start, start), ENGLAND).exact
+    found = count(*period, PartialDate(start, start), ENGLAND).exact
     assert found is not None
     return found
 
@@ -70,13 +70,15 @@ class TestSpans:
     @given(periods(), day, near)
     def test_a_spans_ends_are_the_ends_of_its_days(self, period: tuple[Timing, Way], start: date, days: int) -> None:
         each = [ends(period, start + number * ONE_DAY) for number in range(days + 1)]
-        assert Span(min(each), max(each)) == count(*period, Span(start, start + days * ONE_DAY), ENGLAND).due
+        assert (
+            PartialDate(min(each), max(each)) == count(*period, PartialDate(start, start + days * ONE_DAY), ENGLAND).due
+        )
 
     @given(day, near, st.integers(1, 40), st.integers(0, 40))
     def test_a_window_never_opens_after_it_closes(self, start: date, days: int, opens: int, length: int) -> None:
         timing = Timing(relation=Relation.BETWEEN, amounts=(Days(opens), Days(opens + length)), of=("incident",))
         for way in ways(timing):
-            counted = count(timing, way, Span(start, start + days * ONE_DAY), ENGLAND)
+            counted = count(timing, way, PartialDate(start, start + days * ONE_DAY), ENGLAND)
             assert counted.opens is not None
             assert counted.due is not None
             assert (True, True) == (
@@ -118,12 +120,12 @@ class TestNotBefore:
     def test_a_deed_on_the_day_given_or_later_is_never_before_it_and_an_earlier_one_always(
         self, period: tuple[Timing, Way], start: date, days: int, later: int
     ) -> None:
-        due = count(*period, Span(start, start + days * ONE_DAY), ENGLAND).due
+        due = count(*period, PartialDate(start, start + days * ONE_DAY), ENGLAND).due
         assert due is not None
         first, last = bounds(Relation.NOT_BEFORE, due, None)
         assert (first, last) == (due.last, None)
-        deed = Span.of(due.last + later * ONE_DAY)
-        before = Span.of(due.first - (later + 1) * ONE_DAY)
+        deed = PartialDate.of(due.last + later * ONE_DAY)
+        before = PartialDate.of(due.first - (later + 1) * ONE_DAY)
         assert (Truth.NO, Truth.YES) == (deed.before(due), before.before(due))
 
     @given(waits(), day, near)
@@ -132,7 +134,10 @@ class TestNotBefore:
 
     @given(day, near)
     def test_without_a_figure_it_is_the_day_of_the_event_as_well_as_that_is_known(self, start: date, days: int) -> None:
-        timing, span = Timing(relation=Relation.NOT_BEFORE, of=("incident",)), Span(start, start + days * ONE_DAY)
+        timing, span = (
+            Timing(relation=Relation.NOT_BEFORE, of=("incident",)),
+            PartialDate(start, start + days * ONE_DAY),
+        )
         assert {span} == {count(timing, way, span, ENGLAND).due for way in ways(timing, other=True)}
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from hypothesis import assume, given, strategies as st
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
@@ -45,7 +45,7 @@ class Way(NamedTuple):
     framework: Framework
     durations: dict[str, Amount]
 
-    def asked(self, on: date, done: dict[str, Span], target: date | None = None) -> Plan:
+    def asked(self, on: date, done: dict[str, PartialDate], target: date | None = None) -> Plan:
         """Plan on a day on which some steps are done."""
         entries = [Happened(vocabulary.steps()[step].done_by[0], day) for step, day in done.items()]
         situation = Review("NR-07", "my-area").record(*entries).as_of(on)
@@ -95,7 +95,7 @@ def _framework(*duties: Duty) -> Framework:
         publisher="nobody",
         authority=Authority.LOCAL,
         partnership=None,
-        window=Window(start=Span.read("2000-01-01"), end=None),
+        window=Window(start=PartialDate.read("2000-01-01"), end=None),
         supersedes=(),
         written_against=(),
         unread=(),
@@ -129,9 +129,9 @@ class TestTheLatestDayIsTheLast:
         latest = {one.step: one.latest for one in found.steps if one.latest is not None}
         step = data.draw(st.sampled_from(sorted(latest)))
         last, later = latest[step], _waiting(step, found)
-        others = {name: Span(day, day) for name, day in latest.items() if day <= last and name not in later}
+        others = {name: PartialDate(day, day) for name, day in latest.items() if day <= last and name not in later}
         assert (Truth.YES, Truth.NO) == tuple(
-            way.asked(day, {**others, step: Span(day, day)}, target).possible for day in (last, last + A_DAY)
+            way.asked(day, {**others, step: PartialDate(day, day)}, target).possible for day in (last, last + A_DAY)
         )
 
 
@@ -181,6 +181,6 @@ class TestADayKnownInPart:
     ) -> None:
         last, first = sorted((on - timedelta(days=days[0]), on - timedelta(days=days[1])), reverse=True)
         target = first + timedelta(days=days[2])
-        ends = {way.asked(on, {step: Span(day, day)}, target).possible for day in (first, last)}
+        ends = {way.asked(on, {step: PartialDate(day, day)}, target).possible for day in (first, last)}
         expected = ends.pop() if len(ends) == 1 else Truth.UNKNOWN
-        assert expected is way.asked(on, {step: Span(first, last)}, target).possible
+        assert expected is way.asked(on, {step: PartialDate(first, last)}, target).possible

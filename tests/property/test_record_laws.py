@@ -10,7 +10,7 @@ import attrs
 from hypothesis import given, strategies as st
 
 import cspr.record
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record import (
     Appointed,
     Decided,
@@ -46,20 +46,20 @@ NAMES: Final[dict[str, Any]] = {name: getattr(cspr.record, name) for name in dir
 
 days = st.dates(date(2021, 1, 1), date(2021, 4, 30))
 spans = st.one_of(
-    days.map(Span.of),
-    st.sampled_from(["2020", "2021", "2021-Q1", "2021-02", "2021-03"]).map(Span.read),
-    st.tuples(days, days).map(lambda ends: Span(min(ends), max(ends))),
+    days.map(PartialDate.of),
+    st.sampled_from(["2020", "2021", "2021-Q1", "2021-02", "2021-03"]).map(PartialDate.read),
+    st.tuples(days, days).map(lambda ends: PartialDate(min(ends), max(ends))),
 )
 fields = st.fixed_dictionaries({"about": st.sampled_from(ABOUTS), "recorded": st.one_of(st.none(), days)})
 reasons = st.sampled_from([("yes", None), ("no", None), ("unknown", "disputed"), ("unknown", None)])
 
 
-def established(fact: str, answer: tuple[str, str | None], on: Span, by: str) -> Established:
+def established(fact: str, answer: tuple[str, str | None], on: PartialDate, by: str) -> Established:
     """Establish an answer with the reason that goes with it."""
     return Established(fact, answer[0], on=on, by=by, why=answer[1])
 
 
-def decided(outcome: str, on: Span, ref: str | None) -> Decided:
+def decided(outcome: str, on: PartialDate, ref: str | None) -> Decided:
     """Decide on a local review."""
     return Decided("local-review", outcome, on=on, by="safeguarding-partners", rationale_ref=ref)
 

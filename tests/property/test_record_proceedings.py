@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, strategies as st
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record import Proceeding, Review
 from cspr.truth import Truth
 
@@ -15,7 +15,7 @@ EMPTY = Review("NR-07", "northamptonshire")
 FIRST = date(2021, 1, 1)
 days = st.integers(0, 60).map(lambda after: FIRST + timedelta(after))
 spans = st.tuples(days, st.sampled_from([0, 0, 3, 20])).map(
-    lambda drawn: Span(drawn[0], drawn[0] + timedelta(drawn[1]))
+    lambda drawn: PartialDate(drawn[0], drawn[0] + timedelta(drawn[1]))
 )
 states = st.sampled_from(["open", "ended", "none"])
 
@@ -41,12 +41,12 @@ class TestEndingNeverOpens:
     """An end that is entered never makes proceedings open, and an opening that is entered never makes them closed."""
 
     @given(st.lists(st.tuples(states, spans)), spans, days)
-    def test_ending(self, log: list[tuple[str, Span]], ended: Span, on: date) -> None:
+    def test_ending(self, log: list[tuple[str, PartialDate]], ended: PartialDate, on: date) -> None:
         if is_open(log, on) is not Truth.YES:
             assert is_open([*log, ("ended", ended)], on) is not Truth.YES
 
     @given(st.lists(st.tuples(states, spans)), spans, days)
-    def test_opening(self, log: list[tuple[str, Span]], opened: Span, on: date) -> None:
+    def test_opening(self, log: list[tuple[str, PartialDate]], opened: PartialDate, on: date) -> None:
         if is_open(log, on) is not Truth.NO:
             assert is_open([*log, ("open", opened)], on) is not Truth.NO
 
@@ -55,5 +55,5 @@ class TestOrderOfEntry:
     """In which order they were entered makes no difference."""
 
     @given(st.lists(st.tuples(states, spans), max_size=6), st.data(), days)
-    def test_shuffled(self, log: list[tuple[str, Span]], data: st.DataObject, on: date) -> None:
+    def test_shuffled(self, log: list[tuple[str, PartialDate]], data: st.DataObject, on: date) -> None:
         assert is_open(log, on) is is_open(data.draw(st.permutations(log)), on)

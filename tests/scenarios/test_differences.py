@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from cspr.comparison import Comparison, Row, compare, differences
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.model import Checklist, Criterion, Term
@@ -181,7 +181,7 @@ def changed(given: Document, names: tuple[str, ...], aspect: str, topic: str) ->
     if aspect == "edition":
         return attrs.evolve(given, instrument=attrs.evolve(of, written_against=("working-together-2015",)))
     if aspect == "in-force":
-        window = attrs.evolve(of.window, start=Span.of(date(2001, 1, 1)))
+        window = attrs.evolve(of.window, start=PartialDate.of(date(2001, 1, 1)))
         return attrs.evolve(given, instrument=attrs.evolve(of, window=window))
     if aspect == "tasks":
         roles = tuple(one for one in given.roles if one.role != topic)

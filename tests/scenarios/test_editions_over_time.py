@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance import Framework, framework
 from cspr.guidance.model import Term, topic_of
 from cspr.truth import Truth
@@ -56,7 +56,7 @@ def turning_days(of: Framework) -> Iterator[date]:
 
 
 def standings(topic: str, editions: list[Document], day: date) -> Iterator[str]:
-    when = Span.of(day)
+    when = PartialDate.of(day)
     for edition in editions:
         rule = spoken(edition).get(topic)
         if rule is not None:
@@ -92,7 +92,9 @@ def test_on_every_day_of_change_a_topic_has_an_edition_a_carried_one_or_a_stated
 @pytest.mark.parametrize("day", sorted(set(turning_days(NATIONAL))), ids=str)
 def test_no_two_editions_of_a_document_are_surely_in_force_at_once(day: date) -> None:
     for editions in series(NATIONAL).values():
-        sure = [one.instrument.slug for one in editions if one.instrument.window.holds(Span.of(day)) is Truth.YES]
+        sure = [
+            one.instrument.slug for one in editions if one.instrument.window.holds(PartialDate.of(day)) is Truth.YES
+        ]
         assert len(sure) <= 1
 
 
@@ -102,7 +104,7 @@ def test_between_the_first_and_the_last_edition_there_is_no_day_without_one(name
     begun = [edition.instrument.window.start for edition in editions if edition.instrument.window.start is not None]
     for day in sorted(set(turning_days(NATIONAL))):
         if day >= begun[0].last:
-            assert any(one.instrument.window.holds(Span.of(day)) is not Truth.NO for one in editions)
+            assert any(one.instrument.window.holds(PartialDate.of(day)) is not Truth.NO for one in editions)
 
 
 def test_the_days_of_change_of_working_together_are_all_tried() -> None:

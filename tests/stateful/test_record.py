@@ -9,7 +9,7 @@ import attrs
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record import (
     Appointed,
     Decided,
@@ -36,7 +36,9 @@ ABOUTS: Final = ("case", "child:A", "agency:police")
 FIRST: Final = date(2021, 1, 1)
 
 days = st.integers(0, 90).map(lambda after: FIRST + timedelta(after))
-spans = st.one_of(days.map(Span.of), st.sampled_from(["2020", "2021", "2021-Q1", "2021-02"]).map(Span.read))
+spans = st.one_of(
+    days.map(PartialDate.of), st.sampled_from(["2020", "2021", "2021-Q1", "2021-02"]).map(PartialDate.read)
+)
 abouts = st.sampled_from(ABOUTS)
 
 
@@ -79,7 +81,7 @@ class Recording(RuleBasedStateMachine):
         return self.enter(Happened("incident", FIRST))
 
     @rule(target=ids, event=st.sampled_from(EVENTS), on=spans, about=abouts)
-    def happened(self, event: str, on: Span, about: str) -> str:
+    def happened(self, event: str, on: PartialDate, about: str) -> str:
         return self.enter(Happened(event, on, about=about))
 
     @rule(
@@ -89,47 +91,47 @@ class Recording(RuleBasedStateMachine):
         on=spans,
         about=abouts,
     )
-    def established(self, fact: str, answer: str, on: Span, about: str) -> str:
+    def established(self, fact: str, answer: str, on: PartialDate, about: str) -> str:
         return self.enter(Established(fact, answer, on=on, by="police", about=about))
 
     @rule(target=ids, outcome=st.sampled_from(["review", "no-review"]), on=spans)
-    def decided(self, outcome: str, on: Span) -> str:
+    def decided(self, outcome: str, on: PartialDate) -> str:
         return self.enter(Decided("local-review", outcome, on=on, by="safeguarding-partners"))
 
     @rule(target=ids, person=st.sampled_from(["P1", "P2"]), on=spans)
-    def appointed(self, person: str, on: Span) -> str:
+    def appointed(self, person: str, on: PartialDate) -> str:
         return self.enter(Appointed("lead-reviewer", person, on=on))
 
     @rule(target=ids, entry=ids, on=spans)
-    def ended(self, entry: str, on: Span) -> str:
+    def ended(self, entry: str, on: PartialDate) -> str:
         return self.enter(Ended(entry, on))
 
     @rule(target=ids, state=st.sampled_from(["open", "ended", "none"]), on=spans, about=abouts)
-    def proceeding(self, state: str, on: Span, about: str) -> str:
+    def proceeding(self, state: str, on: PartialDate, about: str) -> str:
         return self.enter(Proceeding("inquest", state, on=on, about=about))
 
     @rule(target=ids, on=spans)
-    def delayed(self, on: Span) -> str:
+    def delayed(self, on: PartialDate) -> str:
         return self.enter(Delayed("publish", "inquest-pending", on=on))
 
     @rule(target=ids, event=st.sampled_from(EVENTS), on=spans)
-    def planned(self, event: str, on: Span) -> str:
+    def planned(self, event: str, on: PartialDate) -> str:
         return self.enter(Planned(event, on))
 
     @rule(target=ids, who=st.sampled_from(ABOUTS[1:]), on=st.one_of(st.none(), spans))
-    def involved(self, who: str, on: Span | None) -> str:
+    def involved(self, who: str, on: PartialDate | None) -> str:
         return self.enter(Involved(who, on))
 
     @rule(target=ids, each=st.sampled_from(["agency", "child", "person"]), on=spans)
-    def listed(self, each: str, on: Span) -> str:
+    def listed(self, each: str, on: PartialDate) -> str:
         return self.enter(Listed(each, on))
 
     @rule(target=ids, entry=ids, event=st.sampled_from(EVENTS), on=spans)
-    def corrected(self, entry: str, event: str, on: Span) -> str:
+    def corrected(self, entry: str, event: str, on: PartialDate) -> str:
         return self.enter(Happened(event, on, corrects=entry))
 
     @rule(target=ids, entry=ids, on=spans)
-    def withdrawn(self, entry: str, on: Span) -> str:
+    def withdrawn(self, entry: str, on: PartialDate) -> str:
         return self.enter(Withdrawn(entry, "entered-in-error", on=on))
 
     @rule(target=ids, entry=ids)

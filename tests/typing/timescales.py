@@ -7,7 +7,7 @@ from typing import assert_type
 
 import cspr
 from cspr import calendars, timescales
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import Weeks, WorkingDays
 from cspr.truth import Truth
 
@@ -17,7 +17,7 @@ situation = cspr.Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
 schedule = timescales.schedule(framework, situation, planned={"published": date(2021, 11, 1)}, levels=("case",))
 assert_type(schedule[0], timescales.Timescale)
 assert_type(schedule[0].safe_by, date | None)
-assert_type(schedule[0].readings[0].due, Span | None)
+assert_type(schedule[0].readings[0].due, PartialDate | None)
 assert_type(schedule[0].readings[0].applies, Truth)
 assert_type(schedule[0].readings[0].reasons, tuple[str, ...])
 plain: tuple[timescales.Timescale, ...] = schedule

@@ -11,7 +11,7 @@ import pytest
 
 from cspr import calendars
 from cspr.clocks import Counting, Start, Way, count, falls_on, shift, ways
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.periods import (
     Amount,
@@ -43,7 +43,7 @@ def timing(relation: Relation, *amounts: Amount) -> Timing:
 def due(relation: Relation, amount: Amount, start: date, *, other: bool = False) -> list[str]:
     """Give the day due on every way of reading a period."""
     period = timing(relation, amount)
-    span = Span(start, start)
+    span = PartialDate(start, start)
     return [str(count(period, way, span, ENGLAND).due) for way in ways(period, other=other)]
 
 
@@ -132,12 +132,12 @@ class TestTheOtherConvention:
 class TestWindowsAndSpans:
     def test_a_window_opens_and_closes(self) -> None:
         period = timing(Relation.BETWEEN, Weeks(2), Weeks(4))
-        counted = count(period, ways(period)[0], Span.read("2021-04-12"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-04-12"), ENGLAND)
         assert ("2021-04-26", "2021-05-10") == (str(counted.opens), str(counted.due))
 
     def test_a_start_known_to_the_month_gives_a_span(self) -> None:
         period = timing(Relation.BETWEEN, Days(10), Days(13))
-        counted = count(period, ways(period)[0], Span.read("2021-03"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-03"), ENGLAND)
         assert ("2021-03-11/2021-04-10", "2021-03-14/2021-04-13", None, "") == (
             str(counted.opens),
             str(counted.due),
@@ -147,7 +147,7 @@ class TestWindowsAndSpans:
 
     def test_a_span_counts_its_holidays_from_its_first_day_to_the_last_day_due(self) -> None:
         period = timing(Relation.WITHIN, WorkingDays(5))
-        counted = count(period, ways(period)[0], Span.read("2021-03"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-03"), ENGLAND)
         assert [date(2021, 4, 2), date(2021, 4, 5)] == [day for day, _ in counted.skipped]
 
     def test_a_fixed_date_needs_no_start(self) -> None:
@@ -163,7 +163,7 @@ class TestWindowsAndSpans:
     def test_a_vague_time_has_no_date(self) -> None:
         period = Timing(relation=Relation.VAGUE, of=("published",), says="a couple of days", how="around")
         (way,) = ways(period)
-        counted = count(period, way, Span.read("2021-03-25"), ENGLAND)
+        counted = count(period, way, PartialDate.read("2021-03-25"), ENGLAND)
         assert (None, None, None, Counting.NO_FIGURE, "") == (
             counted.due,
             counted.first,
@@ -185,7 +185,7 @@ class TestWindowsAndSpans:
 
     def test_a_planned_start_says_so(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(7))
-        start = Start(Span.read("2021-11-01"), planned=True, certain=False)
+        start = Start(PartialDate.read("2021-11-01"), planned=True, certain=False)
         counted = count(period, ways(period)[0], start, ENGLAND)
         assert ("2021-10-21", True, "2021-11-01 (planned)") == (str(counted.due), counted.planned, str(start))
 
@@ -193,17 +193,17 @@ class TestWindowsAndSpans:
 class TestWhatWasPassedOver:
     def test_counting_back_names_the_holidays_before_the_event(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(7))
-        counted = count(period, ways(period)[0], Span.read("2021-04-09"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-04-09"), ENGLAND)
         assert [date(2021, 4, 2), date(2021, 4, 5)] == [day for day, _ in counted.skipped]
 
     def test_nothing_is_passed_over_where_nothing_is_counted(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(0))
-        counted = count(period, ways(period)[0], Span.read("2021-04-09"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-04-09"), ENGLAND)
         assert ("2021-04-09", ()) == (str(counted.due), counted.skipped)
 
     def test_calendar_days_pass_nothing_over(self) -> None:
         period = timing(Relation.WITHIN, CalendarDays(20))
-        counted = count(period, ways(period)[0], Span.read("2021-03-25"), ENGLAND)
+        counted = count(period, ways(period)[0], PartialDate.read("2021-03-25"), ENGLAND)
         assert (None, ()) == (counted.passed_over, counted.skipped)
 
 
@@ -224,7 +224,12 @@ class TestBadInput:
 
     def test_a_start_is_a_day_or_what_is_known_of_it(self) -> None:
         week = timing(Relation.WITHIN, CalendarDays(7))
-        for start in ("2021-03-25", date(2021, 3, 25), Span.read("2021-03-25"), Start(Span.read("2021-03-25"))):
+        for start in (
+            "2021-03-25",
+            date(2021, 3, 25),
+            PartialDate.read("2021-03-25"),
+            Start(PartialDate.read("2021-03-25")),
+        ):
             assert "2021-04-01" == str(count(week, ways(week)[0], start, ENGLAND).due)
         with pytest.raises(CsprError) as caught:
             count(week, ways(week)[0], datetime(2021, 3, 25, 9), ENGLAND)  # noqa: DTZ001 -- naive on purpose

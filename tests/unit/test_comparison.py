@@ -12,7 +12,7 @@ import pytest
 from cspr import calendars
 from cspr.cli import main
 from cspr.comparison import Aspect, Comparison, Kind, Level, Row, compare, differences, side_by_side
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.documents import Document
 from cspr.guidance.layers import framework
@@ -283,7 +283,7 @@ class TestDatesOfACase:
         left = timed("working-together-2018", Relation.BY, of=(), date=date(2021, 4, 2))
         row = row_on(compare(left, "working-together-2023", case=self.CASE), "notify-incident", Aspect.PERIOD)
         assert row.left is not None
-        assert [(None, Span.of(date(2021, 4, 2)))] == [(one.event, one.due) for one in row.left.dates]
+        assert [(None, PartialDate.of(date(2021, 4, 2)))] == [(one.event, one.due) for one in row.left.dates]
         assert "2021-04-02, fixed date" in shown.told(row, row.left)
 
 

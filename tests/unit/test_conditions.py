@@ -10,7 +10,7 @@ import pytest
 
 from cspr.conditions import Conditions, Finding, Kind, Open
 from cspr.conditions.limbs import limbs
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
@@ -364,12 +364,14 @@ class TestTheLimbs:
 
     def test_are_put_together_once_for_all_days_that_are_alike(self) -> None:
         asked = limbs(framework("northamptonshire")).asked
-        day, next_day, later = (asked("serious-case", Span.read(one)) for one in ("2021-06-01", "2021-06-02", "2024"))
+        day, next_day, later = (
+            asked("serious-case", PartialDate.read(one)) for one in ("2021-06-01", "2021-06-02", "2024")
+        )
         assert day is next_day
         assert day is not later
 
     def test_stand_each_after_all_that_is_under_it(self) -> None:
-        order = limbs(framework("northamptonshire")).asked(None, Span.of(ON)).order
+        order = limbs(framework("northamptonshire")).asked(None, PartialDate.of(ON)).order
         assert all(order.index(part) < place for place, limb in enumerate(order) for part in limb.parts)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from cspr.dates import ADVICE, Span
+from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.truth import Truth
 
@@ -39,7 +39,7 @@ def problems_of(call: Any, *arguments: Any) -> tuple[Problem, ...]:
     ],
 )
 def test_a_partial_date_stays_as_partial_as_it_was_written(text: str, first: date, last: date, precision: str) -> None:
-    span = Span.read(text)
+    span = PartialDate.read(text)
     assert (first, last, precision) == (span.first, span.last, span.precision)
 
 
@@ -48,7 +48,7 @@ def test_a_partial_date_stays_as_partial_as_it_was_written(text: str, first: dat
     [("2021-03-25/2021-03-25", "2021-03-25"), ("2019-01-01/2019-12-31", "2019"), ("2019-04/2019-06", "2019-Q2")],
 )
 def test_a_span_is_written_as_short_as_it_can_be(text: str, shortest: str) -> None:
-    assert shortest == str(Span.read(text))
+    assert shortest == str(PartialDate.read(text))
 
 
 @pytest.mark.parametrize(
@@ -76,45 +76,47 @@ def test_a_span_is_written_as_short_as_it_can_be(text: str, shortest: str) -> No
     ],
 )
 def test_what_is_no_day_of_the_calendar_is_refused_and_not_repeated(text: str) -> None:
-    assert (Problem("impossible-date", "$.entry[2].on", ADVICE),) == problems_of(Span.read, text, "$.entry[2].on")
+    assert (Problem("impossible-date", "$.entry[2].on", ADVICE),) == problems_of(
+        PartialDate.read, text, "$.entry[2].on"
+    )
 
 
-@pytest.mark.parametrize("when", [THE_DAY, "2021-03-25", Span(THE_DAY, THE_DAY)])
+@pytest.mark.parametrize("when", [THE_DAY, "2021-03-25", PartialDate(THE_DAY, THE_DAY)])
 def test_a_day_can_be_given_as_a_date_as_text_or_as_a_span(when: Any) -> None:
-    assert Span(THE_DAY, THE_DAY) == Span.of(when)
+    assert PartialDate(THE_DAY, THE_DAY) == PartialDate.of(when)
 
 
 def test_text_that_is_no_date_is_refused_wherever_a_day_can_be_given() -> None:
-    assert (Problem("impossible-date", "$.on", ADVICE),) == problems_of(Span.of, "soon", "$.on")
+    assert (Problem("impossible-date", "$.on", ADVICE),) == problems_of(PartialDate.of, "soon", "$.on")
 
 
 def test_an_instant_is_not_a_day() -> None:
     expected = Problem("not-a-day", "$.on", "give a date, without a time of day")
-    assert (expected,) == problems_of(Span.of, AN_INSTANT)
+    assert (expected,) == problems_of(PartialDate.of, AN_INSTANT)
 
 
 @pytest.mark.parametrize("when", [None, True, 20210325, 2021.0, b"2021-03-25", (2021, 3, 25)])
 def test_what_is_neither_date_nor_text_is_not_a_day(when: Any) -> None:
-    assert (Problem("not-a-day", "$.at", ADVICE),) == problems_of(Span.of, when, "$.at")
+    assert (Problem("not-a-day", "$.at", ADVICE),) == problems_of(PartialDate.of, when, "$.at")
 
 
 @pytest.mark.parametrize("ends", [(AN_INSTANT, THE_DAY), (THE_DAY, AN_INSTANT), ("2021-03-25", THE_DAY)])
 def test_the_ends_of_a_span_are_dates(ends: tuple[Any, Any]) -> None:
-    assert (Problem("not-a-day", "$", "give a date, without a time of day"),) == problems_of(Span, *ends)
+    assert (Problem("not-a-day", "$", "give a date, without a time of day"),) == problems_of(PartialDate, *ends)
 
 
 def test_a_span_cannot_end_before_it_begins() -> None:
     expected = Problem("ends-before-it-begins", "$", "the last day is before the first")
-    assert (expected,) == problems_of(Span, date(2021, 3, 26), THE_DAY)
+    assert (expected,) == problems_of(PartialDate, date(2021, 3, 26), THE_DAY)
 
 
 def test_a_span_cannot_be_changed() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        Span(THE_DAY, THE_DAY).first = date(2021, 1, 1)  # type: ignore[misc]
+        PartialDate(THE_DAY, THE_DAY).first = date(2021, 1, 1)  # type: ignore[misc]
 
 
 def test_only_a_span_of_one_day_is_exact() -> None:
-    assert [THE_DAY, None] == [Span.read(text).exact for text in ("2021-03-25", "2021-03")]
+    assert [THE_DAY, None] == [PartialDate.read(text).exact for text in ("2021-03-25", "2021-03")]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_only_a_span_of_one_day_is_exact() -> None:
     ],
 )
 def test_which_came_first_may_be_impossible_to_tell(one: str, other: str, expected: Truth) -> None:
-    assert expected is Span.read(one).before(Span.read(other))
+    assert expected is PartialDate.read(one).before(PartialDate.read(other))
 
 
 @pytest.mark.parametrize(
@@ -145,12 +147,12 @@ def test_which_came_first_may_be_impossible_to_tell(one: str, other: str, expect
     ],
 )
 def test_by_a_day_includes_that_day(text: str, expected: Truth) -> None:
-    assert expected is Span.read(text).by(THE_DAY)
+    assert expected is PartialDate.read(text).by(THE_DAY)
 
 
 def test_two_spans_meet_in_the_days_that_both_allow() -> None:
-    assert "2019-03" == str(Span.read("2019-01/2019-03").meet(Span.read("2019-03/2019-05")))
+    assert "2019-03" == str(PartialDate.read("2019-01/2019-03").meet(PartialDate.read("2019-03/2019-05")))
 
 
 def test_spans_that_share_no_day_do_not_meet() -> None:
-    assert Span.read("2018").meet(Span.read("2019")) is None
+    assert PartialDate.read("2018").meet(PartialDate.read("2019")) is None

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, Framework, InForce, framework, partnerships
 from cspr.guidance.model import Duty, topic_of
@@ -88,20 +88,20 @@ class TestInForce:
     def test_an_edition_governs_its_own_days(self, northamptonshire: Framework) -> None:
         of_2018, of_2023 = duty(northamptonshire, "WT18-018"), duty(northamptonshire, "WT23-019")
         for when, expected in (("2023-12-14", ("yes", "no")), ("2023-12-15", ("no", "yes"))):
-            span = Span.read(when)
+            span = PartialDate.read(when)
             found = (northamptonshire.in_force(of_2018, span), northamptonshire.in_force(of_2023, span))
             assert tuple(one.truth.value for one in found) == expected
 
     def test_the_last_read_edition_is_carried_where_the_next_is_unread(self, northamptonshire: Framework) -> None:
-        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), Span.read("2026-11-23"))
+        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), PartialDate.read("2026-11-23"))
         assert found == InForce(truth=Truth.YES, carried_by="working-together-2026")
 
     def test_around_a_change_that_is_not_known_to_the_day_it_cannot_be_told(self, northamptonshire: Framework) -> None:
-        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), Span.read("2026-03-19"))
+        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), PartialDate.read("2026-03-19"))
         assert found.truth is Truth.UNKNOWN
 
     def test_before_its_first_day_it_is_not_in_force(self, northamptonshire: Framework) -> None:
-        found = northamptonshire.in_force(duty(northamptonshire, "WT18-018"), Span.read("2018-07-03"))
+        found = northamptonshire.in_force(duty(northamptonshire, "WT18-018"), PartialDate.read("2018-07-03"))
         assert found == InForce(truth=Truth.NO)
 
     def test_a_slice_holds_what_may_be_in_force_on_a_day(self, northamptonshire: Framework) -> None:
@@ -129,7 +129,7 @@ class TestRelaxation:
 
     def test_its_end_is_not_known(self, northamptonshire: Framework) -> None:
         relaxation = next(one for one in northamptonshire.duties if one.relaxes)
-        assert northamptonshire.in_force(relaxation, Span.read("2024-01-01")).truth is Truth.UNKNOWN
+        assert northamptonshire.in_force(relaxation, PartialDate.read("2024-01-01")).truth is Truth.UNKNOWN
 
 
 class TestDigest:
@@ -162,7 +162,7 @@ class TestSlices:
         once = framework("national").on(day)
         assert [one.rules for one in once.documents] == [one.rules for one in once.on(day).documents]
         duty = next(one for one in once.duties if "WT23-019" in one.source.clauses)
-        assert once.in_force(duty, Span.of(day)).carried_by == "working-together-2026"
+        assert once.in_force(duty, PartialDate.of(day)).carried_by == "working-together-2026"
 
     def test_looking_up_a_clause_reads_one_register_only(self) -> None:
         national = framework("national")
@@ -200,11 +200,13 @@ class TestSuccessions:
         ],
     )
     def test_the_health_partner_is_who_it_was_on_the_day(self, day: str, who: tuple[str, ...]) -> None:
-        assert framework("national").standing_for("health", Span.read(day)) == who
+        assert framework("national").standing_for("health", PartialDate.read(day)) == who
 
     def test_one_county_council_became_two_councils(self) -> None:
         found = framework("northamptonshire")
-        assert [found.standing_for("local-authority", Span.read(day)) for day in ("2021-03-31", "2021-04-01")] == [
+        assert [
+            found.standing_for("local-authority", PartialDate.read(day)) for day in ("2021-03-31", "2021-04-01")
+        ] == [
             ("northamptonshire-county-council",),
             ("north-northamptonshire-council", "west-northamptonshire-council"),
         ]
@@ -215,7 +217,9 @@ class TestSuccessions:
         second = attrs.evolve(first, before=first.after, after=("public-health",), on=date(2025, 1, 1))
         changed = attrs.evolve(base.by_slug["children-act-2004"], successions=(second, first))
         found = Framework(partnership="national", documents=(changed,))
-        assert [found.standing_for("health", Span.read(day)) for day in ("2022-06", "2024", "2025", "2022/2025")] == [
+        assert [
+            found.standing_for("health", PartialDate.read(day)) for day in ("2022-06", "2024", "2025", "2022/2025")
+        ] == [
             ("clinical-commissioning-group",),
             ("integrated-care-board",),
             ("public-health",),
@@ -223,7 +227,7 @@ class TestSuccessions:
         ]
 
     def test_an_actor_that_nobody_followed_stands_for_itself(self) -> None:
-        assert framework("national").standing_for("police", Span.read("2021")) == ("police",)
+        assert framework("national").standing_for("police", PartialDate.read("2021")) == ("police",)
 
 
 class TestCrossingProcesses:
@@ -237,6 +241,6 @@ class TestCrossingProcesses:
             assert (made.partnership, made.digest(), made.duties) == (real.partnership, real.digest(), real.duties)
             assert made.words("steps") == real.words("steps")
             assert made.words("decisions") == real.words("decisions")
-            assert [made.in_force(one, Span.of(day)) for one in made.duties] == [
-                real.in_force(one, Span.of(day)) for one in real.duties
+            assert [made.in_force(one, PartialDate.of(day)) for one in made.duties] == [
+                real.in_force(one, PartialDate.of(day)) for one in real.duties
             ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.guidance.documents import Document
 from cspr.guidance.model import Window, boundary
@@ -39,7 +39,7 @@ def instrument(folder: Path, in_force: str) -> Window:
 
 
 def answers(window: Window, *days: str) -> list[str]:
-    return [window.holds(Span.read(day)).value for day in days]
+    return [window.holds(PartialDate.read(day)).value for day in days]
 
 
 class TestWindows:
@@ -109,8 +109,8 @@ class TestWindows:
         assert boundary(None, "day") is None
 
     def test_ended_but_not_known_when_begun(self) -> None:
-        window = Window(start=None, end=Span.read("2019-04"))
-        assert (window.holds(Span.read("2019-04-30")), window.holds(Span.read("2018-01-01"))) == (
+        window = Window(start=None, end=PartialDate.read("2019-04"))
+        assert (window.holds(PartialDate.read("2019-04-30")), window.holds(PartialDate.read("2018-01-01"))) == (
             Truth.NO,
             Truth.UNKNOWN,
         )

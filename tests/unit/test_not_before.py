@@ -17,7 +17,7 @@ from cspr.caseload import Kind as Item
 from cspr.clocks import Counting, count, ways
 from cspr.comparison import Aspect, Kind, Row, compare
 from cspr.comparison.statements import spell
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.folders import schema
 from cspr.guidance import framework
 from cspr.guidance.checking import check
@@ -67,7 +67,7 @@ def not_before(*amounts: Amount, of: str = "published") -> Timing:
 
 def first_days(timing: Timing, start: str) -> list[str]:
     """Give the first day on which it is allowed, on every way of reading it."""
-    return [str(count(timing, way, Span.read(start), ENGLAND).due) for way in ways(timing)]
+    return [str(count(timing, way, PartialDate.read(start), ENGLAND).due) for way in ways(timing)]
 
 
 def review(*entries: AnyEntry, partnership: str = "northamptonshire") -> Review:
@@ -118,12 +118,12 @@ class TestTheFirstDay:
     @pytest.mark.parametrize("amounts", [(), (Months(6),)])
     def test_opens_no_window_and_looks_not_back(self, amounts: tuple[Amount, ...]) -> None:
         (way,) = ways(not_before(*amounts))
-        counted = count(not_before(*amounts), way, Span.read("2021-08-31"), ENGLAND)
+        counted = count(not_before(*amounts), way, PartialDate.read("2021-08-31"), ENGLAND)
         assert (None, False, False) == (counted.opens, way.window, way.backwards)
 
 
 class TestTheDaysThatKeepIt:
-    SEPTEMBER = Span.read("2021-09")
+    SEPTEMBER = PartialDate.read("2021-09")
 
     def test_begin_when_it_is_sure_and_do_not_end(self) -> None:
         assert (date(2021, 9, 30), None) == bounds(Relation.NOT_BEFORE, self.SEPTEMBER, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.record import (
     Appointed,
@@ -89,7 +89,7 @@ def test_an_entry_is_shown_as_it_can_be_written_down() -> None:
     assert expected == repr(ALL[0])
 
 
-@pytest.mark.parametrize("on", [DAY, Span(DAY, DAY), "2021-03-26"])
+@pytest.mark.parametrize("on", [DAY, PartialDate(DAY, DAY), "2021-03-26"])
 def test_a_day_may_be_a_date_a_span_or_written(on: Any) -> None:
     assert Happened("incident", DAY) == Happened("incident", on)
 
@@ -125,8 +125,8 @@ def test_the_day_of_recording_may_be_written() -> None:
     ("recorded", "code"),
     [
         ("2021-03", "not-a-day"),
-        (Span.read("2021-03"), "not-a-day"),
-        (Span(DAY, DAY), "not-a-day"),
+        (PartialDate.read("2021-03"), "not-a-day"),
+        (PartialDate(DAY, DAY), "not-a-day"),
         (datetime(2021, 3, 26), "not-a-day"),  # noqa: DTZ001 - any time of day is refused
         ("2021-02-30", "impossible-date"),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance import framework
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.model import Window
@@ -283,16 +283,16 @@ class TestWhenADocumentIsInForce:
 
     def test_a_day_at_the_latest_is_given_alone_where_nothing_more_is_known(self) -> None:
         day = date(2020, 3, 30)
-        window = Window(start=Span(day, day), end=None, start_precision="at-latest", open_start=True)
+        window = Window(start=PartialDate(day, day), end=None, start_precision="at-latest", open_start=True)
         assert "from 2020-03-30 at the latest; no end is known" == guidance.in_force(window)
 
     def test_a_day_that_is_only_known_not_to_be_earlier_is_said_to_be_unknown(self) -> None:
-        window = Window(start=Span(date(2018, 7, 4), date.max), end=None, start_precision="not-before")
+        window = Window(start=PartialDate(date(2018, 7, 4), date.max), end=None, start_precision="not-before")
         assert "from a day that is not known, not before 2018-07-04; no end is known" == guidance.in_force(window)
 
     def test_about_a_day_is_said_to_be_about_it(self) -> None:
         window = Window(
-            start=Span(date(2026, 2, 1), date(2026, 4, 4)), end=None, start_precision="about", open_end=False
+            start=PartialDate(date(2026, 2, 1), date(2026, 4, 4)), end=None, start_precision="about", open_end=False
         )
         assert "from about 2026-03-04; no end is known" == guidance.in_force(window)
 

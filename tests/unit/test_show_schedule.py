@@ -16,7 +16,7 @@ import pytest
 from icalendar import Calendar
 
 from cspr import calendars, timescales
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
@@ -94,7 +94,7 @@ def hostile() -> Schedule:
         publisher=HOSTILE,
         authority=Authority.LOCAL,
         partnership="my-area",
-        window=Window(start=Span.read("2019-01-01"), end=None),
+        window=Window(start=PartialDate.read("2019-01-01"), end=None),
         supersedes=(),
         written_against=(),
         unread=(),

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from cspr import calendars
 from cspr.clocks import Count, Start, count, ways
 from cspr.conditions import Open
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
@@ -51,7 +51,7 @@ def hostile(timescale: Timescale) -> Timescale:
     return attrs.evolve(timescale, about=HOSTILE)
 
 
-def until(timescale: Timescale, due: Span) -> Timescale:
+def until(timescale: Timescale, due: PartialDate) -> Timescale:
     """Give one reading of a duty, due on other days by a calendar that knows every day."""
     one = timescale.readings[0]
     ever = calendars.own((), edition="ever", first=date(9999, 1, 1), last=date.max)
@@ -187,7 +187,7 @@ class TestGantt:
         assert True is (", 2021-05-01" in told)
 
     def test_a_bar_ends_with_the_last_day_that_there_is(self, example: tuple[Timescale, ...]) -> None:
-        bars = gantt.gantt([until(example[0], Span(date.max, date.max))]).splitlines()
+        bars = gantt.gantt([until(example[0], PartialDate(date.max, date.max))]).splitlines()
         assert True is bars[-1].endswith(", 9999-12-31")
 
     def test_a_fixed_date_is_drawn_as_a_day(self) -> None:
@@ -243,7 +243,7 @@ class TestCalendarFile:
     def test_no_entry_lasts_beyond_the_last_day_that_there_is(
         self, first: date, last: date, end: date | None, example: tuple[Timescale, ...]
     ) -> None:
-        (made,) = self.entries(ical.calendar([until(example[0], Span(first, last))], reference="NR-07", on=ON))
+        (made,) = self.entries(ical.calendar([until(example[0], PartialDate(first, last))], reference="NR-07", on=ON))
         assert (first, end) == (made.decoded("dtstart"), made.decoded("dtend", None))
 
     def test_every_wrong_argument_is_told_at_once(self) -> None:
@@ -275,7 +275,7 @@ def line(clause: str) -> Line:
 
 def reasons(timing: Timing, on: str, calendar: calendars.Calendar = ENGLAND) -> tuple[str, ...]:
     """Say what is told of the counting of a period from a day."""
-    counted = count(timing, ways(timing)[0], Start(Span.read(on)), calendar)
+    counted = count(timing, ways(timing)[0], Start(PartialDate.read(on)), calendar)
     owed = next(one for one in schedule(FRAMEWORKS["national"], Review("X-1", "national").as_of(ON)))
     return explaining.counting(owed.readings[0].owed, counted)[1:]
 
@@ -398,7 +398,7 @@ class TestWhyADayWasReached:
         assert (told,) == reasons(HALF_A_YEAR, on)
 
     def test_a_day_known_in_part_falls_on_no_holiday(self) -> None:
-        counted = count(HALF_A_YEAR, ways(HALF_A_YEAR)[0], Start(Span.read("2029-10")), ENGLAND)
+        counted = count(HALF_A_YEAR, ways(HALF_A_YEAR)[0], Start(PartialDate.read("2029-10")), ENGLAND)
         assert (False, ()) == (explaining.leans(counted), reasons(HALF_A_YEAR, "2029-10"))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from cspr import calendars, timescales
 from cspr.conditions import Open
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
@@ -39,7 +39,7 @@ from cspr.truth import Truth
 from cspr.vocabulary import Word
 
 ON = date(2021, 4, 1)
-OPEN = Window(start=Span.read("2019-01-01"), end=None)
+OPEN = Window(start=PartialDate.read("2019-01-01"), end=None)
 EVENT = "information-requested"
 STEP = "return-information"
 
@@ -357,23 +357,25 @@ class TestRelaxation:
         return found[0]
 
     def test_a_relaxation_that_has_ended_changes_nothing(self) -> None:
-        found = self.under(Window(start=Span.read("2020-03-01"), end=Span.read("2021-03-01")))
+        found = self.under(Window(start=PartialDate.read("2020-03-01"), end=PartialDate.read("2021-03-01")))
         assert (Status.DUE, ()) == (found.status, found.relaxations)
 
     def test_under_one_whose_end_is_not_known_it_may_be_suspended(self) -> None:
-        found = self.under(Window(start=Span.read("2020-03-01"), end=None, open_end=True), note="For all reviews.")
+        found = self.under(
+            Window(start=PartialDate.read("2020-03-01"), end=None, open_end=True), note="For all reviews."
+        )
         assert (Status.MAY_BE_SUSPENDED, "may be suspended by easing EASING-001: For all reviews.") == (
             found.status,
             found.reasons[-1],
         )
 
     def test_under_one_in_force_what_is_unmet_may_be_suspended_too(self) -> None:
-        found = self.under(Window(start=Span.read("2020-03-01"), end=None), on=date(2021, 5, 1))
+        found = self.under(Window(start=PartialDate.read("2020-03-01"), end=None), on=date(2021, 5, 1))
         assert (Status.MAY_BE_SUSPENDED, "suspended by easing EASING-001") == (found.status, found.reasons[-1])
 
     def test_what_was_met_stays_met(self) -> None:
         done = happened("2021-04-07", "information-returned")
-        found = self.under(Window(start=Span.read("2020-03-01"), end=None), done, on=date(2021, 5, 1))
+        found = self.under(Window(start=PartialDate.read("2020-03-01"), end=None), done, on=date(2021, 5, 1))
         assert Status.MET is found.status
 
 
@@ -508,8 +510,8 @@ class TestSafeBy:
 class TestEditions:
     """A clock is judged by the edition in force when it started, else on the day asked about."""
 
-    OLD = Window(start=Span.read("2019-01-01"), end=Span.read("2021-03-29"))
-    NEW = Window(start=Span.read("2021-03-29"), end=None)
+    OLD = Window(start=PartialDate.read("2019-01-01"), end=PartialDate.read("2021-03-29"))
+    NEW = Window(start=PartialDate.read("2021-03-29"), end=None)
 
     def editions(self, *entries: AnyEntry, on: date = ON) -> list[str]:
         old = document(duty(within(WorkingDays(5)), "old"), window=self.OLD)
@@ -626,7 +628,7 @@ class TestForEach:
         assert (True, False) == (said in found.readings[0].reasons, said in complete.readings[0].reasons)
 
     def test_a_text_not_in_force_when_an_agencys_clock_started_is_not_shown_for_it(self) -> None:
-        window = Window(start=Span.read("2021-03-29"), end=None)
+        window = Window(start=PartialDate.read("2021-03-29"), end=None)
         made = [document(duty(self.WEEK, each="agency"), window=window)]
         asked = (happened("2021-03-26", about="agency:police"), happened(about="agency:health"))
         assert ["agency:health"] == [one.about for one in schedule(made, *asked)]
@@ -687,7 +689,7 @@ class TestWhatIsKnown:
     def test_by_a_day_of_knowledge_what_was_recorded_later_has_not_happened(self) -> None:
         asked = happened(recorded=date(2021, 4, 1))
         found = [only(self.WEEK, asked, known_on=day).due for day in (date(2021, 3, 31), date(2021, 4, 1))]
-        assert [None, Span.read("2021-04-09")] == found
+        assert [None, PartialDate.read("2021-04-09")] == found
 
     def test_of_what_has_no_day_of_recording_it_cannot_be_told_that_it_was_done(self) -> None:
         done = happened("2021-04-01", "information-returned")
@@ -918,7 +920,7 @@ class TestWhatIsKept:
         assert {office} == {one.calendar for each in found for one in each.readings}
 
     def test_another_day_is_another_answer_where_another_edition_is_in_force(self) -> None:
-        made = (document(duty(within(WorkingDays(5))), window=Window(start=Span.read("2021-04-01"), end=None)),)
+        made = (document(duty(within(WorkingDays(5))), window=Window(start=PartialDate.read("2021-04-01"), end=None)),)
         shared = Framework(partnership="my-area", documents=made)
         review = Review("NR-07", "my-area")
         assert (0, 1) == (

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cspr import calendars
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
@@ -29,7 +29,7 @@ WORK = {"first-draft": Weeks(8), "agree-terms": WorkingDays(10), "family-finding
 SIGNED = Happened("final-sign-off-given", "2021-05-03")
 NO_REVIEW = Decided("local-review", "no-review", on="2021-05-04", by="safeguarding-partners")
 DECLINED = Decided("publication", "do-not-publish", on="2021-05-20", by="safeguarding-partners")
-OPEN = Window(start=Span.read("2019-01-01"), end=None)
+OPEN = Window(start=PartialDate.read("2019-01-01"), end=None)
 
 
 def planned(*entries: AnyEntry, on: date = ON, **more: Any) -> Plan:
@@ -481,7 +481,7 @@ class TestTheWay:
         assert ["final-sign-off", "publish"] == [one.step for one in under(documents).steps]
 
     def test_a_text_that_is_not_in_force_lays_nothing(self) -> None:
-        window = Window(start=Span.read("2022-01-01"), end=None)
+        window = Window(start=PartialDate.read("2022-01-01"), end=None)
         assert ["publish"] == [one.step for one in under(made(duty("publish", "final-sign-off"), window=window)).steps]
 
     def test_a_rule_that_suspends_lays_nothing(self) -> None:
@@ -568,7 +568,7 @@ class TestLimits:
 
     def test_a_text_that_was_not_in_force_when_the_clock_started_sets_none(self) -> None:
         within = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("incident",))
-        window = Window(start=Span.read("2021-05-01"), end=None)
+        window = Window(start=PartialDate.read("2021-05-01"), end=None)
         documents = made(duty("publish", timing=within), window=window)
         assert () == under(documents, Happened("incident", "2021-04-01")).limits
 

@@ -9,7 +9,7 @@ import attrs
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, Kind, in_order
 from cspr.conditions import CASE
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
@@ -104,7 +104,7 @@ class _Open(NamedTuple):
     """A reading that gives a day by which something is still to be done, and that day."""
 
     reading: Reading
-    due: Span
+    due: PartialDate
 
 
 class _Looking:
@@ -259,18 +259,18 @@ class _Looking:
             why=(each.title,),
         )
 
-    def _paused(self, each: Blocker) -> tuple[Span | None, tuple[str, ...]]:
+    def _paused(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
         began = next(one.when for one in lifecycle.left(self.situation) if one.event == each.name)
         return began, vocabulary.exits()[each.name].until
 
-    def _open_since(self, each: Blocker) -> tuple[Span | None, tuple[str, ...]]:
+    def _open_since(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
         word = vocabulary.proceedings().get(each.name)
         if word is None:
             return None, ()
         began = (one.since for one in self.situation.proceedings(each.name) if one.open is Truth.YES)
         return next(began, None), word.ended_by
 
-    def _planned(self, events: Iterable[str]) -> Span | None:
+    def _planned(self, events: Iterable[str]) -> PartialDate | None:
         return next((day for event in events if (day := self.situation.planned(event)) is not None), None)
 
     def moved(self, since: date) -> Iterator[Item]:

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
 from cspr.sources import Source
 from cspr.timescales import Timescale
@@ -79,10 +79,10 @@ class Item:
     title: str
     about: str = CASE
     who: tuple[str, ...] = ()
-    when: Span | None = None
-    governing: Span | None = None
-    before: Span | None = None
-    until: Span | None = None
+    when: PartialDate | None = None
+    governing: PartialDate | None = None
+    before: PartialDate | None = None
+    until: PartialDate | None = None
     sure: Truth = Truth.YES
     days: tuple[int, int] | None = None
     binding: bool = True

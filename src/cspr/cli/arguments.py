@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def day(text: str) -> date:
         ArgumentTypeError: where it is none; the text is not repeated.
     """
     try:
-        found = Span.read(text).exact
+        found = PartialDate.read(text).exact
     except CsprError:
         raise ArgumentTypeError("impossible-date: write a whole day as YYYY-MM-DD") from None
     if found is None:

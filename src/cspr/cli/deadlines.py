@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cspr._version import __version__
 from cspr.cli.arguments import add_json, as_json
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
 
@@ -103,7 +103,7 @@ def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
 
 def _day(text: str) -> date:
     try:
-        found = Span.read(text, "--on")
+        found = PartialDate.read(text, "--on")
     except CsprError as error:
         raise wrong(error.problems[0].code, "--on", _WHOLE) from None
     _check_reach(found, "--on")
@@ -112,7 +112,7 @@ def _day(text: str) -> date:
     return found.exact
 
 
-def _check_reach(span: Span, path: str) -> None:
+def _check_reach(span: PartialDate, path: str) -> None:
     from cspr import calendars
 
     known = calendars.england()
@@ -126,11 +126,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, Span]:
+def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialDate]:
     """Read the events and their days; of what is wrong, only words that the library knows are repeated."""
     from cspr import vocabulary
 
-    events: dict[str, Span] = {}
+    events: dict[str, PartialDate] = {}
     known = vocabulary.events()
     for text in texts:
         name, sign, day = text.partition("=")
@@ -148,21 +148,21 @@ def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, Span]:
     return events
 
 
-def _span(day: str, path: str) -> Span:
-    found = Span.read(day, path)
+def _span(day: str, path: str) -> PartialDate:
+    found = PartialDate.read(day, path)
     _check_reach(found, path)
     return found
 
 
-def _situation(reference: str, partnership: str, on: date, events: Mapping[str, Span]) -> Situation:
+def _situation(reference: str, partnership: str, on: date, events: Mapping[str, PartialDate]) -> Situation:
     from cspr.record import Happened, Planned, Review
 
     entries = (Planned(name, day) if day.first > on else Happened(name, day) for name, day in events.items())
     return Review(reference, partnership).record(*entries).as_of(on)
 
 
-def _notices(documents: Framework, on: date, events: Mapping[str, Span]) -> tuple[str, ...]:
-    day = Span.of(on)
+def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
+    day = PartialDate.of(on)
     answers = {one.slug: one.window.holds(day) for one in documents.instruments.values()}
     if Truth.YES not in answers.values():
         raise wrong("before-any-guidance", "--on", "give a day on which one of the documents was in force")
@@ -195,7 +195,7 @@ def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, s
 def _plain(
     documents: Framework,
     on: date,
-    events: Mapping[str, Span],
+    events: Mapping[str, PartialDate],
     found: Iterable[Timescale],
     notices: tuple[str, ...],
 ) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.clocks import count, ways
 from cspr.comparison.judging import judge, level
 from cspr.comparison.rows import ONE_SIDED, Aspect, Cell, Dated, Kind, Level, Row
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.model import Duty
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Maker:
                         unit=way.unit,
                         counting=way.counting.value,
                         plain=way.plain,
-                        due=Span(counted.first, counted.last),
+                        due=PartialDate(counted.first, counted.last),
                     )
 
 

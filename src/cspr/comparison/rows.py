@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.sources import Source
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Dated:
     unit: str
     counting: str
     plain: bool
-    due: Span
+    due: PartialDate
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import Document
@@ -48,14 +48,14 @@ class Side:
     def _in_force(self, rule: Rule) -> InForce:
         if self.framework is None or self.on is None:
             return _ALWAYS
-        return self.framework.in_force(rule, Span.of(self.on))
+        return self.framework.in_force(rule, PartialDate.of(self.on))
 
     def unread(self, topic: str) -> bool:
         """Say whether one of its documents may speak on a topic in a part that was not read."""
         return any(
             topic in part.topics
             for document in self.documents
-            if self.on is None or document.instrument.window.holds(Span.of(self.on)) is not Truth.NO
+            if self.on is None or document.instrument.window.holds(PartialDate.of(self.on)) is not Truth.NO
             for part in document.instrument.unread
         )
 

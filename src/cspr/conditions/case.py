@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr import calendars
 from cspr.conditions.holding import Conditions
-from cspr.dates import Span
+from cspr.dates import PartialDate
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
@@ -29,5 +29,5 @@ class Case:
         """Begin with nothing asked."""
         self.framework, self.situation = framework, situation
         self.calendar = calendars.england() if calendar is None else calendar
-        self.day = Span.of(situation.on)
+        self.day = PartialDate.of(situation.on)
         self.conditions = Conditions(framework, situation)

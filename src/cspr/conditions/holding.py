@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, Kind, Limb, limbs
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record import Established
 from cspr.truth import Truth, both, either
 
@@ -54,7 +54,7 @@ class Conditions:
         """Start with nothing asked."""
         self.framework, self.situation = framework, situation
         self._limbs = limbs(framework)
-        self._day = Span.of(situation.on)
+        self._day = PartialDate.of(situation.on)
         self._children = situation.children
         self._several = len(self._children) > 1
         self._only = self._children[0] if len(self._children) == 1 else CASE

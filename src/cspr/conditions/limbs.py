@@ -15,7 +15,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Criterion
     from cspr.sources import Source
@@ -199,7 +199,7 @@ class Limbs:
             )
         return found
 
-    def look_up(self, name: str, within: str, day: Span) -> Limb:
+    def look_up(self, name: str, within: str, day: PartialDate) -> Limb:
         """Give what a name means to a document.
 
         It is a test of its own; else a fact, event, step or proceeding; else the test of that name in the highest
@@ -217,7 +217,7 @@ class Limbs:
         order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
         return self.test(min(named, key=lambda one: order.index(self._framework.in_force(one, day).truth)))
 
-    def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, day: Span) -> Limb:
+    def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, day: PartialDate) -> Limb:
         """Put together what has to hold for a rule of a document to arise; once for all days that are alike."""
         key = when, unless, within, *self._framework.stretch(day)
         found = self._rules.get(key)
@@ -228,7 +228,7 @@ class Limbs:
             found = self._rules[key] = together("all", tuple(parts))
         return found
 
-    def asked(self, topic: str | None, when: Span) -> Asked:
+    def asked(self, topic: str | None, when: PartialDate) -> Asked:
         """Give the tests in force on a day, put together once for all days that are alike.
 
         Args:
@@ -244,7 +244,7 @@ class Limbs:
             found = self._asked[key] = self._put_together(topic, when)
         return found
 
-    def _put_together(self, topic: str | None, when: Span) -> Asked:
+    def _put_together(self, topic: str | None, when: PartialDate) -> Asked:
         wanted = self.tops if topic is None else [one for one in self.own.values() if topic in (one.id, one.topic)]
         if not wanted:
             known = {one.topic for one in self.own.values()}

@@ -12,7 +12,7 @@ from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assess
 from cspr.criteria.deciding import deciders
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _question(need: Open, asked: str, why: str, holders: tuple[str, ...], *, jud
 
 def _owners(conditions: Conditions, name: str) -> tuple[str, ...]:
     """Say who owes a step, or the step that an event completes, by the texts in force."""
-    framework, today = conditions.framework, Span.of(conditions.situation.on)
+    framework, today = conditions.framework, PartialDate.of(conditions.situation.on)
     steps = {step.id for step in limbs(framework).steps() if name == step.id or name in step.done_by}
     owed = (duty for duty in framework.duties if duty.step in steps and duty.topic == duty.step)
     owners = (who for duty in owed if framework.in_force(duty, today).truth is not Truth.NO for who in duty.who)

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.conditions import Conditions
 from cspr.conditions.limbs import limbs
-from cspr.dates import Span
+from cspr.dates import PartialDate
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
@@ -88,10 +88,10 @@ def assessed(conditions: Conditions, criterion: str | None = None) -> tuple[Asse
     return tuple([Assessment(one, in_force, case) for (one, in_force, _), case in found])
 
 
-def judged_on(situation: Situation) -> Span:
+def judged_on(situation: Situation) -> PartialDate:
     """Give the day by whose texts a case is judged: that of the incident, else the day asked about."""
     found = situation.occurrence("incident")
-    return found.span if found is not None else Span.of(situation.on)
+    return found.span if found is not None else PartialDate.of(situation.on)
 
 
 def tops(framework: Framework) -> tuple[Criterion, ...]:

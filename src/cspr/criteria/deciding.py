@@ -11,7 +11,7 @@ from cspr.conditions import Conditions
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.following import on_topic
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.truth import Truth, either
 
@@ -113,7 +113,7 @@ class Taken:
     entry: str
     outcome: str
     event: str
-    on: Span
+    on: PartialDate
     by: str
     about: str
     rationale_ref: str | None
@@ -166,7 +166,7 @@ def decisions(framework: Framework, situation: Situation, decision: str | None =
     known = limbs(framework).decisions()
     wanted = known if decision is None else {decision: _known(framework, decision)}
     conditions = Conditions(framework, situation)
-    today = Span.of(situation.on)
+    today = PartialDate.of(situation.on)
     taken = situation.decisions()
     return tuple(
         Deciding(
@@ -195,7 +195,7 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> tuple
         ['safeguarding-partners', 'rapid-review-group', 'independent-scrutineer']
     """
     word = _known(framework, decision)
-    return tuple(_deciders(Conditions(framework, situation), word, Span.of(situation.on)))
+    return tuple(_deciders(Conditions(framework, situation), word, PartialDate.of(situation.on)))
 
 
 def _known(framework: Framework, decision: str) -> Decision:
@@ -205,7 +205,7 @@ def _known(framework: Framework, decision: str) -> Decision:
     return known[decision]
 
 
-def _deciders(conditions: Conditions, decision: Decision, when: Span) -> Iterator[Decider]:
+def _deciders(conditions: Conditions, decision: Decision, when: PartialDate) -> Iterator[Decider]:
     for duty in conditions.framework.duties:
         # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
         if duty.topic not in decision.topics or duty.part:

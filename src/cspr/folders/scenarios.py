@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.dates import ADVICE, Span
+from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.tables import Table, is_folder, is_list, is_table, read_toml, shown, unreadable
 from cspr.record.entries import Established
@@ -221,7 +221,7 @@ def _told(table: Table, key: str) -> str:
 
 def _is_days(told: str) -> bool:
     try:
-        Span.read(told)
+        PartialDate.read(told)
     except CsprError:
         return False
     return True
@@ -344,7 +344,7 @@ def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 _ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps}
 
 
-def _span(found: Span | None) -> str:
+def _span(found: PartialDate | None) -> str:
     return "" if found is None else str(found)
 
 

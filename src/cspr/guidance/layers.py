@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import KINDS
@@ -156,7 +156,7 @@ class Framework:
             >>> "working-together-2018" in slice.instruments, "working-together-2023" in slice.instruments
             (True, False)
         """
-        when = Span.of(day)
+        when = PartialDate.of(day)
         sliced = (self._sliced(document, when) for document in self.documents)
         return Framework(
             partnership=self.partnership,
@@ -164,7 +164,7 @@ class Framework:
             whole=self.whole or self,
         )
 
-    def _sliced(self, document: Document, when: Span) -> Document:
+    def _sliced(self, document: Document, when: PartialDate) -> Document:
         kept: dict[str, Any] = {
             kind: tuple(rule for rule, _ in self.live(getattr(document, kind), when)) for kind in KINDS
         }
@@ -198,13 +198,13 @@ class Framework:
     def _editions(self, series: str) -> list[Document]:
         return [one for one in self.documents if one.instrument.series == series]
 
-    def in_force(self, rule: Rule, when: Span) -> InForce:
+    def in_force(self, rule: Rule, when: PartialDate) -> InForce:
         """Say whether a rule applies on a day, which may be known only in part.
 
         Examples:
             >>> national = framework("national")
             >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)
-            >>> national.in_force(duty, Span.read("2021-03-26")).truth.value
+            >>> national.in_force(duty, PartialDate.read("2021-03-26")).truth.value
             'yes'
         """
         topic = rule.source.instrument, topic_of(rule)
@@ -214,7 +214,7 @@ class Framework:
             found = self._answers[topic, stretch] = self._answer(*topic, when)
         return found
 
-    def _answer(self, slug: str, topic: str, when: Span) -> InForce:
+    def _answer(self, slug: str, topic: str, when: PartialDate) -> InForce:
         unsure = False
         for window, carrier in self.windows(slug, topic):
             answer = window.holds(when)
@@ -223,7 +223,7 @@ class Framework:
             unsure = unsure or answer is Truth.UNKNOWN
         return InForce(truth=Truth.UNKNOWN if unsure else Truth.NO)
 
-    def live(self, rules: Iterable[_Rule], when: Span | date) -> tuple[tuple[_Rule, InForce], ...]:
+    def live(self, rules: Iterable[_Rule], when: PartialDate | date) -> tuple[tuple[_Rule, InForce], ...]:
         """Give those of some rules that are in force on a day, or may be, each with which of the two.
 
         Args:
@@ -236,11 +236,11 @@ class Framework:
             >>> {answer.truth.value for duty, answer in live if duty.source.instrument == "working-together-2018"}
             {'yes'}
         """
-        day = when if isinstance(when, Span) else Span.of(when)
+        day = when if isinstance(when, PartialDate) else PartialDate.of(when)
         answers = ((rule, self.in_force(rule, day)) for rule in rules)
         return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
 
-    def stretch(self, when: Span) -> tuple[int, int]:
+    def stretch(self, when: PartialDate) -> tuple[int, int]:
         """Say in which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
 
         Returns:
@@ -260,7 +260,7 @@ class Framework:
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
         return tuple(sorted({day for bound in bounds for day in (bound.first, bound.last)}))
 
-    def standing_for(self, actor: str, when: Span) -> tuple[str, ...]:
+    def standing_for(self, actor: str, when: PartialDate) -> tuple[str, ...]:
         """Give who stands for an actor on a day: those who took its place, where a document says so.
 
         Returns:
@@ -269,9 +269,9 @@ class Framework:
 
         Examples:
             >>> found = framework("national")
-            >>> found.standing_for("health", Span.read("2022-06-30"))
+            >>> found.standing_for("health", PartialDate.read("2022-06-30"))
             ('clinical-commissioning-group',)
-            >>> found.standing_for("health", Span.read("2022-07"))
+            >>> found.standing_for("health", PartialDate.read("2022-07"))
             ('integrated-care-board',)
         """
         changes = sorted(

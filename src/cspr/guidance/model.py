@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
 
@@ -63,19 +63,19 @@ class Window:
         end_precision: how well the end is known.
     """
 
-    start: Span | None
-    end: Span | None
+    start: PartialDate | None
+    end: PartialDate | None
     open_start: bool = False
     open_end: bool = False
     start_precision: str = ""
     end_precision: str = ""
 
-    def holds(self, when: Span) -> Truth:
+    def holds(self, when: PartialDate) -> Truth:
         """Say whether the document is in force on a day that may be known only in part.
 
         Examples:
-            >>> window = Window(start=Span.read("2018-07-04"), end=Span.read("2023-12-15"))
-            >>> window.holds(Span.read("2023-12-14")).value, window.holds(Span.read("2023-12-15")).value
+            >>> window = Window(start=PartialDate.read("2018-07-04"), end=PartialDate.read("2023-12-15"))
+            >>> window.holds(PartialDate.read("2023-12-14")).value, window.holds(PartialDate.read("2023-12-15")).value
             ('yes', 'no')
         """
         begun = self._begun(when)
@@ -84,14 +84,14 @@ class Window:
             return Truth.NO
         return Truth.YES if begun is Truth.YES and ended is Truth.NO else Truth.UNKNOWN
 
-    def _begun(self, when: Span) -> Truth:
+    def _begun(self, when: PartialDate) -> Truth:
         if self.start is None:
             return Truth.UNKNOWN
         if when.first >= self.start.last:
             return Truth.YES
         return Truth.UNKNOWN if self.open_start or when.last >= self.start.first else Truth.NO
 
-    def _ended(self, when: Span) -> Truth:
+    def _ended(self, when: PartialDate) -> Truth:
         if self.end is None:
             return Truth.UNKNOWN if self.open_end else Truth.NO
         if when.first >= self.end.last:
@@ -99,7 +99,7 @@ class Window:
         return Truth.NO if when.last < self.end.first else Truth.UNKNOWN
 
 
-def boundary(day: date | None, precision: str) -> Span | None:
+def boundary(day: date | None, precision: str) -> PartialDate | None:
     """Turn a boundary of the register into the days among which it lies.
 
     Args:
@@ -114,10 +114,10 @@ def boundary(day: date | None, precision: str) -> Span | None:
     if day is None:
         return None
     if precision == "month":
-        return Span.read(f"{day:%Y-%m}")
+        return PartialDate.read(f"{day:%Y-%m}")
     if precision == "about":
-        return Span(day - _ABOUT, day + _ABOUT)
-    return Span(day, day)
+        return PartialDate(day - _ABOUT, day + _ABOUT)
+    return PartialDate(day, day)
 
 
 @attrs.frozen(kw_only=True)

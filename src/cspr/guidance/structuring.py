@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import nearest
 from cspr.guidance.model import (
     BodyRule,
@@ -91,7 +91,7 @@ def _window(table: Table | None) -> Window:
         if last < first:
             table.problem("ends-before-it-begins", "from_latest", "the last day it can have begun is before the first")
         else:
-            start = Span(first, last)
+            start = PartialDate(first, last)
     table.text("from_basis")
     until_basis = table.text("until_basis")
     table.finish()
@@ -105,9 +105,9 @@ def _window(table: Table | None) -> Window:
     )
 
 
-def _boundary(day: date | None, precision: str) -> Span | None:
+def _boundary(day: date | None, precision: str) -> PartialDate | None:
     """Let a day that is only known to be no earlier stay open to the future."""
-    return Span(day, date.max) if day is not None and precision == "not-before" else boundary(day, precision)
+    return PartialDate(day, date.max) if day is not None and precision == "not-before" else boundary(day, precision)
 
 
 def _unread(table: Table) -> Unread:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.model import (
     BodyRule,
     Checklist,
@@ -103,9 +103,9 @@ def _source(row: Row) -> dict[str, Any]:
     }
 
 
-def _span(row: Row) -> Span:
+def _span(row: Row) -> PartialDate:
     first, last = row
-    return Span(date.fromisoformat(first), date.fromisoformat(last))
+    return PartialDate(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _each(shape: type[Any]) -> Callable[[Row], tuple[Any, ...]]:

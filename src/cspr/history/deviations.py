@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from cspr.conditions import CASE
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.timescales import Standing
 from cspr.truth import Truth
@@ -61,7 +61,7 @@ class Cause:
 
     name: str
     title: str
-    began: Span
+    began: PartialDate
     in_time: Truth
     before_done: Truth | None
 
@@ -105,8 +105,8 @@ class Deviation:
     name: str
     title: str
     about: str = CASE
-    when: Span | None = None
-    due: Span | None = None
+    when: PartialDate | None = None
+    due: PartialDate | None = None
     late_by: tuple[int, int] | None = None
     label: str = ""
     standing: Standing | None = None
@@ -126,11 +126,11 @@ class Deviation:
         return f"{self.title}: whether {sure} cannot be told"
 
 
-def on(when: Span) -> str:
+def on(when: PartialDate) -> str:
     """Say when, as well as it is known; of a span, with the earliest day.
 
     Examples:
-        >>> on(Span.read("2019")), on(Span.read("2019-03-01"))
+        >>> on(PartialDate.read("2019")), on(PartialDate.read("2019-03-01"))
         ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
     """
     return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"

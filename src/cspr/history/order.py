@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.calendars import Calendar
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Progress
@@ -41,7 +41,7 @@ class _Looking:
         self.steps = {one.step: one for one in lifecycle.progress(framework, situation, calendar=calendar)}
         self.words = lifecycle.steps_of(framework)
 
-    def before(self, one: Progress, when: Span) -> Iterator[Deviation]:
+    def before(self, one: Progress, when: PartialDate) -> Iterator[Deviation]:
         """Give what the texts in force then had come first, and that did not."""
         began = self._first(one.step) or when
         asked: dict[str, list[tuple[Duty, Truth]]] = {}
@@ -70,17 +70,17 @@ class _Looking:
                     ),
                 )
 
-    def _first(self, step: str) -> Span | None:
+    def _first(self, step: str) -> PartialDate | None:
         spans = [one.span for event in self.words[step].done_by for one in self.situation.occurrences(event)]
         return min(spans, key=lambda span: (span.first, span.last), default=None)
 
-    def _arose(self, duty: Duty, when: Span) -> Truth:
+    def _arose(self, duty: Duty, when: PartialDate) -> Truth:
         in_force = self.framework.in_force(duty, when).truth
         if in_force is Truth.NO:
             return Truth.NO
         return both((in_force, self.conditions.applies(duty.when, duty.unless, duty.source.instrument)))
 
-    def _came(self, before: str, began: Span) -> Iterator[tuple[Kind, Truth, Span | None]]:
+    def _came(self, before: str, began: PartialDate) -> Iterator[tuple[Kind, Truth, PartialDate | None]]:
         if before in self.steps:
             then, owed = self.steps[before].when, self.steps[before].state is not State.NOT_NEEDED
         elif before in vocabulary.events():
@@ -97,7 +97,7 @@ class _Looking:
     def _title(self, before: str) -> str:
         return self.steps[before].title if before in self.steps else vocabulary.events()[before].title
 
-    def held(self, one: Progress, when: Span) -> Iterator[Deviation]:
+    def held(self, one: Progress, when: PartialDate) -> Iterator[Deviation]:
         """Give the proceedings that held a step when it was done, or came to hold it afterwards."""
         for document in self.framework.documents:
             for hold in document.holds:
@@ -108,7 +108,7 @@ class _Looking:
                             for state in self.situation.proceedings(name):
                                 yield from _held_by(one, when, hold, in_force, state)
 
-    def delayed(self, one: Progress, when: Span) -> Iterator[Deviation]:
+    def delayed(self, one: Progress, when: PartialDate) -> Iterator[Deviation]:
         """Give the delays that were entered for a step after it was done."""
         for delay in self.situation.delays():
             if delay.step == one.step and one.state is State.DONE and when.before(delay.on) is Truth.YES:
@@ -123,7 +123,9 @@ class _Looking:
                 )
 
 
-def _held_by(one: Progress, when: Span, hold: Hold, in_force: Truth, state: ProceedingState) -> Iterator[Deviation]:
+def _held_by(
+    one: Progress, when: PartialDate, hold: Hold, in_force: Truth, state: ProceedingState
+) -> Iterator[Deviation]:
     if state.state == "none":
         return
     name = lifecycle.proceeding_title(state.kind)
@@ -144,7 +146,7 @@ def _held_by(one: Progress, when: Span, hold: Hold, in_force: Truth, state: Proc
     )
 
 
-def _open_on(state: ProceedingState, when: Span) -> Truth:
+def _open_on(state: ProceedingState, when: PartialDate) -> Truth:
     """Say whether proceedings were open on a day; of one on which they began or ended, that cannot be told."""
     begun = Truth.UNKNOWN if state.since is None else state.since.before(when)
     if state.since is not None and begun is Truth.NO:
@@ -152,7 +154,7 @@ def _open_on(state: ProceedingState, when: Span) -> Truth:
     return both((begun, Truth.YES if state.until is None else _not_over(state.until, when)))
 
 
-def _not_over(until: Span, when: Span) -> Truth:
+def _not_over(until: PartialDate, when: PartialDate) -> Truth:
     over = until.before(when)
     if over is Truth.NO:
         return Truth.YES if when.before(until) is Truth.YES else Truth.UNKNOWN

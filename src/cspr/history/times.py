@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle, timescales, vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviations import Cause, Deviation, Kind
 from cspr.timescales import Standing, Status
@@ -41,7 +41,7 @@ def times(framework: Framework, situation: Situation, calendar: Calendar | None)
 class _Unmet(NamedTuple):
     kind: Kind
     certain: Truth
-    due: Span
+    due: PartialDate
 
 
 def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tuple[Cause, ...]) -> Deviation:
@@ -85,13 +85,13 @@ def _unmet(reading: Reading, today: date) -> _Unmet | None:
     return _Unmet(kind, Truth.UNKNOWN if reading.relaxations else sure, due)
 
 
-def _past(due: Span, today: date) -> Truth:
+def _past(due: PartialDate, today: date) -> Truth:
     if today > due.last:
         return Truth.YES
     return Truth.UNKNOWN if today > due.first else Truth.NO
 
 
-def _causes(framework: Framework, situation: Situation, reading: Reading, due: Span) -> Iterator[Cause]:
+def _causes(framework: Framework, situation: Situation, reading: Reading, due: PartialDate) -> Iterator[Cause]:
     done = reading.done
     for name, title, began in _began(framework, situation, reading.duty.step):
         yield Cause(
@@ -103,7 +103,7 @@ def _causes(framework: Framework, situation: Situation, reading: Reading, due: S
         )
 
 
-def _began(framework: Framework, situation: Situation, step: str | None) -> Iterator[tuple[str, str, Span]]:
+def _began(framework: Framework, situation: Situation, step: str | None) -> Iterator[tuple[str, str, PartialDate]]:
     held = situation.occurrence(_HELD)
     if held is not None:
         yield _HELD, vocabulary.events()[_HELD].title, held.span

@@ -9,7 +9,7 @@ import attrs
 from cspr import calendars, vocabulary
 from cspr.clocks import count, ways
 from cspr.conditions import CASE, DECISION, PROCEEDING, Open
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.lifecycle.holding import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import Blocker, By, State, Touch
 from cspr.truth import Truth, both
@@ -191,7 +191,7 @@ class Blocking:
         """Say whether a notice would be in time if what it announces happened today."""
         if given.state is not State.DONE or given.when is None or duty.timing is None:
             return Truth.NO
-        today = Span.of(self.standing.situation.on)
+        today = PartialDate.of(self.standing.situation.on)
         latest = count(duty.timing, ways(duty.timing)[0], today, self.calendar or calendars.england()).first
         return Truth.UNKNOWN if latest is None else given.when.by(latest)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
 from cspr.sources import Source
 from cspr.truth import Truth
@@ -56,11 +56,11 @@ class Delay:
         owed: who considers it and who is told, by each text in force.
     """
 
-    arisen: Span | None
+    arisen: PartialDate | None
     delays: tuple[Delayed, ...]
     reasons: tuple[str, ...]
-    considered: Span | None
-    reported: Span | None
+    considered: PartialDate | None
+    reported: PartialDate | None
     owed: tuple[Told, ...]
 
     @property
@@ -113,13 +113,13 @@ def reason_of(delayed: Delayed) -> str:
     return delayed.reason if word is None else word.says
 
 
-def _when(situation: Situation, *events: str) -> Span | None:
+def _when(situation: Situation, *events: str) -> PartialDate | None:
     found = (situation.occurrence(event) for event in events)
     return next((one.span for one in found if one is not None), None)
 
 
 def _owed(framework: Framework, situation: Situation) -> Iterator[Told]:
-    day = Span.of(situation.on)
+    day = PartialDate.of(situation.on)
     for duty in framework.duties:
         asks = duty.step in {_CONSIDER, _TELL} and duty.source.force.binds
         if asks and framework.in_force(duty, day).truth is not Truth.NO:

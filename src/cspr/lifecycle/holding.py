@@ -8,7 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE, PROCEEDING, Conditions
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -120,7 +120,7 @@ def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]
         >>> next((one.stops, "chronologies" in one.goes_on) for one in found if one.kind == "prosecution")
         (('publish',), True)
     """
-    day = Span.of(situation.on)
+    day = PartialDate.of(situation.on)
     holds: dict[str, list[Hold]] = {}
     for document in framework.documents:
         for hold in document.holds:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Left:
     event: str
     title: str
     effect: str
-    when: Span
+    when: PartialDate
     holds: Truth
     by: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -87,7 +87,7 @@ def left(situation: Situation) -> tuple[Left, ...]:
     return tuple(sorted(found, key=lambda one: (one.when.first, one.when.last)))
 
 
-def undone(situation: Situation, until: tuple[str, ...], since: Span) -> Truth:
+def undone(situation: Situation, until: tuple[str, ...], since: PartialDate) -> Truth:
     """Say whether any of some events came after a day, or on it."""
     return either(
         both((situation.happened(event), ~one.span.before(since)))

@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions import PROCEEDING, Conditions
 from cspr.conditions.limbs import Limb, together
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import Effect
@@ -148,7 +148,7 @@ def sources_of(laid: Iterable[Laid]) -> tuple[Source, ...]:
 
 def plan(framework: Framework, on: date) -> Plan:
     """Give what the documents in force on a day say of each step, worked out once for all days that are alike."""
-    plans, stretch = _plans(framework), framework.stretch(Span.of(on))
+    plans, stretch = _plans(framework), framework.stretch(PartialDate.of(on))
     if stretch not in plans:
         plans[stretch] = _Planning(framework, on).plan()
     return plans[stretch]
@@ -168,7 +168,7 @@ class _Planning:
     """What is looked up again and again while a plan is made."""
 
     def __init__(self, framework: Framework, on: date) -> None:
-        self.framework, self.day = framework, Span.of(on)
+        self.framework, self.day = framework, PartialDate.of(on)
         self.words = steps_of(framework)
         self.events = {event: name for name, word in self.words.items() for event in word.done_by}
         self.duties: dict[str, list[tuple[Duty, Truth]]] = {name: [] for name in self.words}

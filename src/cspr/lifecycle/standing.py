@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.conditions.limbs import Limb
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.lifecycle.leaving import Left
     from cspr.lifecycle.planning import Laid, Planned
@@ -244,7 +244,7 @@ class Standing:
     def _runs(self, one: Laid) -> bool:
         return self._arises(one).answer is Truth.YES and not tuple(self.blocking.first((one,)))
 
-    def _when(self, events: Iterable[str]) -> Span | None:
+    def _when(self, events: Iterable[str]) -> PartialDate | None:
         spans = [one.span for event in events for one in self.situation.occurrences(event)]
         if len(spans) < _SEVERAL:
             return spans[0] if spans else None

@@ -7,7 +7,7 @@ from enum import Enum
 import attrs
 
 from cspr.conditions import Open
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.truth import Truth
 
@@ -146,7 +146,7 @@ class Progress:
     stage: str
     title: str
     state: State
-    when: Span | None = None
+    when: PartialDate | None = None
     by: tuple[str, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     needs: tuple[Open, ...] = ()

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.record import wellformed
 from cspr.record.wellformed import Wrong
@@ -94,7 +94,7 @@ class Happened(Entry):
     kind: ClassVar[str] = "happened"
 
     event: str = attrs.field(converter=wellformed.event)
-    on: Span = attrs.field(converter=wellformed.when)
+    on: PartialDate = attrs.field(converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -121,7 +121,7 @@ class Established(Entry):
 
     fact: str = attrs.field(converter=wellformed.fact)
     answer: Truth = attrs.field(converter=wellformed.answer)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
     why: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.why_unknown)
 
@@ -154,7 +154,7 @@ class Decided(Entry):
 
     decision: str = attrs.field(converter=wellformed.decision)
     outcome: str = attrs.field(converter=wellformed.text)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
     rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
 
@@ -198,7 +198,7 @@ class Appointed(Entry):
 
     role: str = attrs.field(converter=wellformed.role)
     person_ref: str = attrs.field(converter=wellformed.reference)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
     of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
 
@@ -222,7 +222,7 @@ class Ended(Entry):
     kind: ClassVar[str] = "ended"
 
     entry: str = attrs.field(converter=wellformed.entry_id)
-    on: Span = attrs.field(converter=wellformed.when)
+    on: PartialDate = attrs.field(converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -247,7 +247,7 @@ class Proceeding(Entry):
 
     proceeding: str = attrs.field(converter=wellformed.proceeding)
     state: str = attrs.field(converter=wellformed.state)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
 
 
@@ -272,7 +272,7 @@ class Delayed(Entry):
 
     step: str = attrs.field(converter=wellformed.step)
     reason: str = attrs.field(converter=wellformed.why_delayed)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -296,7 +296,7 @@ class Planned(Entry):
     kind: ClassVar[str] = "planned"
 
     event: str = attrs.field(converter=wellformed.event)
-    on: Span = attrs.field(converter=wellformed.when)
+    on: PartialDate = attrs.field(converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -318,7 +318,7 @@ class Involved(Entry):
     kind: ClassVar[str] = "involved"
 
     who: str = attrs.field(converter=wellformed.who)
-    on: Span | None = attrs.field(default=None, converter=wellformed.maybe_when)
+    on: PartialDate | None = attrs.field(default=None, converter=wellformed.maybe_when)
 
 
 @attrs.frozen(repr=False)
@@ -340,7 +340,7 @@ class Listed(Entry):
     kind: ClassVar[str] = "listed"
 
     each: str = attrs.field(converter=wellformed.each)
-    on: Span = attrs.field(converter=wellformed.when)
+    on: PartialDate = attrs.field(converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -364,7 +364,7 @@ class Withdrawn(Entry):
 
     entry: str = attrs.field(converter=wellformed.entry_id)
     reason: str = attrs.field(converter=wellformed.why_withdrawn)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)
@@ -388,7 +388,7 @@ class Redacted(Entry):
 
     entry: str = attrs.field(converter=wellformed.entry_id)
     reason: str = attrs.field(converter=wellformed.why_redacted)
-    on: Span = attrs.field(kw_only=True, converter=wellformed.when)
+    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
 
 
 @attrs.frozen(repr=False)

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 import attrs
 
 from cspr import dotted
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
 from cspr.record.entries import KINDS, Involved, Logged, Tombstone, present
@@ -341,6 +341,6 @@ def _written(entry: Logged, plain: Callable[[Any], Any]) -> dict[str, Any]:
     return {"kind": entry.kind, **{name: plain(value) for name, value in present(entry)}}
 
 
-def _native(value: str | Span | date | Truth) -> str | date:
-    day = value.exact if isinstance(value, Span) else value
+def _native(value: str | PartialDate | date | Truth) -> str | date:
+    day = value.exact if isinstance(value, PartialDate) else value
     return day if type(day) is date else wellformed.plain(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.record.standing import Standing, in_log_order
 from cspr.truth import Truth
 
@@ -31,21 +31,21 @@ class Occurrence:
 
     event: str
     about: str
-    span: Span
+    span: PartialDate
     entries: tuple[str, ...]
     conflict: bool
-    spans: tuple[Span, ...]
+    spans: tuple[PartialDate, ...]
 
 
 class Told(NamedTuple):
     """One entry that says when something happened."""
 
-    span: Span
+    span: PartialDate
     standing: Standing
 
 
 class _Placed(NamedTuple):
-    span: Span
+    span: PartialDate
     conflict: bool
     told: Sequence[Told]
 
@@ -68,7 +68,7 @@ def occurred(event: str, about: str, told: Sequence[Told], on: date) -> tuple[Tr
     occurrence = Occurrence(
         event=event,
         about=about,
-        span=Span(min(each.span.first for each in said), max(each.span.last for each in said)),
+        span=PartialDate(min(each.span.first for each in said), max(each.span.last for each in said)),
         entries=in_log_order(each.standing for each in said[0].told),
         conflict=said[0].conflict,
         spans=tuple(each.span for each in said[0].told),
@@ -99,7 +99,7 @@ def _place(told: Sequence[Told], on: date) -> _Placed | None:
     return None if span is None or span.by(on) is Truth.NO else _Placed(span, conflict, told)
 
 
-def _meet(told: Sequence[Told]) -> Span | None:
+def _meet(told: Sequence[Told]) -> PartialDate | None:
     first = max((each.span.first for each in told), default=date.max)
     last = min((each.span.last for each in told), default=date.min)
-    return Span(first, last) if first <= last else None
+    return PartialDate(first, last) if first <= last else None

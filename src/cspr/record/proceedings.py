@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.record.entries import Proceeding
 
 
@@ -38,8 +38,8 @@ class ProceedingState:
     about: str
     state: str
     open: Truth
-    since: Span | None
-    until: Span | None
+    since: PartialDate | None
+    until: PartialDate | None
     entries: tuple[str, ...]
 
 
@@ -66,9 +66,9 @@ def _course(recorded: Recorded) -> tuple[date, int, date, tuple[date, int]]:
 
 def _state(group: Sequence[Recorded]) -> ProceedingState:
     is_open = Truth.UNKNOWN
-    opened: Span | None = None
-    since: Span | None = None
-    until: Span | None = None
+    opened: PartialDate | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
     state = ""
     for entry, standing in group:
         if entry.state == "open":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import wellformed
 from cspr.record.answers import Answer, answered
@@ -65,7 +65,7 @@ class Appointment:
     agency: str | None
     of_body: str | None
     about: str
-    since: Span
+    since: PartialDate
     current: Truth
 
 
@@ -291,7 +291,7 @@ class Situation:
         found = [each.open for each in self.proceedings(kind)]
         return either(found) if found else Truth.UNKNOWN
 
-    def planned(self, event: str) -> Span | None:
+    def planned(self, event: str) -> PartialDate | None:
         """Give the day for which something is planned by the plan recorded last; ``None`` where there is none.
 
         Args:
@@ -314,7 +314,7 @@ class Situation:
         sure = [place for place, (standing, _) in enumerate(plans) if standing.counts is Truth.YES]
         # A later plan of which it cannot be told whether it was known may or may not have replaced the last sure one.
         stand = [span for _, span in (plans[sure[-1] :] if sure else plans)]
-        return Span(min(span.first for span in stand), max(span.last for span in stand)) if stand else None
+        return PartialDate(min(span.first for span in stand), max(span.last for span in stand)) if stand else None
 
     def decisions(self) -> tuple[Decided, ...]:
         """Give the decisions taken, by their day and then in the order of recording.

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, nearest, wrong
 from cspr.truth import Truth
 
@@ -249,17 +249,17 @@ def _whole(given: Any) -> date | None:
     return None
 
 
-def when(given: date | Span | str) -> Span:
+def when(given: date | PartialDate | str) -> PartialDate:
     """Take a day, or what is known of it."""
     if (whole := _whole(given)) is not None:
-        return Span(whole, whole)
+        return PartialDate(whole, whole)
     try:
-        return Span.of(given)
+        return PartialDate.of(given)
     except CsprError as error:
-        return cast("Span", Wrong(error.problems[0].code, error.problems[0].suggestion))
+        return cast("PartialDate", Wrong(error.problems[0].code, error.problems[0].suggestion))
 
 
-def maybe_when(given: date | Span | str | None) -> Span | None:
+def maybe_when(given: date | PartialDate | str | None) -> PartialDate | None:
     """Take a day, or what is known of it, or nothing."""
     return None if given is None else when(given)
 
@@ -270,7 +270,7 @@ def day(given: date | str | None) -> date | None:
         return None
     if (whole := _whole(given)) is not None:
         return whole
-    span: Span | Wrong = when(given)
+    span: PartialDate | Wrong = when(given)
     if isinstance(span, Wrong):
         return cast("date", span)
     return cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
@@ -286,6 +286,6 @@ def is_outcome(given: str, known: Container[str]) -> bool:
     return given in known or vocabulary.is_own(given)
 
 
-def plain(value: str | date | Span | Truth) -> str:
+def plain(value: str | date | PartialDate | Truth) -> str:
     """Write what stands in a field as text that can be taken again."""
     return value.value if isinstance(value, Truth) else str(value)

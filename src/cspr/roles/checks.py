@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
 from cspr.truth import Truth, both, either
@@ -157,7 +157,7 @@ class _Record:
         self.situation = situation
         changes = [one for document in framework.documents for one in document.successions]
         self.place = {name: one.of for one in changes for name in (*one.before, *one.after)}
-        self.day = Span.of(situation.on)
+        self.day = PartialDate.of(situation.on)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {

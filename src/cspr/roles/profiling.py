@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from cspr import glossary, vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance.model import BodyRule, Duty, RoleRule
 from cspr.truth import Truth
@@ -165,7 +165,7 @@ class _Words:
 
 
 def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -> Profile:
-    day = None if on is None else Span.of(on)
+    day = None if on is None else PartialDate.of(on)
     called: dict[str, tuple[str, ...]] = {}
     for sense in glossary.names(framework, word.id, on=on):
         called[sense.source.instrument] = (*called.get(sense.source.instrument, ()), *sense.says)
@@ -187,7 +187,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -
     )
 
 
-def _live(framework: Framework, rules: Iterable[_R], day: Span | None) -> Iterator[tuple[_R, InForce | None]]:
+def _live(framework: Framework, rules: Iterable[_R], day: PartialDate | None) -> Iterator[tuple[_R, InForce | None]]:
     """Give the rules in force on a day, or that may be, each with how; every one where there is no day."""
     for rule in rules:
         mark = None if day is None else framework.in_force(rule, day)

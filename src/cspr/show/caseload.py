@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.caseload import Caseload, Unread
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.errors import Problem
 
 _LEGAL: Final = "This is not legal advice."
@@ -172,5 +172,5 @@ def _plain(item: Item) -> dict[str, Any]:
     }
 
 
-def _span(found: Span | None) -> str | None:
+def _span(found: PartialDate | None) -> str | None:
     return None if found is None else str(found)

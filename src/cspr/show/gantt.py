@@ -14,7 +14,7 @@ from cspr.timescales import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
 
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
@@ -89,7 +89,7 @@ def _drawn(reading: Reading) -> bool:
     return reading.due is not None and reading.status is not Status.NOT_NEEDED
 
 
-def _bar(found: Timescale, reading: Reading, due: Span) -> str:
+def _bar(found: Timescale, reading: Reading, due: PartialDate) -> str:
     cells = row(found, reading)
     tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)

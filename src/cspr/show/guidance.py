@@ -16,7 +16,7 @@ from cspr.sources import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Clause, Window
     from cspr.show.passages import Passage
@@ -41,7 +41,7 @@ def in_force(window: Window) -> str:
     return f"{begins}; whether it has ended is not known" if window.open_end else f"{begins}; no end is known"
 
 
-def _from(day: Span, precision: str) -> str:
+def _from(day: PartialDate, precision: str) -> str:
     if precision not in {"at-latest", "not-before"}:
         return f"from {_day(day, precision)}"
     if day.first == day.last:
@@ -51,7 +51,7 @@ def _from(day: Span, precision: str) -> str:
     return f"from some day between {day.first.isoformat()} and {day.last.isoformat()}"
 
 
-def _day(day: Span, precision: str) -> str:
+def _day(day: PartialDate, precision: str) -> str:
     if precision == "month":
         return f"some day of {day}"
     if precision == "about":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.criteria import Consequence, Consideration, Decider, Deciding, Doubt, Finding, Question, Taken
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.lifecycle import Blocker, Progress, Touch
     from cspr.publication import Requirement
     from cspr.reporting import Report
@@ -85,7 +85,7 @@ def _day(found: date | None) -> str | None:
     return None if found is None else found.isoformat()
 
 
-def _span(found: Span | None) -> str | None:
+def _span(found: PartialDate | None) -> str | None:
     return None if found is None else str(found)
 
 

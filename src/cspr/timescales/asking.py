@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.conditions import Open
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.record.situation import Situation
     from cspr.timescales.compiling import Program
 
@@ -41,7 +41,7 @@ class Done(NamedTuple):
         certain: whether it surely was, or surely was not.
     """
 
-    span: Span | None
+    span: PartialDate | None
     certain: bool
 
 
@@ -100,7 +100,7 @@ class Asking:
         plans: further plans, which go before those recorded.
     """
 
-    def __init__(self, program: Program, situation: Situation, plans: Mapping[str, Span]) -> None:
+    def __init__(self, program: Program, situation: Situation, plans: Mapping[str, PartialDate]) -> None:
         """Look through the log, and find when each thing that it names happened."""
         self.program, self.situation, self.plans = program, situation, plans
         self.log = Log(situation)
@@ -162,7 +162,7 @@ class Asking:
                     made[event] = Start(plan, planned=True, about=about, certain=False)
         return made
 
-    def _planned(self, event: str) -> Span | None:
+    def _planned(self, event: str) -> PartialDate | None:
         entry = self.log.plans.get(event)
         if entry is None or not self.log.once:
             return self.situation.planned(event)
@@ -224,5 +224,5 @@ def _first(found: Start) -> tuple[date, date]:
     return found.span.first, found.span.last
 
 
-def _last(span: Span) -> tuple[date, date]:
+def _last(span: PartialDate) -> tuple[date, date]:
     return span.last, span.first

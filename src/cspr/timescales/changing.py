@@ -8,7 +8,7 @@ import attrs
 
 from cspr import calendars, vocabulary
 from cspr.conditions import CASE
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.timescales.compiling import lines
 from cspr.timescales.scheduling import days_of, is_event, nearest_to, schedule
@@ -64,7 +64,7 @@ def what_if(
     framework: Framework,
     situation: Situation,
     *,
-    events: Mapping[str, date | Span | str | None] | None = None,
+    events: Mapping[str, date | PartialDate | str | None] | None = None,
     facts: Mapping[str, Truth | str] | None = None,
     calendar: Calendar | None = None,
     other_calendar: Calendar | None = None,
@@ -133,7 +133,7 @@ def _readings(found: Schedule) -> dict[tuple[str, str], tuple[Timescale, Reading
     return {(one.line.key, one.about): (timescale, one) for timescale in found for one in timescale.readings}
 
 
-def _asked(found: Reading | None) -> tuple[Span | None, Span | None]:
+def _asked(found: Reading | None) -> tuple[PartialDate | None, PartialDate | None]:
     """Give the days that a reading asks for; one that does not arise asks for none."""
     return (None, None) if found is None or found.applies is Truth.NO else (found.opens, found.due)
 
@@ -190,12 +190,12 @@ def _otherwise(
     return situation.review.record(*added).as_of(situation.on, known_on)
 
 
-def _days(framework: Framework, events: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Span | None]:
+def _days(framework: Framework, events: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, PartialDate | None]:
     """Read the days, or report everything that is wrong with them and with the answers."""
     problems: list[Problem] = []
     given = days_of(framework, {name: on for name, on in events.items() if on is not None}, "$.events", problems)
     gone = [name for name, on in events.items() if on is None and is_event(framework, name, "$.events", problems)]
-    days: dict[str, Span | None] = {**given, **dict.fromkeys(gone)}
+    days: dict[str, PartialDate | None] = {**given, **dict.fromkeys(gone)}
     for fact, answer in facts.items():
         if fact not in vocabulary.facts():
             problems.append(

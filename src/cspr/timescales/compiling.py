@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.clocks import Way
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
@@ -127,12 +127,12 @@ class Program:
     cuts: tuple[date, ...]
     frames: dict[Hashable, tuple[Frame, ...]]
 
-    def between(self, span: Span) -> Hashable:
+    def between(self, span: PartialDate) -> Hashable:
         """Say between which cuts a span begins and ends: what is in force hangs on nothing else."""
         first = bisect_right(self.cuts, span.first)
         return first if span.first == span.last else (first, bisect_right(self.cuts, span.last))
 
-    def live(self, starts: Sequence[Span | None], today: Span) -> Iterator[LiveGroup]:
+    def live(self, starts: Sequence[PartialDate | None], today: PartialDate) -> Iterator[LiveGroup]:
         """Give what is in force, each reading judged by the start of its clock, else by the day asked about.
 
         Args:
@@ -153,7 +153,9 @@ def keep(kept: dict[Hashable, _T], key: Hashable, made: _T) -> _T:
     return made
 
 
-def live_group(framework: Framework, group: Group, starts: Sequence[Span | None], today: Span) -> LiveGroup | None:
+def live_group(
+    framework: Framework, group: Group, starts: Sequence[PartialDate | None], today: PartialDate
+) -> LiveGroup | None:
     """Give what of one group is in force; ``None`` where nothing is."""
     rows: list[Live] = []
     for row in group.rows:
@@ -164,7 +166,7 @@ def live_group(framework: Framework, group: Group, starts: Sequence[Span | None]
     return LiveGroup(group, tuple(rows)) if rows else None
 
 
-def _relaxations(framework: Framework, row: Row, when: Span) -> Iterator[Relaxation]:
+def _relaxations(framework: Framework, row: Row, when: PartialDate) -> Iterator[Relaxation]:
     for relaxing in row.relaxing:
         answer = framework.in_force(relaxing, when).truth
         if answer is not Truth.NO:

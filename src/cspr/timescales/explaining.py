@@ -143,10 +143,10 @@ def leans(counted: Count) -> bool:
         >>> from datetime import date
         >>> from cspr import calendars
         >>> from cspr.clocks import count, ways
-        >>> from cspr.dates import Span
+        >>> from cspr.dates import PartialDate
         >>> from cspr.guidance.periods import Months, Timing
         >>> half_a_year = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("local-review-decided",))
-        >>> counted = count(half_a_year, ways(half_a_year)[0], Span.of(date(2029, 10, 19)), calendars.england())
+        >>> counted = count(half_a_year, ways(half_a_year)[0], PartialDate.of(date(2029, 10, 19)), calendars.england())
         >>> str(counted.due), counted.falls_on, leans(counted)
         ('2030-04-19', 'Good Friday', True)
     """

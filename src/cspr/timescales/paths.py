@@ -13,7 +13,7 @@ from cspr import vocabulary
 from cspr.clocks import Count, Counting, Start, Way, count, falls_on, shift
 from cspr.conditions import CASE, DECISION, PROCEEDING, Conditions, Open
 from cspr.conditions.limbs import limbs
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.compiling import lines
 from cspr.truth import Truth, either
@@ -80,7 +80,7 @@ class Path:
         self.framework, self.situation, self.calendar = framework, situation, calendar
         self.durations, self.goal = durations, goal
         self.conditions = Conditions(framework, situation)
-        self.today = Span.of(situation.on)
+        self.today = PartialDate.of(situation.on)
         self.duties: dict[str, list[Duty]] = {}
         self.notices: dict[str, list[Notice]] = {}
         self.first: dict[str, tuple[str, ...]] = {}
@@ -139,19 +139,19 @@ class Path:
         beside = answer is Truth.NO and any(_applies(conditions, one) is Truth.YES for one in lay)
         return Truth.UNKNOWN if beside else answer
 
-    def when(self, step: str) -> Span:
+    def when(self, step: str) -> PartialDate:
         """Give the days between which the earliest day of a step lies: one day, where all that it rests on is known."""
-        return Span(self.soonest[step], self.earliest[step])
+        return PartialDate(self.soonest[step], self.earliest[step])
 
-    def done(self, step: str) -> Span | None:
+    def done(self, step: str) -> PartialDate | None:
         """Say when a step was done, the last of those that did it; ``None`` where it was not, or may not have been."""
         if self.conditions.step_done(step) is not Truth.YES:
             return None
         # Beside what surely happened by the day, something may have happened that does it as well.
         spans = [span for span in self._spans(step) if span.last <= self.situation.on]
-        return Span(max(span.first for span in spans), max(span.last for span in spans))
+        return PartialDate(max(span.first for span in spans), max(span.last for span in spans))
 
-    def _spans(self, step: str) -> list[Span]:
+    def _spans(self, step: str) -> list[PartialDate]:
         """Give when the events happened that do a step, or may have happened."""
         events = vocabulary.steps()[step].done_by
         return [found.span for event in events for found in self.situation.occurrences(event)]

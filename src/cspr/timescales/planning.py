@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars, vocabulary
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
 from cspr.timescales.paths import COMPLETE, PUBLISH, Path
@@ -50,7 +50,7 @@ class PlannedStep:
 
     step: str
     title: str
-    done: Span | None
+    done: PartialDate | None
     duration: Amount | None
     after: tuple[str, ...]
     earliest: date
@@ -205,7 +205,7 @@ def _plan(path: Path, target: date | None) -> Plan:
     if target is not None:
         path.back_from(target)
     critical, asked = path.critical(), path.asked()
-    in_time = Truth.UNKNOWN if target is None else _kept(path.when(path.goal), Span.of(target))
+    in_time = Truth.UNKNOWN if target is None else _kept(path.when(path.goal), PartialDate.of(target))
     return Plan(
         goal=path.goal,
         target=target,
@@ -259,7 +259,7 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
             counted=counted,
             earliest=path.earliest[step],
             kept=_kept(path.when(step), due),
-            by_target=_kept(Span.of(target), due) if target is not None and step == path.goal else Truth.UNKNOWN,
+            by_target=_kept(PartialDate.of(target), due) if target is not None and step == path.goal else Truth.UNKNOWN,
             relaxed_by=tuple(
                 one.source
                 for one in path.framework.relaxed_by(line.duty)
@@ -268,7 +268,7 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
         )
 
 
-def _kept(when: Span, due: Span) -> Truth:
+def _kept(when: PartialDate, due: PartialDate) -> Truth:
     if when.last <= due.first:
         return Truth.YES
     return Truth.NO if when.first > due.last else Truth.UNKNOWN

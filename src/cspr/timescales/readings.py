@@ -9,7 +9,7 @@ import attrs
 
 from cspr.clocks import Count, Way
 from cspr.conditions import Open
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, Timing
 from cspr.sources import Source
 from cspr.timescales.explaining import counting, without_date
@@ -192,7 +192,7 @@ class Reading:
     counted: Count
     standing: Standing
     status: Status
-    done: Span | None
+    done: PartialDate | None
     on: date | None
 
     @property
@@ -261,12 +261,12 @@ class Reading:
         return self.counted.planned
 
     @property
-    def due(self) -> Span | None:
+    def due(self) -> PartialDate | None:
         """Give the day by which, or until which; a span where the start is known only in part."""
         return self.counted.due
 
     @property
-    def opens(self) -> Span | None:
+    def opens(self) -> PartialDate | None:
         """Give the day on which a window opens."""
         return self.counted.opens
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr import calendars, vocabulary
 from cspr.clocks import Count, count
 from cspr.conditions import CASE
-from cspr.dates import Span
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.asking import NOT_DONE, Asking
@@ -44,7 +44,7 @@ def schedule(
     situation: Situation,
     *,
     calendar: Calendar | None = None,
-    planned: Mapping[str, date | Span | str] | None = None,
+    planned: Mapping[str, date | PartialDate | str] | None = None,
     levels: Iterable[str] = ("case",),
     day_of_event_too: bool = False,
 ) -> Schedule:
@@ -80,7 +80,7 @@ def schedule(
         ['2021-04-06']
     """
     wanted = frozenset(levels)
-    plans: dict[str, Span] = {}
+    plans: dict[str, PartialDate] = {}
     if planned or calendar is not None or wanted != _CASE_ALONE:
         problems = [
             Problem("unknown-level", "$.levels", nearest_to(level, LEVELS) or f"one of {', '.join(LEVELS)}")
@@ -95,13 +95,15 @@ def schedule(
     return Schedule(_Counting(asking, calendar or calendars.england()).timescales())
 
 
-def days_of(framework: Framework, told: Mapping[Any, Any], path: str, problems: list[Problem]) -> dict[str, Span]:
+def days_of(
+    framework: Framework, told: Mapping[Any, Any], path: str, problems: list[Problem]
+) -> dict[str, PartialDate]:
     """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
-    days: dict[str, Span] = {}
+    days: dict[str, PartialDate] = {}
     for name, day in told.items():
         if is_event(framework, name, path, problems):
             try:
-                days[name] = Span.of(day, f"{path}.{name}")
+                days[name] = PartialDate.of(day, f"{path}.{name}")
             except CsprError as error:
                 problems += error.problems
     return days
@@ -127,7 +129,7 @@ class _Counting:
     def __init__(self, asking: Asking, calendar: Calendar) -> None:
         self.asking, self.calendar = asking, calendar
         self.program, self.on = asking.program, asking.situation.on
-        self.today = Span(self.on, self.on)
+        self.today = PartialDate(self.on, self.on)
         self.problems: dict[Problem, None] = {}
         if not calendar.first <= self.on <= calendar.last:
             raise wrong("outside-the-calendar", "$.on", self._reach())
@@ -151,11 +153,11 @@ class _Counting:
             raise CsprError(self.problems)
         return tuple(made)
 
-    def _placed(self, found: Mapping[str, Start]) -> tuple[list[Start | None], list[Span | None], Hashable]:
+    def _placed(self, found: Mapping[str, Start]) -> tuple[list[Start | None], list[PartialDate | None], Hashable]:
         """Put starts at the places of their events, and say between which cuts those lie that have happened."""
         program = self.program
         starts: list[Start | None] = [None] * (len(program.events) + 1)
-        spans: list[Span | None] = [None] * (len(program.events) + 1)
+        spans: list[PartialDate | None] = [None] * (len(program.events) + 1)
         between: list[Hashable] = [program.between(self.today)]
         for event, start in found.items():
             place = program.events.get(event)
@@ -166,7 +168,9 @@ class _Counting:
                     between.append((place, program.between(start.span)))
         return starts, spans, frozenset(between)
 
-    def _each(self, group: Group, starts: Sequence[Start | None], spans: Sequence[Span | None]) -> Iterator[Timescale]:
+    def _each(
+        self, group: Group, starts: Sequence[Start | None], spans: Sequence[PartialDate | None]
+    ) -> Iterator[Timescale]:
         """Count for the case, or for each of those for whom something is owed, from what is recorded of them."""
         for about in self.asking.abouts(group.each):
             if about != CASE:
@@ -243,7 +247,7 @@ def _governing(lead: Lead, days: Sequence[Bounds]) -> Bounds | None:
     return found
 
 
-def _status(counted: Count, done: Span | None, today: date) -> Status:
+def _status(counted: Count, done: PartialDate | None, today: date) -> Status:
     due, way, begun = counted.due, counted.way, counted.begun
     if due is None:
         if done is not None:
@@ -264,7 +268,7 @@ def _stale(plan: Start, relation: Relation, today: date) -> bool:
     return plan.span.last < today or relation in OPEN_ENDED
 
 
-def _open(relation: Relation, due: Span, begun: Start | None, today: date) -> Status:
+def _open(relation: Relation, due: PartialDate, begun: Start | None, today: date) -> Status:
     """Say how something stands that is not done, or has not ended."""
     first, last = due.first, due.last
     if relation in OPEN_ENDED:
@@ -276,7 +280,9 @@ def _open(relation: Relation, due: Span, begun: Start | None, today: date) -> St
     return _OVERDUE if today > _last(relation, last, begun) else _CANNOT_TELL
 
 
-def _judged(relation: Relation, due: Span, opens: Span | None, begun: Start | None, done: Span) -> Status:
+def _judged(
+    relation: Relation, due: PartialDate, opens: PartialDate | None, begun: Start | None, done: PartialDate
+) -> Status:
     """Say how something stands that was done, or has ended."""
     first, last = due.first, due.last
     if relation in OPEN_ENDED:

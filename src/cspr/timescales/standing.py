@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from cspr.dates import Span
+    from cspr.dates import PartialDate
     from cspr.guidance.periods import Relation
 
 Bounds = tuple["date | None", "date | None"]
@@ -19,7 +19,7 @@ Bounds = tuple["date | None", "date | None"]
 _UNSETTLED, _GOVERNS, _AGREES = Standing.UNSETTLED, Standing.GOVERNS, Standing.AGREES
 
 
-def bounds(relation: Relation, due: Span, opens: Span | None) -> Bounds:
+def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> Bounds:
     """Give the first and the last day that satisfy a reading whatever its start was within its span.
 
     Args:
