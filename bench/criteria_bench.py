@@ -71,8 +71,7 @@ def read(found: Finding) -> None:
     limbs = [found]
     while limbs:
         one = limbs.pop()
-        asked = one.limb
-        _ = asked.name, asked.title, asked.rule, asked.source, one.about, one.answer, one.why, one.conflict
+        _ = one.name, one.title, one.rule, one.source, one.about, one.answer, one.why, one.conflict
         limbs += one.parts
 
 

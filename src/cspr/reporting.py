@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, criteria, lifecycle, publication, roles, timescales
+from cspr import lifecycle, publication, roles, timescales
+from cspr.conditions import Case
+from cspr.criteria.assessing import assessed
+from cspr.criteria.consequence import consequences_of
+from cspr.criteria.deciding import decisions_of
+from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.truth import Truth
 
@@ -15,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Question
+    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Instrument
     from cspr.lifecycle import Progress
@@ -63,7 +69,7 @@ class Report:
     digest: str
     calendar: Calendar
     assessments: tuple[Assessment, ...]
-    considerations: tuple[Consideration, ...]
+    considerations: tuple[FactorList, ...]
     questions: tuple[Question, ...]
     consequences: tuple[Consequence, ...]
     decisions: tuple[Deciding, ...]
@@ -123,7 +129,7 @@ def report(
     )
     if not any(answer is Truth.YES for _, answer in instruments):
         raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
-    days = calendar or calendars.england()
+    case = Case(framework, situation, calendar)
     made = Report(
         version=__version__,
         reference=situation.reference,
@@ -132,18 +138,21 @@ def report(
         known_on=situation.known_on,
         instruments=instruments,
         digest=framework.digest(),
-        calendar=days,
-        assessments=criteria.assess(framework, situation),
-        considerations=criteria.consider(framework, situation),
-        questions=criteria.ask_next(framework, situation),
-        consequences=criteria.consequences(framework, situation),
-        decisions=criteria.decisions(framework, situation),
+        calendar=case.calendar,
+        assessments=assessed(case),
+        considerations=factors_of(case),
+        questions=questions_of(case),
+        consequences=consequences_of(case),
+        decisions=decisions_of(case),
         schedule=timescales.schedule(
-            framework, situation, calendar=days, planned={} if planned is None else {publication.PUBLISHED: planned}
+            framework,
+            situation,
+            calendar=case.calendar,
+            planned={} if planned is None else {publication.PUBLISHED: planned},
         ),
-        progress=lifecycle.progress(framework, situation, calendar=days),
+        progress=lifecycle.progress(framework, situation, calendar=case.calendar),
         profiles=roles.profiles(framework, situation),
-        readiness=publication.readiness(framework, situation, planned=planned, calendar=days),
+        readiness=publication.readiness(framework, situation, planned=planned, calendar=case.calendar),
         notices=(
             *_notices(framework, day),
             *_standing_in(framework, day),
@@ -194,7 +203,7 @@ def _sources(made: Report) -> Iterator[Source]:
         yield consequence.duty.source
     for decision in made.decisions:
         yield from (one.duty.source for one in decision.deciders)
-        yield from (source for taken in decision.taken for doubt in taken.doubts for source in doubt.sources)
+        yield from (source for taken in decision.taken for doubt in taken.findings for source in doubt.sources)
     for timescale in made.schedule:
         for reading in timescale.readings:
             yield reading.source

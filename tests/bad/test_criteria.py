@@ -30,7 +30,7 @@ def refused(call: Any, *given: Any) -> tuple[str, str, str]:
     [
         (criteria.assess, "serious-cse", "unknown-criterion", "criterion", "did you mean 'serious-case'?"),
         (
-            criteria.ask_next,
+            criteria.questions,
             "notification-dutty",
             "unknown-criterion",
             "criterion",
@@ -52,7 +52,7 @@ def test_a_word_that_is_nearly_right_is_put_right(call: Any, given: str, code: s
 
 
 @pytest.mark.parametrize(
-    "call", [criteria.assess, criteria.ask_next, criteria.decisions, criteria.deciders, criteria.consequences]
+    "call", [criteria.assess, criteria.questions, criteria.decisions, criteria.deciders, criteria.consequences]
 )
 @pytest.mark.parametrize("given", ["", " ", "SERIOUS-CASE ", "\x00", "x" * 100_000, SECRET, "x-my-area/own"])
 def test_a_word_that_nobody_knows_is_refused_and_not_repeated(call: Any, given: str) -> None:
@@ -63,7 +63,7 @@ def test_a_word_that_nobody_knows_is_refused_and_not_repeated(call: Any, given: 
 
 
 def test_a_list_of_factors_for_nothing_that_is_decided_is_empty() -> None:
-    assert () == criteria.consider(FRAMEWORK, SITUATION, SECRET)
+    assert () == criteria.factors(FRAMEWORK, SITUATION, SECRET)
 
 
 @pytest.mark.parametrize("name", ["child-dyed", "proceeding:", "decision:", "proceeding:decision:", "case", SECRET])

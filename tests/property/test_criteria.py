@@ -10,7 +10,7 @@ import attrs
 from hypothesis import assume, given, settings, strategies as st
 
 from cspr import criteria, vocabulary
-from cspr.conditions import Conditions, Kind, Open
+from cspr.conditions import ConditionKind, Conditions, Open
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Criterion
@@ -125,10 +125,10 @@ class TestAnsweringEveryListedQuestionDecides:
     ) -> None:
         answers, children = told
         known, before = framework(name), recorded(answers, children, on)
-        questions = [one for one in criteria.ask_next(known, before) if one.name in vocabulary.facts()]
+        questions = [one for one in criteria.questions(known, before) if one.name in vocabulary.facts()]
         more = {Open(name=one.name, about=one.about): data.draw(KNOWN) for one in questions}
         after = recorded({**answers, **more}, children, on)
-        asked = {one.name for one in criteria.ask_next(known, after)}
+        asked = {one.name for one in criteria.questions(known, after)}
         assert asked <= {"decision:local-review"}
 
 
@@ -293,7 +293,7 @@ class TestTheExplanationIsTheEvaluation:
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS))
     @settings(max_examples=30)
     def test_and_every_unknown_keeps_why(self, told: tuple[Answers, tuple[str, ...]], name: str, on: date) -> None:
-        for one in criteria.ask_next(framework(name), recorded(*told, on)):
+        for one in criteria.questions(framework(name), recorded(*told, on)):
             assert one.why_unknown in vocabulary.reasons()
 
 
@@ -301,7 +301,7 @@ def retrace(found: Finding, case: Situation) -> None:
     parts = [part.answer for part in found.parts]
     if not parts:
         assert (found.why != "") is (found.answer is Truth.UNKNOWN)
-        if found.kind is Kind.FACT:
+        if found.kind is ConditionKind.FACT:
             assert case.answer(found.name, found.about).truth is found.answer
         return
     yes, no = Truth.YES in parts, Truth.NO in parts

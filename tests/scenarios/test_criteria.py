@@ -98,7 +98,7 @@ def for_test(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[
 def weighed(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[str, Any]:
     one = next(
         found
-        for found in criteria.consider(known, case)
+        for found in criteria.factors(known, case)
         if (found.checklist.source.instrument, found.checklist.id) == (wanted["document"], wanted["weigh"])
     )
     return {
@@ -140,13 +140,15 @@ def decided(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[s
         "decide": one.decision,
         "deciders": {one.duty.source.clauses[0]: ", ".join(one.who) for one in by_text if one.applies is not Truth.NO},
         "by": None if taken is None else taken.by,
-        "doubts": [] if taken is None else [f"{one.kind.value}: {one.certain.value}" for one in taken.doubts],
-        "sources": [] if taken is None else [name for one in taken.doubts for at in one.sources for name in at.clauses],
+        "doubts": [] if taken is None else [f"{one.kind.value}: {one.certain.value}" for one in taken.findings],
+        "sources": []
+        if taken is None
+        else [name for one in taken.findings for at in one.sources for name in at.clauses],
         "speaks": {}
         if taken is None
         else {
             found.duty.source.clauses[0]: found.applies.value
-            for doubt in taken.doubts
+            for doubt in taken.findings
             for found in doubt.speaks
             if found.applies is not Truth.NO
         },
@@ -154,7 +156,7 @@ def decided(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[s
 
 
 def asked(wanted: dict[str, Any], known: Framework, case: Situation) -> dict[str, Any]:
-    found = criteria.ask_next(known, case, wanted["ask"] or None)
+    found = criteria.questions(known, case, wanted["ask"] or None)
     return {
         "ask": wanted["ask"],
         "first": found[0].name if found else "",

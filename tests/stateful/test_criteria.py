@@ -33,7 +33,7 @@ class Criteria(RuleBasedStateMachine):
     @property
     def asked(self) -> tuple[criteria.Question, ...]:
         """What is open and can be answered by yes or no."""
-        found = criteria.ask_next(FRAMEWORK, self.review.as_of(ON))
+        found = criteria.questions(FRAMEWORK, self.review.as_of(ON))
         return tuple(one for one in found if one.name in vocabulary.facts())
 
     def assessed(self) -> dict[tuple[str, str], Truth]:
@@ -100,9 +100,9 @@ class Criteria(RuleBasedStateMachine):
             assert bool(deciding.deciders or deciding.taken) is bool(list(text.deciding(deciding)))
         for consequence in criteria.consequences(FRAMEWORK, situation):
             assert plain.consequence(consequence)
-        for consideration in criteria.consider(FRAMEWORK, situation):
+        for consideration in criteria.factors(FRAMEWORK, situation):
             assert plain.consideration(consideration)
-        for question in criteria.ask_next(FRAMEWORK, situation):
+        for question in criteria.questions(FRAMEWORK, situation):
             assert plain.question(question)
 
 

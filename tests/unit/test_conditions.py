@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import pytest
 
-from cspr.conditions import Conditions, Finding, Kind, Open
+from cspr.conditions import ConditionKind, Conditions, Finding, Open
 from cspr.conditions.limbs import limbs
-from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
@@ -83,16 +83,16 @@ class TestAName:
 
     def test_can_be_an_event(self) -> None:
         found = known(Happened("published", "2021-05-04")).explain("published")
-        assert (YES, Kind.EVENT, "Published", None) == (found.answer, found.kind, found.title, found.source)
+        assert (YES, ConditionKind.EVENT, "Published", None) == (found.answer, found.kind, found.title, found.source)
 
     def test_can_be_a_step(self) -> None:
         found = known(Happened("published", "2021-05-04")).explain("publish")
-        assert (YES, Kind.STEP) == (found.answer, found.kind)
+        assert (YES, ConditionKind.STEP) == (found.answer, found.kind)
 
     def test_can_be_proceedings(self) -> None:
         entry = Proceeding("inquest", "open", on="2021-04-08")
         found = known(entry).explain("proceeding:inquest")
-        assert (YES, Kind.PROCEEDING) == (found.answer, found.kind)
+        assert (YES, ConditionKind.PROCEEDING) == (found.answer, found.kind)
 
 
 class TestWhatIsUnknown:
@@ -362,24 +362,18 @@ class TestTheLimbs:
         assert ("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed") == found.ends
         assert not found.repeats
 
-    def test_are_put_together_once_for_all_days_that_are_alike(self) -> None:
-        asked = limbs(framework("northamptonshire")).asked
-        day, next_day, later = (
-            asked("serious-case", PartialDate.read(one)) for one in ("2021-06-01", "2021-06-02", "2024")
-        )
-        assert day is next_day
-        assert day is not later
-
-    def test_stand_each_after_all_that_is_under_it(self) -> None:
-        order = limbs(framework("northamptonshire")).asked(None, PartialDate.of(ON)).order
-        assert all(order.index(part) < place for place, limb in enumerate(order) for part in limb.parts)
-
 
 def test_a_finding_is_a_value() -> None:
     one, other = (known(said("child-died", "yes")).explain("child-died") for _ in range(2))
     assert isinstance(one, Finding)
     assert one == other
     assert hash(one) == hash(other)
+
+
+def test_a_finding_holds_what_it_says_and_crosses_processes_unchanged() -> None:
+    finding = known(said("child-died", "yes", about="child:A"), Involved("child:B")).explain("serious-case")
+    assert finding == pickle.loads(pickle.dumps(finding))  # noqa: S301 -- our own bytes
+    assert ["case", "child:A", "child:B"] == [finding.about, *(part.about for part in finding.parts)]
 
 
 def test_a_decision_that_may_be_taken_at_any_time_leaves_nothing_open() -> None:

@@ -11,17 +11,17 @@ import pytest
 
 from cspr import criteria, vocabulary
 from cspr.conditions import Open
-from cspr.criteria.deciding import SAYS
-from cspr.criteria.following import TOPICS
+from cspr.criteria.consequence import TOPICS
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import report
 from cspr.show import plain, text
 from cspr.truth import Truth
+from cspr.wording.criteria import OF_A_DECISION
 
 if TYPE_CHECKING:
-    from cspr.criteria import Doubt, Question, Taken
+    from cspr.criteria import DecisionFinding, Question, Taken
     from cspr.record import AnyEntry
     from cspr.record.situation import Situation
     from cspr.vocabulary import Word
@@ -40,7 +40,7 @@ def said(fact: str, answer: str, about: str = "case") -> Established:
 
 
 def questions(*entries: AnyEntry, test: str | None = None, of: str = "northamptonshire") -> dict[str, Question]:
-    return {one.name: one for one in criteria.ask_next(framework(of), case(*entries), test)}
+    return {one.name: one for one in criteria.questions(framework(of), case(*entries), test)}
 
 
 class TestTheTests:
@@ -49,10 +49,10 @@ class TestTheTests:
         known = framework(partnership)
         limbs = {(one.source.instrument, part) for one in known.criteria for part in one.parts}
         alone = {one.topic for one in known.criteria if (one.source.instrument, one.id) not in limbs}
-        assert tuple(one for one in known.criteria if one.topic in alone) == criteria.tops(known)
+        assert tuple(one for one in known.criteria if one.topic in alone) == criteria.top_level(known)
 
     def test_of_the_framework_of_northamptonshire_are_not_only_limbs_of_others(self) -> None:
-        listed = {one.id for one in criteria.tops(framework("northamptonshire")) if one.source.instrument == NSCP}
+        listed = {one.id for one in criteria.top_level(framework("northamptonshire")) if one.source.instrument == NSCP}
         assert {"serious-case", "notification-duty", "notification-duty--literal"} <= listed
         assert {"abuse-or-neglect-limb", "outcome-limb"}.isdisjoint(listed)
 
@@ -89,7 +89,7 @@ class TestTheTests:
 
 class TestAQuestion:
     def test_that_settles_most_comes_first(self) -> None:
-        asked = criteria.ask_next(framework("northamptonshire"), case(), "serious-case")
+        asked = criteria.questions(framework("northamptonshire"), case(), "serious-case")
         assert ["abuse-or-neglect-suspected", "child-died", "child-seriously-harmed"] == [one.name for one in asked]
 
     def test_says_what_a_yes_and_what_a_no_would_settle(self) -> None:
@@ -101,7 +101,7 @@ class TestAQuestion:
         """By the letter of its list the framework of Northamptonshire still asks whether there was serious harm."""
         found = {
             one.name: one
-            for one in criteria.ask_next(
+            for one in criteria.questions(
                 framework("northamptonshire"),
                 case(said("abuse-or-neglect-suspected", "yes"), said("incident-in-area", "yes"), on=date(2021, 6, 1)),
                 "notification-duty",
@@ -161,18 +161,18 @@ class TestAQuestion:
 
 class TestWhatIsWeighed:
     def test_has_no_sum(self) -> None:
-        for one in criteria.consider(framework("northamptonshire"), case()):
+        for one in criteria.factors(framework("northamptonshire"), case()):
             assert {"checklist", "in_force", "items"} == {field.name for field in attrs.fields(type(one))}
 
     def test_keeps_why_it_is_unknown_and_what_is_still_needed(self) -> None:
-        found = criteria.consider(framework(), case(said("shows-recurrent-themes", "yes")), "local-review")[0]
+        found = criteria.factors(framework(), case(said("shows-recurrent-themes", "yes")), "local-review")[0]
         assert ["not-asked", "", "not-asked", "not-asked"] == [item.finding.why for item in found.items if item.finding]
         assert {"shows-improvements-needed", "shows-multi-agency-concern", "panel-favours-local-review"} == {
             need.name for need in found.needs
         }
 
     def test_that_is_no_fact_has_no_answer(self) -> None:
-        found = criteria.consider(framework(), case(), "notification")
+        found = criteria.factors(framework(), case(), "notification")
         item = next(item for one in found for item in one.items if item.finding is None)
         assert (None, None) == (item.fact, item.answer)
 
@@ -180,7 +180,7 @@ class TestWhatIsWeighed:
         entries = said("impairment-likely-long-term", "yes", "child:A"), Involved("child:B")
         found = next(
             one
-            for one in criteria.consider(framework(), case(*entries), "notification")
+            for one in criteria.factors(framework(), case(*entries), "notification")
             if one.checklist.id == "judging-serious-harm"
         )
         (finding,) = [item.finding for item in found.items if item.finding is not None]
@@ -196,11 +196,11 @@ def decided(by: str = "safeguarding-partners", outcome: str = "review", **more: 
 
 
 def kinds(found: Taken) -> list[str]:
-    return [doubt.kind.value for doubt in found.doubts]
+    return [doubt.kind.value for doubt in found.findings]
 
 
-def doubt(found: Taken, kind: criteria.Doubtful) -> Doubt:
-    return next(one for one in found.doubts if one.kind is kind)
+def doubt(found: Taken, kind: criteria.DecisionCheck) -> DecisionFinding:
+    return next(one for one in found.findings if one.kind is kind)
 
 
 MET = (said("abuse-or-neglect-suspected", "yes"), said("child-died", "yes"))
@@ -236,17 +236,17 @@ class TestADecision:
         assert [] == kinds(found)
 
     def test_by_somebody_whom_no_text_names_says_whom_the_texts_name(self) -> None:
-        found = doubt(taken(*MET, decided("business-office"))[0], criteria.Doubtful.NOT_THEIRS)
+        found = doubt(taken(*MET, decided("business-office"))[0], criteria.DecisionCheck.NOT_THEIRS)
         assert YES is found.certain
         assert {"CA04-018", "KSCP-011"} <= {source.clauses[0] for source in found.sources}
 
     def test_by_somebody_whom_a_text_names_under_a_condition_says_what_is_needed_to_know(self) -> None:
-        found = doubt(taken(*MET, decided("independent-scrutineer"))[0], criteria.Doubtful.NOT_THEIRS)
+        found = doubt(taken(*MET, decided("independent-scrutineer"))[0], criteria.DecisionCheck.NOT_THEIRS)
         assert (UNKNOWN, (Open(name="disagreement-on-review", about="case"),)) == (found.certain, found.needs)
 
     def test_that_a_text_may_give_to_another_says_on_what_that_depends(self) -> None:
         """Whether the scrutineer has the last word depends on a disagreement; the group has it in any case."""
-        found = doubt(taken(*MET, decided())[0], criteria.Doubtful.GIVEN_TO_ANOTHER)
+        found = doubt(taken(*MET, decided())[0], criteria.DecisionCheck.GIVEN_TO_ANOTHER)
         assert (YES, ()) == (found.certain, found.needs)
         assert {"KSCP-060", "KSCP-061"} == {source.clauses[0] for source in found.sources}
 
@@ -261,35 +261,35 @@ class TestADecision:
         assert 2 == len(kept)
         plain_case = Framework(partnership="kirklees", documents=(*framework().documents, *small.documents))
         (found,) = criteria.decisions(plain_case, case(*MET, decided()), "local-review")[0].taken
-        one = doubt(found, criteria.Doubtful.GIVEN_TO_ANOTHER)
+        one = doubt(found, criteria.DecisionCheck.GIVEN_TO_ANOTHER)
         assert (UNKNOWN, (Open(name="disagreement-on-review", about="case"),)) == (one.certain, one.needs)
 
     def test_without_reasons_is_told_who_asks_for_them(self) -> None:
         entry = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
         (found,) = taken(*MET, entry, of="northamptonshire")
-        assert ("NSCP-F-040",) == doubt(found, criteria.Doubtful.NO_RATIONALE).sources[0].clauses
+        assert ("NSCP-F-040",) == doubt(found, criteria.DecisionCheck.NO_RATIONALE).sources[0].clauses
 
     def test_that_leaves_a_duty_undone_names_the_duties(self) -> None:
         entry = Decided("notification", "do-not-notify", on="2024-09-20", by="local-authority", rationale_ref="D1")
         (found,) = taken(*MET, said("incident-in-area", "yes"), entry, of="national", decision="notification")
-        one = doubt(found, criteria.Doubtful.AGAINST_DUTY)
+        one = doubt(found, criteria.DecisionCheck.AGAINST_DUTY)
         assert (YES, "must", ()) == (one.certain, one.sources[0].force.value, one.needs)
 
     def test_that_may_leave_a_duty_undone_names_what_is_needed_to_know(self) -> None:
         entry = Decided("notification", "do-not-notify", on="2024-09-20", by="local-authority", rationale_ref="D1")
         (found,) = taken(*MET, entry, of="national", decision="notification")
-        one = doubt(found, criteria.Doubtful.AGAINST_DUTY)
+        one = doubt(found, criteria.DecisionCheck.AGAINST_DUTY)
         assert (UNKNOWN, True) == (one.certain, Open(name="incident-in-area", about="case") in one.needs)
 
     def test_beyond_the_test_has_what_each_document_says_of_that_beside_it(self) -> None:
         (found,) = taken(said("abuse-or-neglect-suspected", "no"), decided())
-        one = doubt(found, criteria.Doubtful.BEYOND_TEST)
+        one = doubt(found, criteria.DecisionCheck.BEYOND_TEST)
         assert {"WT23-035", "PG22-006", "KSCP-009", "KSCP-028", "KSCP-057"} == {
             consequence.duty.source.clauses[0] for consequence in one.speaks
         }
 
     def test_that_may_be_beyond_the_test_names_what_is_needed_to_know(self) -> None:
-        one = doubt(taken(decided())[0], criteria.Doubtful.BEYOND_TEST)
+        one = doubt(taken(decided())[0], criteria.DecisionCheck.BEYOND_TEST)
         assert (UNKNOWN, True) == (one.certain, Open(name="child-died", about="case") in one.needs)
 
     def test_of_one_child_does_not_contradict_that_of_another(self) -> None:
@@ -312,7 +312,7 @@ class TestADecision:
         assert decision.test in {"", *(one.topic for one in framework().criteria)}
 
     def test_has_words_for_everything_that_is_to_be_said_of_it(self) -> None:
-        assert set(criteria.Doubtful) == set(SAYS)
+        assert set(criteria.DecisionCheck) == set(map(criteria.DecisionCheck, OF_A_DECISION))
 
 
 class TestWhatFollows:

@@ -183,7 +183,7 @@ def decided() -> Report:
 
 def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_text(decided: Report) -> None:
     told = " ".join(str(decided).split())
-    doubts = [doubt.says for one in decided.decisions for taken in one.taken for doubt in taken.doubts]
+    doubts = [doubt.says for one in decided.decisions for taken in one.taken for doubt in taken.findings]
     assert (True, True, [True] * len(doubts)) == (
         "- 2021-03-31: review, by Business office" in told,
         len(doubts) > 0,

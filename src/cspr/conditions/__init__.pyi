@@ -5,6 +5,6 @@ from cspr.conditions.limbs import (
     CASE as CASE,
     DECISION as DECISION,
     PROCEEDING as PROCEEDING,
-    Kind as Kind,
+    ConditionKind as ConditionKind,
     Limb as Limb,
 )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.conditions import Conditions
-from cspr.conditions.limbs import limbs
+from cspr.conditions import Case
 from cspr.dates import PartialDate
+from cspr.errors import nearest, wrong
+from cspr.guidance.layers import once_a_framework
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cspr.truth import Truth
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(kw_only=True)
 class Assessment:
     """One test of one document, for the case and for each child.
 
@@ -52,7 +53,7 @@ class Assessment:
 
 
 def assess(framework: Framework, situation: Situation, criterion: str | None = None) -> tuple[Assessment, ...]:
-    """Say which tests are met, document by document, the highest authority first.
+    """Which tests are met, document by document, the highest authority first.
 
     Args:
         framework: the documents that apply. A test is judged by the edition in force on the day of the incident where
@@ -74,33 +75,45 @@ def assess(framework: Framework, situation: Situation, criterion: str | None = N
         >>> review = Review("NR-07", partnership="northamptonshire").record(
         ...     Established("abuse-or-neglect-suspected", "yes", on=date(2021, 3, 26), by="local-authority"),
         ... )
-        >>> found = assess(framework("northamptonshire"), review.as_of(date(2021, 3, 29)), "serious-case")
-        >>> found[0].answer.value, [need.name for need in found[0].needs]
+        >>> tests = assess(framework("northamptonshire"), review.as_of(date(2021, 3, 29)), "serious-case")
+        >>> tests[0].answer.value, [need.name for need in tests[0].needs]
         ('unknown', ['child-died', 'child-seriously-harmed'])
     """
-    return assessed(Conditions(framework, situation), criterion)
+    return assessed(Case(framework, situation), criterion)
 
 
-def assessed(conditions: Conditions, criterion: str | None = None) -> tuple[Assessment, ...]:
-    """Evaluate tests as ``assess`` does, under conditions of which some were asked already."""
-    asked = limbs(conditions.framework).asked(criterion, judged_on(conditions.situation))
-    found = zip(asked.tests, conditions.tests(asked), strict=True)
-    return tuple([Assessment(one, in_force, case) for (one, in_force, _), case in found])
+def assessed(case: Case, criterion: str | None = None) -> tuple[Assessment, ...]:
+    """Which tests are met in a case. Arguments and errors are those of ``assess``."""
+    framework = case.framework
+    wanted = top_level(framework)
+    if criterion is not None:
+        wanted = tuple(test for test in framework.criteria if criterion in (test.id, test.topic))
+        if not wanted:
+            known = {test.topic for test in framework.criteria}
+            advice = nearest(criterion, known) or f"one of {', '.join(sorted(known))}"
+            raise wrong("unknown-criterion", "criterion", advice)
+    return tuple(
+        Assessment(criterion=test, in_force=in_force, case=case.conditions.test(test))
+        for test, in_force in framework.live(wanted, judged_on(case.situation))
+    )
 
 
 def judged_on(situation: Situation) -> PartialDate:
-    """Give the day by whose texts a case is judged: that of the incident, else the day asked about."""
-    found = situation.occurrence("incident")
-    return found.span if found is not None else PartialDate.of(situation.on)
+    """The day by whose texts a case is judged: that of the incident, else the day asked about."""
+    incident = situation.occurrence("incident")
+    return incident.span if incident is not None else PartialDate.of(situation.on)
 
 
-def tops(framework: Framework) -> tuple[Criterion, ...]:
-    """Give the tests that stand for themselves: in every document that states one, also where it is a limb there.
+@once_a_framework
+def top_level(framework: Framework) -> tuple[Criterion, ...]:
+    """The tests that stand for themselves: in every document that states one, also where it is a limb there.
 
     Examples:
         >>> from cspr.guidance import framework
-        >>> framework_tests = tops(framework("northamptonshire"))
-        >>> sum(one.id == "serious-case" and one.source.authority.value == "local" for one in framework_tests)
+        >>> tests = top_level(framework("northamptonshire"))
+        >>> sum(test.id == "serious-case" and test.source.authority.value == "local" for test in tests)
         2
     """
-    return limbs(framework).tops
+    limbs = {(test.source.instrument, part) for test in framework.criteria for part in test.parts}
+    alone = {test.topic for test in framework.criteria if (test.source.instrument, test.id) not in limbs}
+    return tuple(test for test in framework.criteria if test.topic in alone)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions import PROCEEDING, Conditions
-from cspr.conditions.limbs import Limb, together
+from cspr.conditions import PROCEEDING
+from cspr.conditions.limbs import Limb, limbs
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import Effect
-from cspr.record.review import Review
 from cspr.sources import Force
 from cspr.truth import Truth, either
 
@@ -185,7 +184,6 @@ class _Planning:
             for effect, steps in _effects(hold):
                 for step in steps:
                     self.touched.setdefault(step, []).append((effect, hold))
-        self.conditions = Conditions(framework, Review("PLAN", framework.partnership).as_of(on))
         self.places: dict[tuple[tuple[str, ...], tuple[str, ...], str], int] = {}
         self.sources: dict[Source, Source] = {}
         self.criteria: dict[str, list[tuple[Criterion, Truth]]] = {}
@@ -284,11 +282,7 @@ class _Planning:
         """Put together what lets duties arise, as conditions would each time that they are asked."""
         if not when and not unless:
             return None
-        parts = [self.conditions.explain(name, within).limb for name in when]
-        if unless:
-            against = tuple(self.conditions.explain(name, within).limb for name in unless)
-            parts.append(together("none", against))
-        return together("all", tuple(parts))
+        return limbs(self.framework).rule(when, unless, within, self.day)
 
     def _leaves(self, name: str, within: str) -> Iterator[str]:
         criterion = self._criterion(name, within)

@@ -203,6 +203,14 @@ class Situation:
         of_case = given.get(wellformed.CASE, [])
         return answered(fact, about, of_case, [] if _whom(about) == wellformed.CASE else given.get(about, []))
 
+    def asked_about(self, fact: str) -> tuple[str, ...]:
+        """Of whom the record answers a fact: of the case, or of children, persons and agencies.
+
+        Args:
+            fact: the fact, as a word of the vocabulary.
+        """
+        return tuple(self._established.get(fact, {}))
+
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The agencies that the record knows of: involved, or what an entry is about. Such as ``agency:police``."""

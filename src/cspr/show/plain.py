@@ -10,8 +10,8 @@ from cspr.timescales.explaining import edition
 if TYPE_CHECKING:
     from datetime import date
 
-    from cspr.conditions import Open
-    from cspr.criteria import Consequence, Consideration, Decider, Deciding, Doubt, Finding, Question, Taken
+    from cspr.conditions import Finding, Open
+    from cspr.criteria import Consequence, Decider, Deciding, DecisionFinding, FactorList, Question, Taken
     from cspr.dates import PartialDate
     from cspr.lifecycle import Blocker, Progress, Touch
     from cspr.publication import Requirement
@@ -103,7 +103,7 @@ def assessment(found: Assessment) -> dict[str, Any]:
     }
 
 
-def consideration(found: Consideration) -> dict[str, Any]:
+def consideration(found: FactorList) -> dict[str, Any]:
     """Give a list of factors as plain values; there is no sum of them."""
     return {
         "kind": "factors",
@@ -122,7 +122,7 @@ def consideration(found: Consideration) -> dict[str, Any]:
     }
 
 
-def _rule(found: Assessment | Consideration) -> dict[str, Any]:
+def _rule(found: Assessment | FactorList) -> dict[str, Any]:
     rule = found.criterion if isinstance(found, Assessment) else found.checklist
     return {
         "id": rule.id,
@@ -223,11 +223,11 @@ def _taken(found: Taken) -> dict[str, Any]:
         "about": found.about,
         "rationale_ref": found.rationale_ref,
         "deciders": [_decider(one) for one in found.deciders],
-        "doubts": [_doubt(one) for one in found.doubts],
+        "doubts": [_doubt(one) for one in found.findings],
     }
 
 
-def _doubt(found: Doubt) -> dict[str, Any]:
+def _doubt(found: DecisionFinding) -> dict[str, Any]:
     return {
         "kind": found.kind.value,
         "certain": found.certain.value,

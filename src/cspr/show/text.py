@@ -15,8 +15,8 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from cspr.conditions import Open
-    from cspr.criteria import Assessment, Consequence, Consideration, Deciding, Finding, Question
+    from cspr.conditions import Finding, Open
+    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
     from cspr.guidance.layers import InForce
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
@@ -132,7 +132,7 @@ def _answer(found: Finding) -> str:
     return f"{found.answer.value}{why}{' (also answered otherwise)' if found.conflict else ''}"
 
 
-def consideration(found: Consideration) -> Iterator[str]:
+def consideration(found: FactorList) -> Iterator[str]:
     """Give a list of factors as text, with what is recorded of each."""
     openness = "; the list is open" if found.checklist.open else ""
     where = f"{source(found.checklist.source)}{_marked(found.in_force)}"
@@ -168,7 +168,7 @@ def deciding(found: Deciding) -> Iterator[str]:
             yield line(f"- by {_titles(one.who)}{sure} {source(one.duty.source)}{_marked(one.in_force)}", 1)
     for taken in found.taken:
         yield line(f"- {taken.on}: {taken.outcome}, by {_titles([taken.by])}", 1)
-        for doubt in taken.doubts:
+        for doubt in taken.findings:
             sure = "" if doubt.certain is Truth.YES else " (not known)"
             yield line(f"- {doubt.says}{sure} {' '.join(map(source, doubt.sources))}".rstrip(), 2)
             for beside in doubt.speaks:

@@ -124,7 +124,7 @@ class Path:
 
     def _as_decided(self, lay: list[Duty]) -> Iterator[Conditions]:
         """Give the conditions for each way in which open decisions can go: it may be asked for whichever is taken."""
-        known = limbs(self.framework).decisions()
+        known = limbs(self.framework).decisions
         needs = {need for one in lay for need in self.conditions.needs_of(one.when, one.unless, one.source.instrument)}
         decided = {need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)}
         outcomes = [tuple(known[name].outcomes.values()) for name in sorted(decided)]

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.conditions import Conditions
+from cspr.conditions import Case
 from cspr.criteria.assessing import judged_on
-from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Checklist
     from cspr.record.situation import Situation
-
-_WEIGHED: Final = frozenset({"factors"})
+    from cspr.truth import Truth
 
 
 @attrs.frozen(kw_only=True)
-class Considered:
+class Factor:
     """One entry of a checklist: what its clause says, and what is recorded of it.
 
     Args:
@@ -46,7 +44,7 @@ class Considered:
 
 
 @attrs.frozen(kw_only=True)
-class Consideration:
+class FactorList:
     """A list of things that people are to weigh, with what is recorded of each.
 
     Args:
@@ -57,7 +55,7 @@ class Consideration:
 
     checklist: Checklist
     in_force: InForce
-    items: tuple[Considered, ...]
+    items: tuple[Factor, ...]
 
     @property
     def needs(self) -> tuple[Open, ...]:
@@ -65,8 +63,8 @@ class Consideration:
         return tuple(need for item in self.items if item.finding is not None for need in item.finding.needs)
 
 
-def consider(framework: Framework, situation: Situation, serves: str | None = None) -> tuple[Consideration, ...]:
-    """Give the factors that people are to weigh for a decision, with what is recorded of each.
+def factors(framework: Framework, situation: Situation, serves: str | None = None) -> tuple[FactorList, ...]:
+    """The factors that people are to weigh for a decision, with what is recorded of each.
 
     Args:
         framework: the documents that apply.
@@ -74,34 +72,40 @@ def consider(framework: Framework, situation: Situation, serves: str | None = No
         serves: the decision or step for which they are, such as ``local-review``; every one where left out.
 
     Returns:
-        One ``Consideration`` for each document's list. There is no score: no text says how many factors suffice.
+        One ``FactorList`` for each document's list. There is no score: no text says how many factors suffice.
 
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review
         >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
-        >>> consider(framework("northamptonshire"), situation, "local-review")[0].checklist.id
+        >>> factors(framework("northamptonshire"), situation, "local-review")[0].checklist.id
         'local-review-factors'
     """
-    when = judged_on(situation)
-    conditions = Conditions(framework, situation)
+    return factors_of(Case(framework, situation), serves)
+
+
+def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
+    """The factors that people are to weigh in a case. Arguments are those of ``factors``."""
+    framework = case.framework
+    lists = (
+        checklist
+        for document in framework.documents
+        for checklist in document.checklists
+        if checklist.kind == "factors" and serves in {None, checklist.serves}
+    )
     return tuple(
-        Consideration(
-            checklist=one,
+        FactorList(
+            checklist=checklist,
             in_force=in_force,
             items=tuple(
-                Considered(
+                Factor(
                     clauses=item.clauses,
                     subject=" ".join(framework.clauses[name].subject for name in item.clauses),
-                    finding=None if item.fact is None else conditions.explain(item.fact),
+                    finding=None if item.fact is None else case.conditions.explain(item.fact),
                 )
-                for item in one.items
+                for item in checklist.items
             ),
         )
-        for document in framework.documents
-        for one in document.checklists
-        if one.kind in _WEIGHED
-        and (serves is None or one.serves == serves)
-        and (in_force := framework.in_force(one, when)).truth is not Truth.NO
+        for checklist, in_force in framework.live(lists, judged_on(case.situation))
     )

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.conditions import CASE, Conditions
+from cspr.conditions import CASE, Case
 from cspr.criteria.assessing import judged_on
 from cspr.errors import nearest, wrong
-from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
+    from cspr.truth import Truth
 
 # On these topics the documents say what becomes of a case by its tests, without giving a date or a step of its own.
 TOPICS: Final = (
@@ -53,7 +53,7 @@ class Consequence:
 
 
 def consequences(framework: Framework, situation: Situation, topic: str | None = None) -> tuple[Consequence, ...]:
-    """Give what each document lays down on a topic, the highest authority first, readings side by side.
+    """What each document lays down on a topic, the highest authority first, readings side by side.
 
     Args:
         framework: the documents that apply, each by the edition in force on the day of the incident where that is
@@ -74,23 +74,26 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
         >>> later.duty.source.clauses, later.applies.value
         (('CIN-013',), 'yes')
     """
-    if topic is not None and all(duty.topic != topic for duty in framework.duties):
-        known = {duty.topic for duty in framework.duties}
+    return consequences_of(Case(framework, situation), topic)
+
+
+def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, ...]:
+    """What each document lays down on a topic in a case. Arguments and errors are those of ``consequences``."""
+    known = {duty.topic for duty in case.framework.duties}
+    if topic is not None and topic not in known:
         advice = nearest(topic, known) or "give a topic on which a document lays something down"
         raise wrong("unknown-topic", "topic", advice)
-    conditions = Conditions(framework, situation)
-    return tuple(found for one in (TOPICS if topic is None else (topic,)) for found in on_topic(conditions, one))
+    return tuple(
+        consequence for wanted in (TOPICS if topic is None else (topic,)) for consequence in _on_topic(case, wanted)
+    )
 
 
-def on_topic(conditions: Conditions, topic: str) -> Iterator[Consequence]:
-    """Give what each document lays down on a topic."""
-    framework, situation = conditions.framework, conditions.situation
-    when = judged_on(situation)
-    for duty in framework.duties:
-        if duty.topic != topic or (in_force := framework.in_force(duty, when)).truth is Truth.NO:
-            continue
+def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
+    framework, conditions = case.framework, case.conditions
+    duties = (duty for duty in framework.duties if duty.topic == topic)
+    for duty, in_force in framework.live(duties, judged_on(case.situation)):
         within = duty.source.instrument
-        for about in situation.children or (CASE,) if duty.each == "child" else (CASE,):
+        for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):
             yield Consequence(
                 duty=duty,
                 says=framework.clauses[duty.source.clauses[0]].subject,

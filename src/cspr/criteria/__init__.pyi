@@ -1,0 +1,12 @@
+from cspr.criteria.assessing import (
+    Assessment as Assessment,
+    assess as assess,
+    judged_on as judged_on,
+    top_level as top_level,
+)
+from cspr.criteria.consequence import Consequence as Consequence, consequences as consequences
+from cspr.criteria.decider import Decider as Decider, deciders as deciders
+from cspr.criteria.deciding import Deciding as Deciding, Taken as Taken, decisions as decisions
+from cspr.criteria.decision_checks import DecisionCheck as DecisionCheck, DecisionFinding as DecisionFinding
+from cspr.criteria.factor_lists import Factor as Factor, FactorList as FactorList, factors as factors
+from cspr.criteria.open_questions import Question as Question, question as question, questions as questions

@@ -1,0 +1,86 @@
+"""Who takes a decision, by which text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.conditions import Case
+from cspr.conditions.limbs import limbs
+from cspr.errors import nearest, wrong
+
+if TYPE_CHECKING:
+    from cspr.conditions import Open
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework, InForce
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+    from cspr.truth import Truth
+    from cspr.vocabulary import Decision
+
+
+@attrs.frozen(kw_only=True)
+class Decider:
+    """Who takes a decision by one text.
+
+    Args:
+        duty: the rule, with its source, its reading and any note.
+        who: whom it names.
+        in_force: whether the text is in force on the day.
+        applies: whether it arises on what is known: a text may give a decision only under a condition.
+        needs: what could still decide that.
+    """
+
+    duty: Duty
+    who: tuple[str, ...]
+    in_force: InForce
+    applies: Truth
+    needs: tuple[Open, ...]
+
+
+def deciders(framework: Framework, situation: Situation, decision: str) -> tuple[Decider, ...]:
+    """Who takes a decision, by every text in force on the day asked about.
+
+    Raises:
+        CsprError: ``unknown-decision`` with the nearest known one.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", partnership="kirklees").as_of(date(2021, 5, 4))
+        >>> by_text = deciders(framework("kirklees"), situation, "local-review")
+        >>> [decider.who[0] for decider in by_text if decider.duty.id.startswith("decide-finally")]
+        ['safeguarding-partners', 'rapid-review-group', 'independent-scrutineer']
+    """
+    return deciders_of(Case(framework, situation), decision)
+
+
+def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:
+    """Who takes a decision in a case, by the texts in force on a day: that asked about, where none is given."""
+    word = known_decision(case.framework, decision)
+    # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
+    duties = (duty for duty in case.framework.duties if duty.topic in word.topics and not duty.part)
+    return tuple(
+        Decider(
+            duty=duty,
+            who=duty.who,
+            in_force=in_force,
+            applies=case.conditions.applies(duty.when, duty.unless, duty.source.instrument),
+            needs=case.conditions.needs_of(duty.when, duty.unless, duty.source.instrument),
+        )
+        for duty, in_force in case.framework.live(duties, when or case.day)
+    )
+
+
+def known_decision(framework: Framework, decision: str) -> Decision:
+    """A decision by its id.
+
+    Raises:
+        CsprError: ``unknown-decision`` with the nearest known one.
+    """
+    known = limbs(framework).decisions
+    if decision not in known:
+        raise wrong("unknown-decision", "decision", nearest(decision, known) or f"one of {', '.join(sorted(known))}")
+    return known[decision]

@@ -1,0 +1,161 @@
+"""What is to be said of a decision that was taken. It is a finding; the decision stands in the record."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.conditions.limbs import limbs
+from cspr.criteria.assessing import assessed
+from cspr.criteria.consequence import consequences_of
+from cspr.truth import Truth, either
+from cspr.wording.criteria import OF_A_DECISION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Case, Open
+    from cspr.criteria.consequence import Consequence
+    from cspr.criteria.decider import Decider
+    from cspr.record.entries import Decided
+    from cspr.sources import Source
+    from cspr.vocabulary import Decision
+
+
+class DecisionCheck(Enum):
+    """What is to be looked at in a decision.
+
+    Examples:
+        >>> DecisionCheck.NO_RATIONALE.value
+        'no-rationale'
+    """
+
+    NOT_THEIRS = "not-theirs"
+    GIVEN_TO_ANOTHER = "given-to-another"
+    NO_RATIONALE = "no-rationale"
+    AGAINST_DUTY = "against-duty"
+    BEYOND_TEST = "beyond-test"
+    DECIDED_OTHERWISE = "decided-otherwise"
+
+
+@attrs.frozen(kw_only=True)
+class DecisionFinding:
+    """One thing to be said of a decision that was taken.
+
+    Args:
+        kind: what is to be looked at.
+        certain: yes, or unknown where it depends on what is not known.
+        says: it in words.
+        sources: the texts on which it rests; of ``NOT_THEIRS`` and ``GIVEN_TO_ANOTHER`` those that name others.
+        needs: what could still decide it.
+        speaks: of ``BEYOND_TEST``, what each document lays down on going beyond.
+    """
+
+    kind: DecisionCheck
+    certain: Truth
+    says: str
+    sources: tuple[Source, ...] = ()
+    needs: tuple[Open, ...] = ()
+    speaks: tuple[Consequence, ...] = ()
+
+
+def checked(
+    case: Case, decision: Decision, entry: Decided, by_text: tuple[Decider, ...], taken: Iterable[Decided]
+) -> Iterator[DecisionFinding]:
+    """What is to be said of a decision that was taken.
+
+    Args:
+        case: the review in which it was.
+        decision: what was to be decided.
+        entry: the decision.
+        by_text: who takes it by the texts in force on that day.
+        taken: every time that it was taken.
+    """
+    yield from _by_whom(case, entry, by_text)
+    yield from _without_reasons(case, decision, entry)
+    yield from _undone(case, decision, entry)
+    yield from _beyond(case, decision, entry)
+    others = (other for other in taken if other.outcome != entry.outcome and other.about == entry.about)
+    if not decision.whenever and any(others):
+        yield _finding(DecisionCheck.DECIDED_OTHERWISE, Truth.YES)
+
+
+def _finding(
+    kind: DecisionCheck,
+    certain: Truth,
+    sources: Iterable[Source] = (),
+    needs: Iterable[Open] = (),
+    speaks: tuple[Consequence, ...] = (),
+) -> DecisionFinding:
+    return DecisionFinding(
+        kind=kind,
+        certain=certain,
+        says=OF_A_DECISION[kind.value],
+        sources=tuple(dict.fromkeys(sources)),
+        needs=tuple(dict.fromkeys(needs)),
+        speaks=speaks,
+    )
+
+
+def _by_whom(case: Case, entry: Decided, by_text: tuple[Decider, ...]) -> Iterator[DecisionFinding]:
+    """Compare who decided with whom the texts name."""
+    theirs = [decider for decider in by_text if entry.by in decider.who]
+    others = [decider for decider in by_text if decider not in theirs and decider.applies is not Truth.NO]
+    named = either(_named(case, decider) for decider in theirs)
+    sources = [decider.duty.source for decider in others]
+    if named is not Truth.YES and by_text:
+        needs = [need for decider in theirs for need in decider.needs] if named is Truth.UNKNOWN else []
+        yield _finding(DecisionCheck.NOT_THEIRS, ~named, sources, needs)
+    elif others:
+        sure = either(decider.applies for decider in others)
+        needs = [] if sure is Truth.YES else [need for decider in others for need in decider.needs]
+        yield _finding(DecisionCheck.GIVEN_TO_ANOTHER, sure, sources, needs)
+
+
+def _named(case: Case, decider: Decider) -> Truth:
+    """Whether a text names somebody for the decision: a fact may be its condition; a test says what to decide."""
+    duty, facts = decider.duty, limbs(case.framework).facts
+    when = tuple(name for name in duty.when if name in facts)
+    unless = tuple(name for name in duty.unless if name in facts)
+    return case.conditions.applies(when, unless, duty.source.instrument)
+
+
+def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:
+    if entry.rationale_ref is None:
+        duties = (duty for duty in case.framework.duties if duty.topic in decision.topics and duty.part == "rationale")
+        asking = (duty.source for duty, _ in case.framework.live(duties, entry.on))
+        yield _finding(DecisionCheck.NO_RATIONALE, Truth.YES, asking)
+
+
+def _undone(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:
+    """Set the outcome beside the duties that it leaves undone."""
+    topic = decision.undone.get(entry.outcome)
+    duties = (duty for duty in case.framework.duties if duty.topic == topic and duty.source.force.binds)
+    rules = [(duty.when, duty.unless, duty.source) for duty, _ in case.framework.live(duties, entry.on)]
+    for answer in (Truth.YES, Truth.UNKNOWN):
+        arising = [rule for rule in rules if case.conditions.applies(rule[0], rule[1], rule[2].instrument) is answer]
+        if arising:
+            needs = (
+                need
+                for when, unless, source in arising
+                for need in case.conditions.needs_of(when, unless, source.instrument)
+            )
+            yield _finding(DecisionCheck.AGAINST_DUTY, answer, (source for _, _, source in arising), needs)
+            return
+
+
+def _beyond(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:
+    """Set the outcome beside the test that calls for it, in every document by its plain reading."""
+    topic = decision.beyond.get(entry.outcome)
+    if topic is None:
+        return
+    tests = [test for test in assessed(case, decision.test) if not test.criterion.reading]
+    for answer in (Truth.NO, Truth.UNKNOWN):
+        unmet = [test for test in tests if test.answer is answer]
+        if unmet:
+            needs = (need for test in unmet for need in test.needs)
+            sources = (test.criterion.source for test in unmet)
+            yield _finding(DecisionCheck.BEYOND_TEST, ~answer, sources, needs, consequences_of(case, topic))
+            return
