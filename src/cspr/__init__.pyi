@@ -16,6 +16,12 @@ from cspr._version import __version__ as __version__
 from cspr.dates import PartialDate as PartialDate
 from cspr.errors import CsprError as CsprError, Problem as Problem
 from cspr.guidance.layers import Framework as Framework, framework as framework, partnerships as partnerships
+from cspr.interchange.conversion import (
+    converter as converter,
+    from_dict as from_dict,
+    to_dict as to_dict,
+    to_json as to_json,
+)
 from cspr.record.entries import (
     Appointed as Appointed,
     Decided as Decided,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -15,6 +15,7 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.truth import Truth
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from cspr.roles import Profile
     from cspr.sources import Source
     from cspr.timescales import Timescale
-
-LEGAL: Final = "This is not legal advice."
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +59,12 @@ class Report:
         not_checked: ids of the clauses that the answer rests on and that were not checked against a text.
     """
 
+    __written__: ClassVar = (
+        *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
+        *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
+        *("profiles", "readiness", "notices", "not_checked", "legal"),
+    )
+
     version: str
     reference: str
     partnership: str
@@ -84,8 +89,8 @@ class Report:
     def legal(self) -> str:
         """Say that it is not legal advice, and how much of it was not checked."""
         if not self.not_checked:
-            return f"{LEGAL} Every clause that it rests on was checked against a text."
-        return f"{LEGAL} Not checked against a text: {', '.join(self.not_checked)}."
+            return f"{NOT_LEGAL_ADVICE} Every clause that it rests on was checked against a text."
+        return f"{NOT_LEGAL_ADVICE} Not checked against a text: {', '.join(self.not_checked)}."
 
     def __str__(self) -> str:
         """Give the report as text."""

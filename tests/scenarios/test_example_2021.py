@@ -6,14 +6,14 @@ import csv
 import json
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import cspr
 from cspr import cli, timescales
 from cspr.conditions import Open
-from cspr.show import plain
+from cspr.interchange import to_dict
 from cspr.timescales import Reading, Schedule, Standing, Status, Timescale
 from cspr.truth import Truth
 
@@ -168,22 +168,27 @@ def test_a_further_text_that_gives_the_governing_date_agrees(schedule: Schedule)
 
 def test_the_report_on_the_command_line_gives_the_same_rows(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["report", str(EXAMPLE), "--on", "2021-04-01", "--json"])
-    printed = json.loads(capsys.readouterr().out)["schedule"]
+    written = json.loads(capsys.readouterr().out)
     shown = {
-        (one["duty"], one["instrument"], one["reading"], one["unit"], one["due"], one["standing"]) for one in printed
+        (duty["topic"], source["instrument"], reading["label"], reading["unit"], reading["due"], reading["standing"])
+        for duty in written["schedule"]
+        for reading in duty["readings"]
+        for source in [written["sources"][reading["source"]]]
     }
     assert set() == {(*one[:3], one.unit, one.due[-10:], one.standing) for one in TABLE} - shown
 
 
+def readings(schedule: Schedule) -> list[dict[str, Any]]:
+    return [reading for duty in to_dict(tuple(schedule))["answers"] for reading in duty["readings"]]
+
+
 def test_every_entry_has_what_a_reader_of_the_schedule_needs(schedule: Schedule) -> None:
     keys = {
-        *("duty", "step", "instrument", "edition", "clauses", "authority", "force", "basis", "who", "applies"),
-        *("counted_from", "amount", "unit", "counting", "due", "skipped", "standing", "status", "why", "safe_by"),
+        *("duty", "source", "applies", "event", "start", "amounts", "unit", "counting", "due", "skipped", "standing"),
+        *("status", "why", "reasons", "calendar", "in_force", "days", "late_by"),
     }
-    entries = [entry for one in schedule for entry in plain.timescale(one)]
-    assert [set()] * len(entries) == [keys - set(entry) for entry in entries]
+    assert [set()] * len(readings(schedule)) == [keys - set(reading) for reading in readings(schedule)]
 
 
 def test_what_has_no_date_says_why(schedule: Schedule) -> None:
-    entries = [entry for one in schedule for entry in plain.timescale(one)]
-    assert [] == [entry["rule"] for entry in entries if (entry["due"] is None) != bool(entry["why"])]
+    assert [] == [reading["duty"] for reading in readings(schedule) if (reading["due"] is None) != bool(reading["why"])]

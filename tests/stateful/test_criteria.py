@@ -9,8 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from cspr import criteria, vocabulary
 from cspr.guidance import framework
+from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
-from cspr.show import plain, text
+from cspr.show import text
 from cspr.truth import Truth
 
 ON = date(2021, 6, 1)
@@ -93,17 +94,17 @@ class Criteria(RuleBasedStateMachine):
     def everything_is_answered_and_can_be_told(self) -> None:
         situation = self.review.as_of(ON)
         for assessment in criteria.assess(FRAMEWORK, situation):
-            assert plain.assessment(assessment)
+            assert to_dict(assessment)
             assert list(text.assessment(assessment))
         for deciding in criteria.decisions(FRAMEWORK, situation):
-            assert plain.deciding(deciding)
+            assert to_dict(deciding)
             assert bool(deciding.deciders or deciding.taken) is bool(list(text.deciding(deciding)))
         for consequence in criteria.consequences(FRAMEWORK, situation):
-            assert plain.consequence(consequence)
+            assert to_dict(consequence)
         for consideration in criteria.factors(FRAMEWORK, situation):
-            assert plain.consideration(consideration)
+            assert to_dict(consideration)
         for question in criteria.questions(FRAMEWORK, situation):
-            assert plain.question(question)
+            assert to_dict(question)
 
 
 TestCriteria = Criteria.TestCase

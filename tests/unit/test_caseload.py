@@ -18,6 +18,7 @@ from cspr.cli import main
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
+from cspr.interchange import to_dict
 from cspr.record import Decided, Delayed, Established, Happened, Involved, Planned, Proceeding, Review
 from cspr.show import caseload as showing
 from cspr.truth import Truth
@@ -277,7 +278,7 @@ class TestManyReviews:
         says = "The review is shared with northamptonshire: what its own documents say is not in this list."
         assert (("KN-01", says),) == found.notices
         assert f"note: KN-01: {says}" in " ".join(showing.text(found).split())
-        assert [{"reference": "KN-01", "says": says}] == showing.plain(found)["notices"]
+        assert [["KN-01", says]] == to_dict(found)["notices"]
 
 
 @pytest.fixture
@@ -414,13 +415,13 @@ class TestTheText:
         lost = review(partnership="nowhere").as_of(ON)
         found = caseload.due([lost], until=ON)
         assert "not answered: NR-07: unknown-partnership" in showing.text(found)
-        assert ["NR-07"] == [one["reference"] for one in showing.plain(found)["unanswered"]]
+        assert ["NR-07"] == [reference for reference, _ in to_dict(found)["unanswered"]]
 
-    def test_gives_plain_values_that_json_can_hold(self) -> None:
+    def test_is_written_as_plain_values_that_json_can_hold(self) -> None:
         found = caseload.due([self.situation(DECIDED)], until=ON, since=date(2021, 6, 1))
-        plain = showing.plain(found)
-        assert plain == json.loads(json.dumps(plain))
-        assert "groups" not in plain
+        values = to_dict(found)
+        assert values == json.loads(json.dumps(values))
+        assert {"schedules", "groups"}.isdisjoint(values)
 
 
 def test_every_kind_is_said_in_words() -> None:

@@ -63,48 +63,52 @@ def test_a_report_ends_by_saying_what_it_is_not(case: Path, capsys: pytest.Captu
 
 def test_a_report_as_json_is_one_object_with_the_five_subjects(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
-    told = json.loads(capsys.readouterr().out)
-    subjects = ("criteria", "schedule", "lifecycle", "roles", "publication")
-    assert [True] * len(subjects) == [isinstance(told[name], list) and len(told[name]) > 0 for name in subjects]
+    written = json.loads(capsys.readouterr().out)
+    subjects = ("assessments", "schedule", "progress", "profiles")
+    assert [True] * len(subjects) == [isinstance(written[name], list) and len(written[name]) > 0 for name in subjects]
+    assert "no" == written["readiness"]["ready"]
 
 
 def test_a_report_names_its_guidance_calendar_and_day(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
     told = json.loads(capsys.readouterr().out)
-    assert (1, "2021-04-01", framework("northamptonshire").digest(), True) == (
+    assert (2, "2021-04-01", framework("northamptonshire").digest(), True) == (
         told["format"],
         told["on"],
-        told["guidance"]["digest"],
-        "working-together-2018" in [one["id"] for one in told["guidance"]["instruments"]],
+        told["digest"],
+        "working-together-2018" in [one["slug"] for one, _ in told["instruments"]],
     )
 
 
 @pytest.mark.parametrize(
     "key",
     [
-        "duty", "step", "instrument", "edition", "clauses", "authority", "force", "basis", "who", "applies",
-        "counted_from", "amount", "unit", "counting", "due", "skipped", "standing", "status", "safe_by",
+        "duty", "source", "label", "about", "applies", "event", "start", "amounts", "unit", "counting", "due",
+        "skipped", "standing", "status", "reasons",
     ],
 )  # fmt: skip
 def test_every_reading_in_a_report_has_what_was_promised(
     key: str, case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
-    schedule = json.loads(capsys.readouterr().out)["schedule"]
-    assert [] == [one["rule"] for one in schedule if key not in one]
+    written = json.loads(capsys.readouterr().out)
+    readings = [reading for duty in written["schedule"] for reading in duty["readings"]]
+    assert [] == [reading["duty"] for reading in readings if key not in reading]
+    assert {True} == {reading["source"] in written["sources"] for reading in readings}
 
 
 def test_every_reading_without_a_day_says_why(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--json"])
     schedule = json.loads(capsys.readouterr().out)["schedule"]
-    assert [] == [one["rule"] for one in schedule if (one["due"] is None) == (one["why"] is None)]
+    readings = [reading for duty in schedule for reading in duty["readings"]]
+    assert [] == [reading["duty"] for reading in readings if (reading["due"] is None) != bool(reading["why"])]
 
 
 def test_a_planned_day_of_the_command_line_goes_before_that_of_the_record(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--planned", "2021-12-01", "--json"])
-    assert "2021-12-01" == json.loads(capsys.readouterr().out)["publication_planned"]
+    assert "2021-12-01" == json.loads(capsys.readouterr().out)["readiness"]["planned"]
 
 
 @pytest.mark.parametrize("text", ["2021-02-30", "yesterday", "2021-04", "25/03/2021"])

@@ -40,19 +40,17 @@ class TestList:
 
     def test_as_json_it_is_a_list_of_documents(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "--json")
-        found = {one["id"]: one for one in json.loads(out)}
+        found = {one["instrument"]["slug"]: one["instrument"] for one in json.loads(out)["answers"]}
         assert set(shipped()) == set(found)
         local = found["northamptonshire-framework-2020"]
-        assert ("2020-12", "month") == (local["in_force"]["from"], local["in_force"]["from_precision"])
+        assert ("2020-12", "month") == (local["window"]["start"], local["window"]["start_precision"])
         assert ("northamptonshire", "local") == (local["partnership"], local["authority"])
-        assert (None, "2019-04") == (
-            found["panel-interim-guidance-2018"]["in_force"]["from"],
-            found["panel-interim-guidance-2018"]["in_force"]["until"],
-        )
+        interim = found["panel-interim-guidance-2018"]["window"]
+        assert (None, "2019-04") == (interim["start"], interim["end"])
 
     def test_a_partnership_has_the_national_documents_and_its_own(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "--partnership", "kirklees", "--json")
-        assert {None, "kirklees"} == {one["partnership"] for one in json.loads(out)}
+        assert {None, "kirklees"} == {one["instrument"]["partnership"] for one in json.loads(out)["answers"]}
 
     def test_an_unknown_partnership_meets_the_nearest(self, ask: Any) -> None:
         code, out, err = ask("guidance", "--partnership", "kirkless")
@@ -78,10 +76,11 @@ class TestShow:
 
     def test_as_json_each_clause_has_what_is_computed_or_why_not(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "show", "working-together-2023", "--json")
-        found = {one["clause"]: one for one in json.loads(out)}
-        assert all(bool(one["computed"]) is not bool(one["why_not"]) for one in found.values())
-        assert "2024-12-31" == found["WT23-003"]["timing"]["date"]
-        assert {} == found["WT23-001"]["timing"]
+        found = {one["clause"]["id"]: one for one in json.loads(out)["answers"]}
+        assert all(bool(one["uses"]) is not bool(one["why"]) for one in found.values())
+        assert "2024-12-31" == found["WT23-003"]["clause"]["timing"]["date"]
+        assert None is found["WT23-001"]["clause"]["timing"]
+        assert "lines" not in found["WT23-001"]["clause"]
 
     @pytest.mark.parametrize(
         ("words", "code", "advice"),
@@ -113,7 +112,7 @@ class TestUnread:
 
     def test_as_json_it_names_topics_and_unchecked_clauses(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "unread", "--json")
-        found = {one["instrument"]: one for one in json.loads(out)}
+        found = {one["instrument"]: one for one in json.loads(out)["answers"]}
         assert any(part["topics"] for part in found["working-together-2026"]["unread"])
         assert "CA04-008" in found["children-act-2004"]["not_checked"]["recalled"]
 
@@ -121,7 +120,7 @@ class TestUnread:
 class TestCoverage:
     def test_as_json_it_is_a_list_of_counts_in_which_nothing_is_lost(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "coverage", "--json")
-        found = json.loads(out)
+        found = json.loads(out)["answers"]
         assert [COUNTS] * len(shipped()) == [list(one) for one in found]
         assert {0} == {one["lost"] for one in found}
         assert [one["clauses"] for one in found] == [sum(one[key] for key in COUNTS[2:]) for one in found]
@@ -148,7 +147,7 @@ class TestAFolderOfAPartnershipsOwn:
 
     def test_is_listed_beside_the_national_documents(self, ask: Any, folder: Path) -> None:
         _, out, _ = ask("guidance", "--partnership", "my-area", "--extra", str(folder), "coverage", "--json")
-        assert "mine" in [one["instrument"] for one in json.loads(out)]
+        assert "mine" in [one["instrument"] for one in json.loads(out)["answers"]]
 
     def test_needs_the_name_of_a_partnership(self, ask: Any, folder: Path) -> None:
         code, _, err = ask("guidance", "--extra", str(folder))
@@ -164,7 +163,7 @@ class TestRole:
 
     def test_as_json_it_is_one_object(self, ask: Any) -> None:
         _, out, _ = ask("role", "national-panel", "--json")
-        assert "national-panel" == json.loads(out)["role"]
+        assert "national-panel" == json.loads(out)["actor"]
 
     def test_an_unknown_role_meets_the_nearest(self, ask: Any) -> None:
         code, _, err = ask("role", "lead-review")

@@ -14,9 +14,10 @@ from cspr.conditions import Open
 from cspr.criteria.consequence import TOPICS
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
+from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import report
-from cspr.show import plain, text
+from cspr.show import text
 from cspr.truth import Truth
 from cspr.wording.criteria import OF_A_DECISION
 
@@ -372,7 +373,7 @@ class TestTheReport:
             in told
         )
         assert ["- child:A: unknown", "- child:B: no"] == [line for line in told if "child:" in line]
-        written = plain.assessment(found)["subjects"][0]["parts"][1]
+        written = to_dict(found)["subjects"][0]["parts"][1]
         assert ("any", ["child:A", "child:B"]) == (written["rule"], [part["about"] for part in written["parts"]])
 
     def test_marks_a_text_that_is_carried_forward(self) -> None:

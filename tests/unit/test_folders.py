@@ -21,6 +21,7 @@ from cspr.folders import KINDS, check_folders, schema, starter
 from cspr.folders.schemas import text
 from cspr.guidance.reading import DATA
 from cspr.guidance.tables import read_toml
+from cspr.interchange import ANSWERS
 
 if TYPE_CHECKING:
     from cspr.errors import Problem
@@ -286,7 +287,10 @@ class TestTheCommands:
     def test_schemas_are_written_again(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "rules.schema.json").write_text("{}")
         assert 0 == main(["schemas", str(folder)])
-        assert "5 schemas written.\n" == capsys.readouterr().out
+        assert (
+            f"{5 + len(ANSWERS)} schemas written, {len(ANSWERS)} of them of answers as JSON.\n"
+            == capsys.readouterr().out
+        )
         assert text("rules") == (folder / "rules.schema.json").read_text("utf-8")
 
     def test_what_is_wrong_leaves_with_a_code_and_warnings_apart(
@@ -321,7 +325,7 @@ class TestTheCommands:
 
     def test_a_partnership_of_its_own_is_compared(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["compare", "fenmere", "national", "--extra", str(folder), "--on", "2024-06-01", "--json"])
-        rows = json.loads(capsys.readouterr().out)
+        rows = json.loads(capsys.readouterr().out)["rows"]
         own = [row for row in rows if row["topic"] == "x-fenmere/early-look"]
         assert [("Early look", "determination", "only_left")] == [
             (row["title"], row["stage"], row["kind"]) for row in own

@@ -13,9 +13,9 @@ from cspr import calendars, lifecycle, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
+from cspr.interchange import to_dict
 from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
-from cspr.show import plain
 from cspr.truth import Truth
 from cspr.vocabulary import Step
 
@@ -453,7 +453,7 @@ def test_every_step_of_the_vocabulary_has_its_place_in_the_order_of_the_vocabula
 
 def test_a_step_can_be_given_as_plain_values_with_what_stands_in_its_way_and_what_touches_it() -> None:
     found = step("publish", DECIDED, Proceeding("prosecution", "open", on="2021-05-01"))
-    told = plain.progress(found)
+    told = to_dict(found)
     assert told == json.loads(json.dumps(told))
     assert ("blocked", {"may-delay"}) == (told["state"], {one["effect"] for one in told["touched"]})
     assert {"by": "hold", "name": "prosecution", "certain": "yes"}.items() <= next(

@@ -10,10 +10,11 @@ import pytest
 from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
+from cspr.interchange import to_dict
 from cspr.lifecycle import By
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import Report, report
-from cspr.show import plain, text
+from cspr.show import text
 from cspr.timescales import Standing
 from cspr.truth import Truth
 
@@ -106,7 +107,7 @@ def test_a_notice_ahead_of_publishing_is_counted_by_the_working_days_that_were_a
 
 def test_equal_records_give_equal_reports() -> None:
     review = Review("NR-07", "northamptonshire").record(Happened("incident", date(2021, 3, 25)))
-    assert plain.report(made(review)) == plain.report(made(review))
+    assert to_dict(made(review)) == to_dict(made(review))
 
 
 def test_a_report_as_plain_values_is_json() -> None:
@@ -114,7 +115,7 @@ def test_a_report_as_plain_values_is_json() -> None:
         Happened("incident", "2021-03"),
         Established("child-died", "unknown", on=date(2021, 3, 26), by="local-authority", why="disputed"),
     )
-    told = plain.report(made(review))
+    told = to_dict(made(review))
     assert told == json.loads(json.dumps(told))
 
 
@@ -192,8 +193,8 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_text(decided: Repo
 
 
 def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_plain_values(decided: Report) -> None:
-    taken = [each for one in plain.report(decided)["decisions"] for each in one["taken"]]
-    assert ("review", "business-office", True) == (taken[0]["outcome"], taken[0]["by"], len(taken[0]["doubts"]) > 0)
+    taken = [each for one in to_dict(decided)["decisions"] for each in one["taken"]]
+    assert ("review", "business-office", True) == (taken[0]["outcome"], taken[0]["by"], len(taken[0]["findings"]) > 0)
 
 
 def test_a_schedule_of_duties_that_all_arise_names_no_others(empty: Report) -> None:

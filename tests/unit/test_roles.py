@@ -11,6 +11,7 @@ from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
+from cspr.interchange import to_dict
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
 from cspr.roles import Check, Kind, Scope, check, profile, profiles
 from cspr.show import roles as shown
@@ -453,10 +454,10 @@ class TestShown:
         assert "- Lead reviewer P1: independent of the case and the agencies involved: UNKNOWN" in told
         assert "- Rapid review group (text): 1 for Designated doctor: YES" in told
 
-    def test_a_check_has_plain_values(self) -> None:
-        plain = [shown.plain_check(each) for each in found(NORTHAMPTONSHIRE, *self.entries)]
-        person = next(each for each in plain if each["person_ref"] == "P1")
-        assert ("independence", "person", "unknown", "should", None) == (
+    def test_a_check_is_written_as_plain_values(self) -> None:
+        values = to_dict(found(NORTHAMPTONSHIRE, *self.entries))["answers"]
+        person = next(each for each in values if each["person_ref"] == "P1")
+        assert ("independence", "person", "unknown", "should", "") == (
             person["kind"],
             person["scope"],
             person["answer"],
@@ -493,7 +494,9 @@ class TestShown:
     def test_one_that_owes_nothing_says_so(self) -> None:
         assert "No text in force lays a duty on it." in shown.profile(profile(framework("national"), "press"))
 
-    def test_a_profile_has_plain_values_with_its_bodies(self) -> None:
-        plain = shown.plain_profile(profile(framework(ESSEX), "review-subgroup"))
-        (body,) = plain["bodies"]
-        assert (["health", "police", "local-authority"], None) == (body["quorum"], body["independence"])
+    def test_a_profile_is_written_with_its_bodies(self) -> None:
+        (asked,) = to_dict(profile(framework(ESSEX), "review-subgroup"))["asked"]
+        assert (["health", "police", "local-authority"], {}) == (
+            asked["rule"]["quorum"],
+            asked["rule"]["independence"],
+        )

@@ -23,9 +23,10 @@ from cspr.guidance.documents import Document
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty, Instrument, Window
 from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
+from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import gantt, html, ical, plain, tables, text
+from cspr.show import gantt, html, ical, tables, text
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
@@ -287,11 +288,8 @@ class TestPlainValues:
 
     def test_lateness_is_told_in_working_and_in_calendar_days(self) -> None:
         found = next(one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police")
-        (late, in_time) = plain.timescale(found)
-        assert ((1, 3, 2), (None, None)) == (
-            (late["working_days_late"], late["calendar_days_late"], late["weekend_days"]),
-            (in_time["working_days_late"], in_time["calendar_days_late"]),
-        )
+        (late, in_time) = to_dict(found)["readings"]
+        assert ([1, 3], 2, None) == (late["late_by"], late["weekend_days"], in_time["late_by"])
 
     def test_a_report_says_by_how_much_it_was_late(self) -> None:
         found = [one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police"]
@@ -304,7 +302,7 @@ class TestPlainValues:
         found = timescales.schedule(framework("northamptonshire"), REVIEW.as_of(ON), calendar=office)
         named = f"{calendars.england().edition}, as known on 2021-01-01, with 1 closure day"
         assert ({named}, {named}, True) == (
-            {entry["calendar"] for one in found for entry in plain.timescale(one)},
+            {entry["calendar"] for one in to_dict(found)["answers"] for entry in one["readings"]},
             {row["calendar"] for row in TestCsv.rows(found)},
             f"Working days: {named}." in "".join(Page(html.table(found)).texts),
         )

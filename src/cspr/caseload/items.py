@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -14,6 +14,7 @@ from cspr.errors import Problem, nearest, wrong
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.truth import Truth
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,6 +126,8 @@ class Caseload:
             answered by the documents of one partnership.
     """
 
+    __written__: ClassVar = ("on", "until", "since", "references", "items", "unanswered", "notices", "legal")
+
     on: date
     until: date
     since: date | None
@@ -133,6 +136,11 @@ class Caseload:
     schedules: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def legal(self) -> str:
+        """That it is no legal advice."""
+        return NOT_LEGAL_ADVICE
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """Give the items of one kind."""

@@ -33,8 +33,10 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
-def as_json(answer: object) -> str:
-    """Write an answer as JSON that any terminal and any file can hold."""
+def as_json(answer: object, **beside: object) -> str:
+    """An answer as JSON that any terminal and any file can hold, with what stands beside it."""
     import json
 
-    return json.dumps(answer, indent=2, ensure_ascii=True)
+    from cspr.interchange import converter, to_dict
+
+    return json.dumps({**to_dict(answer), **converter().unstructure(beside)}, indent=2, ensure_ascii=True)

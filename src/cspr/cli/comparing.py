@@ -44,4 +44,4 @@ def run(asked: Namespace) -> str:
         for name in (asked.left, asked.right)
     )
     found = compare(left, right, on=asked.on)
-    return as_json(comparison.plain(found)) if asked.json else comparison.text(found)
+    return as_json(found) if asked.json else comparison.text(found)

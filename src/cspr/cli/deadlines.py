@@ -7,17 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import attrs
+
 from cspr._version import __version__
 from cspr.cli.arguments import add_json, as_json
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
@@ -31,7 +35,31 @@ What is due when, on every reading of every text, counted from the events that a
 Whether a duty arises is said only as far as the events tell it; for the rest: cspr report."""
 _WHOLE: Final = "write a whole day as YYYY-MM-DD"
 _SHAPE: Final = "write NAME=DATE, such as notification-sent=2023-04-21"
-_LEGAL: Final = "This is not legal advice."
+
+
+@attrs.frozen(kw_only=True)
+class Deadlines:
+    """What is due when, from a few events.
+
+    Args:
+        partnership: whose documents answered.
+        calendar: the working days.
+        on: the day asked about.
+        events: each event that was given, with its day.
+        schedule: every duty that has a date.
+        notices: what the reader has to know of the answer itself.
+        version: of the library.
+        legal: that it is no legal advice.
+    """
+
+    partnership: str
+    calendar: Calendar
+    on: date
+    events: Mapping[str, PartialDate]
+    schedule: tuple[Timescale, ...]
+    notices: tuple[str, ...]
+    version: str = __version__
+    legal: str = NOT_LEGAL_ADVICE
 
 
 def add(commands: Any) -> None:
@@ -65,6 +93,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Count from the events, and give a table, JSON, or where the calendar file was written."""
+    from cspr import calendars
     from cspr.guidance.layers import framework
     from cspr.record import wellformed
     from cspr.timescales import schedule
@@ -81,16 +110,21 @@ def run(asked: Namespace) -> str:
     if documents is None or on is None or sequence is None or problems:
         raise CsprError(problems)
     notices = _notices(documents, on, events)
-    found = [
-        one
-        for one in schedule(documents, _situation(asked.reference or _ANY, documents.partnership, on, events))
-        if any(reading.due is not None for reading in one.readings)
-    ]
+    situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
+    dated = tuple(
+        duty for duty in schedule(documents, situation) if any(reading.due is not None for reading in duty.readings)
+    )
     if asked.ics is not None:
-        return _written(asked.ics, found, str(asked.reference), on, sequence)
-    if asked.json:
-        return as_json(_plain(documents, on, events, found, notices))
-    return _text(documents, on, found, notices)
+        return _written(asked.ics, dated, str(asked.reference), on, sequence)
+    answer = Deadlines(
+        partnership=documents.partnership,
+        calendar=calendars.england(),
+        on=on,
+        events=events,
+        schedule=dated,
+        notices=notices,
+    )
+    return as_json(answer) if asked.json else _text(answer)
 
 
 def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
@@ -192,32 +226,8 @@ def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, s
     return f"Written: {made.count(_ENTRY)} entries, each private and without saying what is due."
 
 
-def _plain(
-    documents: Framework,
-    on: date,
-    events: Mapping[str, PartialDate],
-    found: Iterable[Timescale],
-    notices: tuple[str, ...],
-) -> dict[str, Any]:
-    from cspr import calendars
-    from cspr.show import plain
-
-    return {
-        "format": plain.FORMAT,
-        "cspr": __version__,
-        "partnership": documents.partnership,
-        "calendar": calendars.england().edition,
-        "on": on.isoformat(),
-        "events": {name: str(day) for name, day in events.items()},
-        "schedule": [entry for one in found for entry in plain.timescale(one)],
-        "notices": list(notices),
-        "legal": _LEGAL,
-    }
-
-
-def _text(documents: Framework, on: date, found: Iterable[Timescale], notices: tuple[str, ...]) -> str:
-    from cspr import calendars
+def _text(answer: Deadlines) -> str:
     from cspr.show import tables
 
-    head = f"{documents.partnership}, on {on}; working days: {calendars.england().edition}"
-    return "\n".join([head, *notices, "", tables.text(found), "", _LEGAL])
+    head = f"{answer.partnership}, on {answer.on}; working days: {answer.calendar.edition}"
+    return "\n".join([head, *answer.notices, "", tables.text(answer.schedule), "", answer.legal])

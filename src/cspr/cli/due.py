@@ -78,8 +78,17 @@ def _told(asked: Namespace, found: Caseload, unread: list[Unread]) -> str:
     if asked.ics is not None:
         return "\n".join([_written(asked.ics, found), *showing.problems(unread)])
     if asked.json:
-        return as_json(showing.plain(found, asked.by, unread))
+        return as_json(found, unread=tuple(unread), **_groups(found, asked.by))
     return showing.text(found, asked.by, unread)
+
+
+def _groups(found: Caseload, by: str | None) -> dict[str, object]:
+    """Under each name, the places of its items in the list; nothing where that was not asked for."""
+    if by is None:
+        return {}
+    places = {id(item): place for place, item in enumerate(found.items)}
+    groups = {name: [places[id(item)] for item in items] for name, items in found.by(by).items()}
+    return {"by": by, "groups": groups}
 
 
 def _written(path: Path, found: Caseload) -> str:

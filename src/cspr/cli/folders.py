@@ -35,8 +35,8 @@ def add(commands: Any) -> None:
     check.set_defaults(run=run_check)
     schemas: Any = commands.add_parser(
         "schemas",
-        help="the JSON Schemas of a partnership's files, for editors",
-        description="Write the JSON Schemas of a partnership's files into a folder, over those that are there.",
+        help="the JSON Schemas of a partnership's files and of answers as JSON",
+        description="Write the JSON Schemas of a partnership's files, and those of answers as JSON, into a folder.",
     )
     schemas.add_argument("folder", metavar="FOLDER", type=Path, help="where they go")
     schemas.set_defaults(run=run_schemas)
@@ -62,12 +62,16 @@ def run_new(asked: Namespace) -> str:
 
 def run_schemas(asked: Namespace) -> str:
     """Write the schemas into a folder."""
+    import json
+
     from cspr.folders import KINDS
     from cspr.folders.schemas import text
+    from cspr.interchange import ANSWERS, schema
 
-    made = {f"{kind}.schema.json": text(kind) for kind in KINDS}
-    _write(asked.folder, made)
-    return f"{len(made)} schemas written."
+    files = {f"{kind}.schema.json": text(kind) for kind in KINDS}
+    files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
+    _write(asked.folder, files)
+    return f"{len(files)} schemas written, {len(ANSWERS)} of them of answers as JSON."
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -6,14 +6,47 @@ from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.cli.arguments import as_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
 
+    from cspr.guidance.coverage import Coverage
     from cspr.guidance.documents import Document
+    from cspr.guidance.model import Instrument, Unread
 
 _ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
+
+
+@attrs.frozen(kw_only=True)
+class Listed:
+    """A document with its coverage.
+
+    Args:
+        instrument: what it is.
+        coverage: where its clauses went.
+    """
+
+    instrument: Instrument
+    coverage: Coverage
+
+
+@attrs.frozen(kw_only=True)
+class NotRead:
+    """What could not be read of a document, and which clauses no text stands behind.
+
+    Args:
+        instrument: its id.
+        unread: its unread parts.
+        not_checked: the clauses that were not checked against a text, by how they are known.
+    """
+
+    instrument: str
+    unread: tuple[Unread, ...]
+    not_checked: Mapping[str, tuple[str, ...]]
 
 
 def add(commands: Any) -> None:
@@ -75,7 +108,15 @@ def _list(asked: Namespace) -> str:
     from cspr.show import guidance
 
     documents = _documents(asked)
-    return as_json([*map(guidance.plain_instrument, documents)]) if asked.json else guidance.listing(documents)
+    if asked.json:
+        return as_json(tuple(Listed(instrument=each.instrument, coverage=_counted(each)) for each in documents))
+    return guidance.listing(documents)
+
+
+def _counted(document: Document) -> Coverage:
+    from cspr.guidance.coverage import coverage
+
+    return coverage(document)
 
 
 def _show(asked: Namespace) -> str:
@@ -87,7 +128,7 @@ def _show(asked: Namespace) -> str:
     found = passages(document, documents)
     if asked.clause is not None:
         found = (found[_place(document, asked.clause)],)
-    return as_json([*map(guidance.plain_passage, found)]) if asked.json else guidance.instrument(document, found)
+    return as_json(found) if asked.json else guidance.instrument(document, found)
 
 
 def _one(documents: tuple[Document, ...], name: str) -> Document:
@@ -115,11 +156,23 @@ def _unread(asked: Namespace) -> str:
     from cspr.show import guidance
 
     documents = _documents(asked)
-    return as_json([*map(guidance.plain_unread, documents)]) if asked.json else guidance.unread(documents)
+    if asked.json:
+        return as_json(tuple(map(_not_read, documents)))
+    return guidance.unread(documents)
+
+
+def _not_read(document: Document) -> NotRead:
+    from cspr.show.guidance import unchecked
+
+    return NotRead(
+        instrument=document.instrument.slug,
+        unread=document.instrument.unread,
+        not_checked={basis.value: names for basis, names in unchecked(document)},
+    )
 
 
 def _coverage(asked: Namespace) -> str:
     from cspr.show import guidance
 
     documents = _documents(asked)
-    return as_json([*map(guidance.plain_coverage, documents)]) if asked.json else guidance.coverages(documents)
+    return as_json(tuple(map(_counted, documents))) if asked.json else guidance.coverages(documents)

@@ -44,8 +44,4 @@ def run(asked: Namespace) -> str:
         review.as_of(asked.on, asked.known_on),
         planned=asked.planned,
     )
-    if not asked.json:
-        return str(found)
-    from cspr.show import plain
-
-    return as_json(plain.report(found))
+    return as_json(found) if asked.json else str(found)

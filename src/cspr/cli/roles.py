@@ -35,4 +35,4 @@ def run(asked: Namespace) -> str:
     from cspr.show import roles
 
     found = profile(framework(asked.partnership, extra=asked.extra), asked.role, on=asked.on)
-    return as_json(roles.plain_profile(found)) if asked.json else roles.profile(found)
+    return as_json(found) if asked.json else roles.profile(found)

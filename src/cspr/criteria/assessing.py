@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -28,6 +28,8 @@ class Assessment:
         in_force: whether the text was in force on the day judged by, and whether it is carried forward.
         case: the evaluation for the case.
     """
+
+    __written__: ClassVar = ("criterion", "in_force", "answer", "subjects", "needs")
 
     criterion: Criterion
     in_force: InForce

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -28,6 +28,8 @@ class Factor:
             nothing that is recorded.
     """
 
+    __written__: ClassVar = ("clauses", "subject", "fact", "answer", "finding")
+
     clauses: tuple[str, ...]
     subject: str
     finding: Finding | None
@@ -52,6 +54,8 @@ class FactorList:
         in_force: whether the text was in force on the day judged by.
         items: its entries.
     """
+
+    __written__: ClassVar = ("checklist", "in_force", "items", "needs")
 
     checklist: Checklist
     in_force: InForce

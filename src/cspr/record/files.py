@@ -86,6 +86,22 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
         raise wrong("not-utf-8", "$", "save the file as UTF-8") from None
     except RecursionError:
         raise wrong("nested-too-deep", "$", "a case file is three levels deep") from None
+    return from_values(told)
+
+
+def from_values(told: Any) -> Review:
+    """The record that a case file holds, from what was read of the file.
+
+    Args:
+        told: what stands in the file, as plain values.
+
+    Raises:
+        CsprError: what ``read`` raises of a file that can be read as TOML or JSON.
+
+    Examples:
+        >>> from_values({"format": 1, "reference": "NR-07", "partnership": "essex"}).partnership
+        'essex'
+    """
     if not _is_table(told):
         raise wrong("not-a-table", "$", "begin with format, reference and partnership")
     return _review(upgraded(told))

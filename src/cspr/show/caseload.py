@@ -9,15 +9,12 @@ from cspr import vocabulary
 from cspr.caseload import KIND_SAYS, Item
 from cspr.conditions import CASE
 from cspr.show.lines import clean, line
-from cspr.show.plain import source
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.caseload import Caseload, Unread
-    from cspr.dates import PartialDate
-    from cspr.errors import Problem
 
 _LEGAL: Final = "This is not legal advice."
 
@@ -117,60 +114,3 @@ def _side(days: int) -> str:
 def _actor(name: str) -> str:
     word = vocabulary.actors().get(name)
     return name if word is None else word.title
-
-
-def plain(found: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) -> dict[str, Any]:
-    """Give a caseload as plain values, ready for JSON.
-
-    Returns:
-        One mapping with ``on``, ``until``, ``since``, ``references``, ``items``, ``unread``, ``unanswered``,
-        ``notices`` and ``legal``; with ``by`` also ``groups``: under each name, the places of its items in the list.
-    """
-    made: dict[str, Any] = {
-        "on": found.on.isoformat(),
-        "until": found.until.isoformat(),
-        "since": None if found.since is None else found.since.isoformat(),
-        "references": list(found.references),
-        "items": [_plain(item) for item in found.items],
-        "unread": [
-            {"file": one.file, "answered": one.answered, "problems": [*map(_problem, one.problems)]} for one in unread
-        ],
-        "unanswered": [{"reference": name, "problems": [*map(_problem, told)]} for name, told in found.unanswered],
-        "notices": [{"reference": name, "says": says} for name, says in found.notices],
-        "legal": _LEGAL,
-    }
-    if by is not None:
-        places = {id(item): place for place, item in enumerate(found.items)}
-        made["by"] = by
-        made["groups"] = {name: [places[id(item)] for item in items] for name, items in found.by(by).items()}
-    return made
-
-
-def _problem(found: Problem) -> dict[str, str]:
-    return {"code": found.code, "path": found.path, "suggestion": found.suggestion}
-
-
-def _plain(item: Item) -> dict[str, Any]:
-    return {
-        "kind": item.kind.value,
-        "reference": item.reference,
-        "partnership": item.partnership,
-        "name": item.name,
-        "title": item.title,
-        "about": item.about,
-        "who": list(item.who),
-        "when": _span(item.when),
-        "governing": _span(item.governing),
-        "before": _span(item.before),
-        "until": _span(item.until),
-        "sure": item.sure.value,
-        "working_days_left": None if item.days is None else item.days[0],
-        "calendar_days_left": None if item.days is None else item.days[1],
-        "binding": item.binding,
-        "sources": [source(each) for each in item.sources],
-        "why": list(item.why),
-    }
-
-
-def _span(found: PartialDate | None) -> str | None:
-    return None if found is None else str(found)

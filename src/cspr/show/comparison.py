@@ -1,15 +1,14 @@
-"""A comparison for readers: text for a terminal, HTML for a notebook, plain values for JSON."""
+"""A comparison for readers: text for a terminal, HTML for a notebook."""
 
 from __future__ import annotations
 
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cspr.comparison.naming import plain as words
-from cspr.comparison.rows import KIND_SAYS, Kind
+from cspr.comparison.rows import Kind
 from cspr.show.lines import WIDTH, clean, line
-from cspr.show.plain import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,50 +96,3 @@ def _row(row: Row) -> str:
 
 def _safe(given: str) -> str:
     return escape(clean(given), quote=True)
-
-
-def plain(found: Comparison) -> list[dict[str, Any]]:
-    """Give the rows of a comparison as plain values, ready for JSON."""
-    return [_plain_row(row) for row in found.rows]
-
-
-def _plain_row(row: Row) -> dict[str, Any]:
-    return {
-        "topic": row.topic,
-        "title": row.title,
-        "part": row.part or None,
-        "stage": row.stage or None,
-        "aspect": row.aspect.value,
-        "kind": row.kind.value,
-        "nature": row.nature.value,
-        "kind_says": KIND_SAYS[row.kind],
-        "level": row.level.value,
-        "clauses": list(row.clauses),
-        "left": _plain_cell(row.left),
-        "right": _plain_cell(row.right),
-        "why": row.why or None,
-        "checked": row.checked,
-    }
-
-
-def _plain_cell(cell: Cell | None) -> dict[str, Any] | None:
-    if cell is None:
-        return None
-    return {
-        "says": cell.says,
-        "clauses": list(cell.clauses),
-        "rules": list(cell.rules),
-        "readings": list(cell.readings),
-        "carried_by": list(cell.carried_by),
-        "sources": [source(one) for one in cell.sources],
-        "dates": [
-            {
-                "event": one.event,
-                "unit": one.unit or None,
-                "counting": one.counting,
-                "plain_reading": one.plain,
-                "due": str(one.due),
-            }
-            for one in cell.dates
-        ],
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -169,66 +169,3 @@ def coverages(documents: Iterable[Document]) -> str:
 def _cells(row: list[str], widths: list[int]) -> str:
     first, *rest = zip(row, widths, strict=True)
     return "  ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)])
-
-
-def plain_instrument(document: Document) -> dict[str, Any]:
-    """Give what a document is, its dates and its coverage, as plain values."""
-    of = document.instrument
-    return {
-        "id": of.slug,
-        "title": of.title,
-        "edition": of.edition,
-        "series": of.series,
-        "publisher": of.publisher,
-        "authority": of.authority.value,
-        "partnership": of.partnership,
-        "in_force": {
-            "from": None if of.window.start is None else str(of.window.start),
-            "from_precision": of.window.start_precision,
-            "until": None if of.window.end is None else str(of.window.end),
-            "until_precision": of.window.end_precision,
-            "says": in_force(of.window),
-        },
-        "supersedes": list(of.supersedes),
-        "written_against": list(of.written_against),
-        "note": of.note,
-        "unread": len(of.unread),
-        "coverage": plain_coverage(document),
-    }
-
-
-def plain_coverage(document: Document) -> dict[str, Any]:
-    """Give the coverage of a document as plain values."""
-    return attrs.asdict(coverage(document))
-
-
-def plain_passage(passage: Passage) -> dict[str, Any]:
-    """Give a clause with what is computed from it as plain values."""
-    clause = passage.clause
-    timing = {} if clause.timing is None else clause.timing
-    return {
-        "clause": clause.id,
-        "section": clause.section,
-        "says": clause.subject,
-        "authority": clause.authority.value,
-        "force": clause.force.value,
-        "refrain": clause.refrain,
-        "basis": clause.basis.value,
-        "checked": clause.basis.checked,
-        "actor": clause.actor,
-        "timing": {key: value.isoformat() if isinstance(value, date) else value for key, value in timing.items()},
-        "notes": clause.notes,
-        "restated_in": list(clause.more.get("restated_in", ())),
-        "place": passage.place,
-        "computed": [attrs.asdict(use) for use in passage.uses],
-        "why_not": passage.why or None,
-    }
-
-
-def plain_unread(document: Document) -> dict[str, Any]:
-    """Give what could not be read of a document, and which clauses no text stands behind, as plain values."""
-    return {
-        "instrument": document.instrument.slug,
-        "unread": [attrs.asdict(part) for part in document.instrument.unread],
-        "not_checked": {basis.value: list(names) for basis, names in unchecked(document)},
-    }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.guidance.model import BodyRule
-from cspr.show import plain
 from cspr.show.lines import line
 from cspr.show.text import source
 from cspr.truth import Truth
@@ -87,23 +86,6 @@ def _mark(in_force: InForce | None, depth: int) -> Iterator[str]:
         yield line("whether this text was in force then cannot be told", depth)
 
 
-def plain_profile(found: Profile) -> dict[str, Any]:
-    """Give a profile as plain values, with who sits on a body."""
-    return {**plain.profile(found), "bodies": [_plain_body(one) for one in found.bodies]}
-
-
-def _plain_body(rule: BodyRule) -> dict[str, Any]:
-    return {
-        "members": [{"who": one.who, "number": one.number, "clauses": list(one.clauses)} for one in rule.members],
-        "chair": rule.chair,
-        "quorum": list(rule.quorum),
-        "independence": dict(rule.independence) or None,
-        "reading": rule.reading or None,
-        "note": rule.note,
-        "source": plain.source(rule.source),
-    }
-
-
 def checks(found: Iterable[Check]) -> str:
     """Give checks of those who were appointed as text, a line for each and then its reasons."""
     return "\n".join(row for one in found for row in _check(one))
@@ -115,23 +97,3 @@ def _check(found: Check) -> Iterator[str]:
     yield line(f"- {found.title}{who}{reading}: {found.asks}: {found.answer.value.upper()} {source(found.source)}")
     yield line("; ".join(part for part in (*found.reasons, found.note) if part), 2)
     yield from _mark(found.in_force, 2)
-
-
-def plain_check(found: Check) -> dict[str, Any]:
-    """Give one check as plain values."""
-    return {
-        "kind": found.kind.value,
-        "scope": found.scope.value,
-        "actor": found.actor,
-        "title": found.title,
-        "asks": found.asks,
-        "person_ref": found.person_ref,
-        "answer": found.answer.value,
-        "reasons": list(found.reasons),
-        "strength": found.strength or None,
-        "reading": found.reading or None,
-        "note": found.note,
-        "source": plain.source(found.source),
-        "in_force": found.in_force.truth.value,
-        "carried_by": found.in_force.carried_by,
-    }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
-from cspr.clocks import Count, Way
+from cspr.clocks import Count, Counting, Way
 from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, Timing
@@ -188,6 +188,13 @@ class Reading:
         on: the day asked about; ``None`` where nothing was counted.
     """
 
+    __written__: ClassVar = (
+        *("duty", "label", "about", "source", "in_force", "applies", "needs", "event", "start", "established"),
+        *("planned", "relation", "amounts", "unit", "counting", "plain", "opens", "due", "why", "skipped"),
+        *("weekend_days", "falls_on", "working_day_before", "foreseen", "calendar", "standing", "status", "done"),
+        *("days", "late_by", "relaxations", "reasons"),
+    )
+
     owed: Owed
     counted: Count
     standing: Standing
@@ -239,6 +246,36 @@ class Reading:
     def event(self) -> str | None:
         """Name the event that is counted from, or ``None`` for a fixed date."""
         return self.owed.line.event
+
+    @property
+    def label(self) -> str:
+        """What tells the reading from the others of its document; empty where it is the only one."""
+        return self.owed.line.label
+
+    @property
+    def relation(self) -> Relation:
+        """How the period stands to its event."""
+        return self.owed.line.timing.relation
+
+    @property
+    def established(self) -> bool:
+        """Whether the text settles from which event the period runs."""
+        return self.owed.line.timing.established
+
+    @property
+    def counting(self) -> Counting:
+        """By which convention it is counted."""
+        return self.owed.line.way.counting
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is counted as the words of the text plainly read."""
+        return self.owed.line.way.plain
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The day from which it is counted, as well as it is known."""
+        return self.counted.start
 
     @property
     def unit(self) -> str:

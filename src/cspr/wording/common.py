@@ -1,0 +1,32 @@
+"""What many answers say: that they are no legal advice, and how a source, a day and a number are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from cspr.sources import Source
+
+NOT_LEGAL_ADVICE: Final = "This is not legal advice."
+
+
+def force(source: Source) -> str:
+    """How strongly a source speaks, and whether it asks for something not to be done."""
+    return f"{source.force.value} not" if source.refrain else source.force.value
+
+
+def cited(source: Source) -> str:
+    """A source on one line, in brackets: document, clauses, authority, force, basis."""
+    basis = source.basis.value if source.checked else f"{source.basis.value}, not checked"
+    clauses = ", ".join(source.clauses)
+    return f"[{source.instrument} {clauses}; {source.authority.value}, {force(source)}, {basis}]"
+
+
+def counted(number: int, unit: str) -> str:
+    """A number with its unit, which is a plural for all but one.
+
+    Examples:
+        >>> counted(1, "working day"), counted(5, "working day")
+        ('1 working day', '5 working days')
+    """
+    return f"{number} {unit}{'' if number == 1 else 's'}"
