@@ -22,6 +22,7 @@ from cspr.interchange.conversion import (
     to_dict as to_dict,
     to_json as to_json,
 )
+from cspr.record.corrections import Redacted as Redacted, Withdrawn as Withdrawn
 from cspr.record.entries import (
     Appointed as Appointed,
     Decided as Decided,
@@ -33,8 +34,6 @@ from cspr.record.entries import (
     Listed as Listed,
     Planned as Planned,
     Proceeding as Proceeding,
-    Redacted as Redacted,
-    Withdrawn as Withdrawn,
 )
 from cspr.record.files import dumps as dumps, load as load, read as read
 from cspr.record.review import Review as Review

@@ -18,7 +18,8 @@ from cspr.guidance import framework
 from cspr.guidance.coverage import coverage
 from cspr.interchange import ANSWERS, schema
 from cspr.record import Appointed, Decided, Established, Happened, Involved, Redacted, Review
-from cspr.record.entries import AnyEntry, Tombstone
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import AnyEntry
 from cspr.timescales import Timescale, schedule
 from cspr.truth import Truth
 

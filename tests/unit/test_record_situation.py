@@ -556,3 +556,11 @@ def test_a_list_that_the_record_does_not_keep_cannot_be_asked_for() -> None:
     with pytest.raises(CsprError) as refused:
         Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).known("councils")
     assert ["unknown-list"] == [problem.code for problem in refused.value.problems]
+
+
+def test_a_situation_is_a_value_whatever_was_asked_of_it() -> None:
+    review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+    asked, fresh = review.as_of(LATER), review.as_of(LATER)
+    assert Truth.YES is asked.happened("incident")
+    assert asked == fresh == pickle.loads(pickle.dumps(asked))  # noqa: S301 -- our own bytes
+    assert hash(asked) == hash(fresh)

@@ -16,7 +16,9 @@ from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.interchange.fields import names_of, written
 from cspr.record import files
-from cspr.record.entries import KINDS, AnyEntry, Entry, Logged, Tombstone
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import KINDS, AnyEntry, Logged
+from cspr.record.entry import Entry
 from cspr.record.review import Review
 from cspr.sources import Source
 from cspr.timescales.explaining import edition

@@ -1,12 +1,12 @@
-"""What the record says about a fact: the answers given, and which of them stands."""
+"""What the record says about a fact: the answers entered, and which of them stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from cspr.record.standing import Standing, in_log_order
+from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -41,36 +41,23 @@ class Answer:
     conflict: bool
 
 
-Given = tuple["Established", Standing]
+Entered: TypeAlias = "tuple[Established, EntryState]"
 
 
-def answered(fact: str, about: str, of_case: Sequence[Given], own: Sequence[Given]) -> Answer:
-    """Take together what was answered of the case and of the one asked about, each in the order of recording."""
-    if any(each.counts is Truth.YES for _, each in own):
-        of_case = ()
-    given = (*of_case, *own)
-    if len(given) == 1 and given[0][1].counts is Truth.YES:  # nearly always; the rest comes to the same, more slowly
-        entry, each = given[0]
-        return Answer(
-            fact=fact,
-            about=about,
-            truth=entry.answer,
-            why=entry.why,
-            by=entry.by,
-            entries=(each.id,),
-            conflict=False,
-        )
-    sure = [place for place, (_, each) in enumerate(given) if each.counts is Truth.YES]
-    stands = given[sure[-1]][0] if sure else None
-    maybe = given[sure[-1] + 1 :] if sure else given
-    if stands is not None and any(entry.answer is not stands.answer for entry, _ in maybe):
+def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[Entered]) -> Answer:
+    """What was answered of the case and of the one asked about, taken together, each in the order of recording."""
+    entered = own if any(state.counts is Truth.YES for _, state in own) else (*of_case, *own)
+    sure = [place for place, (_, state) in enumerate(entered) if state.counts is Truth.YES]
+    stands = entered[sure[-1]][0] if sure else None
+    later = entered[sure[-1] + 1 :] if sure else ()
+    if stands is not None and any(entry.answer is not stands.answer for entry, _ in later):
         stands = None
     return Answer(
         fact=fact,
         about=about,
         truth=Truth.UNKNOWN if stands is None else stands.answer,
-        why=stands.why if stands is not None else CANNOT_TELL if given else NOT_ASKED,
+        why=stands.why if stands is not None else CANNOT_TELL if entered else NOT_ASKED,
         by=None if stands is None else stands.by,
-        entries=in_log_order(each for _, each in given),
-        conflict={Truth.YES, Truth.NO} <= {entry.answer for entry, _ in given},
+        entries=in_log_order(state for _, state in entered),
+        conflict={Truth.YES, Truth.NO} <= {entry.answer for entry, _ in entered},
     )

@@ -15,64 +15,21 @@ The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"
 
 from __future__ import annotations
 
-from datetime import date
-from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import attrs
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, Problem, nearest
+from cspr.errors import Problem, nearest
 from cspr.record import wellformed
-from cspr.record.wellformed import Wrong
+from cspr.record.corrections import Redacted, Tombstone, Withdrawn
+from cspr.record.entry import Entry
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-
-def _wrong_fields(entry: Entry | Tombstone) -> list[Problem]:
-    values = type(entry).values(entry)
-    if Wrong not in map(type, values):
-        return []
-    found = [(name, value) for name, value in zip(entry.fields, values, strict=True) if isinstance(value, Wrong)]
-    return [Problem(wrong.code, f"$.{name}", wrong.advice) for name, wrong in found]
-
-
-def present(entry: Entry | Tombstone) -> list[tuple[str, Any]]:
-    """Give the fields that an entry has, in the order in which they are written."""
-    given = zip(entry.fields, type(entry).values(entry), strict=True)
-    return [(name, value) for name, value in given if value is not None and (name, value) != ("about", wellformed.CASE)]
-
-
-@attrs.frozen(kw_only=True)
-class Entry:
-    """What all entries have in common; not an entry of its own."""
-
-    kind: ClassVar[str]
-    fields: ClassVar[tuple[str, ...]]
-    values: ClassVar[Callable[[Any], tuple[Any, ...]]]
-
-    id: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
-    recorded: date | None = attrs.field(default=None, converter=wellformed.day)
-    corrects: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
-    about: str = attrs.field(default=wellformed.CASE, converter=wellformed.about)
-
-    def __attrs_post_init__(self) -> None:
-        """Report all that is wrong with the entry at once."""
-        if problems := _wrong_fields(self) or self._together():
-            raise CsprError(problems)
-
-    def _together(self) -> list[Problem]:
-        """Check what no field shows by itself."""
-        return []
-
-    def __repr__(self) -> str:
-        """Show it as it can be written down, with the fields that it has."""
-        shown = (f"{name}={wellformed.plain(value)!r}" for name, value in present(self))
-        return f"{type(self).__name__}({', '.join(shown)})"
+    from collections.abc import Mapping
 
 
 @attrs.frozen(repr=False)
@@ -112,8 +69,7 @@ class Established(Entry):
         CsprError: whatever is wrong with the fields, such as ``unknown-fact`` or ``unknown-answer``.
 
     Examples:
-        >>> day = date(2021, 3, 26)
-        >>> Established("child-died", "unknown", on=day, by="local-authority", why="awaited").answer
+        >>> Established("child-died", "unknown", on="2021-03-26", by="local-authority", why="awaited").answer
         <Truth.UNKNOWN: 'unknown'>
     """
 
@@ -289,7 +245,7 @@ class Planned(Entry):
         CsprError: whatever is wrong with the fields, such as ``unknown-event``.
 
     Examples:
-        >>> Planned("published", "2021-11", recorded=date(2021, 6, 1)).event
+        >>> Planned("published", "2021-11", recorded="2021-06-01").event
         'published'
     """
 
@@ -343,76 +299,6 @@ class Listed(Entry):
     on: PartialDate = attrs.field(converter=wellformed.when)
 
 
-@attrs.frozen(repr=False)
-class Withdrawn(Entry):
-    """An earlier entry no longer stands; it stays in the record.
-
-    Args:
-        entry: the id of that entry.
-        reason: why, as a word of the vocabulary.
-        on: the day on which it was withdrawn.
-
-    Raises:
-        CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
-
-    Examples:
-        >>> Withdrawn("e2", "entered-in-error", on="2021-04-01").entry
-        'e2'
-    """
-
-    kind: ClassVar[str] = "withdrawn"
-
-    entry: str = attrs.field(converter=wellformed.entry_id)
-    reason: str = attrs.field(converter=wellformed.why_withdrawn)
-    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-
-
-@attrs.frozen(repr=False)
-class Redacted(Entry):
-    """An earlier entry must not be kept: recording this takes its content out of the record.
-
-    Args:
-        entry: the id of that entry.
-        reason: why, as a word of the vocabulary.
-        on: the day on which it was redacted.
-
-    Raises:
-        CsprError: whatever is wrong with the fields, such as ``unknown-reason``.
-
-    Examples:
-        >>> Redacted("e2", "wrong-case", on="2021-04-01").reason
-        'wrong-case'
-    """
-
-    kind: ClassVar[str] = "redacted"
-
-    entry: str = attrs.field(converter=wellformed.entry_id)
-    reason: str = attrs.field(converter=wellformed.why_redacted)
-    on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-
-
-@attrs.frozen(repr=False)
-class Tombstone:
-    """What is left of an entry that was redacted: its id, the reason, and nothing else.
-
-    Examples:
-        >>> Tombstone("e2", "wrong-case").kind
-        'tombstone'
-    """
-
-    kind: ClassVar[str] = "tombstone"
-    fields: ClassVar[tuple[str, ...]] = ("id", "reason")
-    values: ClassVar[Callable[[Any], tuple[Any, ...]]] = attrgetter(*fields)
-
-    id: str = attrs.field(converter=wellformed.entry_id)
-    reason: str = attrs.field(converter=wellformed.why_redacted)
-
-    def __attrs_post_init__(self) -> None:
-        """Report all that is wrong with it at once."""
-        if problems := _wrong_fields(self):
-            raise CsprError(problems)
-
-
 AnyEntry: TypeAlias = (
     Happened
     | Established
@@ -431,8 +317,8 @@ Logged: TypeAlias = AnyEntry | Tombstone
 
 KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
     {
-        each.kind: each
-        for each in (
+        entry.kind: entry
+        for entry in (
             Happened,
             Established,
             Decided,
@@ -453,4 +339,3 @@ _COMMON: Final = attrs.fields_dict(Entry)
 for _entry in KINDS.values():
     _own = (name for name in attrs.fields_dict(_entry) if name not in _COMMON)
     _entry.fields = ("id", *_own, "about", "recorded", "corrects")
-    _entry.values = attrgetter(*_entry.fields)

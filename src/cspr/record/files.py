@@ -20,7 +20,9 @@ from cspr import dotted
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
-from cspr.record.entries import KINDS, Involved, Logged, Tombstone, present
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import KINDS, Involved, Logged
+from cspr.record.entry import present
 from cspr.record.review import Review, extended
 from cspr.truth import Truth
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.errors import wrong
-from cspr.record.entries import Tombstone
+from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 
 if TYPE_CHECKING:

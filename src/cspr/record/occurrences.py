@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.record.standing import Standing, in_log_order
+from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -37,69 +37,55 @@ class Occurrence:
     spans: tuple[PartialDate, ...]
 
 
-class Told(NamedTuple):
-    """One entry that says when something happened."""
+class Reported(NamedTuple):
+    """When something happened, by one entry."""
 
     span: PartialDate
-    standing: Standing
+    state: EntryState
 
 
 class _Placed(NamedTuple):
     span: PartialDate
     conflict: bool
-    told: Sequence[Told]
+    reports: Sequence[Reported]
 
 
-def occurred(event: str, about: str, told: Sequence[Told], on: date) -> tuple[Truth, Occurrence | None]:
-    """Say whether something had happened by a day, and when; ``None`` where it surely had not.
+def occurred(event: str, about: str, reports: Sequence[Reported], on: date) -> tuple[Truth, Occurrence | None]:
+    """Whether something had happened by a day, and when; ``None`` where it surely had not.
 
     It is worked out once by what was surely known and once by all that may have been known. Where the two differ, it
     cannot be told, and the span holds both.
     """
-    if len(told) == 1 and told[0].standing.lives is Truth.YES:
-        return _once(event, about, told[0], on)
-    placed = _place(told, on)
-    surely = [each for each in told if each.standing.lives is Truth.YES]
-    sure = placed if len(surely) == len(told) else _place(surely, on)
-    truths = {Truth.NO if each is None else each.span.by(on) for each in (placed, sure)}
-    said = [each for each in (placed, sure) if each is not None]
-    if not said:
+    ways = (_place(reports, on), _place([report for report in reports if report.state.lives is Truth.YES], on))
+    truths = {Truth.NO if placed is None else placed.span.by(on) for placed in ways}
+    placings = [placed for placed in ways if placed is not None]
+    if not placings:
         return Truth.NO, None
     occurrence = Occurrence(
         event=event,
         about=about,
-        span=PartialDate(min(each.span.first for each in said), max(each.span.last for each in said)),
-        entries=in_log_order(each.standing for each in said[0].told),
-        conflict=said[0].conflict,
-        spans=tuple(each.span for each in said[0].told),
+        span=PartialDate(min(placed.span.first for placed in placings), max(placed.span.last for placed in placings)),
+        entries=in_log_order(report.state for report in placings[0].reports),
+        conflict=placings[0].conflict,
+        spans=tuple(report.span for report in placings[0].reports),
     )
     return truths.pop() if len(truths) == 1 else Truth.UNKNOWN, occurrence
 
 
-def _once(event: str, about: str, told: Told, on: date) -> tuple[Truth, Occurrence | None]:
-    """Answer for the one entry that most events have, and that was surely known: it cannot contradict itself."""
-    span, standing = told
-    happened = span.by(on)
-    if happened is Truth.NO:
-        return happened, None
-    entries = (standing.id,)
-    return happened, Occurrence(event=event, about=about, span=span, entries=entries, conflict=False, spans=(span,))
-
-
-def _place(told: Sequence[Told], on: date) -> _Placed | None:
-    span = _meet(told)
+def _place(reports: Sequence[Reported], on: date) -> _Placed | None:
+    span = _meet(reports)
     conflict = False
     if span is None:
         # What is entered for a later day cannot unsay what had happened by this one.
-        told = [each for each in told if each.span.by(on) is not Truth.NO]
-        span = _meet(told)
-    if span is None and told:
+        reports = [report for report in reports if report.span.by(on) is not Truth.NO]
+        span = _meet(reports)
+    if span is None and reports:
         conflict = True
-        span = max(told, key=lambda each: each.standing.order).span
-    return None if span is None or span.by(on) is Truth.NO else _Placed(span, conflict, told)
+        span = max(reports, key=lambda report: report.state.order).span
+    return None if span is None or span.by(on) is Truth.NO else _Placed(span, conflict, reports)
 
 
-def _meet(told: Sequence[Told]) -> PartialDate | None:
-    first = max((each.span.first for each in told), default=date.max)
-    last = min((each.span.last for each in told), default=date.min)
+def _meet(reports: Sequence[Reported]) -> PartialDate | None:
+    first = max((report.span.first for report in reports), default=date.max)
+    last = min((report.span.last for report in reports), default=date.min)
     return PartialDate(first, last) if first <= last else None

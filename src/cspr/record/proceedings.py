@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from cspr.record.standing import Standing, in_log_order
+from cspr.record.entry_state import EntryState, in_log_order
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
 
@@ -43,25 +43,25 @@ class ProceedingState:
     entries: tuple[str, ...]
 
 
-Recorded = tuple["Proceeding", Standing]
+Recorded: TypeAlias = "tuple[Proceeding, EntryState]"
 
 _ORDER: Final = {"none": 0, "open": 1, "ended": 2}
 
 
 def states(recorded: Iterable[Recorded]) -> tuple[ProceedingState, ...]:
-    """Say how proceedings stand, those of each kind, reference and about each on their own."""
+    """How proceedings stand, those of each kind, reference and about each on their own."""
     groups: dict[tuple[str, str, str], list[Recorded]] = {}
-    for entry, standing in recorded:
+    for entry, entered in recorded:
         key = (entry.proceeding, entry.ref or "", "" if entry.about == CASE else entry.about)
-        groups.setdefault(key, []).append((entry, standing))
+        groups.setdefault(key, []).append((entry, entered))
     return tuple(_state(sorted(groups[key], key=_course)) for key in sorted(groups))
 
 
 def _course(recorded: Recorded) -> tuple[date, int, date, tuple[date, int]]:
     """Order entries as proceedings run: of a day known in part, they open at its start and end at its end."""
-    entry, standing = recorded
+    entry, entered = recorded
     runs = entry.on.last if entry.state == "ended" else entry.on.first
-    return runs, _ORDER[entry.state], entry.on.last, standing.order
+    return runs, _ORDER[entry.state], entry.on.last, entered.order
 
 
 def _state(group: Sequence[Recorded]) -> ProceedingState:
@@ -70,14 +70,14 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
     since: PartialDate | None = None
     until: PartialDate | None = None
     state = ""
-    for entry, standing in group:
+    for entry, entered in group:
         if entry.state == "open":
             if opened is None:
                 since, until = entry.on, None
             opened = entry.on
-            is_open = either([is_open, standing.counts])
+            is_open = either([is_open, entered.counts])
             continue
-        over = standing.counts
+        over = entered.counts
         if entry.state == "none" and opened is not None and opened.before(entry.on) is not Truth.YES:
             over = both([over, Truth.UNKNOWN])
         is_open = both([is_open, ~over])
@@ -98,5 +98,5 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
         open=is_open,
         since=since,
         until=until,
-        entries=in_log_order(standing for _, standing in group),
+        entries=in_log_order(entered for _, entered in group),
     )

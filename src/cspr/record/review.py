@@ -8,32 +8,16 @@ import attrs
 
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
-from cspr.record.entries import Appointed, Ended, Entry, Planned, Redacted, Tombstone
-from cspr.truth import Truth
+from cspr.record.corrections import Redacted, Tombstone
+from cspr.record.entry import Entry
+from cspr.record.record_findings import RecordFinding, order_of_days
+from cspr.record.situation import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from cspr.record.entries import Logged
-    from cspr.record.situation import Situation
-
-
-@attrs.frozen(kw_only=True)
-class Finding:
-    """Something in the record that looks wrong, and was accepted all the same.
-
-    Args:
-        code: what looks wrong: ``recorded-before-it-happened`` or ``ended-before-it-began``.
-        entry: the id of the entry.
-
-    Examples:
-        >>> Finding(code="recorded-before-it-happened", entry="e1").entry
-        'e1'
-    """
-
-    code: str
-    entry: str
 
 
 @attrs.frozen(init=False)
@@ -78,7 +62,7 @@ class Review:
         return self.partnerships[0]
 
     def record(self, *entries: Logged) -> Review:
-        """Give the record with these entries added at its end.
+        """The record with these entries added at its end.
 
         Anything well-formed is accepted: early, late, out of order, recorded before it happened. An entry without an
         id is given the next: ``e1``, ``e2`` and so on, by its place. Recording a ``Redacted`` leaves of the entry that
@@ -104,7 +88,7 @@ class Review:
         return review
 
     def as_of(self, on: date, known_on: date | None = None) -> Situation:
-        """Give what had happened by a day, as far as it was known.
+        """What had happened by a day, as far as it was known.
 
         Args:
             on: the day, included.
@@ -120,12 +104,10 @@ class Review:
             >>> review.as_of(date(2021, 3, 24)).happened("incident")
             <Truth.NO: 'no'>
         """
-        from cspr.record.situation import Situation
-
         return Situation(review=self, on=on, known_on=known_on)
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Give what looks wrong in the record, entry by entry.
+    def findings(self) -> tuple[RecordFinding, ...]:
+        """What looks wrong in the record, entry by entry.
 
         Examples:
             >>> from datetime import date
@@ -134,16 +116,15 @@ class Review:
             >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
             'recorded-before-it-happened'
         """
-        by_id = {entry.id: entry for entry in self.entries}
-        return tuple(finding for entry in self.entries for finding in _look(entry, by_id))
+        return tuple(order_of_days(self.entries))
 
 
-def _wrong_partnerships(given: tuple[str, ...]) -> list[Problem]:
-    if not given:
+def _wrong_partnerships(names: tuple[str, ...]) -> list[Problem]:
+    if not names:
         return [Problem("no-partnership", "$.partnership", "say whose review it is")]
-    if len(set(map(str, given))) < len(given):
+    if len(set(map(str, names))) < len(names):
         return [Problem("partnership-given-twice", "$.partnerships", "name each partnership once")]
-    if all(map(wellformed.is_partnership, given)):
+    if all(map(wellformed.is_partnership, names)):
         return []
     return [Problem("malformed-partnership", "$.partnership", "small letters, digits and hyphens, at most 64")]
 
@@ -189,15 +170,3 @@ def _without_redacted(entries: tuple[Logged, ...]) -> tuple[Logged, ...]:
         Tombstone(entry.id, reasons[entry.id]) if entry.id is not None and entry.id in reasons else entry
         for entry in entries
     )
-
-
-def _look(entry: Logged, by_id: Mapping[str | None, Logged]) -> Iterable[Finding]:
-    if isinstance(entry, Tombstone):
-        return
-    on = None if isinstance(entry, Planned) else entry.on
-    if on is not None and entry.recorded is not None and entry.recorded < on.first:
-        yield Finding(code="recorded-before-it-happened", entry=str(entry.id))
-    if isinstance(entry, Ended):
-        begun = by_id[entry.entry]
-        if isinstance(begun, Appointed) and entry.on.before(begun.on) is Truth.YES:
-            yield Finding(code="ended-before-it-began", entry=str(entry.id))

@@ -9,7 +9,8 @@ import attrs
 
 from cspr import vocabulary
 from cspr.record import wellformed
-from cspr.record.entries import KINDS, Tombstone
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import KINDS
 from cspr.record.files import FORMAT
 from cspr.truth import Truth
 

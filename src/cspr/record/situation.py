@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
@@ -13,6 +12,8 @@ from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import wellformed
 from cspr.record.answers import Answer, answered
+from cspr.record.appointments import Appointment, holders
+from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import (
     Appointed,
     Decided,
@@ -24,49 +25,22 @@ from cspr.record.entries import (
     Listed,
     Planned,
     Proceeding,
-    Redacted,
-    Tombstone,
-    Withdrawn,
 )
-from cspr.record.occurrences import Occurrence, Told, occurred
+from cspr.record.entry_state import EntryState, entry_states
+from cspr.record.occurrences import Occurrence, Reported, occurred
 from cspr.record.proceedings import ProceedingState, states
-from cspr.record.review import Review
-from cspr.record.standing import Standing, standings
-from cspr.truth import Truth, both, either
+from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cspr.record.entries import AnyEntry
+    from cspr.record.review import Review
 
 _E = TypeVar("_E", bound="AnyEntry")
-_D = TypeVar("_D", Decided, Delayed)
+_D = TypeVar("_D", Appointed, Decided, Delayed)
 _NO_TIME: Final = "give a date, without a time of day"
-
-
-@attrs.frozen(kw_only=True)
-class Appointment:
-    """Who holds a role.
-
-    Args:
-        entry: the id of the entry of the appointment.
-        role: the role.
-        person_ref: the reference of who holds it.
-        agency: the agency for which the person acts.
-        of_body: the body in which the role is held.
-        about: whom it concerns.
-        since: the day from which it holds.
-        current: whether it holds on the day; unknown where the days are known only in part.
-    """
-
-    entry: str
-    role: str
-    person_ref: str
-    agency: str | None
-    of_body: str | None
-    about: str
-    since: PartialDate
-    current: Truth
+_NEVER: Final = (Truth.NO, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +56,7 @@ class Situation:
         CsprError: ``not-a-day``.
 
     Examples:
+        >>> from cspr.record import Happened, Review
         >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
         >>> str(review.as_of(date(2021, 4, 1)).occurrence("incident").span)
         '2021-03-25'
@@ -124,10 +99,10 @@ class Situation:
     @cached_property
     def undated(self) -> tuple[str, ...]:
         """The ids of the entries of which it cannot be told whether they were known, for want of a recording day."""
-        return tuple(standing.id for _, standing in self._counting if not standing.dated)
+        return tuple(state.id for _, state in self._counting if not state.dated)
 
     def happened(self, event: str, about: str | None = None) -> Truth:
-        """Say whether something had happened. What is not recorded has not happened yet.
+        """Whether something had happened. What is not recorded has not happened yet.
 
         Args:
             event: what, as a word of the vocabulary; a decision that was taken is an event too.
@@ -140,6 +115,7 @@ class Situation:
             CsprError: ``unknown-event``, ``unknown-about``.
 
         Examples:
+            >>> from cspr.record import Happened, Review
             >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
             >>> review.as_of(date(2021, 3, 15)).happened("incident")
             <Truth.UNKNOWN: 'unknown'>
@@ -147,10 +123,10 @@ class Situation:
         abouts = self._occurred(event)
         if about is None:
             return either(truth for truth, _ in abouts.values())
-        return abouts.get(_whom(about), _NOT)[0]
+        return abouts.get(_whom(about), _NEVER)[0]
 
     def occurrence(self, event: str, about: str = wellformed.CASE) -> Occurrence | None:
-        """Give when something happened; ``None`` where it surely had not.
+        """When something happened; ``None`` where it surely had not.
 
         Args:
             event: what, as a word of the vocabulary.
@@ -160,13 +136,14 @@ class Situation:
             CsprError: ``unknown-event``, ``unknown-about``.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
         """
-        return self._occurred(event).get(_whom(about), _NOT)[1]
+        return self._occurred(event).get(_whom(about), _NEVER)[1]
 
     def occurrences(self, event: str) -> tuple[Occurrence, ...]:
-        """Give when something happened, to the case first and then to each agency, child or person.
+        """When something happened, to the case first and then to each agency, child or person.
 
         Args:
             event: what, as a word of the vocabulary.
@@ -175,6 +152,7 @@ class Situation:
             CsprError: ``unknown-event``.
 
         Examples:
+            >>> from cspr.record import Happened, Review
             >>> returned = Happened("information-returned", "2021-04-08", about="agency:police")
             >>> situation = Review("NR-07", "northamptonshire").record(returned).as_of(date(2021, 4, 9))
             >>> [occurrence.about for occurrence in situation.occurrences("information-returned")]
@@ -183,7 +161,7 @@ class Situation:
         return tuple(occurrence for _, occurrence in self._occurred(event).values() if occurrence is not None)
 
     def answer(self, fact: str, about: str = wellformed.CASE) -> Answer:
-        """Give what the record says about a fact.
+        """What the record says about a fact.
 
         Of one child, person or agency it is what was answered of them, else what was answered of the case. Nothing
         recorded is unknown, because nobody was asked.
@@ -196,12 +174,13 @@ class Situation:
             CsprError: ``unknown-fact``, ``unknown-about``.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).answer("child-died").why
             'not-asked'
         """
-        given = self._established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
-        of_case = given.get(wellformed.CASE, [])
-        return answered(fact, about, of_case, [] if _whom(about) == wellformed.CASE else given.get(about, []))
+        entered = self._established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
+        own = [] if _whom(about) == wellformed.CASE else entered.get(about, [])
+        return answered(fact, about, entered.get(wellformed.CASE, []), own)
 
     def asked_about(self, fact: str) -> tuple[str, ...]:
         """Of whom the record answers a fact: of the case, or of children, persons and agencies.
@@ -227,7 +206,7 @@ class Situation:
         return self._known("person:")
 
     def known(self, kind: str) -> tuple[str, ...]:
-        """Give those for each of whom something may be owed, as far as the record knows them.
+        """Those for each of whom something may be owed, as far as the record knows them.
 
         Args:
             kind: ``agency``, ``child`` or ``person``.
@@ -236,7 +215,7 @@ class Situation:
             CsprError: ``unknown-list``.
 
         Examples:
-            >>> from cspr.record import Involved
+            >>> from cspr.record import Involved, Review
             >>> review = Review("NR-07", "northamptonshire").record(Involved("agency:police"))
             >>> review.as_of(date(2021, 6, 1)).known("agency")
             ('agency:police',)
@@ -245,7 +224,7 @@ class Situation:
         return {"agency": self.agencies, "child": self.children, "person": self.people}[kind]
 
     def listed(self, kind: str) -> Truth:
-        """Say whether the agencies, children or people known are all that there are.
+        """Whether the agencies, children or people known are all that there are.
 
         Args:
             kind: ``agency``, ``child`` or ``person``.
@@ -257,14 +236,15 @@ class Situation:
             CsprError: ``unknown-list``.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).listed("agency")
             <Truth.UNKNOWN: 'unknown'>
         """
         each = wellformed.must(wellformed.each(kind), "kind")
-        return either([Truth.UNKNOWN, *(standing.counts for entry, standing in self._of(Listed) if entry.each == each)])
+        return either([Truth.UNKNOWN, *(state.counts for entry, state in self._of(Listed) if entry.each == each)])
 
     def proceedings(self, kind: str | None = None) -> tuple[ProceedingState, ...]:
-        """Give how other proceedings stand, those of each reference and about each on their own.
+        """How other proceedings stand, those of each reference and about each on their own.
 
         Args:
             kind: which, as a word of the vocabulary; without it, all.
@@ -273,7 +253,7 @@ class Situation:
             CsprError: ``unknown-proceeding``.
 
         Examples:
-            >>> from cspr.record import Proceeding
+            >>> from cspr.record import Proceeding, Review
             >>> review = Review("NR-07", "northamptonshire").record(Proceeding("inquest", "open", on="2021-05-04"))
             >>> [(each.kind, each.state) for each in review.as_of(date(2021, 6, 1)).proceedings()]
             [('inquest', 'open')]
@@ -281,10 +261,10 @@ class Situation:
         if kind is None:
             return self._proceedings
         kind = wellformed.must(wellformed.proceeding(kind), "kind")
-        return tuple(each for each in self._proceedings if each.kind == kind)
+        return tuple(state for state in self._proceedings if state.kind == kind)
 
     def proceeding(self, kind: str) -> Truth:
-        """Say whether any proceedings of a kind are open. Nothing recorded is unknown.
+        """Whether any proceedings of a kind are open. Nothing recorded is unknown.
 
         Args:
             kind: which, as a word of the vocabulary.
@@ -293,14 +273,15 @@ class Situation:
             CsprError: ``unknown-proceeding``.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).proceeding("inquest")
             <Truth.UNKNOWN: 'unknown'>
         """
-        found = [each.open for each in self.proceedings(kind)]
-        return either(found) if found else Truth.UNKNOWN
+        recorded = [state.open for state in self.proceedings(kind)]
+        return either(recorded) if recorded else Truth.UNKNOWN
 
     def planned(self, event: str) -> PartialDate | None:
-        """Give the day for which something is planned by the plan recorded last; ``None`` where there is none.
+        """The day for which something is planned by the plan recorded last; ``None`` where there is none.
 
         Args:
             event: what, as a word of the vocabulary.
@@ -309,115 +290,91 @@ class Situation:
             CsprError: ``unknown-event``.
 
         Examples:
-            >>> from cspr.record import Planned
+            >>> from cspr.record import Planned, Review
             >>> review = Review("NR-07", "northamptonshire").record(Planned("published", "2021-11"))
             >>> str(review.as_of(date(2021, 6, 1)).planned("published"))
             '2021-11'
         """
         event = wellformed.must(wellformed.event(event), "event")
-        plans = sorted(
-            ((standing, entry.on) for entry, standing in self._of(Planned) if entry.event == event),
-            key=lambda plan: plan[0].order,
-        )
-        sure = [place for place, (standing, _) in enumerate(plans) if standing.counts is Truth.YES]
+        plans = [(state, entry.on) for entry, state in self._of(Planned) if entry.event == event]
+        plans.sort(key=lambda plan: plan[0].order)
+        sure = [place for place, (state, _) in enumerate(plans) if state.counts is Truth.YES]
         # A later plan of which it cannot be told whether it was known may or may not have replaced the last sure one.
-        stand = [span for _, span in (plans[sure[-1] :] if sure else plans)]
-        return PartialDate(min(span.first for span in stand), max(span.last for span in stand)) if stand else None
+        spans = [span for _, span in (plans[sure[-1] :] if sure else plans)]
+        return PartialDate(min(span.first for span in spans), max(span.last for span in spans)) if spans else None
 
     def decisions(self) -> tuple[Decided, ...]:
-        """Give the decisions taken, by their day and then in the order of recording.
+        """The decisions taken, by their day and then in the order of recording.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).decisions()
             ()
         """
-        return _by_day(self._of(Decided))
+        return tuple(entry for entry, _ in self._by_day(Decided))
 
     def delays(self) -> tuple[Delayed, ...]:
-        """Give the delays that arose, by their day and then in the order of recording.
+        """The delays that arose, by their day and then in the order of recording.
 
         Examples:
+            >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).delays()
             ()
         """
-        return _by_day(self._of(Delayed))
+        return tuple(entry for entry, _ in self._by_day(Delayed))
 
     def appointments(self) -> tuple[Appointment, ...]:
-        """Give who holds a role on the day, or may hold it, by the day of the appointment.
+        """Who holds a role on the day, or may hold it, by the day of the appointment.
 
         Examples:
-            >>> from cspr.record import Appointed
+            >>> from cspr.record import Appointed, Review
             >>> review = Review("NR-07", "northamptonshire").record(Appointed("lead-reviewer", "P1", on="2021-05-10"))
             >>> [each.person_ref for each in review.as_of(date(2021, 6, 1)).appointments()]
             ['P1']
         """
-        root: dict[str | None, str | None] = {}
-        for entry in self.review.entries:
-            root[entry.id] = (
-                entry.id if isinstance(entry, Tombstone) or entry.corrects is None else root[entry.corrects]
-            )
-        ended: dict[str | None, Truth] = {}
-        for end, standing in self._of(Ended):
-            ended[root[end.entry]] = either([standing.counts, ended.get(root[end.entry], Truth.NO)])
-        found = self._of(Appointed)
-        current = {each.id: both([each.counts, ~ended.get(root[each.id], Truth.NO)]) for _, each in found}
-        return tuple(
-            Appointment(
-                entry=standing.id,
-                role=entry.role,
-                person_ref=entry.person_ref,
-                agency=entry.agency,
-                of_body=entry.of_body,
-                about=entry.about,
-                since=entry.on,
-                current=current[standing.id],
-            )
-            for entry, standing in sorted(found, key=_day)
-            if current[standing.id] is not Truth.NO
-        )
+        return holders(self.review.entries, self._by_day(Appointed), self._of(Ended))
 
     @cached_property
-    def _standings(self) -> list[tuple[AnyEntry, Standing]]:
-        return standings(self.review.entries, self.on, self.known_on)
+    def _states(self) -> list[tuple[AnyEntry, EntryState]]:
+        return entry_states(self.review.entries, self.on, self.known_on)
 
     @cached_property
-    def _counting(self) -> list[tuple[AnyEntry, Standing]]:
-        return [(entry, standing) for entry, standing in self._standings if standing.counts is not Truth.NO]
+    def _counting(self) -> list[tuple[AnyEntry, EntryState]]:
+        return [(entry, state) for entry, state in self._states if state.counts is not Truth.NO]
 
     @cached_property
-    def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, Standing]]]:
-        found: dict[Any, list[tuple[Any, Standing]]] = {}
-        for entry, standing in self._counting:
-            found.setdefault(type(entry), []).append((entry, standing))
-        return found
+    def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, EntryState]]]:
+        kinds: dict[Any, list[tuple[Any, EntryState]]] = {}
+        for entry, state in self._counting:
+            kinds.setdefault(type(entry), []).append((entry, state))
+        return kinds
 
-    def _of(self, kind: type[_E]) -> Sequence[tuple[_E, Standing]]:
+    def _of(self, kind: type[_E]) -> Sequence[tuple[_E, EntryState]]:
         return self._by_kind.get(kind, ())
 
+    def _by_day(self, kind: type[_D]) -> list[tuple[_D, EntryState]]:
+        return sorted(self._of(kind), key=lambda entered: (entered[0].on.first, entered[0].on.last, entered[1].order))
+
     def _occurred(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
-        found = self._events.get(event) if type(event) is str else None
-        if found is not None:
-            return found
-        wellformed.must(wellformed.event(event), "event")
-        return _NEVER
+        return self._events.get(wellformed.must(wellformed.event(event), "event"), {})
 
     @cached_property
     def _events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
-        told: dict[str, dict[str, list[Told]]] = {}
-        for entry, standing in self._standings:
+        reports: dict[str, dict[str, list[Reported]]] = {}
+        for entry, state in self._states:
             if isinstance(entry, (Happened, Decided)):
-                told.setdefault(entry.event, {}).setdefault(entry.about, []).append(Told(entry.on, standing))
+                reports.setdefault(entry.event, {}).setdefault(entry.about, []).append(Reported(entry.on, state))
         return {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=_case_first)}
-            for event, abouts in told.items()
+            for event, abouts in reports.items()
         }
 
     @cached_property
-    def _established(self) -> Mapping[str, Mapping[str, list[tuple[Established, Standing]]]]:
-        given: dict[str, dict[str, list[tuple[Established, Standing]]]] = {}
-        for entry, standing in sorted(self._of(Established), key=_recorded):
-            given.setdefault(entry.fact, {}).setdefault(entry.about, []).append((entry, standing))
-        return given
+    def _established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:
+        answers: dict[str, dict[str, list[tuple[Established, EntryState]]]] = {}
+        for entry, state in sorted(self._of(Established), key=lambda entered: entered[1].order):
+            answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append((entry, state))
+        return answers
 
     @cached_property
     def _proceedings(self) -> tuple[ProceedingState, ...]:
@@ -425,11 +382,7 @@ class Situation:
 
     def _known(self, kind: str) -> tuple[str, ...]:
         named = {entry.about for entry in self.entries} | {entry.who for entry, _ in self._of(Involved)}
-        return tuple(sorted(each for each in named if each.startswith(kind)))
-
-
-_NOT: Final = (Truth.NO, None)
-_NEVER: Final[Mapping[str, tuple[Truth, Occurrence | None]]] = MappingProxyType({})
+        return tuple(sorted(about for about in named if about.startswith(kind)))
 
 
 def _whom(about: str) -> str:
@@ -438,15 +391,3 @@ def _whom(about: str) -> str:
 
 def _case_first(about: str) -> tuple[bool, str]:
     return (about != wellformed.CASE, about)
-
-
-def _recorded(found: tuple[AnyEntry, Standing]) -> tuple[date, int]:
-    return found[1].order
-
-
-def _day(found: tuple[Appointed | Decided | Delayed, Standing]) -> tuple[date, date, tuple[date, int]]:
-    return found[0].on.first, found[0].on.last, found[1].order
-
-
-def _by_day(found: Sequence[tuple[_D, Standing]]) -> tuple[_D, ...]:
-    return tuple(entry for entry, _ in sorted(found, key=_day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import (
     AnyEntry,
     Appointed,
@@ -17,8 +18,6 @@ from cspr.record.entries import (
     Listed,
     Planned,
     Proceeding,
-    Redacted,
-    Withdrawn,
 )
 from cspr.record.files import dumps, to_dict
 from cspr.record.review import Review

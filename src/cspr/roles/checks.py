@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Member, RoleRule
-    from cspr.record.situation import Appointment, Situation
+    from cspr.record.appointments import Appointment
+    from cspr.record.situation import Situation
     from cspr.sources import Source
 
 _AGENCIES: Final = "agencies-involved"

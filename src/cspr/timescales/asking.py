@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks import Start
 from cspr.conditions import CASE, Conditions
-from cspr.record.entries import (
-    Decided,
-    Established,
-    Happened,
-    Involved,
-    Listed,
-    Planned,
-    Proceeding,
-    Redacted,
-    Tombstone,
-    Withdrawn,
-)
+from cspr.record.corrections import Redacted, Tombstone, Withdrawn
+from cspr.record.entries import Decided, Established, Happened, Involved, Listed, Planned, Proceeding
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

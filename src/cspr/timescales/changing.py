@@ -168,7 +168,8 @@ def _otherwise(
     framework: Framework, situation: Situation, events: Mapping[str, Any], facts: Mapping[str, Any]
 ) -> Situation:
     """Give the situation as it would be: the record with what is otherwise entered behind it."""
-    from cspr.record.entries import Established, Happened, Planned, Withdrawn
+    from cspr.record.corrections import Withdrawn
+    from cspr.record.entries import Established, Happened, Planned
 
     known_on = situation.known_on
     added: list[AnyEntry] = []

@@ -1,0 +1,25 @@
+from cspr.record.answers import Answer as Answer
+from cspr.record.appointments import Appointment as Appointment
+from cspr.record.corrections import Redacted as Redacted, Tombstone as Tombstone, Withdrawn as Withdrawn
+from cspr.record.entries import (
+    AnyEntry as AnyEntry,
+    Appointed as Appointed,
+    Decided as Decided,
+    Delayed as Delayed,
+    Ended as Ended,
+    Established as Established,
+    Happened as Happened,
+    Involved as Involved,
+    Listed as Listed,
+    Planned as Planned,
+    Proceeding as Proceeding,
+)
+from cspr.record.entry import Entry as Entry
+from cspr.record.files import dumps as dumps, from_dict as from_dict, load as load, read as read, to_dict as to_dict
+from cspr.record.merging import Merged as Merged, merge as merge
+from cspr.record.occurrences import Occurrence as Occurrence
+from cspr.record.proceedings import ProceedingState as ProceedingState
+from cspr.record.record_findings import RecordFinding as RecordFinding
+from cspr.record.review import Review as Review
+from cspr.record.schemas import schema as schema
+from cspr.record.situation import Situation as Situation

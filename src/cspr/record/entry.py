@@ -1,0 +1,51 @@
+"""What all entries have in common, and what is wrong with one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+import attrs
+
+from cspr.errors import CsprError, Problem
+from cspr.record import wellformed
+from cspr.record.wellformed import Wrong
+
+
+def wrong_fields(entry: Any) -> list[Problem]:
+    """What is wrong with the fields of an entry, each by its place."""
+    fields = ((name, getattr(entry, name)) for name in entry.fields)
+    return [Problem(value.code, f"$.{name}", value.advice) for name, value in fields if isinstance(value, Wrong)]
+
+
+def present(entry: Any) -> list[tuple[str, Any]]:
+    """The fields that an entry has, in the order in which they are written."""
+    fields = [(name, getattr(entry, name)) for name in entry.fields]
+    return [field for field in fields if field[1] is not None and field != ("about", wellformed.CASE)]
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What all entries have in common; not an entry of its own."""
+
+    kind: ClassVar[str]
+    fields: ClassVar[tuple[str, ...]]
+
+    id: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    recorded: date | None = attrs.field(default=None, converter=wellformed.day)
+    corrects: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    about: str = attrs.field(default=wellformed.CASE, converter=wellformed.about)
+
+    def __attrs_post_init__(self) -> None:
+        """Report all that is wrong with the entry at once."""
+        if problems := wrong_fields(self) or self._together():
+            raise CsprError(problems)
+
+    def _together(self) -> list[Problem]:
+        """Check what no field shows by itself."""
+        return []
+
+    def __repr__(self) -> str:
+        """Show it as it can be written down, with the fields that it has."""
+        shown = (f"{name}={wellformed.plain(value)!r}" for name, value in present(self))
+        return f"{type(self).__name__}({', '.join(shown)})"

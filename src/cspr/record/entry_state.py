@@ -1,0 +1,98 @@
+"""Which entries count: what was known by a day, and was not withdrawn or corrected by what was known.
+
+Each of these can be yes, no or cannot tell, since an entry may lack the day of its recording.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.record.corrections import Redacted, Tombstone, Withdrawn
+from cspr.record.entries import Planned
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cspr.record.entries import AnyEntry, Logged
+
+
+@attrs.frozen(kw_only=True)
+class EntryState:
+    """How an entry stands on a day.
+
+    Args:
+        id: the id of the entry.
+        dated: whether it can be told if it was known.
+        lives: whether it was known and still stands.
+        counts: whether besides it had happened.
+        order: its place in the order of recording, which is by the day recorded and then by the place in the log; an
+            entry without that day takes the latest recorded before it in the log, since a log only grows at its end.
+    """
+
+    id: str
+    dated: bool
+    lives: Truth
+    counts: Truth
+    order: tuple[date, int]
+
+
+def entry_states(log: Sequence[Logged], on: date, known_on: date | None) -> list[tuple[AnyEntry, EntryState]]:
+    """How each entry of a log stands, without what surely does not live."""
+    states: list[tuple[AnyEntry, EntryState]] = []
+    latest = date.min
+    for place, (entry, lives) in enumerate(zip(log, _lives(log, known_on), strict=True)):
+        if isinstance(entry, Tombstone):
+            continue
+        latest = max(latest, entry.recorded or latest)
+        if lives is not Truth.NO:
+            state = EntryState(
+                id=str(entry.id),
+                dated=_known(entry, known_on) is not Truth.UNKNOWN,
+                lives=lives,
+                counts=both([lives, _happened(entry, on)]),
+                order=(entry.recorded or latest, place),
+            )
+            states.append((entry, state))
+    return states
+
+
+def in_log_order(states: Iterable[EntryState]) -> tuple[str, ...]:
+    """The ids of entries in the order of the log."""
+    return tuple(state.id for state in sorted(states, key=lambda state: state.order[1]))
+
+
+def _known(entry: AnyEntry, known_on: date | None) -> Truth:
+    if known_on is None:
+        return Truth.YES
+    if entry.recorded is not None:
+        return Truth.YES if entry.recorded <= known_on else Truth.NO
+    return entry.on.by(known_on) if isinstance(entry, (Withdrawn, Redacted)) else Truth.UNKNOWN
+
+
+def _lives(log: Sequence[Logged], known_on: date | None) -> Iterable[Truth]:
+    withdrawn: dict[str | None, Truth] = {}
+    superseded: dict[str | None, Truth] = {}
+    answers: list[Truth] = []
+    for entry in reversed(log):
+        if isinstance(entry, Tombstone):
+            answers.append(Truth.NO)
+            continue
+        # What corrects an entry still stands in its place when it is itself corrected, but not when it is withdrawn.
+        in_force = both([_known(entry, known_on), ~withdrawn.get(entry.id, Truth.NO)])
+        lives = both([in_force, ~superseded.get(entry.id, Truth.NO)])
+        if entry.corrects is not None:
+            superseded[entry.corrects] = either([in_force, superseded.get(entry.corrects, Truth.NO)])
+        if isinstance(entry, Withdrawn):
+            withdrawn[entry.entry] = either([lives, withdrawn.get(entry.entry, Truth.NO)])
+        answers.append(lives)
+    return reversed(answers)
+
+
+def _happened(entry: AnyEntry, on: date) -> Truth:
+    if isinstance(entry, Planned):
+        return Truth.NO if entry.recorded is not None and entry.recorded > on else Truth.YES
+    return Truth.YES if entry.on is None else entry.on.by(on)

@@ -1,0 +1,48 @@
+"""What looks wrong in a record, and was accepted all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import Appointed, Ended, Planned
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.record.entries import Logged
+
+
+@attrs.frozen(kw_only=True)
+class RecordFinding:
+    """Something in the record that looks wrong, and was accepted all the same.
+
+    Args:
+        code: what looks wrong: ``recorded-before-it-happened`` or ``ended-before-it-began``.
+        entry: the id of the entry.
+
+    Examples:
+        >>> RecordFinding(code="recorded-before-it-happened", entry="e1").entry
+        'e1'
+    """
+
+    code: str
+    entry: str
+
+
+def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
+    """Entries made before what they tell of, and appointments that ended before they began."""
+    by_id = {entry.id: entry for entry in log}
+    for entry in log:
+        if isinstance(entry, Tombstone):
+            continue
+        on = None if isinstance(entry, Planned) else entry.on
+        if on is not None and entry.recorded is not None and entry.recorded < on.first:
+            yield RecordFinding(code="recorded-before-it-happened", entry=str(entry.id))
+        if isinstance(entry, Ended):
+            begun = by_id[entry.entry]
+            if isinstance(begun, Appointed) and entry.on.before(begun.on) is Truth.YES:
+                yield RecordFinding(code="ended-before-it-began", entry=str(entry.id))
