@@ -24,7 +24,7 @@ FIRST = (
     "cspr.sources.Authority",
     "cspr.sources.Force",
     "cspr.sources.Basis",
-    "cspr.timescales.readings.Standing",
+    "cspr.timescales.readings.Rank",
     "cspr.timescales.readings.Status",
     "cspr.clocks.Counting",
     "cspr.guidance.periods.Relation",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
 from cspr.dates import PartialDate, days_in_month
-from cspr.errors import wrong
+from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
     OPEN_ENDED,
     Amount,
@@ -56,7 +55,6 @@ class Counting(Enum):
     NO_FIGURE = "no-figure"
 
 
-_FROM_ITSELF: Final = Counting.DAY_OF_EVENT_IS_DAY_1  # reaching it through its class takes as long as counting
 SAYS: Final = {
     Counting.DAY_AFTER_IS_DAY_1: "the day after the event is day 1",
     Counting.DAY_OF_EVENT_IS_DAY_1: "the day of the event is day 1",
@@ -86,7 +84,6 @@ class Way:
 
     Args:
         amounts: the period, in a unit that is settled; two amounts for a window.
-        written: the amounts as the text has them, which may leave the unit open.
         relation: how it stands to the event.
         counting: the convention.
         plain: whether this is the plain reading of the text.
@@ -99,7 +96,6 @@ class Way:
     """
 
     amounts: tuple[Amount, ...]
-    written: tuple[Amount, ...]
     relation: Relation
     counting: Counting
     plain: bool
@@ -133,16 +129,16 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
     """
     written, relation = timing.amounts, timing.relation
     if relation is Relation.BY:
-        return (Way(amounts=(), written=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
+        return (Way(amounts=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
     if not written and relation is Relation.NOT_BEFORE:
         on_it = (CalendarDays(0),)
-        return (Way(amounts=on_it, written=(), relation=relation, counting=Counting.DAY_OF_EVENT, plain=True),)
+        return (Way(amounts=on_it, relation=relation, counting=Counting.DAY_OF_EVENT, plain=True),)
     if not written:
-        return (Way(amounts=(), written=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
+        return (Way(amounts=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
     made: list[Way] = []
     for amounts in _kinds(written):
         for counting in _countings(amounts[0], relation, other=other, numbered=type(written[0]) is NumberedDay):
-            made.append(Way(amounts=amounts, written=written, relation=relation, counting=counting, plain=not made))
+            made.append(Way(amounts=amounts, relation=relation, counting=counting, plain=not made))
     return tuple(made)
 
 
@@ -199,7 +195,7 @@ def _check_amount(amount: Amount) -> None:
 
 def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     n = amount.n
-    itself = 1 if way.counting is _FROM_ITSELF and n else 0
+    itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     match amount:
         case WorkingDays():
             if way.backwards:
@@ -270,76 +266,12 @@ class Count:
         due: the day on which the period ends, and of what is not to be done before a day, that day; a span where its
             start is known only in part; ``None`` where there is no start or no figure.
         opens: the day on which a window opens; ``None`` for anything else.
-        calendar: the working days that it was counted by.
     """
 
     way: Way
     begun: Start | None
     due: PartialDate | None
     opens: PartialDate | None
-    calendar: Calendar
-
-    @property
-    def start(self) -> PartialDate | None:
-        """Give the day of the event; a span where that is known only in part."""
-        return None if self.begun is None else self.begun.span
-
-    @property
-    def planned(self) -> bool:
-        """Say whether the start is planned and has not happened."""
-        return self.begun is not None and self.begun.planned
-
-    @property
-    def first(self) -> date | None:
-        """Give the earliest day that the period can end on."""
-        return None if self.due is None else self.due.first
-
-    @property
-    def last(self) -> date | None:
-        """Give the latest day that the period can end on."""
-        return None if self.due is None else self.due.last
-
-    @property
-    def exact(self) -> date | None:
-        """Give the day, where it is known to the day."""
-        return None if self.due is None else self.due.exact
-
-    @property
-    def passed_over(self) -> PassedOver | None:
-        """Say what a count of working days passed over; ``None`` where no working days were counted.
-
-        Where the start is known only in part, it is what lies between its earliest day and the latest day due.
-        """
-        begun, due, way = self.begun, self.due, self.way
-        if begun is None or due is None or way.unit != _WORKING_DAYS:
-            return None
-        start = begun.span
-        if way.backwards:
-            return self.calendar.skipped(due.first, max(due.first, start.last - _A_DAY))
-        return self.calendar.skipped(start.first, due.last)
-
-    @property
-    def skipped(self) -> tuple[tuple[date, str], ...]:
-        """Give the bank holidays that a count of working days passed over, with their names."""
-        found = self.passed_over
-        return () if found is None else found.holidays
-
-    @property
-    def falls_on(self) -> str:
-        """Name the weekend day or bank holiday on which the day due falls; empty for a working day and for a span."""
-        day = self.exact
-        return "" if day is None else falls_on(day, self.calendar)
-
-    @property
-    def working_day_before(self) -> date | None:
-        """Give the last working day before a day due that is none: a help, not a rule.
-
-        ``None`` also where the day is the first that will do, and the working day before it would come too soon.
-        """
-        day = self.exact
-        if day is None or self.way.relation in OPEN_ENDED or not self.falls_on:
-            return None
-        return self.calendar.previous_working_day(day)
 
 
 def falls_on(day: date, calendar: Calendar) -> str:
@@ -350,9 +282,52 @@ def falls_on(day: date, calendar: Calendar) -> str:
         >>> falls_on(date(2021, 4, 2), calendars.england()), falls_on(date(2021, 4, 3), calendars.england())
         ('Good Friday', 'Saturday')
     """
-    if calendar.previous_working_day(day) == day:
+    if calendar.is_working_day(day):
         return ""
     return calendar.holiday(day) or _WEEKDAYS[day.weekday()]
+
+
+def working_day_before(counted: Count, calendar: Calendar) -> date | None:
+    """The last working day before a day due that is none: a help, not a rule.
+
+    ``None`` also where the day is the first that will do, and the working day before it would come too soon; and where
+    the calendar knows of none before it.
+
+    Examples:
+        >>> from cspr import calendars
+        >>> timing = Timing(relation=Relation.WITHIN, amounts=(Weeks(1),), of=("incident",))
+        >>> england = calendars.england()
+        >>> working_day_before(count(timing, ways(timing)[0], date(2021, 3, 26), england), england)
+        datetime.date(2021, 4, 1)
+    """
+    day = None if counted.due is None else counted.due.exact
+    if day is None or counted.way.relation in OPEN_ENDED or calendar.is_working_day(day):
+        return None
+    try:
+        return calendar.previous_working_day(day)
+    except CsprError:
+        return None
+
+
+def passed_over(counted: Count, calendar: Calendar) -> PassedOver | None:
+    """What a count of working days passed over; ``None`` where no working days were counted.
+
+    Where the start is known only in part, it is what lies between its earliest day and the latest day due.
+
+    Examples:
+        >>> from cspr import calendars
+        >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(2),), of=("incident",))
+        >>> counted = count(timing, ways(timing)[0], date(2023, 5, 5), calendars.england())
+        >>> passed_over(counted, calendars.england()).holidays
+        ((datetime.date(2023, 5, 8), 'Coronation'),)
+    """
+    begun, due, way = counted.begun, counted.due, counted.way
+    if begun is None or due is None or way.unit != _WORKING_DAYS:
+        return None
+    start = begun.span
+    if way.backwards:
+        return calendar.skipped(due.first, max(due.first, start.last - _A_DAY))
+    return calendar.skipped(start.first, due.last)
 
 
 def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | None, calendar: Calendar) -> Count:
@@ -376,24 +351,16 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
         >>> from cspr import calendars
         >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
         >>> counted = count(timing, ways(timing)[0], PartialDate.read("2021-03-29"), calendars.england())
-        >>> str(counted.opens), str(counted.due), counted.falls_on
-        ('2021-04-08', '2021-04-11', 'Sunday')
+        >>> str(counted.opens), str(counted.due)
+        ('2021-04-08', '2021-04-11')
     """
     begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
-        return Count(way, begun, None if timing.date is None else PartialDate(timing.date, timing.date), None, calendar)
-    span, ends = begun.span, way.amounts[-1]
-    due = _after(span, ends, way, calendar)
-    return Count(way, begun, due, _after(span, way.amounts[0], way, calendar) if way.window else None, calendar)
+        return Count(way, begun, None if timing.date is None else PartialDate(timing.date, timing.date), None)
+    opens = _after(begun.span, way.amounts[0], way, calendar) if way.window else None
+    return Count(way, begun, _after(begun.span, way.amounts[-1], way, calendar), opens)
 
 
 def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:
-    first, last = span.first, span.last
-    day = _shift(first, amount, way, calendar)
-    return _only(day) if first == last else PartialDate(day, _shift(last, amount, way, calendar))
-
-
-@lru_cache(maxsize=16_384)
-def _only(day: date) -> PartialDate:
-    """Give the span of one day, made once: many periods end on it."""
-    return PartialDate(day, day)
+    day = _shift(span.first, amount, way, calendar)
+    return PartialDate(day, day if span.first == span.last else _shift(span.last, amount, way, calendar))

@@ -200,18 +200,17 @@ def _timed(
 
 
 def _is_notice(reading: timescales.Reading) -> bool:
-    line = reading.line
     return (
-        line.event == PUBLISHED
-        and line.timing.relation in _BEFORE
+        reading.event == PUBLISHED
+        and reading.relation in _BEFORE
         and reading.applies is not Truth.NO
         and reading.about == CASE
     )
 
 
 def _notice(found: timescales.Timescale, notices: list[timescales.Reading], situation: Situation) -> Requirement:
-    days = [one.counted.first for one in notices if one.counted.first is not None]
-    governing = [one.counted.first for one in notices if one.standing is timescales.Standing.GOVERNS]
+    days = [one.due.first for one in notices if one.due is not None]
+    governing = [one.due.first for one in notices if one.due is not None and one.standing is timescales.Rank.GOVERNS]
     latest = min(days, default=None)
     done = notices[0].done
     if done is None:
@@ -242,7 +241,7 @@ def _notice(found: timescales.Timescale, notices: list[timescales.Reading], situ
 
 def _periods(found: timescales.Timescale, planned: date) -> Iterator[Requirement]:
     for one in found.readings:
-        relation = one.line.timing.relation
+        relation = one.relation
         kept = one.duty.step == PUBLISH and relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         if kept and one.due is not None and one.applies is not Truth.NO:
             day, limits = PartialDate.of(planned), relation is Relation.WITHIN

@@ -51,9 +51,10 @@ def periods(draw: st.DrawFn, relations: tuple[Relation, ...] = FORWARDS + BACKWA
 
 
 def ends(period: tuple[Timing, Way], start: date) -> date:
-    found = count(*period, PartialDate(start, start), ENGLAND).exact
-    assert found is not None
-    return found
+    due = count(*period, PartialDate(start, start), ENGLAND).due
+    assert due is not None
+    assert due.exact is not None
+    return due.exact
 
 
 class TestOrder:

@@ -11,7 +11,7 @@ from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation, Weeks, WorkingDays
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Review, Withdrawn
 from cspr.record.entries import AnyEntry
-from cspr.timescales import Reading, Schedule, Standing, Timescale
+from cspr.timescales import Rank, Reading, Schedule, Timescale
 from cspr.truth import Truth
 
 ENGLAND = calendars.england()
@@ -22,8 +22,10 @@ FACTS = ("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed", "
 @cache
 def events(partnership: str) -> tuple[str, ...]:
     """Give what duties are counted from, and what meets them."""
-    found = [line.event for line in timescales.lines(framework(partnership)) if line.event is not None]
-    steps = [vocabulary.steps()[line.duty.step] for line in timescales.lines(framework(partnership)) if line.duty.step]
+    found = [line.event for line in timescales.rule_periods(framework(partnership)) if line.event is not None]
+    steps = [
+        vocabulary.steps()[line.duty.step] for line in timescales.rule_periods(framework(partnership)) if line.duty.step
+    ]
     return tuple(sorted({*found, *(event for step in steps for event in step.done_by)}))
 
 
@@ -78,7 +80,7 @@ def readings(found: Schedule) -> list[Reading]:
 def in_bounds(day: date, one: Reading) -> bool:
     """Say whether doing it on a day satisfies a reading, whatever the start was within its span."""
     assert one.due is not None
-    if one.line.timing.relation in {Relation.AT_LEAST, Relation.NOT_BEFORE}:
+    if one.relation in {Relation.AT_LEAST, Relation.NOT_BEFORE}:
         return day >= one.due.last
     return day <= one.due.first and (one.opens is None or day >= one.opens.last)
 
@@ -101,7 +103,7 @@ class TestSafeBy:
         for found in asked(drawn):
             dated = _dated(found)
             if found.safe_by is not None and len({one.duty.part for one in dated}) == 1:
-                assert [] == [one.line.key for one in dated if not in_bounds(found.safe_by, one)]
+                assert [] == [one.key for one in dated if not in_bounds(found.safe_by, one)]
 
     @given(records())
     def test_where_there_is_none_no_day_does(self, drawn: tuple[str, Review, date]) -> None:
@@ -124,7 +126,7 @@ class TestStanding:
         self, drawn: tuple[str, Review, date]
     ) -> None:
         for found in asked(drawn):
-            ranks = {one.source.authority.rank for one in found.readings if one.standing is Standing.GOVERNS}
+            ranks = {one.source.authority.rank for one in found.readings if one.standing is Rank.GOVERNS}
             sure = [
                 one.source.authority.rank
                 for one in _dated(found)
@@ -136,11 +138,11 @@ class TestStanding:
     def test_a_reading_has_a_date_exactly_where_its_standing_says_so(self, drawn: tuple[str, Review, date]) -> None:
         for one in readings(asked(drawn)):
             if one.applies is not Truth.NO:
-                assert (one.due is None) == (one.standing is Standing.GIVES_NO_DATE)
+                assert (one.due is None) == (one.standing is Rank.GIVES_NO_DATE)
 
     @given(records())
     def test_what_has_no_date_says_why_and_what_has_one_does_not(self, drawn: tuple[str, Review, date]) -> None:
-        assert [] == [one.line.key for one in readings(asked(drawn)) if (one.due is None) != bool(one.why)]
+        assert [] == [one.key for one in readings(asked(drawn)) if (one.due is None) != bool(one.why)]
 
 
 class TestDates:
@@ -154,10 +156,10 @@ class TestDates:
     @given(records())
     def test_counting_the_working_days_by_hand_gives_the_figure_back(self, drawn: tuple[str, Review, date]) -> None:
         for one in readings(asked(drawn)):
-            start, due = one.counted.start, one.due
+            start, due = one.start, one.due
             if one.unit == "working-days" and start and due and start.exact and due.exact:
                 first, last = sorted((start.exact, due.exact))
-                if one.line.way.backwards:
+                if one.period.way.backwards:
                     first, last = first - timedelta(days=1), last - timedelta(days=1)
                 worked = sum(
                     ENGLAND.is_working_day(date.fromordinal(day))
@@ -168,7 +170,7 @@ class TestDates:
     @given(records())
     def test_every_start_is_said_with_its_day(self, drawn: tuple[str, Review, date]) -> None:
         for one in readings(asked(drawn)):
-            if one.due is not None and one.counted.start is not None:
+            if one.due is not None and one.start is not None:
                 assert 1 == sum(reason.startswith("counted from ") for reason in one.reasons)
 
 
@@ -181,8 +183,8 @@ class TestUnknown:
         situation = review.as_of(on)
         if situation.answer(fact).truth is Truth.UNKNOWN and not situation.children:
             more = review.record(Established(fact, answer, on=date(2018, 1, 1), by="police"))
-            before = {(one.line.key, one.about): one.applies for one in readings(asked(drawn))}
-            after = {(one.line.key, one.about): one.applies for one in readings(asked((partnership, more, on)))}
+            before = {(one.key, one.about): one.applies for one in readings(asked(drawn))}
+            after = {(one.key, one.about): one.applies for one in readings(asked((partnership, more, on)))}
             assert [] == [
                 key for key, applies in before.items() if applies is not Truth.UNKNOWN and after[key] is not applies
             ]
@@ -194,10 +196,8 @@ class TestDays:
     @given(records(), st.integers(1, 40))
     def test_what_is_left_falls_by_the_days_that_pass(self, drawn: tuple[str, Review, date], later: int) -> None:
         partnership, review, on = drawn
-        now = {(one.line.key, one.about): one for one in readings(asked(drawn))}
-        then = {
-            (one.line.key, one.about): one for one in readings(asked((partnership, review, on + timedelta(days=later))))
-        }
+        now = {(one.key, one.about): one for one in readings(asked(drawn))}
+        then = {(one.key, one.about): one for one in readings(asked((partnership, review, on + timedelta(days=later))))}
         for key in now.keys() & then.keys():
             before, after = now[key], then[key]
             if before.due == after.due and before.due is not None and before.due.exact and before.days and after.days:
@@ -211,7 +211,7 @@ class TestWhatIf:
     def test_what_moves_is_exactly_what_differs(self, drawn: tuple[str, Review, date], event: str, day: str) -> None:
         partnership, review, on = drawn
         found = timescales.what_if(framework(partnership), review.as_of(on), events={event: day})
-        assert [] == [one.line.key for one in found if _days_of(one.before) == _days_of(one.after) or not one.why]
+        assert [] == [one.period.key for one in found if _days_of(one.before) == _days_of(one.after) or not one.why]
 
     @given(records())
     def test_without_a_change_nothing_moves(self, drawn: tuple[str, Review, date]) -> None:

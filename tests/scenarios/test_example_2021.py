@@ -14,7 +14,7 @@ import cspr
 from cspr import cli, timescales
 from cspr.conditions import Open
 from cspr.interchange import to_dict
-from cspr.timescales import Reading, Schedule, Standing, Status, Timescale
+from cspr.timescales import Rank, Reading, Schedule, Status, Timescale
 from cspr.truth import Truth
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "northamptonshire-2021.toml"
@@ -47,7 +47,7 @@ def written(one: Reading) -> Row:
     return Row(
         one.duty.topic,
         one.source.instrument,
-        one.line.label,
+        one.label,
         "-".join(map(str, one.amounts)),
         one.unit,
         one.event or "",
@@ -163,7 +163,7 @@ def test_a_further_text_that_gives_the_governing_date_agrees(schedule: Schedule)
         for one in of("notify-incident", schedule).readings
         if one.source.instrument == "incident-notification-service"
     }
-    assert {Standing.AGREES} == standings
+    assert {Rank.AGREES} == standings
 
 
 def test_the_report_on_the_command_line_gives_the_same_rows(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cspr import calendars
-from cspr.clocks import Counting, Start, Way, count, falls_on, shift, ways
+from cspr.clocks import Count, Counting, Start, Way, count, falls_on, passed_over, shift, ways, working_day_before
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.periods import (
@@ -129,6 +129,13 @@ class TestTheOtherConvention:
         ] == [(way.unit, way.counting, way.plain) for way in found]
 
 
+def skipped(counted: Count) -> list[date]:
+    """Give the holidays that a count of working days passed over."""
+    passed = passed_over(counted, ENGLAND)
+    assert passed is not None
+    return [day for day, _ in passed.holidays]
+
+
 class TestWindowsAndSpans:
     def test_a_window_opens_and_closes(self) -> None:
         period = timing(Relation.BETWEEN, Weeks(2), Weeks(4))
@@ -138,36 +145,33 @@ class TestWindowsAndSpans:
     def test_a_start_known_to_the_month_gives_a_span(self) -> None:
         period = timing(Relation.BETWEEN, Days(10), Days(13))
         counted = count(period, ways(period)[0], PartialDate.read("2021-03"), ENGLAND)
-        assert ("2021-03-11/2021-04-10", "2021-03-14/2021-04-13", None, "") == (
+        assert ("2021-03-11/2021-04-10", "2021-03-14/2021-04-13", None) == (
             str(counted.opens),
             str(counted.due),
-            counted.exact,
-            counted.falls_on,
+            working_day_before(counted, ENGLAND),
         )
 
     def test_a_span_counts_its_holidays_from_its_first_day_to_the_last_day_due(self) -> None:
         period = timing(Relation.WITHIN, WorkingDays(5))
         counted = count(period, ways(period)[0], PartialDate.read("2021-03"), ENGLAND)
-        assert [date(2021, 4, 2), date(2021, 4, 5)] == [day for day, _ in counted.skipped]
+        assert [date(2021, 4, 2), date(2021, 4, 5)] == skipped(counted)
 
     def test_a_fixed_date_needs_no_start(self) -> None:
         period = Timing(relation=Relation.BY, date=date(2019, 6, 29))
         counted = count(period, ways(period)[0], None, ENGLAND)
-        assert ("2019-06-29", "Saturday", date(2019, 6, 28), ()) == (
+        assert ("2019-06-29", date(2019, 6, 28), None) == (
             str(counted.due),
-            counted.falls_on,
-            counted.working_day_before,
-            counted.skipped,
+            working_day_before(counted, ENGLAND),
+            passed_over(counted, ENGLAND),
         )
 
     def test_a_vague_time_has_no_date(self) -> None:
         period = Timing(relation=Relation.VAGUE, of=("published",), says="a couple of days", how="around")
         (way,) = ways(period)
         counted = count(period, way, PartialDate.read("2021-03-25"), ENGLAND)
-        assert (None, None, None, Counting.NO_FIGURE, "") == (
+        assert (None, None, Counting.NO_FIGURE, "") == (
             counted.due,
-            counted.first,
-            counted.last,
+            counted.opens,
             way.counting,
             way.unit,
         )
@@ -175,36 +179,30 @@ class TestWindowsAndSpans:
     def test_without_a_start_there_is_no_date(self) -> None:
         period = timing(Relation.WITHIN, WorkingDays(5))
         counted = count(period, ways(period)[0], None, ENGLAND)
-        assert (None, None, False, None, None) == (
-            counted.due,
-            counted.start,
-            counted.planned,
-            counted.exact,
-            counted.working_day_before,
-        )
+        assert (Count(ways(period)[0], None, None, None), None) == (counted, working_day_before(counted, ENGLAND))
 
     def test_a_planned_start_says_so(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(7))
         start = Start(PartialDate.read("2021-11-01"), planned=True, certain=False)
         counted = count(period, ways(period)[0], start, ENGLAND)
-        assert ("2021-10-21", True, "2021-11-01 (planned)") == (str(counted.due), counted.planned, str(start))
+        assert ("2021-10-21", True, "2021-11-01 (planned)") == (str(counted.due), counted.begun == start, str(start))
 
 
 class TestWhatWasPassedOver:
     def test_counting_back_names_the_holidays_before_the_event(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(7))
         counted = count(period, ways(period)[0], PartialDate.read("2021-04-09"), ENGLAND)
-        assert [date(2021, 4, 2), date(2021, 4, 5)] == [day for day, _ in counted.skipped]
+        assert [date(2021, 4, 2), date(2021, 4, 5)] == skipped(counted)
 
     def test_nothing_is_passed_over_where_nothing_is_counted(self) -> None:
         period = timing(Relation.AT_LEAST_BEFORE, WorkingDays(0))
         counted = count(period, ways(period)[0], PartialDate.read("2021-04-09"), ENGLAND)
-        assert ("2021-04-09", ()) == (str(counted.due), counted.skipped)
+        assert ("2021-04-09", []) == (str(counted.due), skipped(counted))
 
     def test_calendar_days_pass_nothing_over(self) -> None:
         period = timing(Relation.WITHIN, CalendarDays(20))
         counted = count(period, ways(period)[0], PartialDate.read("2021-03-25"), ENGLAND)
-        assert (None, ()) == (counted.passed_over, counted.skipped)
+        assert passed_over(counted, ENGLAND) is None
 
 
 class TestTheDayItself:
@@ -216,6 +214,12 @@ class TestTheDayItself:
     def test_a_closure_of_the_callers_own_counts(self) -> None:
         office = ENGLAND.with_closures([date(2021, 4, 6)])
         assert "closure day" == falls_on(date(2021, 4, 6), office)
+
+    def test_before_the_first_day_that_a_calendar_knows_there_is_no_working_day(self) -> None:
+        period, saturday = Timing(relation=Relation.BY, date=date(2021, 4, 3)), date(2021, 4, 3)
+        short = calendars.own((), edition="short", first=saturday, last=date(2021, 12, 31))
+        counted = count(period, ways(period)[0], None, short)
+        assert ("Saturday", None) == (falls_on(saturday, short), working_day_before(counted, short))
 
 
 class TestBadInput:

@@ -117,9 +117,8 @@ class TestAnAnswer:
 
         duty: Timescale = EVERY["timescale"][0]
         reading = duty.readings[0]
-        owed = attrs.evolve(reading.owed.line.duty, source=attrs.evolve(reading.source, refrain=True))
-        line = attrs.evolve(reading.owed.line, duty=owed)
-        other = attrs.evolve(reading, owed=attrs.evolve(reading.owed, line=line))
+        refraining = attrs.evolve(reading.duty, source=attrs.evolve(reading.source, refrain=True))
+        other = attrs.evolve(reading, period=attrs.evolve(reading.period, duty=refraining))
         written = cspr.to_dict(attrs.evolve(duty, readings=(reading, other)))
         first, second = (each["source"] for each in written["readings"])
         assert (f"{first} (2)", False, True) == (

@@ -42,8 +42,8 @@ from cspr.lifecycle import By
 from cspr.publication import Kind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.show.passages import Titles, period
-from cspr.timescales import Reading, Standing, Timescale
-from cspr.timescales.standing import bounds, meet, safe_by
+from cspr.timescales import Rank, Reading, Timescale
+from cspr.timescales.standing import Bounds, Claim, bounds, meet, safe_by
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def asked(topic: str, *entries: AnyEntry, partnership: str, on: date = ON) -> tu
     """Give one topic, and the reading in it that is not to be met before a day."""
     situation = review(*entries, partnership=partnership).as_of(on)
     found = next(one for one in timescales.schedule(framework(partnership), situation) if one.topic == topic)
-    (reading,) = (one for one in found.readings if one.line.timing.relation is Relation.NOT_BEFORE)
+    (reading,) = (one for one in found.readings if one.relation is Relation.NOT_BEFORE)
     return found, reading
 
 
@@ -108,9 +108,8 @@ class TestTheFirstDay:
 
     def test_is_said_to_be_the_event_itself_and_no_count(self) -> None:
         (way,) = ways(not_before(), other=True)
-        assert ((CalendarDays(0),), (), Counting.DAY_OF_EVENT, True) == (
+        assert ((CalendarDays(0),), Counting.DAY_OF_EVENT, True) == (
             way.amounts,
-            way.written,
             way.counting,
             way.plain,
         )
@@ -120,6 +119,11 @@ class TestTheFirstDay:
         (way,) = ways(not_before(*amounts))
         counted = count(not_before(*amounts), way, PartialDate.read("2021-08-31"), ENGLAND)
         assert (None, False, False) == (counted.opens, way.window, way.backwards)
+
+
+def claim(days: Bounds) -> Claim:
+    """Give a reading that gives a date, by the days that satisfy it."""
+    return Claim(days, authority=0, part="", sure=True, alone=True)
 
 
 class TestTheDaysThatKeepIt:
@@ -132,11 +136,11 @@ class TestTheDaysThatKeepIt:
         limit = (None, date(2021, 10, 20))
         kept = bounds(Relation.NOT_BEFORE, self.SEPTEMBER, None)
         assert (date(2021, 9, 30), date(2021, 10, 20)) == meet((limit, kept))
-        assert date(2021, 10, 20) == safe_by([(limit, kept)])
+        assert date(2021, 10, 20) == safe_by([claim(limit), claim(kept)])
 
     def test_are_none_where_a_limit_ends_before_they_begin(self) -> None:
         limit = (None, date(2021, 9, 20))
-        assert safe_by([(limit, bounds(Relation.NOT_BEFORE, self.SEPTEMBER, None))]) is None
+        assert safe_by([claim(limit), claim(bounds(Relation.NOT_BEFORE, self.SEPTEMBER, None))]) is None
 
 
 class TestAReportGivenOnRequest:
@@ -144,7 +148,7 @@ class TestAReportGivenOnRequest:
 
     def test_has_its_first_day(self) -> None:
         found, reading = asked("keep-available", PUBLISHED, partnership="kirklees")
-        assert ("2022-02-28", date(2022, 2, 28), Standing.GOVERNS, "") == (
+        assert ("2022-02-28", date(2022, 2, 28), Rank.GOVERNS, "") == (
             str(reading.due),
             found.safe_by,
             reading.standing,
@@ -166,7 +170,7 @@ class TestPublicationAfterAProsecution:
     @pytest.mark.parametrize("concluded", [Planned("prosecution-concluded", "2021-11-12")])
     def test_has_a_first_day_once_the_end_is_planned(self, concluded: AnyEntry) -> None:
         found = after_prosecution(concluded)
-        assert ("2021-11-12", True, "day-of-event") == (str(found.due), found.planned, found.line.way.counting.value)
+        assert ("2021-11-12", True, "day-of-event") == (str(found.due), found.planned, found.period.way.counting.value)
         assert ("not before this has happened: prosecution concluded", "the day of the event itself") == (
             found.reasons[0],
             found.reasons[1].split("; ")[1],

@@ -15,7 +15,7 @@ from cspr.lifecycle import By
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import Report, report
 from cspr.show import text
-from cspr.timescales import Standing
+from cspr.timescales import Rank
 from cspr.truth import Truth
 
 ON = date(2021, 4, 1)
@@ -86,7 +86,7 @@ def test_the_working_days_are_those_that_were_asked_for() -> None:
     review = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", date(2021, 3, 26)))
     found = report(framework("northamptonshire"), review.as_of(ON), calendar=closed)
     notify = next(one for one in found.schedule if one.topic == "notify-incident")
-    assert ["2021-04-07"] == [str(one.due) for one in notify.readings if one.standing is Standing.GOVERNS]
+    assert ["2021-04-07"] == [str(one.due) for one in notify.readings if one.standing is Rank.GOVERNS]
 
 
 def test_a_notice_ahead_of_publishing_is_counted_by_the_working_days_that_were_asked_for() -> None:
@@ -198,5 +198,5 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_plain_values(decid
 
 
 def test_a_schedule_of_duties_that_all_arise_names_no_others(empty: Report) -> None:
-    live = [one for one in empty.schedule if any(each.standing is Standing.GIVES_NO_DATE for each in one.readings)][:1]
+    live = [one for one in empty.schedule if any(each.standing is Rank.GIVES_NO_DATE for each in one.readings)][:1]
     assert [] == [one for one in text.schedule(live) if one.startswith("Not arising")]

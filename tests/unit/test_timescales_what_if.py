@@ -31,7 +31,7 @@ def moved(*entries: AnyEntry, on: date = ON, known_on: date | None = None, **mor
 
 def days(found: tuple[Change, ...]) -> list[tuple[str, str | None, str | None]]:
     """Give what moves, from which day to which."""
-    return [(one.line.duty.id, due(one.before), due(one.after)) for one in found]
+    return [(one.period.duty.id, due(one.before), due(one.after)) for one in found]
 
 
 def due(found: Reading | None) -> str | None:
@@ -85,8 +85,8 @@ class TestDates:
         review = Happened("local-review-decided", "2021-03-30")
         found = moved(review, Planned("published", "2021-11-01"), events={"published": "2021-11-08"})
         assert ("at-least-before", {7}) == (
-            found[0].line.timing.relation.value,
-            {one.days for one in found if one.line.way.unit == "calendar-days"},
+            found[0].period.timing.relation.value,
+            {one.days for one in found if one.period.way.unit == "calendar-days"},
         )
 
     def test_what_is_known_in_part_moves_by_no_one_number_of_days(self) -> None:
@@ -99,7 +99,7 @@ class TestDates:
             on=date(2024, 1, 10),
             events={"local-authority-aware": "2023-12-15"},
         )
-        why = {one.line.duty.source.instrument: one.why for one in found if one.topic == "notify-incident"}
+        why = {one.period.duty.source.instrument: one.why for one in found if one.topic == "notify-incident"}
         assert (
             ("this text is not in force when its clock starts",),
             ("this text is in force when its clock starts",),
@@ -177,7 +177,7 @@ class TestTheCalendar:
         sent = Happened("notification-sent", "2023-05-05")
         then = calendars.england(known_on=date(2022, 10, 1))
         found = moved(sent, on=date(2023, 5, 20), calendar=then, other_calendar=calendars.england())
-        (fifteen,) = [one for one in found if one.line.duty.id == "rapid-review-period" and one.before]
+        (fifteen,) = [one for one in found if one.period.duty.id == "rapid-review-period" and one.before]
         assert ("2023-05-26", "2023-05-30") == (due(fifteen.before), due(fifteen.after))
         assert ("2023-05-08 Coronation: now a day off",) == fifteen.why
 

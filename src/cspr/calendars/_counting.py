@@ -83,13 +83,18 @@ def lay_out(first: date, last: date, names: Mapping[date, str], closures: Iterab
     )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+def _named(days: Days) -> tuple[tuple[date, str], ...]:
+    return days.named
+
+
+@attrs.frozen(kw_only=True)
 class Calendar:
     """Working days: Monday to Friday without the holidays, made by ``england`` or ``own`` and never changed.
 
     The day after the event is day 1. Amounts are in working days; 0 gives the start itself, whatever day it is.
     Every method refuses a day outside ``first`` to ``last`` (``outside-the-calendar``) and anything that is not
-    exactly a ``date`` (``not-a-day``): where nothing can be known, it never answers "no holiday".
+    exactly a ``date`` (``not-a-day``): where nothing can be known, it never answers "no holiday". Two calendars are
+    equal where they rest on the same list, know the same days and have the same days off.
 
     Args:
         edition: the list of holidays that it rests on, and that list's date.
@@ -116,17 +121,35 @@ class Calendar:
     published_last: date
     known_on: date | None = None
     closures: tuple[date, ...] = ()
-    _days: Days = attrs.field(alias="days", repr=False)
-    _wider: Callable[[tuple[date, ...]], Calendar] | None = attrs.field(alias="wider", default=None, repr=False)
-    _worked: tuple[date, ...] = attrs.field(init=False, repr=False)
-    _upto: Mapping[date, int] = attrs.field(init=False, repr=False)
-    _since: Mapping[date, int] = attrs.field(init=False, repr=False)
+    _days: Days = attrs.field(alias="days", repr=False, eq=_named)
+    _wider: Callable[[tuple[date, ...]], Calendar] | None = attrs.field(
+        alias="wider", default=None, repr=False, eq=False
+    )
+    _worked: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
+    _upto: Mapping[date, int] = attrs.field(init=False, repr=False, eq=False)
+    _since: Mapping[date, int] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Keep at hand what every count looks up."""
         object.__setattr__(self, "_worked", self._days.worked)
         object.__setattr__(self, "_upto", self._days.upto)
         object.__setattr__(self, "_since", self._days.since)
+
+    def __str__(self) -> str:
+        """The list of days off that it rests on, with what makes it another: when it was known, and closures.
+
+        Examples:
+            >>> from cspr import calendars
+            >>> str(calendars.own((), edition="school-2025", first=date(2025, 1, 1), last=date(2025, 12, 31)))
+            'school-2025'
+            >>> then = calendars.england(known_on=date(2022, 9, 5)).with_closures([date(2022, 9, 2)])
+            >>> str(then).partition(", ")[2]
+            'as known on 2022-09-05, with 1 closure day'
+        """
+        known = "" if self.known_on is None else f", as known on {self.known_on}"
+        closures = len(self.closures)
+        closed = f", with {closures} closure day{'' if closures == 1 else 's'}" if closures else ""
+        return f"{self.edition}{known}{closed}"
 
     def add(self, start: date, n: int) -> date:
         """Give the nth working day after a day.

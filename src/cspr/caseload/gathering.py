@@ -14,7 +14,7 @@ from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delaying import reason_of
-from cspr.timescales import Reading, Standing, Status
+from cspr.timescales import Rank, Reading, Status
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
 
-_OVER: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
+_OVER: Final = frozenset({Status.OVERDUE, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
@@ -151,8 +151,8 @@ class _Looking:
 
     def _dated(self, found: Timescale, open_: tuple[_Open, ...], pressing: list[_Open], *, over: bool) -> Item:
         first = min(pressing, key=lambda one: one.due.first)
-        governing = (one.due for one in found.readings if one.standing is Standing.GOVERNS)
-        unsettled = len(pressing) < len(open_) and all(one.reading.standing is Standing.UNSETTLED for one in pressing)
+        governing = (one.due for one in found.readings if one.standing is Rank.GOVERNS)
+        unsettled = len(pressing) < len(open_) and all(one.reading.standing is Rank.UNSETTLED for one in pressing)
         sure = either(self._over(one) if over else one.reading.applies for one in pressing)
         return Item(
             kind=Kind.OVERDUE if over else Kind.DUE,
@@ -176,7 +176,7 @@ class _Looking:
 
     def _expected(self, found: Timescale) -> Iterator[Item]:
         for reading in found.readings:
-            if reading.status is Status.PASSED and reading.done is None and reading.applies is not Truth.NO:
+            if reading.status is Status.EXPECTED_PASSED and reading.done is None and reading.applies is not Truth.NO:
                 yield Item(
                     kind=Kind.CHASE,
                     reference=self.situation.reference,
@@ -279,10 +279,10 @@ class _Looking:
         then = self.situation.review.as_of(since, since if entered else None)
         calendar = self.calendar or calendars.england(known_on=since)
         before = timescales.schedule(self.framework, then, calendar=calendar)
-        days = {(one.about, one.line.key): one.due for found in before for one in found.readings}
+        days = {(one.about, one.key): one.due for found in before for one in found.readings}
         for found in self.schedule:
             for reading, due_now in _still_open(found):
-                earlier = days.get((reading.about, reading.line.key))
+                earlier = days.get((reading.about, reading.key))
                 if earlier is not None and due_now != earlier:
                     yield Item(
                         kind=Kind.MOVED,
@@ -309,7 +309,7 @@ def _not_declared(step: str) -> Progress:
 def _still_open(found: Timescale) -> Iterator[_Open]:
     """Give the readings of a must or should that give a day by which something is still to be done."""
     for one in found.readings:
-        waits = one.line.timing.relation in OPEN_ENDED
+        waits = one.relation in OPEN_ENDED
         idle = one.applies is Truth.NO or one.done is not None or waits or not one.source.force.binds
         if one.due is not None and not idle:
             yield _Open(one, one.due)
@@ -317,7 +317,7 @@ def _still_open(found: Timescale) -> Iterator[_Open]:
 
 def _said(one: _Open) -> str:
     reading = one.reading
-    label = f", {reading.line.label}" if reading.line.label else ""
+    label = f", {reading.label}" if reading.label else ""
     return (
         f"{one.due} by {reading.source.instrument} ({reading.source.edition}){label}: "
         f"{reading.standing.value.replace('-', ' ')}, {reading.status.value.replace('-', ' ')}"

@@ -10,7 +10,6 @@ from cspr import vocabulary
 from cspr.clocks import count, ways
 from cspr.comparison.judging import judge, level
 from cspr.comparison.rows import ONE_SIDED, Aspect, Cell, Dated, Kind, Level, Row
-from cspr.dates import PartialDate
 from cspr.guidance.model import Duty
 
 if TYPE_CHECKING:
@@ -177,13 +176,13 @@ class Maker:
             found = None if event is None else self.case.occurrence(event)
             for way in ways(timing):
                 counted = count(timing, way, None if found is None else found.span, self.calendar)
-                if counted.first is not None and counted.last is not None:
+                if counted.due is not None:
                     yield Dated(
                         event=event,
                         unit=way.unit,
                         counting=way.counting.value,
                         plain=way.plain,
-                        due=PartialDate(counted.first, counted.last),
+                        due=counted.due,
                     )
 
 

@@ -22,7 +22,7 @@ from cspr.guidance.words import KINDS as WORD_KINDS
 from cspr.lifecycle import State
 from cspr.record.schemas import schema as case_schema
 from cspr.sources import Authority
-from cspr.timescales import Standing, Status
+from cspr.timescales import Rank, Status
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ def _definitions() -> dict[str, Any]:
         "step-or-event": _known({*vocabulary.steps(), *vocabulary.events()}),
         "step-or-decision": _known({*vocabulary.steps(), *vocabulary.decisions()}),
         "actor-or-none": _known({*vocabulary.actors(), "none"}),
-        "standing": {"enum": [one.value for one in Standing]},
+        "standing": {"enum": [one.value for one in Rank]},
         "status": {"enum": [one.value for one in Status]},
         "state": {"enum": [one.value for one in State]},
         "answer": {"enum": [one.value for one in Truth]},

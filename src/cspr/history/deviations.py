@@ -10,7 +10,7 @@ import attrs
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.sources import Source
-from cspr.timescales import Standing
+from cspr.timescales import Rank
 from cspr.truth import Truth
 
 
@@ -109,7 +109,7 @@ class Deviation:
     due: PartialDate | None = None
     late_by: tuple[int, int] | None = None
     label: str = ""
-    standing: Standing | None = None
+    standing: Rank | None = None
     binding: bool = False
     sources: tuple[Source, ...] = ()
     causes: tuple[Cause, ...] = ()

@@ -8,7 +8,7 @@ from cspr import lifecycle, timescales, vocabulary
 from cspr.dates import PartialDate
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviations import Cause, Deviation, Kind
-from cspr.timescales import Standing, Status
+from cspr.timescales import Rank, Status
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HELD: Final = "publication-held"
 _MAYBE_UNMET: Final = frozenset(
-    {Status.LATE, Status.EARLY, Status.OVERDUE, Status.UNMET_TO_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL}
+    {Status.LATE, Status.EARLY, Status.OVERDUE, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL}
 )
 
 
@@ -46,7 +46,7 @@ class _Unmet(NamedTuple):
 
 def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tuple[Cause, ...]) -> Deviation:
     days = f"on {found.due}" if found.due.exact is not None else f"between {found.due.first} and {found.due.last}"
-    opened = reading.opens is not None or reading.line.timing.relation is Relation.NOT_BEFORE
+    opened = reading.opens is not None or reading.relation is Relation.NOT_BEFORE
     verb = "opened" if found.kind is Kind.EARLY and opened else "ended"
     return Deviation(
         kind=found.kind,
@@ -57,7 +57,7 @@ def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tu
         when=reading.done,
         due=found.due,
         late_by=reading.late_by if found.kind is Kind.LATE else None,
-        label=reading.line.label,
+        label=reading.label,
         standing=reading.standing,
         binding=reading.source.force.binds and reading.source.checked and not reading.relaxations,
         sources=(reading.source,),
@@ -69,9 +69,9 @@ def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tu
 def _unmet(reading: Reading, today: date) -> _Unmet | None:
     """Say how a reading was not met, and whether that is sure."""
     due, done = reading.due, reading.done
-    if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Standing.DOES_NOT_ARISE:
+    if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Rank.DOES_NOT_ARISE:
         return None
-    from_then_on = reading.line.timing.relation in OPEN_ENDED
+    from_then_on = reading.relation in OPEN_ENDED
     if done is None:
         kind, sure = Kind.MISSING, Truth.NO if from_then_on else _past(due, today)
     elif from_then_on:

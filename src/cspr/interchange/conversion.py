@@ -21,7 +21,6 @@ from cspr.record.entries import KINDS, AnyEntry, Logged
 from cspr.record.entry import Entry
 from cspr.record.review import Review
 from cspr.sources import Source
-from cspr.timescales.explaining import edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +68,7 @@ def converter() -> Converter:
     hooks: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
         (date, date.isoformat),
         (PartialDate, str),
-        (Calendar, edition),
+        (Calendar, str),
         (Source, lambda source: Cited(cited(source))),
         ((Entry, Tombstone), files.to_dict),
         (Review, lambda review: json.loads(files.dumps(review, "json"))),

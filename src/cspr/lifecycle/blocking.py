@@ -192,8 +192,8 @@ class Blocking:
         if given.state is not State.DONE or given.when is None or duty.timing is None:
             return Truth.NO
         today = PartialDate.of(self.standing.situation.on)
-        latest = count(duty.timing, ways(duty.timing)[0], today, self.calendar or calendars.england()).first
-        return Truth.UNKNOWN if latest is None else given.when.by(latest)
+        latest = count(duty.timing, ways(duty.timing)[0], today, self.calendar or calendars.england()).due
+        return Truth.UNKNOWN if latest is None else given.when.by(latest.first)
 
     def touched(self, planned: Planned) -> Iterator[Touch]:
         """Give the proceedings that are open and touch a step without stopping it."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
 _A_DAY: Final = timedelta(days=1)
 _DONE: Final = frozenset({Status.MET, Status.LATE, Status.DONE, Status.EARLY})
-_PRESSING: Final = frozenset({Status.OVERDUE, Status.UNMET_TO_CHECK})
+_PRESSING: Final = frozenset({Status.OVERDUE, Status.DATE_PASSED_CHECK})
 
 
 def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
@@ -100,9 +100,9 @@ def _bar(found: Timescale, reading: Reading, due: PartialDate) -> str:
 
 def _from_to(reading: Reading, first: date, last: date) -> tuple[date, date]:
     """Give the days that a bar covers: from the start or the opening to the day due, or from that day to the event."""
-    start = reading.counted.start
+    start = reading.start
     if start is None:
         return first, last
-    if reading.line.timing.relation in {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE}:
+    if reading.relation in {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE}:
         return first, start.last
     return (start.first if reading.opens is None else reading.opens.first), last

@@ -85,7 +85,7 @@ def calendar(
 
 def uid(reference: str, reading: Reading) -> str:
     """Give the id of an entry: the same for the same reading of the same review, and for no other."""
-    parts = (reference, reading.line.key, reading.about)
+    parts = (reference, reading.key, reading.about)
     return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
 
 

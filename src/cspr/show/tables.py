@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import calendars
 from cspr.conditions import CASE
 from cspr.show.lines import clean
-from cspr.timescales import STANDING_SAYS, Status
-from cspr.timescales.explaining import edition, leans
+from cspr.timescales import Status
 from cspr.truth import Truth
+from cspr.wording import deadlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,11 +99,11 @@ def _before(reading: Reading) -> str:
 
 
 def _foreseen(reading: Reading) -> str:
-    return _FORESEEN if reading.foreseen or leans(reading.counted) else ""
+    return _FORESEEN if reading.foreseen or reading.falls_on_foreseen else ""
 
 
 def _label(reading: Reading) -> str:
-    return f", {reading.line.label}" if reading.line.label else ""
+    return f", {reading.label}" if reading.label else ""
 
 
 def _text(reading: Reading) -> str:
@@ -171,7 +171,7 @@ def _legend(readings: list[Reading]) -> Iterator[str]:
         yield f"{_CARRIED}: whether {' or '.join(carried)} still says so was not checked."
     if any(not one.source.checked for one in readings):
         yield f"{_NOT_CHECKED}: recalled or inferred, and not held against the text."
-    if any(one.calendar is not calendars.england() for one in dated):
+    if any(one.calendar != str(calendars.england()) for one in dated):
         yield working_days(dated)
 
 
@@ -182,7 +182,7 @@ def working_days(readings: Iterable[Reading]) -> str:
         >>> working_days(())
         ''
     """
-    named = ", ".join(dict.fromkeys(edition(one.calendar) for one in readings))
+    named = ", ".join(dict.fromkeys(one.calendar for one in readings))
     return f"Working days: {named}." if named else ""
 
 
@@ -241,20 +241,27 @@ def _cell(value: object) -> str:
 
 
 def _values(found: Timescale, one: Reading) -> Iterator[object]:
-    line, source = one.line, one.source
+    source = one.source
     yield from (found.topic, found.title, found.about, source.instrument, source.edition, " ".join(source.clauses))
     yield from (source.authority.value, _force(source), source.basis.value, one.in_force.truth.value)
-    yield from (one.in_force.carried_by, line.label, " ".join(one.duty.who), one.applies.value, line.event)
-    yield from (one.counted.start, _yes_or_no(one.planned), line.timing.relation.value)
-    yield from (" to ".join(map(str, one.amounts)), one.unit, line.way.counting.value, one.opens, one.due, one.falls_on)
+    yield from (one.in_force.carried_by, one.label, " ".join(one.duty.who), one.applies.value, one.event)
+    yield from (one.start, _yes_or_no(one.planned), one.relation.value)
+    yield from (
+        " to ".join(map(str, one.amounts)),
+        one.unit,
+        one.period.way.counting.value,
+        one.opens,
+        one.due,
+        one.falls_on,
+    )
     yield " ".join(day.isoformat() for day, _ in one.skipped)
-    yield from (one.standing.value, STANDING_SAYS[one.standing], one.status.value, one.done)
+    yield from (one.standing.value, deadlines.RANKS[one.standing.value], one.status.value, one.done)
     left = one.days if one.days is not None and one.days[1] >= 0 else (None, None)
     over = one.late_by or (None, None)
     if one.days is not None and one.days[1] < 0:
         over = -one.days[0], -one.days[1]
     yield from (*left, *over, found.safe_by, "; ".join(one.reasons))
-    yield from (_yes_or_no(source.checked), one.working_day_before, _yes_or_no(one.foreseen), edition(one.calendar))
+    yield from (_yes_or_no(source.checked), one.working_day_before, _yes_or_no(one.foreseen), one.calendar)
 
 
 def _yes_or_no(told: bool) -> str:  # noqa: FBT001 -- a word for it, nothing more

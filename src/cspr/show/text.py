@@ -8,9 +8,9 @@ from cspr import vocabulary
 from cspr.conditions import DECISION
 from cspr.lifecycle import State
 from cspr.show.lines import WIDTH, clean, line
-from cspr.timescales import STANDING_SAYS, STATUS_SAYS, Standing, Status
-from cspr.timescales.explaining import edition
+from cspr.timescales import Rank, Status
 from cspr.truth import Truth
+from cspr.wording import deadlines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -88,7 +88,7 @@ def report(found: Report) -> str:
             )
             for one, answer in found.instruments
         ),
-        line(f"Working days: {edition(found.calendar)}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
+        line(f"Working days: {found.calendar}. Guidance digest {found.digest[:16]}. cspr {found.version}."),
         "",
         clean(found.legal),
     ]
@@ -179,7 +179,7 @@ def schedule(found: Iterable[Timescale]) -> Iterator[str]:
     """Give every dated duty as text; duties that do not arise on what is known are named in one line at the end."""
     idle: list[str] = []
     for one in found:
-        live = [reading for reading in one.readings if reading.standing is not Standing.DOES_NOT_ARISE]
+        live = [reading for reading in one.readings if reading.standing is not Rank.DOES_NOT_ARISE]
         if not live:
             idle.append(one.title)
             continue
@@ -202,11 +202,11 @@ def _reading(found: Reading) -> Iterator[str]:
     elif found.days is not None and found.status in {Status.DUE, Status.OVERDUE}:
         left = f" ({found.days[0]} working days, {found.days[1]} days)"
     yield line(
-        f"- {when}: {found.standing.value} ({STANDING_SAYS[found.standing]}); "
-        f"{found.status.value} ({STATUS_SAYS[found.status]}){left} {source(found.source)}",
+        f"- {when}: {found.standing.value} ({deadlines.RANKS[found.standing.value]}); "
+        f"{found.status.value} ({deadlines.STATUSES[found.status.value]}){left} {source(found.source)}",
         1,
     )
-    label = f"{found.line.label}: " if found.line.label else ""
+    label = f"{found.label}: " if found.label else ""
     yield line(f"{label}{'; '.join(found.reasons)}", 3)
 
 

@@ -1,26 +1,26 @@
-"""What a situation tells a schedule: starts, what is done, and whether duties arise; each asked only once."""
+"""What a case says of the dated duties: when events happened or are planned, and what is done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks import Start
-from cspr.conditions import CASE, Conditions
-from cspr.record.corrections import Redacted, Tombstone, Withdrawn
-from cspr.record.entries import Decided, Established, Happened, Involved, Listed, Planned, Proceeding
+from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.truth import Truth
+from cspr.wording import deadlines
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-    from cspr.conditions import Open
+    from cspr.conditions import Case, Open
     from cspr.dates import PartialDate
-    from cspr.record.situation import Situation
-    from cspr.timescales.compiling import Program
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.vocabulary import Step
 
-Arising = bool | tuple["Open", ...]  # whether a duty does, or the facts that could still decide it
 _CHILD: Final = "child:"
+_KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
 
 class Done(NamedTuple):
@@ -31,188 +31,93 @@ class Done(NamedTuple):
         certain: whether it surely was, or surely was not.
     """
 
-    span: PartialDate | None
-    certain: bool
+    span: PartialDate | None = None
+    certain: bool = True
 
 
-NOT_DONE: Final = Done(None, certain=True)
-
-
-class Log:
-    """A log looked through once, so that of what it does not name nothing has to be asked.
+class Record:
+    """One case, asked for what a schedule needs; what was asked once is not asked again.
 
     Args:
-        situation: the log, and the day and knowledge by which it is read.
-
-    ``plain``: whether nothing in it is about one agency, child or person, and all that is recorded counts.
-    ``once``: the entries, by kind and word, that nothing but the day can make count or not: each is the only one of its
-    word, and nothing in the log is corrected, withdrawn or redacted.
-    """
-
-    __slots__ = ("events", "facts", "once", "plain", "plans", "proceedings")
-
-    def __init__(self, situation: Situation) -> None:
-        """Look it through."""
-        self.plain = situation.known_on is None
-        self.events: dict[str, Happened | Decided | None] = {}
-        self.plans: dict[str, Planned | None] = {}
-        self.facts: dict[str, Established | None] = {}
-        self.proceedings: dict[str, None] = {}
-        untouched = self.plain
-        for entry in situation.review.entries:
-            if isinstance(entry, (Happened, Decided)):
-                event = entry.event
-                self.events[event] = None if event in self.events else entry
-            elif isinstance(entry, Established):
-                self.facts[entry.fact] = None if entry.fact in self.facts else entry
-            elif isinstance(entry, Planned):
-                self.plans[entry.event] = None if entry.event in self.plans else entry
-            elif isinstance(entry, Proceeding):
-                self.proceedings[entry.proceeding] = None
-            elif isinstance(entry, (Tombstone, Withdrawn, Redacted)):
-                untouched = False
-                continue
-            elif isinstance(entry, (Involved, Listed)):
-                self.plain = False
-            if entry.about != CASE:
-                self.plain = False
-            if entry.corrects is not None:
-                untouched = False
-        self.once = untouched and self.plain
-
-
-class Asking:
-    """One situation, asked for what a schedule needs.
-
-    Args:
-        program: the dated rules.
-        situation: the situation.
+        case: the case.
         plans: further plans, which go before those recorded.
     """
 
-    def __init__(self, program: Program, situation: Situation, plans: Mapping[str, PartialDate]) -> None:
-        """Look through the log, and find when each thing that it names happened."""
-        self.program, self.situation, self.plans = program, situation, plans
-        self.log = Log(situation)
-        self.plain = self.log.plain
-        self.occurred: dict[str, Start] = {}
-        doing: set[str] = set()
-        for event in self.log.events:
-            found = self._occurred(event, CASE)
-            if found is not None:
-                self.occurred[event] = found
-                doing.update(program.completes.get(event, ()))
-        self.doing = frozenset(doing)
-        self._conditions: Conditions | None = None
-        self._arising: dict[tuple[int, str], Arising] = {}
-        self._done: dict[str, dict[str, Done]] = {}
+    def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
+        """Begin with nothing asked."""
+        self.situation, self.conditions, self.plans = case.situation, case.conditions, plans
+        self._starts: dict[tuple[str, str], Start | None] = {}
+        self._applies: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], tuple[Truth, tuple[Open, ...]]] = {}
 
-    @property
-    def conditions(self) -> Conditions:
-        """Give what answers whether names hold; hardly ever needed, since answers are kept by what they hang on."""
-        if self._conditions is None:
-            self._conditions = Conditions(self.program.framework, self.situation)
-        return self._conditions
+    def start(self, event: str, about: str) -> Start | None:
+        """When an event happened, to one or else to the case, or for when it is planned."""
+        happened = self._happened(event, about)
+        if happened is not None:
+            return happened
+        plan = self.plans.get(event) or self.situation.planned(event)
+        return None if plan is None else Start(plan, planned=True, about=about, certain=False)
 
-    def state(self, starts: Mapping[str, Start]) -> Hashable:
-        """Give all that decides, in a plain case, whether duties arise and which clocks have started: nothing personal.
+    def _happened(self, event: str, about: str) -> Start | None:
+        if (event, about) not in self._starts:
+            self._starts[event, about] = self._look_up(event, about)
+        return self._starts[event, about]
 
-        Args:
-            starts: when each event happened or is planned.
-        """
-        marks: list[Hashable] = [event if found.certain else (event, found.planned) for event, found in starts.items()]
-        marks += [(fact, self._truth(fact, entry)) for fact, entry in self.log.facts.items()]
-        marks += [(kind, self.situation.proceeding(kind).value) for kind in self.log.proceedings]
-        return frozenset(marks)
-
-    def _truth(self, fact: str, entry: Established | None) -> str:
-        if entry is None or not self.log.once:
-            return self.situation.answer(fact).truth.value
-        return entry.answer.value if entry.on.last <= self.situation.on else Truth.UNKNOWN.value
-
-    def abouts(self, each: str | None) -> tuple[str, ...]:
-        """Give those for whom something is owed: the case, or each one known, else the case in their place."""
-        known = () if each is None or self.plain else self.situation.known(each)
-        return known or (CASE,)
-
-    def starts(self, about: str) -> dict[str, Start]:
-        """Give when events happened, to one or else to the case, or for when they are planned."""
-        made: dict[str, Start] = {}
-        if about == CASE:
-            made |= self.occurred
-        else:
-            for event in self.occurred:
-                found = self._occurred(event, about)
-                if found is not None:
-                    made[event] = Start(found.span, about=about, certain=found.certain)
-        for event in (*self.plans, *self.log.plans):
-            if event not in made:
-                plan = self.plans.get(event) or self._planned(event)
-                if plan is not None:
-                    made[event] = Start(plan, planned=True, about=about, certain=False)
-        return made
-
-    def _planned(self, event: str) -> PartialDate | None:
-        entry = self.log.plans.get(event)
-        if entry is None or not self.log.once:
-            return self.situation.planned(event)
-        return entry.on if entry.recorded is None or entry.recorded <= self.situation.on else None
-
-    def _occurred(self, event: str, about: str) -> Start | None:
-        """Give when something happened to one; to the case also when it happened to somebody, the first time."""
-        entry = self.log.events.get(event)
-        if entry is not None and self.log.once:
-            span, on = entry.on, self.situation.on
-            return Start(span, certain=span.last <= on) if span.first <= on else None
-        found = self.situation.occurrence(event, about)
-        if found is None and about != CASE:
-            found = self.situation.occurrence(event, CASE)
-        if found is None and about == CASE:
-            found = min(
-                self.situation.occurrences(event), key=lambda one: (one.span.first, one.span.last), default=None
-            )
-        if found is None:
+    def _look_up(self, event: str, about: str) -> Start | None:
+        """When something happened to one; to the case also when it happened to somebody, the first time."""
+        occurrence = self.situation.occurrence(event, about)
+        if occurrence is None and about != CASE:
+            occurrence = self.situation.occurrence(event, CASE)
+        if occurrence is None and about == CASE:
+            everybody = self.situation.occurrences(event)
+            occurrence = min(everybody, key=lambda each: (each.span.first, each.span.last), default=None)
+        if occurrence is None:
             return None
-        certain = self.situation.happened(event, found.about) is Truth.YES
-        return Start(found.span, about=found.about, certain=certain)
+        certain = self.situation.happened(event, occurrence.about) is Truth.YES
+        return Start(occurrence.span, about=occurrence.about, certain=certain)
 
-    def arises(self, place: int, about: str) -> Arising:
-        """Say whether a duty arises: True, False, or the facts that could still decide it."""
-        of = about if about.startswith(_CHILD) else CASE
-        found = self._arising.get((place, of))
-        if found is None:
-            when, unless, within = self.program.asked[place]
-            truth = self.conditions.applies(when, unless, within, of)
-            found = truth is Truth.YES
-            if truth is Truth.UNKNOWN:
-                found = self.conditions.needs_of(when, unless, within, of)
-            self._arising[place, of] = found
-        return found
+    def applies(self, duty: Duty, about: str) -> tuple[Truth, tuple[Open, ...]]:
+        """Whether a duty arises, and the facts that could still decide it."""
+        asked = duty.when, duty.unless, duty.source.instrument, about if about.startswith(_CHILD) else CASE
+        if asked not in self._applies:
+            truth = self.conditions.applies(*asked)
+            self._applies[asked] = truth, self.conditions.needs_of(*asked) if truth is Truth.UNKNOWN else ()
+        return self._applies[asked]
 
-    def done(self, about: str) -> dict[str, Done]:
-        """Give when steps were done, as far as it was asked already; of others, ask ``find_done``."""
-        return self._done.setdefault(about, {})
-
-    def find_done(self, step: str, about: str) -> Done:
-        """Find when a step was done; one that is done for each only once it is done for every one."""
-        found = self.done(about)[step] = self._find_done(step, about)
-        return found
-
-    def _find_done(self, step: str, about: str) -> Done:
-        events = [event for event in self.program.done_by[step] if event in self.occurred]
-        done = [found for event in events if (found := self._occurred(event, about)) is not None]
-        own = [found for found in done if found.about == about]
-        if not own and about == CASE and step in self.program.by_each:
-            truth = self.conditions.step_done(step)
-            spans = [found.span for event in events for found in self.situation.occurrences(event)]
-            return NOT_DONE if truth is Truth.NO else Done(max(spans, key=_last), truth is Truth.YES)
-        first = min(own or done, key=_first, default=None)
-        return NOT_DONE if first is None else Done(first.span, first.certain)
+    def done(self, step: Step, about: str) -> Done:
+        """When a step was done, or what has to last ended; what is done for each only once it is done for every one."""
+        events = step.done_by or step.ended_by
+        starts = [start for event in events if (start := self._happened(event, about)) is not None]
+        own = [start for start in starts if start.about == about]
+        if starts and not own and about == CASE and step.each is not None:
+            truth = self.conditions.step_done(step.id)
+            spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
+            return Done() if truth is Truth.NO else Done(max(spans, key=_last), truth is Truth.YES)
+        first = min(own or starts, key=_first, default=None)
+        return Done() if first is None else Done(first.span, first.certain)
 
 
-def _first(found: Start) -> tuple[date, date]:
-    return found.span.first, found.span.last
+def _first(start: Start) -> tuple[date, date]:
+    return start.span.first, start.span.last
 
 
 def _last(span: PartialDate) -> tuple[date, date]:
     return span.last, span.first
+
+
+def question(need: Open, framework: Framework) -> str:
+    """Ask for what could still decide whether a duty arises, in the words of the library and of the documents.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.conditions import Open
+        >>> question(Open(name="published", about="case"), framework())
+        'Has it happened: Published?'
+    """
+    about = "" if need.about == CASE else need.about
+    for kind, prefix in _KINDS:
+        word = framework.words(kind).get(need.name.removeprefix(prefix))
+        if need.name.startswith(prefix) and (prefix or word is not None):
+            name = need.name.removeprefix(prefix)
+            title = name if word is None else word.question if kind == "facts" else word.title
+            return deadlines.question(kind, title, about)
+    return deadlines.question("", need.name, about)

@@ -10,9 +10,10 @@ from cspr import calendars, vocabulary
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
-from cspr.timescales.compiling import lines
+from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import days_of, is_event, nearest_to, schedule
 from cspr.truth import Truth
+from cspr.wording import deadlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
-    from cspr.timescales.readings import Line, Reading, Schedule, Timescale
+    from cspr.timescales.readings import Reading, Schedule, Timescale
+    from cspr.timescales.rules import RulePeriod
 
 _ANSWERS: Final = (*Truth, *(answer.value for answer in Truth))
 _NOBODY: Final = "partnership"
+_NONE: Final = (None, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +39,7 @@ class Change:
         topic: what it is about.
         title: the topic in words.
         about: ``case``, or the agency, child or person for whom it is owed.
-        line: the reading.
+        period: the reading.
         before: the reading as it stands; ``None`` where its text was not in force.
         after: the reading as it would stand; ``None`` where its text would not be in force.
         why: why it moves, a sentence each.
@@ -45,19 +48,19 @@ class Change:
     topic: str
     title: str
     about: str
-    line: Line
+    period: RulePeriod
     before: Reading | None
     after: Reading | None
     why: tuple[str, ...]
 
     @property
     def days(self) -> int | None:
-        """Give by how many calendar days it moves, negative where it comes sooner.
+        """By how many calendar days it moves, negative where it comes sooner.
 
         ``None`` where it was or becomes no one day, and where it appears or falls away.
         """
-        days = [None if due is None else due.exact for _, due in (_asked(self.before), _asked(self.after))]
-        return None if days[0] is None or days[1] is None else (days[1] - days[0]).days
+        before, after = (None if due is None else due.exact for _, due in (_asked(self.before), _asked(self.after)))
+        return None if before is None or after is None else (after - before).days
 
 
 def what_if(
@@ -70,7 +73,7 @@ def what_if(
     other_calendar: Calendar | None = None,
     levels: Iterable[str] = ("case",),
 ) -> tuple[Change, ...]:
-    """Say which dates would move if something were otherwise; nothing is recorded.
+    """Which dates would move if something were otherwise; nothing is recorded.
 
     Args:
         framework: the documents that apply.
@@ -94,74 +97,73 @@ def what_if(
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
         >>> review = Review("NR-07", "northamptonshire").record(Happened("information-requested", "2021-03-29"))
-        >>> found = what_if(
+        >>> changes = what_if(
         ...     framework("northamptonshire"),
         ...     review.as_of(date(2021, 4, 1)),
         ...     events={"information-requested": "2021-03-30"},
         ... )
-        >>> [(one.line.label, str(one.after.due), one.days) for one in found]
+        >>> [(change.period.label, str(change.after.due), change.days) for change in changes]
         [('text', '2021-04-12', 3), ('flowchart', '2021-04-13', 1)]
-        >>> found[0].why
+        >>> changes[0].why
         ('information requested: 2021-03-30 instead of 2021-03-29',)
     """
     other = _otherwise(framework, situation, events or {}, facts or {})
     now = calendar or calendars.england()
+    then = other_calendar or now
     before = _readings(schedule(framework, situation, calendar=now, levels=levels))
-    after = _readings(schedule(framework, other, calendar=other_calendar or now, levels=levels))
-    places = {line.key: place for place, line in enumerate(lines(framework))}
-    found: list[Change] = []
-    for key, (timescale, reading) in sorted(
-        {**before, **after}.items(), key=lambda one: (places[one[0][0]], one[0][1])
-    ):
-        old, new = (None if one is None else one[1] for one in (before.get(key), after.get(key)))
-        if _asked(old) != _asked(new):
-            found.append(
-                Change(
-                    topic=timescale.topic,
-                    title=timescale.title,
-                    about=timescale.about,
-                    line=reading.line,
-                    before=old,
-                    after=new,
-                    why=tuple(_why(old, new)),
-                )
-            )
-    return tuple(found)
+    after = _readings(schedule(framework, other, calendar=then, levels=levels))
+    places = {period.key: place for place, period in enumerate(rule_periods(framework))}
+    return tuple(
+        Change(
+            topic=timescale.topic,
+            title=timescale.title,
+            about=reading.about,
+            period=reading.period,
+            before=before.get(key, _NONE)[1],
+            after=after.get(key, _NONE)[1],
+            why=tuple(_why(before.get(key, _NONE)[1], after.get(key, _NONE)[1], now, then)),
+        )
+        for key, (timescale, reading) in sorted(
+            {**before, **after}.items(), key=lambda each: (places[each[0][0]], each[0][1])
+        )
+        if _asked(before.get(key, _NONE)[1]) != _asked(after.get(key, _NONE)[1])
+    )
 
 
-def _readings(found: Schedule) -> dict[tuple[str, str], tuple[Timescale, Reading]]:
-    return {(one.line.key, one.about): (timescale, one) for timescale in found for one in timescale.readings}
+def _readings(timescales: Schedule) -> dict[tuple[str, str], tuple[Timescale, Reading]]:
+    return {(reading.key, reading.about): (each, reading) for each in timescales for reading in each.readings}
 
 
-def _asked(found: Reading | None) -> tuple[PartialDate | None, PartialDate | None]:
-    """Give the days that a reading asks for; one that does not arise asks for none."""
-    return (None, None) if found is None or found.applies is Truth.NO else (found.opens, found.due)
+def _asked(reading: Reading | None) -> tuple[PartialDate | None, PartialDate | None]:
+    """The days that a reading asks for; one that does not arise asks for none."""
+    return (None, None) if reading is None or reading.applies is Truth.NO else (reading.opens, reading.due)
 
 
-def _why(old: Reading | None, new: Reading | None) -> Iterator[str]:
+def _why(old: Reading | None, new: Reading | None, now: Calendar, then: Calendar) -> Iterator[str]:
     if old is None or new is None:
-        yield f"this text is {'not ' if new is None else ''}in force when its clock starts"
+        yield deadlines.in_force(now=new is not None)
         return
-    if old.counted.start != new.counted.start:
-        yield f"{new.line.starts}: {_start(new)} instead of {_start(old)}"
+    if old.start != new.start:
+        yield deadlines.another_start(new.period.starts, _start(new), _start(old))
     if (old.applies is Truth.NO) != (new.applies is Truth.NO):
-        yield f"it {'does not arise' if new.applies is Truth.NO else 'arises, or may'}: {new.line.arises}"
-    if old.calendar is not new.calendar and old.counted.start == new.counted.start:
+        yield deadlines.arises_otherwise(new.period.arises, now=new.applies is not Truth.NO)
+    if now != then and old.start == new.start:
         here, there = dict(old.skipped), dict(new.skipped)
         for day in sorted(here.keys() ^ there.keys()):
             # What only one of the two counts reaches may be off in both calendars, and then moves nothing.
-            if _worked(old.calendar, day) is not _worked(new.calendar, day):
-                yield f"{day} {(here | there)[day]}: {'no longer' if day in here else 'now'} a day off"
+            if _worked(now, day) is not _worked(then, day):
+                yield deadlines.day_off(day, (here | there)[day], now=day not in here)
 
 
 def _worked(calendar: Calendar, day: date) -> bool:
-    """Say whether a day is worked; one that the calendar does not cover was not counted by it either."""
+    """Whether a day is worked; one that the calendar does not cover was not counted by it either."""
     return not calendar.first <= day <= calendar.last or calendar.is_working_day(day)
 
 
-def _start(found: Reading) -> str:
-    start = found.counted.start
-    return "not recorded" if start is None else f"{start} (planned)" if found.planned else f"{start}"
+def _start(reading: Reading) -> str:
+    if reading.start is None:
+        return "not recorded"
+    return f"{reading.start} (planned)" if reading.planned else f"{reading.start}"
 
 
 def _otherwise(

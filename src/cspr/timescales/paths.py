@@ -15,7 +15,7 @@ from cspr.conditions import CASE, DECISION, PROCEEDING, Conditions, Open
 from cspr.conditions.limbs import limbs
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
-from cspr.timescales.compiling import lines
+from cspr.timescales.rules import rule_periods
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Amount
     from cspr.record.situation import Situation
-    from cspr.timescales.readings import Line
+    from cspr.timescales.rules import RulePeriod
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
@@ -41,17 +41,17 @@ class Notice:
 
     Args:
         step: the step that has to be done before.
-        line: the reading.
+        period: the reading.
     """
 
     step: str
-    line: Line
+    period: RulePeriod
 
     def says(self, of: str) -> str:
         """Put it in words, with its clause."""
-        way = self.line.way
+        way = self.period.way
         relation = way.relation.value.replace("-", " ").removesuffix(" before")
-        return f"{relation} {_amount(way.amounts[-1])} before {_title(of)} [{self.line.duty.source.clauses[0]}]"
+        return f"{relation} {_amount(way.amounts[-1])} before {_title(of)} [{self.period.duty.source.clauses[0]}]"
 
 
 class Path:
@@ -174,13 +174,13 @@ class Path:
                 found.update(self.drivers.get(step, ()))
         return tuple(step for step in self.order if step in found and self.done(step) is None)
 
-    def limits(self) -> Iterator[tuple[Line, Count]]:
+    def limits(self) -> Iterator[tuple[RulePeriod, Count]]:
         """Give the days by which texts ask for steps on the way, counted from what happened, else from the way."""
-        for line in lines(self.framework):
-            duty = line.duty
-            limits = duty.step in self.earliest and duty.level == CASE and line.timing.relation in _LIMITS
+        for period in rule_periods(self.framework):
+            duty = period.duty
+            limits = duty.step in self.earliest and duty.level == CASE and period.timing.relation in _LIMITS
             if limits and self.applies(duty) is not Truth.NO:
-                yield line, count(line.timing, line.way, self._start(line.event), self.calendar)
+                yield period, count(period.timing, period.way, self._start(period.event), self.calendar)
 
     def _start(self, event: str | None) -> Start | None:
         if event is None:
@@ -198,11 +198,11 @@ class Path:
         for duty in self.framework.duties:
             if (step := self._step_of(duty)) is not None:
                 self.duties.setdefault(step, []).append(duty)
-        for line in lines(self.framework):
-            if line.timing.relation in _NOTICES and line.event is not None:
-                of, step = vocabulary.step_done_by(line.event), self._step_of(line.duty)
+        for period in rule_periods(self.framework):
+            if period.timing.relation in _NOTICES and period.event is not None:
+                of, step = vocabulary.step_done_by(period.event), self._step_of(period.duty)
                 if of is not None and step is not None and of.id != step:
-                    self.notices.setdefault(of.id, []).append(Notice(step, line))
+                    self.notices.setdefault(of.id, []).append(Notice(step, period))
 
     def _step_of(self, duty: Duty) -> str | None:
         """Give the step of a duty that is in force and arises, or may."""
@@ -261,7 +261,7 @@ class Path:
         for before in self.first[step]:
             yield self._worked(days[before], duration), before, f"after {_title(before)}{took}"
         for notice in self.given[step]:
-            day = _first_after(days[notice.step], notice.line.way, self.calendar)
+            day = _first_after(days[notice.step], notice.period.way, self.calendar)
             yield day, notice.step, f"{_title(notice.step)} {notice.says(step)}"
 
     def _worked(self, day: date, duration: Amount | None) -> date:
@@ -274,7 +274,7 @@ class Path:
             took = "" if duration is None else f", {_amount(duration)} of work"
             self._no_later(before, day, f"before {_title(step)}{took}")
         for notice in self.given[step]:
-            way = notice.line.way
+            way = notice.period.way
             self._no_later(notice.step, shift(latest, way.amounts[-1], way, self.calendar), notice.says(step))
 
     def _no_later(self, step: str, day: date, why: str) -> None:
@@ -287,10 +287,8 @@ class Path:
         return f"{day} ({falls})" if falls else f"{day}"
 
 
-_WITHIN: Final = Way(amounts=(), written=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
-_BACK: Final = Way(
-    amounts=(), written=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True
-)
+_WITHIN: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
+_BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)
 
 
 def _last_start(end: date, amount: Amount, calendar: Calendar) -> date:

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.calendars import Calendar
-    from cspr.clocks import Count
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.periods import Amount
     from cspr.record.situation import Situation
     from cspr.sources import Source
-    from cspr.timescales.readings import Line
+    from cspr.timescales.rules import RulePeriod
 
 _MOST: Final = 10_000
 
@@ -66,20 +65,26 @@ class Limit:
     """A day by which a text asks for a step on the way, and whether it can be kept.
 
     Args:
-        line: the reading.
+        period: the reading.
         in_force: whether its text was in force when its clock started.
         applies: whether the duty arises.
-        counted: the counting; its start is planned where the event has not happened yet.
+        start: the day of the event counted from; ``None`` for a fixed date.
+        planned: whether the start is planned and has not happened.
+        due: the day by which the step is asked for.
+        opens: the day on which a window opens.
         earliest: the first day on which the step surely can be done.
         kept: whether it was, or can be; unknown where it turns on a day that is known only in part.
         by_target: of the goal, whether it is kept on the day wished for; unknown of any other step.
         relaxed_by: texts that suspend it, or may.
     """
 
-    line: Line
+    period: RulePeriod
     in_force: InForce
     applies: Truth
-    counted: Count
+    start: PartialDate | None
+    planned: bool
+    due: PartialDate
+    opens: PartialDate | None
     earliest: date
     kept: Truth
     by_target: Truth
@@ -94,7 +99,7 @@ class Plan:
         goal: the step that is wished for.
         target: the day that is wished for, or ``None``.
         on: the day asked about; nothing that is not done can be done before it.
-        calendar: the working days that were used.
+        calendar: the edition of the working days that were used.
         steps: every step on the way, each after those that come before it.
         critical: the steps on which the earliest day of the goal hangs, in the order of ``steps``: of several ways that
             take equally long, those of each.
@@ -110,7 +115,7 @@ class Plan:
     goal: str
     target: date | None
     on: date
-    calendar: Calendar
+    calendar: str
     steps: tuple[PlannedStep, ...]
     critical: tuple[str, ...]
     limits: tuple[Limit, ...]
@@ -126,7 +131,7 @@ class Plan:
     @property
     def overall(self) -> tuple[Limit, ...]:
         """Give the limits of the review as a whole: by when it is to be complete, and published."""
-        return tuple(one for one in self.limits if one.line.duty.step in {COMPLETE, PUBLISH})
+        return tuple(one for one in self.limits if one.period.duty.step in {COMPLETE, PUBLISH})
 
 
 def plan(
@@ -210,7 +215,7 @@ def _plan(path: Path, target: date | None) -> Plan:
         goal=path.goal,
         target=target,
         on=path.situation.on,
-        calendar=path.calendar,
+        calendar=str(path.calendar),
         steps=tuple(_step(path, step, critical=step in critical) for step in path.order),
         critical=critical,
         limits=tuple(_limits(path, target)),
@@ -244,27 +249,26 @@ def _slack(earliest: date, latest: date, calendar: Calendar) -> tuple[int, int]:
 
 
 def _limits(path: Path, target: date | None) -> Iterator[Limit]:
-    for line, counted in path.limits():
-        due, step = counted.due, line.duty.step
-        if due is None or step is None:
+    for period, counted in path.limits():
+        due, begun, duty = counted.due, counted.begun, period.duty
+        if due is None or duty.step is None:
             continue
-        started = path.today if counted.start is None or counted.planned else counted.start
-        in_force = path.framework.in_force(line.duty, started)
+        started = path.today if begun is None or begun.planned else begun.span
+        in_force = path.framework.in_force(duty, started)
         if in_force.truth is Truth.NO:
             continue
         yield Limit(
-            line=line,
+            period=period,
             in_force=in_force,
-            applies=path.applies(line.duty),
-            counted=counted,
-            earliest=path.earliest[step],
-            kept=_kept(path.when(step), due),
-            by_target=_kept(PartialDate.of(target), due) if target is not None and step == path.goal else Truth.UNKNOWN,
-            relaxed_by=tuple(
-                one.source
-                for one in path.framework.relaxed_by(line.duty)
-                if path.framework.in_force(one, started).truth is not Truth.NO
-            ),
+            applies=path.applies(duty),
+            start=None if begun is None else begun.span,
+            planned=begun is not None and begun.planned,
+            due=due,
+            opens=counted.opens,
+            earliest=path.earliest[duty.step],
+            kept=_kept(path.when(duty.step), due),
+            by_target=Truth.UNKNOWN if target is None or duty.step != path.goal else _kept(PartialDate.of(target), due),
+            relaxed_by=tuple(rule.source for rule, _ in path.framework.live(path.framework.relaxed_by(duty), started)),
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cspr.guidance.periods import OPEN_ENDED
-from cspr.timescales.readings import Standing
+from cspr.timescales.readings import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,12 +15,28 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Relation
 
 Bounds = tuple["date | None", "date | None"]
-# Members are named once here: reaching them through their class takes longer than comparing two days.
-_UNSETTLED, _GOVERNS, _AGREES = Standing.UNSETTLED, Standing.GOVERNS, Standing.AGREES
+
+
+class Claim(NamedTuple):
+    """A reading that gives a date, and that arises or may.
+
+    Args:
+        days: the days that satisfy it.
+        authority: the rank of its authority, 0 the highest.
+        part: the part of the duty that it asks for; empty where the duty is not divided.
+        sure: whether its text surely was in force.
+        alone: whether it cannot be counted from another event as well, of which the day is not known.
+    """
+
+    days: Bounds
+    authority: int
+    part: str
+    sure: bool
+    alone: bool
 
 
 def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> Bounds:
-    """Give the first and the last day that satisfy a reading whatever its start was within its span.
+    """The first and the last day that satisfy a reading whatever its start was within its span.
 
     Args:
         relation: how the period stands to its event.
@@ -34,7 +50,7 @@ def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> B
 
 
 def meet(several: Iterable[Bounds]) -> Bounds | None:
-    """Give the days that satisfy all, or ``None`` where none does."""
+    """The days that satisfy all, or ``None`` where none does."""
     low: date | None = None
     high: date | None = None
     for first, last in several:
@@ -45,35 +61,40 @@ def meet(several: Iterable[Bounds]) -> Bounds | None:
     return None if low is not None and high is not None and low > high else (low, high)
 
 
-def safe_by(acts: Iterable[Sequence[Bounds]]) -> date | None:
-    """Give the earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
+def safe_by(claims: Sequence[Claim]) -> date | None:
+    """The earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
 
-    Args:
-        acts: the readings that each act has to satisfy, at least one. Duties that add up are different acts: each has
-            to be possible, and the first of their dates is given.
+    Duties that add up are different acts: each has to be possible, and the first of their dates is given.
     """
-    days: list[date | None] = []
-    for act in acts:
-        met = meet(act) if len(act) > 1 else act[0]
+    days: list[date] = []
+    for part in {claim.part for claim in claims if claim.part} or {""}:
+        asked = {claim.days for claim in claims if claim.part in {part, ""}}
+        met = meet(asked) if len(asked) != 1 else asked.pop()
         if met is None:
             return None
-        days.append(met[1] or met[0])
-    return min([day for day in days if day is not None], default=None)
+        days += [day for day in (met[1] or met[0],) if day is not None]
+    return min(days, default=None)
 
 
-def stand(own: Bounds, governing: Bounds | None, *, top: bool) -> Standing:
-    """Say how a reading stands to what governs it.
+def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
+    """How a reading stands to what governs it.
+
+    The highest authority that gives a date governs, whatever its force. A text that may outrank it, and of which it is
+    not known whether it was in force, is counted in. Readings of different parts add up, and do not compete.
 
     Args:
-        own: the days that satisfy it.
-        governing: the days that satisfy what governs; ``None`` where that is not settled.
-        top: whether it is of the authority that governs.
+        claim: the reading.
+        claims: all readings of the duty that give a date, and it among them.
     """
-    if governing is None:
-        return _UNSETTLED
-    if own == governing:
-        return _GOVERNS if top else _AGREES
-    met = meet((own, governing))
+    rivals = [rival for rival in claims if not claim.part or rival.part in {claim.part, ""}]
+    top = min(rival.authority for rival in [rival for rival in rivals if rival.sure] or rivals)
+    leading = [rival for rival in rivals if rival.authority == top or (rival.authority < top and not rival.sure)]
+    governing = leading[0].days
+    if not all(rival.alone and rival.days == governing for rival in leading):
+        return Rank.UNSETTLED
+    if claim.days == governing:
+        return Rank.GOVERNS if claim.authority == top else Rank.AGREES
+    met = meet((claim.days, governing))
     if met is None:
-        return Standing.CONTRADICTION
-    return Standing.CANNOT_LOOSEN if met == governing else Standing.ALSO_ASKED
+        return Rank.CONTRADICTION
+    return Rank.CANNOT_LOOSEN if met == governing else Rank.ALSO_ASKED

@@ -1,0 +1,12 @@
+from cspr.timescales.changing import Change as Change, what_if as what_if
+from cspr.timescales.planning import Limit as Limit, Plan as Plan, PlannedStep as PlannedStep, plan as plan
+from cspr.timescales.readings import (
+    Rank as Rank,
+    Reading as Reading,
+    Relaxation as Relaxation,
+    Schedule as Schedule,
+    Status as Status,
+    Timescale as Timescale,
+)
+from cspr.timescales.rules import RulePeriod as RulePeriod, rule_periods as rule_periods
+from cspr.timescales.scheduling import LEVELS as LEVELS, schedule as schedule

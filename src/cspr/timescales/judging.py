@@ -1,0 +1,98 @@
+"""Where a reading stands on a day: due, overdue, done in time or late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.timescales.readings import Status
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cspr.clocks import Count, Start
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import InForce
+    from cspr.sources import Source
+
+
+def status_of(counted: Count, done: PartialDate | None, today: date, *, certain: bool = True) -> Status:
+    """Where a reading stands by its dates alone.
+
+    Args:
+        counted: the counting.
+        done: when it was done, or may have been; ``None`` where it was not.
+        today: the day asked about.
+        certain: whether it surely was done, or surely was not.
+    """
+    status = _by_dates(counted, done, today)
+    return status if certain or status is _by_dates(counted, None, today) else Status.CANNOT_TELL
+
+
+def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, *, relaxed: bool) -> Status:
+    """What a date that was not kept is called: a breach only where a text surely was in force, says so and applies.
+
+    Args:
+        status: where the reading stands by its dates.
+        source: its text.
+        in_force: whether that was in force.
+        applies: whether the duty arises.
+        relaxed: whether a text suspends it, or may.
+    """
+    if relaxed and status in {Status.DUE, Status.OVERDUE, Status.LATE, Status.EARLY}:
+        return Status.MAY_BE_SUSPENDED
+    if status not in {Status.OVERDUE, Status.LATE, Status.EARLY}:
+        return status
+    if not source.force.binds:
+        return Status.EXPECTED_PASSED
+    sure = in_force.truth is Truth.YES and in_force.carried_by is None and applies is Truth.YES
+    return status if sure and source.checked else Status.DATE_PASSED_CHECK
+
+
+def _by_dates(counted: Count, done: PartialDate | None, today: date) -> Status:
+    due, way, begun = counted.due, counted.way, counted.begun
+    if due is None:
+        if done is not None:
+            return Status.DONE
+        return Status.NOT_STARTED if way.amounts else Status.NO_FIGURE
+    if done is not None:
+        return _judged(way.relation, due, counted.opens, begun, done)
+    if begun is not None and begun.planned and (begun.span.last < today or way.relation in OPEN_ENDED):
+        # Nothing runs from what was only planned; whether a notice was owed hangs on whether it took place after all.
+        return Status.CANNOT_TELL if way.backwards else Status.NOT_STARTED
+    return _open(way.relation, due, begun, today)
+
+
+def _open(relation: Relation, due: PartialDate, begun: Start | None, today: date) -> Status:
+    """How something stands that is not done, or has not ended."""
+    if relation in OPEN_ENDED:
+        if today < due.first:
+            return Status.RUNNING
+        if today < due.last:
+            return Status.CANNOT_TELL
+        return Status.MET if relation is Relation.AT_LEAST else Status.DUE
+    if today <= due.first:
+        return Status.DUE
+    return Status.OVERDUE if today > _last(relation, due.last, begun) else Status.CANNOT_TELL
+
+
+def _judged(
+    relation: Relation, due: PartialDate, opens: PartialDate | None, begun: Start | None, done: PartialDate
+) -> Status:
+    """How something stands that was done, or has ended."""
+    if relation in OPEN_ENDED:
+        if done.last < due.first:
+            return Status.EARLY
+        return Status.MET if done.first >= due.last else Status.CANNOT_TELL
+    if done.first > _last(relation, due.last, begun):
+        return Status.LATE
+    if opens is not None and done.last < opens.first:
+        return Status.EARLY
+    in_time = done.last <= due.first and (opens is None or done.first >= opens.last)
+    return Status.MET if in_time else Status.CANNOT_TELL
+
+
+def _last(relation: Relation, last: date, begun: Start | None) -> date:
+    """The last day that will do: "about" leaves open how much later, but not whether it comes before."""
+    return begun.span.last if relation is Relation.ABOUT_BEFORE and begun is not None else last

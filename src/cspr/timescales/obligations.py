@@ -1,0 +1,177 @@
+"""What one reading asks for in a case, and the reading that is made of it, with its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.clocks import SAYS, falls_on, passed_over, working_day_before
+from cspr.guidance.periods import Relation
+from cspr.timescales.readings import Reading, Status
+from cspr.truth import Truth
+from cspr.wording import deadlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.calendars import Calendar, PassedOver
+    from cspr.clocks import Count
+    from cspr.conditions import Case, Open
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import InForce
+    from cspr.timescales.readings import Rank, Relaxation
+    from cspr.timescales.rules import RulePeriod
+
+_NOT_IN_TIME: Final = frozenset(
+    {Status.LATE, Status.EXPECTED_PASSED, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED}
+)
+
+
+class Obligation(NamedTuple):
+    """What one reading asks for in a case, before it is seen how the readings stand to each other.
+
+    Args:
+        period: the reading.
+        about: for whom it is owed.
+        in_force: whether its text was in force when its clock started.
+        relaxations: texts that suspend it, or may.
+        applies: whether the duty arises.
+        needs: the facts that could still decide that.
+        counted: the counting.
+    """
+
+    period: RulePeriod
+    about: str
+    in_force: InForce
+    relaxations: tuple[Relaxation, ...]
+    applies: Truth
+    needs: tuple[Open, ...]
+    counted: Count
+
+
+def reading_of(
+    case: Case,
+    obligation: Obligation,
+    *,
+    standing: Rank,
+    status: Status,
+    done: PartialDate | None,
+    unsure: Iterable[str],
+) -> Reading:
+    """The reading, with everything that is to be said of its date.
+
+    Args:
+        case: the day asked about, and the calendar.
+        obligation: what is asked for.
+        standing: how it stands to the other readings.
+        status: where it stands on the day asked about.
+        done: when it was done, or ``None``.
+        unsure: what is not sure, a sentence each.
+    """
+    counted, calendar, on, period = obligation.counted, case.calendar, case.situation.on, obligation.period
+    begun, due = counted.begun, counted.due
+    passed = passed_over(counted, calendar)
+    day = None if due is None else due.exact
+    falls = "" if day is None else falls_on(day, calendar)
+    before = working_day_before(counted, calendar) if falls else None
+    foreseen = bool(falls) and day is not None and _foreseen(day, before, calendar)
+    reasons = [*period.says]
+    if due is None:
+        reasons.append(period.without_date)
+    else:
+        reasons += _counting(obligation, passed)
+        if falls and passed is None and day is not None:
+            holiday = calendar.holiday(day) is not None
+            reasons.append(deadlines.falls_on(falls, before, foreseen=foreseen, holiday=holiday))
+        if (calendar.closures or calendar.known_on) and (falls or passed is not None):
+            reasons.append(deadlines.working_days_by(str(calendar)))
+        if passed is not None and passed.foreseen:
+            reasons.append(deadlines.FORESEEN)
+    reasons += unsure
+    if due is not None and begun is not None and begun.planned and begun.span.last < on:
+        reasons.append(deadlines.plan_passed(str(begun.span)))
+    return Reading(
+        period=period,
+        about=obligation.about,
+        applies=obligation.applies,
+        needs=obligation.needs,
+        in_force=obligation.in_force,
+        relaxations=obligation.relaxations,
+        start=None if begun is None else begun.span,
+        planned=begun is not None and begun.planned,
+        due=due,
+        opens=counted.opens,
+        skipped=() if passed is None else passed.holidays,
+        weekend_days=0 if passed is None else passed.weekend_days,
+        foreseen=passed is not None and passed.foreseen,
+        falls_on=falls,
+        falls_on_foreseen=foreseen,
+        working_day_before=before,
+        calendar=str(calendar),
+        standing=standing,
+        status=status,
+        done=done,
+        days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
+        late_by=None if due is None or done is None else _late(due, done, status, calendar),
+        reasons=tuple(reasons),
+    )
+
+
+def doubts(obligation: Obligation, questions: Iterable[str], *, complete: bool) -> Iterator[str]:
+    """What is not sure: the text, its being in force, whether the duty arises, and for whom.
+
+    Args:
+        obligation: what is asked for.
+        questions: what is to be asked to know whether the duty arises.
+        complete: whether everybody is entered for whom it is owed.
+    """
+    period, in_force, source = obligation.period, obligation.in_force, obligation.period.duty.source
+    if in_force.carried_by is not None:
+        yield deadlines.carried_forward(source.instrument, in_force.carried_by)
+    elif in_force.truth is Truth.UNKNOWN:
+        yield deadlines.IN_FORCE_UNKNOWN
+    if not source.checked:
+        yield deadlines.not_checked(source.basis.value)
+    for relaxation in obligation.relaxations:
+        by, surely = relaxation.source, relaxation.in_force is Truth.YES
+        yield deadlines.suspended(by.instrument, by.clauses, relaxation.note, surely=surely)
+    if obligation.applies is Truth.NO:
+        yield deadlines.does_not_arise(period.arises)
+    if obligation.applies is Truth.UNKNOWN:
+        yield deadlines.may_arise(questions)
+    if not complete:
+        yield deadlines.perhaps_not_all(period.duty.each)
+
+
+def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str]:
+    """From when a date was counted, and what was passed over."""
+    begun, period = obligation.counted.begun, obligation.period
+    if begun is not None:
+        day = str(begun) if begun.planned or begun.span.exact is None else begun.span.first.isoformat()
+        of = "" if begun.about == obligation.about else begun.about
+        yield deadlines.counted_from(period.starts, day, SAYS[period.way.counting], of)
+    if passed is not None and passed.holidays:
+        yield deadlines.passed_over(passed.holidays)
+
+
+def _foreseen(day: date, before: date | None, calendar: Calendar) -> bool:
+    """Whether the kind of day on which a date falls, or the working day before, rests on foreseen holidays."""
+    if not calendar.foreseen(day):
+        return False
+    if before is None:
+        return calendar.holiday(day) is not None
+    return any(name not in deadlines.NO_HOLIDAYS for _, name in calendar.skipped(before, day).holidays)
+
+
+def _left(due: PartialDate, on: date, calendar: Calendar, relation: Relation) -> tuple[int, int] | None:
+    if on <= due.first:
+        return calendar.count(on, due.first), (due.first - on).days
+    if on > due.last and relation is not Relation.NOT_BEFORE:
+        return -calendar.count(due.last, on), (due.last - on).days
+    return None
+
+
+def _late(due: PartialDate, done: PartialDate, status: Status, calendar: Calendar) -> tuple[int, int] | None:
+    if status not in _NOT_IN_TIME or done.first <= due.last:
+        return None
+    return calendar.count(due.last, done.first), (done.first - due.last).days

@@ -1,0 +1,164 @@
+"""The dated rules of a framework: every period of every duty, once for each way in which it can be counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.clocks import SAYS, Way, ways
+from cspr.conditions import PROCEEDING
+from cspr.guidance.layers import once_a_framework
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import Timing
+from cspr.wording import deadlines, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.guidance.layers import Framework
+
+
+@attrs.frozen(kw_only=True)
+class RulePeriod:
+    """What is known of a reading before any case: the duty, one candidate event and one way of counting.
+
+    Args:
+        duty: the rule that lays the duty.
+        timing: its period.
+        event: the event counted from, or ``None`` for a fixed date.
+        way: the way of counting.
+        label: what tells the reading from the others of its document; empty where it is the only one.
+        starts: the event in words, for a sentence.
+        arises: in words, what has to hold and what must not for the duty to arise; empty where it always does.
+        says: the period and how the text is read, a sentence each.
+        without_date: why there is no date, where there is none.
+    """
+
+    duty: Duty
+    timing: Timing
+    event: str | None
+    way: Way
+    label: str
+    starts: str
+    arises: str
+    says: tuple[str, ...]
+    without_date: str
+
+    @property
+    def key(self) -> str:
+        """An id of the reading that stays the same from case to case and from day to day.
+
+        Examples:
+            >>> from cspr.guidance import framework
+            >>> from cspr.timescales import rule_periods
+            >>> rule_periods(framework("national"))[0].key
+            'working-together-2018/notify-panel local-authority-aware working-days day-after-is-day-1'
+        """
+        return " ".join((self.duty.name, self.event or "-", self.way.unit or "-", self.way.counting.value))
+
+
+def rule_periods(framework: Framework, *, other: bool = False) -> tuple[RulePeriod, ...]:
+    """Every reading of every dated duty of a framework, in the order of the steps, worked out once.
+
+    Args:
+        framework: whose duties they are.
+        other: also count with the day of the event as day 1.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> periods = rule_periods(framework("northamptonshire"))
+        >>> [period.label for period in periods if period.duty.id == "hold-rapid-review--flowchart"]
+        ['flowchart, calendar days', 'flowchart, working days']
+    """
+    return _in_every_way(framework) if other else _in_usual_ways(framework)
+
+
+@once_a_framework
+def relaxing(framework: Framework) -> Mapping[str, tuple[Duty, ...]]:
+    """For each duty that can be suspended, by its name, the rules that suspend it while they are in force."""
+    duties = [duty for duty in framework.duties if duty.timing is not None and not duty.relaxes]
+    return {duty.name: rules for duty in duties if (rules := framework.relaxed_by(duty))}
+
+
+@once_a_framework
+def _in_usual_ways(framework: Framework) -> tuple[RulePeriod, ...]:
+    return tuple(_periods(framework, other=False))
+
+
+@once_a_framework
+def _in_every_way(framework: Framework) -> tuple[RulePeriod, ...]:
+    return tuple(_periods(framework, other=True))
+
+
+def _periods(framework: Framework, *, other: bool) -> Iterator[RulePeriod]:
+    order = {topic: place for place, topic in enumerate((*framework.words("steps"), *framework.words("topics")))}
+    last = len(order)
+    duties = [duty for duty in framework.duties if duty.timing is not None and not duty.relaxes]
+    for duty in sorted(
+        duties, key=lambda duty: (order.get(duty.step or duty.topic, last), order.get(duty.topic, last))
+    ):
+        if duty.timing is not None:
+            yield from _of_duty(framework, duty, duty.timing, other=other)
+
+
+def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -> Iterator[RulePeriod]:
+    several = ways(timing, other=other)
+    units, countings = {way.unit for way in several}, {way.counting for way in several}
+    settled = len(ways(timing)) == 1
+    arises = deadlines.arises(*([_name(framework, name) for name in names] for names in (duty.when, duty.unless)))
+    for event in timing.of or (None,):
+        starts = "" if event is None else _event(framework, event)
+        for way in several:
+            label = [
+                duty.part.replace("-", " "),
+                duty.reading,
+                "" if timing.established else f"from {starts}",
+                way.unit.replace("-", " ") if len(units) > 1 else "",
+                SAYS[way.counting] if len(countings) > 1 else "",
+            ]
+            yield RulePeriod(
+                duty=duty,
+                timing=timing,
+                event=event,
+                way=way,
+                label=", ".join(part for part in label if part),
+                starts=starts,
+                arises=arises,
+                says=tuple(_says(timing, way, starts, settled=settled)),
+                without_date=deadlines.not_recorded(starts) if way.amounts else deadlines.without_figure(timing.says),
+            )
+
+
+def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
+    if timing.date is not None:
+        yield f"by {timing.date.isoformat()}"
+    elif timing.amounts:
+        yield periods.period(timing.relation.value, [amount.n for amount in timing.amounts], way.unit)
+    else:
+        unsaid = timing.says == deadlines.UNSAID
+        yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
+    if not timing.established:
+        yield deadlines.START_NOT_SETTLED
+    if not settled or not way.plain:
+        yield deadlines.PLAIN_READING if way.plain else deadlines.OTHER_READING
+
+
+def _event(framework: Framework, event: str) -> str:
+    """An event within a sentence: an opening capital goes, unless a name or an abbreviation begins there."""
+    word = framework.words("events").get(event)
+    title = event if word is None else str(word.title)
+    return title if word is None or title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _name(framework: Framework, name: str) -> str:
+    """What has to hold, quoted: the title of a test, an event, a step or a proceeding, or a question answered yes."""
+    test = next((criterion.title for criterion in framework.criteria if criterion.id == name), None)
+    if test is not None:
+        return repr(test)
+    fact = framework.words("facts").get(name)
+    word = framework.words("events").get(name) or framework.words("steps").get(name)
+    if word is None and fact is not None:
+        return f"{fact.question!r} yes"
+    word = word or framework.words("proceedings").get(name.removeprefix(PROCEEDING))
+    return repr(name if word is None else word.title)
