@@ -1,4 +1,4 @@
-"""Write what is derived from the TOML files: the compiled guidance, vocabulary and calendar, and the schema of cases.
+"""Write what is derived from the TOML files: the compiled guidance, vocabulary and calendar, and the schemas.
 
 The TOML files and the code are the truth; tests hold what is derived to them. What is compiled needs no check when it
 is read: it was checked here.
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from cspr.guidance.model import SHAPES
 from cspr.guidance.periods import UNIT_OF
 from cspr.guidance.reading import DATA, read_folder
-from cspr.guidance.unpacking import SHAPES
 from cspr.sources import Source
 
 if TYPE_CHECKING:
@@ -98,9 +98,12 @@ def main() -> None:
     OUT.joinpath("calendar.json").write_text(written(tables(HOME / "calendar" / "england-and-wales.toml")), "utf-8")
     for name, table in guidance().items():
         OUT.joinpath(f"{name}.json").write_text(written(table), "utf-8")
-    from cspr.record import schemas
+    from cspr.authoring import schemas
+    from cspr.record.schemas import text
 
-    HOME.joinpath("schemas", "case.schema.json").write_text(schemas.text(), "utf-8")
+    for kind in schemas.SCHEMAS:
+        HOME.joinpath("schemas", f"{kind}.schema.json").write_text(schemas.text(kind), "utf-8")
+    HOME.joinpath("schemas", "case.schema.json").write_text(text(), "utf-8")
 
 
 if __name__ == "__main__":

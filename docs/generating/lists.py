@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from codes import codes
 
 import cspr
+from cspr.guidance.instruments import PRECISIONS
+from cspr.guidance.names import KINDS, no_such
 from cspr.guidance.periods import UNITS
-from cspr.guidance.structuring import PRECISIONS
 from cspr.show.markdown import escape, table
 
 if TYPE_CHECKING:
@@ -154,7 +155,10 @@ def _said(kind: type[Enum]) -> Mapping[str, str]:
 
 
 def _codes() -> Iterator[list[str]]:
-    for code, advice in codes(Path(cspr.__path__[0])).items():
+    written = codes(Path(cspr.__path__[0]))
+    looked_up = {code: [no_such(code)] for code, _ in KINDS.values() if code != "unknown-clause"}
+    every = {code: sorted({*written.get(code, ()), *looked_up.get(code, ())}) for code in {*written, *looked_up}}
+    for code, advice in sorted(every.items()):
         yield [_code(code), "<br>".join(map(escape, advice)) or "the nearest known word, where one is close"]
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+    from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Instrument
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
     from cspr.record.situation import Situation

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr.authoring import check_folders, starter
 from cspr.errors import CsprError
-from cspr.folders import check_folders, starter
 from cspr.guidance.checking import BYTES, ENTRIES
 
 if TYPE_CHECKING:

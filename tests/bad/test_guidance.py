@@ -14,10 +14,11 @@ import cspr.guidance
 from cspr.criteria import assess
 from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
-from cspr.guidance.carrying import DEEP, FACTS
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
-from cspr.guidance.names import IN_A_ROW
+from cspr.guidance.cycles import IN_A_ROW
+from cspr.guidance.names import KINDS
 from cspr.guidance.reading import FILES, read_folder
+from cspr.guidance.support import DEEP, FACTS
 from cspr.lifecycle import progress
 from cspr.record import Established, Review
 from cspr.truth import Truth
@@ -85,7 +86,9 @@ def test_the_first_problem_is_the_one_that_the_folder_is_named_after(mistake: st
 
 def test_every_code_of_the_guidance_has_a_folder_or_a_test_here() -> None:
     source = "".join(path.read_text("utf-8") for path in Path(cspr.guidance.__path__[0]).glob("*.py"))
-    written = re.findall(r'(?:Problem|problem|wrong|_missing|_cycles)\(\s*"([a-z0-9-]+)"', source)
+    written = re.findall(r'(?:Problem|problem|wrong|_cycles)\(\s*"([a-z0-9-]+)"', source)
+    written += re.findall(r'code = "[a-z-]+" if .* else "([a-z-]+)"', source)
+    written += [code for code, _ in KINDS.values()]
     written += re.findall(r'yield "([a-z-]+-not-in-clause)"', source)
     assert (
         set(written)

@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 from hypothesis import given, settings, strategies as st
 
-from cspr.folders import check_folders, starter
+from cspr.authoring import check_folders, starter
 
 FILES = {name: told for name, told in starter("fenmere").items() if name.endswith(".toml")}
 WORDS = st.sampled_from(["FENMERE-001", "notify-incident", "case-referred", "x-fenmere/early-look", "must", "days", ""])

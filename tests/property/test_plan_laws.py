@@ -11,8 +11,9 @@ from hypothesis import assume, given, strategies as st
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Instrument, Window
 from cspr.guidance.layers import Framework
-from cspr.guidance.model import Duty, Instrument, Window
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, CalendarDays, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Happened, Review
 from cspr.sources import Authority, Basis, Force, Source

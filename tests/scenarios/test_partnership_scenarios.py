@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import tomli_w
 
+from cspr.authoring import Scenario, check_folders, read_scenarios, run
 from cspr.cli import main
 from cspr.criteria import assess
-from cspr.folders import Scenario, check_folders, read_scenarios, run
 from cspr.guidance.layers import Framework, framework
 from cspr.record import Review
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr.guidance import among, carrying, coverage, framework, names
-from cspr.guidance.checking import check
+from cspr.guidance import across, coverage, cycles, framework, names, support
+from cspr.guidance.checking import check_document
 from cspr.guidance.coverage import NOT_MODELLED_PER_CENT, Coverage, where
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import shipped
@@ -25,14 +25,14 @@ SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 OVER_SEVERAL: dict[str, Callable[[names.Known], Iterator[Problem]]] = {
     "every name leads somewhere": names.dangling,
     "no two rules of a kind have one id": names.doubles,
-    "no step waits for itself and no test contains itself": names.cycles,
-    "clauses that restate one another share a subject": among.parted,
-    "somebody is asked to take every step that a duty waits for": among.unasked,
+    "no step waits for itself and no test contains itself": cycles.cycles,
+    "clauses that restate one another share a subject": across.parted,
+    "somebody is asked to take every step that a duty waits for": across.unasked,
 }
 IN_ONE: dict[str, Callable[[Document], Iterator[Problem]]] = {
-    "figures, units, starts, actors and force stand in the clause": carrying.unsupported,
-    "no fact stands twice under a criterion": carrying.repeated,
-    "nothing lets anybody reach a person": carrying.contacts,
+    "figures, units, starts, actors and force stand in the clause": support.unsupported,
+    "no fact stands twice under a criterion": support.repeated,
+    "nothing lets anybody reach a person": support.contacts,
     "no clause and no time is lost": coverage.uncovered,
 }
 
@@ -55,7 +55,7 @@ class TestShippedDocuments:
         assert [str(problem) for problem in IN_ONE[lint](documents[slug])] == []
 
     def test_all_of_it(self, documents: dict[str, Document], slug: str) -> None:
-        assert check(documents[slug], documents.values()) == ()
+        assert check_document(documents[slug], documents.values()) == ()
 
     def test_no_clause_is_lost(self, documents: dict[str, Document], slug: str) -> None:
         found = coverage.coverage(documents[slug])
@@ -77,7 +77,7 @@ def test_a_second_part_of_a_step_may_follow_its_first(tmp_path: Path) -> None:
     shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
     rule = '[[duty]]\nid = "tell"\nclauses = ["MYA-012"]\nstep = "publish"\npart = "tell"\nafter = ["published"]\n'
     tmp_path.joinpath("more.toml").write_text(rule, "utf-8")
-    assert check(read_folder(tmp_path), framework().documents) == ()
+    assert check_document(read_folder(tmp_path), framework().documents) == ()
 
 
 class TestCoverage:

@@ -230,6 +230,28 @@ class TestSuccessions:
         assert framework("national").standing_for("police", PartialDate.read("2021")) == ("police",)
 
 
+class TestValues:
+    """Frameworks and documents are equal where they say the same, wherever they were read."""
+
+    def test_a_folder_read_twice_says_the_same(self) -> None:
+        assert framework("my-area", extra=SOUND) == framework("my-area", extra=SOUND)
+
+    def test_others_differ(self) -> None:
+        national = framework("national")
+        slices = [national.on(date(2021, 4, 1)), national.on(date(2024, 4, 1))]
+        assert 4 == len({national, framework("kirklees"), *slices})
+        assert slices[0] != slices[1]
+
+    def test_a_document_equals_nothing_else(self) -> None:
+        first = framework("national").documents[0]
+        assert first != first.instrument.slug
+        assert first != attrs.evolve(first, duties=())
+
+    def test_the_clauses_of_a_shipped_document_equal_those_of_its_files(self) -> None:
+        (read,) = [one for one in framework("national").documents if one.instrument.slug == "panel-guidance-2019"]
+        assert read == attrs.evolve(read, clauses=dict(read.clauses))
+
+
 class TestCrossingProcesses:
     @pytest.mark.parametrize("again", [pickled, copy.deepcopy, copy.copy])
     def test_it_says_there_what_it_says_here(self, again: Callable[[Framework], Framework]) -> None:
@@ -238,6 +260,7 @@ class TestCrossingProcesses:
             assert real.words("steps")
             assert len(real.clauses) > 0
             made = again(real)
+            assert (made, hash(made), made.documents) == (real, hash(real), real.documents)
             assert (made.partnership, made.digest(), made.duties) == (real.partnership, real.digest(), real.duties)
             assert made.words("steps") == real.words("steps")
             assert made.words("decisions") == real.words("decisions")

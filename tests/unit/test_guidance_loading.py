@@ -8,7 +8,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, local
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,8 +16,9 @@ import pytest
 
 from cspr import compiled, guidance
 from cspr.errors import CsprError
-from cspr.guidance import unpacking
+from cspr.guidance import walking
 from cspr.guidance.loading import clauses_of, document, instrument_of, shipped
+from cspr.guidance.model import Duty
 from cspr.guidance.reading import DATA, digest_of, read_folder
 
 if TYPE_CHECKING:
@@ -146,14 +147,16 @@ class TestKindsWait:
 
     def test_threads_that_ask_at_once_are_given_the_same_rules(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made = document.__wrapped__("working-together-2018")
-        together, rules = Barrier(2), unpacking.rules
+        together, unpack = Barrier(2), walking.unpack
+        waited = local()
 
-        def at_once(*given: Any) -> Any:
-            if given[0] == "duties":
+        def at_once(shape: type[Any], row: list[Any], of: Any) -> Any:
+            if shape is Duty and not vars(waited):
+                waited.once = True
                 together.wait(10)
-            return rules(*given)
+            return unpack(shape, row, of)
 
-        monkeypatch.setattr("cspr.guidance.unpacking.rules", at_once)
+        monkeypatch.setattr("cspr.guidance.loading.unpack", at_once)
         with ThreadPoolExecutor(2) as pool:
             first, second = pool.map(lambda _: made.duties, range(2))
         assert first is second is made.duties

@@ -10,7 +10,7 @@ import pytest
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.guidance.documents import Document
-from cspr.guidance.model import Window, boundary
+from cspr.guidance.instruments import Window, boundary
 from cspr.guidance.periods import Days, NumberedDay, Relation, Timing, Weeks, WorkingDays, unit
 from cspr.guidance.reading import read_folder
 from cspr.sources import Authority, Basis, Force, Source
@@ -132,7 +132,7 @@ class TestClauses:
             "unit": "working-days",
             "counted_from": "becoming aware",
             "relation": "within",
-            "starts": ["local-authority-aware"],
+            "starts": ("local-authority-aware",),
         }
 
     def test_what_the_library_does_not_use_is_kept_beside(self, sound: Document) -> None:

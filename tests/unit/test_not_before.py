@@ -12,15 +12,15 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from cspr import caseload, history, lifecycle, timescales
+from cspr.authoring import schema
 from cspr.calendars import england
 from cspr.caseload import Kind as Item
 from cspr.clocks import Counting, count, ways
 from cspr.comparison import Aspect, Kind, Row, compare
 from cspr.comparison.statements import spell
 from cspr.dates import PartialDate
-from cspr.folders import schema
 from cspr.guidance import framework
-from cspr.guidance.checking import check
+from cspr.guidance.checking import check_document
 from cspr.guidance.layers import Framework
 from cspr.guidance.loading import document
 from cspr.guidance.periods import (
@@ -383,7 +383,7 @@ class TestAPartnershipsOwnText:
         folder.joinpath("more.toml").write_text(f'[[duty]]\nid = "more"\n{rule}\n', "utf-8")
         found: list[Problem] = []
         made = read_folder(folder, found)
-        return [str(one) for one in (*found, *check(made, framework().documents))]
+        return [str(one) for one in (*found, *check_document(made, framework().documents))]
 
     def test_may_give_a_figure_where_the_register_says_after(self, tmp_path: Path) -> None:
         rule = self.AFTER_TWO_YEARS + 'not_before = { years = 2, of = "published" }'

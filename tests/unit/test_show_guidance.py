@@ -10,8 +10,8 @@ import pytest
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.guidance import framework
+from cspr.guidance.instruments import Window
 from cspr.guidance.loading import document, shipped
-from cspr.guidance.model import Window
 from cspr.guidance.reading import read_folder
 from cspr.show import guidance, lines, markdown, pages, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages

@@ -20,8 +20,9 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Instrument, Window
 from cspr.guidance.layers import Framework
-from cspr.guidance.model import Duty, Instrument, Window
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
 from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review

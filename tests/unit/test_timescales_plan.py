@@ -13,8 +13,9 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Instrument, Window
 from cspr.guidance.layers import Framework
-from cspr.guidance.model import Duty, Instrument, Window
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry

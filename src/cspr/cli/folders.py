@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
 
+    from cspr.authoring import Checked
     from cspr.errors import Problem
-    from cspr.folders import Checked
 
 _WARNING: Final = "warning: "
 _MAY_WRITE: Final = "check that you may write there"
@@ -44,8 +44,8 @@ def add(commands: Any) -> None:
 
 def run_new(asked: Namespace) -> str:
     """Write a folder to begin with."""
+    from cspr.authoring import starter
     from cspr.errors import wrong
-    from cspr.folders import starter
 
     folder: Path = asked.folder
     try:
@@ -64,11 +64,11 @@ def run_schemas(asked: Namespace) -> str:
     """Write the schemas into a folder."""
     import json
 
-    from cspr.folders import KINDS
-    from cspr.folders.schemas import text
+    from cspr.authoring import SCHEMAS
+    from cspr.authoring.schemas import text
     from cspr.interchange import ANSWERS, schema
 
-    files = {f"{kind}.schema.json": text(kind) for kind in KINDS}
+    files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}
     files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
     _write(asked.folder, files)
     return f"{len(files)} schemas written, {len(ANSWERS)} of them of answers as JSON."
@@ -90,8 +90,8 @@ def run_check(asked: Namespace) -> str:
     """Check the folders; where anything is wrong, all of it is raised, with what looks odd marked as a warning."""
     import attrs
 
+    from cspr.authoring import check_folders
     from cspr.errors import CsprError
-    from cspr.folders import check_folders
 
     found = check_folders(asked.folder)
     if found.problems:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.coverage import Coverage
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Instrument, Unread
+    from cspr.guidance.instruments import Instrument, UnreadPart
 
 _ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
 
@@ -45,7 +45,7 @@ class NotRead:
     """
 
     instrument: str
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadPart, ...]
     not_checked: Mapping[str, tuple[str, ...]]
 
 
@@ -144,7 +144,7 @@ def _one(documents: tuple[Document, ...], name: str) -> Document:
 
 def _place(document: Document, name: str) -> int:
     from cspr.errors import wrong
-    from cspr.guidance.structuring import nearest_clause
+    from cspr.guidance.citing import nearest_clause
 
     names = list(document.clauses)
     if name not in names:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
-from cspr.guidance import among, carrying, coverage, loading, names, reading
+from cspr.guidance import across, coverage, cycles, loading, names, reading, support
 from cspr.guidance.tables import is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
@@ -27,7 +27,7 @@ _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
 _OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
 
 
-def check(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
+def check_document(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
     """Report everything that is wrong with a document that was read, whatever was wrong with its shape.
 
     Args:
@@ -40,7 +40,7 @@ def check(document: Document, others: Iterable[Document] = ()) -> tuple[Problem,
     Examples:
         >>> from cspr.guidance import framework
         >>> documents = framework().documents
-        >>> [problem for one in documents for problem in check(one, documents)]
+        >>> [problem for one in documents for problem in check_document(one, documents)]
         []
     """
     known = names.Known(document, others)
@@ -48,13 +48,13 @@ def check(document: Document, others: Iterable[Document] = ()) -> tuple[Problem,
         chain(
             names.dangling(known),
             names.doubles(known),
-            names.cycles(known),
-            carrying.unsupported(document),
-            carrying.repeated(document),
-            carrying.contacts(document),
+            cycles.cycles(known),
+            support.unsupported(document),
+            support.repeated(document),
+            support.contacts(document),
             coverage.uncovered(document),
-            among.parted(known),
-            among.unasked(known),
+            across.parted(known),
+            across.unasked(known),
         )
     )
 
@@ -81,7 +81,7 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
             problems[path].extend(_not_of(document, partnership))
         problems[path].extend(_shadows(document, beside))
         problems[path].extend(_clauses(document))
-        problems[path].extend(check(document, [*national, *beside]))
+        problems[path].extend(check_document(document, [*national, *beside]))
     found = list(_name(partnership))
     for path in paths:
         of_several = len(paths) > 1

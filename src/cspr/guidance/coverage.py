@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.errors import Problem
-from cspr.guidance.names import form_names
+from cspr.guidance.sections import form_names
 from cspr.sources import Force
 
 if TYPE_CHECKING:

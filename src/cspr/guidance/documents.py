@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import (
+    SHAPES,
     BodyRule,
     Checklist,
-    Clause,
     Criterion,
     Duty,
     Form,
     Hold,
-    Instrument,
     NotModelled,
     RoleRule,
     Succession,
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from cspr.guidance.words import Words
 
 NO_WORDS: Final[Words] = MappingProxyType({})
-KINDS: Final = ("criteria", "checklists", "duties", "roles", "bodies", "holds", "terms", "forms", "successions")
+RULE_KINDS: Final = tuple(kind for kind in SHAPES if kind != "not_modelled")
+"""The fields of a document that hold rules."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -62,11 +63,21 @@ class Document:
     digest: str = ""
     places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; where in its files it stands does not matter."""
+        if self is other or not isinstance(other, Document):
+            return self is other
+        return all(getattr(self, name) == getattr(other, name) for name in _SAID)
+
+    def __hash__(self) -> int:
+        """Hash what tells documents apart without reading their rules."""
+        return hash((self.instrument.slug, self.digest))
+
     def __reduce__(self) -> tuple[Callable[..., Document], tuple[dict[str, Any], tuple[tuple[object, str], ...]]]:
         """Let it cross process boundaries; places go with their parts, because no identity is the same there."""
-        told = {one.name: getattr(self, one.name) for one in attrs.fields(Document) if one.name != "places"}
+        said = {name: getattr(self, name) for name in _SAID}
         placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
-        return _again, ({**told, "words": dict(self.words)}, placed)
+        return _again, ({**said, "words": dict(self.words)}, placed)
 
     def _parts(self) -> tuple[object, ...]:
         of = self.instrument
@@ -74,16 +85,16 @@ class Document:
 
     @property
     def rules(self) -> tuple[Any, ...]:
-        """Give every rule, kind after kind."""
-        return tuple(rule for kind in KINDS for rule in getattr(self, kind))
+        """Every rule, kind after kind."""
+        return tuple(rule for kind in RULE_KINDS for rule in getattr(self, kind))
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """Give what its rules are about."""
+        """What its rules are about."""
         return frozenset(map(topic_of, self.rules))
 
     def place(self, part: object) -> str:
-        """Say in which file, and where in it, a part stands: a rule, a clause, the instrument, or what was not read.
+        """In which file, and where in it, a part stands: a rule, a clause, the instrument, or what was not read.
 
         Returns:
             Of a shipped document only rules have a place; of its other parts, and of what stands nowhere in it, the
@@ -92,5 +103,8 @@ class Document:
         return self.places.get(id(part), self.instrument.slug)
 
 
-def _again(told: dict[str, Any], placed: tuple[tuple[object, str], ...]) -> Document:
-    return Document(**told, places={id(part): place for part, place in placed})
+_SAID: Final = tuple(part.name for part in attrs.fields(Document) if part.name != "places")
+
+
+def _again(said: dict[str, Any], placed: tuple[tuple[object, str], ...]) -> Document:
+    return Document(**said, places={id(part): place for part, place in placed})

@@ -15,7 +15,7 @@ from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance import loading
-from cspr.guidance.documents import KINDS
+from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
 from cspr.truth import Truth
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Clause, Criterion, Duty, Instrument, Rule, Window
+    from cspr.guidance.instruments import Clause, Instrument, Window
+    from cspr.guidance.model import Criterion, Duty, Rule
 
 NATIONAL: Final = "national"
 _T = TypeVar("_T")
@@ -45,7 +46,7 @@ class InForce:
     carried_by: str | None = None
 
 
-@attrs.define(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, slots=False)
 class Framework:
     """Everything that the documents of a partnership and the national ones say, in every edition.
 
@@ -166,7 +167,7 @@ class Framework:
 
     def _sliced(self, document: Document, when: PartialDate) -> Document:
         kept: dict[str, Any] = {
-            kind: tuple(rule for rule, _ in self.live(getattr(document, kind), when)) for kind in KINDS
+            kind: tuple(rule for rule, _ in self.live(getattr(document, kind), when)) for kind in RULE_KINDS
         }
         return attrs.evolve(document, **kept)
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cspr import compiled
-from cspr.guidance import unpacking
 from cspr.guidance.documents import NO_WORDS, Document
-from cspr.guidance.model import Clause, Instrument
+from cspr.guidance.instruments import Clause, Instrument
+from cspr.guidance.model import SHAPES
+from cspr.guidance.walking import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,8 @@ def instrument_of(slug: str) -> Instrument:
         >>> instrument_of("working-together-2018").edition
         '2018'
     """
-    return unpacking.instrument(_told(slug)["instrument"])
+    instrument: Instrument = unpack(Instrument, _told(slug)["instrument"], None)
+    return instrument
 
 
 @cache
@@ -116,8 +118,9 @@ class _Shipped(Document):
         """Make what was not asked for yet; python asks here for what the object does not have."""
         if name == "places":
             made: Any = self._places()
-        elif name in unpacking.SHAPES:
-            made = unpacking.rules(name, _rows(name)[self.instrument.slug], self.instrument)
+        elif name in SHAPES:
+            shape, of = SHAPES[name][1], self.instrument
+            made = tuple(unpack(shape, row, of) for _, *row in _rows(name)[of.slug])
         else:
             raise AttributeError(name)
         # Of two threads that ask at once both are given what the first one made: places are told by identity.
@@ -126,7 +129,7 @@ class _Shipped(Document):
     def _places(self) -> Mapping[int, str]:
         return {
             id(rule): row[0]
-            for kind in unpacking.SHAPES
+            for kind in SHAPES
             for rule, row in zip(getattr(self, kind), _rows(kind)[self.instrument.slug], strict=True)
         }
 
@@ -149,6 +152,11 @@ class _Register(Mapping[str, Clause]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        return self._slug == other._slug if isinstance(other, _Register) else super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __contains__(self, name: object) -> bool:
         return name in self._ids

@@ -1,176 +1,43 @@
-"""What a document says, as data: instruments, clauses and the kinds of rule."""
+"""The kinds of rule. A class says once what its fields are: reading, checks, schema and compiled rows follow."""
 
-from __future__ import annotations
-
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Final
 
 import attrs
 
-from cspr.dates import PartialDate
-from cspr.sources import Authority, Basis, Force, Source
-from cspr.truth import Truth
+from cspr.guidance.citing import Cites, Embodied
+from cspr.guidance.fields import (
+    Choice,
+    Day,
+    Draft,
+    Field,
+    Flag,
+    Id,
+    NameOrNames,
+    Names,
+    Number,
+    Text,
+    Texts,
+)
+from cspr.guidance.limbs import Limbs
+from cspr.guidance.periods import Timing
+from cspr.guidance.sections import Sections
+from cspr.guidance.timed import Timed
+from cspr.guidance.walking import Keys, Tables
+from cspr.sources import Force, Source
 
-if TYPE_CHECKING:
-    from cspr.guidance.periods import Timing
-
-_ABOUT = timedelta(days=31)
-
-
-@attrs.frozen(kw_only=True)
-class Clause:
-    """One statement of a document, once, in our own words.
-
-    Args:
-        id: its id, such as ``NSCP-F-077``.
-        section: where it stands in the document, as far as known.
-        force: how strongly it speaks.
-        refrain: whether it asks somebody not to do something.
-        actor: who owes it, or ``none``.
-        subject: what it says, in our words.
-        authority: whose rule it is.
-        basis: how we know.
-        timing: amount, unit, relation and start as the text gives them, or ``None``.
-        notes: ambiguities and conflicts.
-        lines: first and last line of the source, for audit.
-        more: whatever else the register holds of it.
-    """
-
-    id: str
-    section: str
-    force: Force
-    refrain: bool
-    actor: str
-    subject: str
-    authority: Authority
-    basis: Basis
-    timing: dict[str, Any] | None
-    notes: str
-    lines: tuple[int, int] | None
-    more: dict[str, Any]
-
-
-@attrs.frozen(kw_only=True)
-class Window:
-    """The days on which a document is in force: from the first day up to, but not including, the day it ends.
-
-    Args:
-        start: the days among which the first day lies, or ``None`` where it is not known.
-        end: the days among which the first day no longer in force lies, or ``None`` where none is known.
-        open_start: whether the document may have been in force before ``start`` (in force on that day at latest).
-        open_end: whether an end is possible though none was seen.
-        start_precision: how well the start is known, in the word of the register.
-        end_precision: how well the end is known.
-    """
-
-    start: PartialDate | None
-    end: PartialDate | None
-    open_start: bool = False
-    open_end: bool = False
-    start_precision: str = ""
-    end_precision: str = ""
-
-    def holds(self, when: PartialDate) -> Truth:
-        """Say whether the document is in force on a day that may be known only in part.
-
-        Examples:
-            >>> window = Window(start=PartialDate.read("2018-07-04"), end=PartialDate.read("2023-12-15"))
-            >>> window.holds(PartialDate.read("2023-12-14")).value, window.holds(PartialDate.read("2023-12-15")).value
-            ('yes', 'no')
-        """
-        begun = self._begun(when)
-        ended = self._ended(when)
-        if begun is Truth.NO or ended is Truth.YES:
-            return Truth.NO
-        return Truth.YES if begun is Truth.YES and ended is Truth.NO else Truth.UNKNOWN
-
-    def _begun(self, when: PartialDate) -> Truth:
-        if self.start is None:
-            return Truth.UNKNOWN
-        if when.first >= self.start.last:
-            return Truth.YES
-        return Truth.UNKNOWN if self.open_start or when.last >= self.start.first else Truth.NO
-
-    def _ended(self, when: PartialDate) -> Truth:
-        if self.end is None:
-            return Truth.UNKNOWN if self.open_end else Truth.NO
-        if when.first >= self.end.last:
-            return Truth.YES
-        return Truth.NO if when.last < self.end.first else Truth.UNKNOWN
-
-
-def boundary(day: date | None, precision: str) -> PartialDate | None:
-    """Turn a boundary of the register into the days among which it lies.
-
-    Args:
-        day: the day that the register gives, or ``None``.
-        precision: ``day``, ``month`` (anywhere in that month), ``about`` (a month to either side), ``at-latest``,
-            ``not-before``.
-
-    Examples:
-        >>> str(boundary(date(2020, 12, 1), "month"))
-        '2020-12'
-    """
-    if day is None:
-        return None
-    if precision == "month":
-        return PartialDate.read(f"{day:%Y-%m}")
-    if precision == "about":
-        return PartialDate(day - _ABOUT, day + _ABOUT)
-    return PartialDate(day, day)
-
-
-@attrs.frozen(kw_only=True)
-class Unread:
-    """A part of a document that was not read, and on what it may speak.
-
-    Args:
-        what: the part.
-        why: why it matters.
-        clauses: clauses that it touches.
-        topics: steps, topics and criteria on which it may speak: the last read edition is carried forward there.
-    """
-
-    what: str
-    why: str
-    clauses: tuple[str, ...]
-    topics: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Instrument:
-    """A source document in one edition.
-
-    Args:
-        slug: its id.
-        prefix: with which its clause ids begin.
-        series: the document of which this is an edition.
-        edition: the short label of the edition.
-        title: its title.
-        publisher: whose it is.
-        authority: of its clauses, where they do not say otherwise.
-        partnership: whose local document it is, or ``None`` for a national one.
-        window: when it is in force.
-        supersedes: ids of the instruments it replaced.
-        written_against: ids of the instruments it rests on.
-        unread: its unread parts.
-        note: a remark to show.
-    """
-
-    slug: str
-    prefix: str
-    series: str
-    edition: str
-    title: str
-    publisher: str
-    authority: Authority
-    partnership: str | None
-    window: Window
-    supersedes: tuple[str, ...]
-    written_against: tuple[str, ...]
-    unread: tuple[Unread, ...]
-    note: str
-    scope: str = ""
+_EACH: Final = ("agency", "child", "person")
+_LEVELS: Final = ("case", "meeting", "agency", "partnership")
+_LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims")
+_INDEPENDENCE: Final = {
+    "scope": Choice(("one-member", "every-member", "where-possible")),
+    "of": Id(of="actor-or-case"),
+    "level": Choice(("agency", "person")),
+}
+_DURING: Final = NameOrNames(
+    of="proceeding-or-condition", key="while", advice="name the proceeding during which it holds"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -188,22 +55,27 @@ class Criterion:
         note: a remark to show.
     """
 
-    id: str
-    title: str
-    source: Source
+    id: Annotated[str, Id()]
+    title: Annotated[str, Text()]
+    source: Annotated[Source, Cites()]
     rule: str
-    parts: tuple[str, ...]
-    topic: str
-    reading: str
-    note: str
+    parts: Annotated[tuple[str, ...], Limbs()]
+    topic: Annotated[str, Id(like="id")]
+    reading: Annotated[str, Text()] = ""
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
 class Item:
-    """One entry of a checklist: the clause that names it and, where it can be recorded, the fact."""
+    """One entry of a checklist.
 
-    clauses: tuple[str, ...]
-    fact: str | None
+    Args:
+        clauses: the clauses that name it.
+        fact: the fact, where it can be recorded.
+    """
+
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    fact: Annotated[str | None, Id(of="fact")] = None
 
 
 @attrs.frozen(kw_only=True)
@@ -218,18 +90,21 @@ class Checklist:
         serves: the step, decision, role or document for which it is.
         open: whether the text leaves the list open.
         items: its entries.
+        topic: the list of which this is a reading; the id itself for the plain reading.
+        reading: which reading of the document, or empty.
+        note: a remark to show.
     """
 
-    id: str
-    title: str
-    source: Source
-    kind: str
-    serves: str
-    open: bool
-    items: tuple[Item, ...]
-    topic: str
-    reading: str
-    note: str
+    id: Annotated[str, Id()]
+    title: Annotated[str, Text()]
+    source: Annotated[Source, Cites()]
+    kind: Annotated[str, Choice(_LISTS)]
+    serves: Annotated[str, Id(of="served", key="for")]
+    open: Annotated[bool, Flag()] = False
+    items: Annotated[tuple[Item, ...], Tables(Item)] = ()
+    topic: Annotated[str, Id(of="list-topic", like="id")]
+    reading: Annotated[str, Text()] = ""
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -240,8 +115,8 @@ class Duty:
         id: its id within the document.
         source: where it stands; force and authority are those of the leading clause.
         step: the canonical step, or ``None`` where only a topic fits.
-        topic: what it is about, the same in every document.
-        who: who owes it.
+        topic: what it is about, the same in every document; the step where nothing is written.
+        who: who owes it; without it the actor of the leading clause does.
         to: to whom it is owed.
         when: names that must all hold for it to arise.
         unless: names of which none may hold.
@@ -256,28 +131,44 @@ class Duty:
         note: a remark to show.
     """
 
-    id: str
-    source: Source
-    step: str | None
-    topic: str
-    who: tuple[str, ...]
-    to: tuple[str, ...]
-    when: tuple[str, ...]
-    unless: tuple[str, ...]
-    after: tuple[str, ...]
-    timing: Timing | None
-    each: str | None
-    level: str
-    reading: str
-    part: str
-    document: str | None
-    relaxes: tuple[str, ...]
-    note: str
+    id: Annotated[str, Id()]
+    source: Annotated[Source, Cites()]
+    step: Annotated[str | None, Id(of="step")] = None
+    topic: Annotated[str, Id(of="topic", like="step")]
+    who: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    to: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    when: Annotated[tuple[str, ...], Names(of="condition")] = ()
+    unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
+    after: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
+    timing: Annotated[Timing | None, Timed()] = None
+    each: Annotated[str | None, Choice(_EACH)] = None
+    level: Annotated[str, Choice(_LEVELS)] = "case"
+    reading: Annotated[str, Text()] = ""
+    part: Annotated[str, Text()] = ""
+    document: Annotated[str | None, Id(of="document")] = None
+    relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
+    note: Annotated[str, Text()] = ""
+
+    also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}
 
     @property
     def name(self) -> str:
-        """Give the id that is unique among all documents, such as ``working-together-2018/notify-panel``."""
+        """The id that is unique among all documents, such as ``working-together-2018/notify-panel``."""
         return f"{self.source.instrument}/{self.id}"
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Ask for a topic, hold the force to that of the leading clause, and let its actor owe it by default."""
+        told, table, register = draft.values, draft.table, draft.context
+        if not told["topic"]:
+            table.problem("missing-key", "step", "give the step, or the topic where no step fits")
+        lead = register.lead(told["source"].clauses)
+        if lead is None:
+            return
+        if told["force"] and told["force"] is not lead.force:
+            table.problem("force-not-in-clause", "force", f"the leading clause carries {lead.force.value!r}")
+        if not told["who"] and lead.actor != "none":
+            told["who"] = (lead.actor,)
 
 
 @attrs.frozen(kw_only=True)
@@ -294,36 +185,55 @@ class RoleRule:
         note: a remark to show.
     """
 
-    role: str
-    source: Source
-    at_least: int | None
-    qualities: tuple[str, ...]
-    independent_of: tuple[str, ...]
-    independence: str
-    note: str
+    role: Annotated[str, Id(of="role")]
+    source: Annotated[Source, Cites()]
+    at_least: Annotated[int | None, Number(key="number.at_least")] = None
+    qualities: Annotated[tuple[str, ...], Texts(of="own-clause")] = ()
+    independent_of: Annotated[tuple[str, ...], Names(of="actor-or-case", key="independence.of")] = ()
+    independence: Annotated[str, Text(key="independence.strength")] = ""
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
 class Member:
-    """Who sits on a body: a role, body or agency, how many of them, by which clauses."""
+    """Who sits on a body.
 
-    who: str
-    clauses: tuple[str, ...]
-    number: int | None
+    Args:
+        who: a role, body or agency.
+        clauses: the clauses that say so.
+        number: how many of them, or ``None`` where the text gives no number.
+    """
+
+    who: Annotated[str, Id(of="actor")]
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    number: Annotated[int | None, Number()] = None
 
 
 @attrs.frozen(kw_only=True)
 class BodyRule:
-    """Who sits on a body, who chairs it, who makes it quorate and how independent it has to be."""
+    """Who sits on a body, who chairs it, who makes it quorate and how independent it has to be.
 
-    body: str
-    source: Source
-    members: tuple[Member, ...]
-    chair: str | None
-    quorum: tuple[str, ...]
-    independence: dict[str, str]
-    reading: str
-    note: str
+    Args:
+        body: the body.
+        source: where it stands.
+        members: who sits on it.
+        chair: who chairs it, or ``None``.
+        quorum: who has to be there.
+        independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
+        reading: which reading of the document, or empty.
+        note: a remark to show.
+    """
+
+    body: Annotated[str, Id(of="body")]
+    source: Annotated[Source, Cites()]
+    members: Annotated[tuple[Member, ...], Tables(Member)] = ()
+    chair: Annotated[str | None, Id(of="actor")] = None
+    quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    independence: Annotated[dict[str, str], Keys(_INDEPENDENCE, "scope of level")] = attrs.field(
+        factory=dict[str, str], hash=False
+    )
+    reading: Annotated[str, Text()] = ""
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -344,40 +254,57 @@ class Hold:
         note: a remark to show.
     """
 
-    id: str
-    source: Source
-    during: tuple[str, ...]
-    stops: tuple[str, ...]
-    may_delay: tuple[str, ...]
-    weighs: tuple[str, ...]
-    goes_on: tuple[str, ...]
-    consult: tuple[str, ...]
-    inform: tuple[str, ...]
-    parts_of: tuple[str, ...]
-    note: str
+    id: Annotated[str, Id()]
+    source: Annotated[Source, Cites()]
+    during: Annotated[tuple[str, ...], _DURING]
+    stops: Annotated[tuple[str, ...], Names(of="step")] = ()
+    may_delay: Annotated[tuple[str, ...], Names(of="step")] = ()
+    weighs: Annotated[tuple[str, ...], Names(of="step-or-decision")] = ()
+    goes_on: Annotated[tuple[str, ...], Names(of="step")] = ()
+    consult: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    inform: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    parts_of: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
 class Term:
-    """What a document calls a thing and means by it."""
+    """What a document calls a thing and means by it.
 
-    id: str
-    source: Source
-    means: str
-    says: tuple[str, ...]
-    defines: str
-    sense: str
+    Args:
+        id: its id within the document.
+        source: where it stands.
+        means: the word of the library that it means.
+        says: what the document calls it.
+        defines: how the document defines it.
+        sense: in which sense, where it has several.
+    """
+
+    id: Annotated[str, Id()]
+    source: Annotated[Source, Cites()]
+    means: Annotated[str, Text(of="anything")]
+    says: Annotated[tuple[str, ...], Texts()] = ()
+    defines: Annotated[str, Text()] = ""
+    sense: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
 class Form:
-    """A form of a document: its sections and boxes, who signs, and what an incomplete one meets."""
+    """A form of a document: its sections and boxes, who signs, and what an incomplete one meets.
 
-    id: str
-    source: Source
-    title: str
-    kind: str
-    table: dict[str, Any]
+    Args:
+        id: its id within the document.
+        source: where it stands.
+        title: what it is called.
+        kind: what sort of form it is.
+        table: its sections, as tables.
+    """
+
+    id: Annotated[str, Id()]
+    source: Annotated[Source, Cites()]
+    title: Annotated[str, Text()]
+    kind: Annotated[str, Text()] = ""
+    table: Annotated[dict[str, Any], Sections()] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -394,26 +321,45 @@ class Succession:
         note: a remark to show.
     """
 
-    id: str
-    source: Source
-    of: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    on: date
-    note: str
+    id: Annotated[str, Id()]
+    source: Annotated[Source, Cites()]
+    of: Annotated[str, Id(of="actor")]
+    before: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    after: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    on: Annotated[date, Day(advice="give the day of the change")]
+    note: Annotated[str, Text()] = ""
 
 
 @attrs.frozen(kw_only=True)
 class NotModelled:
-    """Clauses that no rule carries, and why."""
+    """Clauses that no rule carries, and why.
 
-    clauses: tuple[str, ...]
-    why: str
+    Args:
+        clauses: the clauses.
+        why: the reason.
+    """
+
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    why: Annotated[str, Text()]
 
 
 Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | Form | Succession
 
+SHAPES: Final[Mapping[str, tuple[str, type[Any]]]] = {
+    "criteria": ("criterion", Criterion),
+    "checklists": ("checklist", Checklist),
+    "duties": ("duty", Duty),
+    "roles": ("role", RoleRule),
+    "bodies": ("body", BodyRule),
+    "holds": ("hold", Hold),
+    "terms": ("term", Term),
+    "forms": ("form", Form),
+    "successions": ("succession", Succession),
+    "not_modelled": ("not_modelled", NotModelled),
+}
+"""By the name that a document gives a kind: the key of its tables in the files, and its class."""
+
 
 def topic_of(rule: Any) -> str:
-    """Give what a rule is about: its topic, else the role or body that it describes, else its id."""
-    return next(str(found) for key in ("topic", "role", "body", "id") if (found := getattr(rule, key, None)))
+    """What a rule is about: its topic, else the role or body that it describes, else its id."""
+    return next(str(name) for key in ("topic", "role", "body", "id") if (name := getattr(rule, key, None)))

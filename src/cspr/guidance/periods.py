@@ -107,6 +107,12 @@ class Relation(Enum):
     __hash__ = object.__hash__  # there is one of each; an enumeration would hash the name, by a call
 
 
+RELATION_WORDS: Final = (
+    *("within", "between", "at-least-before", "about-before", "at-least", "at-most", "every"),
+    *("at", "before", "after", "during", "around", "as-soon-as", "immediately-before", "not-before"),
+)
+"""How a register says that a time stands to its event."""
+
 # What is kept from a day on, and late on none.
 OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 

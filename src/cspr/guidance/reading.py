@@ -6,17 +6,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.errors import CsprError, Problem
-from cspr.guidance import structuring
+from cspr.guidance import walking
+from cspr.guidance.citing import Register
 from cspr.guidance.documents import NO_WORDS, Document
-from cspr.guidance.structuring import Carried
+from cspr.guidance.instruments import Clause, Instrument, UnreadPart
+from cspr.guidance.model import SHAPES
 from cspr.guidance.tables import Table, is_folder, read_toml, shown, unreadable
 from cspr.guidance.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from cspr.guidance.model import Clause, Instrument
 
 DATA: Final = Path(__file__).parent.parent / "data" / "guidance"
 FILES: Final = 200
@@ -43,25 +45,15 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
     places: dict[int, str] = {}
     of = _instrument(read_toml(folder / INSTRUMENT, found), found, places)
     clauses = _register(folder, of, found, places)
-    carried = None if clauses is None else {name: Carried.by(one) for name, one in clauses.items()}
     tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
-    rules = _rules(tables, structuring.Rules(of, carried), found, places)
+    rules = _rules(tables, Register(instrument=of, clauses=clauses), found, places)
     words = read_words(folder / VOCABULARY, found) if folder / VOCABULARY in paths else NO_WORDS
     if problems is None:
         _raise(found)
     return Document(
         instrument=of,
         clauses=clauses or {},
-        criteria=tuple(rules["criterion"]),
-        checklists=tuple(rules["checklist"]),
-        duties=tuple(rules["duty"]),
-        roles=tuple(rules["role"]),
-        bodies=tuple(rules["body"]),
-        holds=tuple(rules["hold"]),
-        terms=tuple(rules["term"]),
-        forms=tuple(rules["form"]),
-        successions=tuple(rules["succession"]),
-        not_modelled=tuple(rules["not_modelled"]),
+        **rules,
         words=words,
         digest="" if found else digest_of(folder),
         places=places,
@@ -106,10 +98,11 @@ def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], place
         if tables is not None and "instrument" not in tables:
             top.problem("missing-key", "instrument", "begin with an [instrument] table")
         table = Table({}, f"{INSTRUMENT}: $.instrument", [])
-    made = structuring.instrument(table, unread)
-    places |= {id(part): told.path for part, told in zip(made.unread, unread, strict=True)}
-    places[id(made)] = table.path
-    return made
+    parts = tuple(walking.read(UnreadPart, part) for part in unread)
+    instrument = attrs.evolve(walking.read(Instrument, table), unread=parts)
+    places |= {id(part): inner.path for part, inner in zip(parts, unread, strict=True)}
+    places[id(instrument)] = table.path
+    return instrument
 
 
 def read_clauses(folder: Path, of: Instrument) -> Mapping[str, Clause]:
@@ -134,30 +127,27 @@ def _register(
     top = Table(tables, f"{REGISTER}: $", problems)
     clauses: dict[str, Clause] = {}
     for table in top.tables("clause"):
-        made = structuring.clause(table, of.authority)
-        if made.id in clauses:
+        clause = walking.read(Clause, table, of)
+        if clause.id in clauses:
             table.problem("two-of-one-id", "id", "a clause stands in the register once")
-        if made.id:
-            clauses[made.id] = made
-            places[id(made)] = table.path
+        if clause.id:
+            clauses[clause.id] = clause
+            places[id(clause)] = table.path
     top.finish()
     return clauses
 
 
 def _rules(
-    files: Mapping[str, Mapping[str, Any] | None],
-    maker: structuring.Rules,
-    problems: list[Problem],
-    places: dict[int, str],
-) -> dict[str, list[Any]]:
-    made: dict[str, list[Any]] = {kind: [] for kind in structuring.KINDS}
+    files: Mapping[str, Mapping[str, Any] | None], register: Register, problems: list[Problem], places: dict[int, str]
+) -> dict[str, tuple[Any, ...]]:
+    """Read the rules, by the name that a document gives their kind."""
+    rules: dict[str, list[Any]] = {kind: [] for kind in SHAPES}
     for name, tables in files.items():
         top = Table(tables or {}, f"{name}: $", problems)
-        for kind, make in structuring.KINDS.items():
-            for table in top.tables(kind):
-                rule = make(maker, table)
-                table.finish()
-                made[kind].append(rule)
+        for kind, (key, shape) in SHAPES.items():
+            for table in top.tables(key):
+                rule = walking.read(shape, table, register)
+                rules[kind].append(rule)
                 places[id(rule)] = table.path
         top.finish()
-    return made
+    return {kind: tuple(read) for kind, read in rules.items()}

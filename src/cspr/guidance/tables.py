@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
@@ -35,6 +34,8 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     Returns:
         Its tables; ``None`` where it cannot be read, with the problem added.
     """
+    import tomllib
+
     name = shown(path.name)
     try:
         if path.is_symlink():
@@ -237,9 +238,10 @@ class Table:
         value = self.text(key, default)
         options = tuple(options)
         if value and value != default and value not in options:
-            self.problem("unknown-word", key, nearest(value, options) or f"one of {', '.join(options)}")
-            return default or options[0]
-        return value or default or options[0]
+            code = "unknown-unit" if key == "unit" else "unknown-word"
+            self.problem(code, key, nearest(value, options) or f"one of {', '.join(options)}")
+            value = ""
+        return value or (options[0] if default is None else default)
 
     def table(self, key: str) -> Table | None:
         """Take a table within this one, or ``None`` where there is none."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.guidance.fields import Choice, Draft, Field, Flag, Names, Schema, Text, Use, ref
 from cspr.guidance.tables import Table, read_toml
+from cspr.guidance.walking import Fields, keys, values
 from cspr.vocabulary import Decision, Fact, Step, Word
 
 if TYPE_CHECKING:
@@ -15,6 +17,67 @@ if TYPE_CHECKING:
     from cspr.errors import Problem
 
 Words = Mapping[str, Mapping[str, Word | Fact]]
+
+
+class Outcomes(Field):
+    """The outcomes of a decision, each with the event that it is."""
+
+    def schema(self) -> Schema:
+        """Allow any key, each with an event."""
+        return {"type": "object", "additionalProperties": ref("event")}
+
+    def read(self, draft: Draft, key: str, default: Any) -> dict[str, str]:  # noqa: ARG002 -- it always has to be there
+        """Read each outcome."""
+        outcomes = draft.table.table(key)
+        if outcomes is None or not outcomes.data:
+            draft.table.problem("missing-key", key, "give each outcome with the event that it is")
+            return {}
+        return {outcome: outcomes.id(outcome) for outcome in outcomes.data}
+
+    def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterable[Use]:
+        """Name the events."""
+        return [Use("event", f"{at}.{key}", value.values())]
+
+
+class Kind(NamedTuple):
+    """A kind of word: how ``cspr.vocabulary`` calls it, its class, and what a partnership says of one of its own."""
+
+    plural: str
+    shape: type[Any]
+    fields: Fields
+
+
+_NAMED: Final[Mapping[str, Field]] = {"title": Text(), "says": Text()}
+_WORD: Final = keys(_NAMED, "title says")
+_STEP: Final = keys(
+    {
+        **_NAMED,
+        "stage": Choice(vocabulary.stages()),
+        "done_by": Names(of="event"),
+        "ended_by": Names(of="event"),
+        "each": Choice(("agency", "child", "person")),
+        "throughout": Flag(),
+    },
+    "title says stage",
+)
+_FACT: Final = keys(
+    {"question": Text(), "about": Choice(("child", "case")), "judged": Flag(), "holders": Names(of="actor")},
+    "question about",
+)
+_DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title says outcomes")
+KINDS: Final[Mapping[str, Kind]] = {
+    "step": Kind("steps", Step, _STEP),
+    "event": Kind("events", Word, _WORD),
+    "fact": Kind("facts", Fact, _FACT),
+    "role": Kind("roles", Word, _WORD),
+    "body": Kind("bodies", Word, _WORD),
+    "agency": Kind("agencies", Word, _WORD),
+    "document": Kind("documents", Word, _WORD),
+    "proceeding": Kind("proceedings", Word, _WORD),
+    "decision": Kind("decisions", Decision, _DECISION),
+    "topic": Kind("topics", Word, _WORD),
+}
+SINGULAR: Final = {kind.plural: singular for singular, kind in KINDS.items()}
 
 
 def read_words(path: Path, problems: list[Problem]) -> Words:
@@ -28,67 +91,18 @@ def read_words(path: Path, problems: list[Problem]) -> Words:
         By kind, as in ``cspr.vocabulary.KINDS``, the words by id.
     """
     top = Table(read_toml(path, problems) or {}, f"{path.name}: $", problems)
-    made: dict[str, dict[str, Word | Fact]] = {}
-    for singular, (kind, make) in KINDS.items():
+    words: dict[str, dict[str, Word | Fact]] = {}
+    for singular, (plural, shape, fields) in KINDS.items():
         table = top.table(singular)
         if table is None:
             continue
-        made[kind] = {}
+        words[plural] = {}
         for name in table.data:
             if not vocabulary.is_own(name):
                 table.problem("not-own-id", name, "begin with x-, the partnership and a slash: x-my-area/early-look")
             inner = table.table(name)
             if inner is not None:
-                made[kind][name] = make(name, inner)
+                words[plural][name] = shape(id=name, **values(fields, inner))
                 inner.finish()
     top.finish()
-    return made
-
-
-def _named(name: str, table: Table) -> dict[str, Any]:
-    return {"id": name, "title": table.text("title", None), "says": table.text("says", None)}
-
-
-def _word(name: str, table: Table) -> Word:
-    return Word(**_named(name, table))
-
-
-def _step(name: str, table: Table) -> Step:
-    told = _named(name, table)
-    told["stage"] = table.choice("stage", vocabulary.stages())
-    told["done_by"] = table.names("done_by")
-    told["ended_by"] = table.names("ended_by")
-    told["each"] = table.choice("each", ("", "agency", "child", "person"), "") or None
-    told["throughout"] = table.flag("throughout")
-    return Step(**told)
-
-
-def _fact(name: str, table: Table) -> Fact:
-    told: dict[str, Any] = {"id": name, "question": table.text("question", None)}
-    told["about"] = table.choice("about", ("child", "case"))
-    told["judged"] = table.flag("judged")
-    told["holders"] = table.names("holders")
-    return Fact(**told)
-
-
-def _decision(name: str, table: Table) -> Decision:
-    outcomes = table.table("outcomes")
-    if outcomes is None or not outcomes.data:
-        table.problem("missing-key", "outcomes", "give each outcome with the event that it is")
-        return Decision(**_named(name, table), outcomes={})
-    return Decision(**_named(name, table), outcomes={outcome: outcomes.id(outcome) for outcome in outcomes.data})
-
-
-KINDS: Final[dict[str, tuple[str, Callable[[str, Table], Word | Fact]]]] = {
-    "step": ("steps", _step),
-    "event": ("events", _word),
-    "fact": ("facts", _fact),
-    "role": ("roles", _word),
-    "body": ("bodies", _word),
-    "agency": ("agencies", _word),
-    "document": ("documents", _word),
-    "proceeding": ("proceedings", _word),
-    "decision": ("decisions", _decision),
-    "topic": ("topics", _word),
-}
-SINGULAR: Final = {kind: singular for singular, (kind, _) in KINDS.items()}
+    return words

@@ -13,7 +13,8 @@ from typing import Any, Final, get_type_hints
 import attrs
 
 from cspr.conditions.findings import Finding
-from cspr.guidance.model import Checklist, Clause, Criterion, Duty, Instrument
+from cspr.guidance.instruments import Clause, Instrument
+from cspr.guidance.model import Checklist, Criterion, Duty
 from cspr.sources import Source
 
 LISTED: Final[dict[type, tuple[str, ...]]] = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Clause, Window
+    from cspr.guidance.instruments import Clause, Window
     from cspr.show.passages import Passage
 
 NO_CLAUSE: Final = "No clause of it is recorded."

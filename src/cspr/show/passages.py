@@ -21,8 +21,8 @@ from cspr.guidance.model import (
     Succession,
     Term,
 )
-from cspr.guidance.names import form_names
 from cspr.guidance.periods import Relation, unit
+from cspr.guidance.sections import form_names
 from cspr.sources import Force
 from cspr.vocabulary import Fact, Word
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Clause
+    from cspr.guidance.instruments import Clause
     from cspr.guidance.periods import Timing
 
 SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from cspr.authoring import schemas
 from cspr.errors import wrong
-from cspr.folders import schemas
 
 _DATA: Final = Path(__file__).parent.parent / "data" / "starter"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
@@ -43,7 +43,7 @@ def starter(partnership: str) -> dict[str, str]:
         advice = f"write up to {_LONGEST} lower-case letters, digits and hyphens, a letter first"
         raise wrong("not-an-id", "partnership", advice)
     names = (partnership, partnership.upper(), partnership.replace("-", " ").title())
-    made = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.KINDS}
+    made = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}
     for path in _FILES:
         text = _DATA.joinpath(path).read_text("utf-8")
         for sample, name in zip(_SAMPLE, names, strict=True):

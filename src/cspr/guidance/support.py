@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.errors import Problem, nearest
-from cspr.guidance.names import upwards
+from cspr.guidance.cycles import upwards
 from cspr.guidance.periods import NumberedDay, Relation, unit
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.tables import is_list, is_table

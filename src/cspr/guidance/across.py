@@ -55,6 +55,6 @@ def unasked(known: Known) -> Iterator[Problem]:
     owed = {duty.step for one in known.all for duty in one.duties}
     for duty in document.duties:
         for name in duty.after:
-            if duty.source.force.binds and name in known.steps and name not in owed:
+            if duty.source.force.binds and name in known.of("step") and name not in owed:
                 advice = f"no duty stands on {name!r}; write it, or leave it out"
                 yield Problem("step-without-text", f"{document.place(duty)}.after", advice)

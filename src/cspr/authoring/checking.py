@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.authoring import outcomes, scenarios
 from cspr.errors import CsprError, Problem
-from cspr.folders import scenarios
 from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
 from cspr.guidance.layers import framework
@@ -74,7 +74,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         whole = framework(partnership, extra=paths)
         for path, document in zip(paths, documents, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
-            problems[path] += [problem for one in tried[path] for problem in scenarios.run(one, whole)]
+            problems[path] += [problem for one in tried[path] for problem in outcomes.run(one, whole)]
     found += [one for path, told in problems.items() for one in _in(fronts[path], told)]
 
     @cache

@@ -1,0 +1,131 @@
+"""What comes out of a scenario, held to what has to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.authoring.scenarios import CHOSEN
+from cspr.errors import Problem, nearest
+from cspr.record.review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.authoring.scenarios import Expectation, Scenario
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+_LEVELS: Final = ("case", "meeting", "agency", "partnership")
+_REFERENCE: Final = "SCENARIO-1"
+
+
+def run(scenario: Scenario, framework: Framework) -> tuple[Problem, ...]:
+    """Ask what comes out of a scenario, and report what comes out otherwise.
+
+    Args:
+        scenario: as read.
+        framework: the documents of the partnership over the national ones.
+
+    Returns:
+        ``unknown-clause`` where it tries a clause that is nowhere; ``comes-out-otherwise`` with what came out;
+        ``not-one-reading`` where an expectation fits none or several of the answers; ``does-not-come-out`` where
+        nothing of the name does.
+    """
+    unknown = [name for name in scenario.clauses if name not in framework.clauses]
+    problems = [
+        Problem("unknown-clause", f"{scenario.path}: $.clauses", nearest(name, framework.clauses)) for name in unknown
+    ]
+    review = Review(_REFERENCE, framework.partnership).record(*scenario.entries)
+    answers = _Answers(framework, review.as_of(scenario.on))
+    for one in scenario.expectations:
+        problems += answers.check(one)
+    return tuple(problems)
+
+
+class _Answers:
+    """What comes out of one situation, worked out when it is first asked for."""
+
+    def __init__(self, framework: Framework, situation: Situation) -> None:
+        self.framework, self.situation = framework, situation
+        self.known: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+
+    def check(self, expected: Expectation) -> Iterator[Problem]:
+        named = [found for name, found in self.of(expected.kind) if name == expected.name]
+        if not named:
+            known = {name for name, _ in self.of(expected.kind)}
+            advice = nearest(expected.name, known) or "nothing of that name comes out on that day"
+            yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
+            return
+        fitting = [found for found in named if _fits(found, expected.chosen)]
+        if len(fitting) != 1:
+            yield Problem("not-one-reading", expected.path, _advice(named, fitting))
+            return
+        for key, value in expected.told.items():
+            came = fitting[0][key]
+            if came != value:
+                yield Problem("comes-out-otherwise", f"{expected.path}.{key}", f"what comes out is {came or 'nothing'}")
+
+    def of(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
+        if kind not in self.known:
+            self.known[kind] = list(_ASKED[kind](self.framework, self.situation))
+        return self.known[kind]
+
+
+def _fits(found: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
+    return all(
+        value in found["clauses"] if key == "clause" else found.get(key) == value for key, value in chosen.items()
+    )
+
+
+def _advice(named: list[dict[str, Any]], fitting: list[dict[str, Any]]) -> str:
+    told = sorted({"; ".join(_choice(found)) for found in fitting or named})
+    return f"{'several fit' if fitting else 'none fits'}; there are: {' | '.join(told)}"
+
+
+def _choice(found: Mapping[str, Any]) -> Iterator[str]:
+    yield f"clause {', '.join(found['clauses'])}"
+    yield from (f"{key} {found[key]}" for key in list(CHOSEN)[1:] if found.get(key))
+
+
+def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.timescales import schedule
+
+    for timescale in schedule(framework, situation, levels=_LEVELS):
+        for one in timescale.readings:
+            yield (
+                timescale.topic,
+                {
+                    "clauses": one.source.clauses,
+                    "reading": one.duty.reading,
+                    "counted_from": one.event or "",
+                    "unit": one.unit,
+                    "due": _span(one.due),
+                    "not_before": _span(one.opens),
+                    "standing": one.standing.value,
+                    "status": one.status.value,
+                },
+            )
+
+
+def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.criteria import assess
+
+    for one in assess(framework, situation):
+        rule = one.criterion
+        yield rule.topic, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": one.answer.value}
+
+
+def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.lifecycle import progress
+
+    for one in progress(framework, situation):
+        clauses = tuple(name for source in one.sources for name in source.clauses)
+        yield one.step, {"clauses": clauses, "state": one.state.value}
+
+
+_ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps}
+
+
+def _span(found: PartialDate | None) -> str:
+    return "" if found is None else str(found)

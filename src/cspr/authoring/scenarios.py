@@ -1,0 +1,285 @@
+"""Scenario files: an invented case, the day on which one asks, and what has to come out, each with its clause.
+
+They belong to the folder of a partnership, so that whoever changes a rule sees what it changes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.dates import ADVICE, PartialDate
+from cspr.errors import CsprError, Problem
+from cspr.guidance.fields import Day, Draft, Field, Id, Schema, Text, Texts, array, ref
+from cspr.guidance.tables import Table, is_folder, is_list, is_table, read_toml, shown, unreadable
+from cspr.guidance.walking import describe, keys, values
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import KINDS as ENTRIES, Established
+from cspr.record.files import from_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.record.entries import Logged
+
+FOLDER: Final = "scenarios"
+FILES: Final = 200
+BYTES: Final = 256 * 1024
+_NAMED: Final[Mapping[str, Field]] = {"duty": Id(of="topic"), "test": Id(of="test"), "step": Id(of="step")}
+CHOSEN: Final[Mapping[str, Field]] = {
+    "clause": Text(of="clause"),
+    "reading": Text(),
+    "counted_from": Text(of="event"),
+    "unit": Text(of="unit"),
+}
+_TELLING: Final = {
+    "duty": ("due", "not_before", "standing", "status"),
+    "test": ("answer",),
+    "step": ("state",),
+}
+_WHO: Final = "partnership"
+
+
+@attrs.frozen(kw_only=True)
+class Expectation:
+    """One thing that has to come out.
+
+    Args:
+        path: where it stands.
+        kind: ``duty``, ``test`` or ``step``.
+        name: the topic of the duty, the test or the step.
+        chosen: which of several readings is meant: by clause, reading, event counted from or unit.
+        told: what has to come out, by key.
+    """
+
+    path: str
+    kind: str
+    name: str
+    chosen: Mapping[str, str] = attrs.field(hash=False)
+    told: Mapping[str, str] = attrs.field(hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class Scenario:
+    """An invented case with what has to come out of it.
+
+    Args:
+        path: its file within the folder.
+        title: what it tries.
+        on: the day on which one asks.
+        clauses: the clauses that it tries.
+        entries: what has happened.
+        expectations: what has to come out.
+    """
+
+    path: str
+    title: str
+    on: date
+    clauses: tuple[str, ...]
+    entries: tuple[Logged, ...]
+    expectations: tuple[Expectation, ...]
+
+
+class _Days(Field):
+    """A day that has to come out: a date or, where it is known only in part, a text."""
+
+    empty = ""
+
+    def schema(self) -> Schema:
+        return ref("days")
+
+    def read(self, draft: Draft, key: str, default: Any) -> str:
+        value = draft.table.data.get(key)
+        if value is not None and not isinstance(value, str):
+            day = draft.table.day(key)
+            return "" if day is None else day.isoformat()
+        days = draft.table.text(key, default)
+        if days and not _is_span(days):
+            draft.table.problem("impossible-date", key, ADVICE)
+        return days
+
+
+def _is_span(days: str) -> bool:
+    try:
+        PartialDate.read(days)
+    except CsprError:
+        return False
+    return True
+
+
+class _Facts(Field):
+    """Answers in short: they are known on the day on which one asks."""
+
+    empty = ()
+
+    def schema(self) -> Schema:
+        return {"type": "object", "additionalProperties": ref("answer")}
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[Logged, ...]:
+        table, facts = draft.table, draft.table.take(key)
+        if facts is None:
+            return tuple(default)
+        if not is_table(facts):
+            table.problem("not-a-table", key, "write fact = 'yes', 'no' or 'unknown' below [facts]")
+            return ()
+        shared = {"kind": Established.kind, "on": table.data.get("on"), "by": _WHO}
+        entries = (
+            _entry(table, f"{key}.{fact}", {**shared, "fact": fact, "answer": answer}) for fact, answer in facts.items()
+        )
+        return tuple(chain.from_iterable(entries))
+
+
+class _Entries(Field):
+    """Entries of a record, as in a case file."""
+
+    empty = ()
+
+    def schema(self) -> Schema:
+        return array({"oneOf": [ref(f"case-entry-{kind}") for kind in (*ENTRIES, Tombstone.kind)]})
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[Logged, ...]:
+        table, entries = draft.table, draft.table.take(key)
+        if entries is None:
+            return tuple(default)
+        if not is_list(entries):
+            table.problem("not-a-list", key, "write [[entry]] before each one")
+            return ()
+        return tuple(chain.from_iterable(_entry(table, f"{key}[{n}]", entry) for n, entry in enumerate(entries)))
+
+
+def _entry(table: Table, path: str, entry: Any) -> Iterator[Logged]:
+    if not is_table(entry):
+        table.problem("not-a-table", path, "write a table of keys and values")
+        return
+    try:
+        yield from_dict(entry)
+    except CsprError as error:
+        for problem in error.problems:
+            table.problem(problem.code, path + problem.path.removeprefix("$"), problem.suggestion)
+
+
+class _Expectations(Field):
+    """What has to come out, a table for each."""
+
+    empty = ()
+
+    def schema(self) -> Schema:
+        return array(describe((*_NAMES, *_CHOICES, *_OUTCOMES)))
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[Expectation, ...]:  # noqa: ARG002 -- it may be left out
+        return tuple(map(_expectation, draft.table.tables(key)))
+
+
+def _expectation(table: Table) -> Expectation:
+    kinds = [kind for kind in _NAMED if kind in table.data]
+    names, chosen, outcomes = (values(fields, table) for fields in (_NAMES, _CHOICES, _OUTCOMES))
+    table.finish()
+    kind = kinds[0] if kinds else "duty"
+    if len(kinds) != 1:
+        table.problem("not-one-kind", "", f"give exactly one of {', '.join(_NAMED)}")
+    else:
+        _fitting(table, kind, chosen, outcomes)
+    return Expectation(
+        path=table.path,
+        kind=kind,
+        name=names[kind],
+        chosen={key: value for key, value in chosen.items() if value},
+        told={key: value for key, value in outcomes.items() if value},
+    )
+
+
+def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mapping[str, str]) -> None:
+    fit = _TELLING[kind]
+    for key in [key for key, value in outcomes.items() if value and key not in fit]:
+        table.problem("unknown-key", key, f"of a {kind} can be told: {', '.join(fit)}")
+    if not any(outcomes[key] for key in fit):
+        table.problem("missing-key", fit[0], f"say what has to come out: {', '.join(fit)}")
+    if kind != "step" and not chosen["clause"]:
+        table.problem("no-clause", "clause", "name the clause from which it has to come")
+
+
+_NAMES: Final = keys(_NAMED)
+_CHOICES: Final = keys(CHOSEN)
+_OUTCOMES: Final = keys(
+    {
+        "due": _Days(),
+        "not_before": _Days(),
+        "standing": Text(of="standing"),
+        "status": Text(of="status"),
+        "answer": Text(of="answer"),
+        "state": Text(of="state"),
+    }
+)
+FIELDS: Final = keys(
+    {
+        "title": Text(),
+        "on": Day(needed=True),
+        "clauses": Texts(of="clause", needed=True),
+        "facts": _Facts(),
+        "entry": _Entries(),
+        "expect": _Expectations(),
+    },
+    "title",
+)
+"""What a scenario file holds."""
+
+
+def _scenario(table: Table, name: str) -> Scenario:
+    told = values(FIELDS, table)
+    if told["on"] is None:
+        table.problem("missing-key", "on", "give the day on which one asks")
+    if not told["clauses"]:
+        table.problem("no-clause", "clauses", "every scenario names the clauses that it tries")
+    if not told["expect"]:
+        table.problem("missing-key", "expect", "say what has to come out, in [[expect]] tables")
+    table.finish()
+    return Scenario(
+        path=name,
+        title=told["title"],
+        on=told["on"] or date.min,
+        clauses=told["clauses"],
+        entries=(*told["facts"], *told["entry"]),
+        expectations=told["expect"],
+    )
+
+
+def read_scenarios(folder: Path, problems: list[Problem]) -> tuple[Scenario, ...]:
+    """Read the scenarios of a folder; nothing in them is run.
+
+    Args:
+        folder: the partnership's folder, whose ``scenarios`` are read.
+        problems: where everything that is wrong is added.
+    """
+    inside = folder / FOLDER
+    if not is_folder(inside):
+        return ()
+    try:
+        files = sorted(islice((path for path in inside.iterdir() if path.suffix == ".toml"), FILES + 1))
+    except OSError:
+        problems.append(unreadable(FOLDER))
+        return ()
+    if len(files) > FILES:
+        problems.append(Problem("too-many-files", FOLDER, f"a folder may hold up to {FILES} scenarios"))
+        return ()
+    return tuple(scenario for path in files if (scenario := _read(path, problems)) is not None)
+
+
+def _read(path: Path, problems: list[Problem]) -> Scenario | None:
+    name = f"{FOLDER}/{shown(path.name)}"
+    found: list[Problem] = []
+    tables = read_toml(path, found, BYTES)
+    problems += [attrs.evolve(one, path=f"{FOLDER}/{one.path}") for one in found]
+    if tables is None:
+        return None
+    before = len(problems)
+    scenario = _scenario(Table(tables, f"{name}: $", problems), name)
+    return scenario if len(problems) == before else None
+
+
+def names(scenarios: Iterable[Scenario]) -> tuple[str, ...]:
+    """Give the clauses that some scenarios try, each once."""
+    return tuple(dict.fromkeys(name for one in scenarios for name in one.clauses))

@@ -1,0 +1,102 @@
+"""The clauses that a rule embodies, and what they give it: force, authority, basis, and who owes it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from cspr.errors import nearest
+from cspr.guidance.fields import Draft, Field, Schema, array, ref
+from cspr.guidance.instruments import Clause, Instrument
+from cspr.guidance.tables import Table
+from cspr.sources import Authority, Basis, Force, Source
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """What rules are read beside.
+
+    Args:
+        instrument: the instrument whose rules they are.
+        clauses: its clauses by id; ``None`` where they could not be read, so that none can be said to be missing.
+    """
+
+    instrument: Instrument
+    clauses: Mapping[str, Clause] | None
+
+    def lead(self, ids: tuple[str, ...]) -> Clause | None:
+        """The leading clause of those cited, where the register holds it."""
+        return (self.clauses or {}).get(ids[0]) if ids else None
+
+
+def nearest_clause(name: str, register: Iterable[str]) -> str:
+    """Suggest the id of a clause, which is written in capitals."""
+    advice = nearest(name, {known.lower() for known in register})
+    return advice.upper().replace("DID YOU MEAN", "did you mean") or "no such clause stands in the register"
+
+
+def _cited(table: Table, key: str, register: Register) -> tuple[str, ...]:
+    ids = table.texts(key)
+    for name in ids:
+        if register.clauses is not None and name not in register.clauses:
+            table.problem("unknown-clause", key, nearest_clause(name, register.clauses))
+    if not ids:
+        table.problem("no-clause", key, "every rule cites the clauses that it embodies")
+    return ids
+
+
+class Embodied(Field):
+    """The ids of the clauses that a part of a rule embodies."""
+
+    def schema(self) -> Schema:
+        """Describe the list."""
+        return array(ref("clause"))
+
+    def read(self, draft: Draft, key: str, default: Any) -> Any:  # noqa: ARG002 -- it always has to be there
+        """Read the ids, each of which the register holds."""
+        return _cited(draft.table, key, draft.context)
+
+    def unpack(self, value: Any, _of: Any) -> Any:
+        """Make a tuple of the list."""
+        return tuple(value)
+
+
+class Cites(Embodied):
+    """The clauses that a rule embodies, with what they give it."""
+
+    def __init__(self) -> None:
+        super().__init__(key="clauses")
+
+    def read(self, draft: Draft, key: str, default: Any) -> Source:  # noqa: ARG002 -- it always has to be there
+        """Look up what the clauses carry."""
+        register: Register = draft.context
+        ids = _cited(draft.table, key, register)
+        clauses = [register.clauses[name] for name in ids if name in register.clauses] if register.clauses else []
+        lead = clauses[0] if clauses else None
+        return Source(
+            instrument=register.instrument.slug,
+            edition=register.instrument.edition,
+            clauses=ids,
+            authority=lead.authority if lead else register.instrument.authority,
+            force=lead.force if lead else Force.IS,
+            basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt, default=Basis.RECALLED),
+            refrain=lead.refrain if lead else False,
+        )
+
+    def unpack(self, value: Any, of: Instrument) -> Source:
+        """Make it of a row, which leaves out the instrument."""
+        clauses, authority, force, basis, refrain = value
+        return Source(
+            instrument=of.slug,
+            edition=of.edition,
+            clauses=tuple(clauses),
+            authority=_AUTHORITIES[authority],
+            force=_FORCES[force],
+            basis=_BASES[basis],
+            refrain=refrain,
+        )
+
+
+_AUTHORITIES = {authority.value: authority for authority in Authority}
+_FORCES = {force.value: force for force in Force}
+_BASES = {basis.value: basis for basis in Basis}

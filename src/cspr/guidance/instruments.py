@@ -1,0 +1,257 @@
+"""What a document is and what it says: the instrument in one edition, when it is in force, and its clauses."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any, Final
+
+import attrs
+
+from cspr.dates import PartialDate
+from cspr.guidance.fields import Capitals, Choice, Day, Draft, Field, Flag, Id, Names, Number, Pair, Schema, Text, Texts
+from cspr.guidance.periods import RELATION_WORDS, UNITS
+from cspr.guidance.tables import CLAUSE, PREFIX
+from cspr.guidance.walking import Keys, Tables, describe, keys, values
+from cspr.sources import Authority, Basis, Force
+from cspr.truth import Truth
+
+_ABOUT: Final = timedelta(days=31)
+PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
+_IN_FORCE: Final = keys(
+    {
+        "from": Day(),
+        "from_precision": Choice(PRECISIONS),
+        "from_earliest": Day(),
+        "from_latest": Day(),
+        "from_basis": Text(),
+        "until": Day(),
+        "until_precision": Choice(PRECISIONS),
+        "until_basis": Text(),
+    }
+)
+_TIMING: Final = {
+    "amount": Number(),
+    "amount_min": Number(),
+    "amount_max": Number(),
+    "unit": Choice(UNITS),
+    "vague": Text(),
+    "date": Day(),
+    "relation": Choice(RELATION_WORDS),
+    "counted_from": Text(),
+    "starts": Names(of="event"),
+}
+_BESIDE: Final = {
+    **{key: Text() for key in ("area", "modal", "confidence", "see", "section_basis", "source_edition")},
+    "see_also": Texts(),
+    **{key: Texts(of="clause") for key in ("restated_in", "suspends", "leaves_unchanged")},
+    "effective_from": Day(),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """One statement of a document, once, in our own words.
+
+    Args:
+        id: its id, such as ``NSCP-F-077``.
+        section: where it stands in the document, as far as known.
+        force: how strongly it speaks.
+        refrain: whether it asks somebody not to do something.
+        actor: who owes it, or ``none``.
+        subject: what it says, in our words.
+        authority: whose rule it is; that of the instrument where nothing is written.
+        basis: how we know.
+        timing: amount, unit, relation and start as the text gives them, or ``None``.
+        notes: ambiguities and conflicts.
+        lines: first and last line of the source, for audit.
+        more: whatever else the register holds of it.
+    """
+
+    id: Annotated[str, Capitals(CLAUSE)]
+    section: Annotated[str, Text()] = ""
+    force: Annotated[Force, Choice(Force)]
+    refrain: Annotated[bool, Flag()] = False
+    actor: Annotated[str, Id(of="actor-or-none")]
+    subject: Annotated[str, Text()]
+    authority: Annotated[Authority, Choice(Authority, usual="authority")]
+    basis: Annotated[Basis, Choice(Basis)] = Basis.SEEN
+    timing: Annotated[dict[str, Any] | None, Keys(_TIMING, "relation", keep="starts")] = attrs.field(
+        default=None, hash=False
+    )
+    notes: Annotated[str, Text()] = ""
+    lines: Annotated[tuple[int, int] | None, Pair()] = None
+    more: Annotated[dict[str, Any], Keys(_BESIDE, inline=True)] = attrs.field(factory=dict[str, Any], hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class Window:
+    """The days on which a document is in force: from the first day up to, but not including, the day it ends.
+
+    Args:
+        start: the days among which the first day lies, or ``None`` where it is not known.
+        end: the days among which the first day no longer in force lies, or ``None`` where none is known.
+        open_start: whether the document may have been in force before ``start`` (in force on that day at latest).
+        open_end: whether an end is possible though none was seen.
+        start_precision: how well the start is known, in the word of the register.
+        end_precision: how well the end is known.
+    """
+
+    start: PartialDate | None
+    end: PartialDate | None
+    open_start: bool = False
+    open_end: bool = False
+    start_precision: str = ""
+    end_precision: str = ""
+
+    def holds(self, when: PartialDate) -> Truth:
+        """Whether the document is in force on a day that may be known only in part.
+
+        Examples:
+            >>> window = Window(start=PartialDate.read("2018-07-04"), end=PartialDate.read("2023-12-15"))
+            >>> window.holds(PartialDate.read("2023-12-14")).value, window.holds(PartialDate.read("2023-12-15")).value
+            ('yes', 'no')
+        """
+        begun = self._begun(when)
+        ended = self._ended(when)
+        if begun is Truth.NO or ended is Truth.YES:
+            return Truth.NO
+        return Truth.YES if begun is Truth.YES and ended is Truth.NO else Truth.UNKNOWN
+
+    def _begun(self, when: PartialDate) -> Truth:
+        if self.start is None:
+            return Truth.UNKNOWN
+        if when.first >= self.start.last:
+            return Truth.YES
+        return Truth.UNKNOWN if self.open_start or when.last >= self.start.first else Truth.NO
+
+    def _ended(self, when: PartialDate) -> Truth:
+        if self.end is None:
+            return Truth.UNKNOWN if self.open_end else Truth.NO
+        if when.first >= self.end.last:
+            return Truth.YES
+        return Truth.NO if when.last < self.end.first else Truth.UNKNOWN
+
+
+def boundary(day: date | None, precision: str) -> PartialDate | None:
+    """The days among which a boundary of the register lies.
+
+    Args:
+        day: the day that the register gives, or ``None``.
+        precision: ``day``, ``month`` (anywhere in that month), ``about`` (a month to either side), ``at-latest``,
+            ``not-before`` (open to the future).
+
+    Examples:
+        >>> str(boundary(date(2020, 12, 1), "month"))
+        '2020-12'
+    """
+    if day is None:
+        return None
+    if precision == "month":
+        return PartialDate.read(f"{day:%Y-%m}")
+    if precision == "about":
+        return PartialDate(day - _ABOUT, day + _ABOUT)
+    return PartialDate(day, date.max if precision == "not-before" else day)
+
+
+class InForce(Field):
+    """The table of a file that says when a document is in force."""
+
+    def schema(self) -> Schema:
+        """Describe the table."""
+        return describe(_IN_FORCE)
+
+    def read(self, draft: Draft, key: str, default: Any) -> Any:
+        """Read the window; without a table neither boundary is known."""
+        table = draft.table.table(key)
+        if table is None:
+            return default
+        dates = values(_IN_FORCE, table)
+        begins, ends, earliest = dates["from"], dates["until"], dates["from_earliest"]
+        if begins is not None and ends is not None and ends <= begins:
+            table.problem("ends-before-it-begins", "until", "a document ends after the day on which it begins")
+            ends = None
+        start, end = boundary(begins, dates["from_precision"]), boundary(ends, dates["until_precision"])
+        if start is not None and (earliest or dates["from_latest"]):
+            first, last = earliest or start.first, dates["from_latest"] or start.last
+            if last < first:
+                advice = "the last day it can have begun is before the first"
+                table.problem("ends-before-it-begins", "from_latest", advice)
+            else:
+                start = PartialDate(first, last)
+        table.finish()
+        return Window(
+            start=start,
+            end=end,
+            open_start=dates["from_precision"] == "at-latest" and earliest is None,
+            open_end=end is None and (start is None or dates["until_basis"] == "not-established"),
+            start_precision=(dates["from_precision"] or "day") if start else "unknown",
+            end_precision=(dates["until_precision"] or "day") if end else "unknown",
+        )
+
+    def unpack(self, value: Any, _of: Any) -> Window:
+        """Make the window of its row."""
+        start, end, open_start, open_end, start_precision, end_precision = value
+        return Window(
+            start=_span(start),
+            end=_span(end),
+            open_start=open_start,
+            open_end=open_end,
+            start_precision=start_precision,
+            end_precision=end_precision,
+        )
+
+
+def _span(days: list[str] | None) -> PartialDate | None:
+    return None if days is None else PartialDate(*map(date.fromisoformat, days))
+
+
+@attrs.frozen(kw_only=True)
+class UnreadPart:
+    """A part of a document that was not read, and on what it may speak.
+
+    Args:
+        what: the part.
+        why: why it matters.
+        clauses: clauses that it touches.
+        topics: steps, topics and criteria on which it may speak: the last read edition is carried forward there.
+    """
+
+    what: Annotated[str, Text()]
+    why: Annotated[str, Text()] = ""
+    clauses: Annotated[tuple[str, ...], Texts(of="clause")] = ()
+    topics: Annotated[tuple[str, ...], Names(of="subject")] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Instrument:
+    """A source document in one edition.
+
+    Args:
+        slug: its id.
+        prefix: with which its clause ids begin.
+        series: the document of which this is an edition.
+        edition: the short label of the edition.
+        title: its title.
+        publisher: whose it is.
+        authority: of its clauses, where they do not say otherwise.
+        partnership: whose local document it is, or ``None`` for a national one.
+        window: when it is in force.
+        supersedes: ids of the instruments it replaced.
+        written_against: ids of the instruments it rests on.
+        unread: its unread parts.
+        note: a remark to show.
+        scope: what of the document is in the register.
+    """
+
+    slug: Annotated[str, Id()]
+    prefix: Annotated[str, Capitals(PREFIX)]
+    series: Annotated[str, Id(like="slug")] = ""
+    edition: Annotated[str, Text()]
+    title: Annotated[str, Text()]
+    publisher: Annotated[str, Text()] = ""
+    authority: Annotated[Authority, Choice(Authority)]
+    partnership: Annotated[str | None, Id()] = None
+    window: Annotated[Window, InForce(key="in_force")] = Window(start=None, end=None, open_end=True)
+    supersedes: Annotated[tuple[str, ...], Names(of="instrument")] = ()
+    written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
+    unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
+    note: Annotated[str, Text()] = ""
+    scope: Annotated[str, Text()] = ""

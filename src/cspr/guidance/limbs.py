@@ -1,0 +1,36 @@
+"""The limbs of a criterion: the names under one of three keys."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from cspr.guidance.fields import Draft, Field, Schema, Use, array, ref
+
+_TESTS: Final = ("all", "any", "none")
+
+
+class Limbs(Field):
+    """The names under exactly one of ``all``, ``any`` and ``none``; the criterion keeps which of them as ``rule``."""
+
+    def describe(self, key: str, table: Schema, *, needed: bool, says: str) -> None:  # noqa: ARG002 -- it has three keys
+        """Describe the three keys, of which one has to be there."""
+        table["properties"] |= dict.fromkeys(_TESTS, array(ref("limb")) | {"description": says})
+        table["oneOf"] = [{"required": [test]} for test in _TESTS]
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:  # noqa: ARG002 -- it has three keys
+        """Read the names, and which key holds them."""
+        table = draft.table
+        limbs = {test: table.names(test) for test in _TESTS if test in table.data}
+        table.taken.extend(_TESTS)
+        rule = next(iter(limbs), "all")
+        if len(limbs) != 1 or not table.data[rule]:
+            table.problem("not-one-rule", "", "give exactly one of all, any or none, with at least one name")
+        draft.values["rule"] = rule
+        return limbs.get(rule, ())
+
+    def uses(self, value: Any, at: str, key: str, whole: Any) -> Iterable[Use]:  # noqa: ARG002 -- it has three keys
+        """Name the limbs."""
+        return [Use("limb", f"{at}.{whole.rule}", value)]
+
+    def unpack(self, value: Any, _of: Any) -> tuple[str, ...]:
+        """Make a tuple of the list."""
+        return tuple(value)
