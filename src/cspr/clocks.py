@@ -28,9 +28,8 @@ from cspr.guidance.periods import (
 if TYPE_CHECKING:
     from cspr.calendars import Calendar, PassedOver
 
-_WEEK: Final = 7
 _A_DAY: Final = timedelta(days=1)
-_YEAR: Final = 12
+_WEEK, _YEAR = 7, 12
 _EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,29 +54,6 @@ class Counting(Enum):
     NO_FIGURE = "no-figure"
 
 
-SAYS: Final = {
-    Counting.DAY_AFTER_IS_DAY_1: "the day after the event is day 1",
-    Counting.DAY_OF_EVENT_IS_DAY_1: "the day of the event is day 1",
-    Counting.DAY_BEFORE_IS_DAY_1: "counted back, the day before the event is day 1",
-    Counting.SAME_DAY_OF_MONTH: "the same day of the month, or the last day of a shorter month",
-    Counting.DAY_OF_EVENT: "the day of the event itself",
-    Counting.FIXED_DATE: "a fixed date",
-    Counting.NO_FIGURE: "the text gives no figure",
-}
-
-
-def _unit(way: Way) -> str:
-    return unit(way.amounts[0]) if way.amounts else ""
-
-
-def _backwards(way: Way) -> bool:
-    return way.relation in _BACKWARDS
-
-
-def _window(way: Way) -> bool:
-    return len(way.amounts) > 1
-
-
 @attrs.frozen(kw_only=True)
 class Way:
     """One way in which a period can be counted.
@@ -87,9 +63,6 @@ class Way:
         relation: how it stands to the event.
         counting: the convention.
         plain: whether this is the plain reading of the text.
-        unit: the unit that is counted; empty where the text gives no figure.
-        backwards: whether it is counted back from the event.
-        window: whether it has two ends.
 
     Raises:
         CsprError: ``not-an-amount`` or ``negative-amount``.
@@ -99,18 +72,30 @@ class Way:
     relation: Relation
     counting: Counting
     plain: bool
-    unit: str = attrs.field(init=False, default=attrs.Factory(_unit, takes_self=True))
-    backwards: bool = attrs.field(init=False, default=attrs.Factory(_backwards, takes_self=True))
-    window: bool = attrs.field(init=False, default=attrs.Factory(_window, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Check the amounts once, so that every way in the library can be counted."""
         for amount in self.amounts:
             _check_amount(amount)
 
+    @property
+    def unit(self) -> str:
+        """The unit that is counted; empty where the text gives no figure."""
+        return unit(self.amounts[0]) if self.amounts else ""
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it is counted back from the event."""
+        return self.relation in _BACKWARDS
+
+    @property
+    def window(self) -> bool:
+        """Whether it has two ends."""
+        return len(self.amounts) > 1
+
 
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
-    """Give the ways in which a period can be read, the plain one first.
+    """The ways in which a period can be read, the plain one first.
 
     Args:
         timing: the period of a text.
@@ -135,19 +120,19 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
         return (Way(amounts=on_it, relation=relation, counting=Counting.DAY_OF_EVENT, plain=True),)
     if not written:
         return (Way(amounts=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
-    made: list[Way] = []
+    several: list[Way] = []
     for amounts in _kinds(written):
         for counting in _countings(amounts[0], relation, other=other, numbered=type(written[0]) is NumberedDay):
-            made.append(Way(amounts=amounts, relation=relation, counting=counting, plain=not made))
-    return tuple(made)
+            several.append(Way(amounts=amounts, relation=relation, counting=counting, plain=not several))
+    return tuple(several)
 
 
 def _kinds(written: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], ...]:
     kind = type(written[0])
     if kind is Days:
-        return tuple(CalendarDays(one.n) for one in written), tuple(WorkingDays(one.n) for one in written)
+        return tuple(CalendarDays(amount.n) for amount in written), tuple(WorkingDays(amount.n) for amount in written)
     if kind is NumberedDay:
-        return (tuple(CalendarDays(one.n) for one in written),)
+        return (tuple(CalendarDays(amount.n) for amount in written),)
     return (written,)
 
 
@@ -247,12 +232,7 @@ class Start:
     certain: bool = True
 
     def __str__(self) -> str:
-        """Give the day, and whether it is a plan.
-
-        Examples:
-            >>> str(Start(PartialDate.read("2021-03"), planned=True))
-            '2021-03 (planned)'
-        """
+        """The day, and whether it is a plan."""
         return f"{self.span} (planned)" if self.planned else str(self.span)
 
 

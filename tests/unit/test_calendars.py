@@ -375,10 +375,22 @@ class TestTheObject:
             calendar.edition = "another"
 
     def test_it_can_be_sent_to_another_process(self) -> None:
-        sent = pickle.loads(pickle.dumps(calendars.england(known_on=date(2010, 1, 1))))  # noqa: S301
+        calendar = calendars.england(known_on=date(2010, 1, 1))
+        sent = pickle.loads(pickle.dumps(calendar))  # noqa: S301
 
+        assert (calendar, hash(calendar)) == (sent, hash(sent))
         assert sent.is_working_day(date(2012, 6, 5))
         assert sent.is_working_day(date(2011, 4, 29))
+
+    def test_two_are_equal_that_have_the_same_list_days_and_days_off(self) -> None:
+        def own(*days_off: date, edition: str = "school") -> Calendar:
+            return calendars.own(days_off, edition=edition, first=date(2025, 1, 1), last=date(2025, 12, 31))
+
+        closed = date(2025, 2, 17)
+        others = [own(closed), own(closed, edition="office"), own(), own(closed).with_closures([date(2025, 2, 18)])]
+        assert [True, False, False, False] == [own(closed) == other for other in others]
+        assert ENGLAND.with_closures([closed]) == ENGLAND.with_closures([closed])
+        assert calendars.england(known_on=date(2010, 1, 1)) != ENGLAND
 
     def test_it_names_what_it_is_and_keeps_its_thousands_of_days_to_itself(self) -> None:
         assert len(repr(ENGLAND)) < 400

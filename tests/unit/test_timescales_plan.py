@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -647,3 +648,9 @@ class TestBadInput:
         assert [f"outside-the-calendar at $.durations: {advice}"] == self.refused(
             durations={"first-draft": WorkingDays(200)}, calendar=school
         )
+
+
+def test_a_plan_can_be_stored_and_compared() -> None:
+    found = planned(target=date(2021, 11, 1), durations={"first-draft": Weeks(8)})
+    stored = pickle.loads(pickle.dumps(found))  # noqa: S301 -- our own bytes
+    assert (found, str(calendars.england())) == (stored, found.calendar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, datetime
 from typing import Any
 
@@ -55,6 +56,10 @@ class TestDates:
             found.days,
         )
         assert ("information requested: 2021-03-30 instead of 2021-03-29",) == found.why
+
+    def test_what_moves_can_be_stored_and_compared(self) -> None:
+        found = moved(ASKED, events={"information-requested": "2021-03-30"})
+        assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 -- our own bytes
 
     def test_the_same_day_moves_nothing(self) -> None:
         assert () == moved(INCIDENT, AWARE, ASKED, events={"information-requested": "2021-03-29"})

@@ -12,6 +12,7 @@ from cspr.comparison.rows import Aspect
 from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, Form, Hold, RoleRule, Succession, Term
 from cspr.guidance.periods import Relation, unit
 from cspr.sources import Source
+from cspr.wording import periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,22 +37,6 @@ _FAMILIES: Final = {
     Term: "term",
     Form: "form",
     Succession: "succession",
-}
-_WORDS: Final = {
-    Relation.WITHIN: "within",
-    Relation.BY_DAY: "by day",
-    Relation.BETWEEN: "between",
-    Relation.AT_LEAST_BEFORE: "at least",
-    Relation.ABOUT_BEFORE: "about",
-    Relation.AT_LEAST: "for at least",
-    Relation.AT_MOST: "for at most",
-    Relation.NOT_BEFORE: "not before",
-    Relation.EVERY: "every",
-}
-_SIDES: Final = {
-    Relation.AT_LEAST_BEFORE: " before",
-    Relation.ABOUT_BEFORE: " before",
-    Relation.NOT_BEFORE: " after",
 }
 
 
@@ -416,13 +401,12 @@ def spell(timing: Timing) -> str:
     if timing.date is not None:
         return f"by {timing.date.isoformat()}"
     if not timing.amounts and timing.relation is Relation.NOT_BEFORE:
-        return _WORDS[timing.relation]
+        return "not before"
     if not timing.amounts:
         return f"“{timing.says}” ({timing.how.replace('-', ' ')}; no figure)"
-    figures = " and ".join(str(amount.n) for amount in timing.amounts)
-    kind = "" if timing.relation is Relation.BY_DAY else " " + unit(timing.amounts[-1]).replace("-", " ")
-    kind = kind.removesuffix("s") if timing.amounts[-1].n == 1 else kind
-    return f"{_WORDS[timing.relation]} {figures}{kind}{_SIDES.get(timing.relation, '')}"
+    lasts = "for " if timing.relation in {Relation.AT_LEAST, Relation.AT_MOST} else ""
+    figures, named = [amount.n for amount in timing.amounts], unit(timing.amounts[-1])
+    return f"{lasts}{periods.period(timing.relation.value, figures, named)}"
 
 
 def force(source: Source) -> str:

@@ -25,6 +25,7 @@ from cspr.guidance.periods import Relation, unit
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
 from cspr.vocabulary import Fact, Word
+from cspr.wording import periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -281,11 +282,10 @@ def period(timing: Timing, titles: Titles) -> str:
 def _amounts(timing: Timing) -> str:
     if not timing.amounts:
         return f"“{timing.says}” ({timing.how.replace('-', ' ')})"
-    named = unit(timing.amounts[0]).replace("-", " ")
-    figures = " to ".join(str(amount.n) for amount in timing.amounts)
+    figures, named = [amount.n for amount in timing.amounts], unit(timing.amounts[0])
     if timing.relation is Relation.BY_DAY:
-        return f"{named} {figures}"
-    return f"{figures} {named[:-1] if figures == '1' else named}"
+        return f"{named} {periods.amount(figures, '', ' to ')}"
+    return periods.amount(figures, named, " to ")
 
 
 def _role(rule: RoleRule, titles: Titles) -> str:

@@ -1,5 +1,6 @@
 from cspr.timescales.changing import Change as Change, what_if as what_if
-from cspr.timescales.planning import Limit as Limit, Plan as Plan, PlannedStep as PlannedStep, plan as plan
+from cspr.timescales.planning import plan as plan
+from cspr.timescales.plans import Limit as Limit, Plan as Plan, PlannedStep as PlannedStep
 from cspr.timescales.readings import (
     Rank as Rank,
     Reading as Reading,

@@ -176,10 +176,10 @@ def _otherwise(
     known_on = situation.known_on
     added: list[AnyEntry] = []
     for event, day in _days(framework, events, facts).items():
-        found = situation.occurrence(event)
+        occurrence = situation.occurrence(event)
         added += [
             Withdrawn(entry, "superseded", on=situation.on, recorded=known_on)
-            for entry in (() if found is None else found.entries)
+            for entry in (() if occurrence is None else occurrence.entries)
         ]
         if day is not None:
             kind = Planned if day.first > situation.on else Happened
@@ -196,9 +196,9 @@ def _otherwise(
 def _days(framework: Framework, events: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, PartialDate | None]:
     """Read the days, or report everything that is wrong with them and with the answers."""
     problems: list[Problem] = []
-    given = days_of(framework, {name: on for name, on in events.items() if on is not None}, "$.events", problems)
+    dated = days_of(framework, {name: on for name, on in events.items() if on is not None}, "$.events", problems)
     gone = [name for name, on in events.items() if on is None and is_event(framework, name, "$.events", problems)]
-    days: dict[str, PartialDate | None] = {**given, **dict.fromkeys(gone)}
+    days: dict[str, PartialDate | None] = {**dated, **dict.fromkeys(gone)}
     for fact, answer in facts.items():
         if fact not in vocabulary.facts():
             problems.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.clocks import SAYS, falls_on, passed_over, working_day_before
+from cspr.clocks import falls_on, passed_over, working_day_before
 from cspr.guidance.periods import Relation
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
@@ -149,7 +149,7 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
     if begun is not None:
         day = str(begun) if begun.planned or begun.span.exact is None else begun.span.first.isoformat()
         of = "" if begun.about == obligation.about else begun.about
-        yield deadlines.counted_from(period.starts, day, SAYS[period.way.counting], of)
+        yield deadlines.counted_from(period.starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
 

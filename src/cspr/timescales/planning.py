@@ -5,133 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from cspr import calendars, vocabulary
+from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
-from cspr.timescales.paths import COMPLETE, PUBLISH, Path
+from cspr.timescales.goals import applies, asked
+from cspr.timescales.paths import PUBLISH, Path
+from cspr.timescales.plans import Limit, Plan, PlannedStep
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework, InForce
+    from cspr.guidance.layers import Framework
     from cspr.guidance.periods import Amount
     from cspr.record.situation import Situation
-    from cspr.sources import Source
-    from cspr.timescales.rules import RulePeriod
 
 _MOST: Final = 10_000
-
-
-@attrs.frozen(kw_only=True)
-class PlannedStep:
-    """One step on the way, with the days between which it can be done.
-
-    Args:
-        step: the step.
-        title: in plain words.
-        done: when it was done, as well as that is known; ``None`` where it was not.
-        duration: what the caller allows for it; ``None`` where nothing was given, and it counts as taking no time.
-        after: the steps that come first.
-        earliest: the first day on which it surely can be done, if nothing takes longer than was allowed; counted from
-            the last day on which what came first can have been done, where that is known only in part.
-        latest: the last day on which it can be done so that the target is kept; ``None`` without a target, and for a
-            step that the target does not wait for.
-        slack: the working days and calendar days from the earliest to the latest; negative where it is too late.
-        critical: whether the earliest day of the goal hangs on it: it is on a way that alone would lead to that day.
-        because: why no earlier and why no later, a sentence each; then of the goal, why it may not be asked for.
-        sources: the clauses that lay it, or that say what comes first.
-    """
-
-    step: str
-    title: str
-    done: PartialDate | None
-    duration: Amount | None
-    after: tuple[str, ...]
-    earliest: date
-    latest: date | None
-    slack: tuple[int, int] | None
-    critical: bool
-    because: tuple[str, ...]
-    sources: tuple[Source, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Limit:
-    """A day by which a text asks for a step on the way, and whether it can be kept.
-
-    Args:
-        period: the reading.
-        in_force: whether its text was in force when its clock started.
-        applies: whether the duty arises.
-        start: the day of the event counted from; ``None`` for a fixed date.
-        planned: whether the start is planned and has not happened.
-        due: the day by which the step is asked for.
-        opens: the day on which a window opens.
-        earliest: the first day on which the step surely can be done.
-        kept: whether it was, or can be; unknown where it turns on a day that is known only in part.
-        by_target: of the goal, whether it is kept on the day wished for; unknown of any other step.
-        relaxed_by: texts that suspend it, or may.
-    """
-
-    period: RulePeriod
-    in_force: InForce
-    applies: Truth
-    start: PartialDate | None
-    planned: bool
-    due: PartialDate
-    opens: PartialDate | None
-    earliest: date
-    kept: Truth
-    by_target: Truth
-    relaxed_by: tuple[Source, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Plan:
-    """The way to a goal.
-
-    Args:
-        goal: the step that is wished for.
-        target: the day that is wished for, or ``None``.
-        on: the day asked about; nothing that is not done can be done before it.
-        calendar: the edition of the working days that were used.
-        steps: every step on the way, each after those that come before it.
-        critical: the steps on which the earliest day of the goal hangs, in the order of ``steps``: of several ways that
-            take equally long, those of each.
-        limits: the days by which texts ask for these steps.
-        possible: whether the goal can be reached on the day wished for. No where it comes too soon, and where no text
-            asks for the goal as things stand, such as to publish once it was decided to hold no review. Unknown without
-            a day; where it turns on a day that is known only in part, or on a step that may have been done; and where
-            it is open whether any text asks for the goal, such as before it is decided to hold a review.
-        without_duration: steps that are not done and for which no duration was given: the plan lets them take no time.
-        waiting_for: what else has to happen or be answered first, and has no day: events and facts.
-    """
-
-    goal: str
-    target: date | None
-    on: date
-    calendar: str
-    steps: tuple[PlannedStep, ...]
-    critical: tuple[str, ...]
-    limits: tuple[Limit, ...]
-    possible: Truth
-    without_duration: tuple[str, ...]
-    waiting_for: tuple[str, ...]
-
-    @property
-    def earliest(self) -> date:
-        """Give the first day on which the goal surely can be reached."""
-        return next(one.earliest for one in self.steps if one.step == self.goal)
-
-    @property
-    def overall(self) -> tuple[Limit, ...]:
-        """Give the limits of the review as a whole: by when it is to be complete, and published."""
-        return tuple(one for one in self.limits if one.period.duty.step in {COMPLETE, PUBLISH})
 
 
 def plan(
@@ -143,7 +35,7 @@ def plan(
     calendar: Calendar | None = None,
     goal: str = PUBLISH,
 ) -> Plan:
-    """Give the earliest and the latest day of each step on the way to publication, and what can be kept.
+    """The earliest and the latest day of each step on the way to publication, and what can be kept.
 
     The way is made of the steps that the texts in force on the day ask for first, as far as their duties arise or may
     arise, and of the notices that are counted back from the goal. Proceedings that hold publication have no day, so
@@ -167,22 +59,22 @@ def plan(
         >>> from cspr.record import Decided, Review
         >>> decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
         >>> situation = Review("NR-07", "northamptonshire").record(decided).as_of(date(2021, 6, 1))
-        >>> found = plan(
+        >>> way = plan(
         ...     framework("northamptonshire"), situation, target=date(2021, 11, 1), durations={"first-draft": Weeks(8)}
         ... )
-        >>> next(str(one.latest) for one in found.steps if one.step == "submit-report")
+        >>> next(str(step.latest) for step in way.steps if step.step == "submit-report")
         '2021-10-12'
-        >>> found.earliest.isoformat(), found.possible.value
+        >>> way.earliest.isoformat(), way.possible.value
         ('2021-08-14', 'yes')
     """
     days = calendar or calendars.england()
     allowed = dict(durations or {})
     _check(target, allowed, goal, situation.on, days)
     try:
-        return _plan(Path(framework, situation, days, allowed, goal), target)
+        return _plan(Path(Case(framework, situation, days), allowed, goal), target)
     except CsprError as error:
         advice = f"the plan leaves the days that the calendar knows, {days.first} to {days.last}"
-        raise CsprError(Problem(one.code, "$.durations", advice) for one in error.problems) from None
+        raise CsprError(Problem(problem.code, "$.durations", advice) for problem in error.problems) from None
 
 
 def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: date, calendar: Calendar) -> None:
@@ -209,35 +101,40 @@ def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: 
 def _plan(path: Path, target: date | None) -> Plan:
     if target is not None:
         path.back_from(target)
-    critical, asked = path.critical(), path.asked()
+    critical, is_done = path.critical(), path.done(path.goal) is not None
+    asks, why_not = (Truth.YES, "") if is_done else asked(path.case, path.goal)
     in_time = Truth.UNKNOWN if target is None else _kept(path.when(path.goal), PartialDate.of(target))
     return Plan(
         goal=path.goal,
         target=target,
-        on=path.situation.on,
-        calendar=str(path.calendar),
-        steps=tuple(_step(path, step, critical=step in critical) for step in path.order),
+        on=path.case.situation.on,
+        calendar=str(path.case.calendar),
+        steps=tuple(
+            _step(path, step, critical=step in critical, why_not=why_not if step == path.goal else "")
+            for step in path.order
+        ),
         critical=critical,
         limits=tuple(_limits(path, target)),
-        possible=Truth.UNKNOWN if target is None else both((in_time, asked)),
+        possible=Truth.UNKNOWN if target is None else both((in_time, asks)),
         without_duration=tuple(step for step in path.order if path.done(step) is None and step not in path.durations),
         waiting_for=tuple(path.waiting_for),
     )
 
 
-def _step(path: Path, step: str, *, critical: bool) -> PlannedStep:
-    earliest, latest, done = path.earliest[step], path.latest.get(step), path.done(step)
+def _step(path: Path, step: str, *, critical: bool, why_not: str) -> PlannedStep:
+    earliest, latest = path.earliest[step], path.latest.get(step)
+    because = path.not_before.get(step), path.not_after.get(step), why_not
     return PlannedStep(
         step=step,
         title=vocabulary.steps()[step].title,
-        done=done,
+        done=path.done(step),
         duration=path.durations.get(step),
         after=path.before(step),
         earliest=earliest,
         latest=latest,
-        slack=None if latest is None else _slack(earliest, latest, path.calendar),
+        slack=None if latest is None else _slack(earliest, latest, path.case.calendar),
         critical=critical,
-        because=tuple(told[step] for told in (path.not_before, path.not_after, path.not_asked) if step in told),
+        because=tuple(why for why in because if why),
         sources=tuple(dict.fromkeys(duty.source for duty in path.duties.get(step, ()))),
     )
 
@@ -249,18 +146,19 @@ def _slack(earliest: date, latest: date, calendar: Calendar) -> tuple[int, int]:
 
 
 def _limits(path: Path, target: date | None) -> Iterator[Limit]:
+    framework = path.case.framework
     for period, counted in path.limits():
         due, begun, duty = counted.due, counted.begun, period.duty
         if due is None or duty.step is None:
             continue
-        started = path.today if begun is None or begun.planned else begun.span
-        in_force = path.framework.in_force(duty, started)
+        started = path.case.day if begun is None or begun.planned else begun.span
+        in_force = framework.in_force(duty, started)
         if in_force.truth is Truth.NO:
             continue
         yield Limit(
             period=period,
             in_force=in_force,
-            applies=path.applies(duty),
+            applies=applies(path.case.conditions, duty),
             start=None if begun is None else begun.span,
             planned=begun is not None and begun.planned,
             due=due,
@@ -268,7 +166,7 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
             earliest=path.earliest[duty.step],
             kept=_kept(path.when(duty.step), due),
             by_target=Truth.UNKNOWN if target is None or duty.step != path.goal else _kept(PartialDate.of(target), due),
-            relaxed_by=tuple(rule.source for rule, _ in path.framework.live(path.framework.relaxed_by(duty), started)),
+            relaxed_by=tuple(rule.source for rule, _ in framework.live(framework.relaxed_by(duty), started)),
         )
 
 

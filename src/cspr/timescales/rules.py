@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.clocks import SAYS, Way, ways
+from cspr.clocks import Way, ways
 from cspr.conditions import PROCEEDING
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
@@ -94,12 +95,10 @@ def _in_every_way(framework: Framework) -> tuple[RulePeriod, ...]:
 def _periods(framework: Framework, *, other: bool) -> Iterator[RulePeriod]:
     order = {topic: place for place, topic in enumerate((*framework.words("steps"), *framework.words("topics")))}
     last = len(order)
-    duties = [duty for duty in framework.duties if duty.timing is not None and not duty.relaxes]
-    for duty in sorted(
-        duties, key=lambda duty: (order.get(duty.step or duty.topic, last), order.get(duty.topic, last))
-    ):
-        if duty.timing is not None:
-            yield from _of_duty(framework, duty, duty.timing, other=other)
+    dated = [(duty, duty.timing) for duty in framework.duties if duty.timing is not None and not duty.relaxes]
+    places = [(order.get(duty.step or duty.topic, last), order.get(duty.topic, last)) for duty, _ in dated]
+    for _, (duty, timing) in sorted(zip(places, dated, strict=True), key=itemgetter(0)):
+        yield from _of_duty(framework, duty, timing, other=other)
 
 
 def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -> Iterator[RulePeriod]:
@@ -115,7 +114,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
                 duty.reading,
                 "" if timing.established else f"from {starts}",
                 way.unit.replace("-", " ") if len(units) > 1 else "",
-                SAYS[way.counting] if len(countings) > 1 else "",
+                deadlines.CONVENTIONS[way.counting.value] if len(countings) > 1 else "",
             ]
             yield RulePeriod(
                 duty=duty,

@@ -56,6 +56,15 @@ _VAGUE: Final = {
     "during": "in the course of what begins or ends with this",
     "around": "around the time when this happens",
 }
+CONVENTIONS: Final = {
+    "day-after-is-day-1": "the day after the event is day 1",
+    "day-of-event-is-day-1": "the day of the event is day 1",
+    "day-before-is-day-1": "counted back, the day before the event is day 1",
+    "same-day-of-month": "the same day of the month, or the last day of a shorter month",
+    "day-of-event": "the day of the event itself",
+    "fixed-date": "a fixed date",
+    "no-figure": "the text gives no figure",
+}
 _QUESTIONS: Final = {
     "decisions": "Not yet decided: {}.",
     "proceedings": "Open or not: {}?",

@@ -1,0 +1,62 @@
+"""Why a step can be done no earlier, and no later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+ASKED_ABOUT = "the day asked about"
+WISHED_FOR = "the day wished for"
+
+
+def not_before(day: date, falls_on: str, why: str) -> str:
+    """The first day on which a step can be done, and why."""
+    return f"not before {_day(day, falls_on)}: {why}"
+
+
+def not_after(day: date, falls_on: str, why: str) -> str:
+    """The last day on which a step can be done, and why."""
+    return f"not after {_day(day, falls_on)}: {why}"
+
+
+def work(why: str, duration: str) -> str:
+    """A reason with the time that work takes; empty where none is known.
+
+    Examples:
+        >>> work("after First draft", "8 weeks")
+        'after First draft, 8 weeks of work'
+    """
+    return f"{why}, {duration} of work" if duration else why
+
+
+def after(title: str) -> str:
+    """That another step comes first."""
+    return f"after {title}"
+
+
+def before(title: str) -> str:
+    """That another step comes later."""
+    return f"before {title}"
+
+
+def notice(relation: str, duration: str, title: str, clause: str) -> str:
+    """How long before a step another has to be done.
+
+    Examples:
+        >>> notice("at-least-before", "7 working days", "Publish", "NSCP-F-170")
+        'at least 7 working days before Publish [NSCP-F-170]'
+    """
+    return f"{relation.replace('-', ' ').removesuffix(' before')} {duration} before {title} [{clause}]"
+
+
+def not_asked(clauses: Iterable[str], *, surely: bool) -> str:
+    """That the goal is not asked for, or may not be."""
+    says = "as things stand no text asks" if surely else "it is not known whether a text asks"
+    return f"{says} for it [{', '.join(clauses)}]"
+
+
+def _day(day: date, falls_on: str) -> str:
+    return f"{day} ({falls_on})" if falls_on else f"{day}"
