@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.comparison import Aspect, Kind, compare, differences, side_by_side
+from cspr.comparison import Aspect, RowKind, compare, differences, side_by_side
 from cspr.guidance.loading import instrument_of, shipped
 from cspr.show.comparison import aspect, kind
 from cspr.show.markdown import anchor, escape, table
@@ -16,7 +16,7 @@ from cspr.show.markdown import anchor, escape, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.comparison import Cell, Row, Strip
+    from cspr.comparison import AlignedTopic, Cell, Row
 
 PARTNERSHIPS = ("northamptonshire", "kirklees", "essex")
 ON = date(2024, 9, 18)
@@ -68,14 +68,14 @@ def _stages() -> Iterator[str]:
     found = side_by_side(*PARTNERSHIPS, on=ON)
     heads = ["", *(name.capitalize() for name in PARTNERSHIPS)]
     for stage in (*vocabulary.stages().values(), None):
-        strips = [one for one in found.strips if one.stage == ("" if stage is None else stage.id)]
+        topics = [one for one in found.topics if one.stage == ("" if stage is None else stage.id)]
         yield f"## {f'{stage.number}. {escape(stage.title)}' if stage else 'Throughout, or at no stage'}"
         yield ""
-        yield from table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in strips))
+        yield from table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in topics))
 
 
-def _told(strip: Strip) -> Iterator[str]:
-    for cells, unread in zip(strip.cells, strip.unread, strict=True):
+def _told(entry: AlignedTopic) -> Iterator[str]:
+    for cells, unread in zip(entry.cells, entry.unread, strict=True):
         yield "<br>".join(map(_line, cells)) or (NOT_READ if unread else NOTHING)
 
 
@@ -107,14 +107,14 @@ def _editions() -> Iterator[str]:
 
 
 def _change(row: Row) -> list[str]:
-    named = {Kind.ONLY_LEFT: "no longer said, or not seen", Kind.ONLY_RIGHT: "new, or not seen before"}
+    named = {RowKind.ONLY_LEFT: "no longer said, or not seen", RowKind.ONLY_RIGHT: "new, or not seen before"}
     told = named.get(row.kind) or escape(kind(row))
     return [f"**{escape(row.title)}**", escape(aspect(row)), _cell(row, row.left), _cell(row, row.right), told]
 
 
 def _cell(row: Row, cell: Cell | None) -> str:
     if cell is None:
-        return NOT_READ if row.kind is Kind.NOT_READ else NOTHING
+        return NOT_READ if row.kind is RowKind.NOT_READ else NOTHING
     mark = "" if cell.checked else " *(not checked)*"
     return f"{escape(cell.says)} {_clauses(cell.clauses)}{mark}"
 

@@ -85,7 +85,9 @@ def test_the_first_problem_is_the_one_that_the_folder_is_named_after(mistake: st
 
 
 def test_every_code_of_the_guidance_has_a_folder_or_a_test_here() -> None:
-    source = "".join(path.read_text("utf-8") for path in Path(cspr.guidance.__path__[0]).glob("*.py"))
+    guidance = Path(cspr.guidance.__path__[0])
+    files = [*guidance.glob("*.py"), guidance.parent / "authoring" / "remarks.py"]
+    source = "".join(path.read_text("utf-8") for path in files)
     written = re.findall(r'(?:Problem|problem|wrong|_cycles)\(\s*"([a-z0-9-]+)"', source)
     written += re.findall(r'code = "[a-z-]+" if .* else "([a-z-]+)"', source)
     written += [code for code, _ in KINDS.values()]

@@ -11,7 +11,7 @@ import pytest
 
 from cspr import calendars
 from cspr.cli import main
-from cspr.comparison import Aspect, Comparison, Kind, Level, Row, compare, differences, side_by_side
+from cspr.comparison import Aspect, Comparison, Level, Row, RowKind, compare, differences, side_by_side
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.documents import Document
@@ -111,29 +111,42 @@ class TestSilence:
 
     def test_a_topic_of_one_side_stands_alone(self) -> None:
         row = row_on(compare("kirklees", "northamptonshire"), "website-period", Aspect.DUTY)
-        assert (Kind.ONLY_LEFT, None) == (row.kind, row.right)
+        assert (RowKind.ONLY_LEFT, None) == (row.kind, row.right)
         assert row.left is not None
         assert row.left.says.startswith("KSCP's website")
 
     def test_an_aspect_of_one_side_stands_alone(self) -> None:
         row = row_on(compare("kirklees-staff-guide", "working-together-2018"), "publication-notice", Aspect.PERIOD)
-        assert (Kind.ONLY_RIGHT, None) == (row.kind, row.left)
+        assert (RowKind.ONLY_RIGHT, None) == (row.kind, row.left)
 
     def test_what_an_edition_may_say_unread_is_not_read(self) -> None:
         row = row_on(compare("working-together-2023", "working-together-2026"), "notify-incident", Aspect.DUTY)
-        assert (Kind.NOT_READ, None) == (row.kind, row.right)
+        assert (RowKind.NOT_READ, None) == (row.kind, row.right)
+
+    def test_of_a_document_that_was_not_looked_up_nothing_is_called_silent(self) -> None:
+        found = compare("working-together-2015", "working-together-2018")
+        assert RowKind.ONLY_RIGHT not in {row.kind for row in found.rows}
+        assert 50 < sum(row.kind is RowKind.NOT_READ for row in found.rows)
+        back = compare("working-together-2018", "working-together-2015")
+        assert RowKind.ONLY_LEFT not in {row.kind for row in back.rows}
+
+    def test_a_side_that_says_the_same_elsewhere_is_not_silent(self) -> None:
+        found = compare("northamptonshire", "national", on=date(2024, 6, 1))
+        rows = [row for row in found.about("rapid-review-period") if row.aspect is Aspect.PERIOD]
+        assert not [row for row in rows if row.left is None or row.right is None]
+        assert "PG22-002" in {name for row in rows if row.right is not None for name in row.right.clauses}
 
     def test_text_that_is_carried_forward_is_marked(self) -> None:
         found = compare("kirklees", "national", on=date(2026, 6, 1))
-        row = row_on(found, "website-period", Aspect.PERIOD, kind=Kind.CONTRADICTION)
+        row = row_on(found, "website-period", Aspect.PERIOD, kind=RowKind.CONTRADICTION)
         assert row.right is not None
         assert ("working-together-2026",) == row.right.carried_by
-        assert "carried forward, text of working-together-2026 not checked" in shown.text(found)
+        assert "carried forward, text of working-together-2026 not checked" in shown.text(found, full=True)
 
     def test_on_what_both_say_the_same_they_agree(self) -> None:
         found = compare("working-together-2018", "working-together-2023")
         agreed = [row for row in found.agreed if row.topic == "website-period" and row.aspect is Aspect.PERIOD]
-        assert [Kind.SAME] == [row.kind for row in agreed]
+        assert [RowKind.SAME] == [row.kind for row in agreed]
 
     def test_a_row_whose_clause_is_recalled_is_not_checked(self) -> None:
         found = compare(NORTHAMPTONSHIRE, "panel-guidance-2019")
@@ -159,23 +172,23 @@ class TestPeriods:
     @pytest.mark.parametrize(
         ("relation", "left", "right", "kind"),
         [
-            (Relation.WITHIN, WorkingDays(5), WorkingDays(10), Kind.STRICTER),
-            (Relation.WITHIN, WorkingDays(10), WorkingDays(5), Kind.LAXER),
-            (Relation.WITHIN, Months(6), Years(1), Kind.STRICTER),
-            (Relation.WITHIN, Days(5), WorkingDays(5), Kind.STRICTER),
-            (Relation.WITHIN, Days(14), WorkingDays(5), Kind.LAXER),
-            (Relation.WITHIN, Days(6), WorkingDays(5), Kind.DIFFERENT),
-            (Relation.WITHIN, WorkingDays(5), CalendarDays(9), Kind.DIFFERENT),
-            (Relation.WITHIN, WorkingDays(5), CalendarDays(5), Kind.LAXER),
-            (Relation.WITHIN, Weeks(2), CalendarDays(15), Kind.STRICTER),
-            (Relation.EVERY, Months(3), Months(6), Kind.STRICTER),
-            (Relation.AT_LEAST, Years(1), Months(6), Kind.STRICTER),
-            (Relation.AT_LEAST_BEFORE, CalendarDays(14), WorkingDays(7), Kind.STRICTER),
-            (Relation.AT_MOST, Months(6), Months(9), Kind.STRICTER),
-            (Relation.ABOUT_BEFORE, CalendarDays(2), CalendarDays(3), Kind.DIFFERENT),
+            (Relation.WITHIN, WorkingDays(5), WorkingDays(10), RowKind.STRICTER),
+            (Relation.WITHIN, WorkingDays(10), WorkingDays(5), RowKind.LAXER),
+            (Relation.WITHIN, Months(6), Years(1), RowKind.STRICTER),
+            (Relation.WITHIN, Days(5), WorkingDays(5), RowKind.STRICTER),
+            (Relation.WITHIN, Days(14), WorkingDays(5), RowKind.LAXER),
+            (Relation.WITHIN, Days(6), WorkingDays(5), RowKind.DIFFERENT),
+            (Relation.WITHIN, WorkingDays(5), CalendarDays(9), RowKind.DIFFERENT),
+            (Relation.WITHIN, WorkingDays(5), CalendarDays(5), RowKind.LAXER),
+            (Relation.WITHIN, Weeks(2), CalendarDays(15), RowKind.STRICTER),
+            (Relation.EVERY, Months(3), Months(6), RowKind.STRICTER),
+            (Relation.AT_LEAST, Years(1), Months(6), RowKind.STRICTER),
+            (Relation.AT_LEAST_BEFORE, CalendarDays(14), WorkingDays(7), RowKind.STRICTER),
+            (Relation.AT_MOST, Months(6), Months(9), RowKind.STRICTER),
+            (Relation.ABOUT_BEFORE, CalendarDays(2), CalendarDays(3), RowKind.DIFFERENT),
         ],
     )
-    def test_periods_are_measured(self, relation: Relation, left: Amount, right: Amount, kind: Kind) -> None:
+    def test_periods_are_measured(self, relation: Relation, left: Amount, right: Amount, kind: RowKind) -> None:
         found = compare(timed("working-together-2018", relation, left), timed("working-together-2023", relation, right))
         assert kind is row_on(found, "notify-incident", Aspect.PERIOD).kind
 
@@ -185,10 +198,10 @@ class TestPeriods:
             timed("working-together-2023", Relation.WITHIN, CalendarDays(15)),
         )
         row = row_on(found, "notify-incident", Aspect.PERIOD)
-        assert (Kind.STRICTER, "or the same, on the other reading of the days") == (row.kind, row.why)
+        assert (RowKind.STRICTER, "or the same, on the other reading of the days") == (row.kind, row.why)
 
-    @pytest.mark.parametrize(("most", "kind"), [(Months(6), Kind.CONTRADICTION), (Years(2), Kind.DIFFERENT)])
-    def test_a_longest_and_a_shortest_time_can_contradict_each_other(self, most: Amount, kind: Kind) -> None:
+    @pytest.mark.parametrize(("most", "kind"), [(Months(6), RowKind.CONTRADICTION), (Years(2), RowKind.DIFFERENT)])
+    def test_a_longest_and_a_shortest_time_can_contradict_each_other(self, most: Amount, kind: RowKind) -> None:
         left = timed("working-together-2018", Relation.AT_MOST, most)
         right = timed("working-together-2023", Relation.AT_LEAST, Years(1))
         assert kind is row_on(compare(left, right), "notify-incident", Aspect.PERIOD).kind
@@ -208,29 +221,29 @@ class TestPeriods:
             timed("working-together-2023", Relation.WITHIN, WorkingDays(5)),
         )
         row = row_on(found, "notify-incident", Aspect.PERIOD)
-        assert (Kind.DIFFERENT, "a time without a figure cannot be measured against another") == (row.kind, row.why)
+        assert (RowKind.DIFFERENT, "a time without a figure cannot be measured against another") == (row.kind, row.why)
 
     def test_from_different_events_neither_is_the_stricter(self) -> None:
         found = compare(NORTHAMPTONSHIRE, "working-together-2018")
         row = row_on(found, "notify-incident", Aspect.PERIOD)
-        assert (Kind.DIFFERENT_TRIGGER, "counted from different events") == (row.kind, row.why)
+        assert (RowKind.DIFFERENT_TRIGGER, "counted from different events") == (row.kind, row.why)
 
     def test_a_later_step_is_the_laxer_start(self) -> None:
         found = compare(
             timed("working-together-2018", Relation.WITHIN, Months(6), of=("published",)),
             timed("working-together-2023", Relation.WITHIN, Months(6), of=("local-review-decided",)),
         )
-        assert Kind.LAXER is row_on(found, "notify-incident", Aspect.START).kind
+        assert RowKind.LAXER is row_on(found, "notify-incident", Aspect.START).kind
         mirrored = compare(
             timed("working-together-2018", Relation.WITHIN, Months(6), of=("local-review-decided",)),
             timed("working-together-2023", Relation.WITHIN, Months(6), of=("published",)),
         )
-        assert Kind.STRICTER is row_on(mirrored, "notify-incident", Aspect.START).kind
+        assert RowKind.STRICTER is row_on(mirrored, "notify-incident", Aspect.START).kind
 
     def test_the_measuring_says_on_what_days_it_was_tried(self) -> None:
         found = compare(NORTHAMPTONSHIRE, "working-together-2018")
         row = row_on(found, "publication-notice", Aspect.PERIOD, part="to-panel")
-        assert Kind.STRICTER is row.kind
+        assert RowKind.STRICTER is row.kind
         assert row.why.startswith("worked out for every day of ")
 
     def test_a_calendar_too_short_to_tell_says_so(self) -> None:
@@ -241,7 +254,7 @@ class TestPeriods:
             calendar=short,
         )
         row = row_on(found, "notify-incident", Aspect.PERIOD)
-        assert (Kind.DIFFERENT, "the calendar is too short to tell which is the longer") == (row.kind, row.why)
+        assert (RowKind.DIFFERENT, "the calendar is too short to tell which is the longer") == (row.kind, row.why)
 
     def test_a_fixed_date_is_read_as_such(self) -> None:
         found = compare(
@@ -292,14 +305,14 @@ class TestInside:
 
     def test_readings_that_compete_are_internal(self) -> None:
         row = row_on(compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE), "return-information", Aspect.PERIOD)
-        assert (Kind.INTERNAL, Kind.STRICTER, Level.INTERNAL) == (row.kind, row.nature, row.level)
+        assert (RowKind.INTERNAL, RowKind.STRICTER, Level.INTERNAL) == (row.kind, row.nature, row.level)
         assert row.left is not None
         assert row.right is not None
         assert ("text", "flowchart") == (*row.left.readings, *row.right.readings)
 
     def test_two_documents_of_one_partnership_are_internal_too(self) -> None:
         rows = compare("northamptonshire", "northamptonshire").about("practitioner-debrief")
-        assert {Kind.INTERNAL} == {row.kind for row in rows}
+        assert {RowKind.INTERNAL} == {row.kind for row in rows}
 
     def test_a_window_after_the_last_day_of_what_comes_before_can_miss_its_limit(self) -> None:
         found = compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE)
@@ -344,7 +357,8 @@ class TestInside:
         of = document("working-together-2018")
         changed = attrs.evolve(of, criteria=tuple(map(looped, of.criteria)))
         assert (
-            Kind.DIFFERENT_SCOPE is row_on(compare(changed, "working-together-2023"), "serious-case", Aspect.TEST).kind
+            RowKind.DIFFERENT_SCOPE
+            is row_on(compare(changed, "working-together-2023"), "serious-case", Aspect.TEST).kind
         )
 
 
@@ -353,22 +367,22 @@ class TestLayingOut:
 
     def test_a_silent_text_has_an_empty_place(self) -> None:
         found = side_by_side("northamptonshire", "kirklees", "essex", on=DAY)
-        strip = next(one for one in found.strips if one.topic == "website-period")
-        assert (0, 1, 0) == tuple(map(len, strip.cells))
+        entry = next(one for one in found.topics if one.topic == "website-period")
+        assert (0, 1, 0) == tuple(map(len, entry.cells))
 
     def test_the_stages_follow_one_another(self) -> None:
         found = side_by_side("northamptonshire", "kirklees", "essex", on=DAY)
-        stages = list(dict.fromkeys(strip.stage for strip in found.strips))
+        stages = list(dict.fromkeys(entry.stage for entry in found.topics))
         assert ["determination", "set-up", "running", "report", "improvement"] == [one for one in stages if one][:5]
 
     def test_what_may_stand_in_an_unread_part_is_marked(self) -> None:
         found = side_by_side("working-together-2023", "working-together-2026")
-        strip = next(one for one in found.strips if one.topic == "notify-incident")
-        assert (False, True) == strip.unread
+        entry = next(one for one in found.topics if one.topic == "notify-incident")
+        assert (False, True) == entry.unread
 
     def test_text_that_is_carried_forward_is_marked(self) -> None:
         found = side_by_side("national", on=date(2026, 6, 1))
-        carried = {name for strip in found.strips for cells in strip.cells for one in cells for name in one.carried_by}
+        carried = {name for entry in found.topics for cells in entry.cells for one in cells for name in one.carried_by}
         assert {"working-together-2026", "panel-guidance-2025"} == carried
 
 
@@ -376,7 +390,7 @@ class TestShown:
     """Text, HTML and JSON say the same, and nothing in them can be obeyed."""
 
     def test_the_text_says_who_is_silent_and_what_was_not_read(self) -> None:
-        told = shown.text(compare("working-together-2023", "working-together-2026"))
+        told = shown.text(compare("working-together-2023", "working-together-2026"), full=True)
         assert "right: not read" in told
         assert "left: silent, as far as it was read" in told
 
@@ -403,6 +417,25 @@ class TestShown:
         told = json.loads(capsys.readouterr().out)["rows"]
         kinds = [row["kind"] for row in told if (row["topic"], row["aspect"]) == ("website-period", "period")]
         assert ["contradiction"] == kinds
+
+    def test_what_no_day_can_satisfy_comes_first(self) -> None:
+        told = shown.text(compare("kirklees-staff-guide", "working-together-2018")).splitlines()
+        place = told.index("Report, quality assurance and publication (+ 10 more)")
+        assert (
+            "  How long the report stays public, period: contradiction; the longest that one allows is over befo…",
+            "    left: for at most 6 months [KSCP-109, KSCP-110]",
+            "    right: for at least 1 year [WT18-058]",
+        ) == tuple(told[place + 1 : place + 4])
+
+    def test_everything_is_shown_on_request(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["compare", "kirklees", "national", "--on", "2024-09-18"])
+        short = capsys.readouterr().out
+        assert 0 == main(["compare", "kirklees", "national", "--on", "2024-09-18", "--full"])
+        full = capsys.readouterr().out
+        assert short.splitlines()[:3] == full.splitlines()[:3]
+        assert short.rstrip().endswith("All of it, with every source: --full, or --json.")
+        assert len(short.splitlines()) <= 60
+        assert len(full.splitlines()) > 500
 
     def test_the_command_refuses_a_name_that_it_does_not_know(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["compare", "kirklees", "esex"])

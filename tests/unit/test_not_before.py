@@ -13,11 +13,12 @@ import pytest
 
 from cspr import caseload, history, lifecycle, timescales
 from cspr.authoring import schema
+from cspr.authoring.remarks import remarks
 from cspr.calendars import england
 from cspr.caseload import Kind as Item
 from cspr.clocks import Counting, count, ways
-from cspr.comparison import Aspect, Kind, Row, compare
-from cspr.comparison.statements import spell
+from cspr.comparison import Aspect, Row, RowKind, compare
+from cspr.comparison.duties import spell
 from cspr.dates import PartialDate
 from cspr.guidance import framework
 from cspr.guidance.checking import check_document
@@ -36,7 +37,6 @@ from cspr.guidance.periods import (
     Years,
 )
 from cspr.guidance.reading import read_folder
-from cspr.guidance.remarks import remarks
 from cspr.history import Kind as Found
 from cspr.lifecycle import By
 from cspr.publication import Kind as Asked, readiness
@@ -290,20 +290,20 @@ class TestSideBySide:
     @pytest.mark.parametrize(
         ("left", "right", "kind"),
         [
-            (not_before(Months(6), of="incident"), not_before(Months(3), of="incident"), Kind.STRICTER),
-            (not_before(Months(3), of="incident"), not_before(Years(1), of="incident"), Kind.LAXER),
-            (not_before(Weeks(1), of="incident"), EVENT, Kind.STRICTER),
-            (EVENT, not_before(WorkingDays(1), of="incident"), Kind.LAXER),
-            (not_before(Months(6), of="incident"), within(Months(3)), Kind.CONTRADICTION),
-            (within(Months(3)), not_before(Months(6), of="incident"), Kind.CONTRADICTION),
-            (within(NumberedDay(15), Relation.BY_DAY), not_before(Weeks(4), of="incident"), Kind.CONTRADICTION),
-            (within(Months(6)), not_before(Months(3), of="incident"), Kind.DIFFERENT),
-            (within(Months(6)), EVENT, Kind.DIFFERENT),
-            (within(Years(1), Relation.AT_LEAST), not_before(Years(1), of="incident"), Kind.DIFFERENT),
+            (not_before(Months(6), of="incident"), not_before(Months(3), of="incident"), RowKind.STRICTER),
+            (not_before(Months(3), of="incident"), not_before(Years(1), of="incident"), RowKind.LAXER),
+            (not_before(Weeks(1), of="incident"), EVENT, RowKind.STRICTER),
+            (EVENT, not_before(WorkingDays(1), of="incident"), RowKind.LAXER),
+            (not_before(Months(6), of="incident"), within(Months(3)), RowKind.CONTRADICTION),
+            (within(Months(3)), not_before(Months(6), of="incident"), RowKind.CONTRADICTION),
+            (within(NumberedDay(15), Relation.BY_DAY), not_before(Weeks(4), of="incident"), RowKind.CONTRADICTION),
+            (within(Months(6)), not_before(Months(3), of="incident"), RowKind.DIFFERENT),
+            (within(Months(6)), EVENT, RowKind.DIFFERENT),
+            (within(Years(1), Relation.AT_LEAST), not_before(Years(1), of="incident"), RowKind.DIFFERENT),
         ],
     )
     def test_a_later_first_day_asks_for_more_and_may_come_after_a_last_one(
-        self, left: Timing, right: Timing, kind: Kind
+        self, left: Timing, right: Timing, kind: RowKind
     ) -> None:
         assert kind is self.row(left, right).kind
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.authoring import outcomes, scenarios
+from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
 from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
 from cspr.guidance.layers import framework
-from cspr.guidance.remarks import remarks
 from cspr.guidance.tables import is_folder, is_list, is_table, read_toml, shown
 
 if TYPE_CHECKING:

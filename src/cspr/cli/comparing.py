@@ -13,22 +13,23 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made = commands.add_parser(
+    command = commands.add_parser(
         "compare",
-        help="two texts side by side",
+        help="two texts side by side, what matters most first",
         description=(
             "Set two texts beside each other: partnerships, 'national', or documents by their id. The same name twice "
             "shows what it says in two ways. Silence is never agreement."
         ),
     )
-    made.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")
-    made.add_argument("right", metavar="B", help="what it is compared with")
-    made.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
-    made.add_argument(
+    command.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")
+    command.add_argument("right", metavar="B", help="what it is compared with")
+    command.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
+    command.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    add_json(made)
-    made.set_defaults(run=run)
+    command.add_argument("--full", action="store_true", help="every difference with its sources, not what matters most")
+    add_json(command)
+    command.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:
@@ -36,12 +37,12 @@ def run(asked: Namespace) -> str:
     from cspr.comparison import compare
     from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.guidance.loading import shipped
-    from cspr.show import comparison
+    from cspr.show.comparison import text
 
     known = {*partnerships(), NATIONAL, *shipped()}
     left, right = (
         framework(name, extra=asked.extra) if asked.extra and name not in known else name
         for name in (asked.left, asked.right)
     )
-    found = compare(left, right, on=asked.on)
-    return as_json(found) if asked.json else comparison.text(found)
+    comparison = compare(left, right, on=asked.on)
+    return as_json(comparison) if asked.json else text(comparison, full=asked.full)

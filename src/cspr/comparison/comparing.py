@@ -1,19 +1,20 @@
-"""From two sides to the rows between them."""
+"""From two texts to the rows between them."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cspr.comparison.documents import editions_in_force
-from cspr.comparison.feasible import Fit
-from cspr.comparison.making import Maker
-from cspr.comparison.matching import match
-from cspr.comparison.naming import Titles
-from cspr.comparison.rows import Comparison, Kind
-from cspr.comparison.sides import side
+from cspr import calendars
+from cspr.comparison.building import RowBuilder
+from cspr.comparison.feasibility import missed
+from cspr.comparison.first_days import first_days
+from cspr.comparison.kinds import RowKind
+from cspr.comparison.pairing import between, within
+from cspr.comparison.rows import Comparison
 from cspr.comparison.statements import restated, statements
-from cspr.comparison.within import within
+from cspr.comparison.texts import text_of
+from cspr.comparison.titles import Titles
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,36 +25,61 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-def compared(
+def compare(
     left: Framework | Document | str,
     right: Framework | Document | str,
     *,
-    on: date | None,
-    case: Situation | None,
-    calendar: Calendar,
+    on: date | None = None,
+    case: Situation | None = None,
+    calendar: Calendar | None = None,
 ) -> Comparison:
-    """Compare two sides; those that bring the same documents are set beside themselves."""
-    sides = side(left, on, "left"), side(right, on, "right")
-    documents = [*sides[0].documents, *sides[1].documents]
+    """Two texts beside each other, topic by topic and aspect by aspect.
+
+    Args:
+        left: a framework, a document, or a name: that of a partnership, ``national``, or the id of a shipped document.
+            Of a partnership its own documents are compared; the national ones are the same for all.
+        right: what it is compared with; the same again shows what it says in two ways.
+        on: of partnerships and the national layer, only what is in force on that day, text that is carried forward
+            marked. Documents that are named are compared whatever their dates.
+        case: a case; periods then carry the days on which they fall in it.
+        calendar: the working days; those of England where nothing else is given.
+
+    Returns:
+        Rows where the texts differ or one is silent, and rows where they agree. A difference that each of the two has
+        within itself is none between them.
+
+    Raises:
+        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
+
+    Examples:
+        >>> comparison = compare("kirklees-staff-guide", "working-together-2018")
+        >>> row = next(row for row in comparison.about("website-period") if row.aspect.value == "period")
+        >>> row.kind.value, row.left.says, row.right.says
+        ('contradiction', 'for at most 6 months', 'for at least 1 year')
+    """
+    texts = text_of(left, on, "left"), text_of(right, on, "right")
+    days = calendar or calendars.england()
+    documents = [*texts[0].documents, *texts[1].documents]
     titles, links = Titles(documents), restated(documents)
-    ours, theirs = (statements(one, titles, links) for one in sides)
-    maker, fit = Maker(sides, titles, calendar, case), Fit(titles, calendar)
-    if sides[0].documents == sides[1].documents:
-        found = chain(within(ours), fit.missed(ours, ours))
+    ours = statements(texts[0], titles, links)
+    if texts[0].same_as(texts[1]):
+        matches = chain(within(ours), missed(ours, ours, titles, days))
     else:
-        found = chain(
-            match(ours, theirs),
-            fit.missed(ours, theirs),
-            (one.mirrored() for one in fit.missed(theirs, ours)),
-            editions_in_force(sides),
+        theirs = statements(texts[1], titles, links)
+        matches = chain(
+            between(ours, theirs),
+            missed(ours, theirs, titles, days),
+            (match.mirrored() for match in missed(theirs, ours, titles, days)),
+            first_days(*texts),
         )
-    for one in found:
-        maker.take(one)
-    rows = maker.rows()
+    builder = RowBuilder(texts, titles, days, case)
+    for match in matches:
+        builder.take(match)
+    rows = builder.rows()
     return Comparison(
-        left=sides[0].name,
-        right=sides[1].name,
+        left=texts[0].name,
+        right=texts[1].name,
         on=on,
-        rows=tuple(row for row in rows if row.kind is not Kind.SAME),
-        agreed=tuple(row for row in rows if row.kind is Kind.SAME),
+        rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
+        agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
     )

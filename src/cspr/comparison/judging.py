@@ -5,41 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
-from cspr.comparison.rows import Aspect, Kind, Level
-from cspr.comparison.spells import relate
-from cspr.comparison.statements import FORMER, LIMIT
+from cspr.comparison.kinds import Aspect, Level, RowKind
+from cspr.comparison.statement import LIMIT
+from cspr.comparison.words_and_holds import FORMER, named_editions
 from cspr.guidance import loading
+from cspr.period_order import Demand, judge_periods
+from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
-    from cspr.comparison.statements import Statement
+    from cspr.comparison.statement import Statement
+    from cspr.comparison.texts import Text
+    from cspr.guidance.periods import Timing
 
 _KINDS: Final = {
-    Aspect.WHO: Kind.DIFFERENT_ACTOR,
-    Aspect.WHEN: Kind.DIFFERENT_TRIGGER,
-    Aspect.AFTER: Kind.DIFFERENT_PROCESS,
-    Aspect.FORCE: Kind.STATUS,
-    Aspect.SCOPE: Kind.DIFFERENT_SCOPE,
-    Aspect.DOCUMENT: Kind.DIFFERENT_SCOPE,
-    Aspect.TEST: Kind.DIFFERENT_SCOPE,
-    Aspect.CONTENTS: Kind.DIFFERENT_SCOPE,
-    Aspect.NUMBER: Kind.DIFFERENT_SCOPE,
-    Aspect.INDEPENDENCE: Kind.DIFFERENT_SCOPE,
-    Aspect.TASKS: Kind.DIFFERENT_ACTOR,
-    Aspect.MEMBERS: Kind.DIFFERENT_SCOPE,
-    Aspect.CHAIR: Kind.DIFFERENT_ACTOR,
-    Aspect.QUORUM: Kind.DIFFERENT_SCOPE,
-    Aspect.DEFINITION: Kind.DEFINITION,
-    Aspect.AIMS: Kind.DIFFERENT,
-    Aspect.IN_FORCE: Kind.DIFFERENT,
+    Aspect.WHO: RowKind.DIFFERENT_ACTOR,
+    Aspect.WHEN: RowKind.DIFFERENT_TRIGGER,
+    Aspect.AFTER: RowKind.DIFFERENT_PROCESS,
+    Aspect.FORCE: RowKind.STATUS,
+    Aspect.SCOPE: RowKind.DIFFERENT_SCOPE,
+    Aspect.DOCUMENT: RowKind.DIFFERENT_SCOPE,
+    Aspect.TEST: RowKind.DIFFERENT_SCOPE,
+    Aspect.CONTENTS: RowKind.DIFFERENT_SCOPE,
+    Aspect.NUMBER: RowKind.DIFFERENT_SCOPE,
+    Aspect.INDEPENDENCE: RowKind.DIFFERENT_SCOPE,
+    Aspect.TASKS: RowKind.DIFFERENT_ACTOR,
+    Aspect.MEMBERS: RowKind.DIFFERENT_SCOPE,
+    Aspect.CHAIR: RowKind.DIFFERENT_ACTOR,
+    Aspect.QUORUM: RowKind.DIFFERENT_SCOPE,
+    Aspect.DEFINITION: RowKind.DEFINITION,
+    Aspect.AIMS: RowKind.DIFFERENT,
+    Aspect.IN_FORCE: RowKind.DIFFERENT,
+    Aspect.RELAXATION: RowKind.DIFFERENT_SCOPE,
+}
+_DEMANDS: Final = {
+    Demand.SAME: RowKind.SAME,
+    Demand.MORE: RowKind.STRICTER,
+    Demand.LESS: RowKind.LAXER,
+    Demand.OTHER: RowKind.DIFFERENT,
+    Demand.IMPOSSIBLE: RowKind.CONTRADICTION,
 }
 _HOLDS: Final = ("goes_on", "weighs", "may_delay", "stops")
 
 
-def judge(left: Statement, right: Statement, calendar: Calendar) -> tuple[Kind, str]:
-    """Say of what kind a difference is, and why where that is not plain.
+def judge(left: Statement, right: Statement, calendar: Calendar) -> tuple[RowKind, str]:
+    """Of what kind a difference is, and why where that is not plain.
 
     Args:
         left: what one side says.
@@ -52,7 +64,7 @@ def judge(left: Statement, right: Statement, calendar: Calendar) -> tuple[Kind, 
         case Aspect.START:
             return _start(left.value, right.value)
         case Aspect.PERIOD:
-            return relate(left.timing, right.timing, calendar)
+            return _periods(left.timing, right.timing, calendar)
         case Aspect.HOLD:
             return _hold(left.value, right.value)
         case Aspect.TERMS:
@@ -61,25 +73,33 @@ def judge(left: Statement, right: Statement, calendar: Calendar) -> tuple[Kind, 
             return _edition(left, right)
         case Aspect.FEASIBILITY:
             limits = left.value == LIMIT
-            return Kind.STRICTER if limits else Kind.LAXER, "what comes before may outlast it, each in its own time"
+            return RowKind.STRICTER if limits else RowKind.LAXER, wording.MAY_OUTLAST
         case _:
             return _KINDS[left.aspect], ""
 
 
-def _recipients(left: Any, right: Any) -> tuple[Kind, str]:
+def _recipients(left: Any, right: Any) -> tuple[RowKind, str]:
     if left < right:
-        return Kind.LAXER, "fewer are told"
-    return (Kind.STRICTER, "more are told") if left > right else (Kind.DIFFERENT_ACTOR, "")
+        return RowKind.LAXER, wording.FEWER_TOLD
+    return (RowKind.STRICTER, wording.MORE_TOLD) if left > right else (RowKind.DIFFERENT_ACTOR, "")
 
 
-def _start(left: Any, right: Any) -> tuple[Kind, str]:
+def _periods(left: Timing, right: Timing, calendar: Calendar) -> tuple[RowKind, str]:
+    """What both are counted from has to be the same; else neither can be called the stricter."""
+    if left.of != right.of or left.established != right.established:
+        return RowKind.DIFFERENT_TRIGGER, wording.OTHER_EVENTS
+    judgement = judge_periods(left, right, calendar)
+    return _DEMANDS[judgement.demand], judgement.why
+
+
+def _start(left: Any, right: Any) -> tuple[RowKind, str]:
     """Call a later start the laxer, where the order of the steps tells which is the later."""
     places = [_place(next(iter(events))) for events, established in (left, right) if established and len(events) == 1]
     found = [place for place in places if place is not None]
     if len(found) == len((left, right)) and found[0] != found[1]:
         later = found[0] > found[1]
-        return (Kind.LAXER, "counted from a later step") if later else (Kind.STRICTER, "counted from an earlier step")
-    return Kind.DIFFERENT_TRIGGER, ""
+        return (RowKind.LAXER, wording.LATER_STEP) if later else (RowKind.STRICTER, wording.EARLIER_STEP)
+    return RowKind.DIFFERENT_TRIGGER, ""
 
 
 def _place(event: str) -> int | None:
@@ -87,18 +107,18 @@ def _place(event: str) -> int | None:
     return None if step is None else list(vocabulary.steps()).index(step.id)
 
 
-def _hold(left: Any, right: Any) -> tuple[Kind, str]:
+def _hold(left: Any, right: Any) -> tuple[RowKind, str]:
     if _HOLDS.index(left) > _HOLDS.index(right):
-        return Kind.LAXER, "lets the step wait longer"
-    return Kind.STRICTER, "lets the step wait less"
+        return RowKind.LAXER, wording.WAITS_LONGER
+    return RowKind.STRICTER, wording.WAITS_LESS
 
 
-def _names(left: Statement, right: Statement) -> tuple[Kind, str]:
+def _names(left: Statement, right: Statement) -> tuple[RowKind, str]:
     for one, other in ((left, right), (right, left)):
         still_used = any(old in new for old in _words(one) for new in _words(other))
         if one.topic == other.topic and _former(one) and not _former(other) and still_used:
-            return Kind.STALE, f"{one.document.instrument.slug} gives it as a former name"
-    return Kind.TERMINOLOGY, ""
+            return RowKind.STALE, wording.former_name(one.document.instrument.slug)
+    return RowKind.TERMINOLOGY, ""
 
 
 def _former(statement: Statement) -> bool:
@@ -109,27 +129,37 @@ def _words(statement: Statement) -> Iterable[str]:
     return [word.casefold() for word in getattr(statement.rule, "says", ())]
 
 
-def _edition(left: Statement, right: Statement) -> tuple[Kind, str]:
-    one: Any = left.value
-    other: Any = right.value
+def _edition(left: Statement, right: Statement) -> tuple[RowKind, str]:
+    one, other = named_editions(left.document), named_editions(right.document)
     for older, newer, of in ((one, other, right), (other, one, left)):
         if of.document.instrument.slug in newer and any(not set(older).isdisjoint(_before(name)) for name in newer):
-            return Kind.STALE, f"{', '.join(newer)} has taken the place of {', '.join(older)}"
-    return Kind.STATUS, ""
+            return RowKind.STALE, wording.taken_place(newer, older)
+    return RowKind.STATUS, ""
 
 
 def _before(name: str) -> Iterator[str]:
-    """Give the editions whose place one took, at once or through others between."""
+    """The editions whose place one took, at once or through others between."""
     for slug in loading.instrument_of(name).supersedes if name in loading.shipped() else ():
         yield slug
         yield from _before(slug)
 
 
 def level(left: Statement, right: Statement) -> Level:
-    """Say whose texts two statements are."""
+    """Whose texts two statements are."""
     one, other = left.document.instrument, right.document.instrument
     if one.slug == other.slug or (one.partnership is not None and one.partnership == other.partnership):
         return Level.INTERNAL
     if one.partnership is None and other.partnership is None:
         return Level.NATIONAL
     return Level.LOCAL_NATIONAL if one.partnership is None or other.partnership is None else Level.LOCAL_LOCAL
+
+
+def level_alone(statement: Statement, other: Text) -> Level:
+    """Whose texts a statement that stands alone is measured against: the other side's documents."""
+    own = statement.document.instrument
+    whose = {document.instrument.partnership for document in other.documents}
+    if own.partnership is None:
+        return Level.NATIONAL if whose <= {None} else Level.LOCAL_NATIONAL
+    if whose == {own.partnership}:
+        return Level.INTERNAL
+    return Level.LOCAL_NATIONAL if whose <= {None} else Level.LOCAL_LOCAL

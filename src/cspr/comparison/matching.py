@@ -1,22 +1,24 @@
-"""Which statements of two sides belong together, and which stand alone."""
+"""Which statements of two texts belong together, and which stand alone."""
 
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
-from cspr.comparison.naming import plain
-from cspr.comparison.rows import Aspect
-from cspr.comparison.statements import TO, Statement
-from cspr.guidance.model import Checklist, Criterion, Duty
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.titles import plain
+from cspr.guidance.model import Checklist, Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_Groups = dict[tuple[str, str], list[Statement]]
-MAIN: Final = {
+    from cspr.comparison.statement import Statement
+
+Groups = dict[tuple[str, str], list["Statement"]]
+_TO: Final = "to-"
+_MAIN: Final = {
     "duty": Aspect.DUTY,
     "criterion": Aspect.TEST,
     "checklist": Aspect.CONTENTS,
@@ -27,11 +29,9 @@ MAIN: Final = {
     "form": Aspect.CONTENTS,
     "succession": Aspect.WHO,
 }
-_RELAXING: Final = frozenset({Aspect.RELAXATION, Aspect.PERIOD})
-_AT_A_STEP: Final = frozenset({Aspect.WHO, Aspect.WHEN})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Match:
     """Two statements that belong together, or one that stands alone.
 
@@ -50,73 +50,74 @@ class Match:
     right: Statement | None
 
     def mirrored(self) -> Match:
-        """Give the same match with its sides exchanged."""
+        """The same match with its sides exchanged."""
         return attrs.evolve(self, left=self.right, right=self.left)
 
 
-def match(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
-    """Set what two sides say beside each other; what only one side speaks of stands alone."""
-    ours, theirs = _grouped(left), _grouped(right)
-    for key in dict.fromkeys((*ours, *theirs)):
-        one, other = ours.get(key, []), theirs.get(key, [])
-        if one and other:
-            yield from _together(key[1], one, other)
-        elif any(statement.own for statement in (*one, *other)):
-            yield from _alone(key, one, other)
-    yield from _relaxed(left, right)
-    yield from _at_a_step(ours, theirs)
-    yield from _for_a_decision(left, right)
+def by_topic(statements: Iterable[Statement]) -> Groups:
+    """Statements by the kind of rule with which they are compared, and their topic."""
+    groups: Groups = {}
+    for statement in statements:
+        groups.setdefault((statement.family, statement.topic), []).append(statement)
+    return groups
 
 
-def _grouped(given: Iterable[Statement]) -> _Groups:
-    made: _Groups = {}
-    for one in given:
-        made.setdefault((one.family, one.topic), []).append(one)
-    return made
+def match(left: Groups, right: Groups) -> Iterator[Match]:
+    """What two texts say on the same topics beside each other; what only one speaks of stands alone."""
+    for key in dict.fromkeys((*left, *right)):
+        ours, theirs = left.get(key, []), right.get(key, [])
+        if ours and theirs:
+            yield from _together(key[1], ours, theirs)
+        elif any(statement.own for statement in (*ours, *theirs)):
+            yield from _unmatched(key, ours or theirs, on_the_left=bool(ours))
 
 
-def _alone(key: tuple[str, str], one: list[Statement], other: list[Statement]) -> Iterator[Match]:
+def _unmatched(key: tuple[str, str], given: list[Statement], *, on_the_left: bool) -> Iterator[Match]:
     family, topic = key
-    rules = {told.name: told for told in (*one, *other) if told.own and not _limb(told)}
+    rules = {statement.name: statement for statement in given if statement.own and not _is_limb(statement)}
     for statement in rules.values():
-        told = attrs.evolve(statement, aspect=MAIN[family], says=main(statement), value=statement.name)
-        yield _one_sided(told, topic, "", on_the_left=bool(one))
+        main = attrs.evolve(statement, aspect=_MAIN[family], says=statement.subject, value=statement.name)
+        yield _one_sided(main, topic, "", on_the_left=on_the_left)
 
 
-def _one_sided(told: Statement, topic: str, part: str, *, on_the_left: bool) -> Match:
-    left, right = (told, None) if on_the_left else (None, told)
-    return Match(topic=topic, part=part, aspect=told.aspect, left=left, right=right)
+def _one_sided(statement: Statement, topic: str, part: str, *, on_the_left: bool) -> Match:
+    left, right = (statement, None) if on_the_left else (None, statement)
+    return Match(topic=topic, part=part, aspect=statement.aspect, left=left, right=right)
 
 
-def _limb(statement: Statement) -> bool:
-    """Say whether it is a limb of another test of its document, and so stands there."""
+def _is_limb(statement: Statement) -> bool:
+    """Whether it is a limb of another test of its document, and so stands there."""
     rule = statement.rule
-    return isinstance(rule, Criterion) and any(rule.id in one.parts for one in statement.document.criteria)
+    return isinstance(rule, Criterion) and any(rule.id in test.parts for test in statement.document.criteria)
 
 
-def main(statement: Statement) -> str:
-    """Say in a sentence what a rule is about: what its leading clause says, in our words."""
-    lead = statement.source.clauses[0]
-    clause = statement.document.clauses.get(lead)
-    return lead if clause is None else clause.subject
-
-
-def _together(topic: str, one: list[Statement], other: list[Statement]) -> Iterator[Match]:
+def _together(topic: str, left: list[Statement], right: list[Statement]) -> Iterator[Match]:
     for aspect in Aspect:
-        ours = _gathered([found for found in one if found.aspect is aspect])
-        theirs = _gathered([found for found in other if found.aspect is aspect])
-        for left, right in product(ours, theirs):
-            if _comparable(left, right, ours, theirs):
-                yield Match(topic=topic, part=left.part or right.part, aspect=aspect, left=left, right=right)
-        if not ours or not theirs:
-            for told in (*ours, *theirs):
-                if told.own and told.value is not None and not _is_met(told, other if ours else one):
-                    yield _one_sided(told, topic, told.part, on_the_left=bool(ours))
-    yield from _parts(topic, one, other)
+        ours = _recipients([statement for statement in left if statement.aspect is aspect])
+        theirs = _recipients([statement for statement in right if statement.aspect is aspect])
+        pairs = [(one, other) for one, other in product(ours, theirs) if _comparable(one, other, ours, theirs)]
+        both = said_by_both(ours, theirs)
+        for one, other in pairs:
+            if one.value is not None and other.value is not None and not within_both(one, other, both):
+                yield Match(topic=topic, part=one.part or other.part, aspect=aspect, left=one, right=other)
+        yield from _unanswered(topic, ours, pairs, right)
+        exchanged = [(other, one) for one, other in pairs]
+        yield from (alone.mirrored() for alone in _unanswered(topic, theirs, exchanged, left))
+    yield from _parts(topic, left, right)
+
+
+def said_by_both(left: Iterable[Statement], right: Iterable[Statement]) -> set[tuple[object, ...]]:
+    """What each of two texts says."""
+    return {statement.same_as for statement in left} & {statement.same_as for statement in right}
+
+
+def within_both(one: Statement, other: Statement, both: set[tuple[object, ...]]) -> bool:
+    """Whether two statements differ that each of the texts makes: a difference within each, and none between them."""
+    return one.same_as != other.same_as and one.same_as in both and other.same_as in both
 
 
 def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs: list[Statement]) -> bool:
-    """Say whether two statements on one aspect speak of the same part of a duty.
+    """Whether two statements on one aspect speak of the same part of a duty.
 
     A duty that a text does not part is set beside each part of it where the other text knows only parts.
     """
@@ -130,107 +131,80 @@ def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs
     return (not left.part and not whole_right) or (not right.part and not whole_left)
 
 
-def _gathered(given: list[Statement]) -> list[Statement]:
+def _recipients(given: list[Statement]) -> list[Statement]:
     """Put together those whom one document tells, where it parts a duty by whom it tells (``to-ofsted``)."""
     if not given or given[0].aspect is not Aspect.TO or given[0].family != "duty":
         return given
-    kept = [one for one in given if one.part and not one.part.startswith(TO)]
+    kept = [statement for statement in given if statement.part and not statement.part.startswith(_TO)]
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for one in given:
-        if one not in kept:
-            groups.setdefault((one.document.instrument.slug, one.reading), []).append(one)
-    return [*(_one(group) for group in groups.values()), *kept]
+    for statement in given:
+        if statement not in kept:
+            groups.setdefault((statement.document.instrument.slug, statement.reading), []).append(statement)
+    return [*map(_all_recipients, groups.values()), *kept]
 
 
-def _one(group: list[Statement]) -> Statement:
-    first = group[0]
-    told: set[Any] = set()
-    for one in group:
-        value: Any = one.value
-        told |= value or set()
-    clauses = tuple(dict.fromkeys(name for one in group for name in one.source.clauses))
+def _all_recipients(group: list[Statement]) -> Statement:
+    value: frozenset[str] = frozenset(
+        name for statement in group for name in cast("Iterable[str]", statement.value or ())
+    )
+    clauses = tuple(dict.fromkeys(name for statement in group for name in statement.source.clauses))
     return attrs.evolve(
-        first,
+        group[0],
         part="",
-        value=frozenset(told) or None,
-        says=", ".join(one.says for one in group if one.says),
-        source=attrs.evolve(first.source, clauses=clauses),
+        value=value or None,
+        says=", ".join(statement.says for statement in group if statement.says),
+        source=attrs.evolve(group[0].source, clauses=clauses),
     )
 
 
-def _parts(topic: str, one: list[Statement], other: list[Statement]) -> Iterator[Match]:
-    """Give the parts of a duty, or the steps under a proceeding, that only one side knows."""
-    ours, theirs = _by_part(one), _by_part(other)
+def _unanswered(
+    topic: str, given: list[Statement], pairs: list[tuple[Statement, Statement]], other: list[Statement]
+) -> Iterator[Match]:
+    """What is said on an aspect where the other text, on the same part, says nothing."""
+    counterparts: dict[int, list[Statement]] = {}
+    for statement, counterpart in pairs:
+        counterparts.setdefault(id(statement), []).append(counterpart)
+    aspects = {statement.aspect for statement in other}
+    spoken = {(statement.aspect, statement.part) for statement in other if statement.value is not None}
+    for statement in given:
+        beside = counterparts.get(id(statement), [])
+        if statement.value is None or any(counterpart.value is not None for counterpart in beside):
+            continue
+        part = statement.part or next((counterpart.part for counterpart in beside), "")
+        alone = statement.own and statement.aspect not in aspects and not _is_set_aside(statement, other)
+        if alone or (beside and (statement.aspect, part) not in spoken):
+            yield _one_sided(statement, topic, part, on_the_left=True)
+
+
+def _parts(topic: str, left: list[Statement], right: list[Statement]) -> Iterator[Match]:
+    """The parts of a duty, or the steps under a proceeding, that only one text knows."""
+    ours, theirs = _by_part(left), _by_part(right)
     for here, there, on_the_left in ((ours, theirs, True), (theirs, ours, False)):
         for part, statements in here.items():
             if part not in there:
-                yield from (_one_sided(told, topic, part, on_the_left=on_the_left) for told in statements)
+                yield from (_one_sided(statement, topic, part, on_the_left=on_the_left) for statement in statements)
 
 
 def _by_part(given: list[Statement]) -> dict[str, list[Statement]]:
-    found = {one.name + one.part: one for one in given if one.own and one.aspect in {Aspect.WHO, Aspect.HOLD}}
-    made: dict[str, list[Statement]] = {}
-    for one in found.values():
-        says = f"{plain(one.part)}: {main(one)}" if one.part else main(one)
-        made.setdefault(one.part, []).append(attrs.evolve(one, aspect=Aspect.PARTS, says=says, value=one.part))
-    return made
+    leading = {
+        statement.name + statement.part: statement
+        for statement in given
+        if statement.own and statement.aspect in {Aspect.WHO, Aspect.HOLD}
+    }
+    parts: dict[str, list[Statement]] = {}
+    for statement in leading.values():
+        part = statement.part
+        says = f"{plain(part)}: {statement.subject}" if part else statement.subject
+        parts.setdefault(part, []).append(attrs.evolve(statement, aspect=Aspect.PARTS, says=says, value=part))
+    return parts
 
 
-def _relaxed(left: Iterable[Statement], right: Iterable[Statement]) -> Iterator[Match]:
-    """Set a relaxation beside the time that it sets aside."""
-    ours, theirs = ([one for one in side if one.aspect in _RELAXING] for side in (left, right))
-    for one, other in product(ours, theirs):
-        if _sets_aside(one, other) or _sets_aside(other, one):
-            yield Match(topic=one.topic, part=one.part or other.part, aspect=Aspect.RELAXATION, left=one, right=other)
-
-
-def _is_met(statement: Statement, others: Iterable[Statement]) -> bool:
-    return any(_sets_aside(statement, other) for other in others)
-
-
-def _sets_aside(one: Statement, other: Statement) -> bool:
-    if one.aspect is not Aspect.RELAXATION or other.aspect is not Aspect.PERIOD:
+def sets_aside(relaxation: Statement, period: Statement) -> bool:
+    """Whether one statement relaxes the time that the other sets."""
+    if relaxation.aspect is not Aspect.RELAXATION or period.aspect is not Aspect.PERIOD:
         return False
-    return not set(one.duty.relaxes).isdisjoint(other.source.clauses)
+    return not set(relaxation.duty.relaxes).isdisjoint(period.source.clauses)
 
 
-def _at_a_step(ours: _Groups, theirs: _Groups) -> Iterator[Match]:
-    """Set a duty on a topic of its own beside the other side's duty on its step: who, and what sets it off."""
-    yield from _on_their_step(ours, theirs)
-    yield from (found.mirrored() for found in _on_their_step(theirs, ours))
-
-
-def _on_their_step(here: _Groups, there: _Groups) -> Iterator[Match]:
-    for (family, topic), given in here.items():
-        if family != "duty" or (family, topic) in there:
-            continue
-        for told in given:
-            step = _step(told)
-            for found in there.get((family, step), ()) if step != topic and told.aspect in _AT_A_STEP else ():
-                if found.aspect is told.aspect and not found.part:
-                    yield Match(topic=topic, part=told.part, aspect=told.aspect, left=told, right=found)
-
-
-def _step(statement: Statement) -> str:
-    rule = statement.rule
-    if isinstance(rule, Duty):
-        return rule.step or ""
-    return rule.serves if isinstance(rule, Checklist) else ""
-
-
-def _for_a_decision(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
-    """Set lists of factors beside each other that serve one decision under different topics; they are not merged."""
-    ours, theirs = ([(one, rule) for one in side if (rule := factors(one)) is not None] for side in (left, right))
-    topics = {rule.topic for _, rule in ours}, {rule.topic for _, rule in theirs}
-    for (one, rule), (other, another) in product(ours, theirs):
-        apart = rule.topic not in topics[1] or another.topic not in topics[0]
-        if rule.serves == another.serves and rule.topic != another.topic and apart:
-            yield Match(topic=rule.serves, aspect=Aspect.CONTENTS, left=one, right=other)
-
-
-def factors(statement: Statement) -> Checklist | None:
-    """Give the list of factors of which this is a statement, if its entries can be answered."""
-    rule = statement.rule
-    if isinstance(rule, Checklist) and rule.kind == "factors" and statement.own:
-        return rule if any(item.fact is not None for item in rule.items) else None
-    return None
+def _is_set_aside(statement: Statement, others: Sequence[Statement]) -> bool:
+    return any(sets_aside(statement, other) for other in others)

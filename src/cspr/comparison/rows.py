@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,116 +12,7 @@ from cspr.sources import Source
 if TYPE_CHECKING:
     from datetime import date
 
-
-class Kind(Enum):
-    """How the left side stands to the right one.
-
-    Examples:
-        >>> Kind.STRICTER.mirrored
-        <Kind.LAXER: 'laxer'>
-    """
-
-    SAME = "same"
-    STRICTER = "stricter"
-    LAXER = "laxer"
-    DIFFERENT_TRIGGER = "different-trigger"
-    DIFFERENT_ACTOR = "different-actor"
-    DIFFERENT_SCOPE = "different-scope"
-    DIFFERENT_PROCESS = "different-process"
-    DEFINITION = "definition"
-    TERMINOLOGY = "terminology"
-    STATUS = "status"
-    STALE = "stale"
-    DIFFERENT = "different"
-    CONTRADICTION = "contradiction"
-    INTERNAL = "internal"
-    ONLY_LEFT = "only_left"
-    ONLY_RIGHT = "only_right"
-    NOT_READ = "not_read"
-
-    @property
-    def mirrored(self) -> Kind:
-        """Give the kind of the same row with its sides exchanged."""
-        return _MIRRORED.get(self, self)
-
-
-_MIRRORED: Final = {
-    Kind.STRICTER: Kind.LAXER,
-    Kind.LAXER: Kind.STRICTER,
-    Kind.ONLY_LEFT: Kind.ONLY_RIGHT,
-    Kind.ONLY_RIGHT: Kind.ONLY_LEFT,
-}
-KIND_SAYS: Final = {
-    Kind.SAME: "both say it",
-    Kind.STRICTER: "the left asks for more",
-    Kind.LAXER: "the left asks for less",
-    Kind.DIFFERENT_TRIGGER: "set off, or counted from, something else",
-    Kind.DIFFERENT_ACTOR: "somebody else",
-    Kind.DIFFERENT_SCOPE: "reaches something else",
-    Kind.DIFFERENT_PROCESS: "another way of going about it",
-    Kind.DEFINITION: "explained in other words: read both",
-    Kind.TERMINOLOGY: "another name",
-    Kind.STATUS: "binds otherwise, or rests on something else",
-    Kind.STALE: "one of them is out of date",
-    Kind.DIFFERENT: "different, and neither can be called the stricter",
-    Kind.CONTRADICTION: "no day can satisfy both",
-    Kind.INTERNAL: "one text, or two of one partnership, say it in two ways",
-    Kind.ONLY_LEFT: "only the left speaks of it",
-    Kind.ONLY_RIGHT: "only the right speaks of it",
-    Kind.NOT_READ: "one side may say it in a part that was not read",
-}
-ONE_SIDED: Final = frozenset({Kind.ONLY_LEFT, Kind.ONLY_RIGHT, Kind.NOT_READ})
-
-
-class Aspect(Enum):
-    """On what two texts are compared.
-
-    Examples:
-        >>> Aspect("period").name
-        'PERIOD'
-    """
-
-    DUTY = "duty"
-    WHO = "who"
-    TO = "to"
-    WHEN = "when"
-    AFTER = "after"
-    START = "start"
-    PERIOD = "period"
-    FEASIBILITY = "feasibility"
-    RELAXATION = "relaxation"
-    FORCE = "force"
-    SCOPE = "scope"
-    DOCUMENT = "document"
-    PARTS = "parts"
-    TEST = "test"
-    CONTENTS = "contents"
-    AIMS = "aims"
-    NUMBER = "number"
-    INDEPENDENCE = "independence"
-    TASKS = "tasks"
-    MEMBERS = "members"
-    CHAIR = "chair"
-    QUORUM = "quorum"
-    HOLD = "hold"
-    TERMS = "terms"
-    DEFINITION = "definition"
-    EDITION = "edition"
-    IN_FORCE = "in-force"
-
-
-class Level(Enum):
-    """Whose texts are compared.
-
-    Examples:
-        >>> Level("local-national").name
-        'LOCAL_NATIONAL'
-    """
-
-    INTERNAL = "internal"
-    LOCAL_LOCAL = "local-local"
-    LOCAL_NATIONAL = "local-national"
-    NATIONAL = "national"
+    from cspr.comparison.kinds import Aspect, Level, RowKind
 
 
 @attrs.frozen(kw_only=True)
@@ -166,12 +56,12 @@ class Cell:
 
     @property
     def clauses(self) -> tuple[str, ...]:
-        """Give the ids of the clauses, each once."""
+        """The ids of the clauses, each once."""
         return tuple(dict.fromkeys(name for source in self.sources for name in source.clauses))
 
     @property
     def checked(self) -> bool:
-        """Say whether every clause behind it was read, itself or restated."""
+        """Whether every clause behind it was read, itself or restated."""
         return all(source.checked for source in self.sources)
 
 
@@ -198,8 +88,8 @@ class Row:
     part: str = ""
     stage: str = ""
     aspect: Aspect
-    kind: Kind
-    nature: Kind
+    kind: RowKind
+    nature: RowKind
     level: Level
     left: Cell | None
     right: Cell | None
@@ -207,13 +97,13 @@ class Row:
 
     @property
     def clauses(self) -> tuple[str, ...]:
-        """Give the ids of the clauses of both sides, each once, those of the left first."""
+        """The ids of the clauses of both sides, each once, those of the left first."""
         cells = (self.left, self.right)
         return tuple(dict.fromkeys(name for cell in cells if cell is not None for name in cell.clauses))
 
     @property
     def checked(self) -> bool:
-        """Say whether every clause of both sides was read, itself or restated."""
+        """Whether every clause of both sides was read, itself or restated."""
         return all(cell.checked for cell in (self.left, self.right) if cell is not None)
 
 
@@ -236,7 +126,7 @@ class Comparison:
     agreed: tuple[Row, ...]
 
     def about(self, topic: str) -> tuple[Row, ...]:
-        """Give the rows on one topic."""
+        """The rows on one topic."""
         return tuple(row for row in self.rows if row.topic == topic)
 
     def _repr_html_(self) -> str:

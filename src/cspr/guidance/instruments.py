@@ -212,12 +212,14 @@ class UnreadPart:
         why: why it matters.
         clauses: clauses that it touches.
         topics: steps, topics and criteria on which it may speak: the last read edition is carried forward there.
+        whole: whether it is the whole document, which may speak on anything.
     """
 
     what: Annotated[str, Text()]
     why: Annotated[str, Text()] = ""
     clauses: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     topics: Annotated[tuple[str, ...], Names(of="subject")] = ()
+    whole: Annotated[bool, Flag()] = False
 
 
 @attrs.frozen(kw_only=True)

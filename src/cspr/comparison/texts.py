@@ -1,4 +1,4 @@
-"""The two sides of a comparison: a partnership, the national layer, or one document."""
+"""What is compared: a partnership's documents, the national layer, or one document."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _ALWAYS: Final = InForce(truth=Truth.YES)
 
 
-@attrs.frozen(kw_only=True)
-class Side:
+@attrs.frozen(kw_only=True, eq=False)
+class Text:
     """What one side brings: documents, which of their rules count, and what was not read.
 
     Args:
@@ -39,11 +39,11 @@ class Side:
     on: date | None = None
 
     def rules(self, document: Document) -> Iterator[tuple[Rule, str | None]]:
-        """Give the rules of a document that count, each with the unread edition that carries it on, if one does."""
+        """The rules of a document that count, each with the unread edition that carries it on, if one does."""
         for rule in document.rules:
-            found = self._in_force(rule)
-            if found.truth is not Truth.NO:
-                yield rule, found.carried_by
+            in_force = self._in_force(rule)
+            if in_force.truth is not Truth.NO:
+                yield rule, in_force.carried_by
 
     def _in_force(self, rule: Rule) -> InForce:
         if self.framework is None or self.on is None:
@@ -51,17 +51,27 @@ class Side:
         return self.framework.in_force(rule, PartialDate.of(self.on))
 
     def unread(self, topic: str) -> bool:
-        """Say whether one of its documents may speak on a topic in a part that was not read."""
+        """Whether one of its documents may speak on a topic in a part that was not read."""
         return any(
-            topic in part.topics
+            part.whole or topic in part.topics
             for document in self.documents
             if self.on is None or document.instrument.window.holds(PartialDate.of(self.on)) is not Truth.NO
             for part in document.instrument.unread
         )
 
+    def same_as(self, other: Text) -> bool:
+        """Whether both bring the same documents, each read once or twice."""
+        return [_contents(document) for document in self.documents] == [
+            _contents(document) for document in other.documents
+        ]
 
-def side(given: object, on: date | None, path: str) -> Side:
-    """Take what the caller names.
+
+def _contents(document: Document) -> tuple[object, ...]:
+    return document.instrument, document.rules, document.words, document.digest
+
+
+def text_of(given: object, on: date | None, path: str) -> Text:
+    """The text that the caller names.
 
     Args:
         given: a framework; a document; the name of a partnership, ``national``, or the id of a shipped document. Of a
@@ -73,17 +83,21 @@ def side(given: object, on: date | None, path: str) -> Side:
         CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
     """
     if isinstance(given, Document):
-        return Side(name=given.instrument.slug, documents=(given,))
+        return Text(name=given.instrument.slug, documents=(given,))
     if isinstance(given, Framework):
-        own = {one.slug for one in given.local} if given.partnership != NATIONAL else set(given.instruments)
-        documents = tuple(one for one in given.documents if one.instrument.slug in own)
-        return Side(name=given.partnership, documents=documents, framework=given, on=on)
+        documents = given.documents if given.partnership == NATIONAL else _local(given)
+        return Text(name=given.partnership, documents=documents, framework=given, on=on)
     if not isinstance(given, str):
         raise wrong("not-a-side", path, "give a framework, a document, or the name of a partnership or document")
     if given in loading.shipped():
-        return side(loading.document(given), on, path)
+        return text_of(loading.document(given), on, path)
     known = (*partnerships(), NATIONAL)
     if given in known:
-        return side(framework(given), on, path)
+        return text_of(framework(given), on, path)
     advice = nearest(given, (*known, *loading.shipped()))
     raise wrong("unknown-side", path, advice or f"a partnership ({', '.join(known)}) or the id of a document")
+
+
+def _local(framework: Framework) -> tuple[Document, ...]:
+    own = {instrument.slug for instrument in framework.local}
+    return tuple(document for document in framework.documents if document.instrument.slug in own)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr import calendars
 from cspr.errors import Problem
-from cspr.guidance.periods import CalendarDays, Days, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.guidance.periods import Relation
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.words import SINGULAR
+from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 
 if TYPE_CHECKING:
@@ -15,28 +17,9 @@ if TYPE_CHECKING:
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
 
-# Roughly how many days a unit has: enough to say which of two periods is the longer, and used for nothing else.
-_DAYS: Final = {
-    WorkingDays: 7 / 5,
-    CalendarDays: 1.0,
-    Days: 1.0,
-    NumberedDay: 1.0,
-    Weeks: 7.0,
-    Months: 365 / 12,
-    Years: 365.0,
-}
-_LAXER_IF_LONGER: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.EVERY})
-# Pairs of relations, the own one first, of which the shorter asks for less.
-_LAXER_IF_SHORTER: Final = frozenset(
-    {
-        (Relation.AT_LEAST_BEFORE, Relation.AT_LEAST_BEFORE),
-        (Relation.ABOUT_BEFORE, Relation.AT_LEAST_BEFORE),
-        (Relation.AT_LEAST, Relation.AT_LEAST),
-        (Relation.AT_MOST, Relation.AT_LEAST),
-        (Relation.NOT_BEFORE, Relation.NOT_BEFORE),
-    }
-)
+_WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -78,26 +61,22 @@ def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
 
 
 def _less(duty: Duty, other: Duty) -> str:
-    if duty.timing is not None and other.timing is not None and _longer(duty.timing, other.timing):
+    if duty.timing is not None and other.timing is not None and _laxer_time(duty.timing, other.timing):
         return "a laxer time"
     weaker = _STRENGTH[duty.source.force] < _STRENGTH[other.source.force]
     return "less force" if weaker and other.source.force is Force.MUST else ""
 
 
-def _longer(own: Timing, other: Timing) -> bool:
-    """Say whether a period asks for less than another that is counted from the same event."""
-    here, there = _days(own), _days(other)
-    if here is None or there is None or not set(own.of) & set(other.of):
+def _laxer_time(own: Timing, higher: Timing) -> bool:
+    """Whether a period asks for less than another from the same event, ends before it begins, or lets it run longer."""
+    if set(own.of).isdisjoint(higher.of):
         return False
-    if {own.relation, other.relation} <= _LAXER_IF_LONGER:
-        return here > there
-    return (own.relation, other.relation) in _LAXER_IF_SHORTER and here < there
-
-
-def _days(timing: Timing) -> float | None:
-    if not timing.amounts:
-        return 0.0 if timing.relation is Relation.NOT_BEFORE else None
-    return _DAYS[type(timing.amounts[-1])] * timing.amounts[-1].n
+    calendar = calendars.england()
+    if Relation.BETWEEN in (own.relation, higher.relation):
+        both_end = {own.relation, higher.relation} <= _WITH_LAST_DAY
+        return both_end and length(own, higher, calendar)[0] is Order.LONGER
+    demand = judge_periods(own, higher, calendar).demand
+    return demand is Demand.LESS or (demand is Demand.IMPOSSIBLE and own.relation is Relation.AT_MOST)
 
 
 def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:

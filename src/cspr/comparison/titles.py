@@ -28,11 +28,11 @@ _KINDS: Final = (
 
 @cache
 def _titles() -> Mapping[str, str]:
-    made: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for kind in _KINDS:
         for name, word in vocabulary.words(kind).items():
-            made.setdefault(name, cast("Word", word).title)
-    return made
+            titles.setdefault(name, cast("Word", word).title)
+    return titles
 
 
 class Titles:
@@ -50,16 +50,16 @@ class Titles:
         self._own = {word.id: word.title for word in words if isinstance(word, Word)}
 
     def title(self, name: str) -> str:
-        """Name something for a reader; what has no title is given in its own words, without the hyphens."""
+        """The name of something for a reader; what has no title is given in its own words, without the hyphens."""
         return self._own.get(name) or _titles().get(name) or plain(name)
 
     def all(self, names: Iterable[str]) -> str:
-        """Name several things, in a fixed order."""
+        """The names of several things, in a fixed order."""
         return ", ".join(sorted(self.title(name) for name in names))
 
 
 def plain(name: str) -> str:
-    """Read an id as words.
+    """An id as words.
 
     Examples:
         >>> plain("child-seriously-harmed"), plain("proceeding:prosecution"), plain("x-my-area/early-look")

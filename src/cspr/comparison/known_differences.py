@@ -14,7 +14,7 @@ class Difference:
     Args:
         id: its id.
         severity: ``H`` changes whether a legal duty is met, ``M`` a date, actor or output, ``L`` wording or staleness.
-        kind: of what kind it is, in the words of ``Kind``.
+        kind: of what kind it is, in the words of ``RowKind``.
         level: whose texts differ, in the words of ``Level``.
         between: the clauses that disagree or have to be read side by side.
         subject: what it is about.
@@ -38,7 +38,7 @@ class Difference:
 
 @cache
 def differences() -> tuple[Difference, ...]:
-    """Give the differences that people found by reading the documents.
+    """The differences that people found by reading the documents.
 
     Examples:
         >>> differences()[0].subject
@@ -48,4 +48,4 @@ def differences() -> tuple[Difference, ...]:
     from pathlib import Path
 
     text = Path(__file__).parent.parent.joinpath("data", "differences.toml").read_text("utf-8")
-    return tuple(Difference(**told) for told in tomllib.loads(text)["difference"])
+    return tuple(Difference(**entry) for entry in tomllib.loads(text)["difference"])

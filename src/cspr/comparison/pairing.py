@@ -1,36 +1,48 @@
-"""One document, or the documents of one partnership, set beside themselves: what they say in two ways."""
+"""Which statements stand beside each other: those of two texts, or of one that is set beside itself."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.comparison.matching import Match, factors, main, match
-from cspr.comparison.rows import Aspect
+from cspr.comparison.across_topics import at_a_step, factors, for_a_decision, relaxed
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.matching import Match, by_topic, match, said_by_both, within_both
 from cspr.guidance.model import Checklist, Duty, Term
 from cspr.sources import Force
+from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cspr.comparison.statements import Statement
+    from cspr.comparison.statement import Statement
     from cspr.guidance.model import Rule
 
 _AIMS: Final = frozenset({"aims", "principles"})
 
 
+def between(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
+    """What two texts say beside each other."""
+    ours, theirs = by_topic(left), by_topic(right)
+    yield from match(ours, theirs)
+    both = said_by_both(left, right)
+    for pair in chain(relaxed(left, right), at_a_step(ours, theirs), for_a_decision(left, right)):
+        if not (pair.left and pair.right and within_both(pair.left, pair.right, both)):
+            yield pair
+
+
 def within(given: Sequence[Statement]) -> Iterator[Match]:
-    """Set the statements of each document beside one another, and those of several documents of one partnership."""
+    """What each document says in two ways, and what several documents of one partnership do."""
     documents: dict[str, list[Statement]] = {}
     for statement in given:
         documents.setdefault(statement.document.instrument.slug, []).append(statement)
-    for told in documents.values():
-        yield from _in_one(told)
-    for one, other in combinations(documents.values(), 2):
-        yield from (found for found in match(one, other) if found.left is not None and found.right is not None)
+    for statements in documents.values():
+        yield from _in_one(statements)
+    for ours, theirs in combinations(documents.values(), 2):
+        yield from (pair for pair in between(ours, theirs) if pair.left is not None and pair.right is not None)
 
 
 def _in_one(given: list[Statement]) -> Iterator[Match]:
@@ -38,9 +50,9 @@ def _in_one(given: list[Statement]) -> Iterator[Match]:
         if one.rule is not other.rule and one.family == other.family and one.topic == other.topic:
             yield from _same_topic(one, other)
     rules: dict[int, Statement] = {}
-    for told in given:
-        if told.own:
-            rules.setdefault(id(told.rule), told)
+    for statement in given:
+        if statement.own:
+            rules.setdefault(id(statement.rule), statement)
     for one, other in combinations(rules.values(), 2):
         yield from _aims(one, other)
         yield from _lists(one, other)
@@ -49,8 +61,8 @@ def _in_one(given: list[Statement]) -> Iterator[Match]:
 
 
 def _same_topic(one: Statement, other: Statement) -> Iterator[Match]:
-    """Give two statements that compete: on other readings, or two terms or lists for one thing."""
-    if one.aspect is not other.aspect or not (one.own and other.own):
+    """Two statements that compete: on other readings, or two terms or lists for one thing."""
+    if one.aspect is not other.aspect or not (one.own and other.own) or one.value is None or other.value is None:
         return
     if _compete(one, other) or one.aspect is _gate(one.rule, other.rule):
         yield Match(topic=one.topic, part=one.part or other.part, aspect=one.aspect, left=one, right=other)
@@ -65,7 +77,7 @@ def _compete(one: Statement, other: Statement) -> bool:
 
 
 def _gate(one: Rule, other: Rule) -> Aspect | None:
-    """Say on what a right and a duty meet: who holds what is handed over, or a condition that only one can meet."""
+    """On what a right and a duty meet: who holds what is handed over, or a condition that only one can meet."""
     if not isinstance(one, Duty) or not isinstance(other, Duty):
         return None
     if {one.source.force, other.source.force} != {Force.MAY, Force.MUST}:
@@ -77,35 +89,38 @@ def _gate(one: Rule, other: Rule) -> Aspect | None:
 
 
 def _aims(one: Statement, other: Statement) -> Iterator[Match]:
-    """Set what a text is after on a topic beside the duty that it lays there."""
+    """What a text is after on a topic, beside the duty that it lays there."""
     for aim, duty in ((one, other), (other, one)):
         is_aim = isinstance(aim.rule, Checklist) and aim.rule.kind in _AIMS
         if is_aim and isinstance(duty.rule, Duty) and aim.topic == duty.topic:
             left = attrs.evolve(aim, aspect=Aspect.AIMS)
-            right = attrs.evolve(duty, aspect=Aspect.AIMS, value=duty.name, says=main(duty))
+            right = attrs.evolve(duty, aspect=Aspect.AIMS, value=duty.name, says=duty.subject)
             yield Match(topic=aim.topic, part=duty.part, aspect=Aspect.AIMS, left=left, right=right)
 
 
 def _lists(one: Statement, other: Statement) -> Iterator[Match]:
-    """Set two lists of factors for one decision beside each other."""
+    """Two lists of factors for one decision beside each other."""
     left, right = factors(one), factors(other)
     if left is not None and right is not None and left.serves == right.serves and left.topic != right.topic:
         yield Match(topic=left.serves, aspect=Aspect.CONTENTS, left=one, right=other)
 
 
 def _act(one: Statement, other: Statement) -> Iterator[Match]:
-    """Give two duties on one step that hand the same to the same under two topics: one act, or two?"""
+    """Two duties on one step that hand the same to the same under two topics: one act, or two?"""
     left, right = one.rule, other.rule
     if not isinstance(left, Duty) or not isinstance(right, Duty) or left.topic == right.topic:
         return
     handed = left.document is not None and bool(left.to)
     if handed and (left.step, left.document, set(left.to)) == (right.step, right.document, set(right.to)):
-        told = [attrs.evolve(told, aspect=Aspect.DOCUMENT, value=told.name, says=main(told)) for told in (one, other)]
-        yield Match(topic=left.step or left.topic, aspect=Aspect.DOCUMENT, left=told[0], right=told[1])
+        ours, theirs = (
+            attrs.evolve(statement, aspect=Aspect.DOCUMENT, value=statement.name, says=statement.subject)
+            for statement in (one, other)
+        )
+        yield Match(topic=left.step or left.topic, aspect=Aspect.DOCUMENT, left=ours, right=theirs)
 
 
 def _words(one: Statement, other: Statement) -> Iterator[Match]:
-    """Give a word that means two things."""
+    """A word that means two things."""
     left, right = one.rule, other.rule
     if not isinstance(left, Term) or not isinstance(right, Term) or left.means == right.means:
         return
@@ -113,15 +128,15 @@ def _words(one: Statement, other: Statement) -> Iterator[Match]:
         return
     marked = bool(left.sense and right.sense)
     if any(_same_word(word, another, marked=marked) for word in left.says for another in right.says):
-        told = [
-            attrs.evolve(told, value=told.name, says=f"{told.says}: {told.topic}{f' ({sense})' if sense else ''}")
-            for told, sense in ((one, left.sense), (other, right.sense))
-        ]
-        yield Match(topic=left.means, aspect=Aspect.TERMS, left=told[0], right=told[1])
+        ours, theirs = (
+            attrs.evolve(term, value=term.name, says=wording.word_in_sense(term.says, term.topic, sense))
+            for term, sense in ((one, left.sense), (other, right.sense))
+        )
+        yield Match(topic=left.means, aspect=Aspect.TERMS, left=ours, right=theirs)
 
 
 def _same_word(one: str, other: str, *, marked: bool) -> bool:
-    """Say whether two words are one, or, where both are marked as having several meanings, one within the other."""
+    """Whether two words are one, or, where both are marked as having several meanings, one within the other."""
     first, second = sorted((one.casefold(), other.casefold()), key=len)
     if first == second:
         return True

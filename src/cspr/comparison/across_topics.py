@@ -1,0 +1,71 @@
+"""Statements that belong together though they stand under different topics."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.matching import Match, sets_aside
+from cspr.guidance.model import Checklist, Duty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cspr.comparison.matching import Groups
+    from cspr.comparison.statement import Statement
+
+_RELAXING: Final = frozenset({Aspect.RELAXATION, Aspect.PERIOD})
+_AT_A_STEP: Final = frozenset({Aspect.WHO, Aspect.WHEN})
+
+
+def relaxed(left: Iterable[Statement], right: Iterable[Statement]) -> Iterator[Match]:
+    """A relaxation beside the time that it sets aside."""
+    ours, theirs = ([one for one in side if one.aspect in _RELAXING] for side in (left, right))
+    for one, other in product(ours, theirs):
+        if sets_aside(one, other) or sets_aside(other, one):
+            yield Match(topic=one.topic, part=one.part or other.part, aspect=Aspect.RELAXATION, left=one, right=other)
+
+
+def at_a_step(left: Groups, right: Groups) -> Iterator[Match]:
+    """A duty on a topic of its own beside the other text's duty on its step: who, and what sets it off."""
+    yield from _on_its_step(left, right)
+    yield from (match.mirrored() for match in _on_its_step(right, left))
+
+
+def _on_its_step(here: Groups, there: Groups) -> Iterator[Match]:
+    for (family, topic), statements in here.items():
+        if family != "duty" or (family, topic) in there:
+            continue
+        for statement in statements:
+            step = _step(statement)
+            if step == topic or statement.aspect not in _AT_A_STEP or statement.value is None:
+                continue
+            for other in there.get((family, step), ()):
+                if other.aspect is statement.aspect and not other.part and other.value is not None:
+                    yield Match(topic=topic, part=statement.part, aspect=statement.aspect, left=statement, right=other)
+
+
+def _step(statement: Statement) -> str:
+    rule = statement.rule
+    if isinstance(rule, Duty):
+        return rule.step or ""
+    return rule.serves if isinstance(rule, Checklist) else ""
+
+
+def for_a_decision(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
+    """Lists of factors that serve one decision under different topics, beside each other; they are not merged."""
+    ours, theirs = ([(one, rule) for one in side if (rule := factors(one)) is not None] for side in (left, right))
+    topics = {rule.topic for _, rule in ours}, {rule.topic for _, rule in theirs}
+    for (one, rule), (other, another) in product(ours, theirs):
+        apart = rule.topic not in topics[1] or another.topic not in topics[0]
+        if rule.serves == another.serves and rule.topic != another.topic and apart:
+            yield Match(topic=rule.serves, aspect=Aspect.CONTENTS, left=one, right=other)
+
+
+def factors(statement: Statement) -> Checklist | None:
+    """The list of factors of which this is a statement, if its entries can be answered."""
+    rule = statement.rule
+    if isinstance(rule, Checklist) and rule.kind == "factors" and statement.own:
+        return rule if any(item.fact is not None for item in rule.items) else None
+    return None

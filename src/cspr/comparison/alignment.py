@@ -1,0 +1,112 @@
+"""Several texts laid out side by side, step by step in the order of the process, without judging between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.order import place, stages_of
+from cspr.comparison.rows import Cell
+from cspr.comparison.statements import statements
+from cspr.comparison.texts import text_of
+from cspr.comparison.titles import Titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cspr.comparison.statement import Statement
+    from cspr.guidance.documents import Document
+    from cspr.guidance.layers import Framework
+
+
+@attrs.frozen(kw_only=True)
+class AlignedTopic:
+    """One topic, with what each text says on it.
+
+    Args:
+        topic: what it is about.
+        title: the same for a reader.
+        stage: the stage of a review to which it belongs; empty where it belongs to none.
+        cells: for each text, a cell for each duty; none where it says nothing.
+        unread: for each text, whether it may speak of it in a part that was not read.
+    """
+
+    topic: str
+    title: str
+    stage: str
+    cells: tuple[tuple[Cell, ...], ...]
+    unread: tuple[bool, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Alignment:
+    """Several texts side by side.
+
+    Args:
+        names: what the texts are called.
+        on: the day for which they were taken, or ``None``.
+        topics: what they say, in the order of the process.
+    """
+
+    names: tuple[str, ...]
+    on: date | None
+    topics: tuple[AlignedTopic, ...]
+
+
+def side_by_side(*given: Framework | Document | str, on: date | None = None) -> Alignment:
+    """Several texts side by side, as ``compare`` takes them.
+
+    Args:
+        given: frameworks, documents, or their names.
+        on: of frameworks and partnerships, only what is in force on that day.
+
+    Returns:
+        One entry for each topic on which any of them lays a duty. Where a text says nothing, that is no agreement.
+
+    Raises:
+        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
+
+    Examples:
+        >>> alignment = side_by_side("kirklees", "northamptonshire")
+        >>> website = next(entry for entry in alignment.topics if entry.topic == "website-period")
+        >>> [len(cells) for cells in website.cells]
+        [1, 0]
+    """
+    texts = [text_of(one, on, f"given[{number}]") for number, one in enumerate(given)]
+    titles = Titles(document for text in texts for document in text.documents)
+    stages = stages_of(texts)
+    cells = [_by_topic(statements(text, titles, {})) for text in texts]
+    topics = {topic for by_topic in cells for topic in by_topic}
+    return Alignment(
+        names=tuple(text.name for text in texts),
+        on=on,
+        topics=tuple(
+            AlignedTopic(
+                topic=topic,
+                title=titles.title(topic),
+                stage=stages.get(topic, ""),
+                cells=tuple(tuple(by_topic.get(topic, ())) for by_topic in cells),
+                unread=tuple(text.unread(topic) for text in texts),
+            )
+            for topic in sorted(topics, key=lambda topic: place(topic, stages.get(topic, "")))
+        ),
+    )
+
+
+def _by_topic(given: Iterable[Statement]) -> dict[str, list[Cell]]:
+    cells: dict[str, list[Cell]] = {}
+    for statement in given:
+        if statement.family == "duty" and statement.own and statement.aspect in {Aspect.WHO, Aspect.RELAXATION}:
+            cells.setdefault(statement.topic, []).append(
+                Cell(
+                    says=statement.subject,
+                    sources=(statement.source,),
+                    rules=(statement.name,),
+                    readings=(statement.reading,) if statement.reading else (),
+                    carried_by=(statement.carried_by,) if statement.carried_by else (),
+                )
+            )
+    return cells

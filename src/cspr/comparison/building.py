@@ -1,0 +1,172 @@
+"""From matches to rows: equal ones agree, different ones are judged, and what says the same stands in one cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from cspr.clocks import count, ways
+from cspr.comparison.judging import judge, level, level_alone
+from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
+from cspr.comparison.order import place, stages_of
+from cspr.comparison.rows import Cell, Dated, Row
+from cspr.guidance.model import Duty
+from cspr.wording import comparing as wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.comparison.matching import Match
+    from cspr.comparison.statement import Statement
+    from cspr.comparison.texts import Text
+    from cspr.comparison.titles import Titles
+    from cspr.record.situation import Situation
+
+_ORDER: Final = {aspect: number for number, aspect in enumerate(Aspect)}
+
+
+@attrs.define(kw_only=True)
+class _Draft:
+    """A row in the making: the statements of either side that say the same."""
+
+    topic: str
+    part: str
+    aspect: Aspect
+    kind: RowKind
+    why: str
+    level: Level
+    left: dict[tuple[object, ...], Statement] = attrs.field(factory=dict[tuple[object, ...], "Statement"])
+    right: dict[tuple[object, ...], Statement] = attrs.field(factory=dict[tuple[object, ...], "Statement"])
+
+    def add(self, match: Match) -> None:
+        for cells, statement in ((self.left, match.left), (self.right, match.right)):
+            if statement is not None:
+                key = (statement.name, statement.part, statement.reading, statement.source.clauses)
+                cells.setdefault(key, statement)
+
+
+class RowBuilder:
+    """Makes rows of matches.
+
+    Args:
+        texts: the two texts.
+        titles: how to name things.
+        calendar: the working days.
+        case: a case whose dates are shown, or ``None``.
+    """
+
+    def __init__(self, texts: tuple[Text, Text], titles: Titles, calendar: Calendar, case: Situation | None) -> None:
+        """Keep what every row needs."""
+        self._texts, self._titles, self._calendar, self._case = texts, titles, calendar, case
+        self._drafts: dict[Any, _Draft] = {}
+        self._itself = texts[0].same_as(texts[1])
+
+    def take(self, match: Match) -> None:
+        """Add a match to the row of those that say the same, or begin one."""
+        kind, why = self._judged(match)
+        if match.aspect is Aspect.PARTS:
+            draft = self._draft((match.topic, match.aspect), match, kind, why, part="")
+            if draft.kind is not kind:
+                draft.kind = RowKind.DIFFERENT_PROCESS  # parts on both sides are another way of going about it
+            draft.add(match)
+            return
+        values: tuple[Any, ...] = ()
+        if match.left is not None and match.right is not None:
+            values = (match.left.value, match.right.value)
+        key = (match.topic, match.part, match.aspect, self._level(match))
+        mirrored = self._drafts.get((*key, kind.mirrored, values[::-1])) if self._itself else None
+        if mirrored is not None and kind is not RowKind.SAME:
+            mirrored.add(match.mirrored())
+        else:
+            self._draft((*key, kind, values), match, kind, why, part=match.part).add(match)
+
+    def _judged(self, match: Match) -> tuple[RowKind, str]:
+        left, right = match.left, match.right
+        if left is None or right is None:
+            silent = self._texts[0 if left is None else 1]
+            if match.aspect is not Aspect.PARTS and silent.unread(match.topic):
+                return RowKind.NOT_READ, ""
+            return RowKind.ONLY_RIGHT if left is None else RowKind.ONLY_LEFT, ""
+        if match.aspect is Aspect.RELAXATION and left.aspect is not right.aspect:
+            return RowKind.LAXER if left.aspect is Aspect.RELAXATION else RowKind.STRICTER, wording.SUSPENDS
+        return (RowKind.SAME, "") if left.value == right.value else judge(left, right, self._calendar)
+
+    def _draft(self, key: tuple[object, ...], match: Match, kind: RowKind, why: str, *, part: str) -> _Draft:
+        if key not in self._drafts:
+            self._drafts[key] = _Draft(
+                topic=match.topic, part=part, aspect=match.aspect, kind=kind, why=why, level=self._level(match)
+            )
+        return self._drafts[key]
+
+    def _level(self, match: Match) -> Level:
+        if match.left is not None and match.right is not None:
+            return level(match.left, match.right)
+        statement = cast("Statement", match.left or match.right)
+        return level_alone(statement, self._texts[1 if match.left is not None else 0])
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in the order of the process."""
+        stages = stages_of(self._texts)
+        rows = (self._row(draft, stages.get(draft.topic, "")) for draft in self._drafts.values())
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (
+                    place(row.topic, row.stage),
+                    row.part,
+                    _ORDER[row.aspect],
+                    row.kind.value,
+                    row.clauses,
+                ),
+            )
+        )
+
+    def _row(self, draft: _Draft, stage: str) -> Row:
+        internal = draft.level is Level.INTERNAL and draft.kind not in ONE_SIDED | {RowKind.SAME}
+        return Row(
+            topic=draft.topic,
+            title=self._titles.title(draft.topic),
+            part=draft.part,
+            stage=stage,
+            aspect=draft.aspect,
+            kind=RowKind.INTERNAL if internal else draft.kind,
+            nature=draft.kind,
+            level=draft.level,
+            left=self._cell(draft.left.values()),
+            right=self._cell(draft.right.values()),
+            why=draft.why,
+        )
+
+    def _cell(self, statements: Iterable[Statement]) -> Cell | None:
+        """What says the same in one cell; of a text that is silent on the aspect, ``None``."""
+        spoken = tuple(statements)
+        if not spoken:
+            return None
+        return Cell(
+            says="; ".join(dict.fromkeys(statement.says for statement in spoken)),
+            sources=tuple(statement.source for statement in spoken),
+            rules=tuple(dict.fromkeys(statement.name for statement in spoken)),
+            readings=tuple(dict.fromkeys(statement.reading for statement in spoken if statement.reading)),
+            carried_by=tuple(dict.fromkeys(statement.carried_by for statement in spoken if statement.carried_by)),
+            dates=tuple(dict.fromkeys(date for statement in spoken for date in self._dates(statement))),
+        )
+
+    def _dates(self, statement: Statement) -> Iterator[Dated]:
+        """When a period falls in the case, on each way of reading it."""
+        timing = statement.rule.timing if isinstance(statement.rule, Duty) else None
+        if self._case is None or statement.aspect is not Aspect.PERIOD or timing is None:
+            return
+        for event in timing.of or (None,):
+            occurrence = None if event is None else self._case.occurrence(event)
+            for way in ways(timing):
+                counted = count(timing, way, None if occurrence is None else occurrence.span, self._calendar)
+                if counted.due is not None:
+                    yield Dated(
+                        event=event,
+                        unit=way.unit,
+                        counting=way.counting.value,
+                        plain=way.plain,
+                        due=counted.due,
+                    )

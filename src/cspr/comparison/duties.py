@@ -1,0 +1,85 @@
+"""What a duty says, aspect by aspect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cspr import vocabulary
+from cspr.comparison.kinds import Aspect
+from cspr.guidance.periods import Relation, unit
+from cspr.wording import comparing as wording
+from cspr.wording.common import force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.comparison.statement import Speaker, Statement
+    from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
+
+
+def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
+    """The statements of a duty; of a relaxation, what it sets aside."""
+    if rule.relaxes:
+        says = wording.sets_aside(rule.relaxes)
+        yield speaker.say(rule, rule.topic, Aspect.RELAXATION, frozenset(rule.relaxes), says)
+        return
+    titles = speaker.titles
+    conditions = _conditions(rule.when, rule.unless)
+    level = "" if rule.level == "case" else rule.level
+    aspects: tuple[tuple[Aspect, Any, str], ...] = (
+        (Aspect.WHO, frozenset(rule.who), titles.all(rule.who)),
+        (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
+        (Aspect.WHEN, conditions, speaker.conditions(conditions)),
+        (Aspect.AFTER, frozenset(rule.after), titles.all(rule.after)),
+        (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
+        (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
+        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain), force(rule.source)),
+        (Aspect.SCOPE, (rule.each or "", level), wording.reaches(rule.each or "", rule.level)),
+        (Aspect.DOCUMENT, rule.document, titles.title(rule.document or "")),
+    )
+    for aspect, value, says in aspects:
+        yield speaker.say(rule, rule.topic, aspect, value, says, part=rule.part)
+
+
+def _conditions(when: Iterable[str], unless: Iterable[str]) -> frozenset[str]:
+    """What has to hold. "Unless any other outcome" says the same as "where this is the outcome"."""
+    named, barred = set(when), set(unless)
+    for decision in vocabulary.decisions().values():
+        outcomes = set(decision.outcomes.values())
+        left = outcomes - barred
+        if len(left) == 1 and len(outcomes) > 1:
+            barred -= outcomes
+            named |= left
+    return frozenset(named | {f"not {name}" for name in barred})
+
+
+def _start(timing: Timing | None) -> Any:
+    return None if timing is None or not timing.of else (frozenset(timing.of), timing.established)
+
+
+def _start_says(speaker: Speaker, timing: Timing | None) -> str:
+    events = speaker.titles.all(timing.of) if timing is not None else ""
+    return events if timing is None or timing.established else wording.not_settled(events)
+
+
+def _period(timing: Timing | None) -> Any:
+    if timing is None:
+        return None
+    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how)
+
+
+def spell(timing: Timing) -> str:
+    """A period in words, without the event that it is counted from.
+
+    Examples:
+        >>> from cspr.guidance.periods import Timing, WorkingDays
+        >>> spell(Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(WorkingDays(7),), of=("published",)))
+        'at least 7 working days before'
+    """
+    if timing.date is not None:
+        return wording.fixed_date(timing.date)
+    if not timing.amounts and timing.relation is not Relation.NOT_BEFORE:
+        return wording.vague(timing.says, timing.how)
+    units = unit(timing.amounts[-1]) if timing.amounts else ""
+    return wording.period(timing.relation.value, [amount.n for amount in timing.amounts], units)

@@ -1,0 +1,58 @@
+"""From which day each document is in force, by the clauses that say so."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.matching import Match
+from cspr.comparison.statement import Statement
+from cspr.guidance.model import Term
+from cspr.sources import Source
+from cspr.wording import comparing as wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.comparison.texts import Text
+    from cspr.guidance.documents import Document
+
+_IN_FORCE = "in-force"
+
+
+def first_days(left: Text, right: Text) -> Iterator[Match]:
+    """The first days of the documents beside each other, where a clause of each gives the day."""
+    ours, theirs = ([day for document in text.documents for day in _first_day(document)] for text in (left, right))
+    for one, other in product(ours, theirs):
+        yield Match(topic=_IN_FORCE, aspect=Aspect.IN_FORCE, left=one, right=other)
+
+
+def _first_day(document: Document) -> Iterator[Statement]:
+    start = document.instrument.window.start
+    first = None if start is None else start.exact
+    clauses = [
+        clause
+        for clause in document.clauses.values()
+        if first is not None and clause.more.get("effective_from") == first
+    ]
+    if first is None or not clauses:
+        return
+    source = Source(
+        instrument=document.instrument.slug,
+        edition=document.instrument.edition,
+        clauses=tuple(clause.id for clause in clauses),
+        authority=clauses[0].authority,
+        force=clauses[0].force,
+        basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt),
+    )
+    yield Statement(
+        family="instrument",
+        topic=_IN_FORCE,
+        aspect=Aspect.IN_FORCE,
+        value=first,
+        says=wording.first_day(first),
+        source=source,
+        rule=Term(id=_IN_FORCE, source=source, means=_IN_FORCE, says=(), defines="", sense=""),
+        document=document,
+    )

@@ -1,0 +1,69 @@
+"""What a text says of its roles and bodies: how many, how independent, who does what, who belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr import vocabulary
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.statement import subject
+from cspr.comparison.titles import plain
+from cspr.guidance.model import Duty, RoleRule
+from cspr.wording import comparing as wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.comparison.statement import Speaker, Statement
+    from cspr.guidance.model import BodyRule, Rule, Succession
+
+
+def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:
+    """The statements of a profile."""
+    yield speaker.say(rule, rule.role, Aspect.NUMBER, rule.at_least, wording.at_least(rule.at_least))
+    independence = (frozenset(rule.independent_of), rule.independence) if rule.independence else None
+    says = wording.independent(speaker.titles.all(rule.independent_of), plain(rule.independence))
+    yield speaker.say(rule, rule.role, Aspect.INDEPENDENCE, independence, says)
+    source = attrs.evolve(rule.source, clauses=tuple(dict.fromkeys((*rule.source.clauses, *rule.qualities))))
+    qualities = frozenset(speaker.links.get(name, name) for name in rule.qualities)
+    says = wording.entries(subject(speaker.document, name) for name in rule.qualities)
+    yield speaker.say(rule, rule.role, Aspect.CONTENTS, qualities, says, source=source)
+
+
+def of_tasks(speaker: Speaker, rules: list[Rule]) -> Iterator[Statement]:
+    """What each role does in the document, gathered over its duties."""
+    roles = {rule.role: rule for rule in rules if isinstance(rule, RoleRule)}
+    duties = [rule for rule in rules if isinstance(rule, Duty)]
+    known = {*vocabulary.roles(), *speaker.document.words.get("roles", {})}
+    for role in sorted({name for duty in duties for name in duty.who if name in known} | set(roles)):
+        owed = [duty for duty in duties if role in duty.who]
+        stated: list[Rule] = [roles[role], *owed] if role in roles else [*owed]
+        topics = frozenset(duty.topic for duty in owed)
+        clauses = tuple(dict.fromkeys(name for rule in stated for name in rule.source.clauses))
+        source = attrs.evolve(stated[0].source, clauses=clauses)
+        says = speaker.titles.all(topics)
+        yield speaker.say(stated[0], role, Aspect.TASKS, topics, says, source=source, family="role")
+
+
+def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
+    """The statements of a body."""
+    titles = speaker.titles
+    clauses = dict.fromkeys((*rule.source.clauses, *(name for member in rule.members for name in member.clauses)))
+    source = attrs.evolve(rule.source, clauses=tuple(clauses))
+    members = frozenset((member.who, member.number) for member in rule.members)
+    says = ", ".join(wording.member(titles.title(member.who), member.number) for member in rule.members)
+    yield speaker.say(rule, rule.body, Aspect.MEMBERS, members, says, source=source)
+    yield speaker.say(rule, rule.body, Aspect.CHAIR, rule.chair, titles.title(rule.chair or ""))
+    yield speaker.say(rule, rule.body, Aspect.QUORUM, frozenset(rule.quorum), titles.all(rule.quorum))
+    independence = tuple(sorted(rule.independence.items()))
+    says = ", ".join(f"{key} {plain(value)}" for key, value in independence)
+    yield speaker.say(rule, rule.body, Aspect.INDEPENDENCE, independence, says)
+
+
+def of_succession(speaker: Speaker, rule: Succession) -> Iterator[Statement]:
+    """Who takes whose place, and when."""
+    value = (frozenset(rule.before), frozenset(rule.after), rule.on)
+    says = wording.succeeds(speaker.titles.all(rule.before), rule.on, speaker.titles.all(rule.after))
+    yield speaker.say(rule, rule.of, Aspect.WHO, value, says)

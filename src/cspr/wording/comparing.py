@@ -1,0 +1,204 @@
+"""Comparing texts: how two sides stand to each other, why, and what is said of a text that says nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording import periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+# By the value of a kind of row.
+KINDS: Final = {
+    "same": "both say it",
+    "stricter": "the left asks for more",
+    "laxer": "the left asks for less",
+    "different-trigger": "set off, or counted from, something else",
+    "different-actor": "somebody else",
+    "different-scope": "reaches something else",
+    "different-process": "another way of going about it",
+    "definition": "explained in other words: read both",
+    "terminology": "another name",
+    "status": "binds otherwise, or rests on something else",
+    "stale": "one of them is out of date",
+    "different": "different, and neither can be called the stricter",
+    "contradiction": "no day can satisfy both",
+    "internal": "one text, or two of one partnership, say it in two ways",
+    "only_left": "only the left speaks of it",
+    "only_right": "only the right speaks of it",
+    "not_read": "one side may say it in a part that was not read",
+}
+
+# Why: periods.
+NO_FIGURE: Final = "a time without a figure cannot be measured against another"
+OTHER_EVENTS: Final = "counted from different events"
+LONGEST_BEFORE_SHORTEST: Final = "the longest that one allows is over before the shortest that the other asks for"
+LONGEST_AND_SHORTEST: Final = "a longest and a shortest time that can both be kept"
+LAST_BEFORE_FIRST: Final = "the last day that one allows is over before the first that the other allows"
+FIRST_AND_LAST: Final = "a first and a last day that can both be kept"
+FIRST_DAY: Final = "the day before which something is not done cannot be measured against another time"
+WINDOW: Final = "a window and a limit cannot be measured against each other"
+ABOUT: Final = "a time that is only about so long asks for no least"
+OPEN_DAYS: Final = "which is the longer depends on the days that the text leaves open"
+OR_THE_SAME: Final = "or the same, on the other reading of the days"
+ON_EVERY_DAY: Final = "on every day, whatever the holidays"
+NOW_THE_ONE: Final = "now the one is the longer, now the other"
+SHORT_CALENDAR: Final = "the calendar is too short to tell which is the longer"
+SOMETIMES_THE_SAME: Final = "; on some both fall on one day"
+
+# Why: all else.
+FEWER_TOLD: Final = "fewer are told"
+MORE_TOLD: Final = "more are told"
+LATER_STEP: Final = "counted from a later step"
+EARLIER_STEP: Final = "counted from an earlier step"
+WAITS_LONGER: Final = "lets the step wait longer"
+WAITS_LESS: Final = "lets the step wait less"
+MAY_OUTLAST: Final = "what comes before may outlast it, each in its own time"
+SUSPENDS: Final = "suspends the time that the other sets"
+
+_STAYS: Final = frozenset({"at-least", "at-most"})
+
+# One side that says nothing.
+SILENT: Final = "silent, as far as it was read"
+NOT_READ: Final = "not read"
+
+
+def tried(first: int, last: int) -> str:
+    """Over which years two periods were measured day by day."""
+    return f"worked out for every day of {first} to {last}"
+
+
+def former_name(text: str) -> str:
+    """Why a name is out of date."""
+    return f"{text} gives it as a former name"
+
+
+def taken_place(newer: Iterable[str], older: Iterable[str]) -> str:
+    """Why an edition is out of date."""
+    return f"{', '.join(newer)} has taken the place of {', '.join(older)}"
+
+
+def fixed_date(day: date) -> str:
+    """A fixed date."""
+    return f"by {day.isoformat()}"
+
+
+def vague(words: str, how: str) -> str:
+    """A time without a figure."""
+    return f"“{words}” ({how.replace('-', ' ')}; no figure)"
+
+
+def period(relation: str, figures: Sequence[int], unit: str) -> str:
+    """A period with its figures; "not before" alone where there are none, and a stay said to last."""
+    if not figures:
+        return relation.replace("-", " ")
+    return f"{'for ' if relation in _STAYS else ''}{periods.period(relation, figures, unit)}"
+
+
+def sets_aside(clauses: Iterable[str]) -> str:
+    """What a relaxation does."""
+    return "may set aside " + ", ".join(clauses)
+
+
+def not_settled(events: str) -> str:
+    """A start that the text leaves open."""
+    return f"not settled: {events}"
+
+
+def reaches(each: str, level: str) -> str:
+    """For whom a duty is owed, and of what."""
+    of = f"of each {level}" if level == "meeting" else f"of the {level}"
+    return f"for each {each}, {of}" if each else of
+
+
+def entries(items: Iterable[str], *, more: bool = False) -> str:
+    """The entries of a list."""
+    return "; ".join(items) + ("; and whatever else matters" if more else "")
+
+
+def weighs(conditions: str) -> str:
+    """What a list of factors weighs for a duty."""
+    return f"weighs: {conditions}"
+
+
+def at_least(number: int | None) -> str:
+    """How many a role needs."""
+    return f"at least {number}"
+
+
+def independent(of: str, how: str) -> str:
+    """Of what a role is independent, and how far."""
+    return f"independent of {of}: {how}"
+
+
+def member(name: str, number: int | None) -> str:
+    """A member of a body, with how many where that is said."""
+    return f"{name} ({number})" if number else name
+
+
+def succeeds(before: str, day: date, after: str) -> str:
+    """Who takes whose place, and when."""
+    return f"{before} before {day.isoformat()}, then {after}"
+
+
+def calls_it(words: str) -> str:
+    """How binding a text calls a duty of another."""
+    return f"calls it {words}"
+
+
+def boxes(labels: Iterable[str]) -> str:
+    """The boxes of a form."""
+    return "; ".join(sorted(labels)) or "not in the text"
+
+
+def first_day(day: date) -> str:
+    """From when a document is in force."""
+    return f"from {day.isoformat()}"
+
+
+def then(steps: Iterable[str]) -> str:
+    """Periods one after the other."""
+    return ", then ".join(steps)
+
+
+def counted(period_says: str, events: str, *, opening: bool) -> str:
+    """A period with what it is counted from."""
+    return f"{period_says}: {events}" if opening else f"{period_says} of: {events}"
+
+
+def word_in_sense(words: str, topic: str, sense: str) -> str:
+    """A word with what it means, and in which sense."""
+    return f"{words}: {topic} ({sense})" if sense else f"{words}: {topic}"
+
+
+# The comparison as it is shown.
+NOT_CHECKED: Final = "not checked"
+NO_STAGE: Final = "Throughout, or at no stage"
+ALL_OF_IT: Final = "All of it, with every source: --full, or --json."
+
+
+def differs(rows: int, agreed: int) -> str:
+    """How much differs, and how much does not."""
+    return f"{rows} differences or silences; on {agreed} points both say the same."
+
+
+def of_stage(title: str, more: int) -> str:
+    """The heading of a stage, with how many differences of it are not shown."""
+    return f"{title} (+ {more} more)" if more else title
+
+
+def alone(left: int, right: int, not_read: int) -> str:
+    """How much only one side speaks of."""
+    return f"Beside these, only the left speaks on {left} points, only the right on {right}; not read: {not_read}."
+
+
+def reading(name: str) -> str:
+    """On which reading of a text it is so."""
+    return f"reading: {name}"
+
+
+def carried(edition: str) -> str:
+    """For which unread edition the text of an older one stands."""
+    return f"carried forward, text of {edition} not checked"
