@@ -24,7 +24,7 @@ def contradictions(situation: Situation) -> Iterator[Deviation]:
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
-    for one in lifecycle.left(situation):
+    for one in lifecycle.exits(situation):
         if not one.reasoned:
             yield Deviation(
                 kind=Kind.NO_REASON,

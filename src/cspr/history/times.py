@@ -110,7 +110,7 @@ def _began(framework: Framework, situation: Situation, step: str | None) -> Iter
     steps = lifecycle.steps_of(framework)
     for delay in situation.delays():
         yield delay.reason, f"Delay ({steps[delay.step].title.lower()})", delay.on
-    for one in lifecycle.left(situation):
+    for one in lifecycle.exits(situation):
         if one.effect == "paused":
             yield one.event, one.title, one.when
     for kind in _delaying(framework, step):
