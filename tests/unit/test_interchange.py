@@ -46,7 +46,7 @@ EVERY: dict[str, Any] = {
     "speaking": engagement.speaking(NORTHAMPTONSHIRE, SITUATION),
     "sense": glossary.senses(NORTHAMPTONSHIRE, "Panel"),
     "coverage": tuple(coverage(document) for document in NORTHAMPTONSHIRE.documents),
-    "deviation": history.check(NORTHAMPTONSHIRE, SITUATION),
+    "deviation": history.deviations(NORTHAMPTONSHIRE, SITUATION),
     "progress": lifecycle.progress(NORTHAMPTONSHIRE, SITUATION),
     "readiness": publication.readiness(NORTHAMPTONSHIRE, SITUATION),
     "check": roles.check(NORTHAMPTONSHIRE, SITUATION),
