@@ -43,7 +43,7 @@ EVERY: dict[str, Any] = {
     "consequence": criteria.consequences(NORTHAMPTONSHIRE, SITUATION),
     "deciding": criteria.decisions(NORTHAMPTONSHIRE, SITUATION),
     "question": criteria.questions(NORTHAMPTONSHIRE, SITUATION),
-    "speaking": engagement.speaking(NORTHAMPTONSHIRE, SITUATION),
+    "discussion": engagement.staff_may_discuss(NORTHAMPTONSHIRE, SITUATION),
     "sense": glossary.senses(NORTHAMPTONSHIRE, "Panel"),
     "coverage": tuple(coverage(document) for document in NORTHAMPTONSHIRE.documents),
     "deviation": history.deviations(NORTHAMPTONSHIRE, SITUATION),

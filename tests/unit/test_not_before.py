@@ -39,7 +39,7 @@ from cspr.guidance.reading import read_folder
 from cspr.guidance.remarks import remarks
 from cspr.history import DeviationKind as Found
 from cspr.lifecycle import By
-from cspr.publication import Kind as Asked, readiness
+from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.show.passages import Titles, period
 from cspr.timescales import Reading, Standing, Timescale
