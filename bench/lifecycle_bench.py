@@ -30,7 +30,8 @@ from transitions.extensions.nesting import HierarchicalMachine
 
 from cspr import caseload, lifecycle
 from cspr.guidance import framework
-from cspr.lifecycle import State, planning
+from cspr.lifecycle import State
+from cspr.lifecycle.process import process_of
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
 from cspr.record.situation import Situation
 
@@ -44,18 +45,18 @@ ROUNDS = 7
 FIRST = date(2021, 3, 25)
 AGENCIES = ("agency:police", "agency:health", "agency:education", "agency:childrens-trust", "agency:probation")
 FRAMEWORK = framework("northamptonshire")
-PLAN = planning.plan(FRAMEWORK, date(2021, 9, 1))
+PLAN = process_of(FRAMEWORK, date(2021, 9, 1))
 DONE, NEXT, BLOCKED = "done", "next", "blocked"
 SIZES = (100, 1_000, 10_000)
 
 
 def steps() -> dict[str, tuple[str, ...]]:
     """Give the steps that the texts lay, with the steps that come first, in an order that keeps to it."""
-    laid = [name for name in PLAN.order if PLAN.steps[name].laid and not PLAN.steps[name].word.throughout]
+    laid = [name for name in PLAN.order if PLAN.steps[name].duties and not PLAN.steps[name].word.throughout]
     wanted = {name: PLAN.steps[name] for name in laid if not _contingent(name)}
     return {
         name: tuple(
-            dict.fromkeys(before for one in (*step.laid, *step.beside) for before, _ in one.after if before in wanted)
+            dict.fromkeys(before for one in (*step.duties, *step.beside) for before, _ in one.after if before in wanted)
         )
         for name, step in wanted.items()
     }

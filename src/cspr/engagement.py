@@ -11,9 +11,11 @@ from cspr.dates import PartialDate
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
+from cspr.wording import publication as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
@@ -23,7 +25,7 @@ TOPIC: Final = "speaking-of-the-case"
 
 
 @attrs.frozen(kw_only=True)
-class Rule:
+class DiscussionRule:
     """One thing that a text says of speaking about a case.
 
     Args:
@@ -46,7 +48,7 @@ class Rule:
 
 
 @attrs.frozen(kw_only=True)
-class Since:
+class DiscussionPeriod:
     """From which day on it was so.
 
     Args:
@@ -61,7 +63,7 @@ class Since:
 
 
 @attrs.frozen(kw_only=True)
-class Speaking:
+class Discussion:
     """What staff may speak of on a day.
 
     Args:
@@ -77,30 +79,23 @@ class Speaking:
     """
 
     restricted: Truth
-    rules: tuple[Rule, ...]
+    rules: tuple[DiscussionRule, ...]
     ask: tuple[str, ...]
     names: tuple[str, ...]
     advised: PartialDate | None
     again: bool
-    since: tuple[Since, ...]
+    since: tuple[DiscussionPeriod, ...]
 
     @property
     def says(self) -> str:
-        """Say it in a sentence or two."""
+        """It in a sentence or two."""
         if not self.rules:
-            return "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
-        ask = ", ".join(self.names)
-        told = {
-            Truth.YES: f"Not to be spoken of: the incident and what led to it. Ask: {ask}.",
-            Truth.NO: "No text in force restricts it now, beyond the usual confidence.",
-            Truth.UNKNOWN: f"Whether it may be spoken of is not known. Ask before speaking: {ask}.",
-        }[self.restricted]
-        advised = "" if self.advised is None else f" Advice was last given on {self.advised}."
-        return f"{told}{advised}{' It can change: ask again as the investigation goes on.' if self.again else ''}"
+            return words.NOTHING_SAID
+        return words.discussion(self.restricted, self.names, self.advised, again=self.again)
 
 
-def speaking(framework: Framework, situation: Situation) -> Speaking:
-    """Say what staff may speak of on a day, since when it is so, whom to ask, and whether to ask again.
+def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
+    """What staff may speak of on a day, since when it is so, whom to ask, and whether to ask again.
 
     Args:
         framework: the documents that apply.
@@ -111,42 +106,43 @@ def speaking(framework: Framework, situation: Situation) -> Speaking:
         >>> from cspr.guidance import framework
         >>> from cspr.record import Proceeding, Review
         >>> opened = Proceeding("criminal-investigation", "open", on=date(2024, 3, 4))
-        >>> found = speaking(framework("kirklees"), Review("KI-02", "kirklees").record(opened).as_of(date(2024, 3, 11)))
-        >>> found.says[:53], found.ask, found.again
+        >>> situation = Review("KI-02", "kirklees").record(opened).as_of(date(2024, 3, 11))
+        >>> answer = staff_may_discuss(framework("kirklees"), situation)
+        >>> answer.says[:53], answer.ask, answer.again
         ('Not to be spoken of: the incident and what led to it.', ('business-manager',), True)
     """
-    day = PartialDate.of(situation.on)
-    duties = [
-        duty for duty in framework.duties if duty.topic == TOPIC and framework.in_force(duty, day).truth is not Truth.NO
-    ]
+    on_topic = (duty for duty in framework.duties if duty.topic == TOPIC)
+    duties = [duty for duty, _ in framework.live(on_topic, situation.on)]
     conditions = Conditions(framework, situation)
     actors, facts = framework.words("actors"), framework.words("facts")
-    proceedings = tuple(dict.fromkeys(name for duty in duties for name in _proceedings(duty)))
+    needed = (name for duty in duties for name in duty.when if name.startswith(PROCEEDING))
+    proceedings = tuple(dict.fromkeys(name.removeprefix(PROCEEDING) for name in needed))
     cleared = tuple(dict.fromkeys(name for duty in duties for name in duty.unless if name in facts))
-    given = [one for one in situation.entries if isinstance(one, Established) and one.fact in cleared]
-    ask = tuple(dict.fromkeys((*_asked(duties), *(who for name in cleared for who in facts[name].holders))))
-    return Speaking(
+    advice = (entry.on for entry in situation.entries if isinstance(entry, Established) and entry.fact in cleared)
+    asked = (who for duty in duties if duty.when and not duty.source.refrain for who in duty.to)
+    ask = tuple(dict.fromkeys((*asked, *(who for name in cleared for who in facts[name].holders))))
+    return Discussion(
         restricted=_restricted(duties, conditions) if duties else Truth.UNKNOWN,
         rules=tuple(_rule(framework, conditions, duty) for duty in duties),
         ask=ask,
         names=tuple(actors[name].title for name in ask),
-        advised=max((one.on for one in given), key=lambda on: (on.last, on.first), default=None),
+        advised=max(advice, key=_last, default=None),
         again=any(situation.proceeding(name) is not Truth.NO for name in proceedings),
         since=tuple(_since(framework, situation, duties, (*proceedings, *cleared))),
     )
 
 
-def _proceedings(duty: Duty) -> Iterator[str]:
-    return (name.removeprefix(PROCEEDING) for name in duty.when if name.startswith(PROCEEDING))
+def _last(on: PartialDate) -> tuple[date, date]:
+    return on.last, on.first
 
 
 def _restricted(duties: Iterable[Duty], conditions: Conditions) -> Truth:
-    """Say whether a restriction holds that is there only while something is open; the usual confidence is always."""
+    """Whether a restriction holds that is there only while something is open; the usual confidence is always."""
     return either(_applies(duty, conditions) for duty in duties if duty.source.refrain and duty.when)
 
 
 def _applies(duty: Duty, conditions: Conditions) -> Truth:
-    """Say whether a rule holds; a restriction does until it is known to be lifted."""
+    """Whether a rule holds; a restriction does until it is known to be lifted."""
     within = duty.source.instrument
     if not duty.source.refrain:
         return conditions.applies(duty.when, duty.unless, within)
@@ -154,8 +150,8 @@ def _applies(duty: Duty, conditions: Conditions) -> Truth:
     return Truth.NO if lifted else conditions.all_hold(duty.when, within)
 
 
-def _rule(framework: Framework, conditions: Conditions, duty: Duty) -> Rule:
-    return Rule(
+def _rule(framework: Framework, conditions: Conditions, duty: Duty) -> DiscussionRule:
+    return DiscussionRule(
         says=framework.clause(duty.source.clauses[0]).subject,
         refrain=duty.source.refrain,
         applies=_applies(duty, conditions),
@@ -166,27 +162,24 @@ def _rule(framework: Framework, conditions: Conditions, duty: Duty) -> Rule:
     )
 
 
-def _asked(duties: Iterable[Duty]) -> Iterator[str]:
-    return (who for duty in duties if duty.when and not duty.source.refrain for who in duty.to)
-
-
 def _since(
     framework: Framework, situation: Situation, duties: Iterable[Duty], names: tuple[str, ...]
-) -> Iterator[Since]:
-    """Give how it stood after each entry that could make a difference, leaving out those that made none."""
+) -> Iterator[DiscussionPeriod]:
+    """How it stood after each entry that could make a difference, leaving out those that made none."""
     before: Truth | None = None
-    for on, why in sorted(_told(framework, situation, names), key=lambda told: (told[0].last, told[0].first)):
+    for on, why in sorted(_entered(framework, situation, names), key=lambda entered: _last(entered[0])):
         then = situation.review.as_of(min(on.last, situation.on), situation.known_on)
-        found = _restricted(duties, Conditions(framework, then))
-        if found is not before:
-            yield Since(on=on, restricted=found, why=why)
-        before = found
+        restricted = _restricted(duties, Conditions(framework, then))
+        if restricted is not before:
+            yield DiscussionPeriod(on=on, restricted=restricted, why=why)
+        before = restricted
 
 
-def _told(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[PartialDate, str]]:
+def _entered(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[PartialDate, str]]:
+    """The entries on some proceedings and facts, in words."""
     proceedings, facts = framework.words("proceedings"), framework.words("facts")
     for entry in situation.entries:
         if isinstance(entry, Proceeding) and entry.proceeding in names:
-            yield entry.on, f"{proceedings[entry.proceeding].title}: {entry.state}"
+            yield entry.on, words.proceeding(proceedings[entry.proceeding].title, entry.state)
         elif isinstance(entry, Established) and entry.fact in names:
-            yield entry.on, f"{facts[entry.fact].question} {entry.answer.value}"
+            yield entry.on, words.answered(facts[entry.fact].question, entry.answer)

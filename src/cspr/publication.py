@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, lifecycle, timescales
-from cspr.conditions import CASE, Conditions
+from cspr import lifecycle, timescales
+from cspr.conditions import CASE, Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
+from cspr.lifecycle import By
+from cspr.lifecycle.proceedings import ANYBODY, holds_of
 from cspr.truth import Truth, both
+from cspr.wording import publication as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +27,14 @@ if TYPE_CHECKING:
 
 PUBLISH: Final = "publish"
 PUBLISHED: Final = "published"
-_GIVEN: Final = {
-    Truth.YES: "given in time",
-    Truth.NO: "given too late",
-    Truth.UNKNOWN: "given; on which day is not known well enough",
-}
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 
 
-class Kind(Enum):
+class RequirementKind(Enum):
     """What kind of thing has to be in order before publication.
 
     Examples:
-        >>> Kind.NOTICE.value
+        >>> RequirementKind.NOTICE.value
         'notice'
     """
 
@@ -66,12 +64,12 @@ class Requirement:
         why: what is missing, in a sentence.
     """
 
-    kind: Kind
+    kind: RequirementKind
     name: str
     title: str
     met: Truth
-    latest: date | None
-    governing: date | None
+    latest: date | None = None
+    governing: date | None = None
     binding: bool
     checked: bool
     sources: tuple[Source, ...]
@@ -102,7 +100,7 @@ def readiness(
     planned: date | None = None,
     calendar: Calendar | None = None,
 ) -> Readiness:
-    """Say what stands between a planned date and publication.
+    """What stands between a planned date and publication.
 
     Args:
         framework: the documents that apply.
@@ -119,84 +117,70 @@ def readiness(
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review
         >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 10, 1))
-        >>> found = readiness(framework("northamptonshire"), situation, planned=date(2021, 11, 1))
-        >>> found.ready.value
+        >>> answer = readiness(framework("northamptonshire"), situation, planned=date(2021, 11, 1))
+        >>> answer.ready.value
         'no'
-        >>> [str(one.latest) for one in found.requirements if one.name == "publication-notice"]
+        >>> [str(each.latest) for each in answer.requirements if each.name == "publication-notice"]
         ['2021-10-12']
     """
-    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
-    days = calendar or calendars.england()
-    requirements = (
-        *_first(framework, situation),
-        *_weighed(framework, situation),
-        *_timed(framework, situation, when, days),
-    )
-    answers = [one.met if one.checked else both((one.met, Truth.UNKNOWN)) for one in requirements if one.binding]
+    return readiness_of(Case(framework, situation, calendar), planned=planned)
+
+
+def readiness_of(case: Case, *, planned: date | None = None) -> Readiness:
+    """What stands between a planned date and publication in a case."""
+    when = PartialDate.of(planned, "$.planned") if planned is not None else case.situation.planned(PUBLISHED)
+    requirements = (*_first(case), *_weighed(case), *_timed(case, when))
+    answers = [each.met if each.checked else both((each.met, Truth.UNKNOWN)) for each in requirements if each.binding]
     return Readiness(planned=when, ready=both(answers), requirements=requirements)
 
 
-def _first(framework: Framework, situation: Situation) -> Iterator[Requirement]:
-    for one in lifecycle.blockers(framework, situation, PUBLISH):
-        if one.by is lifecycle.By.NOTICE:
-            continue  # a notice is asked about with its days
-        yield Requirement(
-            kind=Kind.HOLD if one.by is lifecycle.By.HOLD else Kind.STEP,
-            name=one.name,
-            title=one.title,
-            met=~one.certain,
-            latest=None,
-            governing=None,
-            binding=one.source.force.binds,
-            checked=one.source.checked,
-            sources=(one.source,),
-            cleared_by=one.cleared_by,
-            why=_missing(one),
-        )
+def _first(case: Case) -> Iterator[Requirement]:
+    """The steps that come first, and what holds publication; a notice is asked about with its days."""
+    for blocker in lifecycle.blockers_of(case, PUBLISH):
+        if blocker.by is not By.NOTICE:
+            held = blocker.by is By.HOLD
+            may = words.NOT_ASKED if held else words.MAY_BE_NEEDED
+            yield Requirement(
+                kind=RequirementKind.HOLD if held else RequirementKind.STEP,
+                name=blocker.name,
+                title=blocker.title,
+                met=~blocker.certain,
+                binding=blocker.source.force.binds,
+                checked=blocker.source.checked,
+                sources=(blocker.source,),
+                cleared_by=blocker.cleared_by,
+                why=may if blocker.certain is Truth.UNKNOWN else words.OPEN if held else words.NOT_DONE,
+            )
 
 
-def _missing(one: lifecycle.Blocker) -> str:
-    if one.by is lifecycle.By.HOLD:
-        return "open" if one.certain is Truth.YES else "not recorded whether there is one"
-    return "not done" if one.certain is Truth.YES else "it is not known whether it is needed or done"
+def _weighed(case: Case) -> Iterator[Requirement]:
+    """Other proceedings that have to be weighed, or may delay publication."""
+    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+        touches = (PUBLISH in hold.weighs or PUBLISH in hold.may_delay) and PUBLISH not in hold.stops
+        answer = lifecycle.during(hold, case.conditions) if touches else Truth.NO
+        if answer is not Truth.NO:
+            yield Requirement(
+                kind=RequirementKind.WEIGH,
+                name=hold.during[0],
+                title=lifecycle.proceeding_title(hold.during[0]),
+                met=Truth.UNKNOWN,
+                binding=hold.source.force.binds,
+                checked=hold.source.checked,
+                sources=(hold.source,),
+                cleared_by=hold.consult or hold.inform or ANYBODY,
+                why=words.TO_BE_WEIGHED if answer is Truth.YES else words.NOT_ASKED,
+            )
 
 
-def _weighed(framework: Framework, situation: Situation) -> Iterator[Requirement]:
-    conditions = Conditions(framework, situation)
-    day = PartialDate.of(situation.on)
-    for document in framework.documents:
-        for hold in document.holds:
-            touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
-            if not touches or PUBLISH in hold.stops or framework.in_force(hold, day).truth is Truth.NO:
-                continue
-            answer = lifecycle.during(hold, conditions)
-            if answer is not Truth.NO:
-                yield Requirement(
-                    kind=Kind.WEIGH,
-                    name=hold.during[0],
-                    title=lifecycle.proceeding_title(hold.during[0]),
-                    met=Truth.UNKNOWN,
-                    latest=None,
-                    governing=None,
-                    binding=hold.source.force.binds,
-                    checked=hold.source.checked,
-                    sources=(hold.source,),
-                    cleared_by=hold.consult or hold.inform or ("partnership",),
-                    why="to be weighed" if answer is Truth.YES else "not recorded whether there is one",
-                )
-
-
-def _timed(
-    framework: Framework, situation: Situation, when: PartialDate | None, calendar: Calendar
-) -> Iterator[Requirement]:
+def _timed(case: Case, when: PartialDate | None) -> Iterator[Requirement]:
     exact = None if when is None else when.exact
     planned = {} if exact is None else {PUBLISHED: exact}
-    for found in timescales.schedule(framework, situation, calendar=calendar, planned=planned):
-        notices = [one for one in found.readings if _is_notice(one)]
+    for timescale in timescales.schedule(case.framework, case.situation, calendar=case.calendar, planned=planned):
+        notices = [reading for reading in timescale.readings if _is_notice(reading)]
         if notices:
-            yield _notice(found, notices, situation)
-        if exact is not None:
-            yield from _periods(found, exact)
+            yield _notice(timescale, notices, case.situation.on)
+        if when is not None and exact is not None:
+            yield from _periods(timescale, when)
 
 
 def _is_notice(reading: timescales.Reading) -> bool:
@@ -208,54 +192,50 @@ def _is_notice(reading: timescales.Reading) -> bool:
     )
 
 
-def _notice(found: timescales.Timescale, notices: list[timescales.Reading], situation: Situation) -> Requirement:
-    days = [one.due.first for one in notices if one.due is not None]
-    governing = [one.due.first for one in notices if one.due is not None and one.standing is timescales.Rank.GOVERNS]
-    latest = min(days, default=None)
-    done = notices[0].done
+def _notice(timescale: timescales.Timescale, notices: list[timescales.Reading], today: date) -> Requirement:
+    days = [notice.due.first for notice in notices if notice.due is not None]
+    governing = (notice.due.first for notice in notices if notice.due and notice.standing is timescales.Rank.GOVERNS)
+    latest, done = min(days, default=None), notices[0].done
     if done is None:
-        met, why = Truth.NO, "not given yet"
-        if latest is not None and situation.on > latest:
-            why = "too late: the last day for it has passed"
+        met, why = Truth.NO, words.TOO_LATE if latest is not None and today > latest else words.NOT_GIVEN
     elif latest is None:
-        met, why = Truth.UNKNOWN, "given; no date of publication is planned"
+        met, why = Truth.UNKNOWN, words.NO_DATE_PLANNED
     else:
         met = done.by(latest)
-        why = {Truth.YES: "given in time", Truth.NO: "given too late", Truth.UNKNOWN: "given; the day is not known"}[
-            met
-        ]
+        why = words.GIVEN[met]
     return Requirement(
-        kind=Kind.NOTICE,
-        name=found.topic,
-        title=found.title,
+        kind=RequirementKind.NOTICE,
+        name=timescale.topic,
+        title=timescale.title,
         met=met,
         latest=latest,
-        governing=governing[0] if governing else None,
-        binding=any(one.source.force.binds for one in notices),
-        checked=all(one.source.checked for one in notices),
-        sources=tuple(dict.fromkeys(one.source for one in notices)),
-        cleared_by=tuple(dict.fromkeys(who for one in notices for who in one.duty.who)),
+        governing=next(governing, None),
+        binding=any(notice.source.force.binds for notice in notices),
+        checked=all(notice.source.checked for notice in notices),
+        sources=tuple(dict.fromkeys(notice.source for notice in notices)),
+        cleared_by=tuple(dict.fromkeys(who for notice in notices for who in notice.duty.who)),
         why=why,
     )
 
 
-def _periods(found: timescales.Timescale, planned: date) -> Iterator[Requirement]:
-    for one in found.readings:
-        relation = one.relation
-        kept = one.duty.step == PUBLISH and relation in {Relation.WITHIN, Relation.NOT_BEFORE}
-        if kept and one.due is not None and one.applies is not Truth.NO:
-            day, limits = PartialDate.of(planned), relation is Relation.WITHIN
-            met = ~(one.due.before(day) if limits else day.before(one.due))
+def _periods(timescale: timescales.Timescale, planned: PartialDate) -> Iterator[Requirement]:
+    """The periods that a planned day keeps, or would break."""
+    for reading in timescale.readings:
+        relation = reading.relation
+        kept = reading.duty.step == PUBLISH and relation in {Relation.WITHIN, Relation.NOT_BEFORE}
+        if kept and reading.due is not None and reading.applies is not Truth.NO:
+            limits = relation is Relation.WITHIN
+            met = ~(reading.due.before(planned) if limits else planned.before(reading.due))
+            broken = words.PLANNED_TOO_LATE if limits else words.PLANNED_TOO_EARLY
             yield Requirement(
-                kind=Kind.PERIOD,
-                name=found.topic,
-                title=found.title,
+                kind=RequirementKind.PERIOD,
+                name=timescale.topic,
+                title=timescale.title,
                 met=met,
-                latest=one.due.first if limits else None,
-                governing=None,
-                binding=one.source.force.binds and not one.relaxations,
-                checked=one.source.checked,
-                sources=(one.source,),
-                cleared_by=one.duty.who,
-                why="kept" if met is Truth.YES else f"the planned date is {'later' if limits else 'earlier'}",
+                latest=reading.due.first if limits else None,
+                binding=reading.source.force.binds and not reading.relaxations,
+                checked=reading.source.checked,
+                sources=(reading.source,),
+                cleared_by=reading.duty.who,
+                why=words.KEPT if met is Truth.YES else broken,
             )

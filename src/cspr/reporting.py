@@ -155,9 +155,9 @@ def report(
             calendar=case.calendar,
             planned={} if planned is None else {publication.PUBLISHED: planned},
         ),
-        progress=lifecycle.progress(framework, situation, calendar=case.calendar),
+        progress=lifecycle.progress_of(case),
         profiles=roles.profiles(framework, situation),
-        readiness=publication.readiness(framework, situation, planned=planned, calendar=case.calendar),
+        readiness=publication.readiness_of(case, planned=planned),
         notices=(
             *_notices(framework, day),
             *_standing_in(framework, day),

@@ -195,7 +195,7 @@ def test_an_exit_leaves_the_steps_where_it_should(told: Told) -> None:
         "entry": [*EXITS["shared"], *told["entry"]],
     }
     situation = files.read(json.dumps(case, default=str), "json").as_of(EXITS["on"])
-    found = {one.event: one for one in lifecycle.left(situation)}
+    found = {one.event: one for one in lifecycle.exits(situation)}
     wanted = told.get("left")
     if wanted is not None:
         left = found[wanted["event"]]

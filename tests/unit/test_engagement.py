@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cspr import engagement
-from cspr.engagement import Speaking
+from cspr.engagement import Discussion
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Proceeding, Review
 from cspr.truth import Truth
@@ -24,8 +24,8 @@ def cleared(answer: str, on: str) -> Established:
     return Established("discussion-cleared", answer, on=on, by="business-manager")
 
 
-def speaking(*entries: AnyEntry, on: date = date(2024, 3, 11), of: str = "kirklees") -> Speaking:
-    return engagement.speaking(framework(of), Review("KI-02", "kirklees").record(*entries).as_of(on))
+def speaking(*entries: AnyEntry, on: date = date(2024, 3, 11), of: str = "kirklees") -> Discussion:
+    return engagement.staff_may_discuss(framework(of), Review("KI-02", "kirklees").record(*entries).as_of(on))
 
 
 class TestWhileThePoliceInvestigate:

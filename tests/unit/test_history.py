@@ -14,9 +14,10 @@ from cspr import history
 from cspr.calendars import england
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
-from cspr.history import Deviation, Kind
+from cspr.history import Deviation, DeviationKind as Kind
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
 from cspr.truth import Truth
+from cspr.wording.history import DEVIATIONS
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -34,7 +35,7 @@ DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-pa
 
 def check(*entries: AnyEntry, on: date = ON, of: Framework | str = "northamptonshire") -> tuple[Deviation, ...]:
     framework_ = framework(of) if isinstance(of, str) else of
-    return history.check(framework_, Review("NR-07", "northamptonshire").record(*entries).as_of(on))
+    return history.deviations(framework_, Review("NR-07", "northamptonshire").record(*entries).as_of(on))
 
 
 def timeline(name: str) -> list[AnyEntry]:
@@ -124,7 +125,9 @@ class TestTimes:
 
     def test_not_kept_are_told_by_how_much(self) -> None:
         late = only(
-            check(DECIDED, Happened("review-completed", "2021-10-22"), of="national"), Kind.LATE, "review-period"
+            check(DECIDED, Happened("review-completed", "2021-10-22"), of="national"),
+            Kind.LATE,
+            "review-period",
         )
         assert (Truth.YES, "2021-10-20", (2, 2)) == (late.certain, str(late.due), late.late_by)
 
@@ -180,8 +183,8 @@ class TestTimes:
         )
         closed = england().with_closures([date(2021, 10, 25)])
         national = framework("national")
-        assert "publication-notice" not in [one.name for one in history.check(national, review.as_of(ON))]
-        found = history.check(national, review.as_of(ON), calendar=closed)
+        assert "publication-notice" not in [one.name for one in history.deviations(national, review.as_of(ON))]
+        found = history.deviations(national, review.as_of(ON), calendar=closed)
         assert "publication-notice" in [one.name for one in found]
 
     def test_of_a_report_taken_off_too_soon_are_early(self) -> None:
@@ -401,4 +404,4 @@ class TestWhatTheRecordContradicts:
 
 
 def test_every_kind_is_said_in_words() -> None:
-    assert set(Kind) == set(history.KIND_SAYS)
+    assert {kind.value for kind in Kind} == set(DEVIATIONS)

@@ -9,7 +9,7 @@ import pytest
 
 from cspr import lifecycle, vocabulary
 from cspr.guidance import framework
-from cspr.lifecycle import Delay, Left, Parallel
+from cspr.lifecycle import Delay, Exit, Parallel
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
 from cspr.truth import Truth
 
@@ -24,8 +24,8 @@ def beside(kind: str, *entries: AnyEntry, of: str = "northamptonshire", on: date
     return next(one for one in lifecycle.parallel(framework(of), situation) if one.kind == kind)
 
 
-def left(*entries: AnyEntry, known_on: date | None = None) -> tuple[Left, ...]:
-    return lifecycle.left(Review("NR-07", "northamptonshire").record(*entries).as_of(ON, known_on))
+def left(*entries: AnyEntry, known_on: date | None = None) -> tuple[Exit, ...]:
+    return lifecycle.exits(Review("NR-07", "northamptonshire").record(*entries).as_of(ON, known_on))
 
 
 class TestOtherProceedings:

@@ -89,7 +89,7 @@ def test_proceedings_that_open_stop_delay_weigh_and_leave_going() -> None:
     assert "now surely stands in the way: Prosecution" in found["publish"].why
     assert ("to be weighed: Prosecution",) == found["family-findings"].why
     assert ("goes on regardless of: Prosecution",) == found["chronologies"].why
-    assert [Effect.GOES_ON] == [one.effect for one in found["chronologies"].after.touched]
+    assert [Effect.GOES_ON] == [one.effect for one in found["chronologies"].after.affected_by]
 
 
 def test_proceedings_that_end_are_no_longer_weighed() -> None:

@@ -37,9 +37,9 @@ from cspr.guidance.periods import (
     Years,
 )
 from cspr.guidance.reading import read_folder
-from cspr.history import Kind as Found
+from cspr.history import DeviationKind as Found
 from cspr.lifecycle import By
-from cspr.publication import Kind as Asked, readiness
+from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.show.passages import Titles, period
 from cspr.timescales import Rank, Reading, Timescale
@@ -218,7 +218,7 @@ def crafted(timing: Timing, step: str = "withdraw-from-web") -> Framework:
 
 class TestLookingBack:
     def deviations(self, *entries: AnyEntry) -> list[tuple[Found, str, str]]:
-        found = history.check(crafted(not_before(Months(6))), review(*entries).as_of(date(2023, 1, 1)))
+        found = history.deviations(crafted(not_before(Months(6))), review(*entries).as_of(date(2023, 1, 1)))
         return [(one.kind, str(one.due), one.why[0]) for one in found]
 
     def test_what_was_done_before_its_day_was_early(self) -> None:

@@ -186,13 +186,13 @@ class TestWhatComesFirst:
 
 class TestSpeaking:
     def test_names_whom_to_ask(self, fenmere: Framework) -> None:
-        found = engagement.speaking(fenmere, situation(OPENED))
+        found = engagement.staff_may_discuss(fenmere, situation(OPENED))
         assert (Truth.YES, ("x-fenmere/guide",)) == (found.restricted, found.ask)
         assert found.says.startswith("Not to be spoken of: the incident and what led to it. Ask: Guide.")
 
     def test_says_from_day_to_day_what_made_the_difference(self, fenmere: Framework) -> None:
         cleared = Established("x-fenmere/may-speak", "yes", on="2024-05-06", by="x-fenmere/guide")
-        found = engagement.speaking(fenmere, situation(OPENED, cleared))
+        found = engagement.staff_may_discuss(fenmere, situation(OPENED, cleared))
         assert [
             ("2024-05-03", Truth.YES, "Tribunal of the fens: open"),
             ("2024-05-06", Truth.NO, "Has the guide said that staff may speak? yes"),

@@ -7,7 +7,7 @@ from datetime import date
 from cspr import vocabulary
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
-from cspr.publication import Kind, Readiness, Requirement, readiness
+from cspr.publication import Readiness, Requirement, RequirementKind as Kind, readiness
 from cspr.record import Decided, Delayed, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth

@@ -13,7 +13,7 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
-from cspr.lifecycle.delaying import reason_of
+from cspr.lifecycle.delays import reason_of
 from cspr.timescales import Rank, Reading, Status
 from cspr.truth import Truth, both, either
 
@@ -200,7 +200,7 @@ class _Looking:
         """
         wanted = {each.name for one in self.progress.values() for each in one.blockers}
         for one in self.progress.values():
-            if one.state is State.READY and (one.why != lifecycle.EXPECTED or one.step in wanted):
+            if one.state is State.READY and (not one.only_expected or one.step in wanted):
                 behind = one.open_for if one.done_for else ()
                 for part in behind:
                     yield self._waited(one, part, Kind.CHASE, f"others have done it: {', '.join(one.done_for)}")
@@ -260,7 +260,7 @@ class _Looking:
         )
 
     def _paused(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
-        began = next(one.when for one in lifecycle.left(self.situation) if one.event == each.name)
+        began = next(one.when for one in lifecycle.exits(self.situation) if one.event == each.name)
         return began, vocabulary.exits()[each.name].until
 
     def _open_since(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:

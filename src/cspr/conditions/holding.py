@@ -155,7 +155,7 @@ class Conditions:
             case ConditionKind.FACT:
                 return self._fact(limb, about)
             case ConditionKind.EVENT:
-                answer = self.happened(limb.name)
+                answer = self.situation.happened(limb.name)
                 if answer is Truth.NO and limb.decision and self._undecided(limb.decision):
                     return _at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
             case ConditionKind.STEP:
@@ -176,10 +176,6 @@ class Conditions:
             if any(other.truth is Truth.YES for other in others):
                 truth, conflict = Truth.YES, conflict or truth is Truth.NO
         return _at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
-
-    def happened(self, event: str) -> Truth:
-        """Whether an event has happened; one who hopes may say that it is still to come."""
-        return self.situation.happened(event)
 
     def _undecided(self, decision: str) -> bool:
         outcomes = self._limbs.decisions[decision].outcomes.values()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import lifecycle, vocabulary
-from cspr.history.deviations import Deviation, Kind, on
+from cspr.history.deviation import Deviation, DeviationKind
 from cspr.record.entries import Proceeding
 from cspr.truth import Truth
+from cspr.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def contradictions(situation: Situation) -> Iterator[Deviation]:
-    """Give what the record itself leaves open or contradicts."""
+    """What the record itself leaves open or contradicts."""
     yield from _without_reason(situation)
     yield from _two_outcomes(situation)
     yield from _two_days(situation)
@@ -24,15 +25,15 @@ def contradictions(situation: Situation) -> Iterator[Deviation]:
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
-    for one in lifecycle.left(situation):
-        if not one.reasoned:
+    for way_out in lifecycle.exits(situation):
+        if not way_out.reasoned:
             yield Deviation(
-                kind=Kind.NO_REASON,
+                kind=DeviationKind.NO_REASON,
                 certain=Truth.YES,
-                name=one.event,
-                title=one.title,
-                when=one.when,
-                why=("enter the decision with the reference of its reasons, or the delay with its reason",),
+                name=way_out.event,
+                title=way_out.title,
+                when=way_out.when,
+                why=(words.GIVE_A_REASON,),
             )
 
 
@@ -40,48 +41,47 @@ def _two_outcomes(situation: Situation) -> Iterator[Deviation]:
     for name, decision in vocabulary.decisions().items():
         taken = [event for event in decision.outcomes.values() if situation.happened(event) is Truth.YES]
         if len(taken) > 1 and not decision.whenever:
-            titles = " and ".join(vocabulary.events()[event].title.lower() for event in taken)
             yield Deviation(
-                kind=Kind.CONFLICT,
+                kind=DeviationKind.CONFLICT,
                 certain=Truth.YES,
                 name=name,
                 title=decision.title,
-                why=(f"{titles}: both stand; where one took the other's place, enter it as correcting the other",),
+                why=(words.both_stand(vocabulary.events()[event].title for event in taken),),
             )
 
 
 def _two_days(situation: Situation) -> Iterator[Deviation]:
     for name, word in vocabulary.events().items():
-        for one in situation.occurrences(name):
-            if one.conflict:
+        for occurrence in situation.occurrences(name):
+            if occurrence.conflict:
                 yield Deviation(
-                    kind=Kind.CONFLICT,
+                    kind=DeviationKind.CONFLICT,
                     certain=Truth.YES,
                     name=name,
                     title=word.title,
-                    about=one.about,
-                    when=one.span,
-                    why=(f"entered for {' and '.join(map(str, one.spans))}; the one recorded last stands",),
+                    about=occurrence.about,
+                    when=occurrence.span,
+                    why=(words.entered_twice(occurrence.spans),),
                 )
 
 
 def _closed_before_opened(situation: Situation) -> Iterator[Deviation]:
-    entries = [one for one in situation.entries if isinstance(one, Proceeding)]
-    for one in entries:
-        same = [other for other in entries if _whose(other) == _whose(one) and other.state == "open"]
-        if one.state == "ended" and same and all(one.on.before(other.on) is Truth.YES for other in same):
-            first = min((other.on for other in same), key=lambda day: day.first)
+    entries = [entry for entry in situation.entries if isinstance(entry, Proceeding)]
+    for ended in entries:
+        opened = [entry.on for entry in entries if entry.state == "open" and _same(entry, ended)]
+        if ended.state == "ended" and opened and all(ended.on.before(day) is Truth.YES for day in opened):
+            first = min(opened, key=lambda day: day.first)
             yield Deviation(
-                kind=Kind.CLOSED_BEFORE_OPENED,
+                kind=DeviationKind.CLOSED_BEFORE_OPENED,
                 certain=Truth.YES,
-                name=one.proceeding,
-                title=lifecycle.proceeding_title(one.proceeding),
-                about=one.about,
-                when=one.on,
+                name=ended.proceeding,
+                title=lifecycle.proceeding_title(ended.proceeding),
+                about=ended.about,
+                when=ended.on,
                 due=first,
-                why=(f"recorded as ended {on(one.on)}, and as opened {on(first)}",),
+                why=(words.ended_before(ended.on, first),),
             )
 
 
-def _whose(one: Proceeding) -> tuple[str, str | None, str]:
-    return one.proceeding, one.ref, one.about
+def _same(entry: Proceeding, other: Proceeding) -> bool:
+    return (entry.proceeding, entry.ref, entry.about) == (other.proceeding, other.ref, other.about)

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle, timescales, vocabulary
 from cspr.dates import PartialDate
+from cspr.exits import PAUSED
 from cspr.guidance.periods import OPEN_ENDED, Relation
-from cspr.history.deviations import Cause, Deviation, Kind
+from cspr.history.deviation import Cause, Deviation, DeviationKind
+from cspr.lifecycle.proceedings import holds_of
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth, both
+from cspr.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
+    from cspr.conditions import Case
     from cspr.timescales import Reading, Timescale
 
 _HELD: Final = "publication-held"
@@ -26,102 +27,85 @@ _MAYBE_UNMET: Final = frozenset(
 )
 
 
-def times(framework: Framework, situation: Situation, calendar: Calendar | None) -> Iterator[Deviation]:
-    """Give every reading of a dated duty that was not met, or of which that cannot be told."""
-    for timescale in timescales.schedule(framework, situation, calendar=calendar):
+def times(case: Case) -> Iterator[Deviation]:
+    """Every reading of a dated duty that was not met, or of which that cannot be told."""
+    for timescale in timescales.schedule(case.framework, case.situation, calendar=case.calendar):
         for reading in timescale.readings:
-            found = _unmet(reading, situation.on)
-            if found is not None:
-                causes = (
-                    tuple(_causes(framework, situation, reading, found.due)) if found.kind is not Kind.EARLY else ()
-                )
-                yield _deviation(timescale, reading, found, causes)
+            unmet = _unmet(reading, case.situation.on)
+            if unmet is not None:
+                yield _deviation(case, timescale, reading, unmet)
 
 
 class _Unmet(NamedTuple):
-    kind: Kind
+    kind: DeviationKind
     certain: Truth
     due: PartialDate
 
 
-def _deviation(timescale: Timescale, reading: Reading, found: _Unmet, causes: tuple[Cause, ...]) -> Deviation:
-    days = f"on {found.due}" if found.due.exact is not None else f"between {found.due.first} and {found.due.last}"
-    opened = reading.opens is not None or reading.relation is Relation.NOT_BEFORE
-    verb = "opened" if found.kind is Kind.EARLY and opened else "ended"
+def _deviation(case: Case, timescale: Timescale, reading: Reading, unmet: _Unmet) -> Deviation:
+    early = unmet.kind is DeviationKind.EARLY
+    opened = early and (reading.opens is not None or reading.relation is Relation.NOT_BEFORE)
     return Deviation(
-        kind=found.kind,
-        certain=both((found.certain, reading.applies)),
+        kind=unmet.kind,
+        certain=both((unmet.certain, reading.applies)),
         name=timescale.topic,
         title=timescale.title,
         about=reading.about,
         when=reading.done,
-        due=found.due,
-        late_by=reading.late_by if found.kind is Kind.LATE else None,
+        due=unmet.due,
+        late_by=reading.late_by if unmet.kind is DeviationKind.LATE else None,
         label=reading.label,
         standing=reading.standing,
         binding=reading.source.force.binds and reading.source.checked and not reading.relaxations,
         sources=(reading.source,),
-        causes=causes,
-        why=(f"the time {verb} {days}", *reading.reasons),
+        causes=() if early else tuple(_causes(case, reading, unmet.due)),
+        why=(words.time_ran(unmet.due, opened=opened), *reading.reasons),
     )
 
 
 def _unmet(reading: Reading, today: date) -> _Unmet | None:
-    """Say how a reading was not met, and whether that is sure."""
+    """How a reading was not met, and whether that is sure."""
     due, done = reading.due, reading.done
     if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Rank.DOES_NOT_ARISE:
         return None
     from_then_on = reading.relation in OPEN_ENDED
     if done is None:
-        kind, sure = Kind.MISSING, Truth.NO if from_then_on else _past(due, today)
+        kind, sure = DeviationKind.MISSING, Truth.NO if from_then_on else due.before(PartialDate.of(today))
     elif from_then_on:
-        kind, sure = Kind.EARLY, done.before(due)
+        kind, sure = DeviationKind.EARLY, done.before(due)
     else:
-        kind, sure = Kind.LATE, due.before(done)
+        kind, sure = DeviationKind.LATE, due.before(done)
         if sure is Truth.NO and reading.opens is not None:
-            kind, sure, due = Kind.EARLY, done.before(reading.opens), reading.opens
+            kind, sure, due = DeviationKind.EARLY, done.before(reading.opens), reading.opens
     if sure is Truth.NO:
         return None
     return _Unmet(kind, Truth.UNKNOWN if reading.relaxations else sure, due)
 
 
-def _past(due: PartialDate, today: date) -> Truth:
-    if today > due.last:
-        return Truth.YES
-    return Truth.UNKNOWN if today > due.first else Truth.NO
-
-
-def _causes(framework: Framework, situation: Situation, reading: Reading, due: PartialDate) -> Iterator[Cause]:
-    done = reading.done
-    for name, title, began in _began(framework, situation, reading.duty.step):
+def _causes(case: Case, reading: Reading, due: PartialDate) -> Iterator[Cause]:
+    for name, title, began in _began(case, reading.duty.step):
         yield Cause(
             name=name,
             title=title,
             began=began,
             in_time=~due.before(began),
-            before_done=None if done is None else began.before(done),
+            before_done=None if reading.done is None else began.before(reading.done),
         )
 
 
-def _began(framework: Framework, situation: Situation, step: str | None) -> Iterator[tuple[str, str, PartialDate]]:
+def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate]]:
+    """What may have held a review up, and since when."""
+    situation, steps = case.situation, lifecycle.steps_of(case.framework)
     held = situation.occurrence(_HELD)
     if held is not None:
         yield _HELD, vocabulary.events()[_HELD].title, held.span
-    steps = lifecycle.steps_of(framework)
     for delay in situation.delays():
-        yield delay.reason, f"Delay ({steps[delay.step].title.lower()})", delay.on
-    for one in lifecycle.left(situation):
-        if one.effect == "paused":
-            yield one.event, one.title, one.when
-    for kind in _delaying(framework, step):
+        yield delay.reason, words.delay(steps[delay.step].title), delay.on
+    for way_out in lifecycle.exits(situation):
+        if way_out.effect == PAUSED:
+            yield way_out.event, way_out.title, way_out.when
+    holds = (hold for hold in holds_of(case.framework) if step in hold.stops or step in hold.may_delay)
+    for kind in dict.fromkeys(name for hold in holds for name in hold.during if name in vocabulary.proceedings()):
         for state in situation.proceedings(kind):
             if state.since is not None and state.state != "none":
                 yield kind, lifecycle.proceeding_title(kind), state.since
-
-
-def _delaying(framework: Framework, step: str | None) -> tuple[str, ...]:
-    """Give the proceedings that a document says stop a step or may delay it."""
-    known = vocabulary.proceedings()
-    holds = (hold for document in framework.documents for hold in document.holds)
-    touching = (hold for hold in holds if step in hold.stops or step in hold.may_delay)
-    return tuple(dict.fromkeys(name for hold in touching for name in hold.during if name in known))

@@ -21,7 +21,7 @@ _HOMES: Final = {
     "cspr.caseload": ("Caseload",),
     "cspr.comparison": ("Comparison",),
     "cspr.criteria": ("Assessment", "Consequence", "Deciding", "FactorList", "Question"),
-    "cspr.engagement": ("Speaking",),
+    "cspr.engagement": ("Discussion",),
     "cspr.glossary": ("Sense",),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),

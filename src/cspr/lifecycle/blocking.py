@@ -2,151 +2,152 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, vocabulary
+from cspr import vocabulary
 from cspr.clocks import count, ways
-from cspr.conditions import CASE, DECISION, PROCEEDING, Open
-from cspr.dates import PartialDate
-from cspr.lifecycle.holding import ANYBODY, during, holders, proceeding_title
-from cspr.lifecycle.states import Blocker, By, State, Touch
+from cspr.conditions import DECISION
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
+from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from cspr.calendars import Calendar
+    from cspr.arising import Judge
+    from cspr.conditions import Case
+    from cspr.exits import Exit
     from cspr.guidance.model import Duty, Hold
-    from cspr.lifecycle.planning import Laid, Notice, Planned
-    from cspr.lifecycle.standing import Standing
+    from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
     from cspr.lifecycle.states import Progress
 
-_BEHIND = frozenset({State.DONE, State.NOT_NEEDED, State.THROUGHOUT})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.THROUGHOUT})
+_TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
 
 
+@attrs.frozen(kw_only=True, eq=False)
 class Blocking:
-    """What stands in the way of the steps of one situation.
+    """What stands in the way of the steps of one case.
 
     Args:
-        standing: where the other steps stand.
-        calendar: the working days; those of England where nothing else is given.
+        case: the case.
+        judge: which duties arise in it.
+        process: what the documents say of each step.
+        pauses: where the review rests, or may.
+        progress: where another step stands.
     """
 
-    def __init__(self, standing: Standing, calendar: Calendar | None) -> None:
-        """Nothing is asked yet."""
-        self.standing, self.calendar = standing, calendar
+    case: Case
+    judge: Judge
+    process: Process
+    pauses: tuple[Exit, ...]
+    progress: Callable[[str], Progress]
 
-    def of(self, planned: Planned, laid: Iterable[Laid], unsure: Iterable[Laid] = ()) -> tuple[Blocker, ...]:
-        """Give what stands in the way of a step, or may.
+    def of(self, plan: StepPlan, duties: Iterable[StepDuty], unsure: Iterable[StepDuty] = ()) -> tuple[Blocker, ...]:
+        """What stands in the way of a step, or may.
 
         Args:
-            planned: the step.
-            laid: the duties that lay it, or of which it is not known whether they do.
+            plan: the step.
+            duties: the duties that lay it, or of which it is not known whether they do.
             unsure: more duties that may lay it too; what they ask for first may stand in the way.
         """
-        laid = tuple(laid)
-        first = {one.name: one for one in self.first(laid)}
-        for one in self.first(unsure):
-            first.setdefault(one.name, attrs.evolve(one, certain=both((one.certain, Truth.UNKNOWN))))
-        step_first = any(one.by is By.STEP and one.certain is Truth.YES for one in first.values())
+        duties = tuple(duties)
+        first = {blocker.name: blocker for blocker in self.first(duties)}
+        for blocker in self.first(unsure):
+            first.setdefault(blocker.name, attrs.evolve(blocker, certain=both((blocker.certain, Truth.UNKNOWN))))
+        step_first = any(blocker.by is By.STEP and blocker.certain is Truth.YES for blocker in first.values())
         return (
             *first.values(),
-            *(() if step_first else self._decisions(laid)),  # the decision stands in the way of that step already
-            *(blocker for hold, in_force in planned.holds for blocker in self._held(hold, in_force)),
-            *self._notices(planned.notices),
-            *self._paused(planned, laid[0]),
+            *(() if step_first else self._decisions(duties)),  # the decision stands in the way of that step already
+            *(blocker for hold, in_force in plan.holds for blocker in self._held(hold, in_force)),
+            *self._notices(plan.notices),
+            *self._paused(plan, duties[0]),
         )
 
-    def awaited(self, planned: Planned) -> Iterator[Blocker]:
-        """Give the steps that would let a step arise, where they are still to come."""
+    def first(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
+        """What comes first and is not done, or may not be."""
         seen: set[str] = set()
-        hoping = self.standing.hoping(planned)
-        for one in planned.laid:
-            if not one.awaits or hoping.applies(one.when, one.unless, one.within) is Truth.NO:
-                continue
-            for event, step in one.awaits:
-                if step not in seen and self.standing.to_come(event):
-                    seen.add(step)
-                    yield Blocker(
-                        by=By.STEP,
-                        name=step,
-                        title=self.standing.plan.steps[step].word.title,
-                        certain=Truth.YES,
-                        source=one.sources[0],
-                        cleared_by=self.standing.plan.steps[step].who or one.who or ANYBODY,
-                        in_force=one.in_force,
-                    )
-
-    def asked(self, blockers: Iterable[Blocker]) -> Iterator[Open]:
-        """Give what has to be known to say whether something stands in the way."""
-        for one in blockers:
-            if one.by is By.STEP:
-                yield from self.standing.step(one.name).needs
-            elif one.by is By.FACT:
-                yield Open(name=one.name, about=CASE)
-            elif one.by is By.HOLD and one.name in vocabulary.proceedings():
-                yield Open(name=f"{PROCEEDING}{one.name}", about=CASE)
-
-    def first(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
-        """Give what comes first and is not done, or may not be."""
-        seen: set[str] = set()
-        for one in laid:
-            for before, duty in one.after:
+        for step_duty in duties:
+            for before, duty in step_duty.after:
                 if before not in seen:
                     seen.add(before)
-                    yield from self._before(before, duty, one)
+                    by, title, certain, owners = self._unmet(before, step_duty.trigger.within)
+                    if certain is not Truth.NO:
+                        yield Blocker(
+                            by=by,
+                            name=before,
+                            title=title,
+                            certain=certain,
+                            source=duty.source,
+                            cleared_by=owners or duty.who or ANYBODY,
+                            in_force=step_duty.in_force,
+                        )
 
-    def _before(self, before: str, duty: Duty, laid: Laid) -> Iterator[Blocker]:
-        by, title, certain, owners = self._met(before, laid.within)
-        if certain is not Truth.NO:
-            yield Blocker(
-                by=by,
-                name=before,
-                title=title,
-                certain=certain,
-                source=duty.source,
-                cleared_by=owners or duty.who or ANYBODY,
-                in_force=laid.in_force,
-            )
-
-    def _met(self, before: str, within: str) -> tuple[By, str, Truth, tuple[str, ...]]:
-        """Say of what comes first what it is, how it is called, whether it is still open, and who can clear it."""
-        standing = self.standing
-        if before in standing.plan.steps:
-            other = standing.step(before)
+    def _unmet(self, before: str, within: str) -> tuple[By, str, Truth, tuple[str, ...]]:
+        """What kind of thing comes first, how it is called, whether it is still open, and who can clear it."""
+        if before in self.process.steps:
+            other = self.progress(before)
             if other.state in _BEHIND:
                 return By.STEP, other.title, Truth.NO, ()
             return By.STEP, other.title, Truth.UNKNOWN if other.state is State.CANNOT_TELL else Truth.YES, other.who
-        event, fact = standing.framework.words("events").get(before), vocabulary.facts().get(before)
+        event, fact = self.case.framework.words("events").get(before), vocabulary.facts().get(before)
         if event is not None:
-            return By.EVENT, event.title, ~standing.situation.happened(before), standing.plan.owners(before)
-        answer = ~standing.conditions.holds(before, within)
+            return By.EVENT, event.title, ~self.case.situation.happened(before), self.process.owners(before)
+        answer = ~self.case.conditions.holds(before, within)
         return (By.FACT, before, answer, ()) if fact is None else (By.FACT, fact.question, answer, fact.holders)
 
-    def _decisions(self, laid: Iterable[Laid]) -> Iterator[Blocker]:
-        standing = self.standing
+    def awaited(self, plan: StepPlan) -> Iterator[Blocker]:
+        """The steps that would let a step arise, where they are still to come."""
+
+        def hoped(event: str) -> bool:
+            open_ = event in self.process.events and event not in plan.cut
+            return open_ and self.case.situation.happened(event) is Truth.NO and self._to_come(event)
+
         seen: set[str] = set()
-        for one in laid:
-            for need in standing.needs((one,)):
+        for duty in plan.duties:
+            if not duty.awaits or not self.judge.may_still_arise(duty.trigger, hoped):
+                continue
+            for event, step in duty.awaits:
+                if step not in seen and self._to_come(event):
+                    seen.add(step)
+                    awaited = self.process.steps[step]
+                    yield Blocker(
+                        by=By.STEP,
+                        name=step,
+                        title=awaited.word.title,
+                        certain=Truth.YES,
+                        source=duty.sources[0],
+                        cleared_by=awaited.who or duty.who or ANYBODY,
+                        in_force=duty.in_force,
+                    )
+
+    def _to_come(self, event: str) -> bool:
+        """Whether an event completes a step that is still to be done."""
+        return self.progress(self.process.events[event]).state in _TO_COME
+
+    def _decisions(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
+        seen: set[str] = set()
+        for duty in duties:
+            for need in self.judge.arising(duty.trigger).needs:
                 name = need.name.removeprefix(DECISION)
                 if name != need.name and name not in seen:
                     seen.add(name)
-                    decision = standing.framework.words("decisions")[name]
-                    owners = (who for event in decision.outcomes.values() for who in standing.plan.owners(event))
+                    decision = self.case.framework.words("decisions")[name]
+                    owners = (who for event in decision.outcomes.values() for who in self.process.owners(event))
                     yield Blocker(
                         by=By.DECISION,
                         name=name,
                         title=decision.title,
                         certain=Truth.YES,
-                        source=one.sources[0],
-                        cleared_by=tuple(dict.fromkeys(owners)) or one.who or ANYBODY,
-                        in_force=one.in_force,
+                        source=duty.sources[0],
+                        cleared_by=tuple(dict.fromkeys(owners)) or duty.who or ANYBODY,
+                        in_force=duty.in_force,
                     )
 
     def _held(self, hold: Hold, in_force: Truth) -> Iterator[Blocker]:
-        answer = during(hold, self.standing.conditions)
+        answer = during(hold, self.case.conditions)
         if answer is not Truth.NO:
             yield Blocker(
                 by=By.HOLD,
@@ -159,65 +160,65 @@ class Blocking:
             )
 
     def _notices(self, notices: Iterable[Notice]) -> Iterator[Blocker]:
-        """Give of each topic the notice of the highest text that surely stands in the way, else of one that may."""
-        found: dict[str, Blocker] = {}
+        """Of each topic the notice of the highest text that surely stands in the way, else of one that may."""
+        topics: dict[str, Blocker] = {}
         for notice in notices:
-            known = found.get(notice.duty.topic)
-            if known is None or known.certain is not Truth.YES:
-                for one in self._notice(notice):
-                    if known is None or one.certain is Truth.YES:
-                        found[notice.duty.topic] = one
-        yield from found.values()
+            earlier = topics.get(notice.duty.topic)
+            if earlier is None or earlier.certain is not Truth.YES:
+                for blocker in self._notice(notice):
+                    if earlier is None or blocker.certain is Truth.YES:
+                        topics[notice.duty.topic] = blocker
+        yield from topics.values()
 
     def _notice(self, notice: Notice) -> Iterator[Blocker]:
         duty = notice.duty
-        applies = self.standing.conditions.applies(duty.when, duty.unless, duty.source.instrument)
-        given = self.standing.step(notice.step)
-        in_time = self._in_time(duty, given)
+        applies = self.case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
+        step = self.progress(notice.step)
+        in_time = self._in_time(duty, step)
         if applies is Truth.NO or in_time is Truth.YES:
             return
-        topic = self.standing.framework.words("topics").get(duty.topic)
+        topic = self.case.framework.words("topics").get(duty.topic)
         yield Blocker(
             by=By.NOTICE,
             name=duty.topic,
-            title=given.title if topic is None else topic.title,
+            title=step.title if topic is None else topic.title,
             certain=both((~in_time, applies, notice.stands)),
             source=duty.source,
-            cleared_by=duty.who or given.who or ANYBODY,
+            cleared_by=duty.who or step.who or ANYBODY,
             in_force=notice.in_force,
         )
 
-    def _in_time(self, duty: Duty, given: Progress) -> Truth:
-        """Say whether a notice would be in time if what it announces happened today."""
-        if given.state is not State.DONE or given.when is None or duty.timing is None:
+    def _in_time(self, duty: Duty, step: Progress) -> Truth:
+        """Whether a notice would be in time if what it announces happened today."""
+        if step.state is not State.DONE or step.when is None or duty.timing is None:
             return Truth.NO
-        today = PartialDate.of(self.standing.situation.on)
-        latest = count(duty.timing, ways(duty.timing)[0], today, self.calendar or calendars.england()).due
-        return Truth.UNKNOWN if latest is None else given.when.by(latest.first)
+        latest = count(duty.timing, ways(duty.timing)[0], self.case.day, self.case.calendar).due
+        return Truth.UNKNOWN if latest is None else step.when.by(latest.first)
 
-    def touched(self, planned: Planned) -> Iterator[Touch]:
-        """Give the proceedings that are open and touch a step without stopping it."""
-        for effect, hold in planned.touched:
-            if during(hold, self.standing.conditions) is Truth.YES:
-                yield Touch(
-                    effect=effect,
-                    name=hold.during[0],
-                    title=proceeding_title(hold.during[0]),
-                    source=hold.source,
-                    consult=hold.consult,
-                    inform=hold.inform,
-                    parts_of=hold.parts_of,
-                )
-
-    def _paused(self, planned: Planned, laid: Laid) -> Iterator[Blocker]:
-        for one in self.standing.pauses:
-            if not planned.word.throughout and vocabulary.exits()[one.event].touches(planned.word):
+    def _paused(self, plan: StepPlan, duty: StepDuty) -> Iterator[Blocker]:
+        for pause in self.pauses:
+            if not plan.word.throughout and pause.touches(plan.word):
                 yield Blocker(
                     by=By.PAUSE,
-                    name=one.event,
-                    title=one.title,
-                    certain=one.holds,
-                    source=laid.sources[0],
-                    cleared_by=one.by or ANYBODY,
-                    in_force=laid.in_force,
+                    name=pause.event,
+                    title=pause.title,
+                    certain=pause.holds,
+                    source=duty.sources[0],
+                    cleared_by=pause.by or ANYBODY,
+                    in_force=duty.in_force,
                 )
+
+
+def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
+    """The proceedings that are open and touch a step without stopping it."""
+    for effect, hold in plan.affected_by:
+        if during(hold, case.conditions) is Truth.YES:
+            yield ProceedingEffect(
+                effect=effect,
+                name=hold.during[0],
+                title=proceeding_title(hold.during[0]),
+                source=hold.source,
+                consult=hold.consult,
+                inform=hold.inform,
+                parts_of=hold.parts_of,
+            )

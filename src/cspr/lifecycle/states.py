@@ -1,4 +1,4 @@
-"""Where a step stands, and what stands in its way."""
+"""Where a step stands, what stands in its way, and what other proceedings do to it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.truth import Truth
+from cspr.wording.steps import EXPECTED, STATES
 
 
 class State(Enum):
@@ -28,19 +29,10 @@ class State(Enum):
     NOT_NEEDED = "not-needed"
     CANNOT_TELL = "cannot-tell"
 
-
-STATE_SAYS = {
-    State.DONE: "done",
-    State.READY: "can be done now",
-    State.BLOCKED: "something stands in the way",
-    State.OPTIONAL: "may be done now, or left",
-    State.THROUGHOUT: "runs beside the others, as long as the review lasts",
-    State.NOT_NEEDED: "not needed on what is known",
-    State.CANNOT_TELL: "cannot be told from what is known",
-}
-
-
-EXPECTED = "a text expects it, and none asks for it"
+    @property
+    def says(self) -> str:
+        """What it means, in words."""
+        return STATES[self.value]
 
 
 class By(Enum):
@@ -97,7 +89,7 @@ class Effect(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Touch:
+class ProceedingEffect:
     """Other proceedings that are open and touch a step without stopping it.
 
     Args:
@@ -138,7 +130,7 @@ class Progress:
         why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.
         open_for: those for whom it is not.
-        touched: other proceedings that are open and touch it without stopping it.
+        affected_by: other proceedings that are open and touch it without stopping it.
         in_force: whether a text that lays it is in force; unknown where its days cannot be told.
     """
 
@@ -156,5 +148,10 @@ class Progress:
     why: str = ""
     done_for: tuple[str, ...] = ()
     open_for: tuple[str, ...] = ()
-    touched: tuple[Touch, ...] = ()
+    affected_by: tuple[ProceedingEffect, ...] = ()
     in_force: Truth = Truth.YES
+
+    @property
+    def only_expected(self) -> bool:
+        """Whether a text expects it, and none asks for it."""
+        return self.why == EXPECTED

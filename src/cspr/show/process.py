@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.lifecycle import STATE_SAYS, By, Progress, State, planning
+from cspr.lifecycle import By, Progress, State
+from cspr.lifecycle.process import process_of
 from cspr.show.gantt import label
 from cspr.show.lines import clean
 from cspr.truth import Truth
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
     from cspr.lifecycle import Blocker
+    from cspr.lifecycle.plans import StepPlan
     from cspr.record.situation import Situation
 
 WORDS: Final = {
@@ -153,8 +155,8 @@ def process(framework: Framework, on: date) -> Picture:
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
         [(('decide-on-review', True),)]
     """
-    plan = planning.plan(framework, on)
-    drawn = {name: planned for name, planned in plan.steps.items() if planned.laid}
+    plan = process_of(framework, on)
+    drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
     return Picture(
         title=f"The process of {framework.partnership} on {on}",
         nodes=tuple(
@@ -192,7 +194,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         >>> [node.told for node in picture.nodes if node.step == "notify-incident"]
         ['done 2021-03-29']
     """
-    plan = planning.plan(framework, situation.on)
+    plan = process_of(framework, situation.on)
     stands = {one.step: one for one in steps if one.state is not State.NOT_NEEDED}
     drawn = {name: planned for name, planned in plan.steps.items() if name in stands}
     return Picture(
@@ -234,22 +236,22 @@ def _blocker(each: Blocker) -> str:
     return f"{each.title}{kind}{'' if each.certain is Truth.YES else ', not sure'}"
 
 
-def _owed(planned: planning.Planned) -> str:
+def _owed(planned: StepPlan) -> str:
     actors = vocabulary.actors()
     who = ", ".join(actors[name].title if name in actors else name for name in planned.who)
     beside = "throughout" if planned.word.throughout else ""
     return "; ".join(part for part in (beside, who) if part)
 
 
-def _staged(drawn: dict[str, planning.Planned]) -> list[tuple[str, planning.Planned]]:
+def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:
     stages = vocabulary.stages()
     return sorted(drawn.items(), key=lambda pair: stages[pair[1].word.stage].number)
 
 
-def _comes_first(planned: planning.Planned, drawn: dict[str, planning.Planned]) -> Iterator[tuple[str, bool]]:
+def _comes_first(planned: StepPlan, drawn: dict[str, StepPlan]) -> Iterator[tuple[str, bool]]:
     """Give the steps that come first, each once; it is sure where a text that surely is in force says so."""
     sure: dict[str, bool] = {}
-    for one in (*planned.laid, *planned.beside):
+    for one in (*planned.duties, *planned.beside):
         for before, _ in one.after:
             if before in drawn:
                 sure[before] = sure.get(before, False) or one.in_force is Truth.YES
@@ -267,7 +269,7 @@ def _after(node: Node, titles: dict[str, str]) -> str:
 
 def _row(node: Node, titles: dict[str, str]) -> str:
     first = ", ".join(f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after)
-    title = "" if node.state is None else f' title="{_safe(STATE_SAYS[node.state])}"'
+    title = "" if node.state is None else f' title="{_safe(node.state.says)}"'
     return f'<tr><th scope="row">{_safe(node.title)}</th><td{title}>{_safe(node.told)}</td><td>{_safe(first)}</td></tr>'
 
 

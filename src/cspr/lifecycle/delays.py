@@ -10,13 +10,11 @@ from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
 from cspr.sources import Source
-from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
 _CONSIDER: Final = "consider-delay"
@@ -25,7 +23,7 @@ _ARISEN: Final = "delay-arisen"
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class DelayNotice:
     """Who owes what when a review is late, by one text in force.
 
     Args:
@@ -61,19 +59,19 @@ class Delay:
     reasons: tuple[str, ...]
     considered: PartialDate | None
     reported: PartialDate | None
-    owed: tuple[Told, ...]
+    owed: tuple[DelayNotice, ...]
 
     @property
-    def open(self) -> tuple[Told, ...]:
-        """Give what is still owed: nothing where no delay is recorded."""
+    def open(self) -> tuple[DelayNotice, ...]:
+        """What is still owed: nothing where no delay is recorded."""
         if self.arisen is None and not self.delays:
             return ()
         done = {_CONSIDER: self.considered, _TELL: self.reported}
-        return tuple(one for one in self.owed if done[one.step] is None)
+        return tuple(notice for notice in self.owed if done[notice.step] is None)
 
 
 def delay(framework: Framework, situation: Situation) -> Delay:
-    """Say whether a review is late, why, who considers it and who is told.
+    """Whether a review is late, why, who considers it and who is told.
 
     Args:
         framework: the documents that apply.
@@ -84,17 +82,17 @@ def delay(framework: Framework, situation: Situation) -> Delay:
         >>> from cspr.guidance import framework
         >>> from cspr.record import Delayed, Review
         >>> late = Delayed("publish", "prosecution-pending", on="2021-09-01")
-        >>> found = delay(framework("northamptonshire"), Review("NR-07", "northamptonshire").record(late).as_of(
+        >>> answer = delay(framework("northamptonshire"), Review("NR-07", "northamptonshire").record(late).as_of(
         ...     date(2021, 9, 6)
         ... ))
-        >>> found.reasons, "national-panel" in [name for one in found.open for name in one.to]
+        >>> answer.reasons, "national-panel" in [name for notice in answer.open for name in notice.to]
         (('A prosecution is not yet complete.',), True)
     """
     delays = situation.delays()
     return Delay(
         arisen=_when(situation, _ARISEN),
         delays=delays,
-        reasons=tuple(dict.fromkeys(reason_of(one) for one in delays)),
+        reasons=tuple(dict.fromkeys(reason_of(delayed) for delayed in delays)),
         considered=_when(situation, *vocabulary.steps()[_CONSIDER].done_by),
         reported=_when(situation, *vocabulary.steps()[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
@@ -102,7 +100,7 @@ def delay(framework: Framework, situation: Situation) -> Delay:
 
 
 def reason_of(delayed: Delayed) -> str:
-    """Say why a step is delayed; a partnership's own reason is told by its id, for no folder declares reasons.
+    """Why a step is delayed; a partnership's own reason is shown by its id, for no folder declares reasons.
 
     Examples:
         >>> from cspr.record import Delayed
@@ -114,17 +112,12 @@ def reason_of(delayed: Delayed) -> str:
 
 
 def _when(situation: Situation, *events: str) -> PartialDate | None:
-    found = (situation.occurrence(event) for event in events)
-    return next((one.span for one in found if one is not None), None)
+    occurrences = (situation.occurrence(event) for event in events)
+    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
 
 
-def _owed(framework: Framework, situation: Situation) -> Iterator[Told]:
-    day = PartialDate.of(situation.on)
-    for duty in framework.duties:
-        asks = duty.step in {_CONSIDER, _TELL} and duty.source.force.binds
-        if asks and framework.in_force(duty, day).truth is not Truth.NO:
-            yield Told(step=str(duty.step), who=duty.who, to=duty.to, when=_says(duty), source=duty.source)
-
-
-def _says(duty: Duty) -> str:
-    return "" if duty.timing is None else duty.timing.says
+def _owed(framework: Framework, situation: Situation) -> Iterator[DelayNotice]:
+    for duty, _ in framework.live(framework.duties, situation.on):
+        if duty.step in {_CONSIDER, _TELL} and duty.source.force.binds:
+            when = "" if duty.timing is None else duty.timing.says
+            yield DelayNotice(step=str(duty.step), who=duty.who, to=duty.to, when=when, source=duty.source)

@@ -8,13 +8,12 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE, PROCEEDING, Conditions
-from cspr.dates import PartialDate
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -22,8 +21,13 @@ if TYPE_CHECKING:
 ANYBODY = ("partnership",)
 
 
+def holds_of(framework: Framework) -> Iterator[Hold]:
+    """Every hold of every document."""
+    return (hold for document in framework.documents for hold in document.holds)
+
+
 def during(hold: Hold, conditions: Conditions) -> Truth:
-    """Say whether what a hold waits for is open: every name of it, a proceeding by its bare id."""
+    """Whether what a hold waits for is open: every name of it, a proceeding by its bare id."""
     return conditions.all_hold(
         (f"{PROCEEDING}{name}" if name in vocabulary.proceedings() else name for name in hold.during),
         hold.source.instrument,
@@ -32,16 +36,17 @@ def during(hold: Hold, conditions: Conditions) -> Truth:
 
 
 def proceeding_title(name: str) -> str:
-    """Name a proceeding, or whatever a hold waits for, for a reader."""
+    """The title of a proceeding, or of whatever a hold waits for."""
     bare = name.removeprefix(PROCEEDING)
     word = vocabulary.proceedings().get(bare) or vocabulary.events().get(bare)
     return word.title if word is not None else bare
 
 
 def holders(hold: Hold) -> tuple[str, ...]:
-    """Say who knows whether what a hold waits for is open, and when it ends: those to consult first."""
-    told = (word.holders for name in hold.during if (word := vocabulary.proceedings().get(name)) is not None)
-    return tuple(dict.fromkeys((*hold.consult, *(who for each in told for who in each)))) or hold.inform or ANYBODY
+    """Who knows whether what a hold waits for is open, and when it ends: those to consult first."""
+    words = (vocabulary.proceedings().get(name) for name in hold.during)
+    know = (who for word in words if word is not None for who in word.holders)
+    return tuple(dict.fromkeys((*hold.consult, *know))) or hold.inform or ANYBODY
 
 
 @attrs.frozen(kw_only=True)
@@ -64,48 +69,47 @@ class Parallel:
     holds: tuple[Hold, ...]
     holders: tuple[str, ...]
 
-    def _all(self, key: str) -> tuple[str, ...]:
-        found: Iterator[tuple[str, ...]] = (getattr(hold, key) for hold in self.holds)
-        return tuple(dict.fromkeys(name for names in found for name in names))
+    def _all(self, names: Callable[[Hold], tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for hold in self.holds for name in names(hold)))
 
     @property
     def stops(self) -> tuple[str, ...]:
-        """Give the steps that they stop."""
-        return self._all("stops")
+        """The steps that they stop."""
+        return self._all(lambda hold: hold.stops)
 
     @property
     def may_delay(self) -> tuple[str, ...]:
-        """Give the steps that they may delay."""
-        return self._all("may_delay")
+        """The steps that they may delay."""
+        return self._all(lambda hold: hold.may_delay)
 
     @property
     def weighs(self) -> tuple[str, ...]:
-        """Give the steps and decisions on which they have to be weighed."""
-        return self._all("weighs")
+        """The steps and decisions on which they have to be weighed."""
+        return self._all(lambda hold: hold.weighs)
 
     @property
     def goes_on(self) -> tuple[str, ...]:
-        """Give the steps that go on regardless."""
-        return self._all("goes_on")
+        """The steps that go on regardless."""
+        return self._all(lambda hold: hold.goes_on)
 
     @property
     def consult(self) -> tuple[str, ...]:
-        """Say who is consulted first."""
-        return self._all("consult")
+        """Who is consulted first."""
+        return self._all(lambda hold: hold.consult)
 
     @property
     def inform(self) -> tuple[str, ...]:
-        """Say who is kept informed."""
-        return self._all("inform")
+        """Who is kept informed."""
+        return self._all(lambda hold: hold.inform)
 
     @property
     def parts_of(self) -> tuple[str, ...]:
-        """Say whose own part in the review they affect, and not a step."""
-        return self._all("parts_of")
+        """Whose own part in the review they affect, and not a step."""
+        return self._all(lambda hold: hold.parts_of)
 
 
 def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]:
-    """Say of every kind of proceedings how they stand and what the documents in force say that they do.
+    """How every kind of proceedings stands, and what the documents in force say that it does.
 
     Args:
         framework: the documents that apply.
@@ -116,17 +120,14 @@ def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]
         >>> from cspr.guidance import framework
         >>> from cspr.record import Proceeding, Review
         >>> review = Review("NR-07", "northamptonshire").record(Proceeding("prosecution", "open", on="2021-06-01"))
-        >>> found = parallel(framework("northamptonshire"), review.as_of(date(2021, 7, 1)))
-        >>> next((one.stops, "chronologies" in one.goes_on) for one in found if one.kind == "prosecution")
+        >>> kinds = parallel(framework("northamptonshire"), review.as_of(date(2021, 7, 1)))
+        >>> next((each.stops, "chronologies" in each.goes_on) for each in kinds if each.kind == "prosecution")
         (('publish',), True)
     """
-    day = PartialDate.of(situation.on)
     holds: dict[str, list[Hold]] = {}
-    for document in framework.documents:
-        for hold in document.holds:
-            if framework.in_force(hold, day).truth is not Truth.NO:
-                for name in hold.during:
-                    holds.setdefault(name, []).append(hold)
+    for hold, _ in framework.live(holds_of(framework), situation.on):
+        for name in hold.during:
+            holds.setdefault(name, []).append(hold)
     return tuple(
         Parallel(
             kind=kind,

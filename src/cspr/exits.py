@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 PAUSED: Final = "paused"
 ENDED: Final = "ended"
-AGAIN: Final = "again"
 
 
 @attrs.frozen(kw_only=True)
-class Left:
+class Exit:
     """A way out of the usual course that a review took.
 
     Args:
@@ -44,12 +43,16 @@ class Left:
 
     @property
     def reasoned(self) -> bool:
-        """Say whether a reason is recorded."""
+        """Whether a reason is recorded."""
         return bool(self.reasons or self.rationale_refs)
 
+    def touches(self, step: vocabulary.Step) -> bool:
+        """Whether it touches a step."""
+        return vocabulary.exits()[self.event].touches(step)
 
-def left(situation: Situation) -> tuple[Left, ...]:
-    """Give every way out of its usual course that a review took, with its reason, in the order of their days.
+
+def exits(situation: Situation) -> tuple[Exit, ...]:
+    """Every way out of its usual course that a review took, with its reason, in the order of their days.
 
     Args:
         situation: what is known. The reason of an exit stands in the entry of the decision that it is, as the
@@ -59,38 +62,37 @@ def left(situation: Situation) -> tuple[Left, ...]:
         >>> from datetime import date
         >>> from cspr.record import Decided, Review
         >>> pause = Decided("course", "pause", on="2021-09-01", by="safeguarding-partners", rationale_ref="DOC-9")
-        >>> found = left(Review("NR-07", "northamptonshire").record(pause).as_of(date(2021, 10, 1)))
-        >>> [(one.event, one.holds.value, one.reasoned) for one in found]
+        >>> paused = Review("NR-07", "northamptonshire").record(pause).as_of(date(2021, 10, 1))
+        >>> [(way_out.event, way_out.holds.value, way_out.reasoned) for way_out in exits(paused)]
         [('review-paused', 'yes', True)]
     """
-    found: list[Left] = []
-    for name, exit_ in vocabulary.exits().items():
-        occurrence = situation.occurrence(name)
+    taken: list[Exit] = []
+    for event, word in vocabulary.exits().items():
+        occurrence = situation.occurrence(event)
         if occurrence is None:
             continue
-        decisions = [one for one in situation.decisions() if one.event == name]
-        delays = [one for one in situation.delays() if one.on.meet(occurrence.span) is not None]
-        found.append(
-            Left(
-                event=name,
-                title=vocabulary.events()[name].title,
-                effect=exit_.effect,
+        decisions = [decision for decision in situation.decisions() if decision.event == event]
+        delays = [delay for delay in situation.delays() if delay.on.meet(occurrence.span) is not None]
+        references = (decision.rationale_ref for decision in decisions)
+        taken.append(
+            Exit(
+                event=event,
+                title=vocabulary.events()[event].title,
+                effect=word.effect,
                 when=occurrence.span,
-                holds=both((situation.happened(name), ~undone(situation, exit_.until, occurrence.span))),
-                by=tuple(dict.fromkeys(one.by for one in decisions)),
-                reasons=tuple(dict.fromkeys(one.reason for one in delays)),
-                rationale_refs=tuple(
-                    dict.fromkeys(one.rationale_ref for one in decisions if one.rationale_ref is not None)
-                ),
+                holds=both((situation.happened(event), ~_undone(situation, word.until, occurrence.span))),
+                by=tuple(dict.fromkeys(decision.by for decision in decisions)),
+                reasons=tuple(dict.fromkeys(delay.reason for delay in delays)),
+                rationale_refs=tuple(dict.fromkeys(each for each in references if each is not None)),
             )
         )
-    return tuple(sorted(found, key=lambda one: (one.when.first, one.when.last)))
+    return tuple(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
 
 
-def undone(situation: Situation, until: tuple[str, ...], since: PartialDate) -> Truth:
-    """Say whether any of some events came after a day, or on it."""
+def _undone(situation: Situation, until: tuple[str, ...], since: PartialDate) -> Truth:
+    """Whether any of some events came after a day, or on it."""
     return either(
-        both((situation.happened(event), ~one.span.before(since)))
+        both((situation.happened(event), ~occurrence.span.before(since)))
         for event in until
-        if (one := situation.occurrence(event)) is not None
+        if (occurrence := situation.occurrence(event)) is not None
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final
 
 import attrs
 
@@ -12,13 +11,14 @@ from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.timescales import Rank
 from cspr.truth import Truth
+from cspr.wording import history as words
 
 
-class Kind(Enum):
+class DeviationKind(Enum):
     """How something deviated.
 
     Examples:
-        >>> Kind.OUT_OF_ORDER.value
+        >>> DeviationKind.OUT_OF_ORDER.value
         'out-of-order'
     """
 
@@ -31,19 +31,6 @@ class Kind(Enum):
     NO_REASON = "no-reason"
     CONFLICT = "conflict"
     CLOSED_BEFORE_OPENED = "closed-before-opened"
-
-
-KIND_SAYS: Final = {
-    Kind.LATE: "done late",
-    Kind.EARLY: "done before its time",
-    Kind.MISSING: "not recorded",
-    Kind.OUT_OF_ORDER: "done before what comes first",
-    Kind.WHILE_HELD: "done while it was held",
-    Kind.HELD_AFTERWARDS: "held after it was done",
-    Kind.NO_REASON: "no reason is recorded",
-    Kind.CONFLICT: "the record contradicts itself",
-    Kind.CLOSED_BEFORE_OPENED: "closed before it opened",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -67,16 +54,9 @@ class Cause:
 
     @property
     def says(self) -> tuple[str, ...]:
-        """Say what it explains and what it does not, a sentence each."""
-        began = f"{self.title}: began {on(self.began)}"
-        first = {
-            Truth.YES: f"{began}, before the time ran out; whether it explains the overrun is for people to say",
-            Truth.NO: f"{began}, after the time had run out, so that it does not explain the overrun",
-            Truth.UNKNOWN: f"{began}; whether before or after the time ran out cannot be told",
-        }[self.in_time]
-        if self.before_done is not Truth.UNKNOWN:
-            return (first,)
-        return first, f"{self.title}: whether this or the completion came first cannot be told"
+        """What it explains and what it does not, a sentence each."""
+        cause = words.cause(self.title, self.began, self.in_time)
+        return (cause, words.cause_or_completion(self.title)) if self.before_done is Truth.UNKNOWN else (cause,)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +80,7 @@ class Deviation:
         why: what it rests on, a sentence each.
     """
 
-    kind: Kind
+    kind: DeviationKind
     certain: Truth
     name: str
     title: str
@@ -117,20 +97,5 @@ class Deviation:
 
     @property
     def says(self) -> str:
-        """Say it in one line."""
-        sure = KIND_SAYS[self.kind]
-        if self.certain is Truth.YES:
-            return f"{self.title}: {sure}"
-        if self.kind is Kind.MISSING:
-            return f"{self.title}: {sure}; whether it was owed by then cannot be told"
-        return f"{self.title}: whether {sure} cannot be told"
-
-
-def on(when: PartialDate) -> str:
-    """Say when, as well as it is known; of a span, with the earliest day.
-
-    Examples:
-        >>> on(PartialDate.read("2019")), on(PartialDate.read("2019-03-01"))
-        ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
-    """
-    return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"
+        """It in one line."""
+        return words.deviated(self.title, self.kind.value, self.certain)

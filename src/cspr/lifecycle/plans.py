@@ -1,0 +1,116 @@
+"""What the documents say of each step on one day, as it is asked of any case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.arising import Trigger
+from cspr.lifecycle.states import Effect
+from cspr.truth import Truth, either
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cspr.guidance.model import Duty, Hold
+    from cspr.sources import Source
+    from cspr.vocabulary import Step
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class StepDuty:
+    """Duties of one document on one step that arise together.
+
+    Args:
+        trigger: what lets them arise.
+        sources: where they stand.
+        who: who owes them.
+        after: what comes first, and what they are not to be done before, each with the duty that says so.
+        binds: whether a must or should is among them.
+        allows: whether they only allow it: nothing but a may is among them.
+        in_force: yes, or unknown where the days of the document cannot be told.
+        adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
+        events: the events on which it turns whether they arise.
+        awaits: those among them that complete other steps, each with that step.
+    """
+
+    trigger: Trigger
+    sources: tuple[Source, ...]
+    who: tuple[str, ...]
+    after: tuple[tuple[str, Duty], ...]
+    binds: bool
+    allows: bool
+    in_force: Truth
+    adds: bool
+    events: tuple[str, ...]
+    awaits: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Notice:
+    """A notice to be given ahead of a step.
+
+    Args:
+        step: by which it is given.
+        duty: that asks for it.
+        in_force: yes, or unknown where the days of the document cannot be told.
+        stands: yes, or unknown where a relaxation may suspend it.
+    """
+
+    step: str
+    duty: Duty
+    in_force: Truth
+    stands: Truth
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class StepPlan:
+    """One step, and what the documents in force say of it.
+
+    Args:
+        word: the step.
+        duties: the duties that lay it.
+        beside: duties that only add to it.
+        who: who owes the step itself: of its principal duties, where there are such.
+        products: the documents that it hands over.
+        holds: what stops it, each with whether its document is in force.
+        affected_by: what touches it without stopping it.
+        notices: notices to be given ahead of it.
+        cut: events that complete a step and that it cannot wait for: its own, and those where a ring was cut.
+    """
+
+    word: Step
+    duties: tuple[StepDuty, ...]
+    beside: tuple[StepDuty, ...]
+    who: tuple[str, ...]
+    products: tuple[str, ...]
+    holds: tuple[tuple[Hold, Truth], ...]
+    affected_by: tuple[tuple[Effect, Hold], ...]
+    notices: tuple[Notice, ...]
+    cut: frozenset[str]
+
+    @property
+    def in_force(self) -> Truth:
+        """Whether a text that lays it is in force."""
+        return either(duty.in_force for duty in (*self.duties, *self.beside))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Process:
+    """Every step that the documents in force on a day know.
+
+    Args:
+        steps: the steps as the vocabulary and the documents order them.
+        order: the same, each after those that it waits for.
+        events: the step that an event completes.
+    """
+
+    steps: Mapping[str, StepPlan]
+    order: tuple[str, ...]
+    events: Mapping[str, str]
+
+    def owners(self, event: str) -> tuple[str, ...]:
+        """Who owes the step that an event completes; of any other event, nobody."""
+        step = self.events.get(event)
+        return () if step is None else self.steps[step].who

@@ -1,0 +1,205 @@
+"""What the documents in force on a day say of each step: who owes it, what comes first, what holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from cspr import vocabulary
+from cspr.arising import Trigger, trigger_of
+from cspr.conditions import PROCEEDING
+from cspr.dates import PartialDate
+from cspr.guidance.layers import once_a_framework
+from cspr.guidance.periods import Relation
+from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
+from cspr.lifecycle.proceedings import holds_of
+from cspr.lifecycle.states import Effect
+from cspr.sources import Force
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty, Hold
+    from cspr.vocabulary import Step
+
+
+def steps_of(framework: Framework) -> Mapping[str, Step]:
+    """The steps of the vocabulary, and those that the documents declare themselves."""
+    return cast("Mapping[str, Step]", framework.words("steps"))
+
+
+def process_of(framework: Framework, on: date) -> Process:
+    """What the documents in force on a day say of each step, worked out once for all days that are alike."""
+    processes, day = _processes(framework), PartialDate.of(on)
+    stretch = framework.stretch(day)
+    if stretch not in processes:
+        processes[stretch] = _process(framework, day)
+    return processes[stretch]
+
+
+@once_a_framework
+def _processes(_: Framework) -> dict[tuple[int, int], Process]:
+    return {}
+
+
+def _process(framework: Framework, day: PartialDate) -> Process:
+    words = steps_of(framework)
+    completes = {event: step for step, word in words.items() for event in word.done_by}
+    duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}
+    for duty, answer in framework.live(framework.duties, day):
+        # What asks somebody not to do something, or lets go of something, lays no step.
+        if duty.step is not None and not duty.relaxes and not duty.source.refrain:
+            duties[duty.step].append((duty, answer.truth))
+    groups = _without_rings({step: tuple(_together(framework, day, step, duties[step], completes)) for step in words})
+    notices = _notices(framework, day, duties, completes)
+    holds, affected = _holds(framework, day)
+    plans = {
+        step: StepPlan(
+            word=word,
+            duties=_own(groups[step]) or groups[step],
+            beside=tuple(duty for duty in groups[step] if duty.adds) if _own(groups[step]) else (),
+            who=_who(step, [duty for duty, _ in duties[step]]),
+            products=tuple(dict.fromkeys(duty.document for duty, _ in duties[step] if duty.document)),
+            holds=tuple(holds.get(step, ())),
+            affected_by=tuple(affected.get(step, ())),
+            notices=tuple(notices.get(step, ())),
+            cut=frozenset(
+                event
+                for duty in groups[step]
+                for event in duty.events
+                if event in completes and (event, completes[event]) not in duty.awaits
+            ),
+        )
+        for step, word in words.items()
+    }
+    return Process(steps=plans, order=tuple(groups), events=completes)
+
+
+def _own(group: tuple[StepDuty, ...]) -> tuple[StepDuty, ...]:
+    return tuple(duty for duty in group if not duty.adds)
+
+
+def _notices(
+    framework: Framework,
+    day: PartialDate,
+    duties: Mapping[str, list[tuple[Duty, Truth]]],
+    completes: Mapping[str, str],
+) -> dict[str, list[Notice]]:
+    """The notices to be given ahead of each step."""
+    notices: dict[str, list[Notice]] = {}
+    for step, laid in duties.items():
+        for duty, in_force in laid:
+            for ahead_of in _ahead_of(duty, completes):
+                stands = Truth.UNKNOWN if framework.live(framework.relaxed_by(duty), day) else Truth.YES
+                notice = Notice(step=step, duty=duty, in_force=in_force, stands=stands)
+                notices.setdefault(ahead_of, []).append(notice)
+    return notices
+
+
+def _holds(
+    framework: Framework, day: PartialDate
+) -> tuple[dict[str, list[tuple[Hold, Truth]]], dict[str, list[tuple[Effect, Hold]]]]:
+    """What stops each step, and what touches it without stopping it."""
+    holds: dict[str, list[tuple[Hold, Truth]]] = {}
+    affected: dict[str, list[tuple[Effect, Hold]]] = {}
+    for hold, answer in framework.live(holds_of(framework), day):
+        for step in hold.stops:
+            holds.setdefault(step, []).append((hold, answer.truth))
+        touched = (Effect.MAY_DELAY, hold.may_delay), (Effect.WEIGH, hold.weighs), (Effect.GOES_ON, hold.goes_on)
+        for effect, steps in touched:
+            for step in steps:
+                affected.setdefault(step, []).append((effect, hold))
+    return holds, affected
+
+
+def _ahead_of(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
+    """The steps ahead of which a duty asks for a notice."""
+    timing = duty.timing
+    if timing is not None and timing.relation is Relation.AT_LEAST_BEFORE and duty.source.force.binds:
+        steps = (completes[event] for event in timing.of if event in completes)
+        yield from (step for step in steps if step != duty.step)
+
+
+def _not_before(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
+    """The event that a duty is not to be done before; one that completes its own step is an earlier time."""
+    timing = duty.timing
+    if timing is not None and timing.relation is Relation.NOT_BEFORE and timing.established:
+        yield from (event for event in timing.of if completes.get(event) != duty.step)
+
+
+def _who(step: str, duties: list[Duty]) -> tuple[str, ...]:
+    principal = [duty for duty in duties if not duty.part and duty.topic == step] or duties
+    return tuple(dict.fromkeys(who for duty in principal for who in duty.who))
+
+
+def _together(
+    framework: Framework,
+    day: PartialDate,
+    step: str,
+    duties: Iterable[tuple[Duty, Truth]],
+    completes: Mapping[str, str],
+) -> Iterator[StepDuty]:
+    """Take together what arises together."""
+    groups: dict[tuple[Trigger, Truth, bool], list[Duty]] = {}
+    for duty, in_force in duties:
+        groups.setdefault((trigger_of(duty), in_force, _adds(duty)), []).append(duty)
+    for (trigger, in_force, adds), group in groups.items():
+        after: dict[str, Duty] = {}
+        for duty in group:
+            for before in (*duty.after, *_not_before(duty, completes)):
+                after.setdefault(before, duty)
+        asked = attrs.evolve(trigger, unless=()).names(framework, day)
+        events = tuple(dict.fromkeys(name for name in asked if name in vocabulary.events()))
+        yield StepDuty(
+            trigger=trigger,
+            sources=tuple(dict.fromkeys(duty.source for duty in group)),
+            who=tuple(dict.fromkeys(who for duty in group for who in duty.who)),
+            after=tuple(after.items()),
+            binds=any(duty.source.force.binds for duty in group),
+            allows=all(duty.source.force is Force.MAY for duty in group),
+            in_force=in_force,
+            adds=adds,
+            events=events,
+            awaits=tuple((event, completes[event]) for event in events if completes.get(event, step) != step),
+        )
+
+
+def _adds(duty: Duty) -> bool:
+    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
+    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
+
+
+def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tuple[StepDuty, ...]]:
+    """Put steps after those that they wait for; a ring of steps that wait for each other is cut.
+
+    It is cut where it comes back to the step of it that the vocabulary has first, whatever is asked later.
+    """
+    ring: list[str] = []
+    ordered: dict[str, tuple[StepDuty, ...]] = {}
+
+    def visit(step: str) -> None:
+        ring.append(step)
+        kept = tuple(
+            attrs.evolve(
+                duty,
+                after=tuple(pair for pair in duty.after if pair[0] not in ring),
+                awaits=tuple(pair for pair in duty.awaits if pair[1] not in ring),
+            )
+            for duty in duties[step]
+        )
+        for duty in kept:
+            for before in (*(name for name, _ in duty.after), *(awaited for _, awaited in duty.awaits)):
+                if before in duties and before not in ordered:
+                    visit(before)
+        ring.pop()
+        ordered[step] = kept
+
+    for step in duties:
+        if step not in ordered:
+            visit(step)
+    return ordered

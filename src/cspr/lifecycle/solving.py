@@ -1,0 +1,234 @@
+"""Where each step of a review stands: which duties are in force, whether they arise, what comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cspr import vocabulary
+from cspr.arising import Judge
+from cspr.conditions import CASE, PROCEEDING, Case, Open
+from cspr.exits import ENDED, PAUSED, exits
+from cspr.lifecycle.blocking import Blocking, affecting
+from cspr.lifecycle.process import process_of
+from cspr.lifecycle.states import Blocker, By, Progress, State
+from cspr.truth import Truth, both, either
+from cspr.wording import steps as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.arising import Arising
+    from cspr.dates import PartialDate
+    from cspr.lifecycle.plans import StepDuty, StepPlan
+    from cspr.sources import Source
+    from cspr.vocabulary import Step
+
+
+class _Stand(NamedTuple):
+    state: State
+    why: str = ""
+    blockers: tuple[Blocker, ...] = ()
+    needs: tuple[Open, ...] = ()
+
+
+class StepSolver:
+    """Where the steps of one case stand, each worked out once.
+
+    Args:
+        case: the case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        """Look up what the documents say; of the case, only whether the review left its course."""
+        self.case, self.process = case, process_of(case.framework, case.situation.on)
+        left = [way_out for way_out in exits(case.situation) if way_out.holds is not Truth.NO]
+        pauses = tuple(way_out for way_out in left if way_out.effect == PAUSED)
+        self._ends = [way_out for way_out in left if way_out.effect == ENDED]
+        self._judge = Judge(case)
+        self._blocking = Blocking(case=case, judge=self._judge, process=self.process, pauses=pauses, progress=self.step)
+        self._decided_by: dict[str, dict[str, None]] = {}
+        for decision in case.situation.decisions():
+            self._decided_by.setdefault(decision.event, {})[decision.by] = None
+        self._solved: dict[str, Progress] = {}
+
+    def all(self) -> tuple[Progress, ...]:
+        """Every step, in the order of the vocabulary."""
+        return tuple(self.step(name) for name in self.process.steps)
+
+    def step(self, name: str) -> Progress:
+        """One step."""
+        if name not in self._solved:
+            self._solved[name] = self._solve(self.process.steps[name])
+        return self._solved[name]
+
+    def _solve(self, plan: StepPlan) -> Progress:
+        word = plan.word
+        stand = self._stand(plan)
+        done_for, open_for = self._parts(word)
+        return Progress(
+            step=word.id,
+            stage=word.stage,
+            title=word.title,
+            state=stand.state,
+            when=self._when(word),
+            by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
+            blockers=stand.blockers,
+            needs=stand.needs,
+            sources=self._sources(plan, stand.state),
+            who=plan.who,
+            products=plan.products,
+            why=stand.why,
+            done_for=done_for,
+            open_for=open_for,
+            affected_by=() if stand.state in {State.DONE, State.NOT_NEEDED} else tuple(affecting(self.case, plan)),
+            in_force=plan.in_force,
+        )
+
+    def _stand(self, plan: StepPlan) -> _Stand:
+        word = plan.word
+        sent_back = self._sent_back(word)
+        done = both((self.case.conditions.done(word), ~sent_back))
+        end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
+        if done is Truth.YES and not word.throughout:
+            return _Stand(State.DONE)
+        if not plan.duties:
+            return _Stand(State.NOT_NEEDED, words.NOT_LAID)
+        if end is not None and end.holds is Truth.UNKNOWN:
+            return _Stand(State.CANNOT_TELL, words.MAY_HAVE_LEFT)
+        if end is not None:
+            return _Stand(State.NOT_NEEDED, words.left(end.title))
+        duties, unsure = self._laying(plan)
+        if not duties and not unsure:
+            return self._idle(plan)
+        if done is Truth.UNKNOWN and not word.throughout:
+            return _Stand(State.CANNOT_TELL, self._why_unsure(word))
+        needs = tuple(dict.fromkeys(need for duty in unsure for need in self._arising(duty).needs))
+        if not duties:
+            return _Stand(State.CANNOT_TELL, words.MAY_ARISE, self._blocking.of(plan, unsure), needs)
+        if word.throughout and any(self._runs(duty) for duty in duties):
+            return _Stand(State.THROUGHOUT)
+        blockers = self._blocking.of(plan, duties, unsure)
+        return self._blocked(blockers, needs) if blockers else _free(duties, sent_back)
+
+    def _arising(self, duty: StepDuty) -> Arising:
+        return self._judge.arising(duty.trigger)
+
+    def _runs(self, duty: StepDuty) -> bool:
+        return self._arising(duty).answer is Truth.YES and not any(self._blocking.first((duty,)))
+
+    def _blocked(self, blockers: tuple[Blocker, ...], needs: tuple[Open, ...]) -> _Stand:
+        if any(blocker.certain is Truth.YES for blocker in blockers):
+            return _Stand(State.BLOCKED, "", blockers)
+        needs = tuple(dict.fromkeys((*self._asked(blockers), *needs)))
+        return _Stand(State.CANNOT_TELL, words.MAY_BE_BLOCKED, blockers, needs)
+
+    def _laying(self, plan: StepPlan) -> tuple[list[StepDuty], list[StepDuty]]:
+        """The duties that lay a step, and those that may.
+
+        What waits for a decision of people alone lays the step where nothing does so already.
+        """
+        due, waiting, unsure = self._parted(plan.duties)
+        if not due and not waiting and not unsure:
+            return [], []
+        more, queued, perhaps = self._parted(plan.beside)
+        lay = [*due, *more] if due else [*waiting, *more, *queued] if waiting else []
+        return lay, [*unsure, *perhaps, *(queued if due else ())]
+
+    def _parted(self, duties: Iterable[StepDuty]) -> tuple[list[StepDuty], list[StepDuty], list[StepDuty]]:
+        """Part duties into those that arise, those that wait for a decision, and those of which it is not known."""
+        due: list[StepDuty] = []
+        waiting: list[StepDuty] = []
+        unsure: list[StepDuty] = []
+        for duty in duties:
+            arising = self._arising(duty)
+            if arising.answer is Truth.YES:
+                due.append(duty)
+            elif arising.answer is Truth.UNKNOWN:
+                (waiting if arising.waits else unsure).append(duty)
+        return due, waiting, unsure
+
+    def _sources(self, plan: StepPlan, state: State) -> tuple[Source, ...]:
+        """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it."""
+        duties = plan.duties
+        if state is State.DONE:
+            duties = (*duties, *plan.beside)
+        elif any(self._arising(duty).answer is not Truth.NO for duty in duties):
+            duties = tuple(duty for duty in (*duties, *plan.beside) if self._arising(duty).answer is not Truth.NO)
+        return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
+
+    def _sent_back(self, word: Step) -> Truth:
+        """Whether the step was done and then sent back, so that it is to be done again."""
+        when = self._when(word)
+        return either(
+            both((self.case.situation.happened(event), when.before(occurrence.span)))
+            for event, way_out in vocabulary.exits().items()
+            if word.id in way_out.steps
+            and when is not None
+            and (occurrence := self.case.situation.occurrence(event)) is not None
+        )
+
+    def _idle(self, plan: StepPlan) -> _Stand:
+        """Where a step stands that does not arise on what is known: what it waits for, or why it is not needed."""
+        blockers = tuple(self._blocking.awaited(plan))
+        if blockers:
+            return _Stand(State.BLOCKED, "", blockers)
+        events, happened = vocabulary.events(), self.case.situation.happened
+        for duty in plan.duties:
+            for event in (*duty.trigger.unless, *_rivals(duty.events)):
+                if event in events and happened(event) is Truth.YES:
+                    return _Stand(State.NOT_NEEDED, events[event].title.lower())
+        missing = dict.fromkeys(
+            events[event].title.lower()
+            for duty in plan.duties
+            for event in duty.events
+            if happened(event) is not Truth.YES
+        )
+        return _Stand(State.NOT_NEEDED, words.only_once(missing) if missing else words.RULED_OUT)
+
+    def _asked(self, blockers: Iterable[Blocker]) -> Iterator[Open]:
+        """What has to be known to say whether something stands in the way."""
+        for blocker in blockers:
+            if blocker.by is By.STEP:
+                yield from self.step(blocker.name).needs
+            elif blocker.by is By.FACT:
+                yield Open(name=blocker.name, about=CASE)
+            elif blocker.by is By.HOLD and blocker.name in vocabulary.proceedings():
+                yield Open(name=f"{PROCEEDING}{blocker.name}", about=CASE)
+
+    def _when(self, word: Step) -> PartialDate | None:
+        spans = [each.span for event in word.done_by for each in self.case.situation.occurrences(event)]
+        return max(spans, key=lambda span: (span.last, span.first), default=None)
+
+    def _parts(self, word: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """For whom a step that is owed for each is done, and for whom it is not."""
+        if word.each is None:
+            return (), ()
+        known = self.case.situation.known(word.each)
+        done = {each.about for event in word.done_by for each in self.case.situation.occurrences(event)}
+        return tuple(part for part in known if part in done), tuple(part for part in known if part not in done)
+
+    def _why_unsure(self, word: Step) -> str:
+        if self.case.conditions.done(word) is Truth.YES:
+            return words.MAY_BE_SENT_BACK
+        if word.each is not None and not self._parts(word)[1]:
+            return words.MAY_BE_MORE
+        return words.MAY_BE_DONE
+
+
+def _free(duties: Iterable[StepDuty], sent_back: Truth) -> _Stand:
+    """Where a step stands that arises and that nothing stands in the way of."""
+    again = words.SENT_BACK if sent_back is Truth.YES else ""
+    if any(duty.binds for duty in duties):
+        return _Stand(State.READY, again)
+    if all(duty.allows for duty in duties):
+        return _Stand(State.OPTIONAL, again or words.ALLOWED)
+    return _Stand(State.READY, again or words.EXPECTED)
+
+
+def _rivals(events: Iterable[str]) -> Iterator[str]:
+    """The other outcomes of the decisions of which some events are an outcome."""
+    for event in events:
+        for decision in vocabulary.decisions().values():
+            outcomes = decision.outcomes.values()
+            if event in outcomes:
+                yield from (other for other in outcomes if other != event)

@@ -1,0 +1,118 @@
+"""What was not as the texts have it, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.dates import PartialDate
+
+DEVIATIONS: Final = {
+    "late": "done late",
+    "early": "done before its time",
+    "missing": "not recorded",
+    "out-of-order": "done before what comes first",
+    "while-held": "done while it was held",
+    "held-afterwards": "held after it was done",
+    "no-reason": "no reason is recorded",
+    "conflict": "the record contradicts itself",
+    "closed-before-opened": "closed before it opened",
+}
+GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
+
+
+def on(when: PartialDate) -> str:
+    """When, as well as it is known; of a day known in part, with the earliest day.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> on(PartialDate.read("2019")), on(PartialDate.read("2019-03-01"))
+        ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
+    """
+    return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"
+
+
+def deviated(title: str, kind: str, certain: Truth) -> str:
+    """How something deviated, in one line."""
+    if certain is Truth.YES:
+        return f"{title}: {DEVIATIONS[kind]}"
+    if kind == "missing":
+        return f"{title}: {DEVIATIONS[kind]}; whether it was owed by then cannot be told"
+    return f"{title}: whether {DEVIATIONS[kind]} cannot be told"
+
+
+def cause(title: str, began: PartialDate, in_time: Truth) -> str:
+    """What might account for a time that was not kept."""
+    since = f"{title}: began {on(began)}"
+    return {
+        Truth.YES: f"{since}, before the time ran out; whether it explains the overrun is for people to say",
+        Truth.NO: f"{since}, after the time had run out, so that it does not explain the overrun",
+        Truth.UNKNOWN: f"{since}; whether before or after the time ran out cannot be told",
+    }[in_time]
+
+
+def cause_or_completion(title: str) -> str:
+    """Where it is not known which came first."""
+    return f"{title}: whether this or the completion came first cannot be told"
+
+
+def time_ran(due: PartialDate, *, opened: bool) -> str:
+    """When a time ended, or opened."""
+    days = f"on {due}" if due.exact is not None else f"between {due.first} and {due.last}"
+    return f"the time {'opened' if opened else 'ended'} {days}"
+
+
+def ahead(first: str, step: str, *, missing: bool) -> str:
+    """A step, and what comes first and did not."""
+    return f"{first}, ahead of: {step}" if missing else f"{step}, after: {first}"
+
+
+def recorded(title: str, when: PartialDate | None) -> str:
+    """When something was done, if it was."""
+    return f"{title}: {'not recorded' if when is None else on(when)}"
+
+
+def done(when: PartialDate) -> str:
+    """When a step was done."""
+    return f"done {on(when)}"
+
+
+def delayed(when: PartialDate, delay: PartialDate) -> str:
+    """A delay that was entered for a step after it was done."""
+    return f"done {on(when)}; a delay of it is recorded {on(delay)}"
+
+
+def delay(step: str) -> str:
+    """The title of a delay."""
+    return f"Delay ({step.lower()})"
+
+
+def under(step: str, proceeding: str) -> str:
+    """A step, and the proceedings that held it."""
+    return f"{step} ({proceeding.lower()})"
+
+
+def ran(proceeding: str, since: PartialDate | None, until: PartialDate | None) -> tuple[str, ...]:
+    """When proceedings opened and ended, as far as it is known."""
+    opened = () if since is None else (f"{proceeding}: opened {on(since)}",)
+    return opened if until is None else (*opened, f"{proceeding}: ended {on(until)}")
+
+
+def both_stand(titles: Iterable[str]) -> str:
+    """Two outcomes of one decision."""
+    outcomes = " and ".join(title.lower() for title in titles)
+    return f"{outcomes}: both stand; where one took the other's place, enter it as correcting the other"
+
+
+def entered_twice(days: Iterable[PartialDate]) -> str:
+    """Two days of one event."""
+    return f"entered for {' and '.join(map(str, days))}; the one recorded last stands"
+
+
+def ended_before(ended: PartialDate, opened: PartialDate) -> str:
+    """Proceedings that ended before they opened."""
+    return f"recorded as ended {on(ended)}, and as opened {on(opened)}"
