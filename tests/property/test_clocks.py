@@ -19,7 +19,7 @@ from cspr.guidance.periods import (
     WorkingDays,
     Years,
 )
-from cspr.timescales.standing import bounds
+from cspr.timescales.ranking import bounds
 from cspr.truth import Truth
 
 ENGLAND = calendars.england()

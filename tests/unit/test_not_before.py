@@ -43,7 +43,7 @@ from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.show.passages import Titles, period
 from cspr.timescales import Rank, Reading, Timescale
-from cspr.timescales.standing import Bounds, Claim, bounds, meet, safe_by
+from cspr.timescales.ranking import Bounds, Claim, bounds, meet, safe_by
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

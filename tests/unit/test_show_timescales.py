@@ -23,7 +23,7 @@ from cspr.record import Decided, Happened, Involved, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import gantt, html, ical, tables
 from cspr.timescales import Reading, RulePeriod, Status, Timescale, rule_periods, schedule
-from cspr.timescales.asking import question
+from cspr.timescales.recorded import question
 
 ON = date(2021, 4, 12)
 HOSTILE = "=cmd|' /C calc'!A0\x1b[2J<script>alert(1)</script>; x:crit, %%{init}%%"

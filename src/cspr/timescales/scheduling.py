@@ -11,12 +11,12 @@ from cspr.conditions import CASE, Case
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
-from cspr.timescales.asking import Done, Record, question
 from cspr.timescales.judging import as_bound, status_of
 from cspr.timescales.obligations import Obligation, doubts, reading_of
+from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
+from cspr.timescales.recorded import Done, Record, question
 from cspr.timescales.rules import relaxing, rule_periods
-from cspr.timescales.standing import Claim, bounds, rank, safe_by
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
