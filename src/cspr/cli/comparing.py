@@ -36,7 +36,7 @@ def run(asked: Namespace) -> str:
     from cspr.comparison import compare
     from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.guidance.loading import shipped
-    from cspr.show import comparison
+    from cspr.show import to_text
 
     known = {*partnerships(), NATIONAL, *shipped()}
     left, right = (
@@ -44,4 +44,4 @@ def run(asked: Namespace) -> str:
         for name in (asked.left, asked.right)
     )
     found = compare(left, right, on=asked.on)
-    return as_json(found) if asked.json else comparison.text(found)
+    return as_json(found) if asked.json else to_text(found)

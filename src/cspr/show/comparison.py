@@ -1,34 +1,34 @@
-"""A comparison for readers: text for a terminal, HTML for a notebook."""
+"""The page of a comparison."""
 
 from __future__ import annotations
 
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr.comparison.naming import plain as words
 from cspr.comparison.rows import Kind
-from cspr.show.lines import WIDTH, clean, line
+from cspr.show.tree import Heading, Items, Page, item, items, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
+    from cspr.show.tree import Block, Item
 
 SILENT: Final = "silent, as far as it was read"
 NOT_READ: Final = "not read"
-_HEADS: Final = ("Aspect", "Left", "Right", "How they stand")
-_STYLE: Final = "text-align: left; vertical-align: top"
 
 
-def text(found: Comparison) -> str:
-    """Give a comparison as text, topic by topic in the order of the process."""
+def page(found: Comparison) -> Page:
+    """A comparison, topic by topic in the order of the process."""
     counted = f"{len(found.rows)} differences or silences; on {len(found.agreed)} points both say the same."
-    lines = [line(heading(found)), "=" * WIDTH, line(counted)]
+    blocks: list[Block] = [sentence(counted)]
     for title, rows in groupby(found.rows, key=lambda row: row.title):
-        lines += ["", line(title), "-" * min(len(title), WIDTH)]
-        lines += [told for row in rows for told in _lines(row)]
-    return "\n".join(lines)
+        blocks += [Heading(title), Items(tuple(map(_row, rows)))]
+    return Page(heading(found), tuple(blocks))
+
+
+def _row(row: Row) -> Item:
+    sides = (("left", row.left), ("right", row.right))
+    return item(f"{aspect(row)}: {kind(row)}", items(*(item(f"{name}: {told(row, cell)}") for name, cell in sides)))
 
 
 def heading(found: Comparison) -> str:
@@ -37,12 +37,6 @@ def heading(found: Comparison) -> str:
     if found.left == found.right:
         return f"{found.left} beside itself{on}"
     return f"Left: {found.left}. Right: {found.right}{on}"
-
-
-def _lines(row: Row) -> Iterator[str]:
-    yield line(f"{aspect(row)}: {kind(row)}", 1)
-    for name, cell in (("left", row.left), ("right", row.right)):
-        yield line(f"{name}: {told(row, cell)}", 2)
 
 
 def aspect(row: Row) -> str:
@@ -74,25 +68,3 @@ def dated(found: Dated) -> str:
     start = "" if found.event is None else f" from {words(found.event)}"
     counted = f", {found.unit.replace('-', ' ')}" if found.unit else ""
     return f"{found.due}{start}{counted}, {found.counting.replace('-', ' ')}"
-
-
-def html(found: Comparison) -> str:
-    """Give a comparison as HTML, a table for each topic; it loads nothing and runs nothing."""
-    parts = [f"<h3>{_safe(heading(found))}</h3>"]
-    for title, rows in groupby(found.rows, key=lambda row: row.title):
-        heads = "".join(f'<th scope="col" style="{_STYLE}">{head}</th>' for head in _HEADS)
-        body = "".join(_row(row) for row in rows)
-        caption = f'<caption style="{_STYLE}"><strong>{_safe(title)}</strong></caption>'
-        parts.append(f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>")
-    return "".join(parts)
-
-
-def _row(row: Row) -> str:
-    cells = (told(row, row.left), told(row, row.right), kind(row))
-    head = f'<th scope="row" style="{_STYLE}">{_safe(aspect(row))}</th>'
-    rest = "".join(f'<td style="{_STYLE}">{_safe(cell)}</td>' for cell in cells)
-    return f"<tr>{head}{rest}</tr>"
-
-
-def _safe(given: str) -> str:
-    return escape(clean(given), quote=True)
