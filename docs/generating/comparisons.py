@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from cspr import vocabulary
 from cspr.comparison import Aspect, RowKind, compare, differences, side_by_side
 from cspr.guidance.loading import instrument_of, shipped
+from cspr.show.as_markdown import escape
 from cspr.show.comparison import aspect, kind
-from cspr.show.markdown import anchor, escape, table
+from cspr.show.tree import anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,7 @@ def _stages() -> Iterator[str]:
         topics = [one for one in found.topics if one.stage == ("" if stage is None else stage.id)]
         yield f"## {f'{stage.number}. {escape(stage.title)}' if stage else 'Throughout, or at no stage'}"
         yield ""
-        yield from table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in topics))
+        yield from _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in topics))
 
 
 def _told(entry: AlignedTopic) -> Iterator[str]:
@@ -84,6 +85,15 @@ def _line(cell: Cell) -> str:
     force = source.force.value + (" not" if source.refrain else "")
     reading = f" ({escape(', '.join(cell.readings))})" if cell.readings else ""
     return f"*{force}{reading}:* {escape(cell.says)} {_clauses(source.clauses[:1])}"
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Give the lines of a table whose cells are Markdown already."""
+    named = list(heads)
+    yield f"| {' | '.join(named)} |"
+    yield f"|{'---|' * len(named)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
 
 
 def _clauses(names: Iterable[str]) -> str:
@@ -103,7 +113,7 @@ def _editions() -> Iterator[str]:
         yield f"On {len(found.agreed)} points both say the same."
         yield ""
         rows = [row for row in found.rows if row.aspect not in {Aspect.IN_FORCE, Aspect.EDITION}]
-        yield from table(["", "Aspect", *names, ""], (_change(row) for row in rows))
+        yield from _table(["", "Aspect", *names, ""], (_change(row) for row in rows))
 
 
 def _change(row: Row) -> list[str]:
@@ -124,4 +134,4 @@ def _known() -> Iterator[str]:
         [one.id, one.severity, escape(one.subject), escape(one.must_say), _clauses(one.between)]
         for one in differences()
     )
-    yield from table(["", "", "On what", "What a reader has to be told", "Clauses"], rows)
+    yield from _table(["", "", "On what", "What a reader has to be told", "Clauses"], rows)

@@ -10,15 +10,17 @@ import lists
 from mkdocs.structure.files import File
 
 from cspr.guidance import NATIONAL, framework, partnerships
-from cspr.show import pages, words
-from cspr.show.markdown import anchor
+from cspr.show import as_markdown
+from cspr.show.layout import documents as layout, words
 from cspr.show.passages import passages
+from cspr.show.tree import anchor
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from cspr.guidance import Document
+    from cspr.show.tree import Block
 
 FOLDER = "reference/guidance"
 OVERVIEW = """\
@@ -75,15 +77,24 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages."""
     every = documents()
-    made = {f"{FOLDER}/{anchor(one.instrument.slug)}.md": pages.instrument(one, passages(one, every)) for one in every}
-    made["reference/guidance.md"] = OVERVIEW + pages.overview(every) + COVERAGE + pages.coverage(every)
-    made["reference/unread.md"] = UNREAD + pages.unread(every)
-    made["reference/vocabulary.md"] = VOCABULARY + words.vocabulary(every)
-    made["reference/glossary.md"] = GLOSSARY + words.glossary(every)
+    made = {
+        f"{FOLDER}/{anchor(one.instrument.slug)}.md": as_markdown.write(layout.document(one, passages(one, every)))
+        for one in every
+    }
+    made["reference/guidance.md"] = (
+        OVERVIEW + _blocks(layout.overview(every)) + COVERAGE + _blocks(*layout.coverages(every).blocks)
+    )
+    made["reference/unread.md"] = UNREAD + _blocks(*layout.unread(every).blocks)
+    made["reference/vocabulary.md"] = VOCABULARY + _blocks(*words.vocabulary(every).blocks)
+    made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks)
     made["reference/lists.md"] = lists.page()
     made |= comparisons.pages()
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
+
+
+def _blocks(*blocks: Block) -> str:
+    return as_markdown.blocks(blocks)
 
 
 def documents() -> tuple[Document, ...]:

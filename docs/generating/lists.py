@@ -15,10 +15,13 @@ import cspr
 from cspr.guidance.instruments import PRECISIONS
 from cspr.guidance.names import KINDS, no_such
 from cspr.guidance.periods import UNITS
-from cspr.show.markdown import escape, table
+from cspr.show import as_markdown
+from cspr.show.tree import Code, Heading, sentence, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from cspr.show.tree import Block, Sentence
 
 FIRST = (
     "cspr.truth.Truth",
@@ -99,19 +102,22 @@ to the one that was given, it is named instead.
 def page() -> str:
     """Give the page of the closed lists."""
     found = sorted(enumerations().items(), key=_order)
-    units = ((_code(unit), escape(_first_line(kind))) for unit, kind in UNITS.items())
-    precisions = ((_code(word), escape(PRECISION_SAYS[word])) for word in PRECISIONS)
-    return "\n".join(
-        [
+    heads = ("Word", "Means")
+    units = table("Units", heads, *((_code(unit), _first_line(kind)) for unit, kind in UNITS.items()))
+    precisions = table("Precisions", heads, *((_code(word), PRECISION_SAYS[word]) for word in PRECISIONS))
+    sections = [block for name, kind in found for block in _section(name, kind)]
+    problems = table("Codes of problems", ("Code", "Advice"), *_codes())
+    return "".join(
+        (
             HEAD,
-            *(row for name, kind in found for row in _section(name, kind)),
+            as_markdown.blocks(sections),
             UNIT,
-            *table(("Word", "Means"), units),
+            as_markdown.blocks([units]),
             PRECISION,
-            *table(("Word", "Means"), precisions),
+            as_markdown.blocks([precisions]),
             CODES,
-            *table(("Code", "Advice"), _codes()),
-        ]
+            as_markdown.blocks([problems]),
+        )
     )
 
 
@@ -130,18 +136,17 @@ def _order(named: tuple[str, type[Enum]]) -> tuple[int, str]:
     return (FIRST.index(name) if name in FIRST else len(FIRST), name)
 
 
-def _section(name: str, kind: type[Enum]) -> Iterator[str]:
+def _section(name: str, kind: type[Enum]) -> Iterator[Block]:
     home = name.rpartition(".")[0].split(".")[1]
     alone = sum(one.__name__ == kind.__name__ for one in enumerations().values()) == 1
-    yield f"## {kind.__name__}" if alone else f"## {kind.__name__} of {home}"
-    yield ""
-    yield f"{escape(_first_line(kind))} (`{name}`)"
-    yield ""
+    title = kind.__name__ if alone else f"{kind.__name__} of {home}"
+    yield Heading(title)
+    yield sentence(f"{_first_line(kind)} (", Code(name), ")")
     says = SAYS.get(name) or _said(kind)
     if says:
-        yield from table(("Word", "Means"), ((_code(one.value), escape(says[one.value])) for one in kind))
+        yield table(title, ("Word", "Means"), *((_code(one.value), says[one.value]) for one in kind))
     else:
-        yield from table(("Word",), ([_code(one.value)] for one in kind))
+        yield table(title, ("Word",), *((_code(one.value),) for one in kind))
 
 
 def _said(kind: type[Enum]) -> Mapping[str, str]:
@@ -154,16 +159,16 @@ def _said(kind: type[Enum]) -> Mapping[str, str]:
     return {}
 
 
-def _codes() -> Iterator[list[str]]:
+def _codes() -> Iterator[tuple[str | Sentence, ...]]:
     written = codes(Path(cspr.__path__[0]))
     looked_up = {code: [no_such(code)] for code, _ in KINDS.values() if code != "unknown-clause"}
     every = {code: sorted({*written.get(code, ()), *looked_up.get(code, ())}) for code in {*written, *looked_up}}
     for code, advice in sorted(every.items()):
-        yield [_code(code), "<br>".join(map(escape, advice)) or "the nearest known word, where one is close"]
+        yield _code(code), "; or: ".join(advice) or "the nearest known word, where one is close"
 
 
-def _code(word: str) -> str:
-    return f"<code>{escape(word)}</code>"
+def _code(word: str) -> Sentence:
+    return sentence(Code(word))
 
 
 def _first_line(kind: type) -> str:

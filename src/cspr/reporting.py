@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from cspr import lifecycle, publication, roles, timescales
+from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
@@ -15,6 +16,7 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.truth import Truth
+from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
     from cspr.timescales import Timescale
 
 
-@attrs.frozen(kw_only=True)
-class Report:
+@attrs.frozen(kw_only=True, repr=False)
+class Report(Answer):
     """What the documents ask and what is known, for one review on one day.
 
     Args:
@@ -89,14 +91,8 @@ class Report:
     def legal(self) -> str:
         """Say that it is not legal advice, and how much of it was not checked."""
         if not self.not_checked:
-            return f"{NOT_LEGAL_ADVICE} Every clause that it rests on was checked against a text."
-        return f"{NOT_LEGAL_ADVICE} Not checked against a text: {', '.join(self.not_checked)}."
-
-    def __str__(self) -> str:
-        """Give the report as text."""
-        from cspr.show import text
-
-        return text.report(self)
+            return f"{NOT_LEGAL_ADVICE} {words.ALL_CHECKED}"
+        return f"{NOT_LEGAL_ADVICE} {words.NOT_CHECKED.format(', '.join(self.not_checked))}"
 
 
 def report(
@@ -173,13 +169,13 @@ def report(
 def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     local = [(one, one.window.holds(day)) for one in framework.local]
     if local and all(answer is Truth.NO for _, answer in local):
-        yield f"No local document of {framework.partnership} was in force on {day}: the national ones answer."
+        yield words.NO_LOCAL.format(framework.partnership, day)
     for one, answer in local:
         if answer is Truth.UNKNOWN:
-            yield f"Whether {one.slug} was in force on {day} cannot be told from its date."
+            yield words.MAYBE_IN_FORCE.format(one.slug, day)
     for one in framework.instruments.values():
         if one.window.holds(day) is not Truth.NO and any(part.topics for part in one.unread):
-            yield f"Parts of {one.slug} were not read; where they may speak, the last edition that was read answers."
+            yield words.READ_IN_PART.format(one.slug)
 
 
 def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
@@ -188,15 +184,15 @@ def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
         for one in document.successions:
             names = ", ".join(titles[name].title for name in framework.standing_for(one.of, day))
             note = f" {one.note}" if one.note and day.last >= one.on else ""
-            yield f"{titles[one.of].title} on {day}: {names} [{', '.join(one.source.clauses)}].{note}"
+            yield words.SUCCEEDED.format(titles[one.of].title, day, names, ", ".join(one.source.clauses), note)
 
 
 def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
-            yield f"The review is shared with {other}: what its own documents say is not in this report."
+            yield words.SHARED.format(other)
     if situation.children and situation.listed("child") is not Truth.YES:
-        yield "The children are those that the record knows; it does not say that these are all."
+        yield words.CHILDREN
 
 
 def _sources(made: Report) -> Iterator[Source]:

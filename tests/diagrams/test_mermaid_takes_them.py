@@ -47,7 +47,7 @@ const diagrams = {diagrams};
 HOSTILE = 'end"] --> x["a\n    click s0 "javascript:alert(1)" ; %%{init: {}}%% <script>alert(1)</script> #quot; `b`'
 
 
-def pictures() -> dict[str, process.Picture]:
+def pictures() -> dict[str, process.Drawing]:
     found = {name: process.process(framework(name), date(2024, 10, 1)) for name in (*partnerships(), "national")}
     northamptonshire = framework("northamptonshire")
     entries = (
@@ -61,10 +61,10 @@ def pictures() -> dict[str, process.Picture]:
     situation = Review("NR-07", "northamptonshire").record(*entries).as_of(date(2021, 6, 1))
     found["NR-07"] = process.place(northamptonshire, situation, lifecycle.progress(northamptonshire, situation))
     first = found["NR-07"].nodes[0]
-    found["hostile"] = process.Picture(
-        title=HOSTILE, nodes=(attrs.evolve(first, title=HOSTILE, told=HOSTILE), *found["NR-07"].nodes[1:])
+    found["hostile"] = process.Drawing(
+        title=HOSTILE, nodes=(attrs.evolve(first, title=HOSTILE, stands=HOSTILE), *found["NR-07"].nodes[1:])
     )
-    found["empty"] = process.Picture(title="Nothing", nodes=())
+    found["empty"] = process.Drawing(title="Nothing", nodes=())
     return found
 
 

@@ -13,7 +13,7 @@ import pytest
 
 import cspr
 from cspr.guidance.periods import UNITS
-from cspr.show.markdown import escape
+from cspr.show.as_markdown import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,8 @@ from hypothesis import given, settings, strategies as st
 from cspr.comparison import ONE_SIDED, Cell, Comparison, Level, Row, RowKind, compare
 from cspr.guidance.layers import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document, shipped
-from cspr.show.comparison import text as shown
+from cspr.show.as_text import write
+from cspr.show.comparison import in_short
 
 TEXTS = st.sampled_from(shipped())
 ONE_SIDE_ONLY = {RowKind.ONLY_LEFT, RowKind.ONLY_RIGHT}
@@ -193,7 +194,7 @@ class TestTheSummary:
     @pytest.mark.parametrize("on", DAYS, ids=str)
     @pytest.mark.parametrize(("left", "right"), PAIRS, ids=" ".join)
     def test_it_fits_on_two_screens(self, left: str, right: str, on: date | None) -> None:
-        lines = shown(compared(left, right, on)).splitlines()
+        lines = write(in_short(compared(left, right, on))).splitlines()
         assert len(lines) <= 60
         assert max(map(len, lines)) <= 100
 
@@ -201,7 +202,7 @@ class TestTheSummary:
     @settings(max_examples=25)
     def test_what_is_shown_and_what_is_more_are_all(self, left: str, right: str) -> None:
         found = compared(left, right)
-        lines = shown(found).splitlines()
+        lines = write(in_short(found)).splitlines()
         shown_rows = sum(line.startswith("    left: ") for line in lines)
         more = sum(int(line.rpartition("(+ ")[2].removesuffix(" more)")) for line in lines if line.endswith(" more)"))
         assert shown_rows + more == sum(row.kind not in ONE_SIDED for row in found.rows)

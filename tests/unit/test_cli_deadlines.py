@@ -77,14 +77,15 @@ class TestText:
         )
         assert (0, True, True) == (
             code,
-            "No local document of northamptonshire was in force on 2019-06-03: the national ones answer." in out,
+            "No local document of northamptonshire was in force on 2019-06-03: the national ones answer."
+            in " ".join(out.split()),
             "2019-06-10" in out,
         )
 
     def test_an_event_from_before_every_document_is_not_passed_over_in_silence(self, ask: Any) -> None:
         code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "notification-sent=2003-04-21")
         said = "No document is known to have been in force on 2003-04-21, the day given for notification-sent."
-        assert (0, True) == (code, said in out)
+        assert (0, True) == (code, said in " ".join(out.split()))
 
     def test_an_event_that_no_document_declares_is_not_passed_over_in_silence(self, ask: Any) -> None:
         code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "x-my-area/zebedee=2023-04-21", "--json")

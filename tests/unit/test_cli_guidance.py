@@ -10,7 +10,7 @@ import pytest
 from cspr.cli import main
 from cspr.guidance.coverage import coverage
 from cspr.guidance.loading import document, shipped
-from cspr.show.guidance import counted
+from cspr.show.layout.documents import covered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ class TestList:
         assert 0 == code
         assert [] == [slug for slug in shipped() if f"{slug} (" not in out]
         assert "statutory-guidance; from 2018-07-04, until 2023-12-15 (not included)" in out
-        assert counted(coverage(document("working-together-2018"))) in " ".join(out.split())
+        assert covered(coverage(document("working-together-2018"))) in " ".join(out.split())
 
     def test_as_json_it_is_a_list_of_documents(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "--json")
@@ -63,11 +63,13 @@ class TestShow:
     def test_a_document_is_shown_clause_by_clause_in_its_order(self, ask: Any) -> None:
         code, out, _ = ask("guidance", "show", "panel-guidance-2019")
         assert 0 == code
-        assert [f"PG19-00{n}" for n in range(1, 7)] == [word for word in out.split() if word.startswith("PG19-00")][:6]
+        assert [f"PG19-00{n}" for n in range(1, 7)] == [
+            row.split()[0] for row in out.splitlines() if row.startswith("PG19-00")
+        ]
 
     def test_one_clause_is_shown_alone(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "show", "working-together-2018", "WT18-018")
-        assert "WT18-018  The notification reaches the Panel within 5 working days" in out
+        assert "WT18-018 The notification reaches the Panel within 5 working days" in out
         assert "WT18-019" not in out
 
     def test_where_nothing_is_computed_it_says_why(self, ask: Any) -> None:
@@ -107,7 +109,7 @@ class TestUnread:
     def test_what_could_not_be_read_is_printed_for_each_document(self, ask: Any) -> None:
         code, out, _ = ask("guidance", "unread")
         assert 0 == code
-        assert "working-together-2026 (2026)" in out
+        assert "working-together-2026, 2026)" in " ".join(out.split())
         assert "The last edition that was read answers on:" in out
 
     def test_as_json_it_names_topics_and_unchecked_clauses(self, ask: Any) -> None:
@@ -127,7 +129,7 @@ class TestCoverage:
 
     def test_as_text_it_is_a_table_with_a_line_for_each_document(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "coverage")
-        assert 1 + len(shipped()) == len(out.splitlines())
+        assert set(shipped()) <= {row.split()[0] for row in out.splitlines() if row}
 
 
 class TestAFolderOfAPartnershipsOwn:

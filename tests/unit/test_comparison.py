@@ -30,7 +30,8 @@ from cspr.guidance.periods import (
     Years,
 )
 from cspr.record import Happened, Review
-from cspr.show import comparison as shown
+from cspr.show import comparison as shown, to_text
+from cspr.show.as_text import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ class TestSilence:
         row = row_on(found, "website-period", Aspect.PERIOD, kind=RowKind.CONTRADICTION)
         assert row.right is not None
         assert ("working-together-2026",) == row.right.carried_by
-        assert "carried forward, text of working-together-2026 not checked" in shown.text(found, full=True)
+        assert "carried forward, text of working-together-2026 not checked" in to_text(found)
 
     def test_on_what_both_say_the_same_they_agree(self) -> None:
         found = compare("working-together-2018", "working-together-2023")
@@ -390,15 +391,15 @@ class TestShown:
     """Text, HTML and JSON say the same, and nothing in them can be obeyed."""
 
     def test_the_text_says_who_is_silent_and_what_was_not_read(self) -> None:
-        told = shown.text(compare("working-together-2023", "working-together-2026"), full=True)
+        told = to_text(compare("working-together-2023", "working-together-2026"))
         assert "right: not read" in told
         assert "left: silent, as far as it was read" in told
 
     def test_a_text_beside_itself_is_called_so(self) -> None:
-        assert shown.text(compare("kirklees", "kirklees")).startswith("kirklees beside itself")
+        assert to_text(compare("kirklees", "kirklees")).startswith("kirklees beside itself")
 
     def test_the_day_is_named(self) -> None:
-        assert "in force on 2024-09-18" in shown.text(compare("kirklees", "essex", on=DAY))
+        assert "in force on 2024-09-18" in to_text(compare("kirklees", "essex", on=DAY))
 
     def test_a_notebook_shows_tables_and_nothing_that_runs(self) -> None:
         of = document("kirklees-staff-guide")
@@ -406,7 +407,7 @@ class TestShown:
         terms = tuple(attrs.evolve(one, says=(odd,)) for one in of.terms)
         found: Any = compare(attrs.evolve(of, terms=terms), "essex")
         told = found._repr_html_()
-        assert "<table>" in told
+        assert "<ul><li>" in told
         assert "<script>" not in told
         assert "\x1b" not in told
 
@@ -419,13 +420,13 @@ class TestShown:
         assert ["contradiction"] == kinds
 
     def test_what_no_day_can_satisfy_comes_first(self) -> None:
-        told = shown.text(compare("kirklees-staff-guide", "working-together-2018")).splitlines()
+        told = write(shown.in_short(compare("kirklees-staff-guide", "working-together-2018"))).splitlines()
         place = told.index("Report, quality assurance and publication (+ 10 more)")
         assert (
-            "  How long the report stays public, period: contradiction; the longest that one allows is over befo…",
-            "    left: for at most 6 months [KSCP-109, KSCP-110]",
-            "    right: for at least 1 year [WT18-058]",
-        ) == tuple(told[place + 1 : place + 4])
+            "  - How long the report stays public, period: contradiction; the longest th…",
+            "    - left: for at most 6 months [KSCP-109, KSCP-110]",
+            "    - right: for at least 1 year [WT18-058]",
+        ) == tuple(told[place + 2 : place + 5])
 
     def test_everything_is_shown_on_request(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["compare", "kirklees", "national", "--on", "2024-09-18"])

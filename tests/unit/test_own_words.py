@@ -15,7 +15,7 @@ from cspr.guidance.layers import Framework, framework
 from cspr.lifecycle import By
 from cspr.record import Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.reporting import report
-from cspr.show import caseload as showing
+from cspr.show import to_text
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -230,8 +230,8 @@ class TestADelay:
 
     def test_of_a_step_that_nobody_declared_cites_no_clause(self, fenmere: Framework) -> None:
         late = Delayed("x-fenmere/briefing", "complexity", on="2024-05-06")
-        told = showing.text(caseload.due([situation(late)], until=ON, frameworks=lambda _: fenmere))
-        assert "FM-1 x-fenmere/briefing, 2024-05-06, its end is not planned" in told.splitlines()
+        told = to_text(caseload.due([situation(late)], until=ON, frameworks=lambda _: fenmere))
+        assert "  - FM-1 x-fenmere/briefing, 2024-05-06, its end is not planned" in told.splitlines()
 
 
 def test_what_a_role_of_the_folder_owes_is_listed_under_roles_and_under_no_agency(fenmere: Framework) -> None:

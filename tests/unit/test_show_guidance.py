@@ -13,7 +13,8 @@ from cspr.guidance import framework
 from cspr.guidance.instruments import Window
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.reading import read_folder
-from cspr.show import guidance, lines, markdown, pages, words
+from cspr.show import as_markdown, as_text, tree
+from cspr.show.layout import documents, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages
 
 if TYPE_CHECKING:
@@ -252,12 +253,15 @@ class TestAFolderOfAPartnershipsOwn:
 
     def test_no_control_character_reaches_the_terminal(self, folder: Path) -> None:
         made = read_folder(folder)
-        told = guidance.instrument(made, passages(made)) + guidance.listing([made]) + guidance.unread([made])
+        told = "".join(
+            as_text.write(page)
+            for page in (documents.document(made, passages(made)), documents.listing([made]), documents.unread([made]))
+        )
         assert all(letter.isprintable() for letter in told.replace("\n", ""))
 
     def test_nothing_of_it_can_break_out_of_a_page(self, folder: Path) -> None:
         made = read_folder(folder)
-        page = pages.instrument(made, passages(made))
+        page = as_markdown.write(documents.document(made, passages(made)))
         assert "<script" not in page
         assert "[My](area)" not in page
         assert "{: #x }" not in page
@@ -279,70 +283,74 @@ class TestWhenADocumentIsInForce:
         ],
     )
     def test_is_said_as_well_as_it_is_known(self, slug: str, expected: str) -> None:
-        assert expected == guidance.in_force(document(slug).instrument.window)
+        assert expected == documents.in_force(document(slug).instrument.window)
 
     def test_a_day_at_the_latest_is_given_alone_where_nothing_more_is_known(self) -> None:
         day = date(2020, 3, 30)
         window = Window(start=PartialDate(day, day), end=None, start_precision="at-latest", open_start=True)
-        assert "from 2020-03-30 at the latest; no end is known" == guidance.in_force(window)
+        assert "from 2020-03-30 at the latest; no end is known" == documents.in_force(window)
 
     def test_a_day_that_is_only_known_not_to_be_earlier_is_said_to_be_unknown(self) -> None:
         window = Window(start=PartialDate(date(2018, 7, 4), date.max), end=None, start_precision="not-before")
-        assert "from a day that is not known, not before 2018-07-04; no end is known" == guidance.in_force(window)
+        assert "from a day that is not known, not before 2018-07-04; no end is known" == documents.in_force(window)
 
     def test_about_a_day_is_said_to_be_about_it(self) -> None:
         window = Window(
             start=PartialDate(date(2026, 2, 1), date(2026, 4, 4)), end=None, start_precision="about", open_end=False
         )
-        assert "from about 2026-03-04; no end is known" == guidance.in_force(window)
+        assert "from about 2026-03-04; no end is known" == documents.in_force(window)
 
 
 class TestText:
     def test_a_line_that_is_too_long_is_wrapped_and_indented(self) -> None:
-        assert "  " + "a " * 48 + "a\n      b" == lines.line("a " * 49 + "b", 1)
+        assert "  - " + "a " * 37 + "a\n      b" == as_text.blocks([tree.items(tree.item("a " * 38 + "b"))])
 
     def test_an_edition_without_a_clause_says_so(self) -> None:
         empty = document("panel-interim-guidance-2018")
-        assert guidance.instrument(empty, passages(empty)).endswith(guidance.NO_CLAUSE)
+        assert as_text.write(documents.document(empty, passages(empty))).endswith(documents.NO_CLAUSE)
 
     def test_a_document_that_was_read_whole_says_so(self, folder: Path) -> None:
-        assert guidance.ALL_READ in guidance.unread([read_folder(folder)])
+        assert documents.ALL_READ in as_text.write(documents.unread([read_folder(folder)]))
 
     def test_a_clause_whose_section_is_not_known_says_so(self, folder: Path) -> None:
         made = read_folder(folder)
-        assert "\nNo section is known\n  MY-001" in guidance.instrument(made, passages(made))
+        assert "\nNo section is known\n-------------------\nMY-001" in as_text.write(
+            documents.document(made, passages(made))
+        )
 
     def test_a_clause_that_was_not_checked_says_so(self) -> None:
         national = document("panel-guidance-2019")
-        assert "recalled, not checked, National Panel]" in guidance.instrument(national, passages(national)).replace(
-            "\n      ", " "
-        )
+        written = as_text.write(documents.document(national, passages(national)), 1000)
+        assert "recalled, not checked, National Panel)" in written
 
     def test_what_the_last_read_edition_answers_meanwhile_is_named(self) -> None:
-        told = guidance.unread([document("working-together-2026")])
-        assert "The last edition that was read answers on:" in told
-        assert "inferred, not checked against a text: CA04-012" in guidance.unread([document("children-act-2004")])
+        several = [document("working-together-2026"), document("children-act-2004")]
+        written = as_text.write(documents.unread(several), 2000)
+        assert "The last edition that was read answers on:" in written
+        assert "Not checked against a text, inferred: CA04-012" in written
 
     def test_the_coverage_lines_up(self) -> None:
-        rows = guidance.coverages([document("working-together-2018"), document("panel-faq")]).splitlines()
-        assert ["instrument", "clauses", "ruled", "checklist", "shown", "not", "modelled", "lost"] == rows[0].split()
+        several = [document("working-together-2018"), document("panel-faq")]
+        rows = as_text.write(documents.coverages(several), 120).splitlines()[3:]
+        assert ["Instrument", "Clauses", "Ruled", "Checklist", "Shown", "Not", "modelled", "Lost"] == rows[0].split()
+        assert "All" == rows[-1].split()[0]
         assert 1 == len({len(row) for row in rows})
 
 
 class TestMarkdown:
     def test_what_could_be_markup_is_spelt_out(self) -> None:
-        made = markdown.escape(HOSTILE + "\n# head\r\n\t- item")
+        made = as_markdown.escape(HOSTILE + "\n# head\r\n\t- item")
         assert not set("<>[]`*{}|\n\r\t") & set(made)
 
     def test_an_anchor_holds_letters_digits_and_hyphens_alone(self) -> None:
-        assert "NSCP-F-087" == markdown.anchor("NSCP-F-087")
-        assert "a-onclick--b" == markdown.anchor('"a onclick="b"')
+        assert "NSCP-F-087" == tree.anchor("NSCP-F-087")
+        assert "a-onclick--b" == tree.anchor('"a onclick="b"')
 
 
 class TestPages:
     def test_a_page_has_the_clauses_in_the_order_of_the_text_with_their_sections(self) -> None:
         national = document("working-together-2018")
-        page = pages.instrument(national, passages(national))
+        page = as_markdown.write(documents.document(national, passages(national)))
         places = [page.index(f"{{: #{name} }}") for name in national.clauses]
         assert sorted(places) == places
         assert "## chapter 4" in page
@@ -352,29 +360,31 @@ class TestPages:
         register.write_text(register.read_text(encoding="utf-8") + "lines = [4711, 4712]\n", encoding="utf-8")
         made = read_folder(folder)
         assert (4711, 4712) == made.clauses["MY-004"].lines
-        assert "471" not in pages.instrument(made, passages(made))
+        assert "471" not in as_markdown.write(documents.document(made, passages(made)))
 
     def test_a_page_without_a_clause_says_so(self) -> None:
         empty = document("panel-interim-guidance-2018")
-        assert guidance.NO_CLAUSE in pages.instrument(empty, passages(empty))
+        assert documents.NO_CLAUSE in as_markdown.write(documents.document(empty, passages(empty)))
 
     def test_the_coverage_page_adds_up(self) -> None:
-        documents = [document("working-together-2018"), document("panel-faq")]
-        page = pages.coverage(documents)
-        expected = sum(len(one.clauses) for one in documents)
+        several = [document("working-together-2018"), document("panel-faq")]
+        page = as_markdown.write(documents.coverages(several))
+        expected = sum(len(one.clauses) for one in several)
         assert f"| **All** | {expected} |" in page
 
     def test_the_unread_page_names_every_unread_part_and_every_unchecked_clause(self) -> None:
-        page = pages.unread([document("children-act-2004"), document("panel-faq")])
+        page = as_markdown.write(documents.unread([document("children-act-2004"), document("panel-faq")]))
         parts = document("children-act-2004").instrument.unread
-        assert [] == [part.what for part in parts if markdown.escape(part.what) not in page]
+        assert [] == [part.what for part in parts if as_markdown.escape(part.what) not in page]
         assert "CA04-012" in page
 
     def test_the_unread_page_says_of_a_document_read_whole_that_it_was(self, folder: Path) -> None:
-        assert guidance.ALL_READ in pages.unread([read_folder(folder)])
+        assert documents.ALL_READ in as_markdown.write(documents.unread([read_folder(folder)]))
 
     def test_the_overview_leads_to_the_page_of_each_document(self) -> None:
-        page = pages.overview([document("working-together-2018"), document("kirklees-staff-guide")])
+        page = as_markdown.blocks(
+            [documents.overview([document("working-together-2018"), document("kirklees-staff-guide")])]
+        )
         assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 2018-07-04" in page
         assert "](guidance/kirklees-staff-guide.md)" in page
         assert "| local, kirklees |" in page
@@ -384,12 +394,16 @@ class TestPagesOfWords:
     every = tuple(document(slug) for slug in shipped())
 
     def test_every_word_of_the_vocabulary_stands_on_its_page(self) -> None:
-        page = words.vocabulary(self.every)
+        page = as_markdown.write(words.vocabulary(self.every))
         kinds = [kind for kind in vocabulary.KINDS if kind != "actors"]
         assert [] == [one for kind in kinds for one in vocabulary.words(kind) if f"<code>{one}</code>" not in page]
 
     def test_a_word_is_given_with_what_documents_call_it(self) -> None:
-        row = next(row for row in words.vocabulary(self.every).splitlines() if "<code>review-group</code>" in row)
+        row = next(
+            row
+            for row in as_markdown.write(words.vocabulary(self.every)).splitlines()
+            if "<code>review-group</code>" in row
+        )
         assert "“Review Team”" in row
         assert "“subgroup representatives”" in row
 
@@ -407,16 +421,18 @@ class TestPagesOfWords:
         ],
     )
     def test_what_else_there_is_to_know_of_a_word_is_given(self, word: str, more: str) -> None:
-        row = next(row for row in words.vocabulary(()).splitlines() if f"| <code>{word}</code>" in row)
+        row = next(
+            row for row in as_markdown.write(words.vocabulary(())).splitlines() if f"| <code>{word}</code>" in row
+        )
         assert more in row
 
     def test_every_word_of_every_document_stands_in_the_glossary(self) -> None:
-        page = words.glossary(self.every)
+        page = as_markdown.write(words.glossary(self.every))
         said = [text for one in self.every for term in one.terms for text in term.says]
-        assert [] == [text for text in said if f"| {markdown.escape(text)} |" not in page]
+        assert [] == [text for text in said if f"| {as_markdown.escape(text)} |" not in page]
 
     def test_the_glossary_leads_to_the_clause_and_says_in_which_sense(self) -> None:
-        rows = words.glossary(self.every, "{}.html").splitlines()
+        rows = as_markdown.write(words.glossary(self.every, "{}.html")).splitlines()
         row = next(row for row in rows if "(former name) The former name of the Review Group." in row)
         assert "| Panel | Review group (<code>review-group</code>) |" in row
         assert "[NSCP-F-131](northamptonshire-framework-2020.html#NSCP-F-131)" in row

@@ -13,9 +13,9 @@ from cspr import lifecycle, vocabulary
 from cspr.guidance import framework, partnerships
 from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Happened, Involved, Review
-from cspr.show import process
+from cspr.show import process, to_html, to_markdown, to_text
 from cspr.show.gantt import label
-from cspr.show.process import Picture
+from cspr.show.process import Drawing
 
 ON = date(2021, 6, 1)
 NODE = re.compile(r'^        (s\d+)\W+"(.*)"\W+$', re.MULTILINE)
@@ -30,7 +30,7 @@ ENTRIES = (
 HOSTILE = 'end"] --> x["a\n    click s0 "javascript:alert(1)"; %%{init}%% <b onclick=1>&amp; \x1b[31m #quot;'
 
 
-def of_review(*entries: Happened | Involved | Decided) -> Picture:
+def of_review(*entries: Happened | Involved | Decided) -> Drawing:
     northamptonshire = framework("northamptonshire")
     situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
     return process.place(northamptonshire, situation, lifecycle.progress(northamptonshire, situation))
@@ -64,9 +64,9 @@ class TestAPicture:
         drawn = PICTURES[name].mermaid()
         stages = [int(number) for number in re.findall(r"subgraph stage(\d)", drawn)]
         assert sorted(stages) == stages
-        assert [label(f"{node.title}, {node.told}" if node.told else node.title) for node in PICTURES[name].nodes] == [
-            text for _, text in NODE.findall(drawn)
-        ]
+        assert [
+            label(f"{node.title}, {node.stands}" if node.stands else node.title) for node in PICTURES[name].nodes
+        ] == [text for _, text in NODE.findall(drawn)]
 
     def test_says_in_words_all_that_is_drawn(self, name: str) -> None:
         picture = PICTURES[name]
@@ -84,7 +84,7 @@ class TestAPicture:
 
     def test_gives_the_same_as_tables_with_heads_and_a_caption_for_each_stage(self, name: str) -> None:
         picture = PICTURES[name]
-        html = Tags(picture.html())
+        html = Tags(to_html(picture))
         stages = len({node.stage for node in picture.nodes})
         assert stages == len([tag for tag, _ in html.tags if tag == "caption"])
         assert stages * 3 == len([tag for tag, given in html.tags if tag == "th" and given.get("scope") == "col"])
@@ -92,18 +92,20 @@ class TestAPicture:
             [tag for tag, given in html.tags if tag == "th" and given.get("scope") == "row"]
         )
         assert all(node.title in html.text for node in picture.nodes)
-        assert {"section", "h2", "h3"} <= {tag for tag, _ in html.tags}
+        assert {"main", "h1", "h2"} <= {tag for tag, _ in html.tags}
         assert "This is not legal advice." in html.text
-        assert picture.html() == picture._repr_html_()  # pyright: ignore[reportPrivateUsage] -- the notebook's name
+        assert picture._repr_html_() in to_html(picture)  # pyright: ignore[reportPrivateUsage] -- the notebook's name
+        assert f"```mermaid\n{picture.mermaid()}\n```\n" in to_markdown(picture)
+        assert [] == [node.title for node in picture.nodes if node.title not in " ".join(to_text(picture).split())]
 
     def test_tells_nothing_by_colour(self, name: str) -> None:
         picture = PICTURES[name]
-        assert not re.search("fill|colou?r|classDef|style", picture.mermaid() + picture.html())
+        assert not re.search("fill|colou?r|classDef|style", picture.mermaid() + to_html(picture, whole=False))
 
 
 class TestAReviewsPlace:
     def test_tells_what_is_done_next_blocked_and_for_whom_it_is_open(self) -> None:
-        told = {node.step: node.told for node in PICTURES["review"].nodes}
+        told = {node.step: node.stands for node in PICTURES["review"].nodes}
         assert "done 2021-03-29" == told["notify-incident"]
         assert "next" == told["genogram"]
         assert "next 2021-04-08, open for agency:health" == told["return-information"]
@@ -116,7 +118,7 @@ class TestAReviewsPlace:
     def test_draws_each_state_in_a_shape_of_its_own(self) -> None:
         node = PICTURES["review"].nodes[0]
         drawn = {
-            state: Picture(title="t", nodes=(attrs.evolve(node, state=state, told="told"),)).mermaid()
+            state: Drawing(title="t", nodes=(attrs.evolve(node, state=state, stands="told"),)).mermaid()
             for state in State
         }
         assert len(State) == len(set(drawn.values()))
@@ -124,12 +126,12 @@ class TestAReviewsPlace:
 
     def test_of_a_step_says_why_it_stands_as_it_does(self) -> None:
         one = Progress(step="publish", stage="report", title="Publish", state=State.CANNOT_TELL, why="nobody asked")
-        assert "cannot tell, nobody asked" == process.told(one)
+        assert "cannot tell, nobody asked" == process.stands(one)
 
 
 class TestAProcess:
     def test_says_who_owes_each_step_and_which_run_throughout(self) -> None:
-        told = {node.step: node.told for node in PICTURES["kirklees"].nodes}
+        told = {node.step: node.stands for node in PICTURES["kirklees"].nodes}
         assert "Lead reviewer" in told["first-draft"]
         assert told["support-staff"].startswith("throughout; ")
 
@@ -138,13 +140,13 @@ class TestAProcess:
         assert {"practitioner-debrief": False, "final-sign-off": True}.items() <= after["publish"].items()
 
     def test_of_nothing_says_so(self) -> None:
-        empty = Picture(title="Nothing", nodes=())
+        empty = Drawing(title="Nothing", nodes=())
         assert ("No step is drawn",) == empty.described()
         assert empty.mermaid().endswith("accDescr: No step is drawn.")
 
 
 class TestWhatIsHostile:
-    PICTURE = Picture(title=HOSTILE, nodes=(attrs.evolve(PICTURES["review"].nodes[0], title=HOSTILE, told=HOSTILE),))
+    PICTURE = Drawing(title=HOSTILE, nodes=(attrs.evolve(PICTURES["review"].nodes[0], title=HOSTILE, stands=HOSTILE),))
 
     def test_cannot_break_out_of_its_line_of_the_diagram(self) -> None:
         lines = self.PICTURE.mermaid().splitlines()
@@ -154,14 +156,14 @@ class TestWhatIsHostile:
 
     @pytest.mark.parametrize("mark", ["\x1b", "\u202e", "\r", "\n"])
     def test_told_in_words_holds_nothing_that_a_terminal_could_obey(self, mark: str) -> None:
-        node = attrs.evolve(self.PICTURE.nodes[0], title=f"a{mark}b", told=f"c{mark}d")
-        told = Picture(title="t", nodes=(node, attrs.evolve(node, after=((node.step, True),)))).described()
+        node = attrs.evolve(self.PICTURE.nodes[0], title=f"a{mark}b", stands=f"c{mark}d")
+        told = Drawing(title="t", nodes=(node, attrs.evolve(node, after=((node.step, True),)))).described()
         assert ("a b, c d", "a b, c d; after a b") == told[1:]
 
     def test_cannot_become_an_element_of_the_page(self) -> None:
-        html = Tags(self.PICTURE.html())
+        html = Tags(to_html(self.PICTURE))
         assert "b" not in {tag for tag, _ in html.tags}
-        assert "\x1b" not in self.PICTURE.html()
+        assert "\x1b" not in to_html(self.PICTURE)
         assert HOSTILE.replace("\n", " ").replace("\x1b", " ") in html.text
 
 
@@ -170,5 +172,5 @@ def test_every_stage_of_a_picture_is_one_of_the_five() -> None:
 
 
 def test_a_day_known_only_in_part_is_drawn_as_it_is_known() -> None:
-    told = {node.step: node.told for node in of_review(Happened("notification-sent", "2021-03")).nodes}
+    told = {node.step: node.stands for node in of_review(Happened("notification-sent", "2021-03")).nodes}
     assert "done 2021-03" == told["notify-incident"]

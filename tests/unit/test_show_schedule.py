@@ -27,7 +27,8 @@ from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
 from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import gantt, html, ical, tables, text
+from cspr.show import as_html, as_text, gantt, ical, readings, spreadsheet, to_html
+from cspr.show.layout import deadlines
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
@@ -124,9 +125,19 @@ def decided(on: str) -> Schedule:
     return schedule(entry, on=date.fromisoformat(on), partnership="national")
 
 
+def wide(found: Iterable[Timescale]) -> str:
+    """Write the table for a screen that is wide enough for its columns."""
+    return as_text.blocks(deadlines.table(found), 400)
+
+
+def page(found: Iterable[Timescale], caption: str = deadlines.CAPTION) -> str:
+    """Write the table as HTML to stand in a page."""
+    return as_html.blocks(deadlines.table(found, caption))
+
+
 def told_under(found: Iterable[Timescale]) -> list[str]:
     """Give the lines that stand under the table."""
-    lines = tables.text(found).splitlines()
+    lines = wide(found).splitlines()
     return lines[lines.index("") + 1 :] if "" in lines else []
 
 
@@ -138,7 +149,7 @@ class Page(HTMLParser):
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.texts: list[str] = []
         self.depth = 0
-        self.closing = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time"}
+        self.closing = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time", "p"}
         self.feed(text)
         self.close()
 
@@ -155,48 +166,60 @@ class Page(HTMLParser):
 
 class TestHtml:
     def test_it_has_a_caption_that_says_what_it_is_and_is_not(self) -> None:
-        page = Page(html.table(schedule()))
+        told = Page(page(schedule()))
         assert (["caption"], True) == (
-            [tag for tag, _ in page.tags if tag == "caption"],
+            [tag for tag, _ in told.tags if tag == "caption"],
             "What is due, on each reading of each duty. This is not legal advice. "
-            f"Working days: {calendars.england().edition}." in page.texts,
+            f"Working days: {calendars.england().edition}." in told.texts,
         )
 
     def test_every_head_says_what_it_heads(self) -> None:
-        scopes = [attrs.get("scope") for tag, attrs in Page(html.table(schedule())).tags if tag == "th"]
+        scopes = [attrs.get("scope") for tag, attrs in Page(page(schedule())).tags if tag == "th"]
         assert {"col", "rowgroup", "row"} == set(scopes)
 
     def test_every_row_has_a_cell_under_each_head(self) -> None:
         found = schedule()
-        tags = [tag for tag, _ in Page(html.table(found)).tags]
+        tags = [tag for tag, _ in Page(page(found)).tags]
         readings = sum(len(one.readings) for one in found)
-        assert (readings + 1, 5 * readings, len(found)) == (tags.count("tr"), tags.count("td"), tags.count("tbody"))
+        assert (readings + len(found) + 1, 7 * readings, len(found)) == (
+            tags.count("tr"),
+            tags.count("td"),
+            tags.count("tbody"),
+        )
 
     def test_every_tag_is_closed(self) -> None:
-        assert 0 == Page(html.table(schedule())).depth
+        assert 0 == Page(page(schedule())).depth
 
     def test_dates_can_be_read_by_programs(self) -> None:
-        times = [attrs["datetime"] for tag, attrs in Page(html.table(schedule())).tags if tag == "time"]
+        times = [attrs["datetime"] for tag, attrs in Page(page(schedule())).tags if tag == "time"]
         assert {"2021-04-06", "2021-03-30"} <= set(times)
 
     def test_nothing_is_said_by_colour_or_by_a_style(self) -> None:
-        names = {name for _, attrs in Page(html.table(schedule())).tags for name in attrs}
-        assert {"scope", "rowspan", "datetime"} == names
+        names = {name for _, attrs in Page(page(schedule())).tags for name in attrs}
+        assert {"scope", "colspan", "datetime"} == names
 
     def test_nothing_breaks_out(self) -> None:
-        page = Page(html.table(hostile(), caption=HOSTILE))
-        allowed = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time", "br"}
-        assert (set(), False) == ({tag for tag, _ in page.tags} - allowed, "\x1b" in "".join(page.texts))
+        told = Page(page(hostile(), caption=HOSTILE))
+        allowed = {"table", "caption", "thead", "tbody", "tr", "th", "td", "time", "p"}
+        assert (set(), False) == ({tag for tag, _ in told.tags} - allowed, "\x1b" in "".join(told.texts))
 
     def test_a_notebook_shows_a_schedule_and_a_duty_as_tables(self) -> None:
         found = schedule()
         shown = methodcaller("_repr_html_")
-        assert (html.table(found), html.table((found[0],))) == (shown(found), shown(found[0]))
+        assert (page(found), page((found[0],))) == (shown(found), shown(found[0]))
+
+    def test_it_can_stand_alone_in_a_file(self) -> None:
+        told = to_html(schedule())
+        assert (True, True, False) == (
+            told.startswith('<!DOCTYPE html>\n<html lang="en-GB">'),
+            page(schedule()) in told,
+            "<script" in told,
+        )
 
 
 class TestText:
     def test_the_columns_stand_under_each_other(self) -> None:
-        lines = tables.text(schedule()).splitlines()
+        lines = wide(schedule()).splitlines()
         rows = [line for line in lines if line.startswith("  ")]
         starts = {
             re.search(r"(governs|agrees|also asked|unsettled|gives no date|does not arise) ", row) for row in rows
@@ -204,16 +227,16 @@ class TestText:
         assert 1 == len({found.start() for found in starts if found is not None and found[1] != "agrees"})
 
     def test_a_duty_stands_above_its_readings_with_the_day_that_keeps_them(self) -> None:
-        lines = tables.text(schedule()).splitlines()
+        lines = wide(schedule()).splitlines()
         assert "Notify the Panel: every date shown is kept by 2021-03-30" == lines[0]
 
     def test_whom_a_duty_is_owed_for_is_said(self) -> None:
         found = schedule(*ENTRIES, Involved("agency:police"))
-        assert "Return the information (agency:police): every date shown is kept by 2021-04-09" in tables.text(found)
+        assert "Return the information (agency:police): every date shown is kept by 2021-04-09" in wide(found)
 
     def test_what_was_not_checked_is_marked(self) -> None:
         decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
-        found = tables.text(schedule(*ENTRIES, decided, on=date(2021, 10, 1)))
+        found = wide(schedule(*ENTRIES, decided, on=date(2021, 10, 1)))
         assert (True, True) == (
             "REGS-034 (not checked)" in found,
             "not checked: recalled or inferred, and not held against the text." in found.splitlines(),
@@ -221,11 +244,11 @@ class TestText:
 
     def test_a_date_that_leans_on_foreseen_holidays_is_marked_foreseen(self) -> None:
         found = schedule(Happened("notification-sent", "2030-04-15"), on=date(2030, 5, 1), partnership="kirklees")
-        lines = tables.text(dated(found)).splitlines()
+        lines = wide(dated(found)).splitlines()
         assert ("  2030-05-09 (foreseen)  due,", _FORESEEN) == (lines[1][:29], lines[-1])
 
     def test_a_sunday_says_so_with_the_last_working_day_before_as_help(self) -> None:
-        lines = tables.text(dated(decided("2026-11-02"))).splitlines()
+        lines = wide(dated(decided("2026-11-02"))).splitlines()
         assert ("  2027-05-02 (Sunday)  due,", True, _BEFORE) == (
             lines[1][:27],
             "  WT23-041  working day before: 2027-04-30, " in lines[1],
@@ -233,19 +256,19 @@ class TestText:
         )
 
     def test_a_text_carried_forward_is_marked_and_the_later_one_named(self) -> None:
-        lines = tables.text(dated(decided("2026-11-02"))).splitlines()
+        lines = wide(dated(decided("2026-11-02"))).splitlines()
         assert (True, True) == (
             lines[1].endswith(", carried forward"),
             "carried forward: whether working-together-2026 still says so was not checked." in lines,
         )
 
     def test_a_text_of_which_it_cannot_be_told_whether_it_was_in_force_is_marked(self) -> None:
-        lines = tables.text(schedule()).splitlines()
+        lines = wide(schedule()).splitlines()
         unsure = [told for told in lines if "northamptonshire-practitioner-guide" in told]
         assert [True, True] == [told.endswith("  in force: cannot tell") for told in unsure]
 
     def test_a_holiday_that_is_foreseen_is_marked_where_a_date_falls_on_it(self) -> None:
-        (told, *_) = tables.text(dated(decided("2029-10-19"))).splitlines()[1:]
+        (told, *_) = wide(dated(decided("2029-10-19"))).splitlines()[1:]
         assert True is told.startswith("  2030-04-19 (Good Friday, foreseen)  due,")
 
     def test_marks_that_are_not_used_are_not_explained(self) -> None:
@@ -259,10 +282,10 @@ class TestText:
         assert f"Working days: {named}." == told_under(found)[-1]
 
     def test_without_anything_dated_it_says_so(self) -> None:
-        assert "Nothing has a time." == tables.text(())
+        assert "Nothing has a time." == wide(())
 
     def test_nothing_that_a_terminal_could_obey_gets_through(self) -> None:
-        assert False is ("\x1b" in tables.text(hostile()))
+        assert False is ("\x1b" in wide(hostile()))
 
     @pytest.mark.parametrize(
         ("on", "told"),
@@ -274,12 +297,12 @@ class TestText:
     )
     def test_the_status_tells_the_days(self, on: date, told: str) -> None:
         found = next(one for one in schedule(on=on) if one.topic == "return-information")
-        assert told == tables.status(found.readings[0])
+        assert told == readings.status(found.readings[0])
 
     def test_what_was_late_tells_by_how_much(self) -> None:
         late = Happened("information-returned", "2021-04-12", about="agency:police")
         found = next(one for one in schedule(*ENTRIES, late, on=date(2021, 4, 20)) if one.about == "agency:police")
-        assert "late, done 1 working day (3 calendar days) after the day due" == tables.status(found.readings[0])
+        assert "late, done 1 working day (3 calendar days) after the day due" == readings.status(found.readings[0])
 
 
 class TestPlainValues:
@@ -295,7 +318,7 @@ class TestPlainValues:
     def test_a_report_says_by_how_much_it_was_late(self) -> None:
         found = [one for one in schedule(*ENTRIES, self.LATE, on=date(2021, 4, 20)) if one.about == "agency:police"]
         assert True is (
-            "late (done late) (by 1 working days, 3 days)" in " ".join("".join(text.schedule(found)).split())
+            "late (done late) (by 1 working days, 3 days)" in " ".join(as_text.blocks(deadlines.listed(found)).split())
         )
 
     def test_the_calendar_says_as_known_on_which_day_and_with_how_many_closures(self) -> None:
@@ -305,14 +328,14 @@ class TestPlainValues:
         assert ({named}, {named}, True) == (
             {entry["calendar"] for one in to_dict(found)["answers"] for entry in one["readings"]},
             {row["calendar"] for row in TestCsv.rows(found)},
-            f"Working days: {named}." in "".join(Page(html.table(found)).texts),
+            f"Working days: {named}." in "".join(Page(page(found)).texts),
         )
 
 
 class TestCsv:
     @staticmethod
     def rows(found: Schedule) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(tables.csv(found), newline="")))
+        return list(csv.DictReader(io.StringIO(spreadsheet.csv(found), newline="")))
 
     def test_every_reading_has_a_line(self) -> None:
         found = schedule()
@@ -349,15 +372,15 @@ class TestCsv:
         "found", [schedule(), schedule(on=date(2022, 1, 1)), hostile()], ids=["now", "later", "bad"]
     )
     def test_no_cell_is_one_that_a_spreadsheet_would_run(self, found: Schedule) -> None:
-        cells = [cell for row in csv.reader(io.StringIO(tables.csv(found), newline="")) for cell in row]
+        cells = [cell for row in csv.reader(io.StringIO(spreadsheet.csv(found), newline="")) for cell in row]
         assert [] == [cell for cell in cells if cell[:1] in {*"=+-@\t\r\n＝＋－＠"}]  # noqa: RUF001 -- what they take
 
     def test_no_cell_holds_a_line_break_or_a_control_character(self) -> None:
-        cells = [cell for row in csv.reader(io.StringIO(tables.csv(hostile()), newline="")) for cell in row]
+        cells = [cell for row in csv.reader(io.StringIO(spreadsheet.csv(hostile()), newline="")) for cell in row]
         assert [] == [cell for cell in cells if not cell.isprintable()]
 
     def test_every_cell_is_quoted_so_that_another_separator_finds_none(self) -> None:
-        line = tables.csv(hostile()).splitlines()[1]
+        line = spreadsheet.csv(hostile()).splitlines()[1]
         assert ('"', '"', True) == (line[0], line[-1], ";" not in re.sub(r'"(?:[^"]|"")*"', "", line))
 
 
@@ -523,4 +546,4 @@ _HAPPENED = [one for one in ENTRIES if isinstance(one, (Happened, Planned))]
 
 def test_a_source_that_forbids_says_so() -> None:
     (found,) = hostile()
-    assert True is tables.row(found, found.readings[0]).source.endswith(": local, must not, seen")
+    assert True is readings.words(found, found.readings[0]).source.endswith(": local, must not, seen")

@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         answer: str = asked.run(asked)
     except CsprError as error:
-        from cspr.show.lines import clean
+        from cspr.show.as_text import clean
 
         for problem in error.problems:
             print(f"cspr: {clean(str(problem))}", file=sys.stderr)

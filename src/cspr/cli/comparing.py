@@ -37,7 +37,8 @@ def run(asked: Namespace) -> str:
     from cspr.comparison import compare
     from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.guidance.loading import shipped
-    from cspr.show.comparison import text
+    from cspr.show.as_text import write
+    from cspr.show.comparison import in_full, in_short
 
     known = {*partnerships(), NATIONAL, *shipped()}
     left, right = (
@@ -45,4 +46,6 @@ def run(asked: Namespace) -> str:
         for name in (asked.left, asked.right)
     )
     comparison = compare(left, right, on=asked.on)
-    return as_json(comparison) if asked.json else text(comparison, full=asked.full)
+    if asked.json:
+        return as_json(comparison)
+    return write(in_full(comparison) if asked.full else in_short(comparison))

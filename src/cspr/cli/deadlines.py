@@ -227,7 +227,10 @@ def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, s
 
 
 def _text(answer: Deadlines) -> str:
-    from cspr.show import tables
+    from cspr.show import as_text
+    from cspr.show.layout.deadlines import table
+    from cspr.show.tree import Note, Page, sentence
 
-    head = f"{answer.partnership}, on {answer.on}; working days: {answer.calendar.edition}"
-    return "\n".join([head, *answer.notices, "", tables.text(answer.schedule), "", answer.legal])
+    title = f"{answer.partnership}, on {answer.on}; working days: {answer.calendar.edition}"
+    notices = map(sentence, answer.notices)
+    return as_text.write(Page(title, (*notices, *table(answer.schedule), Note(sentence(answer.legal)))))

@@ -73,13 +73,14 @@ def _week(on: date) -> date:
 
 
 def _told(asked: Namespace, found: Caseload, unread: list[Unread]) -> str:
-    from cspr.show import caseload as showing
+    from cspr.show import as_text
+    from cspr.show.layout import caseload as layout
 
     if asked.ics is not None:
-        return "\n".join([_written(asked.ics, found), *showing.problems(unread)])
+        return "\n".join(filter(None, (_written(asked.ics, found), as_text.blocks(layout.problems(unread)))))
     if asked.json:
         return as_json(found, unread=tuple(unread), **_groups(found, asked.by))
-    return showing.text(found, asked.by, unread)
+    return as_text.write(layout.caseload(found, asked.by, unread))
 
 
 def _groups(found: Caseload, by: str | None) -> dict[str, object]:
@@ -92,9 +93,9 @@ def _groups(found: Caseload, by: str | None) -> dict[str, object]:
 
 
 def _written(path: Path, found: Caseload) -> str:
-    from cspr.show import caseload as showing
+    from cspr.show import ical
 
-    made = showing.calendar(found)
+    made = ical.caseload(found)
     try:
         path.write_bytes(made)
     except OSError:

@@ -105,12 +105,13 @@ def _documents(asked: Namespace) -> tuple[Document, ...]:
 
 
 def _list(asked: Namespace) -> str:
-    from cspr.show import guidance
+    from cspr.show import as_text
+    from cspr.show.layout import documents as layout
 
     documents = _documents(asked)
     if asked.json:
         return as_json(tuple(Listed(instrument=each.instrument, coverage=_counted(each)) for each in documents))
-    return guidance.listing(documents)
+    return as_text.write(layout.listing(documents))
 
 
 def _counted(document: Document) -> Coverage:
@@ -120,7 +121,8 @@ def _counted(document: Document) -> Coverage:
 
 
 def _show(asked: Namespace) -> str:
-    from cspr.show import guidance
+    from cspr.show import as_text
+    from cspr.show.layout import documents as layout
     from cspr.show.passages import passages
 
     documents = _documents(asked)
@@ -128,7 +130,7 @@ def _show(asked: Namespace) -> str:
     found = passages(document, documents)
     if asked.clause is not None:
         found = (found[_place(document, asked.clause)],)
-    return as_json(found) if asked.json else guidance.instrument(document, found)
+    return as_json(found) if asked.json else as_text.write(layout.document(document, found))
 
 
 def _one(documents: tuple[Document, ...], name: str) -> Document:
@@ -153,16 +155,17 @@ def _place(document: Document, name: str) -> int:
 
 
 def _unread(asked: Namespace) -> str:
-    from cspr.show import guidance
+    from cspr.show import as_text
+    from cspr.show.layout import documents as layout
 
     documents = _documents(asked)
     if asked.json:
         return as_json(tuple(map(_not_read, documents)))
-    return guidance.unread(documents)
+    return as_text.write(layout.unread(documents))
 
 
 def _not_read(document: Document) -> NotRead:
-    from cspr.show.guidance import unchecked
+    from cspr.show.layout.documents import unchecked
 
     return NotRead(
         instrument=document.instrument.slug,
@@ -172,7 +175,8 @@ def _not_read(document: Document) -> NotRead:
 
 
 def _coverage(asked: Namespace) -> str:
-    from cspr.show import guidance
+    from cspr.show import as_text
+    from cspr.show.layout import documents as layout
 
     documents = _documents(asked)
-    return as_json(tuple(map(_counted, documents))) if asked.json else guidance.coverages(documents)
+    return as_json(tuple(map(_counted, documents))) if asked.json else as_text.write(layout.coverages(documents))

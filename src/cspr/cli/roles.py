@@ -32,7 +32,7 @@ def run(asked: Namespace) -> str:
     """Look up the documents, and give the profile."""
     from cspr.guidance.layers import framework
     from cspr.roles import profile
-    from cspr.show import roles
+    from cspr.show import to_text
 
-    found = profile(framework(asked.partnership, extra=asked.extra), asked.role, on=asked.on)
-    return as_json(found) if asked.json else roles.profile(found)
+    answer = profile(framework(asked.partnership, extra=asked.extra), asked.role, on=asked.on)
+    return as_json(answer) if asked.json else to_text(answer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Answer
 from cspr.dates import PartialDate
 from cspr.sources import Source
 
@@ -107,8 +108,8 @@ class Row:
         return all(cell.checked for cell in (self.left, self.right) if cell is not None)
 
 
-@attrs.frozen(kw_only=True)
-class Comparison:
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Answer):
     """Two sides compared.
 
     Args:
@@ -128,9 +129,3 @@ class Comparison:
     def about(self, topic: str) -> tuple[Row, ...]:
         """The rows on one topic."""
         return tuple(row for row in self.rows if row.topic == topic)
-
-    def _repr_html_(self) -> str:
-        """Show it in a notebook."""
-        from cspr.show import comparison
-
-        return comparison.html(self)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
-from cspr.show.lines import clean
-from cspr.show.tables import row
+from cspr.show.as_text import clean
+from cspr.show.readings import words
 from cspr.timescales import Status
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
     for one in found:
         bars = [_bar(one, reading, reading.due) for reading in one.readings if reading.due and _drawn(reading)]
         if bars:
-            lines += [f"    section {label(row(one, one.readings[0]).duty)}", *bars]
+            lines += [f"    section {label(words(one, one.readings[0]).duty)}", *bars]
     return "\n".join(lines)
 
 
@@ -70,7 +70,7 @@ def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
         for one in schedule
         for reading in one.readings
         if _drawn(reading)
-        for cells in [row(one, reading)]
+        for cells in [words(one, reading)]
     )
     return told or ("No duty has a date",)
 
@@ -90,7 +90,7 @@ def _drawn(reading: Reading) -> bool:
 
 
 def _bar(found: Timescale, reading: Reading, due: PartialDate) -> str:
-    cells = row(found, reading)
+    cells = words(found, reading)
     tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)
     name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr._version import __version__
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
-from cspr.show.lines import clean
-from cspr.show.tables import row
+from cspr.show.as_text import clean
+from cspr.show.readings import words
 from cspr.timescales import Status
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cspr.caseload import Caseload
     from cspr.timescales import Reading, Timescale
 
 _A_DAY: Final = timedelta(days=1)
@@ -104,8 +106,32 @@ def _check(reference: str, on: date, sequence: int) -> None:
 def _told(found: Timescale, reading: Reading, reference: str, *, say_what: bool) -> dict[str, str]:
     if not say_what:
         return {"summary": f"{reference}: due" if reading.done is None else f"{reference}: due, done"}
-    cells = row(found, reading)
+    cells = words(found, reading)
     return {
         "summary": f"{reference}: {cells.duty}, {cells.reading}, {cells.standing}, {cells.status}",
-        "description": f"{cells.how}. {cells.source}. This is not legal advice.",
+        "description": f"{cells.how}. {cells.source}. {NOT_LEGAL_ADVICE}",
     }
+
+
+def caseload(answer: Caseload) -> bytes:
+    """What is overdue and due in a caseload as one file; every entry is private and does not say what is due.
+
+    Raises:
+        CsprError: ``missing-extra`` where ``icalendar`` is not installed.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.caseload import due
+        >>> caseload(due((), until=date(2021, 4, 1))).splitlines()[0]
+        b'BEGIN:VCALENDAR'
+    """
+    empty = calendar((), reference="CASELOAD", on=answer.on)
+    from icalendar import Calendar
+
+    whole: Any = Calendar.from_ical(empty)
+    for reference, schedule in answer.schedules:
+        own: Any = Calendar.from_ical(calendar(schedule, reference=reference, on=answer.on))
+        for entry in own.subcomponents:
+            whole.add_component(entry)
+    file: bytes = whole.to_ical()
+    return file

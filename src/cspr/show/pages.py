@@ -1,134 +1,151 @@
-"""Pages of the documentation that are made from the guidance: a document clause by clause, coverage, what is unread."""
+"""The page of any answer, and that page as text, HTML and Markdown."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 import attrs
 
-from cspr.guidance.coverage import Coverage, coverage as covered
-from cspr.show.guidance import (
-    ALL_READ,
-    NO_CLAUSE,
-    basis_of,
-    counted,
-    force_of,
-    in_force,
-    owed_by,
-    unchecked,
-)
-from cspr.show.markdown import anchor, escape, table
+from cspr.answers import Answer
+from cspr.caseload import Caseload
+from cspr.comparison import Comparison
+from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+from cspr.lifecycle import Progress
+from cspr.publication import Readiness
+from cspr.reporting import Report
+from cspr.roles import Check, Profile
+from cspr.show import as_html, as_markdown, as_text, comparison
+from cspr.show.layout import criteria, deadlines, publication, roles, steps
+from cspr.show.layout.caseload import caseload
+from cspr.show.layout.report import report
+from cspr.show.process import Drawing
+from cspr.show.tree import Items, Page, item
+from cspr.sources import Source
+from cspr.timescales import Timescale
+from cspr.wording import report as words
+from cspr.wording.common import NOTHING, cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.show.passages import Passage
+    from cspr.show.tree import Item
 
 
-def instrument(document: Document, found: Iterable[Passage]) -> str:
-    """Give the page of a document: what it is, then every clause in the order of its text and what is computed from it.
+def page(answer: Any) -> Page:
+    """The page into which an answer, or several of one kind, are laid out.
 
     Args:
-        document: the document.
-        found: its clauses, as ``passages`` gives them.
+        answer: any answer of the library, or a tuple of them.
     """
-    of = document.instrument
-    rows = [
-        f"# {escape(of.title)}",
-        "",
-        *table(["Of the document", "What is known"], [[head, escape(told)] for head, told in _facts(document) if told]),
-    ]
-    if of.unread:
-        rows += ["## Not read { #not-read }", "", *_parts(document)]
-    for section, passages in groupby(found, key=lambda passage: passage.clause.section):
-        rows += [f"## {escape(section) or 'No section is known'}", ""]
-        rows += [row for passage in passages for row in _passage(passage)]
-    return "\n".join(rows if document.clauses else [*rows, NO_CLAUSE, ""])
+    if _are_several(answer):
+        return _several(answer)
+    match answer:
+        case Report():
+            return report(answer)
+        case Caseload():
+            return caseload(answer)
+        case Profile():
+            return roles.profile(answer)
+        case Comparison():
+            return comparison.in_full(answer)
+        case Drawing():
+            return answer.page()
+        case Readiness():
+            return Page(words.PUBLICATION, tuple(publication.readiness(answer)))
+        case _:
+            return _several((answer,))
 
 
-def _facts(document: Document) -> Iterator[tuple[str, str]]:
-    of = document.instrument
-    yield "Id", of.slug
-    yield "Edition", of.edition
-    yield "Publisher", of.publisher
-    yield "Authority", of.authority.value.replace("-", " ")
-    yield "Partnership", of.partnership or ""
-    yield "In force", in_force(of.window)
-    yield "Replaced", ", ".join(of.supersedes)
-    yield "Written against", ", ".join(of.written_against)
-    yield "Note", of.note
-    yield "Coverage", counted(covered(document))
+def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(answer, tuple)
 
 
-def _passage(passage: Passage) -> Iterator[str]:
-    clause = passage.clause
-    marks = (clause.authority.value, force_of(clause), basis_of(clause), owed_by(clause))
-    yield f"**{escape(clause.id)}** {escape(clause.subject)} *({escape(', '.join(mark for mark in marks if mark))})*"
-    yield f"{{: #{anchor(clause.id)} }}"
-    yield ""
-    for use in passage.uses:
-        yield f"- {escape(use.says)}"
-    if passage.why:
-        yield f"- Nothing is computed: {escape(passage.why)}"
-    if clause.notes:
-        yield f"- Note: {escape(clause.notes)}"
-    yield ""
+def _several(answers: tuple[Any, ...]) -> Page:
+    match answers:
+        case (Timescale(), *_):
+            return Page(words.SCHEDULE, tuple(deadlines.table(answers)))
+        case (Progress(), *_):
+            return Page(words.STEPS, tuple(steps.steps(answers)))
+        case (Question(), *_):
+            return Page(words.QUESTIONS, tuple(criteria.questions(answers)))
+        case (Consequence(), *_):
+            return Page(words.CONSEQUENCES, tuple(criteria.consequences(answers)))
+        case (Assessment(), *_):
+            return Page(words.TESTS, tuple(block for each in answers for block in criteria.assessment(each)))
+        case (FactorList(), *_):
+            return Page(words.FACTORS, tuple(block for each in answers for block in criteria.factor_list(each)))
+        case (Deciding(), *_):
+            return Page(words.DECISIONS, tuple(block for each in answers for block in criteria.deciding(each)))
+        case (Check(), *_):
+            return Page(words.CHECKS, tuple(roles.checks(answers)))
+        case (first, *_):
+            return Page(_spaced(type(first).__name__), tuple(_fields(each) for each in answers))
+        case _:
+            return Page(NOTHING, ())
 
 
-def _parts(document: Document) -> Iterator[str]:
-    for part in document.instrument.unread:
-        why = f": {escape(part.why)}" if part.why else ""
-        touched = f" It touches {escape(', '.join(part.clauses))}." if part.clauses else ""
-        topics = f" The last edition that was read answers on {escape(', '.join(part.topics))}." if part.topics else ""
-        yield f"- **{escape(part.what)}**{why}{touched}{topics}"
-    yield ""
+def _fields(answer: Answer) -> Items:
+    """What has no page of its own: its fields, one after another."""
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
+    return Items(tuple(_field(field.name.replace("_", " "), getattr(answer, field.name)) for field in fields))
 
 
-def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> str:
-    """Give the table of the documents, each with its edition, authority and dates, and the way to its page.
+def _field(name: str, value: Any) -> Item:
+    if _are_several(value):
+        if any(isinstance(each, Answer) for each in value):
+            return item(f"{name}:", Items(tuple(_field(str(place), each) for place, each in enumerate(value, 1))))
+        return item(f"{name}: {', '.join(map(str, value))}")
+    match value:
+        case Source():
+            return item(f"{name}: {cited(value)}")
+        case Enum():
+            return item(f"{name}: {value.value}")
+        case Answer():
+            return item(f"{name}:", _fields(value))
+        case _:
+            return item(f"{name}: {value}")
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip().capitalize()
+
+
+def to_text(answer: Any, width: int = as_text.WIDTH) -> str:
+    r"""An answer as text for a terminal.
 
     Args:
-        documents: in the order of the table.
-        page: the address of a document's page, with ``{}`` for its id.
+        answer: any answer of the library, or a tuple of them.
+        width: the longest line.
+
+    Examples:
+        >>> to_text(())
+        'Nothing\n======='
     """
-    rows = (
-        [
-            f"[{escape(of.title)}]({page.format(anchor(of.slug))})",
-            escape(of.edition),
-            escape(of.authority.value.replace("-", " ") + (f", {of.partnership}" if of.partnership else "")),
-            escape(in_force(of.window)),
-        ]
-        for of in (document.instrument for document in documents)
-    )
-    return "\n".join(table(("Document", "Edition", "Authority", "In force"), rows))
+    return as_text.write(page(answer), width)
 
 
-def coverage(documents: Iterable[Document]) -> str:
-    """Give the table of how many clauses of each document went where, with the sums."""
-    found = [covered(document) for document in documents]
-    heads = [field.name for field in attrs.fields(Coverage)]
-    rows = [[escape(str(cell)) for cell in attrs.astuple(one)] for one in found]
-    sums = [str(sum(getattr(one, head) for one in found)) for head in heads[1:]]
-    titles = [head.replace("_", " ").capitalize() for head in heads]
-    return "\n".join(table(titles, [*rows, ["**All**", *sums]]))
+def to_html(answer: Any, *, whole: bool = True) -> str:
+    """An answer as HTML that loads nothing and runs nothing, for a browser, a printer or a screen reader.
+
+    Args:
+        answer: any answer of the library, or a tuple of them.
+        whole: whether it is a file of its own; else it is to stand in a page of somebody else's.
+
+    Examples:
+        >>> to_html(()).splitlines()[0]
+        '<!DOCTYPE html>'
+    """
+    laid_out = page(answer)
+    return as_html.write(laid_out) if whole else as_html.blocks(laid_out.blocks)
 
 
-def unread(documents: Iterable[Document]) -> str:
-    """Give what could not be read of each document, and which of its clauses no text stands behind."""
-    return "\n".join(row for document in documents for row in _unread(document))
+def to_markdown(answer: Any) -> str:
+    r"""An answer as Markdown.
 
+    Args:
+        answer: any answer of the library, or a tuple of them.
 
-def _unread(document: Document) -> Iterator[str]:
-    of = document.instrument
-    yield f"## {escape(of.title)}"
-    yield ""
-    if of.unread:
-        yield from _parts(document)
-    else:
-        yield ALL_READ
-        yield ""
-    for basis, names in unchecked(document):
-        yield f"Not checked against a text, {basis.value}: {escape(', '.join(names))}."
-        yield ""
+    Examples:
+        >>> to_markdown(())
+        '# Nothing\n\n'
+    """
+    return as_markdown.write(page(answer))

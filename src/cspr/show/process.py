@@ -1,18 +1,21 @@
-"""The process by its five stages, and one review's place in it: as a Mermaid flowchart, in words, and as HTML."""
+"""The process by its five stages, and one review's place in it: as a Mermaid flowchart, in words, and as a page."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Answer
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.process import process_of
+from cspr.show.actors import actors
+from cspr.show.as_text import clean
 from cspr.show.gantt import label
-from cspr.show.lines import clean
+from cspr.show.tree import Heading, Note, Page, Picture, sentence, table
 from cspr.truth import Truth
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
     from cspr.lifecycle.plans import StepPlan
     from cspr.record.situation import Situation
+    from cspr.show.tree import Block
 
 WORDS: Final = {
     State.DONE: "done",
@@ -43,7 +47,6 @@ _SHAPES: Final = {
     State.CANNOT_TELL: ('{"', '"}'),
 }
 _PLAIN: Final = ('["', '"]')
-_LEGAL: Final = "This is not legal advice."
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +58,7 @@ class Node:
         stage: its stage.
         title: in plain words.
         state: where it stands; ``None`` in a picture of the process alone.
-        told: where it stands, in words; of the process alone, who owes it.
+        stands: where it stands, in words; of the process alone, who owes it.
         after: the steps of the picture that come first, each with whether that is sure.
     """
 
@@ -63,12 +66,12 @@ class Node:
     stage: str
     title: str
     state: State | None
-    told: str
+    stands: str
     after: tuple[tuple[str, bool], ...]
 
 
-@attrs.frozen(kw_only=True)
-class Picture:
+@attrs.frozen(kw_only=True, repr=False)
+class Drawing(Answer):
     """Steps by stages, and which comes after which.
 
     Args:
@@ -106,40 +109,28 @@ class Picture:
     def described(self) -> tuple[str, ...]:
         """Tell in words what is drawn: a sentence for each stage and each step."""
         titles = {node.step: node.title for node in self.nodes}
-        told: list[str] = []
+        sentences: list[str] = []
         for stage in vocabulary.stages().values():
             inside = [node for node in self.nodes if node.stage == stage.id]
             if inside:
-                told.append(f"Stage {stage.number}, {stage.title}")
-                told += [clean(f"{_words(node)}{_after(node, titles)}") for node in inside]
-        return tuple(told) or ("No step is drawn",)
+                sentences.append(f"Stage {stage.number}, {stage.title}")
+                sentences += [clean(f"{_words(node)}{_after(node, titles)}") for node in inside]
+        return tuple(sentences) or ("No step is drawn",)
 
-    def html(self) -> str:
-        """Give it as headings and tables that a screen reader can follow; nothing is told by colour.
-
-        Returns:
-            A ``section`` element to stand in a page; it loads nothing and runs nothing.
-        """
+    def page(self) -> Page:
+        """The same as a page: the drawing, and a table for each stage, in which nothing is told by colour."""
         titles = {node.step: node.title for node in self.nodes}
-        parts = [f"<section><h2>{_safe(self.title)}</h2>"]
+        words: list[Block] = []
         for stage in vocabulary.stages().values():
             inside = [node for node in self.nodes if node.stage == stage.id]
             if inside:
                 caption = f"Stage {stage.number}: {stage.title}"
-                heads = "".join(f'<th scope="col">{head}</th>' for head in ("Step", "Stands", "After"))
-                rows = "".join(_row(node, titles) for node in inside)
-                parts.append(
-                    f"<h3>{_safe(caption)}</h3><table><caption>{_safe(caption)}</caption>"
-                    f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-                )
-        return "".join([*parts, f"<p>{_LEGAL}</p></section>"])
-
-    def _repr_html_(self) -> str:
-        """Show it as headings and tables where a notebook asks."""
-        return self.html()
+                rows = ((node.title, node.stands, _firsts(node, titles, ", ")) for node in inside)
+                words += [Heading(caption), table(caption, ("Step", "Stands", "After"), *rows)]
+        return Page(self.title, (Picture(self.mermaid(), tuple(words)), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
-def process(framework: Framework, on: date) -> Picture:
+def process(framework: Framework, on: date) -> Drawing:
     """Picture a partnership's process by the five stages, as the texts in force on a day have it.
 
     Args:
@@ -157,7 +148,7 @@ def process(framework: Framework, on: date) -> Picture:
     """
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
-    return Picture(
+    return Drawing(
         title=f"The process of {framework.partnership} on {on}",
         nodes=tuple(
             Node(
@@ -165,7 +156,7 @@ def process(framework: Framework, on: date) -> Picture:
                 stage=planned.word.stage,
                 title=planned.word.title,
                 state=None,
-                told=_owed(planned),
+                stands=_owed(planned),
                 after=tuple(_comes_first(planned, drawn)),
             )
             for name, planned in _staged(drawn)
@@ -173,7 +164,7 @@ def process(framework: Framework, on: date) -> Picture:
     )
 
 
-def place(framework: Framework, situation: Situation, steps: Iterable[Progress]) -> Picture:
+def place(framework: Framework, situation: Situation, steps: Iterable[Progress]) -> Drawing:
     """Picture one review's place in the process: what is done, next, blocked by what; what is not needed is left out.
 
     Args:
@@ -191,21 +182,21 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         ...     Happened("notification-sent", date(2021, 3, 29))
         ... ).as_of(date(2021, 4, 1))
         >>> picture = place(northamptonshire, situation, lifecycle.progress(northamptonshire, situation))
-        >>> [node.told for node in picture.nodes if node.step == "notify-incident"]
+        >>> [node.stands for node in picture.nodes if node.step == "notify-incident"]
         ['done 2021-03-29']
     """
     plan = process_of(framework, situation.on)
-    stands = {one.step: one for one in steps if one.state is not State.NOT_NEEDED}
-    drawn = {name: planned for name, planned in plan.steps.items() if name in stands}
-    return Picture(
+    progress = {step.step: step for step in steps if step.state is not State.NOT_NEEDED}
+    drawn = {name: planned for name, planned in plan.steps.items() if name in progress}
+    return Drawing(
         title=f"{situation.reference} on {situation.on}",
         nodes=tuple(
             Node(
                 step=name,
                 stage=planned.word.stage,
                 title=planned.word.title,
-                state=stands[name].state,
-                told=told(stands[name]),
+                state=progress[name].state,
+                stands=stands(progress[name]),
                 after=tuple(_comes_first(planned, drawn)),
             )
             for name, planned in _staged(drawn)
@@ -213,21 +204,21 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
     )
 
 
-def told(one: Progress) -> str:
+def stands(step: Progress) -> str:
     """Say in words where a step stands: when it was done, what is in the way, what is not known.
 
     Examples:
-        >>> told(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
+        >>> stands(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
         'not needed, no review'
     """
-    parts = [WORDS[one.state]]
-    if one.when is not None:
-        parts[0] += f" {one.when}"
-    if one.why:
-        parts.append(one.why)
-    parts += [f"by {_blocker(each)}" for each in one.blockers]
-    if one.open_for and one.done_for:
-        parts.append(f"open for {' and '.join(one.open_for)}")
+    parts = [WORDS[step.state]]
+    if step.when is not None:
+        parts[0] += f" {step.when}"
+    if step.why:
+        parts.append(step.why)
+    parts += [f"by {_blocker(each)}" for each in step.blockers]
+    if step.open_for and step.done_for:
+        parts.append(f"open for {' and '.join(step.open_for)}")
     return ", ".join(parts)
 
 
@@ -237,10 +228,8 @@ def _blocker(each: Blocker) -> str:
 
 
 def _owed(planned: StepPlan) -> str:
-    actors = vocabulary.actors()
-    who = ", ".join(actors[name].title if name in actors else name for name in planned.who)
     beside = "throughout" if planned.word.throughout else ""
-    return "; ".join(part for part in (beside, who) if part)
+    return "; ".join(filter(None, (beside, actors(planned.who))))
 
 
 def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:
@@ -259,19 +248,13 @@ def _comes_first(planned: StepPlan, drawn: dict[str, StepPlan]) -> Iterator[tupl
 
 
 def _words(node: Node) -> str:
-    return f"{node.title}, {node.told}" if node.told else node.title
+    return f"{node.title}, {node.stands}" if node.stands else node.title
+
+
+def _firsts(node: Node, titles: dict[str, str], between: str) -> str:
+    return between.join(f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after)
 
 
 def _after(node: Node, titles: dict[str, str]) -> str:
-    first = [f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after]
-    return f"; after {' and '.join(first)}" if first else ""
-
-
-def _row(node: Node, titles: dict[str, str]) -> str:
-    first = ", ".join(f"{titles[step]}{'' if sure else ' (not sure)'}" for step, sure in node.after)
-    title = "" if node.state is None else f' title="{_safe(node.state.says)}"'
-    return f'<tr><th scope="row">{_safe(node.title)}</th><td{title}>{_safe(node.told)}</td><td>{_safe(first)}</td></tr>'
-
-
-def _safe(text: str) -> str:
-    return escape(clean(text), quote=True)
+    first = _firsts(node, titles, " and ")
+    return f"; after {first}" if first else ""

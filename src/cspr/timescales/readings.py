@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from cspr.answers import Answer, Answers
 from cspr.clocks import Counting
 from cspr.conditions import Open
 from cspr.dates import PartialDate
@@ -76,8 +77,8 @@ class Relaxation:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
+@attrs.frozen(kw_only=True, repr=False)
+class Reading(Answer):
     """One reading of one dated duty: when it is due, how that was counted, and where it stands.
 
     Args:
@@ -200,8 +201,8 @@ class Reading:
         return "" if self.due is not None else self.period.without_date
 
 
-@attrs.frozen
-class Timescale:
+@attrs.frozen(repr=False)
+class Timescale(Answer):
     """One dated duty with all its readings.
 
     Args:
@@ -223,20 +224,8 @@ class Timescale:
         """The facts that could still decide whether any of it arises."""
         return tuple(dict.fromkeys(need for reading in self.readings for need in reading.needs))
 
-    def _repr_html_(self) -> str:
-        """Show it as a table where a notebook asks."""
-        from cspr.show import html
 
-        return html.table((self,))
-
-
-class Schedule(tuple[Timescale, ...]):
-    """Every dated duty of a situation: a tuple that notebooks show as a table."""
+class Schedule(Answers[Timescale]):
+    """Every dated duty of a situation: a tuple that can be printed, and that notebooks show as a table."""
 
     __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        """Show it as a table where a notebook asks."""
-        from cspr.show import html
-
-        return html.table(self)

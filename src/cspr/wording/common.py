@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 NOT_LEGAL_ADVICE: Final = "This is not legal advice."
+NOTHING: Final = "Nothing"
 
 
 def force(source: Source) -> str:

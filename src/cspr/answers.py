@@ -1,0 +1,97 @@
+"""What every answer can do: be printed in plain words, be shown in a notebook, and name itself shortly."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Final, SupportsIndex, TypeVar, overload
+
+import attrs
+
+from cspr.dates import PartialDate
+
+if TYPE_CHECKING:
+    from typing import Self
+
+_T = TypeVar("_T")
+_LONGEST: Final = 200
+_SHORT: Final = 60
+
+
+class _Shown:
+    """What is laid out by ``cspr.show`` when somebody looks at it: the only thing here that reaches upwards."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """The answer in plain words, for a terminal."""
+        from cspr.show import to_text
+
+        return to_text(self)
+
+    def _repr_html_(self) -> str:
+        """The answer as a notebook shows it."""
+        from cspr.show import to_html
+
+        return to_html(self, whole=False)
+
+    def _repr_markdown_(self) -> str:
+        """The answer as Markdown, where that is asked for."""
+        from cspr.show import to_markdown
+
+        return to_markdown(self)
+
+
+class Answer(_Shown):
+    """An answer of the library; its classes are frozen, and their fields are what they say.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr import publication
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
+        >>> publication.readiness(framework("northamptonshire"), situation).ready.value
+        'no'
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Its class and the first of its fields, in at most 200 characters."""
+        kind: Any = type(self)
+        name: str = kind.__name__
+        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
+        room = _LONGEST - len(name) - len("(, ...)")
+        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
+        rest = [] if len(fits) == len(shown) else ["..."]
+        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
+
+
+def _short(value: Any) -> str:
+    if value is None or isinstance(value, (bool, int, str)):
+        text = repr(value)
+        return text if len(text) <= _SHORT else f"{text[:_SHORT]}...'"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, (date, PartialDate)):
+        return str(value)
+    kind: Any = value.__class__
+    return f"<{len(value)}>" if issubclass(kind, tuple) else f"<{kind.__name__}>"
+
+
+class Answers(_Shown, tuple[_T, ...]):
+    """Several answers of one kind: a tuple that can be shown, and whose slices can."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> _T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: Any) -> Any:
+        """One of them, or those of a slice, which can be shown too."""
+        whole: tuple[Any, ...] = tuple(self)
+        inside: Any = whole[key]
+        return type(self)(inside) if isinstance(key, slice) else inside

@@ -1,0 +1,105 @@
+"""A page as HTML that stands alone, prints well and can be followed by a screen reader; nothing is told by colour."""
+
+from __future__ import annotations
+
+from html import escape as escaped
+from typing import TYPE_CHECKING, Final, assert_never
+
+from cspr.show.as_text import clean
+from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.show.tree import Block, Group, Part
+
+_STYLE: Final = """\
+:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse;margin:1rem 0}
+caption{text-align:left;font-weight:bold}
+th,td{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}
+[role=note]{border-left:.25rem solid;padding-left:.75rem}
+@media print{body{max-width:none;margin:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}"""
+
+
+def write(page: Page) -> str:
+    """A whole page as one file that loads nothing and runs nothing."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{_safe(page.title)}</title><style>\n{_STYLE}\n</style></head>\n"
+        f"<body><main>\n{blocks((Heading(page.title, 1), *page.blocks))}\n</main></body></html>\n"
+    )
+
+
+def blocks(several: Iterable[Block]) -> str:
+    """Some blocks of a page, to stand in a page of somebody else's."""
+    return "\n".join(map(_block, several))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level}{_id(block.id)}>{_safe(block.says)}</h{block.level}>"
+        case Sentence():
+            return f"<p{_id(block.id)}>{_inline(block)}</p>"
+        case Note():
+            return f'<p role="note">{_inline(block.says)}</p>'
+        case Items():
+            return f"<ul>{''.join(f'<li>{_inline(item.says)}{blocks(item.inside)}</li>' for item in block.items)}</ul>"
+        case Table():
+            return _table(block)
+        case Picture():
+            return blocks(block.words)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> str:
+    heads = "".join(f'<th scope="col">{_safe(column.says)}</th>' for column in table.columns)
+    bodies = "".join(_group(group, table) for group in table.groups)
+    return f"<table><caption>{_safe(table.caption)}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
+
+
+def _group(group: Group, table: Table) -> str:
+    head = ""
+    if group.says:
+        head = f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{_safe(group.says)}</th></tr>'
+    rows = (
+        "".join(
+            f'<th scope="row">{_inline(cell)}</th>' if place == table.head else f"<td>{_inline(cell)}</td>"
+            for place, cell in enumerate(row)
+        )
+        for row in group.rows
+    )
+    return f"<tbody>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
+
+
+def _inline(sentence: Sentence) -> str:
+    return "".join(map(_part, sentence.parts))
+
+
+def _part(part: Part) -> str:
+    match part:
+        case str():
+            return _safe(part)
+        case Time():
+            day = part.day.isoformat()
+            return f'<time datetime="{day}">{_safe(part.says or day)}</time>'
+        case Code():
+            return f"<code>{_safe(part.says)}</code>"
+        case Strong():
+            return f"<strong>{_safe(part.says)}</strong>"
+        case Link():
+            return f'<a href="{part.to}">{_safe(part.says)}</a>'
+        case _:
+            assert_never(part)
+
+
+def _id(name: str) -> str:
+    return f' id="{name}"' if name else ""
+
+
+def _safe(text: str) -> str:
+    return escaped(clean(text), quote=True)

@@ -1,0 +1,126 @@
+"""A page as text for a terminal, with nothing in it that a terminal could obey."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final, assert_never
+
+from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.show.tree import Block, Column, Part
+
+WIDTH: Final = 80
+_GAP: Final = "  "
+_RULES: Final = {1: "=", 2: "-"}
+
+
+def clean(text: str) -> str:
+    r"""A text in which every control character, and whatever turns the direction of reading, is a space.
+
+    Examples:
+        >>> clean("a\x1b[31mb\u202ec")
+        'a [31mb c'
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def write(page: Page, width: int = WIDTH) -> str:
+    """A whole page as text.
+
+    Args:
+        page: the page.
+        width: the longest line; only a word that is longer still is not broken.
+    """
+    return blocks((Heading(page.title, 1), *page.blocks), width)
+
+
+def blocks(several: Iterable[Block], width: int = WIDTH) -> str:
+    """Some blocks of a page as text."""
+    return "\n".join(_lines(several, width, 0)).strip("\n")
+
+
+def plain(sentence: Sentence) -> str:
+    """A sentence in plain words, on one line.
+
+    Examples:
+        >>> plain(Sentence(("a ", Code("b"))))
+        'a b'
+    """
+    return clean("".join(map(_plain, sentence.parts)))
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case str():
+            return part
+        case Time():
+            return part.says or part.day.isoformat()
+        case Code() | Strong() | Link():
+            return part.says
+        case _:
+            assert_never(part)
+
+
+def _lines(several: Iterable[Block], width: int, depth: int) -> Iterator[str]:
+    for block in several:
+        match block:
+            case Heading():
+                title = clean(block.says)
+                yield from ("", *_wrapped(title, width, depth))
+                if block.level in _RULES:
+                    yield _RULES[block.level] * min(len(title), width)
+            case Sentence():
+                yield from _wrapped(plain(block), width, depth)
+            case Note():
+                yield from ("", *_wrapped(plain(block.says), width, depth))
+            case Items():
+                for item in block.items:
+                    yield from _wrapped(f"- {plain(item.says)}", width, depth + 1)
+                    yield from _lines(item.inside, width, depth + (1 if _is_list(item.inside) else 3))
+            case Table():
+                yield from ("", *_table(block, width), "")
+            case Picture():
+                yield from _lines(block.words, width, depth)
+            case _:
+                assert_never(block)
+
+
+def _is_list(several: tuple[Block, ...]) -> bool:
+    return bool(several) and isinstance(several[0], Items)
+
+
+def _wrapped(text: str, width: int, depth: int) -> list[str]:
+    lead = _GAP * depth
+    return wrap(text, width, initial_indent=lead, subsequent_indent=f"{lead}    ", break_on_hyphens=False)
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    """Columns under each other where they fit; else the cells of a row after each other, over several lines."""
+    shown = [place for place, column in enumerate(table.columns) if not column.detail]
+    heads = [table.columns[place] for place in shown]
+    rows = [[[plain(row[place]) for place in shown] for row in group.rows] for group in table.groups]
+    lead = _GAP if any(group.says for group in table.groups) else ""
+    titles = [] if lead else [[clean(head.says) for head in heads]]
+    widths = [max(map(len, column)) for column in zip(*titles, *(row for group in rows for row in group), strict=True)]
+    fits = len(lead) + sum(widths) + len(_GAP) * (len(widths) - 1) <= width
+    for row in titles if fits else []:
+        yield _row(row, widths, heads, lead)
+    for group, inside in zip(table.groups, rows, strict=True):
+        if group.says:
+            yield from _wrapped(clean(group.says), width, 0)
+        for row in inside:
+            if fits:
+                yield _row(row, widths, heads, lead)
+            else:
+                yield from _wrapped(_GAP.join(cell for cell in row if cell), width, bool(lead))
+
+
+def _row(row: list[str], widths: list[int], heads: list[Column], lead: str) -> str:
+    padded = (
+        cell.rjust(width) if head.number else cell.ljust(width)
+        for cell, width, head in zip(row, widths, heads, strict=True)
+    )
+    return f"{lead}{_GAP.join(padded)}".rstrip()

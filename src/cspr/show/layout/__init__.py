@@ -1,0 +1,1 @@
+"""Each subject's answers, laid out as pages."""

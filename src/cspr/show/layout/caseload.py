@@ -1,0 +1,83 @@
+"""What is to be looked at of any number of reviews, the most pressing first."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cspr.caseload import KIND_SAYS
+from cspr.conditions import CASE
+from cspr.show.actors import actors
+from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
+from cspr.truth import Truth
+from cspr.wording.common import NOT_LEGAL_ADVICE, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.caseload import Caseload, Item as Matter, Unread
+    from cspr.show.tree import Block, Item
+
+NOTHING = "Nothing is overdue, due, waited for, moved or on hold."
+
+
+def caseload(answer: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) -> Page:
+    """What could not be read first, then what is to be looked at.
+
+    Args:
+        answer: the caseload.
+        by: ``agency``, ``case`` or ``role``, to list it under each of them.
+        unread: files of which something is to be said.
+    """
+    since = "" if answer.since is None else f"; moved since {answer.since}"
+    title = f"{counted(len(answer.references), 'review')}, on {answer.on}, up to {answer.until}{since}"
+    return Page(title, (*_blocks(answer, by, unread), Note(sentence(NOT_LEGAL_ADVICE))))
+
+
+def _blocks(answer: Caseload, by: str | None, unread: Iterable[Unread]) -> Iterator[Block]:
+    yield from problems(unread)
+    for name, several in answer.unanswered:
+        yield from (sentence(f"not answered: {name}: {problem}") for problem in several)
+    yield from (sentence(f"note: {name}: {says}") for name, says in answer.notices)
+    for name, matters in ({"": answer.items} if by is None else answer.by(by)).items():
+        if name:
+            yield Heading(actors([name]))
+        for kind, same in groupby(matters, key=lambda matter: matter.kind):
+            yield Heading(KIND_SAYS[kind], 3 if name else 2)
+            yield Items(tuple(map(_item, same)))
+    if not answer.items:
+        yield sentence(NOTHING)
+
+
+def problems(unread: Iterable[Unread]) -> Iterator[Block]:
+    """What is wrong with each file, a sentence each."""
+    for file in unread:
+        verb = "look at" if file.answered else "not answered"
+        yield from (sentence(f"{verb}: {file.file}: {problem}") for problem in file.problems)
+
+
+def _item(matter: Matter) -> Item:
+    about = "" if matter.about == CASE else f" ({matter.about})"
+    sure = "" if matter.sure is Truth.YES else "; not sure"
+    who = f"; {actors(matter.who)}" if matter.who else ""
+    clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
+    why = [items(*map(item, matter.why))] if matter.why else []
+    cites = f" [{clauses}]" if clauses else ""
+    return item(f"{matter.reference} {matter.title}{about}{_days(matter)}{who}{sure}{cites}", *why)
+
+
+def _days(matter: Matter) -> str:
+    parts: list[str] = []
+    if matter.before is not None:
+        parts.append(f"from {matter.before}")
+    if matter.when is not None:
+        parts.append(f"{'to ' if matter.before is not None else ''}{matter.when}")
+    if matter.days is not None:
+        working, calendar = matter.days
+        side = "left" if calendar >= 0 else "ago"
+        parts.append(f"{counted(abs(working), 'working day')} ({counted(abs(calendar), 'day')}) {side}")
+    if matter.governing is not None and matter.governing != matter.when:
+        parts.append(f"{matter.governing} by the governing text")
+    if matter.kind.value == "held":
+        parts.append("its end is not planned" if matter.until is None else f"until {matter.until}, as planned")
+    return f", {', '.join(parts)}" if parts else ""

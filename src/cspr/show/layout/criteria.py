@@ -1,0 +1,128 @@
+"""Which tests are met, what follows, what to ask, what to weigh, and what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.show.actors import actors
+from cspr.show.tree import Item, Items, item, items, sentence
+from cspr.truth import Truth
+from cspr.wording.common import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Finding
+    from cspr.criteria import Assessment, Consequence, Deciding, DecisionFinding, FactorList, Question
+    from cspr.guidance.layers import InForce
+    from cspr.show.tree import Block
+
+_NOT_KNOWN = " (not known)"
+
+
+def in_force(answer: InForce) -> str:
+    """That a text is carried forward, or that it cannot be told whether it was in force; empty where it surely was."""
+    carried = "" if answer.carried_by is None else f" (carried forward: {answer.carried_by} was not read on this)"
+    return carried if answer.truth is Truth.YES else f"{carried} (whether it was in force cannot be told)"
+
+
+def assessment(test: Assessment) -> Iterator[Block]:
+    """One test: the answer, where it stands, and the conditions under it."""
+    reading = f" ({test.criterion.reading})" if test.criterion.reading else ""
+    where = f"{cited(test.criterion.source)}{in_force(test.in_force)}"
+    yield sentence(f"{test.criterion.title}{reading}: {test.answer.value.upper()} {where}")
+    for subject in test.subjects:
+        inside = _list([_finding(part) for part in subject.parts])
+        if len(test.subjects) > 1:
+            yield items(item(f"{subject.about}: {subject.answer.value}", *inside))
+        else:
+            yield from inside
+
+
+def _list(several: list[Item]) -> list[Items]:
+    return [Items(tuple(several))] if several else []
+
+
+def _finding(finding: Finding) -> Item:
+    clauses = "" if finding.source is None else f" [{', '.join(finding.source.clauses)}]"
+    if finding.each:
+        inside = [
+            item(f"{part.about}: {_answer(part)}", *_list([_finding(inner) for inner in part.parts]))
+            for part in finding.parts
+        ]
+    else:
+        inside = [_finding(part) for part in finding.parts]
+    return item(f"{finding.title} {_answer(finding)}{clauses}", *_list(inside))
+
+
+def _answer(finding: Finding) -> str:
+    why = f" ({finding.why})" if finding.why else ""
+    return f"{finding.answer.value}{why}{' (also answered otherwise)' if finding.conflict else ''}"
+
+
+def factor_list(factors: FactorList) -> Iterator[Block]:
+    """A list of factors, with what is recorded of each; it is never added up."""
+    openness = "; the list is open" if factors.checklist.open else ""
+    where = f"{cited(factors.checklist.source)}{in_force(factors.in_force)}"
+    yield sentence(f"To weigh: {factors.checklist.title}{openness} {where}")
+    yield Items(
+        tuple(
+            item(
+                f"{factor.subject}{'' if factor.finding is None else f': {_answer(factor.finding)}'} "
+                f"[{', '.join(factor.clauses)}]"
+            )
+            for factor in factors.items
+        )
+    )
+
+
+def question(asked: Question) -> Item:
+    """A question, with whom to ask and what it decides."""
+    about = "" if asked.about == "case" else f" ({asked.about})"
+    waits = f" It decides: {', '.join(asked.decides)}." if asked.decides else ""
+    return item(f"{asked.question}{about} Ask: {actors(asked.holders)}.{waits}")
+
+
+def questions(several: Iterable[Question]) -> Iterator[Block]:
+    """The questions that could still decide a test; where there is none, that."""
+    asked = tuple(map(question, several))
+    yield Items(asked) if asked else sentence("No question is open that could still decide a test.")
+
+
+def consequence(follows: Consequence) -> Iterator[Item]:
+    """What a document lays down on a topic; nothing where it does not arise on what is known."""
+    if follows.applies is not Truth.NO:
+        about = "" if follows.about == "case" else f" ({follows.about})"
+        sure = "" if follows.applies is Truth.YES else " (whether it arises is not known)"
+        yield item(f"{follows.says}{about}{sure} {cited(follows.duty.source)}{in_force(follows.in_force)}")
+
+
+def consequences(several: Iterable[Consequence]) -> Iterator[Block]:
+    """What follows, as one list; nothing where nothing does."""
+    yield from _list([listed for follows in several for listed in consequence(follows)])
+
+
+def deciding(decision: Deciding) -> Iterator[Block]:
+    """Who takes a decision, and what is to be said of each time it was taken; nothing where there is neither."""
+    if not decision.deciders and not decision.taken:
+        return
+    yield sentence(f"{decision.title}:")
+    by = [
+        item(
+            f"by {actors(decider.who)}{'' if decider.applies is Truth.YES else ' (whether it is theirs is not known)'} "
+            f"{cited(decider.duty.source)}{in_force(decider.in_force)}"
+        )
+        for decider in decision.deciders
+        if decider.applies is not Truth.NO
+    ]
+    taken = [
+        item(f"{each.on}: {each.outcome}, by {actors([each.by])}", *_list([*map(_decision_finding, each.findings)]))
+        for each in decision.taken
+    ]
+    yield from _list([*by, *taken])
+
+
+def _decision_finding(finding: DecisionFinding) -> Item:
+    sure = "" if finding.certain is Truth.YES else _NOT_KNOWN
+    sources = "".join(f" {cited(source)}" for source in finding.sources)
+    return item(f"{finding.says}{sure}{sources}", *consequences(finding.speaks))

@@ -1,0 +1,130 @@
+"""What is due when: as a table, and as a list in which every reading gives its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import calendars, vocabulary
+from cspr.conditions import DECISION
+from cspr.show import readings
+from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
+from cspr.timescales import Rank, Status
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited
+from cspr.wording.deadlines import RANKS, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Open
+    from cspr.show.tree import Block
+    from cspr.timescales import Reading, Timescale
+
+NOTHING: Final = "Nothing has a time."
+CAPTION: Final = f"What is due, on each reading of each duty. {NOT_LEGAL_ADVICE}"
+COLUMNS: Final = (
+    *(Column("Due"), Column("Status"), Column("Standing"), Column("Text"), Column("Clauses"), Column("Remarks")),
+    *(Column("Source", detail=True), Column("How it was counted", detail=True)),
+)
+_TEXT: Final = 3
+_LIVE: Final = frozenset({Status.DUE, Status.OVERDUE})
+
+
+def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Block]:
+    """A table with a group for each duty and a row for each reading, and what the marks in it mean.
+
+    Args:
+        schedule: the duties.
+        caption: what the table is; the working days that were counted are named after it.
+    """
+    duties = tuple(schedule)
+    every = [reading for duty in duties for reading in duty.readings]
+    if not every:
+        yield sentence(NOTHING)
+        return
+    groups = tuple(Group(tuple(_row(duty, reading) for reading in duty.readings), _head(duty)) for duty in duties)
+    yield Table(caption=f"{caption} {working_days(every)}", columns=COLUMNS, groups=groups, head=_TEXT)
+    yield from map(sentence, _legend(every))
+
+
+def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
+    words = readings.words(duty, reading)
+    day = (
+        readings.NO_DATE if reading.due is None else readings.day(reading, reading.falls_on, readings.foreseen(reading))
+    )
+    exact = None if reading.due is None or reading.opens is not None else reading.due.exact
+    clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({readings.NOT_CHECKED})")
+    remarks = ", ".join(filter(None, (readings.before(reading), readings.in_force(reading))))
+    return cells(
+        sentence(day if exact is None else Time(exact, day)),
+        *(words.status, words.standing, f"{reading.source.instrument}{readings.label(reading)}", clauses, remarks),
+        *(words.source, words.how),
+    )
+
+
+def _head(duty: Timescale) -> str:
+    safe = "" if duty.safe_by is None else f": every date shown is kept by {duty.safe_by}"
+    return f"{readings.title(duty)}{safe}"
+
+
+def _legend(every: list[Reading]) -> Iterator[str]:
+    """What the marks that are in use mean, and the working days where they are not those of everybody."""
+    dated = [reading for reading in every if reading.due is not None]
+    if any(reading.falls_on for reading in dated):
+        yield f"{readings.BEFORE}: the last one before a day due that is none; a help, not a rule."
+    if any(map(readings.foreseen, dated)):
+        yield f"{readings.FORESEEN}: leans on bank holidays that are foreseen and not yet published."
+    carried = dict.fromkeys(name for reading in every if (name := reading.in_force.carried_by) is not None)
+    if carried:
+        yield f"{readings.CARRIED}: whether {' or '.join(carried)} still says so was not checked."
+    if any(not reading.source.checked for reading in every):
+        yield f"{readings.NOT_CHECKED}: recalled or inferred, and not held against the text."
+    if any(reading.calendar != str(calendars.england()) for reading in dated):
+        yield working_days(dated)
+
+
+def working_days(several: Iterable[Reading]) -> str:
+    """The working days by which readings were counted."""
+    return f"Working days: {', '.join(dict.fromkeys(reading.calendar for reading in several))}."
+
+
+def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
+    """Every duty that arises or may, with its readings and their reasons; the others are named at the end."""
+    idle: list[str] = []
+    for duty in schedule:
+        live = [reading for reading in duty.readings if reading.standing is not Rank.DOES_NOT_ARISE]
+        if not live:
+            idle.append(duty.title)
+            continue
+        yield sentence(_head(duty))
+        yield items(*(item(_line(reading), _why(reading)) for reading in live))
+        yield from open_needs(duty.needs)
+    if idle:
+        yield sentence(f"Not arising on what is known: {'; '.join(dict.fromkeys(idle))}.")
+
+
+def _line(reading: Reading) -> str:
+    day = readings.NO_DATE if reading.due is None else readings.day(reading)
+    left = ""
+    if reading.late_by is not None:
+        left = f" (by {reading.late_by[0]} working days, {reading.late_by[1]} days)"
+    elif reading.days is not None and reading.status in _LIVE:
+        left = f" ({reading.days[0]} working days, {reading.days[1]} days)"
+    return (
+        f"{day}: {reading.standing.value} ({RANKS[reading.standing.value]}); "
+        f"{reading.status.value} ({STATUSES[reading.status.value]}){left} {cited(reading.source)}"
+    )
+
+
+def _why(reading: Reading) -> Sentence:
+    label = f"{reading.label}: " if reading.label else ""
+    return sentence(f"{label}{'; '.join(reading.reasons)}")
+
+
+def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
+    """The questions that could still decide whether something arises; nothing where none could."""
+    facts, decisions = vocabulary.facts(), vocabulary.decisions()
+    asked = [facts[need.name].question for need in needs if need.name in facts]
+    names = (need.name.removeprefix(DECISION) for need in needs)
+    asked += [f"the open decision {decisions[name].title.lower()}." for name in names if name in decisions]
+    if asked:
+        yield sentence(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}")

@@ -1,0 +1,234 @@
+"""The documents: which there are, what is computed from each clause, how much is covered, and what was not read."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.guidance.coverage import Coverage, coverage
+from cspr.show.actors import actors
+from cspr.show.tree import (
+    Column,
+    Group,
+    Heading,
+    Items,
+    Link,
+    Page,
+    Sentence,
+    Strong,
+    Table,
+    cells,
+    item,
+    items,
+    sentence,
+    table,
+)
+from cspr.sources import Basis
+from cspr.wording.common import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.guidance.documents import Document
+    from cspr.guidance.instruments import Clause, Window
+    from cspr.show.passages import Passage
+    from cspr.show.tree import Block, Item
+
+NO_CLAUSE: Final = "No clause of it is recorded."
+ALL_READ: Final = "Nothing is listed as unread."
+NO_SECTION: Final = "No section is known"
+TITLE: Final = "The documents"
+NOT_READ: Final = "Not read"
+COVERAGE: Final = "Coverage"
+
+
+def in_force(window: Window) -> str:
+    """From when to when a document is in force, as well as it is known.
+
+    Examples:
+        >>> from cspr.guidance.loading import instrument_of
+        >>> in_force(instrument_of("working-together-2018").window)
+        'from 2018-07-04, until 2023-12-15 (not included)'
+        >>> in_force(instrument_of("panel-guidance-2019").window)
+        'from some day of 2019-04, until some day of 2022-09 (not included)'
+    """
+    begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
+    if window.end is not None:
+        return f"{begins}, until {_day(window.end, window.end_precision)} (not included)"
+    return f"{begins}; whether it has ended is not known" if window.open_end else f"{begins}; no end is known"
+
+
+def _from(day: PartialDate, precision: str) -> str:
+    if precision not in {"at-latest", "not-before"}:
+        return f"from {_day(day, precision)}"
+    if day.first == day.last:
+        return f"from {day} at the latest"
+    if day.last == date.max:
+        return f"from a day that is not known, not before {day.first.isoformat()}"
+    return f"from some day between {day.first.isoformat()} and {day.last.isoformat()}"
+
+
+def _day(day: PartialDate, precision: str) -> str:
+    if precision == "month":
+        return f"some day of {day}"
+    if precision == "about":
+        return f"about {(day.first + (day.last - day.first) / 2).isoformat()}"
+    return str(day)
+
+
+def unchecked(document: Document) -> tuple[tuple[Basis, tuple[str, ...]], ...]:
+    """The clauses of a document that were inferred or recalled, by how they are known.
+
+    Examples:
+        >>> from cspr.guidance.loading import document
+        >>> unchecked(document("northamptonshire-framework-2020"))
+        ()
+    """
+    by_basis = (
+        (basis, tuple(name for name, clause in document.clauses.items() if clause.basis is basis))
+        for basis in Basis
+        if not basis.checked
+    )
+    return tuple((basis, names) for basis, names in by_basis if names)
+
+
+def covered(counts: Coverage) -> str:
+    """Where the clauses of a document went, in one sentence."""
+    return (
+        f"{counts.clauses} clauses: {counts.ruled} in rules, {counts.checklist} on checklists, {counts.shown} shown, "
+        f"{counts.not_modelled} not modelled, {counts.lost} lost"
+    )
+
+
+def listing(documents: Iterable[Document]) -> Page:
+    """Which documents there are: what each is, when it is in force, whose it is, and how much of it is computed."""
+    return Page(TITLE, (Items(tuple(map(_listed, documents))),))
+
+
+def _listed(document: Document) -> Item:
+    of = document.instrument
+    area = "" if of.partnership is None else f", {of.partnership}"
+    missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
+    return item(
+        f"{of.slug} ({of.edition}): {of.title}",
+        sentence(f"{of.authority.value}{area}; {in_force(of.window)}"),
+        sentence(f"{covered(coverage(document))}{missing}"),
+    )
+
+
+def document(document: Document, passages: Iterable[Passage]) -> Page:
+    """What a document is, then its clauses in the order of its text, each with what is computed from it.
+
+    Args:
+        document: the document.
+        passages: its clauses, as ``passages`` gives them.
+    """
+    return Page(document.instrument.title, tuple(_document(document, passages)))
+
+
+def _document(document: Document, passages: Iterable[Passage]) -> Iterator[Block]:
+    facts = ((head, says) for head, says in _facts(document) if says)
+    yield table("What is known of the document", ("Of the document", "What is known"), *facts)
+    if document.instrument.unread:
+        yield Heading(NOT_READ, id="not-read")
+        yield from _parts(document)
+    for section, inside in groupby(passages, key=lambda passage: passage.clause.section):
+        yield Heading(section or NO_SECTION)
+        for passage in inside:
+            yield from _passage(passage)
+    if not document.clauses:
+        yield sentence(NO_CLAUSE)
+
+
+def _facts(document: Document) -> Iterator[tuple[str, str]]:
+    of = document.instrument
+    yield "Id", of.slug
+    yield "Edition", of.edition
+    yield "Publisher", of.publisher
+    yield "Authority", of.authority.value.replace("-", " ")
+    yield "Partnership", of.partnership or ""
+    yield "In force", in_force(of.window)
+    yield "Replaced", ", ".join(of.supersedes)
+    yield "Written against", ", ".join(of.written_against)
+    yield "Note", of.note
+    yield COVERAGE, covered(coverage(document))
+
+
+def _passage(passage: Passage) -> Iterator[Block]:
+    clause = passage.clause
+    yield sentence(Strong(clause.id), f" {clause.subject} ({', '.join(filter(None, _marks(clause)))})", id=clause.id)
+    inside = [item(use.says) for use in passage.uses]
+    if passage.why:
+        inside.append(item(f"Nothing is computed: {passage.why}"))
+    if clause.notes:
+        inside.append(item(f"Note: {clause.notes}"))
+    yield items(*inside)
+
+
+def _marks(clause: Clause) -> Iterator[str]:
+    yield clause.authority.value
+    yield f"{clause.force.value} not" if clause.refrain else clause.force.value
+    yield clause.basis.value if clause.basis.checked else f"{clause.basis.value}, not checked"
+    yield "" if clause.actor == "none" else actors([clause.actor])
+
+
+def _parts(document: Document) -> Iterator[Block]:
+    yield Items(
+        tuple(
+            item(
+                Strong(part.what),
+                f": {part.why}" if part.why else "",
+                f" It touches {', '.join(part.clauses)}." if part.clauses else "",
+                f" The last edition that was read answers on: {', '.join(part.topics)}." if part.topics else "",
+            )
+            for part in document.instrument.unread
+        )
+    )
+
+
+def unread(documents: Iterable[Document]) -> Page:
+    """What could not be read of each document, and which of its clauses no text stands behind."""
+    return Page(NOT_READ, tuple(block for document in documents for block in _unread(document)))
+
+
+def _unread(document: Document) -> Iterator[Block]:
+    of = document.instrument
+    yield Heading(f"{of.title} ({of.slug}, {of.edition})")
+    if of.unread:
+        yield from _parts(document)
+    else:
+        yield sentence(ALL_READ)
+    for basis, names in unchecked(document):
+        yield sentence(f"Not checked against a text, {basis.value}: {', '.join(names)}.")
+
+
+def coverages(documents: Iterable[Document]) -> Page:
+    """How many clauses of each document went where, with the sums."""
+    counts = [coverage(document) for document in documents]
+    names = [field.name for field in attrs.fields(Coverage)]
+    heads = [Column(name.replace("_", " ").capitalize(), number=name != names[0]) for name in names]
+    rows = [cells(*map(str, attrs.astuple(each))) for each in counts]
+    sums = (sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
+    last = (sentence(Strong("All")), *sums)
+    return Page(COVERAGE, (Table(caption=COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
+
+
+def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Block:
+    """The documents in a table, each with its edition, authority and dates, and the way to its page.
+
+    Args:
+        documents: in the order of the table.
+        page: the address of a document's page, with ``{}`` for its id.
+    """
+    heads = ("Document", "Edition", "Authority", "In force")
+    return table(TITLE, heads, *(_overview(document, page) for document in documents))
+
+
+def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:
+    of = document.instrument
+    authority = of.authority.value.replace("-", " ") + (f", {of.partnership}" if of.partnership else "")
+    return sentence(Link(of.title, page.format(of.slug))), of.edition, authority, in_force(of.window)

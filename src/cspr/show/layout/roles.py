@@ -1,0 +1,113 @@
+"""A role, body or agency: what it is called, what is asked of it, what it owes; and checks of who was appointed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cspr import vocabulary
+from cspr.guidance.model import BodyRule
+from cspr.show.actors import actors
+from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.truth import Truth
+from cspr.wording.common import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from cspr.guidance.layers import InForce
+    from cspr.guidance.model import RoleRule
+    from cspr.roles import Check, Profile, Task
+    from cspr.show.tree import Block, Item, Sentence
+
+
+def profile(answer: Profile) -> Page:
+    """What it is, what each document calls it, what is asked of it, and its duties by stage."""
+    return Page(answer.title, tuple(_profile(answer)))
+
+
+def _profile(answer: Profile) -> Iterator[Block]:
+    yield sentence(f"{answer.actor}: {answer.says}")
+    if answer.names:
+        yield Heading("What the documents call it")
+        yield Items(tuple(item(f"{slug}: {', '.join(names)}") for slug, names in answer.names.items()))
+    if answer.asked:
+        yield Heading("What is asked of it")
+        rules = (
+            (_body(asked.rule) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer), asked.in_force)
+            for asked in answer.asked
+        )
+        yield Items(tuple(item(says, *inside, *_in_force(in_force)) for (says, *inside), in_force in rules))
+    yield Heading("What it owes")
+    stages = vocabulary.stages()
+    for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
+        yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else "At no particular stage")
+        yield Items(tuple(_task(task) for task in tasks))
+    if not answer.tasks:
+        yield sentence("No text in force lays a duty on it.")
+
+
+def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
+    number = "" if rule.at_least is None else f"at least {rule.at_least}"
+    of = ", ".join(actors([name]).replace("-", " ") for name in rule.independent_of)
+    strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
+    independence = f"{f'independent of {of}' if of else ''} {strength}".strip()
+    asked = "; ".join(filter(None, (number, independence, rule.note)))
+    qualities = tuple(item(f"{answer.qualities[name]} [{name}]") for name in rule.qualities)
+    return (f"{asked or 'The role'} {cited(rule.source)}", *((Items(qualities),) if qualities else ()))
+
+
+def _body(rule: BodyRule) -> tuple[str]:
+    members = ", ".join(
+        actors([member.who]) + (f" ({member.number})" if member.number else "") for member in rule.members
+    )
+    parts = (
+        f"reading: {rule.reading}" if rule.reading else "",
+        f"members: {members}" if members else "",
+        f"chair: {actors([rule.chair])}" if rule.chair else "",
+        f"quorum: {actors(rule.quorum)}" if rule.quorum else "",
+        rule.note,
+    )
+    return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
+
+
+def _task(task: Task) -> Item:
+    to = f" (to {actors(task.to)})" if task.to else ""
+    return item(f"{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
+
+
+def _in_force(answer: InForce | None) -> Iterator[Sentence]:
+    """That a text is carried forward, or that it may not be in force."""
+    if answer is not None and answer.carried_by is not None:
+        yield sentence(f"carried forward; the text of {answer.carried_by} was not read on this")
+    elif answer is not None and answer.truth is Truth.UNKNOWN:
+        yield sentence("whether this text was in force then cannot be told")
+
+
+def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
+    """What a role or body owes at some steps alone; nothing where it owes nothing there."""
+    stages = vocabulary.stages()
+    inside = tuple(
+        item(f"{f'{stages[task.stage].number}. ' if task.stage else ''}{task.title}: {task.says} {cited(task.source)}")
+        for task in answer.tasks
+        if task.step in steps
+    )
+    if inside:
+        yield sentence(answer.title)
+        yield Items(inside)
+
+
+def checks(several: Iterable[Check]) -> Iterator[Block]:
+    """Checks of those who were appointed, each with its reasons."""
+    yield Items(tuple(map(_check, several)))
+
+
+def _check(check: Check) -> Item:
+    who = f" {check.person_ref}" if check.person_ref is not None else ""
+    reading = f" ({check.reading})" if check.reading else ""
+    reasons = "; ".join(filter(None, (*check.reasons, check.note)))
+    return item(
+        f"{check.title}{who}{reading}: {check.asks}: {check.answer.value.upper()} {cited(check.source)}",
+        sentence(reasons),
+        *_in_force(check.in_force),
+    )

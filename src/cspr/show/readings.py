@@ -1,0 +1,126 @@
+"""One reading of a dated duty in words: whose text, the day, where it stands, and what is to be said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.conditions import CASE
+from cspr.timescales import Status
+from cspr.truth import Truth
+from cspr.wording.common import counted, force
+
+if TYPE_CHECKING:
+    from cspr.timescales import Reading, Timescale
+
+BEFORE: Final = "working day before"
+FORESEEN: Final = "foreseen"
+CARRIED: Final = "carried forward"
+NOT_CHECKED: Final = "not checked"
+PERHAPS: Final = "in force: cannot tell"
+NO_DATE: Final = "no date"
+
+
+class Words(NamedTuple):
+    """One reading in words.
+
+    Args:
+        duty: what is to be done, and for whom where that is not the case.
+        reading: whose text, in which edition and on which reading, and whether it is carried forward.
+        due: the day or days, with the weekend day or holiday that it falls on, the last working day before, and whether
+            any of it is foreseen.
+        status: where it stands on the day asked about.
+        standing: how it stands to the other readings.
+        source: clauses, authority, force and basis.
+        how: the reasons.
+    """
+
+    duty: str
+    reading: str
+    due: str
+    status: str
+    standing: str
+    source: str
+    how: str
+
+
+def words(duty: Timescale, reading: Reading) -> Words:
+    """One reading in words."""
+    source = reading.source
+    whose = f"{source.instrument} ({source.edition}){label(reading)}"
+    basis = source.basis.value if source.checked else f"{source.basis.value}, {NOT_CHECKED}"
+    return Words(
+        duty=title(duty),
+        reading=", ".join(filter(None, (whose, in_force(reading)))),
+        due=due(reading),
+        status=status(reading),
+        standing=reading.standing.value.replace("-", " "),
+        source=f"{', '.join(source.clauses)}: {source.authority.value.replace('-', ' ')}, {force(source)}, {basis}",
+        how="; ".join(reading.reasons),
+    )
+
+
+def title(duty: Timescale) -> str:
+    """What is to be done, and for whom where that is not the case."""
+    return duty.title if duty.about == CASE else f"{duty.title} ({duty.about})"
+
+
+def due(reading: Reading) -> str:
+    """The day due in words: a window with both ends, then what is to be said of the day.
+
+    That is the weekend day or holiday that it falls on, with the last working day before as a help; and whether any of
+    it leans on bank holidays that are foreseen.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Happened, Review
+        >>> from cspr.timescales import schedule
+        >>> review = Review("NR-07", "northamptonshire").record(Happened("notification-sent", "2021-03-29"))
+        >>> duties = schedule(framework("northamptonshire"), review.as_of(date(2021, 4, 1)))
+        >>> [due(reading) for duty in duties for reading in duty.readings if reading.opens]
+        ['2021-04-08 to 2021-04-11 (Sunday, working day before: 2021-04-09)', '2021-04-14 to 2021-04-19']
+    """
+    return NO_DATE if reading.due is None else day(reading, reading.falls_on, before(reading), foreseen(reading))
+
+
+def day(reading: Reading, *marks: str) -> str:
+    """The day due, or the window, with marks in brackets."""
+    marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
+    return f"{reading.due}{marked}" if reading.opens is None else f"{reading.opens} to {reading.due}{marked}"
+
+
+def before(reading: Reading) -> str:
+    """The last working day before a day due that is none; empty where it is one."""
+    return "" if reading.working_day_before is None else f"{BEFORE}: {reading.working_day_before}"
+
+
+def foreseen(reading: Reading) -> str:
+    """Whether the date leans on bank holidays that are not yet published; empty where it does not."""
+    return FORESEEN if reading.foreseen or reading.falls_on_foreseen else ""
+
+
+def label(reading: Reading) -> str:
+    """What tells the reading from others of its document; empty where it is the only one."""
+    return f", {reading.label}" if reading.label else ""
+
+
+def in_force(reading: Reading) -> str:
+    """Whether the text was not read for the day, or may not have been in force; empty where it surely was."""
+    if reading.in_force.carried_by is not None:
+        return CARRIED
+    return PERHAPS if reading.in_force.truth is Truth.UNKNOWN else ""
+
+
+def status(reading: Reading) -> str:
+    """The status, with the days that are left, or by which it is overdue or late."""
+    word = reading.status.value.replace("-", " ")
+    if reading.late_by is not None:
+        return f"{word}, done {_days(reading.late_by)} after the day due"
+    if reading.days is None or reading.status in {Status.MET, Status.NOT_NEEDED}:
+        return word
+    working, calendar = reading.days
+    return f"{word}, {_days((-working, -calendar))} ago" if calendar < 0 else f"{word}, {_days(reading.days)} left"
+
+
+def _days(days: tuple[int, int]) -> str:
+    return f"{counted(days[0], 'working day')} ({counted(days[1], 'calendar day')})"

@@ -1,0 +1,71 @@
+"""The schedule as CSV, in which no cell is one that a spreadsheet would run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.show.as_text import clean
+from cspr.wording.common import force
+from cspr.wording.deadlines import RANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.timescales import Reading, Timescale
+
+_RUN: Final = "=+-@＝＋－＠"  # noqa: RUF001 -- a spreadsheet takes the wide signs for the plain ones
+COLUMNS: Final = (
+    *("duty", "title", "about", "instrument", "edition", "clauses", "authority", "force", "basis", "in_force"),
+    *("carried_by", "reading", "who", "applies", "counted_from", "started_on", "planned", "relation", "amount", "unit"),
+    *("counting", "not_before", "due", "falls_on", "skipped", "standing", "standing_says", "status", "done"),
+    *("working_days_left", "calendar_days_left", "working_days_over", "calendar_days_over", "safe_by", "reasons"),
+    *("checked", "working_day_before", "foreseen", "calendar"),
+)
+
+
+def csv(schedule: Iterable[Timescale]) -> str:
+    """The schedule as CSV, a line for each reading under a line of column names.
+
+    Every cell is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe.
+
+    Examples:
+        >>> csv(()).splitlines()[0][:25]
+        '"duty","title","about","i'
+    """
+    import csv as writing
+    from io import StringIO
+
+    file = StringIO(newline="")
+    writer = writing.writer(file, quoting=writing.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for duty in schedule:
+        for reading in duty.readings:
+            writer.writerow(map(_cell, _values(duty, reading)))
+    return file.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = " ".join(clean("" if value is None else str(value)).split())
+    return f"'{text}" if text[:1] in _RUN and text else text
+
+
+def _values(duty: Timescale, reading: Reading) -> Iterator[object]:
+    source, who = reading.source, reading.duty.who
+    yield from (duty.topic, duty.title, duty.about, source.instrument, source.edition, " ".join(source.clauses))
+    yield from (source.authority.value, force(source), source.basis.value, reading.in_force.truth.value)
+    yield from (reading.in_force.carried_by, reading.label, " ".join(who), reading.applies.value, reading.event)
+    yield from (reading.start, _yes_or_no(reading.planned), reading.relation.value)
+    yield from (" to ".join(map(str, reading.amounts)), reading.unit, reading.counting.value, reading.opens)
+    yield from (reading.due, reading.falls_on, " ".join(day.isoformat() for day, _ in reading.skipped))
+    yield from (reading.standing.value, RANKS[reading.standing.value], reading.status.value, reading.done)
+    left = reading.days if reading.days is not None and reading.days[1] >= 0 else (None, None)
+    over = reading.late_by or (None, None)
+    if reading.days is not None and reading.days[1] < 0:
+        over = -reading.days[0], -reading.days[1]
+    yield from (*left, *over, duty.safe_by, "; ".join(reading.reasons))
+    yield from (_yes_or_no(source.checked), reading.working_day_before, _yes_or_no(reading.foreseen))
+    yield reading.calendar
+
+
+def _yes_or_no(truth: bool) -> str:  # noqa: FBT001 -- a word for it, nothing more
+    return "yes" if truth else "no"

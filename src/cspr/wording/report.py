@@ -1,0 +1,30 @@
+"""The titles of a whole report, and what it says of itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TITLE: Final = "{}, {}, on {}{}"
+KNOWN_ON: Final = ", as known on {}"
+NOTICE: Final = "Note: {}"
+TESTS: Final = "Tests"
+CONSEQUENCES: Final = "What follows"
+QUESTIONS: Final = "Questions to ask"
+DECISIONS: Final = "Decisions"
+SCHEDULE: Final = "What is due"
+STEPS: Final = "Steps"
+PROFILES: Final = "Who does what next"
+PUBLICATION: Final = "Publication"
+SOURCES: Final = "What this rests on"
+UNSURE: Final = "; whether in force cannot be told"
+MADE_WITH: Final = "Working days: {}. Guidance digest {}. cspr {}."
+ALL_CHECKED: Final = "Every clause that it rests on was checked against a text."
+NOT_CHECKED: Final = "Not checked against a text: {}."
+NO_LOCAL: Final = "No local document of {} was in force on {}: the national ones answer."
+MAYBE_IN_FORCE: Final = "Whether {} was in force on {} cannot be told from its date."
+READ_IN_PART: Final = "Parts of {} were not read; where they may speak, the last edition that was read answers."
+SUCCEEDED: Final = "{} on {}: {} [{}].{}"
+SHARED: Final = "The review is shared with {}: what its own documents say is not in this report."
+CHILDREN: Final = "The children are those that the record knows; it does not say that these are all."
+FACTORS: Final = "What to weigh"
+CHECKS: Final = "Checks of those who were appointed"

@@ -1,0 +1,211 @@
+"""Any answer as text, HTML and Markdown from one page; what every answer can do by itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from operator import methodcaller
+from typing import Any
+
+import attrs
+import pytest
+
+from cspr import criteria, lifecycle, publication, report, roles
+from cspr.answers import Answer, Answers
+from cspr.caseload import due
+from cspr.comparison import compare
+from cspr.dates import PartialDate
+from cspr.guidance import framework
+from cspr.record import Appointed, Decided, Happened, Review
+from cspr.show import as_html, as_markdown, as_text, to_html, to_markdown, to_text
+from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture, Strong, Time, item, sentence, table
+from cspr.sources import Authority, Basis, Force, Source
+from cspr.timescales import Schedule, schedule
+from cspr.truth import Truth
+
+ON = date(2021, 6, 1)
+KNOWN = framework("northamptonshire")
+SITUATION = (
+    Review("NR-07", "northamptonshire")
+    .record(
+        Happened("notification-sent", "2021-03-29"),
+        Appointed("lead-reviewer", "P1", on="2021-05-10"),
+        Decided("local-review", "review", on="2021-05-04", by="business-office"),
+    )
+    .as_of(ON)
+)
+EVERY: dict[str, Any] = {
+    "report": report(KNOWN, SITUATION),
+    "caseload": due([SITUATION], until=ON),
+    "comparison": compare("kirklees", "essex", on=ON),
+    "profile": roles.profile(KNOWN, "lead-reviewer"),
+    "readiness": publication.readiness(KNOWN, SITUATION),
+    "schedule": schedule(KNOWN, SITUATION),
+    "steps": lifecycle.progress(KNOWN, SITUATION),
+    "questions": criteria.questions(KNOWN, SITUATION),
+    "consequences": criteria.consequences(KNOWN, SITUATION),
+    "tests": criteria.assess(KNOWN, SITUATION),
+    "factors": criteria.factors(KNOWN, SITUATION),
+    "decisions": criteria.decisions(KNOWN, SITUATION),
+    "checks": roles.check(KNOWN, SITUATION),
+}
+HOSTILE = "<script>alert(1)</script> [a](b) `c` | \x1b[31m\u202e # -"
+SOURCE = Source(
+    instrument="my-area",
+    edition="1",
+    clauses=("MY-1",),
+    authority=Authority.LOCAL,
+    force=Force.MUST,
+    basis=Basis.SEEN,
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Part(Answer):
+    """An answer of a host's own."""
+
+    says: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WholeAnswer(Answer):
+    """Another, which holds the first."""
+
+    on: date
+    when: PartialDate
+    truth: Truth
+    source: Source
+    part: Part
+    parts: tuple[Part, ...]
+    words: tuple[str, ...]
+
+
+WHOLE = WholeAnswer(
+    on=ON,
+    when=PartialDate.read("2021-03"),
+    truth=Truth.UNKNOWN,
+    source=SOURCE,
+    part=Part(says="a"),
+    parts=(Part(says="b"), Part(says="c")),
+    words=("d", "e"),
+)
+
+
+class Tags(HTMLParser):
+    """The tags of a page in order, and those that are still open."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop()
+
+
+@pytest.mark.parametrize("name", EVERY)
+class TestEveryAnswer:
+    def test_is_a_file_of_html_that_stands_alone_and_runs_nothing(self, name: str) -> None:
+        html = Tags(to_html(EVERY[name]))
+        tags = [tag for tag, _ in html.tags]
+        assert ([], "en-GB", 1) == (html.open, dict(html.tags)["html"]["lang"], tags.count("h1"))
+        assert {"script", "link", "img", "iframe"}.isdisjoint(tags)
+        assert {"src", "onclick", "style", "class"}.isdisjoint(key for _, given in html.tags for key in given)
+
+    def test_has_headings_in_order_and_heads_for_every_table(self, name: str) -> None:
+        tags = Tags(to_html(EVERY[name])).tags
+        levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h\d", tag)]
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert [] == [tag for tag, given in tags if tag == "th" and given.get("scope") is None]
+        assert len([tag for tag, _ in tags if tag == "table"]) == len([tag for tag, _ in tags if tag == "caption"])
+
+    def test_is_text_of_the_width_that_is_asked_for(self, name: str) -> None:
+        for width in (60, 80):
+            assert [] == [row for row in to_text(EVERY[name], width).splitlines() if len(row) > width and " " in row]
+
+    def test_says_the_same_in_every_format(self, name: str) -> None:
+        words = [set(re.findall(r"[A-Z]+-[A-Z0-9-]*\d+", write(EVERY[name]))) for write in (to_html, to_markdown)]
+        assert set(re.findall(r"[A-Z]+-[A-Z0-9-]*\d+", to_text(EVERY[name], 10_000))) <= words[0] & words[1]
+
+
+class TestAPage:
+    BLOCKS = (
+        Heading(HOSTILE, 2, 'x" onclick="y'),
+        sentence(HOSTILE, Strong(HOSTILE), Code(HOSTILE), Link(HOSTILE, "javascript:alert('1')"), Time(ON), id="a b"),
+        Items((item(HOSTILE, Items((item(HOSTILE, sentence(HOSTILE)),))), Item(sentence(Time(ON, HOSTILE))))),
+        table(HOSTILE, (HOSTILE, HOSTILE), (HOSTILE, sentence(Link(HOSTILE, "a.md#b")))),
+        Picture("flowchart TB", (sentence(HOSTILE),)),
+        Note(sentence(HOSTILE)),
+    )
+
+    def test_lets_nothing_break_out_in_html(self) -> None:
+        html = as_html.write(Page(HOSTILE, self.BLOCKS))
+        tags = Tags(html).tags
+        assert "script" not in {tag for tag, _ in tags}
+        assert {"lang", "charset", "name", "content", "id", "href", "datetime", "scope", "role"} >= {
+            key for _, given in tags for key in given
+        }
+        assert {"javascript-alert--1--", "a.md#b"} == {str(given["href"]) for tag, given in tags if tag == "a"}
+        assert not re.search("[\x1b\u202e]", html)
+
+    def test_lets_nothing_break_out_in_markdown(self) -> None:
+        page = as_markdown.write(Page(HOSTILE, self.BLOCKS))
+        assert not re.search("<script|\\[a\\]\\(|javascript:|[\x1b\u202e]", page)
+        assert "{ #x--onclick--y }" in page
+
+    def test_lets_nothing_be_obeyed_by_a_terminal(self) -> None:
+        text = as_text.write(Page(HOSTILE, self.BLOCKS))
+        assert all(letter.isprintable() for letter in text.replace("\n", ""))
+
+    @pytest.mark.parametrize("begins", ["- a", "1. a", "+ a", ": a", "= a"])
+    def test_begins_no_line_of_markdown_with_a_mark(self, begins: str) -> None:
+        assert f"&#{ord(begins[0])};{begins[1:]}\n\n" == as_markdown.blocks([sentence(begins)])
+
+    def test_of_a_table_that_is_too_wide_writes_the_cells_one_after_another(self) -> None:
+        wide = table("t", ("a", "b"), ("x" * 30, "y" * 30))
+        assert f"a{' ' * 31}b\n{'x' * 30}  {'y' * 30}" == as_text.blocks([wide])
+        assert f"{'x' * 30}\n    {'y' * 30}" == as_text.blocks([wide], 40)
+
+
+class TestWhatHasNoPageOfItsOwn:
+    def test_is_told_field_by_field(self) -> None:
+        assert [
+            *("Whole answer", "============", "  - on: 2021-06-01", "  - when: 2021-03", "  - truth: unknown"),
+            *("  - source: [my-area MY-1; local, must, seen]", "  - part:", "    - says: a", "  - parts:"),
+            *("    - 1:", "      - says: b", "    - 2:", "      - says: c", "  - words: d, e"),
+        ] == to_text(WHOLE).splitlines()
+
+    def test_of_nothing_says_so(self) -> None:
+        assert "Nothing\n=======" == to_text(())
+
+
+class TestByItself:
+    def test_it_is_printed_in_plain_words_and_shown_in_a_notebook(self) -> None:
+        assert (to_text(WHOLE), to_html(WHOLE, whole=False), to_markdown(WHOLE)) == (
+            str(WHOLE),
+            methodcaller("_repr_html_")(WHOLE),
+            methodcaller("_repr_markdown_")(WHOLE),
+        )
+
+    def test_it_names_itself_in_at_most_200_characters(self) -> None:
+        first = "WholeAnswer(on=2021-06-01, when=2021-03, truth=unknown, "
+        assert f"{first}source=<Source>, part=<Part>, parts=<2>, words=<2>)" == repr(WHOLE)
+        long = repr(EVERY["report"])
+        assert ("Report(version=", ", ...)", True) == (long[:15], long[-6:], len(long) <= 200)
+        assert f"Part(says='{'x' * 59}...')" == repr(Part(says="x" * 100))
+
+    def test_several_are_a_tuple_whose_slices_can_be_shown(self) -> None:
+        several: Answers[Any] = EVERY["schedule"]
+        assert (Schedule, to_text(several[:2]), several[0]) == (
+            type(several[:2]),
+            str(several[:2]),
+            next(iter(several)),
+        )
