@@ -177,7 +177,7 @@ class Names(Texts):
 
 
 class NameOrNames(Names):
-    """One name, or a list of names, of which at least one has to be there."""
+    """The name of a proceeding, or a list of names, of which at least one has to be there."""
 
     def schema(self) -> Schema:
         """Describe both."""
@@ -188,46 +188,41 @@ class NameOrNames(Names):
         single = isinstance(draft.table.data.get(key), str)
         names = (draft.table.id(key),) if single else super().read(draft, key, default)
         if not names:
-            draft.table.problem("missing-key", key, self.advice)
+            draft.table.problem("missing-key", key, "name the proceeding during which it holds")
         return names
 
 
-class Flag(Field):
+class _Plain(Field):
+    """What a method of ``Table`` reads, whether or not it is there."""
+
+    shape: Schema
+    reader: str
+
+    def schema(self) -> Schema:
+        """Describe the value."""
+        return self.shape
+
+    def read(self, draft: Draft, key: str, default: Any) -> Any:  # noqa: ARG002 -- it may always be left out
+        """Read it."""
+        return getattr(draft.table, self.reader)(key)
+
+
+class Flag(_Plain):
     """True or false; left out it is false."""
 
-    empty = False
-
-    def schema(self) -> Schema:
-        """Describe it."""
-        return {"type": "boolean"}
-
-    def read(self, draft: Draft, key: str, default: Any) -> bool:  # noqa: ARG002 -- it may always be left out
-        """Read it."""
-        return draft.table.flag(key)
+    empty, reader, shape = False, "flag", {"type": "boolean"}
 
 
-class Number(Field):
+class Number(_Plain):
     """A whole number."""
 
-    def schema(self) -> Schema:
-        """Describe it."""
-        return NUMBER
-
-    def read(self, draft: Draft, key: str, default: Any) -> int | None:  # noqa: ARG002 -- it may always be left out
-        """Read it."""
-        return draft.table.number(key)
+    reader, shape = "number", NUMBER
 
 
-class Pair(Field):
+class Pair(_Plain):
     """Two whole numbers, the smaller first."""
 
-    def schema(self) -> Schema:
-        """Describe both."""
-        return array(NUMBER) | {"minItems": 2, "maxItems": 2}
-
-    def read(self, draft: Draft, key: str, default: Any) -> tuple[int, int] | None:  # noqa: ARG002 -- as above
-        """Read both."""
-        return draft.table.pair(key)
+    reader, shape = "pair", array(NUMBER) | {"minItems": 2, "maxItems": 2}
 
 
 class Day(Field):

@@ -68,38 +68,42 @@ class Framework:
         return {"partnership": self.partnership, "documents": self.documents, "whole": self.whole}
 
     @cached_property
+    def _words(self) -> dict[str, Mapping[str, Any]]:
+        return {}
+
+    @cached_property
     def worked_out(self) -> dict[Callable[[Framework], Any], Any]:
-        """Give what functions marked with ``once_a_framework`` worked out from it."""
+        """What functions marked with ``once_a_framework`` worked out from it."""
         return {}
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
-        """Give the instruments by id, the highest authority first."""
+        """The instruments by id, the highest authority first."""
         return {document.instrument.slug: document.instrument for document in self.documents}
 
     @cached_property
     def by_slug(self) -> Mapping[str, Document]:
-        """Give the documents by the id of their instrument."""
+        """The documents by the id of their instrument."""
         return {document.instrument.slug: document for document in self.documents}
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        """Give every duty of every document."""
+        """Every duty of every document."""
         return tuple(duty for document in self.documents for duty in document.duties)
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
-        """Give every criterion of every document."""
+        """Every criterion of every document."""
         return tuple(criterion for document in self.documents for criterion in document.criteria)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
-        """Give every clause by its id."""
+        """Every clause by its id."""
         return MappingProxyType(ChainMap(*(cast("dict[str, Clause]", one.clauses) for one in self.documents)))
 
     @cached_property
     def local(self) -> tuple[Instrument, ...]:
-        """Give the partnership's own instruments."""
+        """The partnership's own instruments."""
         return tuple(one for one in self.instruments.values() if one.partnership == self.partnership)
 
     def clause(self, name: str) -> Clause:
@@ -117,7 +121,7 @@ class Framework:
         return self.clauses[name]
 
     def words(self, kind: str) -> Mapping[str, Any]:
-        """Give the words of a kind: those of the field, and those that the partnership's own folders declare.
+        """The words of a kind: those of the field, and those that the partnership's own folders declare.
 
         Args:
             kind: as the functions of ``cspr.vocabulary`` are called: ``steps``, ``events``, ``facts``, ``roles`` ...;
@@ -132,22 +136,16 @@ class Framework:
         """
         if kind not in vocabulary.KINDS:
             raise wrong("unknown-kind", "kind", nearest(kind, vocabulary.KINDS))
-        found = self._words.get(kind)
-        if found is None:
+        if kind not in self._words:
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
             kinds = _ACTORS if kind == "actors" else (kind,)
-            own = {
-                name: word for one in self.documents for each in kinds for name, word in one.words.get(each, {}).items()
-            }
-            found = self._words[kind] = MappingProxyType({**common, **own}) if own else common
-        return found
-
-    @cached_property
-    def _words(self) -> dict[str, Mapping[str, Any]]:
-        return {}
+            declared = [document.words.get(each, {}) for document in self.documents for each in kinds]
+            own = {name: word for words in declared for name, word in words.items()}
+            self._words[kind] = MappingProxyType({**common, **own}) if own else common
+        return self._words[kind]
 
     def on(self, day: date) -> Framework:
-        """Give the slice that applies on a day, or may, for reading and comparing.
+        """The slice that applies on a day, or may, for reading and comparing.
 
         Each document keeps the rules that apply then, its own or carried forward; a document without any is left out.
 
@@ -158,49 +156,40 @@ class Framework:
             (True, False)
         """
         when = PartialDate.of(day)
-        sliced = (self._sliced(document, when) for document in self.documents)
-        return Framework(
-            partnership=self.partnership,
-            documents=tuple(one for one in sliced if one.rules or one.instrument.window.holds(when) is not Truth.NO),
-            whole=self.whole or self,
-        )
-
-    def _sliced(self, document: Document, when: PartialDate) -> Document:
-        kept: dict[str, Any] = {
-            kind: tuple(rule for rule, _ in self.live(getattr(document, kind), when)) for kind in RULE_KINDS
-        }
-        return attrs.evolve(document, **kept)
+        documents: list[Document] = []
+        for document in self.documents:
+            live = {kind: self.live(getattr(document, kind), when) for kind in RULE_KINDS}
+            kept: dict[str, Any] = {kind: tuple(rule for rule, _ in rules) for kind, rules in live.items()}
+            if any(kept.values()) or document.instrument.window.holds(when) is not Truth.NO:
+                documents.append(attrs.evolve(document, **kept))
+        return Framework(partnership=self.partnership, documents=tuple(documents), whole=self.whole or self)
 
     @cached_property
     def _windows(self) -> dict[tuple[str, str], tuple[tuple[Window, str | None], ...]]:
         return {}
 
     def windows(self, slug: str, topic: str) -> tuple[tuple[Window, str | None], ...]:
-        """Give the windows in which what a document says on a topic applies: its own, then those that carry it on.
+        """The windows in which what a document says on a topic applies: its own, then those that carry it on.
 
         Returns:
             Pairs of a window and the id of the edition that carries the text forward, ``None`` for the document's own.
         """
         if self.whole is not None:
             return self.whole.windows(slug, topic)
-        found = self._windows.get((slug, topic))
-        if found is None:
-            found = self._windows[slug, topic] = tuple(self._carry(self.by_slug[slug], topic))
-        return found
+        if (slug, topic) not in self._windows:
+            self._windows[slug, topic] = tuple(self._carry(self.by_slug[slug], topic))
+        return self._windows[slug, topic]
 
     def _carry(self, document: Document, topic: str) -> Iterator[tuple[Window, str | None]]:
         yield document.instrument.window, None
-        later = self._editions(document.instrument.series)
+        later = [other for other in self.documents if other.instrument.series == document.instrument.series]
         for edition in later[later.index(document) + 1 :]:
             if topic in edition.topics or not any(topic in part.topics for part in edition.instrument.unread):
                 return
             yield edition.instrument.window, edition.instrument.slug
 
-    def _editions(self, series: str) -> list[Document]:
-        return [one for one in self.documents if one.instrument.series == series]
-
     def in_force(self, rule: Rule, when: PartialDate) -> InForce:
-        """Say whether a rule applies on a day, which may be known only in part.
+        """Whether a rule applies on a day, which may be known only in part.
 
         Examples:
             >>> national = framework("national")
@@ -208,12 +197,11 @@ class Framework:
             >>> national.in_force(duty, PartialDate.read("2021-03-26")).truth.value
             'yes'
         """
-        topic = rule.source.instrument, topic_of(rule)
-        stretch = self.stretch(when)
-        found = self._answers.get((topic, stretch))
-        if found is None:
-            found = self._answers[topic, stretch] = self._answer(*topic, when)
-        return found
+        slug, topic = rule.source.instrument, topic_of(rule)
+        key = slug, topic, self.stretch(when)
+        if key not in self._answers:
+            self._answers[key] = self._answer(slug, topic, when)
+        return self._answers[key]
 
     def _answer(self, slug: str, topic: str, when: PartialDate) -> InForce:
         unsure = False
@@ -225,7 +213,7 @@ class Framework:
         return InForce(truth=Truth.UNKNOWN if unsure else Truth.NO)
 
     def live(self, rules: Iterable[_Rule], when: PartialDate | date) -> tuple[tuple[_Rule, InForce], ...]:
-        """Give those of some rules that are in force on a day, or may be, each with which of the two.
+        """Those of some rules that are in force on a day, or may be, each with which of the two.
 
         Args:
             rules: the rules, of any kind; their order is kept.
@@ -242,7 +230,7 @@ class Framework:
         return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
 
     def stretch(self, when: PartialDate) -> tuple[int, int]:
-        """Say in which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
+        """In which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
 
         Returns:
             The numbers of the stretches in which the first and the last day lie that it may be.
@@ -251,18 +239,18 @@ class Framework:
         return bisect_right(changes, when.first), bisect_right(changes, when.last)
 
     @cached_property
-    def _answers(self) -> dict[tuple[tuple[str, str], tuple[int, int]], InForce]:
+    def _answers(self) -> dict[tuple[str, str, tuple[int, int]], InForce]:
         return {}
 
     @cached_property
     def _changes(self) -> tuple[date, ...]:
-        """Give the days on which what is in force may change, in order."""
+        """The days on which what is in force may change, in order."""
         windows = [one.window for one in (self.whole or self).instruments.values()]
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
         return tuple(sorted({day for bound in bounds for day in (bound.first, bound.last)}))
 
     def standing_for(self, actor: str, when: PartialDate) -> tuple[str, ...]:
-        """Give who stands for an actor on a day: those who took its place, where a document says so.
+        """Who stands for an actor on a day: those who took its place, where a document says so.
 
         Returns:
             The agencies or bodies; several where a duty of one is that of several, or where the day is known only in
@@ -275,27 +263,25 @@ class Framework:
             >>> found.standing_for("health", PartialDate.read("2022-07"))
             ('integrated-care-board',)
         """
-        changes = sorted(
-            (one for document in self.documents for one in document.successions if one.of == actor),
-            key=lambda one: one.on,
-        )
+        successions = (succession for document in self.documents for succession in document.successions)
+        changes = sorted((change for change in successions if change.of == actor), key=lambda change: change.on)
         stood: dict[str, None] = {}
         began = date.min
-        for one in changes:
-            if began <= when.last and when.first < one.on:
-                stood |= dict.fromkeys(one.before)
-            began = one.on
+        for change in changes:
+            if began <= when.last and when.first < change.on:
+                stood |= dict.fromkeys(change.before)
+            began = change.on
         if changes and when.last >= began:
             stood |= dict.fromkeys(changes[-1].after)
         return tuple(stood) or (actor,)
 
     def relaxed_by(self, rule: Rule) -> tuple[Duty, ...]:
-        """Give the rules that suspend this one while they are in force."""
+        """The rules that suspend this one while they are in force."""
         clauses = set(rule.source.clauses)
         return tuple(duty for duty in self.duties if duty.relaxes and clauses & set(duty.relaxes))
 
     def digest(self) -> str:
-        """Give a digest of the guidance: equal digests mean equal texts and rules."""
+        """A digest of the guidance: equal digests mean equal texts and rules."""
         from hashlib import sha256
 
         return sha256("\n".join(one.digest for one in self.documents).encode()).hexdigest()
@@ -316,7 +302,7 @@ def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework
 
 
 def partnerships() -> tuple[str, ...]:
-    """Give the partnerships whose documents are shipped, sorted.
+    """The partnerships whose documents are shipped, sorted.
 
     Examples:
         >>> "northamptonshire" in partnerships()
@@ -336,7 +322,7 @@ def _order(document: Document) -> tuple[int, str, str]:
 
 
 def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path | str = ()) -> Framework:
-    """Give the documents that apply to a partnership, over the national ones.
+    """The documents that apply to a partnership, over the national ones.
 
     Args:
         partnership: as in ``partnerships()``, or ``national`` for the national layer alone.
@@ -357,9 +343,8 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
     from cspr.guidance.checking import read_extra
 
     own = read_extra(partnership, folders)
-    return Framework(
-        partnership=partnership, documents=tuple(sorted((*_framework(NATIONAL).documents, *own), key=_order))
-    )
+    documents = sorted((*_framework(NATIONAL).documents, *own), key=_order)
+    return Framework(partnership=partnership, documents=tuple(documents))
 
 
 @cache
@@ -368,7 +353,5 @@ def _framework(partnership: str) -> Framework:
         known = (*partnerships(), NATIONAL)
         advice = nearest(partnership, known) or f"one of {', '.join(known)}"
         raise CsprError([Problem("unknown-partnership", "$.partnership", advice)])
-    wanted = [one.slug for one in _shipped() if one.partnership in {None, partnership}]
-    return Framework(
-        partnership=partnership, documents=tuple(sorted((loading.document(slug) for slug in wanted), key=_order))
-    )
+    wanted = (loading.document(of.slug) for of in _shipped() if of.partnership in {None, partnership})
+    return Framework(partnership=partnership, documents=tuple(sorted(wanted, key=_order)))

@@ -7,19 +7,7 @@ from typing import Annotated, Any, ClassVar, Final
 import attrs
 
 from cspr.guidance.citing import Cites, Embodied
-from cspr.guidance.fields import (
-    Choice,
-    Day,
-    Draft,
-    Field,
-    Flag,
-    Id,
-    NameOrNames,
-    Names,
-    Number,
-    Text,
-    Texts,
-)
+from cspr.guidance.fields import Choice, Day, Draft, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
 from cspr.guidance.limbs import Limbs
 from cspr.guidance.periods import Timing
 from cspr.guidance.sections import Sections
@@ -27,7 +15,6 @@ from cspr.guidance.timed import Timed
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Force, Source
 
-_EACH: Final = ("agency", "child", "person")
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims")
 _INDEPENDENCE: Final = {
@@ -35,9 +22,6 @@ _INDEPENDENCE: Final = {
     "of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }
-_DURING: Final = NameOrNames(
-    of="proceeding-or-condition", key="while", advice="name the proceeding during which it holds"
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -141,7 +125,7 @@ class Duty:
     unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
     after: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
     timing: Annotated[Timing | None, Timed()] = None
-    each: Annotated[str | None, Choice(_EACH)] = None
+    each: Annotated[str | None, Choice(("agency", "child", "person"))] = None
     level: Annotated[str, Choice(_LEVELS)] = "case"
     reading: Annotated[str, Text()] = ""
     part: Annotated[str, Text()] = ""
@@ -256,7 +240,7 @@ class Hold:
 
     id: Annotated[str, Id()]
     source: Annotated[Source, Cites()]
-    during: Annotated[tuple[str, ...], _DURING]
+    during: Annotated[tuple[str, ...], NameOrNames(of="proceeding-or-condition", key="while")]
     stops: Annotated[tuple[str, ...], Names(of="step")] = ()
     may_delay: Annotated[tuple[str, ...], Names(of="step")] = ()
     weighs: Annotated[tuple[str, ...], Names(of="step-or-decision")] = ()

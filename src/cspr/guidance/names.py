@@ -110,13 +110,12 @@ class Known:
     def missing(self, use: Use) -> Iterator[Problem]:
         """Report each name that is not known; one that is empty was reported when it was read."""
         kind, path, names = use
-        for name in names:
+        for name in filter(None, names):
             if name.startswith(_PROCEEDING) and kind == "condition":
                 yield from self._missing("proceeding", path, name.removeprefix(_PROCEEDING))
-            elif kind == "proceeding-or-condition":
-                yield from self._missing(kind, path, name.removeprefix(_PROCEEDING))
-            elif name:
-                yield from self._missing(kind, path, name)
+            else:
+                bare = name.removeprefix(_PROCEEDING) if kind == "proceeding-or-condition" else name
+                yield from self._missing(kind, path, bare)
 
     def _missing(self, kind: str, path: str, name: str) -> Iterator[Problem]:
         code, known = KINDS[kind][0], self.of(kind)
