@@ -12,7 +12,19 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import cspr
-from cspr import calendars, caseload, comparison, criteria, engagement, glossary, history, lifecycle, publication, roles
+from cspr import (
+    anonymity,
+    calendars,
+    caseload,
+    comparison,
+    criteria,
+    engagement,
+    glossary,
+    history,
+    lifecycle,
+    publication,
+    roles,
+)
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.coverage import coverage
@@ -37,6 +49,7 @@ REVIEW = Review("NR-07", "northamptonshire").record(
 SITUATION = REVIEW.as_of(ON)
 EVERY: dict[str, Any] = {
     "report": cspr.report(NORTHAMPTONSHIRE, SITUATION, calendar=calendars.england(known_on=ON)),
+    "identifiers": anonymity.identifiers("Sam was seen.", anonymity.Known(names=["Sam", "X"])),
     "caseload": caseload.due([SITUATION], until=ON),
     "comparison": comparison.compare("kirklees", "essex", on=ON),
     "assessment": criteria.assess(NORTHAMPTONSHIRE, SITUATION),
@@ -140,7 +153,10 @@ class TestSchemas:
         assert [] == [name for name, described in properties.items() if not described.get("description")]
 
     def test_an_unknown_kind_meets_the_nearest_or_all(self) -> None:
-        for kind, advice in (("reports", "did you mean 'report'?"), ("zzz", "one of report, caseload, comparison, ")):
+        for kind, advice in (
+            ("reports", "did you mean 'report'?"),
+            ("zzz", "one of report, identifiers, "),
+        ):
             with pytest.raises(CsprError) as refused:
                 schema(kind)
             assert ("unknown-kind", True) == (

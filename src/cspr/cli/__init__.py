@@ -8,7 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from cspr._version import __version__
-from cspr.cli import case, comparing, deadlines, due, folders, guidance, reporting, roles
+from cspr.cli import anonymity, case, comparing, deadlines, due, folders, guidance, reporting, roles
 from cspr.errors import CsprError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ published, and which clause of which document says so.
 
 Begin with:  cspr report CASE.toml --on YYYY-MM-DD
 It is not legal advice."""
-_COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders)
+_COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders, anonymity)
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "
@@ -61,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: those of the command line where left out.
 
     Returns:
-        0 where it was answered; 2 where it was called wrongly, with every problem on standard error.
+        0 where it was answered, or what the command says of its answer; 2 where it was called wrongly, with every
+        problem on standard error.
 
     Examples:
         >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
@@ -80,4 +81,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(answer, flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    return ANSWERED
+    return int(getattr(asked, "status", ANSWERED))

@@ -18,6 +18,7 @@ from cspr.sources import Source
 
 _HOMES: Final = {
     "cspr.reporting": ("Report",),
+    "cspr.anonymity": ("Identifiers",),
     "cspr.caseload": ("Caseload",),
     "cspr.comparison": ("Comparison",),
     "cspr.criteria": ("Assessment", "Consequence", "Deciding", "FactorList", "Question"),

@@ -1,0 +1,218 @@
+"""Dates in every way in which English writes them, whole and in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from cspr.anonymity._matching import Match
+from cspr.anonymity.answers import Certainty, How, Kind
+from cspr.dates import PartialDate
+
+_MONTHS: Final = (
+    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?"),
+    *("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"),
+)
+_ORDINALS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+_CARDINALS: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+)
+_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})(?![a-z])\.?"
+_SPELT: Final = "|".join(sorted((word.replace("-", r"[- ]") for word in _ORDINALS), key=len, reverse=True))
+_DAY: Final = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?(?!\w)|(?:{_SPELT})(?!\w))"
+_GLUED_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:\d{4}|'?\d{2})(?!\w|[/.-]\d)"
+_GAP: Final = r"[\s.,/-]{0,6}"
+_BETWEEN: Final = rf"{_GAP}(?:(?:day\s{{1,4}})?of\s{{1,6}})?"
+_WORDED: Final = re.compile(
+    rf"(?<!\w)(?:(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BETWEEN}(?P<year>{_YEAR}))?"
+    rf"|(?P<glued_day>{_GLUED_DAY})(?P<glued_month>{_MONTH})(?:{_GAP}(?P<glued_year>{_YEAR}))?"
+    rf"|(?P<first_month>{_MONTH})(?:{_GAP}(?:of\s{{1,6}})?(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
+    rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}})(?!\w))?))"
+)
+_SEP: Final = r"\s{0,3}[./-]\s{0,3}"
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w/])(?:(?P<iso_year>\d{{4}}){_SEP}(?P<iso_month>\d{{1,2}})(?:{_SEP}(?P<iso_day>\d{{1,2}}))?"
+    rf"|(?P<first>\d{{1,2}}){_SEP}(?P<second>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}|\d{{2}}))?"
+    rf"|(?P<spaced_day>\d{{1,2}})\s(?P<spaced_month>\d{{1,2}})\s(?P<spaced_year>\d{{4}})"
+    rf"|(?P<month>\d{{1,2}}){_SEP}(?P<month_year>\d{{4}})"
+    rf"|(?P<compact>\d{{8}}|\d{{6}}))(?:(?=t\d)|(?![\w/]))"
+)
+_AGE: Final = re.compile(
+    rf"(?:(?:aged?|age\s+of|turned|turning|was|became)\s+(?P<years>\d{{1,2}}|{'|'.join(_CARDINALS)})"
+    rf"(?:[\s-]years?(?:[\s-](?:old|of\s+age))?)?"
+    rf"|(?<!\w)(?P<old>\d{{1,2}}|{'|'.join(_CARDINALS)})[\s-]years?[\s-]old)\s?,?\s?(?:(?:on|in|at|by)\s)?(?:the\s)?$"
+)
+_LOOK_BACK: Final = 56
+_CENTURY: Final = 100
+_LAST_DAY: Final = 31
+_LAST_MONTH: Final = 12
+_YEARS: Final = range(1850, 2151)
+_SHORT: Final = 6
+
+
+class Stated(NamedTuple):
+    """What a date in a text says; a year of two digits says no century."""
+
+    year: int | None
+    month: int
+    day: int | None
+    short: bool = False
+
+
+class Reading(NamedTuple):
+    """One way of reading a date, how sure it is, and whether the month stands first."""
+
+    stated: Stated
+    certainty: Certainty
+    swapped: bool = False
+
+
+class Days:
+    """The caller's dates, by each part that may stand alone."""
+
+    def __init__(self, spans: Iterable[PartialDate]) -> None:
+        self.entries: dict[tuple[int | None, int, int | None], str] = {}
+        self.births: list[tuple[date, str]] = []
+        self.too_common: list[str] = []
+        for number, span in enumerate(spans):
+            entry, first = f"dates[{number}]", span.first
+            length = (span.last - first).days
+            if span.exact is not None:
+                self.births.append((first, entry))
+                self._add((first.year, first.month, first.day), entry)
+                self._add((None, first.month, first.day), entry)
+                self._add((first.year, first.month, None), entry)
+            elif length <= _LAST_DAY and (first.month == span.last.month):
+                self._add((first.year, first.month, None), entry)
+            else:
+                self.too_common.append(entry)
+
+    def _add(self, parts: tuple[int | None, int, int | None], entry: str) -> None:
+        year, month, day = parts
+        self.entries.setdefault(parts, entry)
+        if year is not None:
+            self.entries.setdefault((-(year % _CENTURY) - 1, month, day), entry)
+
+    def entry(self, stated: Stated) -> str | None:
+        """Which entry a date meets, if one."""
+        year = -stated.year - 1 if stated.short and stated.year is not None else stated.year
+        return self.entries.get((year, stated.month, stated.day))
+
+
+def dates(text: str, days: Days) -> Iterator[Match]:
+    """Every whole date, and every part of one that the caller's dates have, with an age that is given beside it."""
+    for pattern, parts in ((_WORDED, _worded), (_NUMBERED, _numbered)):
+        for found in pattern.finditer(text):
+            readings = list(parts(found))
+            match = _met(found, readings, days)
+            if match is not None:
+                yield match
+            if readings and days.births:
+                yield from _age(text, found, readings[0].stated, days)
+
+
+def _met(found: re.Match[str], readings: list[Reading], days: Days) -> Match | None:
+    start, end = found.span()
+    for stated, certainty, swapped in readings:
+        entry = days.entry(stated)
+        if entry is not None:
+            part = stated.year is None or stated.day is None
+            how = How.SWAPPED if swapped else How.DATE_IN_PART if part else How.WHOLE
+            return Match(start, end, Kind.DATE, (how,), certainty, entry)
+    whole = any(stated.year is not None and stated.day is not None for stated, _, _ in readings)
+    if not whole or (found[0].isdigit() and len(found[0]) <= _SHORT):
+        return None
+    return Match(start, end, Kind.DATE, (How.SHAPE,), Certainty.UNSURE)
+
+
+def _month(written: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if written.startswith(month[:3]))
+
+
+def _day(written: str) -> int:
+    digits = re.match(r"\d+", written)
+    return int(digits[0]) if digits else _ORDINALS.index(written.replace(" ", "-")) + 1
+
+
+def _stated(year: str | None, month: int, day: int | None) -> Stated | None:
+    if not 1 <= month <= _LAST_MONTH or (day is not None and not 1 <= day <= _LAST_DAY):
+        return None
+    if year is None:
+        return Stated(None, month, day)
+    short = len(year.lstrip("'")) == 2  # noqa: PLR2004 -- digits
+    number = int(year.lstrip("'"))
+    return Stated(number, month, day, short) if short or number in _YEARS else None
+
+
+def _worded(found: re.Match[str]) -> Iterator[Reading]:
+    month = _month(found["month"] or found["glued_month"] or found["first_month"])
+    day = found["day"] or found["glued_day"] or found["then_day"]
+    year = found["year"] or found["glued_year"] or found["then_year"] or found["only_year"]
+    number = None if day is None else _day(day)
+    stated = _stated(year, month, number)
+    if stated is not None:
+        yield Reading(stated, Certainty.CERTAIN if year and day else Certainty.LIKELY)
+    if day is not None and year is not None and (alone := _stated(None, month, number)) is not None:
+        yield Reading(alone, Certainty.UNSURE)  # the day of another year, as a birthday
+    if found["then_day"] and not year and found["then_day"].isdigit() and len(found["then_day"]) > 1:
+        yield Reading(Stated(int(found["then_day"]), month, None, short=True), Certainty.UNSURE)
+
+
+def _numbered(found: re.Match[str]) -> Iterator[Reading]:
+    readings: list[tuple[str | None, str, str | None, Certainty, bool]] = []
+    if found["iso_year"]:
+        sure = Certainty.CERTAIN if found["iso_day"] else Certainty.LIKELY
+        readings.append((found["iso_year"], found["iso_month"], found["iso_day"], sure, False))
+    elif found["first"] and not found["year"] and "/" not in found[0]:
+        return  # a figure with a decimal point, a range
+    elif found["first"]:
+        sure = Certainty.CERTAIN if found["year"] else Certainty.UNSURE
+        readings.append((found["year"], found["second"], found["first"], sure, False))
+        readings.append((found["year"], found["first"], found["second"], Certainty.UNSURE, True))
+        if not found["year"]:
+            readings.append((found["second"].zfill(2), found["first"], None, Certainty.UNSURE, False))
+    elif found["spaced_day"]:
+        day, month, year = found["spaced_day"], found["spaced_month"], found["spaced_year"]
+        readings.append((year, month, day, Certainty.CERTAIN, False))
+    elif found["month"]:
+        readings.append((found["month_year"], found["month"], None, Certainty.LIKELY, False))
+    else:
+        readings += _compact(found["compact"])
+    for year, month, day, certainty, swapped in readings:
+        stated = _stated(year, int(month), None if day is None else int(day))
+        if stated is not None:
+            yield Reading(stated, certainty, swapped)
+
+
+def _compact(digits: str) -> Iterator[tuple[str, str, str, Certainty, bool]]:
+    if len(digits) > 6:  # noqa: PLR2004 -- a year of four digits
+        yield digits[:4], digits[4:6], digits[6:], Certainty.LIKELY, False
+        yield digits[4:], digits[2:4], digits[:2], Certainty.LIKELY, False
+    else:
+        yield digits[4:], digits[2:4], digits[:2], Certainty.UNSURE, False
+
+
+def _age(text: str, found: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
+    """An age that is given with a date, and that somebody born on one of the caller's dates has then."""
+    if stated.year is None or stated.short:
+        return
+    age = _AGE.search(text, max(0, found.start() - _LOOK_BACK), found.start())
+    if age is None:
+        return
+    written = age["years"] or age["old"]
+    years = int(written) if written.isdigit() else _CARDINALS.index(written)
+    for birth, entry in days.births:
+        youngest = stated.year - birth.year - ((stated.month, stated.day or 1) < (birth.month, birth.day))
+        oldest = stated.year - birth.year - ((stated.month, stated.day or _LAST_DAY) < (birth.month, birth.day))
+        if youngest <= years <= oldest:
+            yield Match(age.start(), found.end(), Kind.DATE, (How.AGE_ON_DATE,), Certainty.LIKELY, entry)
+            return

@@ -1,0 +1,75 @@
+"""The text of a PDF, its annotations, links and properties."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from cspr.anonymity.answers import Part
+from cspr.errors import CsprError, Problem, wrong
+
+_EXAMINED: Final = (Part.BODY, Part.COMMENTS, Part.FILE_PROPERTIES, Part.LINKS)
+_SAID: Final = ("/Contents", "/T", "/Subj", "/V", "/TU")
+
+
+def parts(data: bytes) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
+    """The texts of a PDF by part, what was examined, and what is there, or may be, and was not."""
+    try:
+        import pypdf
+    except ImportError:
+        raise wrong("missing-extra", "$", "install cspr with its extra: cspr[documents]") from None
+    read: tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]] | None = None
+    refused: tuple[Problem, ...] = (Problem("malformed-document", "$", "the PDF cannot be read; save it again"),)
+    try:
+        read = _read(pypdf.PdfReader(io.BytesIO(data)))
+    except CsprError as error:
+        refused = error.problems
+    except Exception:  # noqa: BLE001, S110 -- a malformed file can raise anything there, and the error can hold words of it
+        pass
+    if read is None:
+        raise CsprError(refused)
+    return read
+
+
+def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
+    if reader.is_encrypted:
+        raise wrong("encrypted-document", "$", "save the PDF without a password")
+    pages = [page.extract_text() for page in reader.pages]
+    if not any(map(str.strip, pages)):
+        raise wrong("no-text-layer", "$", "the PDF holds pictures of pages: have the text recognised first")
+    comments, links = _annotations(reader.pages)
+    information: Mapping[str, Any] = reader.metadata or {}
+    properties = "\n".join(str(value) for value in information.values())
+    more = reader.root_object.get("/Metadata")
+    if more is not None:
+        properties += "\n" + more.get_object().get_data().decode("utf-8", "replace")
+    texts = [(Part.BODY, "\n".join(pages))]
+    texts += [
+        (part, words)
+        for part, words in (
+            (Part.COMMENTS, "\n".join(comments)),
+            (Part.FILE_PROPERTIES, properties),
+            (Part.LINKS, "\n".join(links)),
+        )
+        if words
+    ]
+    left = [Part.PICTURES]  # a picture can stand in any drawing, and be drawn line by line
+    if reader.attachments:
+        left.append(Part.EMBEDDED_FILES)
+    if not all(map(str.strip, pages)):
+        left.append(Part.PAGES_WITHOUT_TEXT)
+    return texts, _EXAMINED, tuple(left)
+
+
+def _annotations(pages: Iterable[Any]) -> tuple[list[str], list[str]]:
+    comments: list[str] = []
+    links: list[str] = []
+    for page in pages:
+        for reference in page.get("/Annots") or ():
+            note = reference.get_object()
+            comments += [str(note[key]) for key in _SAID if key in note]
+            action = note.get("/A")
+            if action is not None and "/URI" in action.get_object():
+                links.append(str(action.get_object()["/URI"]))
+    return comments, links

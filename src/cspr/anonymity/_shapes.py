@@ -1,0 +1,86 @@
+"""What its shape gives away: postcodes, telephone, NHS and National Insurance numbers, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cspr.anonymity._folding import Folded
+from cspr.anonymity._matching import Match
+from cspr.anonymity.answers import Certainty, How, Kind
+
+_POSTCODE: Final = re.compile(r"(?<![a-z0-9])[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}(?![a-z0-9])")
+_INSURANCE: Final = re.compile(
+    r"(?<![a-z0-9])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z](?:[ -]?\d{2}){3}[ -]?[a-d](?![a-z0-9])"
+)
+_RUN: Final = re.compile(r"(?<![\w.,/])(?:\+|\(\+?)?\d(?:[ ().-]{0,3}\+?\d)*(?![\w/])")
+_GROUP: Final = re.compile(r"(?:\+|\(\+?)?\d+")
+_BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64}$")
+_AFTER_AT: Final = re.compile(r"@[a-z0-9](?:[a-z0-9-]{0,62}\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
+_LOCAL: Final = 64
+_GROUPS: Final = 6
+_NHS: Final = 10
+_NATIONAL: Final = range(9, 11)
+_ABROAD: Final = range(8, 16)
+
+
+def shapes(source: str, folded: Folded) -> Iterator[Match]:
+    """Everything in a text that has such a shape."""
+    text = folded.text
+    for found in _POSTCODE.finditer(text):
+        begin, end = folded.place(*found.span())
+        capital = not source[begin:end].islower()
+        yield _shape(found.span(), Kind.POSTCODE, Certainty.LIKELY if capital else Certainty.UNSURE)
+    for found in _INSURANCE.finditer(text):
+        yield _shape(found.span(), Kind.NI_NUMBER, Certainty.LIKELY)
+    for run in _RUN.finditer(text):
+        yield from _numbers(text, list(_GROUP.finditer(text, *run.span())))
+    yield from _emails(text)
+
+
+def _shape(span: tuple[int, int], kind: Kind, certainty: Certainty) -> Match:
+    return Match(*span, kind, (How.SHAPE,), certainty)
+
+
+def _emails(text: str) -> Iterator[Match]:
+    at = text.find("@")
+    while at >= 0:
+        before, after = _BEFORE_AT.search(text, max(0, at - _LOCAL), at), _AFTER_AT.match(text, at)
+        if before is not None and after is not None:
+            yield _shape((before.start(), after.end()), Kind.EMAIL, Certainty.CERTAIN)
+        at = text.find("@", at + 1)
+
+
+def _numbers(text: str, groups: list[re.Match[str]]) -> Iterator[Match]:
+    """The numbers in a run of groups of digits, the longest first."""
+    first = 0
+    while first < len(groups):
+        start, size = groups[first].start(), 1
+        for last in range(min(first + _GROUPS, len(groups)) - 1, first - 1, -1):
+            kind = _number(text[start : groups[last].end()])
+            if kind is not None:
+                yield _shape((start, groups[last].end()), kind, Certainty.LIKELY)
+                size = last - first + 1
+                break
+        first += size
+
+
+def _number(written: str) -> Kind | None:
+    digits = "".join(filter(str.isdigit, written))
+    if len(digits) == _NHS and written[0] not in "+(0" and nhs_number(digits):
+        return Kind.NHS_NUMBER
+    if written.lstrip("(")[0] == "+" or digits.startswith("00"):
+        return Kind.TELEPHONE if len(digits.lstrip("0")) in _ABROAD else None
+    return Kind.TELEPHONE if digits[0] == "0" and len(digits) - 1 in _NATIONAL else None
+
+
+def nhs_number(digits: str) -> bool:
+    """Whether the last of ten digits is the check digit of the other nine (modulus 11).
+
+    Examples:
+        >>> nhs_number("9434765919"), nhs_number("9434765918")
+        (True, False)
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=False))
+    return (11 - total % 11) % 11 == int(digits[-1])

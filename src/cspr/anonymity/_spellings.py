@@ -1,0 +1,295 @@
+"""The ways in which a name, a place or an address may be written, made ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, product
+from typing import Final, NamedTuple
+
+import attrs
+
+from cspr.anonymity._folding import fold, letters
+from cspr.anonymity._words import GENERIC, PARTICLES, STREET_OF, STREETS, TITLES, everyday
+from cspr.anonymity.answers import Certainty, How, Kind, Reason, Unsearched
+from cspr.anonymity.known import Known
+
+NEAR_FROM: Final = 4
+_PART_FROM: Final = 3
+_OUTWARD: Final = 3
+_RUN: Final = 4
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_MODIFIERS: Final = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8", "'"))
+_DIGRAPHS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+_POSTCODE: Final = re.compile(r"(?<![a-z0-9])([a-z]{1,2}\d[a-z\d]?)[ -]?(\d[a-z]{2})(?![a-z0-9])")
+_OUTWARD_ALONE: Final = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
+
+
+class Piece(NamedTuple):
+    """A piece of a word between hyphens and apostrophes: folded, and as it is written."""
+
+    folded: str
+    written: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Spelling:
+    """One way of writing an entry, without what parts its pieces.
+
+    Args:
+        key: its letters and digits, folded.
+        written: its letters and digits as the caller wrote them.
+        cuts: the places in the key at which a gap may stand.
+        capitals: the places in the key that have to be capitals in the text, as those of initials.
+        loose: whether a gap may stand anywhere, as in a postcode.
+        everyday: whether it is an everyday word too.
+    """
+
+    key: str
+    written: str
+    cuts: frozenset[int]
+    kind: Kind
+    how: How
+    certainty: Certainty
+    entry: str
+    capitals: tuple[int, ...] = ()
+    loose: bool = False
+    everyday: bool = False
+
+
+@attrs.frozen(repr=False)
+class Spellings:
+    """All ways of writing all entries, by their letters."""
+
+    by_key: dict[str, list[Spelling]]
+    beginnings: frozenset[str]
+    near: dict[str, list[Spelling]]
+    longest: int
+    not_looked_for: tuple[Unsearched, ...]
+
+
+def spellings(known: Known) -> Spellings:
+    """Make a caller's lists ready to be looked up."""
+    by_key: dict[str, list[Spelling]] = {}
+    near: dict[str, list[Spelling]] = {}
+    lost: list[Unsearched] = []
+    for name, entries, ways in (
+        ("names", known.names, _of_name),
+        ("addresses", known.addresses, _of_address),
+        ("places", known.places, _of_place),
+    ):
+        for number, text in enumerate(entries):
+            entry = f"{name}[{number}]"
+            kept = [way for way in ways(text, entry) if len(way.key) > 1]
+            if not kept:
+                one_letter = len(letters(text)) == 1
+                lost.append(
+                    Unsearched(entry=entry, reason=Reason.ONE_LETTER if one_letter else Reason.NOTHING_TO_LOOK_FOR)
+                )
+            for way in kept:
+                by_key.setdefault(way.key, []).append(way)
+                if way.kind is not Kind.ADDRESS and _may_be_misspelt(way):
+                    for less in shortened(way.key):
+                        near.setdefault(less, []).append(way)
+    beginnings = frozenset(key[:size] for key in by_key for size in range(1, len(key) + 1))
+    return Spellings(by_key, beginnings, near, max(map(len, by_key), default=0), tuple(lost))
+
+
+def shortened(word: str) -> Iterable[str]:
+    """A word, and the word without each of its letters."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _may_be_misspelt(way: Spelling) -> bool:
+    single = way.how in {How.FIRST_NAME, How.MIDDLE_NAME, How.SURNAME, How.PART} or not way.cuts
+    return single and len(way.key) >= NEAR_FROM and way.key.isalpha() and way.how is not How.POSSESSIVE
+
+
+def _pieces(word: str) -> tuple[Piece, ...]:
+    plain = unicodedata.normalize("NFC", word.translate(_MODIFIERS))
+    shown = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    return tuple(Piece(letters(found), found) for found in _WORD.findall(shown) if letters(found))
+
+
+def _spelling(
+    words: Iterable[Sequence[Piece]],
+    how: How,
+    certainty: Certainty,
+    *,
+    kind: Kind,
+    entry: str,
+    capitals: Iterable[int] = (),
+) -> Spelling:
+    pieces = [piece for word in words for piece in word]
+    key = "".join(piece.folded for piece in pieces)
+    return Spelling(
+        key=key,
+        written="".join(piece.written for piece in pieces),
+        cuts=frozenset(accumulate(len(piece.folded) for piece in pieces)) - {len(key)},
+        kind=kind,
+        how=how,
+        certainty=certainty,
+        entry=entry,
+        capitals=tuple(capitals),
+        everyday=key in everyday(),
+    )
+
+
+def _with_plural(way: Spelling) -> Iterator[Spelling]:
+    yield way
+    if len(way.key) >= _PART_FROM:
+        yield attrs.evolve(
+            way, key=way.key + "s", written=way.written + "s", how=How.POSSESSIVE, certainty=Certainty.LIKELY
+        )
+
+
+def _spelt_out(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text, unicodedata.normalize("NFC", text).translate(_DIGRAPHS))))
+
+
+def _of_name(text: str, entry: str) -> Iterator[Spelling]:
+    for spelt in _spelt_out(text):
+        words = [pieces for word in spelt.replace(",", " ").split() if (pieces := _pieces(word))]
+        words = [word for word in words if len(words) == 1 or word[0].folded not in TITLES]
+        for way in _of_words(words, entry):
+            yield from _with_plural(way) if not way.capitals else (way,)
+
+
+def _of_words(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
+    way = partial(_spelling, kind=Kind.NAME, entry=entry)
+    if words:
+        yield way(words, How.WHOLE, Certainty.CERTAIN)
+    for word in words:
+        for piece in word if len(word) > 1 else ():
+            if len(piece.folded) >= _PART_FROM:
+                yield way([[piece]], How.PART, Certainty.LIKELY)
+    if len(words) > 1:
+        yield from (way(some, how, Certainty.CERTAIN) for some, how in _orders(words))
+        yield from _initials(words, way)
+
+
+def _orders(words: list[tuple[Piece, ...]]) -> Iterator[tuple[Sequence[Sequence[Piece]], How]]:
+    """The words of a name alone, some of them in their order, and the last of them first."""
+    last = len(words) - 1
+    for number, word in enumerate(words):
+        if word[0].folded not in PARTICLES:
+            yield [word], How.SURNAME if number == last else How.MIDDLE_NAME if number else How.FIRST_NAME
+        for end in range(number + 2, min(number + _RUN, last + 1) + 1):
+            if end - number <= last:
+                yield words[number:end], How.PART
+    family = _family(words)
+    yield [*words[family:], *words[:family]], How.REVERSED
+    yield [words[-1], *words[:-1]], How.REVERSED
+    if last > 1:
+        yield [words[0], words[-1]], How.PART
+        yield [words[-1], words[0]], How.REVERSED
+        yield [words[-2], words[-1], words[0]], How.REVERSED
+
+
+def _family(words: list[tuple[Piece, ...]]) -> int:
+    """Where the family name begins: at its first particle, as of ``van der Berg``, or else at the last word."""
+    return next((place for place, word in enumerate(words[1:], 1) if word[0].folded in PARTICLES), len(words) - 1)
+
+
+def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> Iterator[Spelling]:
+    first = [(Piece(word[0].folded[0], word[0].written[0]),) for word in words]
+    given, family = words[0], [piece for word in words[_family(words) :] for piece in word]
+    size, named = (sum(len(piece.folded) for piece in word) for word in (family, given))
+    sure, likely = Certainty.CERTAIN, Certainty.LIKELY
+    yield way([first[0], family], How.INITIALS, sure, capitals=[0])
+    yield way([family, first[0]], How.INITIALS, sure, capitals=[size])
+    yield way([given, first[-1]], How.INITIALS, sure, capitals=[named])
+    yield way(first, How.INITIALS, likely, capitals=range(len(first)))
+    if len(words) > 2:  # noqa: PLR2004 -- with a middle name
+        yield way([*first[:-1], family], How.INITIALS, sure, capitals=range(len(first) - 1))
+        yield way([given, *first[1:-1], family], How.INITIALS, sure, capitals=[named])
+        yield way([first[0], first[-1]], How.INITIALS, likely, capitals=[0, 1])
+
+
+def _of_place(text: str, entry: str) -> Iterator[Spelling]:
+    way = partial(_spelling, kind=Kind.PLACE, entry=entry)
+    for spelt in _spelt_out(text):
+        words = [pieces for word in spelt.replace("&", " and ").split() if (pieces := _pieces(word))]
+        if len(words) > 1 and words[0][0].folded == "the":
+            words = words[1:]
+        for some in _saints(words):
+            yield from _with_plural(way(some, How.WHOLE, Certainty.CERTAIN))
+            less = [word for word in some if word[0].folded != "and"]
+            if less and len(less) < len(some):
+                yield way(less, How.WHOLE, Certainty.CERTAIN)
+            own = next((number for number, word in enumerate(some) if word[0].folded in GENERIC), len(some))
+            for end in range(own, len(some)) if own else ():
+                if end > 1 or letters(some[0][0].written) not in everyday():
+                    yield from _with_plural(way(some[:end], How.PART, Certainty.LIKELY))
+
+
+def _saints(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
+    yield words
+    for short, long in (("st", "saint"), ("saint", "st")):
+        if len(words) > 1 and any(word[0].folded == short for word in words):
+            yield [(Piece(long, long.title()),) if word[0].folded == short else word for word in words]
+
+
+def _of_address(text: str, entry: str) -> Iterator[Spelling]:
+    rest = text
+    for found in reversed(list(_POSTCODE.finditer(fold(text).text))):
+        start, end = fold(text).place(*found.span())
+        rest = f"{rest[:start]},{rest[end:]}"
+        outward, inward = found.groups()
+        yield _postcode(outward + inward, How.WHOLE, Certainty.CERTAIN, entry)
+        yield _postcode(outward + inward[0], How.OUTWARD, Certainty.LIKELY, entry)
+        yield _outward(outward, entry)
+    if _OUTWARD_ALONE.fullmatch(letters(rest)):
+        yield _outward(letters(rest), entry)
+        return
+    for component in re.split(r"[,;\n]", rest):
+        yield from _of_component([pieces for word in component.split() if (pieces := _pieces(word))], entry)
+
+
+def _postcode(key: str, how: How, certainty: Certainty, entry: str) -> Spelling:
+    return Spelling(
+        key=key,
+        written=key.upper(),
+        cuts=frozenset(),
+        kind=Kind.POSTCODE,
+        how=how,
+        certainty=certainty,
+        entry=entry,
+        loose=True,
+    )
+
+
+def _outward(key: str, entry: str) -> Spelling:
+    return _postcode(key, How.OUTWARD, Certainty.UNSURE if len(key) < _OUTWARD else Certainty.LIKELY, entry)
+
+
+def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
+    """A component of an address: a numbered street, a street, a house, a town."""
+    types = [number for number, word in enumerate(words) if number and word[0].folded in STREET_OF]
+    if types and types[-1] + 1 < len(words):
+        yield from _of_component(words[types[-1] + 1 :], entry)
+        words = words[: types[-1] + 1]
+    if all(word[0].folded in GENERIC or word[0].folded.isdigit() for word in words):
+        return
+    way = partial(_spelling, kind=Kind.ADDRESS, entry=entry)
+    start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
+    how, certainty = (How.STREET, Certainty.CERTAIN) if types else (How.PART, Certainty.LIKELY)
+    for some in _streets(words):
+        if start:
+            yield way(some, How.NUMBERED_STREET, Certainty.CERTAIN)
+        yield way(some[start:], how, certainty)
+
+
+def _streets(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
+    """A street with each word for its sort written out and shortened."""
+    choices: list[tuple[tuple[Piece, ...], ...]] = []
+    for number, word in enumerate(words):
+        name = STREET_OF.get(word[0].folded) if number else None
+        ways = (name, *STREETS[name]) if name else ()
+        others = [(Piece(way, way.title()),) for way in ways if way != word[0].folded]
+        choices.append((word, *others) if number == len(words) - 1 else (word,))
+    yield from map(list, product(*choices))

@@ -1,0 +1,117 @@
+"""The text of a Word document, every part of it that holds words."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, Final
+
+from cspr.anonymity.answers import Part
+from cspr.errors import wrong
+
+_NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_TABS_AND_BREAKS: Final = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",
+    "p": "\n",
+    "tc": "\t",
+}
+_PARTS: Final = (
+    (re.compile(r"/word/(?:header|footer)\d*\.xml"), Part.HEADERS_AND_FOOTERS),
+    (re.compile(r"/word/(?:footnotes|endnotes)\d*\.xml"), Part.NOTES),
+    (re.compile(r"/word/(?:comments\w*|people)\d*\.xml"), Part.COMMENTS),
+    (re.compile(r"/docProps/.*\.xml|/customXml/.*\.xml"), Part.FILE_PROPERTIES),
+    (re.compile(r"/word/(?:document|glossary/document)\d*\.xml"), Part.BODY),
+)
+_PICTURE: Final = re.compile(r"/word/media/")
+_EMBEDDED: Final = re.compile(r"/word/(?:embeddings|activeX|charts|diagrams|ink)/")
+_EXAMINED: Final = (
+    *(Part.BODY, Part.HEADERS_AND_FOOTERS, Part.NOTES, Part.COMMENTS, Part.TRACKED_CHANGES),
+    *(Part.FILE_PROPERTIES, Part.LINKS, Part.PICTURE_DESCRIPTIONS),
+)
+
+
+def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
+    """The texts of a document by part, what was examined, and what is there and was not."""
+    try:
+        import docx
+    except ImportError:
+        raise wrong("missing-extra", "$", "install cspr with its extra: cspr[documents]") from None
+    _check(data, limit)
+    names: list[tuple[str, bytes]] = []
+    links: list[str] = []
+    texts: list[tuple[Part, str]] | None = None
+    with suppress(Exception):  # a malformed file can raise anything there, and the error can hold words of it
+        package: Any = docx.Document(io.BytesIO(data)).part.package
+        names = [(str(part.partname), part.blob) for part in package.iter_parts()]
+        links = [
+            str(link.target_ref)
+            for source in (package, *package.iter_parts())
+            for link in source.rels.values()
+            if link.is_external
+        ]
+        texts = [piece for name, blob in names for piece in _texts(name, blob)]
+    if texts is None:
+        raise wrong("malformed-document", "$", "the Word document cannot be read; save it again in Word")
+    texts += [(Part.LINKS, "\n".join(links))] if links else []
+    left = [
+        part
+        for part, pattern in ((Part.PICTURES, _PICTURE), (Part.EMBEDDED_FILES, _EMBEDDED))
+        if any(pattern.match(name) for name, _ in names)
+    ]
+    texts.sort(key=lambda found: list(Part).index(found[0]))
+    return texts, _EXAMINED, tuple(left)
+
+
+def _check(data: bytes, limit: int) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        raise wrong("malformed-document", "$", "the Word document cannot be read; save it again in Word") from None
+    if "word/document.xml" not in {entry.filename for entry in entries}:
+        raise wrong("unsupported-document", "$", "save the document as .docx, PDF or plain text")
+    if sum(entry.file_size for entry in entries) > limit:
+        raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
+
+
+def _texts(name: str, blob: bytes) -> Iterator[tuple[Part, str]]:
+    part = next((part for pattern, part in _PARTS if pattern.fullmatch(name)), None)
+    if part is None:
+        return
+    from docx.oxml import parse_xml
+
+    root: Any = parse_xml(blob)
+    if part is Part.FILE_PROPERTIES:
+        yield part, "\n".join(text for text in root.itertext() if text.strip())
+        return
+    kept: list[str] = []
+    gone: list[str] = []
+    described: list[str] = []
+    people: list[str] = []
+    for element in root.iter():
+        tag = str(element.tag).removeprefix(_NAMESPACE)
+        if tag in {"t", "instrText"}:
+            kept.append(element.text or "")
+        elif tag in {"delText", "delInstrText"}:
+            gone.append(element.text or "")
+        elif tag in _TABS_AND_BREAKS:
+            kept.append(_TABS_AND_BREAKS[tag])
+        elif element.tag == _DRAWING:
+            described += [element.get("title", ""), element.get("descr", "")]
+        people += [value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"author", "initials"}]
+    yield part, "".join(kept)
+    for other, words in (
+        (Part.TRACKED_CHANGES, "".join(gone)),
+        (Part.PICTURE_DESCRIPTIONS, "\n".join(filter(None, described))),
+        (Part.COMMENTS if part is Part.COMMENTS else Part.TRACKED_CHANGES, "\n".join(dict.fromkeys(people))),
+    ):
+        if words:
+            yield other, words

@@ -1,0 +1,102 @@
+"""``cspr anonymity``: where a report could still tell who somebody is. What was found is never printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import add_json, as_json
+from cspr.errors import CsprError, Problem, wrong
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from cspr.anonymity import Identifiers
+
+FOUND: Final = 1
+_ABOUT: Final = """\
+Say where a report still has a name, date, address or place that must not appear, and
+whatever looks like a postcode, telephone number, e-mail address, NHS or National
+Insurance number or whole date. It prints places, never what stands there.
+
+It leaves with 1 where something was found, with 0 where nothing was."""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made = commands.add_parser("anonymity", help="where a report could tell who somebody is", description=_ABOUT)
+    made.add_argument("report", metavar="REPORT", type=Path, help="plain text, Word (.docx) or PDF")
+    made.add_argument(
+        "--known",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="what must not appear: TOML with the lists names, dates, addresses, places",
+    )
+    add_json(made)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read both files, and say what stands where."""
+    from cspr.anonymity import Document, Known, identifiers
+    from cspr.anonymity.documents import LIMIT
+    from cspr.anonymity.known import LIMIT as MOST_KNOWN
+
+    lists = _named("--known", Known.read, _content("--known", asked.known, MOST_KNOWN))
+    document = _named("REPORT", Document.read, _content("REPORT", asked.report, LIMIT))
+    answer = identifiers(document, lists)
+    asked.status = FOUND if answer.findings else 0
+    return as_json(answer) if asked.json else "\n".join(_lines(answer))
+
+
+def _content(name: str, path: Path, most: int) -> bytes:
+    try:
+        if path.is_file():  # a pipe or a device could be read for ever
+            with path.open("rb") as file:
+                return file.read(most + 1)
+    except (OSError, ValueError):
+        raise wrong("unreadable-file", name, "the file cannot be read") from None
+    raise wrong("missing-file", name, "there is no such file")
+
+
+def _named(name: str, read: Any, content: bytes) -> Any:
+    """Say in which of the two files a problem stands."""
+    try:
+        return read(content)
+    except CsprError as error:
+        problems = [Problem(one.code, f"{name}: {one.path}", one.suggestion) for one in error.problems]
+        raise CsprError(problems) from None
+
+
+def _lines(answer: Identifiers) -> Iterator[str]:
+    from cspr.anonymity import Certainty
+    from cspr.wording import anonymity as words
+
+    counts = [(level, sum(passage.certainty is level for passage in answer.findings)) for level in Certainty]
+    if answer.findings:
+        said = ", ".join(f"{count} {level.value}" for level, count in counts if count)
+        yield f"To look at: {said}."
+    else:
+        yield words.NONE if answer.characters else words.EMPTY
+    for passage in answer.findings:
+        how = ", ".join(one.value.replace("-", " ") for one in passage.how)
+        entry = "" if passage.entry is None else f", {passage.entry}"
+        where = f"line {passage.line}, column {passage.column} to {passage.column + passage.end - passage.start - 1}"
+        yield (
+            f"- {where}, {passage.part.value.replace('-', ' ')}: {passage.kind.value.replace('-', ' ')} "
+            f"({how}{entry}), {passage.certainty.value}"
+        )
+    yield f"Examined: {_listed(answer.examined)}."
+    if answer.not_examined:
+        yield f"Not examined: {_listed(answer.not_examined)}."
+    for lost in answer.not_looked_for:
+        yield f"Not looked for: {lost.entry}, since {words.UNSEARCHED[lost.reason.value]}."
+    yield "It cannot find:"
+    yield from (f"- {sentence}" for sentence in answer.cannot_find)
+    yield words.BESIDE
+
+
+def _listed(parts: Any) -> str:
+    return ", ".join(part.value.replace("-", " ") for part in parts)

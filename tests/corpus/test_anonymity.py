@@ -1,0 +1,79 @@
+"""What the anonymity check finds in five hundred made-up reports, counted form by form."""
+
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from cspr.anonymity import Certainty, How, Identifier, Known, identifiers
+
+REPORTS = runpy.run_path(str(Path(__file__).with_name("reports.py")))["reports"]
+EVERY_ONE = (
+    *("exact", "case", "possessive", "diacritic", "confusable", "entity", "split", "initials", "reversed", "part"),
+    *("first name alone", "surname alone", "date", "date in part", "street", "street with number", "town"),
+    *("postcode", "outward", "place"),
+)
+
+
+class Counted(NamedTuple):
+    """What was planted and what was found, over all reports."""
+
+    reports: int
+    planted: Counter[str]
+    in_place: Counter[str]
+    of_its_entry: Counter[str]
+    near: int
+    near_right: int
+    sure_elsewhere: list[Identifier]
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counted:
+    planted, in_place, of_its_entry = Counter[str](), Counter[str](), Counter[str]()
+    reports = near = near_right = 0
+    elsewhere: list[Identifier] = []
+    for report in REPORTS():
+        reports += 1
+        known = Known(names=report.names, dates=report.dates, addresses=report.addresses, places=report.places)
+        findings = identifiers(report.text, known).findings
+        places = {(passage.start, passage.end): passage for passage in findings}
+        misspelt = {(one.start, one.end) for one in report.planted if one.form == "near"}
+        for one in report.planted:
+            planted[one.form] += 1
+            in_place[one.form] += (one.start, one.end) in places
+            of_its_entry[one.form] += getattr(places.get((one.start, one.end)), "entry", None) is not None
+        spelt = [passage for passage in findings if How.NEAR in passage.how]
+        near += len(spelt)
+        near_right += sum((passage.start, passage.end) in misspelt for passage in spelt)
+        elsewhere += [passage for passage in findings if _surely_elsewhere(passage, report)]
+    return Counted(reports, planted, in_place, of_its_entry, near, near_right, elsewhere)
+
+
+def _surely_elsewhere(passage: Identifier, report: Any) -> bool:
+    beside = all(passage.end <= one.start or one.end <= passage.start for one in report.planted)
+    return beside and passage.certainty is Certainty.CERTAIN and passage.kind.value == "name"
+
+
+def test_there_are_five_hundred_reports_and_every_form_in_them(counted: Counted) -> None:
+    assert (True, {*EVERY_ONE, "near"}) == (counted.reports >= 500, set(counted.planted))
+
+
+@pytest.mark.parametrize("form", EVERY_ONE)
+def test_every_one_is_found_at_its_place(form: str, counted: Counted) -> None:
+    assert counted.planted[form] == counted.in_place[form] == counted.of_its_entry[form]
+
+
+def test_of_near_spellings_at_least_97_in_100_are_found(counted: Counted) -> None:
+    assert counted.in_place["near"] / counted.planted["near"] >= 0.97
+
+
+def test_of_what_is_called_a_near_spelling_at_least_90_in_100_is_one(counted: Counted) -> None:
+    assert counted.near_right / counted.near >= 0.9
+
+
+def test_no_name_is_certain_where_none_was_planted(counted: Counted) -> None:
+    assert [] == counted.sure_elsewhere

@@ -1,0 +1,285 @@
+"""Word, PDF and plain text: what of a file is examined, what is not, and what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdf
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from pypdf.annotations import Text
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+
+from cspr import cli, to_json
+from cspr.anonymity import Document, Known, Part, identifiers
+from cspr.errors import CsprError
+
+
+def picture() -> bytes:
+    """A picture of one dot."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+def word(*, full: bool = True) -> bytes:
+    """A Word document that names somebody else in each of its parts."""
+    document: Any = docx.Document()
+    paragraph = document.add_paragraph("Seen by Anwen")
+    run = paragraph.add_run("yd at home.")
+    document.add_table(1, 2).cell(0, 1).text = "Belinda"
+    document.core_properties.author = "Fiona"
+    if full:
+        document.sections[0].header.paragraphs[0].text = "Callum"
+        document.add_comment(run, text="Deirdre wrote", author="Edmund", initials="E")
+        gone: Any = OxmlElement("w:del")
+        gone.set(qn("w:author"), "Hamish")
+        inside: Any = OxmlElement("w:r")
+        words: Any = OxmlElement("w:delText")
+        words.text = "Gwilym"
+        inside.append(words)
+        gone.append(inside)
+        paragraph._p.append(gone)  # noqa: SLF001 -- python-docx writes no tracked changes
+        document.part.relate_to("mailto:Iolo@example.org", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        document.add_picture(io.BytesIO(picture()))
+        drawing = next(each for each in document.element.iter() if each.tag.endswith("}docPr"))
+        drawing.set("descr", "Jocelyn by the sea")
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def pdf(*pages: str, full: bool = False, locked: bool = False) -> bytes:
+    """A PDF with a line of text on each page."""
+    writer: Any = pypdf.PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    for text in pages:
+        page = writer.add_blank_page(300, 300)
+        stream = DecodedStreamObject()
+        stream.set_data(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode() if text else b"")
+        fonts = DictionaryObject({NameObject("/F1"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 -- no other way to add text
+    if full:
+        writer.add_metadata({"/Author": "Fiona"})
+        writer.add_annotation(0, Text(rect=(0, 0, 9, 9), text="Deirdre wrote"))
+        writer.add_uri(0, "mailto:Iolo@example.org", (0, 0, 9, 9))
+        writer.add_annotation(
+            0, DictionaryObject({NameObject("/Subtype"): NameObject("/Popup"), NameObject("/A"): DictionaryObject()})
+        )
+        more = DecodedStreamObject()
+        more.set_data(b"<x>Hamish</x>")
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(more)  # noqa: SLF001 -- as above
+        writer.add_attachment("list.txt", b"Gwilym")
+        writer.root_object[NameObject("/Lang")] = TextStringObject("en")
+    if locked:
+        writer.encrypt("a word", algorithm="RC4-128")
+    kept = io.BytesIO()
+    writer.write(kept)
+    return kept.getvalue()
+
+
+def parts(data: bytes, *names: str) -> list[tuple[str, str]]:
+    """Each name as it stands in the text, with the part in which it stands."""
+    document = Document.read(data)
+    answer = identifiers(document, Known(names=names))
+    return [
+        (document.text[passage.start : passage.end], passage.part.value)
+        for passage in answer.findings
+        if passage.entry is not None
+    ]
+
+
+def test_every_part_of_a_word_document_is_examined() -> None:
+    names = ("Anwenyd", "Belinda", "Callum", "Deirdre", "Edmund", "Fiona", "Gwilym", "Hamish", "Iolo", "Jocelyn")
+    assert [
+        ("Anwenyd", "body"),
+        ("Belinda", "body"),
+        ("Callum", "headers-and-footers"),
+        ("Deirdre", "comments"),
+        ("Edmund", "comments"),
+        ("Gwilym", "tracked-changes"),
+        ("Hamish", "tracked-changes"),
+        ("Fiona", "file-properties"),
+        ("Iolo", "links"),
+        ("Jocelyn", "picture-descriptions"),
+    ] == parts(word(), *names)
+    assert (Part.PICTURES,) == Document.read(word()).not_examined
+
+
+def test_a_word_document_without_pictures_leaves_nothing_unexamined() -> None:
+    document = Document.read(word(full=False))
+    assert ((), Part.BODY) == (document.not_examined, document.examined[0])
+
+
+def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
+    data = pdf("Seen by Anwenyd", "", full=True)
+    assert [
+        ("Anwenyd", "body"),
+        ("Deirdre", "comments"),
+        ("Fiona", "file-properties"),
+        ("Hamish", "file-properties"),
+        ("Iolo", "links"),
+    ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo")
+    assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == Document.read(data).not_examined
+    assert (Part.PICTURES,) == Document.read(pdf("Seen")).not_examined
+
+
+@pytest.mark.parametrize(
+    "data", [b"Si\xe2n", "Siân".encode(), "Siân".encode("utf-16"), "\ufeffSiân".encode(), "Siân".encode("utf-16-be")]
+)
+def test_plain_text_is_read_in_the_encodings_of_every_day(data: bytes) -> None:
+    if data.startswith(b"\0"):
+        with pytest.raises(CsprError):  # without a mark it cannot be told
+            Document.read(data)
+    else:
+        assert [("Siân", "body")] == parts(data, "Siân")
+
+
+def archive(**files: bytes) -> bytes:
+    """A zip file with these files."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf("Anwenyd", locked=True), "encrypted-document"),
+        (pdf("", ""), "no-text-layer"),
+        (b"%PDF-1.7 Anwenyd", "malformed-document"),
+        (b"PK\x03\x04 Anwenyd", "malformed-document"),
+        (archive(word__document_xml=b"<Anwenyd"), "malformed-document"),
+        (archive(xl__workbook_xml=b"Anwenyd"), "unsupported-document"),
+        (b"\xd0\xcf\x11\xe0 Anwenyd", "unsupported-document"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted-document"),
+        (b"Anwenyd\x00\x01", "not-text"),
+        (picture(), "not-text"),
+        ("Anwenyd", "not-text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_not_repeated(data: Any, code: str) -> None:
+    with pytest.raises(CsprError) as refused:
+        Document.read(data)
+    assert [code] == [problem.code for problem in refused.value.problems]
+    assert "Anwenyd" not in f"{refused.value!r} {refused.value.__context__!r} {refused.value.__cause__!r}"
+
+
+def test_a_file_and_what_is_packed_in_it_may_be_so_long_and_no_longer() -> None:
+    bomb = archive(word__document_xml=b" " * 100_000)
+    for data in (b"x" * 5_001, bomb):
+        with pytest.raises(CsprError) as refused:
+            Document.read(data, limit=5_000 if data is not bomb else 99_999)
+        assert ["too-large"] == [problem.code for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize(("module", "data"), [("docx", word(full=False)), ("pypdf", pdf("Anwenyd"))])
+def test_without_the_extra_it_says_how_to_get_it(module: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(CsprError) as refused:
+        Document.read(data)
+    assert [("missing-extra", "install cspr with its extra: cspr[documents]")] == [
+        (problem.code, problem.suggestion) for problem in refused.value.problems
+    ]
+
+
+class TestTheCommand:
+    @pytest.fixture
+    def known(self, tmp_path: Path) -> str:
+        path = tmp_path / "known.toml"
+        path.write_text('names = ["Anwenyd Pugh", "Q"]\ndates = [2014-03-12]', encoding="utf-8")
+        return str(path)
+
+    def run(self, tmp_path: Path, data: bytes, *words: str) -> int:
+        (tmp_path / "report").write_bytes(data)
+        return cli.main(["anonymity", str(tmp_path / "report"), *words])
+
+    def test_prints_places_and_leaves_with_one_where_something_was_found(
+        self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code = self.run(tmp_path, b"On 1 June 2019\nMr Pugh's sister.", "--known", known)
+        told = capsys.readouterr()
+        assert (1, "") == (code, told.err)
+        assert [
+            "To look at: 1 certain, 1 unsure.",
+            "- line 1, column 4 to 14, body: date (shape), unsure",
+            "- line 2, column 4 to 7, body: name (surname, possessive, names[0]), certain",
+            "Examined: body.",
+            "Not looked for: names[1], since one letter alone would be found everywhere.",
+            "It cannot find:",
+        ] == told.out.splitlines()[:6]
+
+    def test_says_what_was_not_examined_and_leaves_with_nought_where_nothing_was_found(
+        self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 0 == self.run(tmp_path, pdf("A child"), "--known", known)
+        assert [
+            "Nothing on the list was found.",
+            "Examined: body, comments, file properties, links.",
+            "Not examined: pictures.",
+        ] == capsys.readouterr().out.splitlines()[:3]
+        assert 0 == self.run(tmp_path, b"", "--known", known)
+        assert "There is no text in it: nothing was examined.\n" in capsys.readouterr().out
+
+    def test_prints_the_answer_as_json(self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]) -> None:
+        text = "Mr Pugh."
+        assert 1 == self.run(tmp_path, text.encode(), "--known", known, "--json")
+        expected = identifiers(text, Known.read(Path(known).read_bytes()))
+        assert json.loads(to_json(expected)) == json.loads(capsys.readouterr().out)
+
+    @pytest.mark.parametrize(
+        ("content", "problem"),
+        [
+            (b"Pugh = 1", "unknown-key at --known: $"),
+            (None, "missing-file at --known"),
+        ],
+    )
+    def test_a_list_that_cannot_be_read_is_wrong_use(
+        self, content: bytes | None, problem: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "list.toml"
+        if content is not None:
+            path.write_bytes(content)
+        code = self.run(tmp_path, b"Mr Pugh", "--known", str(path))
+        told = capsys.readouterr()
+        assert (2, "", True, False) == (code, told.out, problem in told.err, "Pugh" in told.err)
+
+    def test_a_report_that_cannot_be_read_is_wrong_use(
+        self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == self.run(tmp_path, pdf(""), "--known", known)
+        assert 2 == cli.main(["anonymity", "a\0b", "--known", known])
+        told = capsys.readouterr()
+        assert ("", True) == (told.out, "no-text-layer at REPORT: $" in told.err)
+
+    def test_a_file_that_may_not_be_read_is_wrong_use(
+        self, known: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "open", refuse)
+        assert 2 == cli.main(["anonymity", known, "--known", known])
+        assert "cspr: unreadable-file at --known: the file cannot be read\n" == capsys.readouterr().err
