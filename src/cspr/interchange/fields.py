@@ -56,10 +56,12 @@ def names_of(module: str) -> dict[str, Any]:
     names = dict(vars(sys.modules[module]))
     for statement in ast.parse(getsource(sys.modules[module])).body:
         if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
-            for line in statement.body:
-                if isinstance(line, ast.ImportFrom) and line.module:
-                    home = import_module(line.module)
-                    names |= {each.asname or each.name: getattr(home, each.name) for each in line.names}
+            imports = (line for line in statement.body if isinstance(line, ast.ImportFrom) and line.module)
+            names |= {
+                each.asname or each.name: getattr(import_module(str(line.module)), each.name)
+                for line in imports
+                for each in line.names
+            }
     return names
 
 

@@ -104,8 +104,8 @@ def _schema(kind: Any, shared: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def _shared(kind: type[Any], shared: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """A reference to a class, which is described where it is met first; rooms may have classes of one name."""
     name = kind_of(kind)
-    if shared.get(name, {}).get("$comment", kind.__module__) != kind.__module__:
-        name = f"{kind.__module__.split('.')[1]}-{name}"
+    taken = shared.get(name, {}).get("$comment", kind.__module__) != kind.__module__
+    name = f"{kind.__module__.split('.')[1]}-{name}" if taken else name
     if name not in shared:
         shared[name] = {"$comment": kind.__module__}
         if issubclass(kind, Enum):
