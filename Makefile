@@ -12,8 +12,11 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile
 
-demo: $(VENV)/.ready-to-run ## print the report on the example that ships
+demo: $(VENV)/.ready-to-run ## print the first screen of the example that ships
 	@$(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01
+	@echo
+	@echo "All of it:    $(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01 --full"
+	@echo "As a page:    $(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01 --html report.html"
 
 test: $(VENV)/.ready-to-test ## run every test
 	@rm -f .coverage .coverage.*

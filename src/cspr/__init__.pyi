@@ -13,8 +13,10 @@ from cspr import (
     vocabulary as vocabulary,
 )
 from cspr._version import __version__ as __version__
+from cspr.changing import Change as Change, changes as changes, what_if as what_if
 from cspr.dates import PartialDate as PartialDate
 from cspr.errors import CsprError as CsprError, Problem as Problem
+from cspr.first_screen import Card as Card, Glance as Glance, glance as glance
 from cspr.guidance.layers import Framework as Framework, framework as framework, partnerships as partnerships
 from cspr.interchange.conversion import (
     converter as converter,

@@ -15,6 +15,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
+from cspr.first_screen.screen import glance_of
 from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+    from cspr.first_screen.cards import Glance
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
     from cspr.lifecycle import Progress
@@ -59,12 +61,13 @@ class Report(Answer):
         readiness: what stands before publication.
         notices: what the reader has to know of the answer itself, such as a local edition that is missing.
         not_checked: ids of the clauses that the answer rests on and that were not checked against a text.
+        first_screen: what matters most, in forty lines.
     """
 
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "readiness", "notices", "not_checked", "legal"),
+        *("profiles", "readiness", "notices", "not_checked", "legal", "first_screen"),
     )
 
     version: str
@@ -86,6 +89,7 @@ class Report(Answer):
     readiness: Readiness
     notices: tuple[str, ...]
     not_checked: tuple[str, ...]
+    first_screen: Glance
 
     @property
     def legal(self) -> str:
@@ -160,6 +164,7 @@ def report(
             *_of_the_record(framework, situation),
         ),
         not_checked=(),
+        first_screen=glance_of(case),
     )
     doubtful = {name for source in _sources(made) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)

@@ -6,11 +6,13 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from cspr.dates import PartialDate
-from cspr.errors import CsprError
+from cspr.errors import CsprError, wrong
+from cspr.wording.common import WRITTEN
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from datetime import date
+    from pathlib import Path
 
 
 def day(text: str) -> date:
@@ -40,3 +42,21 @@ def as_json(answer: object, **beside: object) -> str:
     from cspr.interchange import converter, to_dict
 
     return json.dumps({**to_dict(answer), **converter().unstructure(beside)}, indent=2, ensure_ascii=True)
+
+
+def written(path: Path, text: str, option: str) -> str:
+    """Write a file for handing on.
+
+    Args:
+        path: the file.
+        text: what stands in it.
+        option: the option that named it, for the error.
+
+    Raises:
+        CsprError: ``unwritable-file``; the path is not repeated.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        raise wrong("unwritable-file", option, "give a file in a folder that you may write to") from None
+    return WRITTEN

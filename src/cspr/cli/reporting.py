@@ -1,11 +1,12 @@
-"""``cspr report``: everything about one case on one day."""
+"""``cspr report``: the first screen of one case on one day, or everything about it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day
+from cspr.cli.arguments import add_json, as_json, day, written
+from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,8 +16,8 @@ def add(commands: Any) -> None:
     """Add the command."""
     made: Any = commands.add_parser(
         "report",
-        help="everything about one case on one day",
-        description="Answer everything about one case on one day: tests, dates, steps, roles, publication.",
+        help="what matters today in one case; everything with --full",
+        description="The first screen of one case on one day: what to do, by when, and what to ask.",
     )
     made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
     made.add_argument("--on", metavar="DATE", type=day, required=True, help="the day asked about, YYYY-MM-DD")
@@ -25,7 +26,12 @@ def add(commands: Any) -> None:
     made.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    add_json(made)
+    shape = made.add_mutually_exclusive_group()
+    shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
+    shape.add_argument("--only", choices=tuple(SECTIONS), help="one section of everything")
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write everything as a page to hand on or print")
+    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write everything as Markdown")
+    add_json(shape)
     made.set_defaults(run=run)
 
 
@@ -34,6 +40,8 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
+    from cspr.show import as_text, to_html, to_markdown
+    from cspr.show.layout.report import section
 
     review = load(asked.case)
     shipped = {*partnerships(), NATIONAL}
@@ -44,4 +52,12 @@ def run(asked: Namespace) -> str:
         review.as_of(asked.on, asked.known_on),
         planned=asked.planned,
     )
-    return as_json(found) if asked.json else str(found)
+    if asked.json:
+        return as_json(found)
+    if asked.html is not None:
+        return written(asked.html, to_html(found), "--html")
+    if asked.markdown is not None:
+        return written(asked.markdown, to_markdown(found), "--markdown")
+    if asked.only is not None:
+        return as_text.write(section(found, asked.only))
+    return str(found) if asked.full else str(found.first_screen)

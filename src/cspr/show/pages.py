@@ -9,18 +9,24 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.caseload import Caseload
+from cspr.caseload.week import Week
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+from cspr.first_screen.cards import Glance
 from cspr.lifecycle import Progress
 from cspr.publication import Readiness
 from cspr.reporting import Report
 from cspr.roles import Check, Profile
 from cspr.show import as_html, as_markdown, as_text, comparison
+from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import criteria, deadlines, publication, roles, steps
 from cspr.show.layout.caseload import caseload
+from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.report import report
+from cspr.show.layout.week import week
 from cspr.show.process import Drawing
 from cspr.show.tree import Items, Page, item
+from cspr.show.week import week_text
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.wording import report as words
@@ -43,6 +49,10 @@ def page(answer: Any) -> Page:
             return report(answer)
         case Caseload():
             return caseload(answer)
+        case Glance():
+            return first_screen(answer)
+        case Week():
+            return week(answer)
         case Profile():
             return roles.profile(answer)
         case Comparison():
@@ -120,7 +130,13 @@ def to_text(answer: Any, width: int = as_text.WIDTH) -> str:
         >>> to_text(())
         'Nothing\n======='
     """
-    return as_text.write(page(answer), width)
+    match answer:
+        case Glance():
+            return terminal_screen(answer, width)
+        case Week():
+            return week_text(answer, width)
+        case _:
+            return as_text.write(page(answer), width)
 
 
 def to_html(answer: Any, *, whole: bool = True) -> str:

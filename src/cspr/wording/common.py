@@ -31,3 +31,6 @@ def counted(number: int, unit: str) -> str:
         ('1 working day', '5 working days')
     """
     return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+WRITTEN: Final = "Written."

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-TITLE: Final = "{}, {}, on {}{}"
+TITLE: Final = "{} · {} · {}{}"
 KNOWN_ON: Final = ", as known on {}"
 NOTICE: Final = "Note: {}"
-TESTS: Final = "Tests"
-CONSEQUENCES: Final = "What follows"
-QUESTIONS: Final = "Questions to ask"
+CONTENTS: Final = "Contents"
+SECTIONS: Final = {
+    "deadlines": "Deadlines",
+    "criteria": "Criteria",
+    "steps": "Steps",
+    "people": "Who does what next",
+    "publication": "Publication",
+    "sources": "Sources",
+}
+TESTS: Final = "Criteria"
+CONSEQUENCES: Final = "Consequences"
+QUESTIONS: Final = "Ask"
 DECISIONS: Final = "Decisions"
-SCHEDULE: Final = "What is due"
+SCHEDULE: Final = "Deadlines"
 STEPS: Final = "Steps"
-PROFILES: Final = "Who does what next"
 PUBLICATION: Final = "Publication"
-SOURCES: Final = "What this rests on"
 UNSURE: Final = "; whether in force cannot be told"
 MADE_WITH: Final = "Working days: {}. Guidance digest {}. cspr {}."
 ALL_CHECKED: Final = "Every clause that it rests on was checked against a text."
@@ -26,5 +33,5 @@ READ_IN_PART: Final = "Parts of {} were not read; where they may speak, the last
 SUCCEEDED: Final = "{} on {}: {} [{}].{}"
 SHARED: Final = "The review is shared with {}: what its own documents say is not in this report."
 CHILDREN: Final = "The children are those that the record knows; it does not say that these are all."
-FACTORS: Final = "What to weigh"
+FACTORS: Final = "Consider"
 CHECKS: Final = "Checks of those who were appointed"

@@ -1,16 +1,19 @@
-"""The page of a whole report."""
+"""The page of a whole report: the first screen, a list of contents, then a section for each subject."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.show.layout import criteria, deadlines, publication, roles, steps
-from cspr.show.tree import Heading, Items, Note, Page, item, sentence
+from cspr.show.layout.first_screen import first_blocks
+from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import report as words
+from cspr.wording.days import short_day
+from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cspr.reporting import Report
     from cspr.show.tree import Block
@@ -18,37 +21,57 @@ if TYPE_CHECKING:
 
 def report(answer: Report) -> Page:
     """Everything about one case on one day; its last line says that it is no legal advice, and what was not checked."""
-    known = "" if answer.known_on is None else words.KNOWN_ON.format(answer.known_on)
-    title = words.TITLE.format(answer.reference, answer.partnership, answer.on, known)
-    return Page(title, (*_blocks(answer), Note(sentence(answer.legal))))
+    return Page(_title(answer), (*_blocks(answer), Note(sentence(answer.legal))))
+
+
+def section(answer: Report, name: str) -> Page:
+    """One section of a report.
+
+    Args:
+        answer: the report.
+        name: one of ``wording.report.SECTIONS``.
+    """
+    return Page(f"{SECTIONS[name]}: {_title(answer)}", (*_WRITE[name](answer), Note(sentence(answer.legal))))
+
+
+def _title(answer: Report) -> str:
+    first = answer.first_screen
+    known = "" if answer.known_on is None else words.KNOWN_ON.format(short_day(answer.known_on, None))
+    return words.TITLE.format(answer.reference, first.partnership, short_day(answer.on, None), known)
 
 
 def _blocks(answer: Report) -> Iterator[Block]:
+    yield from first_blocks(answer.first_screen)
     for notice in answer.notices:
         yield sentence(words.NOTICE.format(notice))
-    yield Heading(words.TESTS)
+    yield Heading(words.CONTENTS)
+    yield Items(tuple(item(Link(title, f"#{name}")) for name, title in SECTIONS.items()))
+    for name, title in SECTIONS.items():
+        yield Heading(title, id=name)
+        yield from _WRITE[name](answer)
+
+
+def _criteria(answer: Report) -> Iterator[Block]:
     for test in answer.assessments:
         yield from criteria.assessment(test)
     for factors in answer.considerations:
         yield from criteria.factor_list(factors)
-    yield Heading(words.CONSEQUENCES)
+    yield Heading(words.CONSEQUENCES, 3)
     yield from criteria.consequences(answer.consequences)
-    yield Heading(words.QUESTIONS)
+    yield Heading(words.QUESTIONS, 3)
     yield from criteria.questions(answer.questions)
-    yield Heading(words.DECISIONS)
+    yield Heading(words.DECISIONS, 3)
     for decision in answer.decisions:
         yield from criteria.deciding(decision)
-    yield Heading(words.SCHEDULE)
-    yield from deadlines.listed(answer.schedule)
-    yield Heading(words.STEPS)
-    yield from steps.steps(answer.progress)
-    yield Heading(words.PROFILES)
+
+
+def _people(answer: Report) -> Iterator[Block]:
     open_steps = frozenset(step.step for step in answer.progress if step.state in steps.OPEN)
     for profile in answer.profiles:
         yield from roles.tasks(profile, open_steps)
-    yield Heading(words.PUBLICATION)
-    yield from publication.readiness(answer.readiness)
-    yield Heading(words.SOURCES)
+
+
+def _sources(answer: Report) -> Iterator[Block]:
     yield Items(
         tuple(
             item(
@@ -59,3 +82,13 @@ def _blocks(answer: Report) -> Iterator[Block]:
         )
     )
     yield sentence(words.MADE_WITH.format(answer.calendar, answer.digest[:16], answer.version))
+
+
+_WRITE: Final[Mapping[str, Callable[[Report], Iterator[Block]]]] = {
+    "deadlines": lambda answer: deadlines.listed(answer.schedule),
+    "criteria": _criteria,
+    "steps": lambda answer: steps.steps(answer.progress),
+    "people": _people,
+    "publication": lambda answer: publication.readiness(answer.readiness),
+    "sources": _sources,
+}

@@ -1,0 +1,146 @@
+"""Monday's page: over any number of reviews, what is overdue, due this week, to check, to chase and on hold."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.answers import Answer
+from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.wording import first_screen as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+WEEKS_AHEAD: Final = timedelta(weeks=4)
+
+
+class Heading(Enum):
+    """Under what a card stands on Monday's page, in the order of the page.
+
+    Examples:
+        >>> [heading.value for heading in Heading][:2]
+        ['overdue', 'due-this-week']
+    """
+
+    OVERDUE = "overdue"
+    DUE = "due-this-week"
+    CHECK = "to-check"
+    CHASE = "chase"
+    HOLD = "on-hold"
+    COMING = "coming-up"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Row(Answer):
+    """One card of one review, or several of its tasks without a date together.
+
+    Args:
+        heading: under what it stands.
+        reference: of the review.
+        cards: the card; several where tasks without a date, or with the same date, are told in one line.
+    """
+
+    heading: Heading
+    reference: str
+    cards: tuple[Card, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it has to have happened; ``None`` where it has none."""
+        return self.cards[0].arrive_by
+
+    @property
+    def says(self) -> str:
+        """What is to be done and by whom, and for how long it has been open; a line for a page."""
+        named = "; ".join([self.cards[0].title, *(words.inside(card.title) for card in self.cards[1:])])
+        who = " and ".join(dict.fromkeys(card.who for card in self.cards if card.who and card.force))
+        since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
+        opened = f", open for {words.counted(since, 'working day')}" if since else ""
+        tag = self.cards[0].certainty.value if self.day is not None else ""
+        return f"{named}{f' – {who}' if who else ''}{opened}{f' [{tag}]' if tag else ''}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Week(Answer):
+    """Monday's page.
+
+    Args:
+        on: the day asked about.
+        until: the last day of the week, included.
+        references: of the reviews, in the order in which they were given.
+        rows: what is to be looked at, the most pressing first under each heading.
+        quiet: each review with nothing to be looked at this week, with where it stands.
+    """
+
+    on: date
+    until: date
+    references: tuple[str, ...]
+    rows: tuple[Row, ...]
+    quiet: tuple[tuple[str, str], ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many cards stand under each heading."""
+        return {heading.value: sum(len(row.cards) for row in self.of(heading)) for heading in Heading}
+
+    def of(self, heading: Heading) -> tuple[Row, ...]:
+        """The rows under one heading."""
+        return tuple(row for row in self.rows if row.heading is heading)
+
+
+def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
+    """Put the first screens of reviews together for one week.
+
+    Args:
+        glances: the first screens, all asked on the same day.
+        on: that day.
+        until: the last day of the week, included.
+    """
+    screens = tuple(glances)
+    rows = [row for screen in screens for row in _rows(screen, on, until)]
+    busy = {row.reference for row in rows}
+    return Week(
+        on=on,
+        until=until,
+        references=tuple(screen.reference for screen in screens),
+        rows=tuple(sorted(rows, key=_order)),
+        quiet=tuple((screen.reference, screen.stage) for screen in screens if screen.reference not in busy),
+    )
+
+
+def _order(row: Row) -> tuple[int, str, str]:
+    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference
+
+
+def _rows(screen: Glance, on: date, until: date) -> Iterator[Row]:
+    together: dict[tuple[Heading, object], list[Card]] = {}
+    for card in screen.cards:
+        heading = _heading(card, on, until)
+        if heading is not None:
+            key = (card.arrive_by, card.certainty) if card.arrive_by else card.section
+            together.setdefault((heading, key), []).append(card)
+    for (heading, _), cards in together.items():
+        yield Row(heading=heading, reference=screen.reference, cards=tuple(cards))
+
+
+def _heading(card: Card, on: date, until: date) -> Heading | None:
+    match card.urgency:
+        case Urgency.OVERDUE:
+            return Heading.OVERDUE
+        case Urgency.CHECK:
+            return Heading.CHECK if card.section is Section.NOW else None
+        case Urgency.CHASE:
+            return Heading.HOLD if card.section is Section.WAITING else Heading.CHASE
+        case Urgency.AT_ONCE:
+            return Heading.CHASE
+        case _ if card.arrive_by is None:
+            return None
+        case _ if card.arrive_by <= until:
+            return Heading.DUE
+        case _:
+            return Heading.COMING if card.arrive_by <= on + WEEKS_AHEAD else None

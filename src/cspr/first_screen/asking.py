@@ -1,0 +1,139 @@
+"""The cards of questions: only those whose answer changes this screen, and what they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.lifecycle import State
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.criteria import Question
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+
+_DECIDING: Final = ("notification-duty", "serious-case", "looked-after-death", "care-leaver-death")
+_AWAITED: Final = frozenset({"awaited", "disputed"})
+_PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "court-order", "inquest")
+
+
+def question_cards(view: View) -> tuple[Card, ...]:
+    """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
+    asked = [question for question in view.questions if _matters(view, question)]
+    cards = [_asked(view, question) for question in asked]
+    told = {question.name for question in asked}
+    cards += _of_tasks(view, told)
+    cards += _not_recorded(view)
+    cards += _who_was_asked(view)
+    cards += _proceedings(view)
+    return tuple(dict.fromkeys(cards))
+
+
+def _matters(view: View, question: Question) -> bool:
+    needed = {need.name for task in view.tasks for need in task.needs}
+    return question.name in needed or any(test in _DECIDING for test in question.decides)
+
+
+def _card(
+    view: View, name: str, says: str, *, who: str, why: str, sources: Sequence[Source], chase: bool = False
+) -> Card:
+    return Card(
+        id=f"ask/{name}",
+        section=Section.NOW if chase else Section.ASK,
+        says=words.sentence(says),
+        title=says,
+        answer=CardAnswer.UNKNOWN,
+        urgency=Urgency.CHASE if chase else Urgency.NONE,
+        force="",
+        act_by=None,
+        arrive_by=None,
+        working_days=None,
+        who=who,
+        why=(words.sentence(why),) if why else (),
+        certainty=Certainty.SURE,
+        needs=(),
+        about=(*view.entries([name]), name),
+        sources=tuple(sources),
+        readings=(),
+        next="Record the answer, with who gave it.",
+        as_of=view.as_of,
+    )
+
+
+def _asked(view: View, question: Question) -> Card:
+    chase = question.why_unknown in _AWAITED
+    says = f"Settle: {words.inside(question.question)}" if chase else question.question
+    who = view.who(question.holders)
+    return _card(view, question.name, says, who=who, why=_changes(question), sources=question.sources, chase=chase)
+
+
+def _changes(question: Question) -> str:
+    if any(test in {"notification-duty", "serious-case"} for test in question.decides):
+        return "decides whether this is notifiable"
+    return "decides whether a task on this page applies"
+
+
+def _of_tasks(view: View, told: set[str]) -> Iterator[Card]:
+    facts = view.case.framework.words("facts")
+    for task in view.tasks:
+        for need in task.needs:
+            if need.name in facts and need.name not in told:
+                told.add(need.name)
+                fact = facts[need.name]
+                yield _card(
+                    view,
+                    need.name,
+                    fact.question,
+                    who=view.who(fact.holders),
+                    why=f"decides whether this applies: {words.inside(task.title)}",
+                    sources=task.sources,
+                )
+
+
+def _not_recorded(view: View) -> Iterator[Card]:
+    """Ask whether an early step was done without being recorded, where a later one is."""
+    steps = list(view.progress.values())
+    stages = view.case.framework.words("stages")
+    reached = max((stages[step.stage].number for step in steps if step.state is State.DONE), default=0)
+    conditional = {task.key for task in view.tasks if task.needs and task.main is not None}
+    for step in steps:
+        if step.step in conditional and step.stage and stages[step.stage].number <= reached:
+            says = f"Is this done already: {words.inside(step.title)}? If so, record the day"
+            yield _card(view, f"done/{step.step}", says, who=view.who(step.who), why="", sources=step.sources)
+
+
+def _who_was_asked(view: View) -> Iterator[Card]:
+    words_of_steps = view.case.framework.words("steps")
+    for task in view.tasks:
+        step = words_of_steps.get(task.key)
+        if step is not None and step.each == "agency" and view.case.situation.listed("agency") is not Truth.YES:
+            day = next((view.day(reading.start.last) for reading in task.leading if reading.start), "")
+            asked = f"Which agencies were asked for information on {day}" if day else "Which agencies take part"
+            says = f"{asked}? Enter each one"
+            yield _card(view, "agencies", says, who="", why="", sources=task.sources)
+            return
+
+
+def _proceedings(view: View) -> Iterator[Card]:
+    if not view.tasks:
+        return
+    died = view.case.conditions.holds("child-died")
+    kinds = [kind for kind in _PARALLEL if kind != "inquest" or died is not Truth.NO]
+    unknown = [view.parallel[kind] for kind in kinds if view.parallel[kind].open is Truth.UNKNOWN]
+    sources = tuple(dict.fromkeys(hold.source for found in unknown for hold in found.holds))
+    if unknown and sources:
+        names = [words.inside(found.title) for found in unknown]
+        listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+        holders = tuple(dict.fromkeys(holder for found in unknown for holder in found.holders))
+        yield _card(
+            view,
+            "proceedings",
+            f"Any {listed}? Not recorded",
+            who=view.who(holders),
+            why="may affect whom you can speak to, and publication",
+            sources=sources,
+        )

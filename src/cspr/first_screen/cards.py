@@ -1,0 +1,176 @@
+"""What stands on the first screen: cards, each one thing to do, to ask, to wait for or to take care of."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.answers import Answer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cspr.conditions import Open
+    from cspr.sources import Source
+
+
+class Section(Enum):
+    """Where a card stands.
+
+    Examples:
+        >>> Section.NOW.value
+        'now'
+    """
+
+    NOW = "now"
+    NEXT = "next"
+    ASK = "ask"
+    WAITING = "waiting"
+    CARE = "care"
+    SET_ASIDE = "set-aside"
+
+
+class Urgency(Enum):
+    """How pressing a card is, apart from how strongly a text asks for it.
+
+    Examples:
+        >>> Urgency.OVERDUE.value
+        'overdue'
+    """
+
+    OVERDUE = "overdue"
+    CHECK = "check"
+    SOON = "soon"
+    LATER = "later"
+    AT_ONCE = "at-once"
+    OPEN = "open"
+    CHASE = "chase"
+    NONE = "none"
+
+
+class Certainty(Enum):
+    """The one thing that a reader has to know of how sure a card is; empty where nothing is in doubt.
+
+    The members stand from the worst to the least.
+
+    Examples:
+        >>> Certainty.TEXTS_DIFFER.value
+        'texts differ'
+    """
+
+    ONLY_IF = "only if"
+    MAY_BE_SUSPENDED = "may be suspended"
+    TEXTS_DIFFER = "texts differ"
+    OLDER_EDITION = "older edition"
+    NOT_CHECKED = "not checked"
+    LOCAL_ONLY = "local only"
+    SURE = ""
+
+
+class CardAnswer(Enum):
+    """What a card answers, for a tool that lists answers beside each other.
+
+    Examples:
+        >>> CardAnswer.JUDGE.value
+        'for-people-to-judge'
+    """
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    JUDGE = "for-people-to-judge"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AsOf(Answer):
+    """On what an answer rests: the record and the guidance as they were, and the list of holidays.
+
+    Args:
+        on: the day asked about.
+        known_on: only what was known on that day, where that was asked for.
+        guidance: the digest of the guidance.
+        calendar: the edition of the calendar of working days.
+    """
+
+    on: date
+    known_on: date | None
+    guidance: str
+    calendar: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Card(Answer):
+    """One thing on the first screen.
+
+    Args:
+        id: the same from day to day for the same thing, so that a tool can follow it.
+        section: where it stands.
+        says: the card in one whole sentence of at most 140 characters.
+        title: what it is about, in a few words.
+        answer: whether it is so, as far as it is known.
+        urgency: how pressing it is.
+        force: how strongly it is asked for and by whose text: ``must``, ``should; local, must``; empty where nothing is
+            asked for.
+        act_by: the last day on which to act; of a day off, the working day before. ``None`` without a date.
+        arrive_by: the day by which it has to have arrived or happened. ``None`` without a date.
+        working_days: working days left until ``arrive_by``, negative once it has passed; ``None`` without a date.
+        who: who does it, in words.
+        called: what the document that leads calls them, where that is another word; empty otherwise.
+        why: the period, what has to come first, and what else there is to know: a sentence each.
+        certainty: the one thing to know of how sure it is.
+        needs: what could still decide whether it applies.
+        about: the ids of the entries, and the facts, on which it rests.
+        sources: the clauses; never none.
+        readings: the keys of the readings of the schedule on which its date rests.
+        next: what to do or to record next, in one sentence.
+        as_of: on what the answer rests.
+    """
+
+    id: str
+    section: Section
+    says: str
+    title: str
+    answer: CardAnswer
+    urgency: Urgency
+    force: str
+    act_by: date | None
+    arrive_by: date | None
+    working_days: int | None
+    who: str
+    called: str = ""
+    why: tuple[str, ...]
+    certainty: Certainty
+    needs: tuple[Open, ...]
+    about: tuple[str, ...]
+    sources: tuple[Source, ...]
+    readings: tuple[str, ...]
+    next: str
+    as_of: AsOf
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Glance(Answer):
+    """The first screen of one review on one day.
+
+    Args:
+        reference: of the review.
+        partnership: its name, as a reader knows it.
+        stage: where the review stands, in a few words.
+        headline: what matters most, a sentence each.
+        cards: every card; a screen shows the first of each section and says how many more there are.
+        as_of: on what the answer rests.
+    """
+
+    reference: str
+    partnership: str
+    stage: str
+    headline: tuple[str, ...]
+    cards: tuple[Card, ...]
+    as_of: AsOf
+
+    def of(self, section: Section) -> tuple[Card, ...]:
+        """The cards of one section, the most pressing first."""
+        return tuple(card for card in self.cards if card.section is section)

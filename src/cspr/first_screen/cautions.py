@@ -1,0 +1,210 @@
+"""The cards of what a reader has to take care of: only what something on the screen depends on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.lifecycle import State
+from cspr.timescales import Rank
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+from cspr.wording.moments import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.first_screen.view import View
+    from cspr.guidance.instruments import Instrument
+    from cspr.sources import Source
+
+_RECENT = 366
+
+
+def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
+    """A card for each thing that bears on what is on the screen, what changes who must act first.
+
+    Args:
+        view: the case.
+        shown: the cards of the other sections.
+    """
+    sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))
+    return (
+        *_gaps_of_the_clock(view),
+        *_successions(view, sources),
+        *_contradictions(view),
+        *_later_than_planned(view),
+        *_editions(view, shown, sources),
+        *_stale(view, sources),
+        *_no_local(view),
+        *_suspending(view),
+        *_beside(view),
+    )
+
+
+def _card(view: View, name: str, says: str, sources: Sequence[Source], *, first: bool = False, next_: str = "") -> Card:
+    return Card(
+        id=f"care/{name}",
+        section=Section.CARE,
+        says=words.sentence(says),
+        title=says,
+        answer=CardAnswer.JUDGE,
+        urgency=Urgency.CHECK if first else Urgency.NONE,
+        force="",
+        act_by=None,
+        arrive_by=None,
+        working_days=None,
+        who="",
+        why=(),
+        certainty=Certainty.SURE,
+        needs=(),
+        about=(),
+        sources=tuple(sources),
+        readings=(),
+        next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
+        as_of=view.as_of,
+    )
+
+
+def _gaps_of_the_clock(view: View) -> Iterator[Card]:
+    """A case of which the authority is recorded as aware long after the incident."""
+    incident, aware = view.done_on("incident"), view.done_on("local-authority-aware")
+    if incident is None or aware is None:
+        return
+    gap = (aware - incident).days
+    sources = [
+        reading.source
+        for timescale in view.schedule
+        for reading in timescale.readings
+        if reading.event == "incident" and reading.due is not None and reading.due.last < aware
+    ]
+    if sources:
+        says = (
+            f"The incident is recorded as known only from {view.day(aware)}, {gap} days later. "
+            "When did any part of the authority first know?"
+        )
+        yield _card(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+
+
+def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
+    local = {source.instrument for source in sources if source.authority.value == "local"}
+    for document in view.case.framework.documents:
+        for change in document.successions:
+            acting = view.case.framework.standing_for(change.of, view.case.day)
+            if len(acting) > 1 and document.instrument.slug in local and change.on <= view.on:
+                names = " and ".join(view.title("actors", actor) for actor in acting)
+                since = "From today" if change.on == view.on else f"Since {view.day(change.on)}"
+                says = f"{since} {names} act for the {words.inside(view.title('actors', change.of))}: check which"
+                yield _card(view, f"succession/{change.id}", says, (change.source,), first=True)
+
+
+def _contradictions(view: View) -> Iterator[Card]:
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            step = view.progress.get(reading.duty.step or "")
+            if reading.standing is Rank.CONTRADICTION and (step is None or step.state is not State.NOT_NEEDED):
+                yield _card(
+                    view,
+                    f"contradiction/{timescale.topic}",
+                    f"{timescale.title}: the local text and the national one cannot both be met",
+                    (reading.source, *(other.source for other in timescale.readings if other is not reading)),
+                )
+                break
+
+
+def _later_than_planned(view: View) -> Iterator[Card]:
+    """A planned day that has passed without being recorded as done."""
+    for event in view.case.framework.words("events"):
+        planned = view.case.situation.planned(event)
+        if planned is not None and planned.last < view.on and view.case.situation.happened(event) is Truth.NO:
+            title = view.title("events", event)
+            text = moment(event, title)
+            says = f"{text[:1].upper()}{text[1:]} was planned for {view.day(planned.last)}; not recorded as done"
+            steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
+            sources = [source for step in steps for source in step.sources]
+            if sources:
+                yield _card(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
+
+
+def _done_by(view: View, step: str) -> tuple[str, ...]:
+    word = view.case.framework.words("steps").get(step)
+    return () if word is None else word.done_by
+
+
+def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> Iterator[Card]:
+    carriers = {
+        reading.in_force.carried_by: reading.source
+        for timescale in view.schedule
+        for reading in timescale.readings
+        if reading.in_force.carried_by and reading.key in {key for card in shown for key in card.readings}
+    }
+    for slug, source in carriers.items():
+        unread, older = (view.case.framework.instruments[name] for name in (slug or "", source.instrument))
+        says = (
+            f"{_name(unread)} was not read on this. Dates marked 'older edition' come from {_name(older)}: "
+            "check before you rely on them"
+        )
+        yield _card(view, f"unread/{slug}", says, (source,))
+    used = {source.instrument for source in sources}
+    for instrument in view.case.framework.instruments.values():
+        partly = instrument.slug in used and any(part.topics for part in instrument.unread)
+        if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
+            one = next(source for source in sources if source.instrument == instrument.slug)
+            yield _card(view, f"unread/{instrument.slug}", f"{_name(instrument)} was read only in part", (one,))
+
+
+def _name(instrument: Instrument) -> str:
+    title = instrument.title.split(",")[0]
+    short = "Working Together" if title.startswith("Working Together") else title
+    return short if instrument.edition in short else f"{short} {instrument.edition}"
+
+
+def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
+    """A local text written against an edition that has been replaced."""
+    for instrument in view.case.framework.local:
+        used = next((source for source in sources if source.instrument == instrument.slug), None)
+        for older in instrument.written_against:
+            replaced = view.case.framework.instruments.get(older)
+            ended = None if replaced is None else replaced.window.end
+            if used and replaced is not None and ended is not None and ended.last <= view.on:
+                says = f"{instrument.title} was written against {_name(replaced)}, replaced on {view.day(ended.last)}"
+                yield _card(view, f"stale/{instrument.slug}", says, (used,))
+
+
+def _no_local(view: View) -> Iterator[Card]:
+    """No local procedure that answers, and other partnerships of a shared review whose documents do not."""
+    framework, situation = view.case.framework, view.case.situation
+    lead = next((timescale.readings[0].source for timescale in view.schedule), None)
+    if lead is None:
+        return
+    if not framework.local:
+        says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
+        yield _card(view, "no-local", says, (lead,))
+    elif all(one.window.holds(view.case.day) is Truth.NO for one in framework.local):
+        says = f"No local procedure was in force on {view.day(view.on)}: national documents only"
+        yield _card(view, "no-local", says, (lead,), first=True)
+    for other in situation.partnerships if len(situation.partnerships) > 1 else ():
+        if other != framework.partnership:
+            says = f"The review is shared with {other}: what its own documents say is not here"
+            yield _card(view, f"shared/{other}", says, (lead,), first=True)
+
+
+def _suspending(view: View) -> Iterator[Card]:
+    for task in view.tasks:
+        for reading in task.leading:
+            for relaxation in reading.relaxations:
+                instrument = view.case.framework.instruments[relaxation.source.instrument]
+                says = f"{instrument.title} may suspend a deadline on this page; its end date is not known"
+                yield _card(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
+                return
+
+
+def _beside(view: View) -> Iterator[Card]:
+    """What goes on whatever is open: learning does not wait for a prosecution."""
+    for found in view.parallel.values():
+        for hold in found.holds:
+            if found.open is Truth.YES and hold.goes_on:
+                titles = [words.inside(view.title("steps", step)) for step in hold.goes_on[:2]]
+                says = f"These go on while this is open ({words.inside(found.title)}): {', '.join(titles)}"
+                yield _card(view, f"goes-on/{found.kind}", says, (hold.source,), next_="go on with them")
+                return

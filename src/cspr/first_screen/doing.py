@@ -1,0 +1,323 @@
+"""The cards of tasks: what is to be done now, and the next deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.clocks import falls_on
+from cspr.conditions import CASE
+from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.lifecycle import By
+from cspr.timescales.main_date import Verdict
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+from cspr.wording.days import day_range, weekday
+from cspr.wording.moments import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading
+
+SOON: Final = 3
+_PRESSING: Final = (
+    Urgency.OVERDUE,
+    Urgency.CHECK,
+    Urgency.SOON,
+    Urgency.CHASE,
+    Urgency.AT_ONCE,
+    Urgency.OPEN,
+    Urgency.LATER,
+)
+
+
+def task_cards(view: View) -> tuple[Card, ...]:
+    """A card for every task; tasks of the same duty, date and certainty for several are one."""
+    cards = [card for group in _together(view.tasks) for card in _cards(view, group)]
+    return tuple(sorted(cards, key=_order))
+
+
+def _order(card: Card) -> tuple[int, str, bool, bool, bool, int]:
+    """The most pressing first; without a date: what surely applies, national texts, musts, the longest open."""
+    return (
+        _PRESSING.index(card.urgency),
+        card.arrive_by.isoformat() if card.arrive_by else "9999",
+        bool(card.needs),
+        card.force.startswith("local"),
+        "must" not in card.force,
+        card.working_days or 0,
+    )
+
+
+def _together(found: Iterable[Task]) -> list[list[Task]]:
+    groups: dict[object, list[Task]] = {}
+    for task in found:
+        day = None if task.main is None else (task.main.verdict, task.main.day)
+        groups.setdefault((task.key, day, bool(task.needs)), []).append(task)
+    return list(groups.values())
+
+
+def _cards(view: View, group: list[Task]) -> Iterator[Card]:
+    task = group[0]
+    if task.main is None:
+        yield _undated(view, task)
+    elif task.main.day is not None:
+        if not task.outside or task.main.verdict not in {Verdict.DUE, Verdict.SOME_PASSED}:
+            yield _dated(view, task, group)
+    elif task.then and not task.outside and _is_a_task(view, task.then):
+        yield _announced(view, task)
+
+
+def _is_a_task(view: View, event: str) -> bool:
+    steps = view.case.framework.words("steps")
+    return any(event in steps[task.key].done_by for task in view.tasks if task.key in steps and not task.then)
+
+
+def _who(view: View, task: Task, group: Iterable[Task] = ()) -> str:
+    parts = [each.about for each in group if each.about != CASE]
+    if parts:
+        names = sorted(part.partition(":")[2] for part in parts)
+        return ", ".join(words.inside(view.title("actors", name)) for name in names)
+    return view.who(task.who)
+
+
+def _called(view: View, task: Task) -> str:
+    lead = task.leading[0].source if task.leading else next(iter(task.sources), None)
+    return view.own_word(task.who, lead)
+
+
+def _dated(view: View, task: Task, group: list[Task]) -> Card:
+    assert task.main is not None  # noqa: S101 -- the caller has looked
+    assert task.main.day is not None  # noqa: S101 -- the caller has looked
+    day, calendar = task.main.day.last, view.case.calendar
+    left = calendar.count(view.on, day) if day >= view.on else -calendar.count(day, view.on)
+    verdict = task.main.verdict
+    who = _who(view, task, group)
+    act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
+    title = _conditional(view, task)
+    urgency = _urgency(task, left)
+    return Card(
+        id=f"task/{task.id}",
+        section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
+        says=words.says(title, who, task.force, view.day(day), _loudness(verdict)),
+        title=title,
+        answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
+        urgency=urgency,
+        force=task.force,
+        act_by=max(act, view.on) if day >= view.on else act,
+        arrive_by=day,
+        working_days=left,
+        who=who,
+        called=_called(view, task),
+        why=tuple(_explained(view, task, day, act, soon=urgency is not Urgency.LATER)),
+        certainty=certainty(task),
+        needs=task.needs,
+        about=(*view.entries(_events(task)), *(need.name for need in task.needs)),
+        sources=task.sources,
+        readings=tuple(reading.key for reading in task.leading),
+        next=words.sentence(f"record it once it is done: {task.title}"),
+        as_of=view.as_of,
+    )
+
+
+def _events(task: Task) -> set[str]:
+    return {reading.event for reading in task.leading if reading.event is not None}
+
+
+def _loudness(verdict: Verdict) -> str:
+    if verdict.loud:
+        return "overdue"
+    return "check" if verdict is Verdict.CHECK else ""
+
+
+def _urgency(task: Task, left: int) -> Urgency:
+    assert task.main is not None  # noqa: S101 -- the caller has looked
+    match task.main.verdict:
+        case Verdict.EXPECTED_PASSED:
+            return Urgency.CHASE
+        case Verdict.CHECK:
+            return Urgency.CHASE if task.outside else Urgency.CHECK
+        case Verdict.OVERDUE | Verdict.PASSED_FROM_MEMORY:
+            return Urgency.CHASE if task.outside else Urgency.OVERDUE
+        case _:
+            return Urgency.SOON if left <= SOON else Urgency.LATER
+
+
+def certainty(task: Task) -> Certainty:
+    """The worst of what has to be known of a task."""
+    leading = task.leading
+    checks = (
+        (Certainty.ONLY_IF, bool(task.needs)),
+        (Certainty.MAY_BE_SUSPENDED, any(reading.relaxations for reading in leading)),
+        (Certainty.TEXTS_DIFFER, len({reading.due for reading in leading}) > 1),
+        (Certainty.OLDER_EDITION, any(reading.in_force.carried_by for reading in leading)),
+        (Certainty.NOT_CHECKED, any(not reading.source.checked for reading in leading)),
+        (Certainty.LOCAL_ONLY, task.local and bool(leading)),
+    )
+    return next((tag for tag, holds in checks if holds), Certainty.SURE)
+
+
+def _conditional(view: View, task: Task) -> str:
+    facts = view.case.framework.words("facts")
+    asked = [facts[need.name].question for need in task.needs if need.name in facts]
+    return words.only_if(words.condition(asked[0]), task.title) if asked else task.title
+
+
+def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:
+    assert task.main is not None  # noqa: S101 -- the caller has looked
+    verdict = task.main.verdict
+    if verdict is Verdict.OVERDUE:
+        yield words.sentence(f"overdue by {words.counted(_ago(view, day), 'working day')}")
+    elif verdict is Verdict.PASSED_FROM_MEMORY:
+        yield "Date passed; period from memory, check the text."
+    elif verdict is Verdict.CHECK:
+        yield "Date passed, check whether it applied."
+    elif verdict is Verdict.EXPECTED_PASSED:
+        yield "Expected by then; not a missed deadline."
+    yield words.sentence(period(view, task))
+    if verdict is Verdict.SOME_PASSED:
+        yield words.sentence(_some_passed(view, task))
+    if task.main.stricter:
+        yield words.sentence(_stricter(view, task))
+    if act != day and day >= view.on:
+        off = falls_on(day, view.case.calendar)
+        named = f"a {weekday(day)}" if off == weekday(day) else off
+        yield words.sentence(f"{named}: work to {view.day(act)}")
+    yield from _in_the_way(task, soon=soon)
+
+
+def _ago(view: View, day: date) -> int:
+    return view.case.calendar.count(day, view.on)
+
+
+def period(view: View, task: Task) -> str:
+    """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
+    leading = task.leading
+    first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
+    figures = words.amounts(first.amounts, first.unit) if first.amounts else "a fixed date"
+    settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
+    starts = {reading.event for reading in leading}
+    same = {(reading.amounts, reading.unit) for reading in leading}
+    if settled or first.event is None:
+        return f"{figures}{_from(view, first)}"
+    days = sorted({reading.due.last for reading in leading if reading.due})
+    if len(same) == 1 and len(starts) > 1:
+        return f"{figures}; start not settled: {day_range(days[0], days[-1], view.on.year)}"
+    ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
+    parts: list[str] = []
+    unit = None
+    for reading in ordered:
+        parts.append(_part(view, reading, said=unit == (reading.unit, reading.event)))
+        unit = (reading.unit, reading.event)
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _part(view: View, reading: Reading, *, said: bool) -> str:
+    """One of several readings; what was said of the one before is not said again."""
+    assert reading.due is not None  # noqa: S101 -- leading readings have a date
+    opens = reading.opens.first if reading.opens is not None else reading.due.last
+    figures = "–".join(map(str, reading.amounts)) if said else words.amounts(reading.amounts, reading.unit)
+    label = f" ({reading.duty.reading})" if reading.duty.reading else ""
+    after = "" if said or label else _after(view, reading)
+    return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
+
+
+def _after(view: View, reading: Reading) -> str:
+    if reading.event is None:
+        return ""
+    stands = "before" if reading.period.way.backwards else "after"
+    return f" {stands} {moment(reading.event, view.title('events', reading.event))}"
+
+
+def _from(view: View, reading: Reading) -> str:
+    start = reading.start
+    text = _after(view, reading)
+    if reading.period.way.backwards:
+        text = f" {text.strip()}"
+        return text if start is None else f"{text}, {view.day(start.last)}"
+    return text if start is None or not text else f"{text} ({view.day(start.last)})"
+
+
+def _some_passed(view: View, task: Task) -> str:
+    assert task.main is not None  # noqa: S101 -- the caller has looked
+    days = sorted({reading.due.last for reading in task.main.passed if reading.due})
+    readings = words.counted(len(task.main.passed), "reading")
+    return f"passed on {readings}: {day_range(days[0], days[-1], view.on.year)}"
+
+
+def _stricter(view: View, task: Task) -> str:
+    assert task.main is not None  # noqa: S101 -- the caller has looked
+    days = sorted({reading.due.last for reading in task.main.stricter if reading.due})
+    return f"to be safe by the local procedure: {day_range(days[0], days[-1], view.on.year)}"
+
+
+def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
+    """What holds a task; of one that is due soon, what comes first too."""
+    for blocker in task.blockers:
+        if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
+            yield words.sentence(f"held: {words.inside(blocker.title)}")
+            return
+    for blocker in task.blockers if soon else ():
+        if blocker.certain is Truth.YES and blocker.by in {By.STEP, By.DECISION}:
+            yield words.sentence(f"first: {words.inside(blocker.title)}")
+            return
+
+
+def _undated(view: View, task: Task) -> Card:
+    assert task.since is not None  # noqa: S101 -- a task without a date has what opened it
+    open_for = view.case.calendar.count(task.since, view.on)
+    who = _who(view, task)
+    title = _conditional(view, task)
+    return Card(
+        id=f"task/{task.id}",
+        section=Section.NOW,
+        says=words.says(title, who, task.force, "", ""),
+        title=title,
+        answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
+        urgency=Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
+        force=task.force,
+        act_by=None,
+        arrive_by=None,
+        working_days=-open_for,
+        who=who,
+        called=_called(view, task),
+        why=(f"Open for {words.counted(open_for, 'working day')}.",),
+        certainty=certainty(task),
+        needs=task.needs,
+        about=tuple(need.name for need in task.needs),
+        sources=task.sources,
+        readings=(),
+        next=words.sentence(f"record it once it is done: {task.title}"),
+        as_of=view.as_of,
+    )
+
+
+def _announced(view: View, task: Task) -> Card:
+    reading = task.leading[0]
+    who = _who(view, task)
+    text = f"then: {words.inside(task.title)}"
+    return Card(
+        id=f"then/{task.id}",
+        section=Section.NEXT,
+        says=words.sentence(f"{text}: {words.amounts(reading.amounts, reading.unit)}{_after(view, reading)}"),
+        title=text[:1].upper() + text[1:],
+        answer=CardAnswer.NOT_APPLICABLE,
+        urgency=Urgency.LATER,
+        force="",
+        act_by=None,
+        arrive_by=None,
+        working_days=None,
+        who=who,
+        called=_called(view, task),
+        why=(words.sentence(f"{words.amounts(reading.amounts, reading.unit)}{_after(view, reading)}"),),
+        certainty=certainty(task),
+        needs=task.needs,
+        about=(),
+        sources=task.sources,
+        readings=(reading.key,),
+        next=words.sentence(f"record {moment(task.then, view.title('events', task.then))} once it has happened"),
+        as_of=view.as_of,
+    )

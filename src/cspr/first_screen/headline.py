@@ -1,0 +1,165 @@
+"""The first lines of the first screen: where the review stands, and what matters most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.conditions import CASE
+from cspr.first_screen.cards import Card, Section, Urgency
+from cspr.lifecycle import By
+from cspr.sources import Authority
+from cspr.timescales import Status
+from cspr.truth import Truth
+from cspr.wording import first_screen as words, headlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading
+
+
+def stage(view: View) -> str:
+    """Where the review stands, in a few words."""
+    situation = view.case.situation
+    exits = headlines.EXITS
+    for event, text in exits.items():
+        if situation.happened(event) is Truth.YES:
+            return text
+    for event, text in headlines.STAGES.items():
+        if situation.happened(event) is Truth.YES:
+            return text
+    if situation.planned("published") is not None and situation.happened("local-review-decided") is Truth.YES:
+        return headlines.PUBLICATION
+    return _before_notification(view)
+
+
+def _before_notification(view: View) -> str:
+    if not view.case.situation.entries:
+        return headlines.EMPTY
+    holds = view.case.conditions.holds
+    if _notifiable(view) is Truth.NO:
+        if holds("looked-after-death") is Truth.YES:
+            return headlines.LOOKED_AFTER
+        return headlines.NOT_NOTIFIABLE
+    return headlines.NOTIFICATION
+
+
+def _notifiable(view: View) -> Truth:
+    return view.case.conditions.holds("notification-duty")
+
+
+def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
+    """What matters most, a sentence each.
+
+    Args:
+        view: the case.
+        cards: the cards of the screen.
+    """
+    return tuple(dict.fromkeys((*_so_far(view), *_held(view), *_dates(view, cards))))
+
+
+def _so_far(view: View) -> Iterator[str]:
+    decided = view.done_on("local-review-decided")
+    sent = view.done_on("notification-sent")
+    published, planned = view.done_on("published"), view.case.situation.planned("published")
+    if published is not None:
+        yield headlines.published(view.day(published))
+    elif decided is not None:
+        signed = view.done_on("final-sign-off-given") or view.done_on("report-finalised")
+        if signed is not None and planned is not None:
+            yield headlines.publication_planned(view.day(planned.last))
+        else:
+            yield headlines.decided(view.day(decided))
+            if planned is not None:
+                yield headlines.planned(view.day(planned.last))
+    elif view.done_on("no-local-review-decided") is not None:
+        yield headlines.decided_against(view.day(view.done_on("no-local-review-decided") or view.on))
+    elif sent is not None:
+        yield headlines.notified(view.day(sent), *_in_time(view))
+        yield headlines.UNDER_WAY
+    elif view.case.situation.entries:
+        yield from _notify(view)
+    else:
+        yield headlines.NOTHING
+
+
+def _in_time(view: View) -> tuple[str, str]:
+    """How a notification stands by national guidance, and by the local procedure."""
+    readings = [
+        reading
+        for timescale in view.schedule
+        if timescale.topic == "notify-incident" and timescale.about == CASE
+        for reading in timescale.readings
+        if reading.due is not None
+    ]
+    national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
+    local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
+    return _judged(view, national), _judged(view, local)
+
+
+def _judged(view: View, readings: Sequence[Reading]) -> str:
+    if not readings:
+        return ""
+    if any(reading.status is Status.MET for reading in readings):
+        return headlines.IN_TIME
+    late = [reading for reading in readings if reading.late_by is not None and reading.due is not None]
+    if late:
+        first = min(late, key=lambda reading: reading.late_by or (0, 0))
+        assert first.late_by is not None  # noqa: S101 -- chosen for having it
+        assert first.due is not None  # noqa: S101 -- chosen for having it
+        return headlines.late(first.late_by[0], view.day(first.due.last))
+    return ""
+
+
+def _notify(view: View) -> Iterator[str]:
+    answer = _notifiable(view)
+    holds = view.case.conditions.holds
+    match answer:
+        case Truth.YES:
+            outcome = headlines.DIED if holds("child-died") is Truth.YES else headlines.HARMED
+            yield headlines.notifiable(outcome)
+        case Truth.UNKNOWN:
+            yield headlines.MAY_BE_NOTIFIABLE
+        case Truth.NO:
+            yield headlines.NOT_NOTIFIABLE_SENTENCE
+            if holds("looked-after-death") is Truth.YES:
+                yield headlines.LOOKED_AFTER_SENTENCE
+
+
+def _held(view: View) -> Iterator[str]:
+    publish = view.progress.get("publish")
+    if publish is None or view.done_on("published") is not None or view.done_on("local-review-decided") is None:
+        return
+    for blocker in publish.blockers:
+        if blocker.by is By.HOLD and blocker.certain is Truth.YES:
+            yield headlines.publication_held(words.inside(blocker.title))
+            return
+    for effect in publish.affected_by:
+        yield headlines.publication_weighed(words.inside(effect.title))
+        return
+
+
+def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
+    if not view.case.situation.entries:
+        return
+    overdue = [card for card in cards if card.urgency is Urgency.OVERDUE]
+    check = [card for card in cards if card.urgency is Urgency.CHECK and card.section is Section.NOW]
+    undated = [card for card in cards if card.urgency is Urgency.AT_ONCE]
+    dated = sorted(
+        (card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on),
+        key=lambda card: card.arrive_by or view.on,
+    )
+    if overdue:
+        yield headlines.overdue(len(overdue), overdue[0].title)
+    elif undated:
+        longest = max(-(card.working_days or 0) for card in undated)
+        yield headlines.none_passed_but(len(undated), longest)
+    elif check:
+        yield headlines.to_check(len(check))
+    elif dated:
+        yield headlines.NONE_OVERDUE
+    if dated:
+        first = dated[0]
+        assert first.arrive_by is not None  # noqa: S101 -- chosen for having it
+        yield headlines.first_date(view.day(first.arrive_by), first.working_days or 0)

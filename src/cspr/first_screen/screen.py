@@ -1,0 +1,71 @@
+"""The first screen of a case, put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.conditions import Case
+from cspr.first_screen.asking import question_cards
+from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.cautions import caution_cards
+from cspr.first_screen.doing import task_cards
+from cspr.first_screen.headline import headline, stage
+from cspr.first_screen.view import View
+from cspr.first_screen.waiting import waiting_cards
+
+if TYPE_CHECKING:
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+_SECTIONS = tuple(Section)
+_ORDER = (
+    Urgency.OVERDUE,
+    Urgency.CHECK,
+    Urgency.SOON,
+    Urgency.CHASE,
+    Urgency.AT_ONCE,
+    Urgency.OPEN,
+    Urgency.LATER,
+    Urgency.NONE,
+)
+
+
+def glance(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Glance:
+    """The first screen: what a person must do, by when, and what they must ask.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        calendar: the working days; those of England where nothing else is given.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Happened, Review
+        >>> review = Review("NR-07", partnership="northamptonshire").record(
+        ...     Happened("notification-sent", date(2021, 3, 29))
+        ... )
+        >>> glance(framework("northamptonshire"), review.as_of(date(2021, 4, 1))).stage
+        'RAPID REVIEW'
+    """
+    return glance_of(Case(framework, situation, calendar))
+
+
+def glance_of(case: Case) -> Glance:
+    """The first screen of a case that is ready."""
+    view = View(case)
+    shown = (*task_cards(view), *question_cards(view), *waiting_cards(view))
+    cards = tuple(sorted((*shown, *caution_cards(view, shown)), key=_order))
+    return Glance(
+        reference=case.situation.reference,
+        partnership=case.situation.partnership.replace("-", " ").title(),
+        stage=stage(view),
+        headline=headline(view, cards),
+        cards=cards,
+        as_of=view.as_of,
+    )
+
+
+def _order(card: Card) -> tuple[int, int]:
+    return _SECTIONS.index(card.section), _ORDER.index(card.urgency)

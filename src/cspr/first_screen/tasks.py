@@ -1,0 +1,228 @@
+"""What is to be done in one case: each task once, with its date or with what opened it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import CASE, DECISION
+from cspr.lifecycle import State
+from cspr.record.entries import Established
+from cspr.sources import Authority, Force
+from cspr.timescales.main_date import MainDate, Verdict, main_date
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cspr.conditions import Case, Finding, Open
+    from cspr.guidance.model import Duty
+    from cspr.lifecycle import Blocker, Progress
+    from cspr.sources import Source
+    from cspr.timescales import Reading, Timescale
+
+OUTSIDE: Final = frozenset({"national-panel", "ofsted", "department-for-education", "secretary-of-state"})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OPTIONAL, State.THROUGHOUT})
+_AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
+_BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """Something that is to be done, and is not.
+
+    Args:
+        key: the step, or the topic where there is no step.
+        title: in plain words.
+        about: ``case``, or the agency, child or person for whom it is owed.
+        who: who owes it.
+        main: its date; ``None`` for a task without one.
+        since: the day of what opened a task without a date; ``None`` for a task with one.
+        then: the event, not yet recorded, that will start its clock; empty otherwise.
+        blockers: what stands in its way.
+        needs: what could still decide whether it applies.
+        sources: the clauses that ask for it, those of its date first.
+        local: whether the clause of its date, or every clause, is a local one.
+        at_once: whether a text asks for it as soon as something has happened, without a date.
+    """
+
+    key: str
+    title: str
+    about: str
+    who: tuple[str, ...]
+    main: MainDate | None
+    since: date | None
+    then: str
+    blockers: tuple[Blocker, ...]
+    needs: tuple[Open, ...]
+    sources: tuple[Source, ...]
+    local: bool
+    at_once: bool = False
+
+    @property
+    def id(self) -> str:
+        """The same from day to day for the same task."""
+        return f"{self.key}/{self.about}"
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is owed by a body outside the partnership, which can only be waited for and chased."""
+        return bool(self.who) and set(self.who) <= OUTSIDE
+
+    @property
+    def leading(self) -> tuple[Reading, ...]:
+        """The readings on which its date rests."""
+        return () if self.main is None else self.main.leading
+
+    @property
+    def force(self) -> str:
+        """How strongly it is asked for and by whose text, as a screen says it."""
+        national = _strongest(source for source in self.sources if source.authority not in _BELOW)
+        local = _strongest(source for source in self.sources if source.authority is Authority.LOCAL)
+        if self.leading:
+            period = _strongest(reading.source for reading in self.leading) or Force.IS
+            if self.local:
+                return f"local, {period.value}"
+            if national is Force.MUST and period is not Force.MUST:
+                return f"must; its period: {period.value}"
+            return period.value
+        words = [national.value] if national else []
+        return "; ".join([*words, *([f"local, {local.value}"] if local else [])])
+
+
+def _strongest(sources: Iterable[Source]) -> Force | None:
+    forces = [source.force for source in sources if source.force.binds and not source.refrain]
+    return Force.MUST if Force.MUST in forces else Force.SHOULD if forces else None
+
+
+def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Progress]) -> tuple[Task, ...]:
+    """Every must and should that arises or may arise, is not done, and has a last day or something that opened it.
+
+    What waits for a decision is left out until it is taken.
+
+    Args:
+        case: the case.
+        schedule: its duties with a time.
+        progress: where its steps stand, by step.
+    """
+    dated: dict[tuple[str, str], list[Timescale]] = {}
+    for timescale in schedule:
+        duty = timescale.readings[0].duty
+        dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
+    found = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
+    told = {task.key for task in found}
+    undated = (step for step in progress.values() if step.step not in told)
+    return (*found, *(task for step in undated for task in _undated(case, step)))
+
+
+def _dated(
+    case: Case, key: tuple[str, str], group: Iterable[Timescale], progress: Mapping[str, Progress]
+) -> Iterator[Task]:
+    step, about = key
+    standing = progress.get(step)
+    if standing is not None and about == CASE and standing.state in _BEHIND:
+        return
+    dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
+    open_ = [(day, timescale) for day, timescale in dates if _asks(day)]
+    if not open_:
+        return
+    day, timescale = min(open_, key=lambda pair: _pressing(pair[0]))
+    needs = tuple(dict.fromkeys(need for reading in day.leading for need in reading.needs))
+    if needs and all(need.name.startswith(DECISION) for need in needs):
+        return
+    sources = tuple(dict.fromkeys(reading.source for reading in day.leading))
+    more = () if standing is None else standing.sources
+    yield Task(
+        key=step,
+        title=timescale.title if standing is None else standing.title,
+        about=about,
+        who=tuple(dict.fromkeys(actor for reading in day.leading for actor in reading.duty.who)),
+        main=day,
+        since=None,
+        then=_starts(day),
+        blockers=() if standing is None else standing.blockers,
+        needs=needs,
+        sources=tuple(dict.fromkeys((*sources, *more))),
+        local=all(source.authority in _BELOW for source in sources),
+    )
+
+
+def _starts(day: MainDate) -> str:
+    """The event that will start a clock which runs on from it."""
+    if day.verdict is not Verdict.NOT_STARTED or day.leading[0].period.way.backwards:
+        return ""
+    return day.leading[0].event or ""
+
+
+def _asks(day: MainDate) -> bool:
+    if day.verdict in {Verdict.DONE, Verdict.DOES_NOT_ARISE, Verdict.NO_DATE}:
+        return False
+    return day.verdict is Verdict.EXPECTED_PASSED or any(reading.source.force.binds for reading in day.leading)
+
+
+def _pressing(day: MainDate) -> tuple[bool, str]:
+    return day.day is None, "" if day.day is None else day.day.last.isoformat()
+
+
+def _undated(case: Case, step: Progress) -> Iterator[Task]:
+    if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not step.blockers):
+        return
+    live = case.framework.live((duty for duty in case.framework.duties if duty.step == step.step), case.day)
+    owed = [duty for duty, _ in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
+    arising = [(duty, case.conditions.applies(duty.when, duty.unless, duty.source.instrument)) for duty in owed]
+    owed = [duty for duty, answer in arising if answer is Truth.YES] or [
+        duty for duty, answer in arising if answer is Truth.UNKNOWN
+    ]
+    opened = [day for duty in owed if (day := _opened(case, duty)) is not None]
+    waits = step.needs and all(need.name.startswith(DECISION) for need in step.needs)
+    if opened and not waits:
+        sources = tuple(duty.source for duty in owed)
+        yield Task(
+            key=step.step,
+            title=step.title,
+            about=CASE,
+            who=step.who,
+            main=None,
+            since=min(opened),
+            then="",
+            blockers=(),
+            needs=step.needs,
+            sources=sources,
+            local=all(source.authority in _BELOW for source in sources),
+            at_once=any(_at_once(case, duty) for duty in owed),
+        )
+
+
+def _at_once(case: Case, duty: Duty) -> bool:
+    timing = duty.timing
+    if timing is None or timing.how not in _AT_ONCE:
+        return False
+    return any(case.situation.happened(event) is Truth.YES for event in timing.of)
+
+
+def _opened(case: Case, duty: Duty) -> date | None:
+    """The day of what opened a duty: the last of what lets it arise, of what comes first, and of what it is timed by.
+
+    ``None`` where nothing of that kind is recorded.
+    """
+    steps, events = case.framework.words("steps"), case.framework.words("events")
+    names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
+    for name in duty.after:
+        names += steps[name].done_by if name in steps else [name]
+    leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
+    days = [found.span.last for name in leaves & events.keys() if (found := case.situation.occurrence(name))]
+    days += [
+        entry.on.last
+        for entry in case.situation.entries
+        if isinstance(entry, Established) and entry.fact in leaves and entry.answer is Truth.YES
+    ]
+    return max(days, default=None)
+
+
+def _leaves(finding: Finding) -> Iterator[str]:
+    if not finding.parts:
+        yield finding.name
+    for part in finding.parts:
+        yield from _leaves(part)

@@ -1,0 +1,124 @@
+"""One case as the first screen looks at it: what every section asks of it, worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from cspr import lifecycle
+from cspr.criteria.open_questions import questions_of
+from cspr.first_screen.cards import AsOf
+from cspr.first_screen.tasks import Task, tasks
+from cspr.lifecycle import progress_of
+from cspr.record.entries import Decided, Established, Happened, Planned, Proceeding
+from cspr.sources import Authority
+from cspr.timescales.scheduling import schedule_of
+from cspr.wording.days import short_day
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cspr.conditions import Case
+    from cspr.criteria import Question
+    from cspr.lifecycle import Parallel, Progress
+    from cspr.sources import Source
+    from cspr.timescales import Timescale
+
+_SHORT: Final = {
+    "national-panel": "the Panel",
+    "department-for-education": "DfE",
+    "partner-agency": "each agency",
+}
+_GENERAL: Final = frozenset({"partner-agency", "partnership"})
+
+
+class View:
+    """One case, with its answers kept for all sections.
+
+    Args:
+        case: the case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        """Nothing is asked yet."""
+        self.case = case
+        self.on = case.situation.on
+
+    @cached_property
+    def schedule(self) -> tuple[Timescale, ...]:
+        """The duties of the case with a time."""
+        return schedule_of(self.case)
+
+    @cached_property
+    def progress(self) -> dict[str, Progress]:
+        """Where each step stands."""
+        return {step.step: step for step in progress_of(self.case)}
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is to be done."""
+        return tasks(self.case, self.schedule, self.progress)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What could still decide a test."""
+        return questions_of(self.case)
+
+    @cached_property
+    def parallel(self) -> dict[str, Parallel]:
+        """How other proceedings stand, by kind."""
+        return {found.kind: found for found in lifecycle.parallel(self.case.framework, self.case.situation)}
+
+    @cached_property
+    def as_of(self) -> AsOf:
+        """On what the answer rests."""
+        return AsOf(
+            on=self.on,
+            known_on=self.case.situation.known_on,
+            guidance=self.case.framework.digest(),
+            calendar=self.case.calendar.edition,
+        )
+
+    def day(self, day: date) -> str:
+        """A day as this screen writes it: without the year of the day asked about."""
+        return short_day(day, self.on.year)
+
+    def done_on(self, event: str) -> date | None:
+        """The last day on which something can have happened; ``None`` where it is not recorded."""
+        found = self.case.situation.occurrence(event)
+        return None if found is None else found.span.last
+
+    def title(self, kind: str, name: str) -> str:
+        """The title of a word; of one that nobody declared, its id."""
+        word = self.case.framework.words(kind).get(name)
+        return name if word is None else word.title
+
+    def who(self, actors: Iterable[str]) -> str:
+        """Actors in words, as they stand within a sentence."""
+        return " and ".join(dict.fromkeys(self._actor(actor) for actor in actors))
+
+    def _actor(self, actor: str) -> str:
+        return _SHORT.get(actor) or inside(self.title("actors", actor))
+
+    def own_word(self, actors: Sequence[str], lead: Source | None) -> str:
+        """What the local document that leads calls the one actor that it names, where that is another word."""
+        if lead is None or lead.authority is not Authority.LOCAL or len(actors) != 1 or actors[0] in _GENERAL:
+            return ""
+        document = self.case.framework.by_slug[lead.instrument]
+        title = self.title("actors", actors[0]).lower()
+        own = next((term.says[0] for term in document.terms if term.means == actors[0] and term.says), "")
+        known = set(title.removeprefix("the ").split())
+        return own if own and not known <= set(own.lower().split()) else ""
+
+    def entries(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the entries that say anything of some events, facts or proceedings."""
+        wanted = set(names)
+        return tuple(
+            entry.id or ""
+            for entry in self.case.situation.entries
+            if (isinstance(entry, (Happened, Decided, Planned)) and entry.event in wanted)
+            or (isinstance(entry, Established) and entry.fact in wanted)
+            or (isinstance(entry, Proceeding) and f"proceeding:{entry.proceeding}" in wanted)
+        )

@@ -1,0 +1,114 @@
+"""The first screen as text: at most forty lines of eighty columns, the most pressing first."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.show.as_text import clean
+from cspr.show.layout.first_screen import TITLES
+from cspr.wording import first_screen as words
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LINES: Final = 40
+WIDTH: Final = 80
+_INDENT: Final = 18
+_NARROW: Final = 50
+CAPS: Final = {
+    Section.NOW: 4,
+    Section.NEXT: 5,
+    Section.ASK: 3,
+    Section.WAITING: 3,
+    Section.CARE: 4,
+    Section.SET_ASIDE: 2,
+}
+_MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
+
+
+def first_screen(found: Glance, width: int = WIDTH, lines: int = LINES) -> str:
+    """The first screen as text.
+
+    Args:
+        found: the answer.
+        width: columns.
+        lines: how many lines it may have; sections shrink until it fits, and say how many cards more there are.
+    """
+    caps = dict(CAPS)
+    for section, least in _shrinking(found):
+        text = _laid_out(found, caps, width)
+        if len(text) <= lines:
+            break
+        caps[section] = min(caps[section], least)
+    return "\n".join(_laid_out(found, caps, width))
+
+
+def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
+    """In which order sections shrink, a card at a time: care, waiting, questions, undated tasks, deadlines last.
+
+    What changes who must act and what is overdue or due now stays as long as anything else is left.
+    """
+    kept = {
+        Section.CARE: max(1, len([card for card in found.of(Section.CARE) if card.urgency is Urgency.CHECK])),
+        Section.WAITING: 1,
+        Section.ASK: 1,
+        Section.NOW: max(1, len([card for card in found.of(Section.NOW) if card.arrive_by is not None])),
+        Section.NEXT: 1,
+    }
+    for floor in (kept, dict.fromkeys(kept, 0)):
+        for section in (Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT):
+            for least in range(CAPS[section] - 1, floor[section] - 1, -1):
+                yield section, least
+
+
+def _laid_out(found: Glance, caps: Mapping[Section, int], width: int) -> list[str]:
+    on = found.as_of.on
+    left = f"{found.reference}  {found.partnership}  {short_day(on, None)}"
+    gap = max(2, width - len(left) - len(found.stage))
+    title = f"{left}{' ' * gap}{found.stage}"
+    lines = wrap(clean(title), width, drop_whitespace=False) if len(title) > width else [clean(title)]
+    lines += ["-" * width, *wrap(clean(" ".join(found.headline)), width)]
+    for section in TITLES:
+        cards = found.of(section)
+        if cards:
+            lines += ["", TITLES[section].upper(), *_cards(cards, caps[section], section, on.year, width)]
+    return [*lines, *wrap(words.LEGEND, width)]
+
+
+def _cards(cards: Sequence[Card], cap: int, section: Section, year: int, width: int) -> list[str]:
+    lines = [line for card in cards[:cap] for line in _card(card, section, year, width)]
+    left = len(cards) - cap
+    return [*lines, f"  {words.MORE.format(left)}"] if left > 0 else lines
+
+
+def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
+    tag = f" [{card.certainty.value}]" if card.certainty.value and card.arrive_by else ""
+    why = clean(f"{' '.join(card.why)}{tag}".strip())
+    if section in _MARKS or card.arrive_by is None:
+        asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
+        text = f"{words.sentence(asked, 400)} {why}"
+        return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
+    lead = f"{short_day(card.arrive_by, year)} {_left(card)}"
+    asked = clean(words.asked_of(card.title, card.who, card.called, card.force))
+    indent = " " * (_INDENT if width >= _NARROW else 2)
+    if width < _NARROW:
+        return [*wrap(lead, width), *(line for part in (asked, why) for line in _indented(part, width, indent))]
+    opening = f"{lead} ".ljust(_INDENT)
+    return [
+        *wrap(asked, width, initial_indent=opening, subsequent_indent=indent, break_on_hyphens=False),
+        *_indented(why, width, indent),
+    ]
+
+
+def _indented(text: str, width: int, indent: str) -> list[str]:
+    return wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _left(card: Card) -> str:
+    days = card.working_days or 0
+    if days < 0:
+        return f"{-days} wd ago"
+    return "today" if days == 0 else f"{days} wd"

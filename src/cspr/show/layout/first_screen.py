@@ -1,0 +1,66 @@
+"""The first screen as a page: the same cards as on a terminal, all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.first_screen.cards import Section
+from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
+from cspr.wording import first_screen as words
+from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.cards import Card, Glance
+    from cspr.show.tree import Block, Item, Part
+
+TITLES: Final = {
+    Section.NOW: words.NOW,
+    Section.NEXT: words.NEXT,
+    Section.ASK: words.ASK,
+    Section.WAITING: words.WAITING,
+    Section.CARE: words.CARE,
+    Section.SET_ASIDE: words.SET_ASIDE,
+}
+
+
+def first_screen(answer: Glance) -> Page:
+    """The page of a first screen."""
+    title = f"{answer.reference} · {answer.partnership} · {short_day(answer.as_of.on, None)}"
+    return Page(title, (*first_blocks(answer), Note(sentence(NOT_LEGAL_ADVICE))))
+
+
+def first_blocks(answer: Glance, level: int = 2) -> Iterator[Block]:
+    """What stands on a first screen, to stand at the head of a longer page too.
+
+    Args:
+        answer: the first screen.
+        level: of its headings.
+    """
+    yield sentence(Strong(words.stage(answer.stage)))
+    yield sentence(" ".join(answer.headline))
+    for section, title in TITLES.items():
+        cards = answer.of(section)
+        if cards:
+            yield Heading(title, level)
+            yield Items(tuple(_item(card, answer.as_of.on.year) for card in cards))
+
+
+def _item(card: Card, year: int) -> Item:
+    return item(*_parts(card, year))
+
+
+def _parts(card: Card, year: int) -> Iterator[Part]:
+    if card.arrive_by is not None:
+        yield Strong(words.days_left(card.working_days or 0))
+        yield ", "
+        yield Time(card.arrive_by, short_day(card.arrive_by, year))
+        yield ": "
+    asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
+    yield words.sentence(asked, 400)
+    if card.why:
+        yield f" {' '.join(card.why)}"
+    if card.certainty.value and card.arrive_by is not None:
+        yield f" [{card.certainty.value}]"

@@ -1,0 +1,42 @@
+"""Monday's page as a page: under each heading, each review with what is to be looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.caseload.week import Heading as UnderHeading
+from cspr.show.tree import Heading, Items, Note, Page, Time, item, sentence
+from cspr.wording import first_screen as words, week as titles
+from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.caseload.week import Row, Week
+    from cspr.show.tree import Block, Item
+
+
+def week(answer: Week) -> Page:
+    """The page of a week."""
+    title = titles.title(short_day(answer.on, None), short_day(answer.until, answer.on.year))
+    return Page(title, (*_blocks(answer), Note(sentence(NOT_LEGAL_ADVICE))))
+
+
+def _blocks(answer: Week) -> Iterator[Block]:
+    yield sentence(titles.open_reviews(len(answer.references)) + ". " + titles.summary(answer.counts))
+    for heading in UnderHeading:
+        rows = answer.of(heading)
+        if rows:
+            yield Heading(titles.HEADINGS[heading.value].capitalize())
+            yield Items(tuple(_item(row, answer.on.year) for row in rows))
+    if answer.quiet:
+        yield Heading(titles.QUIET.capitalize())
+        yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))
+
+
+def _item(row: Row, year: int) -> Item:
+    if row.day is None:
+        return item(f"{row.reference}: {row.says}")
+    left = words.days_left(row.cards[0].working_days or 0)
+    return item(f"{row.reference}: ", Time(row.day, short_day(row.day, year)), f" ({left}): {row.says}")

@@ -1,0 +1,51 @@
+"""Monday's page as text."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from cspr.caseload.week import Heading, Row, Week
+from cspr.show.as_text import clean
+from cspr.wording import week as titles
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from cspr.first_screen.cards import Card
+
+WIDTH: Final = 80
+_INDENT: Final = 28
+_SHORT: Final = 6
+
+
+def week_text(found: Week, width: int = WIDTH) -> str:
+    """Monday's page as text."""
+    left = f"{titles.PAGE}  {short_day(found.on, None)}, week to {short_day(found.until, found.on.year)}"
+    count = titles.open_reviews(len(found.references))
+    lines = [f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}", "-" * width]
+    lines += wrap(titles.summary(found.counts), width)
+    for heading in Heading:
+        rows = found.of(heading)
+        if rows:
+            lines += ["", titles.HEADINGS[heading.value]]
+            lines += [line for row in rows for line in _row(row, found.on.year, width)]
+    if found.quiet:
+        lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
+    return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
+
+
+def _row(row: Row, year: int, width: int) -> list[str]:
+    first = row.cards[0]
+    text = clean(row.says)
+    if first.arrive_by is None:
+        indent = " " * (len(row.reference) + 2)
+        return wrap(f"{row.reference}  {text}", width, subsequent_indent=indent)
+    lead = f"{row.reference}  {short_day(first.arrive_by, year)} {_left(first)}".ljust(_INDENT)
+    return wrap(f"{lead}{text}", width, subsequent_indent=" " * _INDENT, drop_whitespace=True)
+
+
+def _left(card: Card) -> str:
+    days = card.working_days or 0
+    if days < 0:
+        return f"{-days} wd ago"
+    return "today" if days == 0 else f"{days} wd"

@@ -1,0 +1,149 @@
+"""The one date of a duty that a person works to, and the one word on where it stands."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.answers import Answer
+from cspr.guidance.periods import OPEN_ENDED
+from cspr.timescales.readings import Rank, Reading, Status
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cspr.dates import PartialDate
+    from cspr.timescales.readings import Timescale
+
+_FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
+
+
+class Verdict(Enum):
+    """Where a duty stands on the day asked about, all its readings taken together.
+
+    Examples:
+        >>> Verdict.SOME_PASSED.value
+        'some-readings-passed'
+    """
+
+    OVERDUE = "overdue"
+    PASSED_FROM_MEMORY = "date-passed-from-memory"
+    CHECK = "date-passed-check"
+    SOME_PASSED = "some-readings-passed"
+    EXPECTED_PASSED = "expected-passed"
+    DUE = "due"
+    NO_DATE = "no-date"
+    NOT_STARTED = "not-started"
+    DONE = "done"
+    DOES_NOT_ARISE = "does-not-arise"
+
+    @property
+    def loud(self) -> bool:
+        """Whether the day has passed for certain: overdue, or overdue by a period known from memory alone."""
+        return self in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class MainDate(Answer):
+    """The date of a duty that binds, with the readings that it rests on.
+
+    Args:
+        verdict: where the duty stands, all its readings taken together.
+        day: the day, or what is known of it; ``None`` where there is none.
+        opens: the first day of a window; ``None`` for anything else.
+        leading: the readings that bind: those that govern; where that is not settled, those of the highest authority.
+        passed: the readings whose day has passed, leading or not.
+        stricter: readings of a lower authority that ask for an earlier day.
+    """
+
+    verdict: Verdict
+    day: PartialDate | None
+    opens: PartialDate | None
+    leading: tuple[Reading, ...]
+    passed: tuple[Reading, ...]
+    stricter: tuple[Reading, ...]
+
+
+def main_date(timescale: Timescale, on: date) -> MainDate:
+    """Which date of a duty a person works to.
+
+    It is the date of the governing reading. Where the texts do not settle one, it is the earliest date of the highest
+    authority that has not passed; where all have passed, the latest.
+
+    Args:
+        timescale: the duty with all its readings.
+        on: the day asked about.
+
+    Returns:
+        ``overdue`` only where every leading reading has passed, the duty surely arises and nothing may suspend it; as
+        loud, ``date-passed-from-memory`` where the period is known from memory alone.
+    """
+    live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
+    limits = [reading for reading in live if not reading.source.refrain and _is_limit(reading)]
+    open_ = [reading for reading in limits if reading.status not in _FINISHED]
+    dated = [reading for reading in open_ if reading.due is not None]
+    if not live:
+        return _without_date(Verdict.DOES_NOT_ARISE)
+    if limits and not open_:
+        return _without_date(Verdict.DONE)
+    if not dated:
+        starts = any(reading.status is Status.NOT_STARTED for reading in open_)
+        return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, open_)
+    leading = _leading(dated)
+    passed = tuple(reading for reading in dated if _passed(reading, on))
+    still = [reading for reading in leading if reading not in passed]
+    ordered = sorted(still or leading, key=_last_day)
+    first = ordered[0] if still else ordered[-1]
+    return MainDate(
+        verdict=_verdict(leading, still, passed),
+        day=first.due,
+        opens=first.opens,
+        leading=tuple(leading),
+        passed=passed,
+        stricter=tuple(
+            reading for reading in dated if reading not in leading and _last_day(reading) < _last_day(first)
+        ),
+    )
+
+
+def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate:
+    return MainDate(verdict=verdict, day=None, opens=None, leading=tuple(leading), passed=(), stricter=())
+
+
+def _is_limit(reading: Reading) -> bool:
+    return reading.relation not in OPEN_ENDED
+
+
+def _leading(dated: Sequence[Reading]) -> list[Reading]:
+    """The readings that bind: those that govern; unsettled, those of the highest authority among them."""
+    binding = [reading for reading in dated if reading.source.force.binds] or list(dated)
+    governing = [reading for reading in binding if reading.standing is Rank.GOVERNS]
+    if governing:
+        return governing
+    unsettled = [reading for reading in binding if reading.standing is Rank.UNSETTLED] or binding
+    highest = min(reading.source.authority.rank for reading in unsettled)
+    return [reading for reading in unsettled if reading.source.authority.rank == highest]
+
+
+def _last_day(reading: Reading) -> date:
+    assert reading.due is not None  # noqa: S101 -- only readings with a date are compared
+    return reading.due.last
+
+
+def _passed(reading: Reading, on: date) -> bool:
+    return reading.due is not None and on > reading.due.last
+
+
+def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Sequence[Reading]) -> Verdict:
+    if still:
+        return Verdict.SOME_PASSED if passed else Verdict.DUE
+    if not any(reading.source.force.binds for reading in leading):
+        return Verdict.EXPECTED_PASSED
+    sure = all(reading.applies is Truth.YES and reading.in_force.truth is Truth.YES for reading in leading)
+    if not sure or any(reading.relaxations for reading in leading):
+        return Verdict.CHECK
+    return Verdict.OVERDUE if all(reading.source.checked for reading in leading) else Verdict.PASSED_FROM_MEMORY

@@ -1,0 +1,61 @@
+"""Days as they stand on a screen: "Tue 6 Apr", with the year where it is another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_FULL_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short_day(day: date, year: int | None) -> str:
+    """A day with its weekday, and its year where that is not the given one.
+
+    Args:
+        day: the day.
+        year: the year that a reader takes for granted; ``None`` to write every year.
+
+    Examples:
+        >>> from datetime import date
+        >>> short_day(date(2021, 4, 6), 2021), short_day(date(2020, 12, 24), 2021)
+        ('Tue 6 Apr', 'Thu 24 Dec 2020')
+    """
+    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == year else f"{text} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """The day of the week in full.
+
+    Examples:
+        >>> from datetime import date
+        >>> weekday(date(2021, 4, 11))
+        'Sunday'
+    """
+    return _FULL_WEEKDAYS[day.weekday()]
+
+
+def day_range(first: date, last: date, year: int | None) -> str:
+    """Two days and those between, without weekdays; what they share is written once.
+
+    Examples:
+        >>> from datetime import date
+        >>> day_range(date(2021, 4, 19), date(2021, 4, 21), 2021)
+        '19–21 Apr'
+        >>> day_range(date(2021, 4, 29), date(2021, 5, 3), 2021), day_range(date(2021, 4, 9), date(2021, 4, 9), 2021)
+        ('29 Apr–3 May', '9 Apr')
+    """
+    if first == last:
+        return _plain(first, year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_plain(last, year)}"
+    return f"{_plain(first, year if first.year != last.year else first.year)}–{_plain(last, year)}"
+
+
+def _plain(day: date, year: int | None) -> str:
+    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == year else f"{text} {day.year}"

@@ -1,0 +1,159 @@
+"""The sentences of the first screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOW: Final = "Do now"
+NEXT: Final = "Next deadlines"
+ASK: Final = "Ask"
+WAITING: Final = "Waiting for"
+CARE: Final = "Take care"
+SET_ASIDE: Final = "Set aside"
+MORE: Final = "+ {} more"
+LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
+
+_SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNITS: Final = {
+    "working-days": ("working day", "working days"),
+    "calendar-days": ("calendar day", "calendar days"),
+    "weeks": ("week", "weeks"),
+    "months": ("month", "months"),
+    "years": ("year", "years"),
+}
+
+
+def number(count: int) -> str:
+    """A count in words up to nine.
+
+    Examples:
+        >>> number(2), number(12)
+        ('two', '12')
+    """
+    return _SMALL[count] if count < len(_SMALL) else str(count)
+
+
+def counted(count: int, single: str, several: str = "") -> str:
+    """A count with its noun.
+
+    Examples:
+        >>> counted(1, "working day"), counted(3, "task")
+        ('1 working day', '3 tasks')
+    """
+    return f"{count} {single if count == 1 else several or f'{single}s'}"
+
+
+def amounts(figures: tuple[int, ...], unit: str) -> str:
+    """A period in words.
+
+    Examples:
+        >>> amounts((15,), "working-days"), amounts((8, 10), "calendar-days"), amounts((1,), "years")
+        ('15 working days', '8–10 calendar days', '1 year')
+    """
+    single, several = _UNITS.get(unit, (unit, unit))
+    return f"{'–'.join(map(str, figures))} {single if figures == (1,) else several}"
+
+
+def sentence(text: str, limit: int = 140) -> str:
+    """A sentence with its capital and full stop, cut at a word where it would be too long.
+
+    Examples:
+        >>> sentence("the partners meet"), sentence("one two three four", 10)
+        ('The partners meet.', 'One two….')
+    """
+    text = text[:1].upper() + text[1:]
+    end = "" if text.endswith((".", "?", "!")) else "."
+    if len(text) + len(end) <= limit:
+        return text + end
+    return f"{text[: limit - 2].rsplit(' ', 1)[0].rstrip(' ,;:')}…."
+
+
+def inside(title: str) -> str:
+    """A title within a sentence: an opening capital goes, unless a name or an abbreviation begins there.
+
+    Examples:
+        >>> inside("Rapid review meeting"), inside("LCSPR published"), inside("Ofsted")
+        ('rapid review meeting', 'LCSPR published', 'Ofsted')
+    """
+    first = title.split(" ", 1)[0]
+    keeps = first[1:2].isupper() or first in {"Ofsted", "Panel", "Essex", "Kirklees", "Northamptonshire"}
+    return title if keeps else title[:1].lower() + title[1:]
+
+
+def days_left(working_days: int) -> str:
+    """How many working days are left, or have gone by.
+
+    Examples:
+        >>> days_left(1), days_left(0), days_left(-3)
+        ('1 working day left', 'today', '3 working days ago')
+    """
+    if working_days < 0:
+        return f"{counted(-working_days, 'working day')} ago"
+    return "today" if working_days == 0 else f"{counted(working_days, 'working day')} left"
+
+
+def stage(name: str) -> str:
+    """Where a review stands, as it is read in a page and not at the head of a terminal.
+
+    Examples:
+        >>> stage("LCSPR: UNDER WAY"), stage("RAPID REVIEW")
+        ('LCSPR: under way', 'Rapid review')
+    """
+    if name.startswith("LCSPR"):
+        return f"LCSPR{name.removeprefix('LCSPR').lower()}"
+    return name.capitalize().replace("lcspr", "LCSPR")
+
+
+def asked_of(title: str, who: str, called: str, force: str) -> str:
+    """A task, who owes it, what their document calls them, and how strongly it asks: the line of a screen.
+
+    Examples:
+        >>> asked_of("Tell the parents", "business unit", "NSCP Business Office", "local, must")
+        'Tell the parents – business unit (NSCP Business Office; local, must)'
+    """
+    owed = f" – {who}" if who else ""
+    beside = "; ".join(part for part in (called, force) if part)
+    return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
+
+
+def only_if(condition: str, rest: str) -> str:
+    """What applies only under a condition."""
+    return f"If {condition}: {inside(rest)}"
+
+
+_ASSERTED: Final = (
+    ("Was the ", "the ", " was "),
+    ("Is the ", "the ", " is "),
+    ("Did the ", "the ", ""),
+    ("Does the ", "the ", ""),
+)
+
+
+def condition(question: str) -> str:
+    """A question as a condition after "if".
+
+    Examples:
+        >>> condition("Was the child seriously harmed?")
+        'the child was seriously harmed'
+        >>> condition("Did the child die?")
+        'the answer to "Did the child die?" is yes'
+    """
+    for opening, noun, verb in _ASSERTED[:2]:
+        if question.startswith(opening):
+            subject, _, rest = question.removeprefix(opening).rstrip("?").partition(" ")
+            if rest:
+                return f"{noun}{subject}{verb}{rest}"
+    return f'the answer to "{question}" is yes'
+
+
+def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
+    """A task in one whole sentence."""
+    duty = {"must": "must", "should": "should"}.get(force.split(";", maxsplit=1)[0].removeprefix("local, "), "is to")
+    subject = who or "somebody"
+    if verdict == "overdue":
+        return sentence(f"{title}: overdue since {day}; {subject} {duty} do this")
+    if verdict == "check":
+        return sentence(f"{title}: the date, {day}, has passed; check whether it applied to {subject}")
+    if day:
+        return sentence(f"{title}: {subject} {duty} do this by {day}")
+    return sentence(f"{title}: {subject} {duty} do this")

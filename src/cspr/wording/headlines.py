@@ -1,0 +1,129 @@
+"""The headlines of the first screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cspr.wording.first_screen import counted, number
+
+EXITS: Final = {
+    "review-joined": "JOINED WITH ANOTHER REVIEW",
+    "review-converted": "CONVERTED TO ANOTHER REVIEW",
+}
+STAGES: Final = {
+    "published": "PUBLISHED: ACTION AND IMPACT",
+    "publication-declined": "NOT TO BE PUBLISHED",
+    "report-finalised": "LCSPR: PUBLICATION",
+    "final-sign-off-given": "LCSPR: PUBLICATION",
+    "local-review-decided": "LCSPR: UNDER WAY",
+    "other-learning-decided": "OTHER LEARNING DECIDED",
+    "no-local-review-decided": "NO LCSPR",
+    "notification-sent": "RAPID REVIEW",
+    "no-notification-decided": "NOT NOTIFIED",
+}
+PUBLICATION: Final = "LCSPR: PUBLICATION"
+EMPTY: Final = "NOTHING RECORDED YET"
+LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"
+NOT_NOTIFIABLE: Final = "NOT NOTIFIABLE ON WHAT IS RECORDED"
+NOTIFICATION: Final = "SERIOUS INCIDENT: NOTIFICATION"
+
+UNDER_WAY: Final = "The rapid review is under way."
+NOTHING: Final = "Nothing is recorded yet. Begin with the incident and the day the authority became aware."
+IN_TIME: Final = "in time"
+DIED: Final = "the child died"
+HARMED: Final = "the child was seriously harmed"
+MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
+NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
+LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
+NONE_OVERDUE: Final = "No dated deadline has passed."
+
+
+def published(day: str) -> str:
+    """That the report is published."""
+    return f"Published on {day}. What is left is action and its impact."
+
+
+def publication_planned(day: str) -> str:
+    """That the report is signed off and its publication planned."""
+    return f"Report signed off; publication planned for {day}."
+
+
+def planned(day: str) -> str:
+    """That publication is planned."""
+    return f"Publication planned for {day}."
+
+
+def decided(day: str) -> str:
+    """That an LCSPR was decided on."""
+    return f"LCSPR decided on {day}."
+
+
+def decided_against(day: str) -> str:
+    """That no LCSPR was decided on."""
+    return f"Decided on {day} not to undertake an LCSPR."
+
+
+def notified(day: str, national: str, local: str) -> str:
+    """That the notification was sent, and how that stands by national guidance and by the local procedure.
+
+    Examples:
+        >>> notified("Mon 29 Mar", "in time", "in time")
+        'Notification sent Mon 29 Mar: in time by national guidance and by the local procedure.'
+    """
+    if national and national == local:
+        return f"Notification sent {day}: {national} by national guidance and by the local procedure."
+    judged = [f"{national} by national guidance"] if national else []
+    judged += [f"{local} by the local procedure"] if local else []
+    return f"Notification sent {day}: {'; '.join(judged)}." if judged else f"Notification sent {day}."
+
+
+def late(working_days: int, day: str) -> str:
+    """By how much it was late, and when it was due."""
+    return f"{counted(working_days, 'working day')} late ({day})"
+
+
+def notifiable(outcome: str) -> str:
+    """That the incident is notifiable, and who must notify whom."""
+    return (
+        f"Notifiable on what is recorded: abuse or neglect is known or suspected and {outcome}. "
+        "The local authority must notify the Panel."
+    )
+
+
+def publication_held(what: str) -> str:
+    """That publication waits for something."""
+    return f"Publication is held while this is open: {what}."
+
+
+def publication_weighed(what: str) -> str:
+    """That something has to be weighed before publication."""
+    return f"Open: {what}. The partnership has to weigh whether to publish now."
+
+
+def overdue(count: int, first: str) -> str:
+    """How many are overdue, and the first of them."""
+    return f"{number(count).capitalize()} overdue: {first}{' and others' if count > 1 else ''}."
+
+
+def none_passed_but(count: int, longest: int) -> str:
+    """That no date has passed, and how many tasks that were due at once are open, for how long at most.
+
+    Examples:
+        >>> none_passed_but(2, 52)
+        'No dated deadline has passed, but two tasks due at once are not recorded as done, 52 working days on.'
+    """
+    tasks = f"{number(count)} {'task' if count == 1 else 'tasks'} due at once {'is' if count == 1 else 'are'}"
+    return f"No dated deadline has passed, but {tasks} not recorded as done, {counted(longest, 'working day')} on."
+
+
+def to_check(count: int) -> str:
+    """How many dates have passed of which it is not sure that they applied."""
+    return (
+        f"{number(count).capitalize()} {'date has' if count == 1 else 'dates have'} passed: check whether it applied."
+    )
+
+
+def first_date(day: str, working_days: int) -> str:
+    """The next date."""
+    left = "today" if working_days == 0 else f"{counted(working_days, 'working day')} left"
+    return f"Next date: {day}, {left}."

@@ -1,0 +1,57 @@
+"""The sentences of Monday's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import counted, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PAGE: Final = "Monday page"
+HEADINGS: Final = {
+    "overdue": "OVERDUE (passed on every reading that binds)",
+    "due-this-week": "DUE THIS WEEK",
+    "to-check": "TO CHECK (date passed, but it may not apply, or may be suspended)",
+    "chase": "CHASE",
+    "on-hold": "ON HOLD",
+    "coming-up": "COMING UP (within four weeks)",
+}
+QUIET: Final = "NOTHING THIS WEEK"
+LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
+_COUNTED: Final = (
+    ("overdue", "overdue"),
+    ("due-this-week", "due this week"),
+    ("to-check", "to check"),
+    ("chase", "to chase"),
+    ("on-hold", "on hold"),
+)
+
+
+def title(on: str, until: str) -> str:
+    """The title of the page."""
+    return f"{PAGE}: {on}, week to {until}"
+
+
+def quiet(reference: str, where: str) -> str:
+    """A review with nothing to be looked at, and where it stands."""
+    return f"{reference} ({stage(where)})"
+
+
+def open_reviews(count: int) -> str:
+    """How many reviews the page is about."""
+    return counted(count, "open review")
+
+
+def summary(counts: Mapping[str, int]) -> str:
+    """How many there are under each heading.
+
+    Examples:
+        >>> summary({"overdue": 2, "due-this-week": 0, "to-check": 1, "chase": 0, "on-hold": 0})
+        '2 overdue, 1 to check.'
+        >>> summary({})
+        'Nothing is overdue, due this week, to check, to chase or on hold.'
+    """
+    parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
+    return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."

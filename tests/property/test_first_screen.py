@@ -1,0 +1,133 @@
+"""Laws of the first screen that hold for every record."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from cspr import timescales, vocabulary
+from cspr.first_screen import Card, Glance, Section, Urgency, glance
+from cspr.guidance import framework
+from cspr.record import Established, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+from cspr.show.first_screen import first_screen
+from cspr.timescales.main_date import Verdict, main_date
+
+DAYS = st.integers(0, 500)
+EVENTS = st.sampled_from(sorted(vocabulary.events()))
+FACTS = st.sampled_from(sorted(vocabulary.facts()))
+PARTNERSHIPS = st.sampled_from(["northamptonshire", "kirklees", "essex", "national"])
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[str, list[AnyEntry], date]:
+    """A partnership, what is recorded, and the day asked about."""
+    on = draw(st.dates(date(2019, 1, 1), date(2026, 12, 31)))
+    days = DAYS.map(lambda back: on - timedelta(days=back))
+    entries: list[AnyEntry] = [Happened(event, draw(days)) for event in draw(st.lists(EVENTS, max_size=20))]
+    entries += [
+        Established(fact, draw(st.sampled_from(["yes", "no", "unknown"])), on=draw(days), by="local-authority")
+        for fact in draw(st.lists(FACTS, max_size=12))
+    ]
+    entries += [Planned(event, on + timedelta(days=draw(DAYS))) for event in draw(st.lists(EVENTS, max_size=2))]
+    kinds = st.sampled_from(sorted(vocabulary.proceedings()))
+    states = st.sampled_from(["open", "none", "ended"])
+    entries += [Proceeding(kind, draw(states), on=draw(days)) for kind in draw(st.lists(kinds, max_size=3))]
+    return draw(PARTNERSHIPS), entries, on
+
+
+def screen_of(case: tuple[str, list[AnyEntry], date]) -> Glance:
+    partnership, entries, on = case
+    return glance(framework(partnership), Review("XX-01", partnership).record(*entries).as_of(on))
+
+
+class TestTheScreen:
+    """It has at most forty lines of eighty columns, whatever is recorded."""
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_fits(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        lines = first_screen(screen_of(case)).splitlines()
+        assert len(lines) <= 40
+        assert max(map(len, lines)) <= 80
+
+    @settings(max_examples=20)
+    @given(asked(), st.integers(20, 120))
+    def test_fits_any_width(self, case: tuple[str, list[AnyEntry], date], width: int) -> None:
+        assert max(map(len, first_screen(screen_of(case), width=width).splitlines())) <= width
+
+
+class TestCards:
+    """Every card is a whole sentence with a source."""
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_say_one_whole_sentence_of_at_most_140_characters(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        for card in screen_of(case).cards:
+            assert len(card.says) <= 140
+            assert card.says.endswith((".", "?", "…."))
+            assert card.says[:1] == card.says[:1].upper()
+            assert card.sources
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_have_ids_of_their_own(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        ids = [card.id for card in screen_of(case).cards]
+        assert sorted(set(ids)) == sorted(ids)
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_may_and_is_are_never_tasks(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        tasks = [card for card in screen_of(case).cards if card.id.startswith("task/")]
+        assert all("must" in card.force or "should" in card.force or card.urgency is Urgency.CHASE for card in tasks)
+
+
+def shown_and_counted(text: str, title: str) -> int:
+    """How many cards a section shows and counts as more."""
+    lines = text.splitlines()
+    if title not in lines:
+        return 0
+    section = lines[lines.index(title) + 1 :]
+    section = section[: section.index("")] if "" in section else section
+    more = sum(int(line.split()[1]) for line in section if line.strip().startswith("+ "))
+    return more + sum(1 for line in section if not line.startswith("   ") and not line.strip().startswith("+ "))
+
+
+class TestNothingIsLost:
+    """What is shown and what is counted as more are all the cards there are."""
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_of_what_is_to_be_done(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        found = screen_of(case)
+        text = first_screen(found).partition("\nwd: ")[0]
+        assert shown_and_counted(text, "DO NOW") == len(found.of(Section.NOW))
+        assert shown_and_counted(text, "NEXT DEADLINES") == len(found.of(Section.NEXT))
+
+
+class TestOverdue:
+    """What is overdue on the screen is overdue in the schedule, and the other way round."""
+
+    @settings(max_examples=60)
+    @given(asked())
+    def test_is_said_of_the_same(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        partnership, entries, on = case
+        situation = Review("XX-01", partnership).record(*entries).as_of(on)
+        overdue = {key for card in screen_of(case).cards if card.urgency is Urgency.OVERDUE for key in card.readings}
+        schedule = timescales.schedule(framework(partnership), situation)
+        loud = {
+            reading.key
+            for timescale in schedule
+            if main_date(timescale, on).verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
+            for reading in main_date(timescale, on).leading
+        }
+        assert overdue <= loud
+
+
+@pytest.mark.parametrize("partnership", ["northamptonshire", "kirklees", "essex", "national"])
+def test_an_empty_record_says_so(partnership: str) -> None:
+    found = glance(framework(partnership), Review("XX-01", partnership).as_of(date(2024, 3, 1)))
+    cards: list[Card] = [card for card in found.cards if card.section in {Section.NOW, Section.NEXT}]
+    assert ("NOTHING RECORDED YET", []) == (found.stage, cards)
