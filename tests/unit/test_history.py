@@ -111,7 +111,7 @@ def test_a_report_finalised_and_published_are_two_dates() -> None:
 
 def test_of_an_old_regime_nothing_is_made_up_where_the_start_is_not_recorded() -> None:
     found = check(*timeline("old-regime-late"), of="national")
-    assert {"publication-notice"} == {one.name for one in found}
+    assert {"complete-review", "publication-notice"} == {one.name for one in found}
     assert {Truth.UNKNOWN} == {one.certain for one in found}
 
 
@@ -160,7 +160,8 @@ class TestTimes:
 
     def test_that_have_not_run_out_are_not_told(self) -> None:
         held = Happened("rapid-review-held", "2021-04-16")
-        assert () == check(DECIDED, held, on=date(2021, 5, 1), of="national")
+        sent = Happened("notification-sent", "2021-04-12")
+        assert () == check(DECIDED, sent, held, on=date(2021, 5, 1), of="national")
 
     def test_that_may_be_suspended_are_not_sure(self) -> None:
         found = [one for one in check(DECIDED, of="national") if one.name == "publication-period"]

@@ -199,12 +199,15 @@ ALL_BUT_PUBLISHED: tuple[AnyEntry, ...] = (
 )
 
 
+COMPLETED = Happened("review-completed", "2021-09-01")
+
+
 class TestANoticeAheadOfPublication:
     NO_RELAXATION = date(2024, 10, 1)
 
     def publish(self, *entries: AnyEntry, on: date, of: str = "northamptonshire") -> Progress:
         given = Proceeding("prosecution", "none", on="2024-01-01")
-        return step("publish", DECIDED, given, *entries, on=on, of=of)
+        return step("publish", DECIDED, COMPLETED, given, *entries, on=on, of=of)
 
     def test_stands_in_the_way_while_it_is_not_given(self) -> None:
         found = self.publish(on=self.NO_RELAXATION)
@@ -223,7 +226,7 @@ class TestANoticeAheadOfPublication:
 
     def test_is_counted_by_the_working_days_that_the_caller_brings(self) -> None:
         given = Happened("report-submitted", "2024-09-20")
-        situation = Review("NR-07", "essex").record(DECIDED, given).as_of(self.NO_RELAXATION)
+        situation = Review("NR-07", "essex").record(DECIDED, COMPLETED, given).as_of(self.NO_RELAXATION)
         closed = calendars.england().with_closures([date(2024, 9, 25)])
         found = lifecycle.blockers(framework("essex"), situation, "publish", calendar=closed)
         assert [By.NOTICE] == [one.by for one in found]
