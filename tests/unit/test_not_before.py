@@ -14,7 +14,7 @@ import pytest
 from cspr import caseload, history, lifecycle, timescales
 from cspr.authoring import schema
 from cspr.calendars import england
-from cspr.caseload import Kind as Item
+from cspr.caseload import ItemKind as Item
 from cspr.clocks import Counting, count, ways
 from cspr.comparison import Aspect, Kind, Row, compare
 from cspr.comparison.statements import spell
