@@ -36,6 +36,25 @@ def days_in_month(year: int, month: int) -> int:
     return _LONG_MONTH if month == _DECEMBER else (date(year, month + 1, 1) - _ONE_DAY).day
 
 
+def whole_day(value: object) -> date | None:
+    """A day as a plain ``date``, also of a class of its own that carries no time of day; ``None`` for anything else.
+
+    Examples:
+        >>> whole_day(date(2021, 3, 25)), whole_day(datetime(2021, 3, 25, 9, 30)), whole_day("2021-03-25")
+        (datetime.date(2021, 3, 25), None, None)
+    """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return None
+    return value if type(value) is date else date(value.year, value.month, value.day)
+
+
+def _end(value: date) -> date:
+    day = whole_day(value)
+    if day is None:
+        raise wrong("not-a-day", "$", "give a date, without a time of day")
+    return day
+
+
 @attrs.frozen
 class PartialDate:
     """The days on one of which something happened, both ends included.
@@ -54,13 +73,11 @@ class PartialDate:
         '2021-Q2'
     """
 
-    first: date
-    last: date
+    first: date = attrs.field(converter=_end)
+    last: date = attrs.field(converter=_end)
 
     def __attrs_post_init__(self) -> None:
         """Check the ends once, so that every span in the library can be trusted."""
-        if type(self.first) is not date or type(self.last) is not date:
-            raise wrong("not-a-day", "$", "give a date, without a time of day")
         if self.last < self.first:
             raise wrong("ends-before-it-begins", "$", "the last day is before the first")
 
@@ -79,8 +96,9 @@ class PartialDate:
             >>> PartialDate.of(date(2021, 3, 25)).exact
             datetime.date(2021, 3, 25)
         """
-        if type(when) is date:
-            return cls(when, when)
+        day = whole_day(when)
+        if day is not None:
+            return cls(day, day)
         if isinstance(when, PartialDate):
             return when
         if isinstance(when, str):

@@ -88,7 +88,8 @@ def test_a_long_dotted_key_is_found_however_it_is_written(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["x" + ".x" * 32 + " = 1", 'x = "' + "One. Two... " * 40 + '"', "x = ['a.b', '.c']"])
 def test_a_key_of_some_dots_and_a_text_of_many_are_read(line: str) -> None:
-    assert ["unknown-key at $"] == refused(lambda: read(HEAD + line + "\n"))
+    advice = "one of format, reference, partnership, partnerships, entry"
+    assert [f"unknown-key at $: {advice}"] == refused(lambda: read(HEAD + line + "\n"))
 
 
 def test_dots_in_a_comment_are_no_key() -> None:
@@ -126,11 +127,31 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
 
 
 def test_what_is_not_utf_8_is_refused() -> None:
-    assert ["not-utf-8 at $: save the file as UTF-8"] == refused(lambda: read(HEAD.encode("utf-16")))
+    for content in (HEAD.encode("utf-16-le"), b"\xff\xfe" + HEAD.encode("utf-16-le")[:-1], HEAD.encode() + b"\xff"):
+        (problem,) = refused(lambda content=content: read(content))  # type: ignore[misc]
+        assert problem.startswith(("not-utf-8 at $: save the file as UTF-8", "malformed at $"))
 
 
-def test_a_byte_order_mark_is_no_fault() -> None:
-    assert "NR-07" == read(HEAD.encode("utf-8-sig")).reference
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_a_file_is_read_by_its_mark(encoding: str) -> None:
+    assert "NR-07" == read(HEAD.encode(encoding)).reference
+
+
+def test_utf_16_in_the_other_order_is_read_by_its_mark() -> None:
+    assert "NR-07" == read(b"\xfe\xff" + HEAD.encode("utf-16-be")).reference
+
+
+@pytest.mark.parametrize("ending", [".TOML", ".Toml", ".toml"])
+def test_an_ending_is_taken_in_any_case(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"NR-07{ending}"
+    path.write_text(HEAD, encoding="utf-8")
+    assert "NR-07" == load(path).reference
+
+
+def test_a_schema_that_a_file_names_is_no_unknown_key() -> None:
+    named = '"$schema": "case.schema.json", '
+    text = JSON_HEAD.replace("{", "{" + named) + '"entry": []}'
+    assert read(text.replace(named, ""), "json") == read(text, "json")
 
 
 def test_an_unknown_kind_of_file_is_refused() -> None:

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from cspr import caseload, dumps
 from cspr.calendars import england
-from cspr.caseload import Caseload, Item, Kind
+from cspr.caseload import Caseload, Item, ItemKind
 from cspr.cli import main
 from cspr.errors import CsprError
 from cspr.guidance import framework
@@ -40,7 +40,7 @@ def due(*entries: AnyEntry, on: date, until: date | None = None, **more: Any) ->
     return caseload.due([review(*entries).as_of(on)], until=until or on, **more)
 
 
-def only(found: Caseload, kind: Kind, name: str) -> Item:
+def only(found: Caseload, kind: ItemKind, name: str) -> Item:
     (item,) = (item for item in found.of(kind) if item.name == name)
     return item
 
@@ -48,13 +48,13 @@ def only(found: Caseload, kind: Kind, name: str) -> Item:
 class TestWhatIsDue:
     def test_falls_on_a_day_up_to_the_last_of_the_window(self) -> None:
         within = due(DECIDED, on=date(2021, 10, 18), until=date(2021, 10, 20))
-        found = only(within, Kind.DUE, "review-period")
+        found = only(within, ItemKind.DUE, "review-period")
         assert ("2021-10-20", (2, 2), Truth.YES) == (str(found.when), found.days, found.sure)
         beyond = due(DECIDED, on=date(2021, 10, 18), until=date(2021, 10, 19))
-        assert "review-period" not in [item.name for item in beyond.of(Kind.DUE)]
+        assert "review-period" not in [item.name for item in beyond.of(ItemKind.DUE)]
 
     def test_says_who_owes_it_by_which_text(self) -> None:
-        found = only(due(DECIDED, on=date(2021, 10, 20)), Kind.DUE, "review-period")
+        found = only(due(DECIDED, on=date(2021, 10, 20)), ItemKind.DUE, "review-period")
         assert {"safeguarding-partners", "partnership"} == set(found.who)
         assert {"WT18-062", "NSCP-F-107"} <= {name for source in found.sources for name in source.clauses}
 
@@ -65,12 +65,12 @@ class TestWhatIsDue:
             HARMED,
             SUSPECTED,
         )
-        found = only(due(*entries, on=date(2021, 3, 29), until=date(2021, 4, 6)), Kind.DUE, "notify-incident")
+        found = only(due(*entries, on=date(2021, 3, 29), until=date(2021, 4, 6)), ItemKind.DUE, "notify-incident")
         assert ("2021-03-30", "2021-04-06") == (str(found.when), str(found.governing))
 
     def test_may_not_be_owed(self) -> None:
         aware = Happened("local-authority-aware", "2021-03-26")
-        found = only(due(aware, on=date(2021, 4, 6)), Kind.DUE, "notify-incident")
+        found = only(due(aware, on=date(2021, 4, 6)), ItemKind.DUE, "notify-incident")
         assert (Truth.UNKNOWN, "whether it is owed is not known") == (found.sure, found.why[0])
 
     def test_is_nothing_that_was_done(self) -> None:
@@ -89,25 +89,25 @@ HARMED = Established("child-seriously-harmed", "yes", on="2021-03-26", by="local
 class TestWhatIsOverdue:
     def test_is_so_from_the_day_after(self) -> None:
         on_the_day, after = (due(DECIDED, on=date(2021, 10, day)) for day in (20, 21))
-        assert (Kind.DUE, Kind.OVERDUE) == tuple(
+        assert (ItemKind.DUE, ItemKind.OVERDUE) == tuple(
             next(item.kind for item in found.items if item.name == "review-period") for found in (on_the_day, after)
         )
-        assert (-1, -1) == only(after, Kind.OVERDUE, "review-period").days
+        assert (-1, -1) == only(after, ItemKind.OVERDUE, "review-period").days
 
     def test_is_so_on_one_reading_only(self) -> None:
-        found = only(due(NOTIFIED, REQUESTED, on=date(2021, 4, 12)), Kind.OVERDUE, "return-information")
+        found = only(due(NOTIFIED, REQUESTED, on=date(2021, 4, 12)), ItemKind.OVERDUE, "return-information")
         assert (Truth.UNKNOWN, "not on every reading") == (found.sure, found.why[0])
         assert ["2021-04-09", "2021-04-12"] == [line[:10] for line in found.why[1:]]
 
     def test_may_be_so_where_the_start_is_known_only_in_part(self) -> None:
         decided = attrs.evolve(DECIDED, on="2021-04")
-        found = only(due(decided, on=date(2021, 10, 15)), Kind.OVERDUE, "review-period")
+        found = only(due(decided, on=date(2021, 10, 15)), ItemKind.OVERDUE, "review-period")
         assert Truth.UNKNOWN is found.sure
 
     def test_stands_before_all_else(self) -> None:
         found = due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=date(2021, 10, 21))
-        assert [Kind.OVERDUE, Kind.HELD] == [
-            kind for kind in Kind if kind in {found.items[0].kind, found.items[-1].kind}
+        assert [ItemKind.OVERDUE, ItemKind.HELD] == [
+            kind for kind in ItemKind if kind in {found.items[0].kind, found.items[-1].kind}
         ]
 
 
@@ -116,13 +116,13 @@ class TestWhatIsToBeChased:
 
     def test_are_those_who_are_behind_the_others(self) -> None:
         found = due(NOTIFIED, REQUESTED, self.RETURNED, Involved("agency:health"), on=date(2021, 4, 8))
-        chased = [item for item in found.of(Kind.CHASE) if item.name == "return-information"]
+        chased = [item for item in found.of(ItemKind.CHASE) if item.name == "return-information"]
         assert [("agency:health", ("others have done it: agency:police",))] == [(one.about, one.why) for one in chased]
-        assert "return-information" not in [item.name for item in found.of(Kind.WAITING)]
+        assert "return-information" not in [item.name for item in found.of(ItemKind.WAITING)]
 
     def test_is_what_was_expected_and_has_not_come(self) -> None:
         found = due(NOTIFIED, Happened("rapid-review-submitted", "2021-04-20"), on=date(2021, 6, 1))
-        expected = only(found, Kind.CHASE, "panel-response-period")
+        expected = only(found, ItemKind.CHASE, "panel-response-period")
         assert (("national-panel",), False) == (expected.who, expected.binding)
         answered = due(
             NOTIFIED,
@@ -136,42 +136,42 @@ class TestWhatIsToBeChased:
 class TestWhatIsWaitedFor:
     def test_is_every_step_that_can_be_done_now(self) -> None:
         found = due(NOTIFIED, on=date(2021, 3, 30))
-        waited = only(found, Kind.WAITING, "request-information")
+        waited = only(found, ItemKind.WAITING, "request-information")
         assert ("business-office" in waited.who, ("nothing stands in the way",)) == (True, waited.why)
 
     def test_names_each_agency_that_has_not_returned_its_part(self) -> None:
         entries = (NOTIFIED, DECIDED, Involved("agency:health"), Involved("agency:police"))
         done = ("lead-reviewer-appointed", "review-group-formed", "terms-agreed", "authors-briefed")
         found = due(*entries, *(Happened(name, "2021-05-01") for name in done), on=date(2021, 5, 2))
-        waited = [item.about for item in found.of(Kind.WAITING) if item.name == "chronologies"]
+        waited = [item.about for item in found.of(ItemKind.WAITING) if item.name == "chronologies"]
         assert ["agency:health", "agency:police"] == waited
 
     def test_is_no_step_that_a_text_only_expects_unless_another_waits_for_it(self) -> None:
-        waited = [item.name for item in due(NOTIFIED, on=date(2021, 3, 30)).of(Kind.WAITING)]
+        waited = [item.name for item in due(NOTIFIED, on=date(2021, 3, 30)).of(ItemKind.WAITING)]
         assert "identify-incident" not in waited
 
     def test_is_not_said_twice_of_what_has_a_date(self) -> None:
         found = due(NOTIFIED, REQUESTED, on=date(2021, 4, 12))
-        assert "return-information" not in [item.name for item in found.of(Kind.WAITING)]
+        assert "return-information" not in [item.name for item in found.of(ItemKind.WAITING)]
 
 
 class TestWhatIsOnHold:
     def test_by_proceedings_says_since_when_and_who_knows(self) -> None:
-        found = only(due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=ON), Kind.HELD, "publish")
+        found = only(due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=ON), ItemKind.HELD, "publish")
         assert ("2021-06-01", None, ("police",)) == (str(found.when), found.until, found.who)
 
     def test_until_the_end_that_is_planned(self) -> None:
         planned = Planned("prosecution-concluded", "2021-12", recorded=date(2021, 6, 2))
         entries = (DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), planned)
-        assert "2021-12" == str(only(due(*entries, on=ON), Kind.HELD, "publish").until)
+        assert "2021-12" == str(only(due(*entries, on=ON), ItemKind.HELD, "publish").until)
 
     def test_by_a_pause_says_when_it_ends_where_that_is_planned(self) -> None:
         entries = (DECIDED, Happened("review-paused", "2021-06-01"), Planned("review-resumed", "2021-09-01"))
-        found = only(due(*entries, on=ON), Kind.HELD, "genogram")
+        found = only(due(*entries, on=ON), ItemKind.HELD, "genogram")
         assert ("2021-06-01", "2021-09-01") == (str(found.when), str(found.until))
 
     def test_by_a_delay_says_why(self) -> None:
-        found = only(due(DECIDED, Delayed("genogram", "complexity", on="2021-06-01"), on=ON), Kind.HELD, "genogram")
+        found = only(due(DECIDED, Delayed("genogram", "complexity", on="2021-06-01"), on=ON), ItemKind.HELD, "genogram")
         assert ("The case turned out more complex than it first seemed.",) == found.why
 
     def test_is_nothing_that_is_done(self) -> None:
@@ -180,7 +180,7 @@ class TestWhatIsOnHold:
             Delayed("genogram", "complexity", on="2021-06-01"),
             Happened("genogram-drawn", "2021-06-20"),
         )
-        assert () == due(*entries, on=ON).of(Kind.HELD)
+        assert () == due(*entries, on=ON).of(ItemKind.HELD)
 
     def test_by_something_else_than_proceedings_has_no_day(self) -> None:
         real = framework("northamptonshire")
@@ -192,7 +192,7 @@ class TestWhatIsOnHold:
         )
         cleared = Established("discussion-cleared", "yes", on="2021-06-01", by="business-manager")
         found = due(DECIDED, cleared, on=ON, frameworks=lambda _: crafted)
-        held = only(found, Kind.HELD, "publish")
+        held = only(found, ItemKind.HELD, "publish")
         assert (None, None) == (held.when, held.until)
 
 
@@ -204,26 +204,26 @@ class TestWhatHasMoved:
         corrected = attrs.evolve(DECIDED, on="2021-04-27", recorded=date(2021, 6, 28), corrects="D1")
         first = attrs.evolve(DECIDED, id="D1")
         found = due(first, corrected, on=ON, since=date(2021, 6, 21))
-        moved = [item for item in found.of(Kind.MOVED) if item.name == "review-period"]
+        moved = [item for item in found.of(ItemKind.MOVED) if item.name == "review-period"]
         assert {("2021-10-20", "2021-10-27")} == {(str(item.before), str(item.when)) for item in moved}
 
     def test_is_nothing_where_nothing_was_entered(self) -> None:
-        assert () == due(DECIDED, on=ON, since=date(2021, 6, 21)).of(Kind.MOVED)
+        assert () == due(DECIDED, on=ON, since=date(2021, 6, 21)).of(ItemKind.MOVED)
 
     def test_is_not_asked_where_no_day_is_given(self) -> None:
-        assert () == due(DECIDED, on=ON).of(Kind.MOVED)
+        assert () == due(DECIDED, on=ON).of(ItemKind.MOVED)
 
     def test_also_by_a_holiday_announced_since(self) -> None:
         """The funeral holiday of 19 September 2022 was announced on the tenth."""
         requested = Happened("information-requested", "2022-09-08", recorded=date(2022, 9, 8))
         found = due(requested, on=date(2022, 9, 15), since=date(2022, 9, 9))
-        moved = {(str(item.before), str(item.when)) for item in found.of(Kind.MOVED)}
+        moved = {(str(item.before), str(item.when)) for item in found.of(ItemKind.MOVED)}
         assert ("2022-09-19", "2022-09-20") in moved
-        assert () == due(requested, on=date(2022, 9, 15), since=date(2022, 9, 9), calendar=england()).of(Kind.MOVED)
+        assert () == due(requested, on=date(2022, 9, 15), since=date(2022, 9, 9), calendar=england()).of(ItemKind.MOVED)
 
     def test_counts_what_had_happened_by_then_where_no_day_of_entry_is_known(self) -> None:
         undated = attrs.evolve(DECIDED, recorded=None)
-        assert () == due(undated, on=ON, since=date(2021, 6, 21)).of(Kind.MOVED)
+        assert () == due(undated, on=ON, since=date(2021, 6, 21)).of(ItemKind.MOVED)
 
 
 class TestTheOrderOfTheList:
@@ -309,6 +309,18 @@ class TestAFolder:
             "twin.toml": "repeated-reference",
         } == {one.file: one.problems[0].code for one in found.unread}
 
+    def test_takes_an_ending_in_any_case_and_names_one_that_the_desktop_hid(self, tmp_path: Path) -> None:
+        text = dumps(review(NOTIFIED))
+        for name in ("NR-07.TOML", "NR-08.toml.txt", "NR-09.Json.TXT", "NR-13.Toml", "notes.txt"):
+            (tmp_path / name).write_text(text, "utf-8")
+        found = caseload.folder(tmp_path)
+        assert ["NR-07.TOML", "NR-13.Toml"] == list(found.reviews)
+        assert {
+            "NR-08.toml.txt": ("unknown-file-format", False),
+            "NR-09.Json.TXT": ("unknown-file-format", False),
+            "NR-13.Toml": ("repeated-reference", True),
+        } == {problem.file: (problem.problems[0].code, problem.answered) for problem in found.unread}
+
     def test_two_files_of_one_reference_are_both_answered_and_that_is_said(self, folder: Path) -> None:
         (twin,) = (one for one in caseload.folder(folder).unread if one.file == "twin.toml")
         assert (True, "the reference is that of NR-08.toml too; both are answered: merge them into one") == (
@@ -331,8 +343,17 @@ class TestAFolder:
 
 class TestTheCommand:
     def run(self, capsys: pytest.CaptureFixture[str], *words: str) -> str:
-        assert 0 == main(["due", *words])
+        assert 3 == main(["due", *words])
         return capsys.readouterr().out
+
+    def test_leaves_with_nothing_to_tell_where_every_file_was_answered(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("broken.toml", "huge.toml", "link.toml", "nowhere.toml"):
+            (folder / name).unlink()
+        (folder / "folder.toml").rmdir()
+        assert 0 == main(["due", str(folder), "--on", "2021-04-12"])
+        assert "not answered" not in capsys.readouterr().out
 
     def test_tells_what_is_overdue_and_what_could_not_be_read(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -358,9 +379,13 @@ class TestTheCommand:
         assert {told["items"][place]["reference"] for place in told["groups"]["NR-07"]} == {"NR-07"}
         assert {"broken.toml", "huge.toml"} <= {one["file"] for one in told["unread"]}
 
-    def test_says_that_nothing_is_to_be_done(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        told = self.run(capsys, str(tmp_path), "--on", "2021-04-12")
-        assert "Nothing is overdue, due, waited for, moved or on hold." in told
+    def test_says_that_no_case_file_was_found_and_on_which_day(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = self.run(capsys, str(tmp_path), "--on", "2021-04-06")
+        assert told.startswith("0 reviews, on 2021-04-06, up to 2021-04-12\n")
+        assert "No case file was found that could be read: nothing was looked at." in told
+        assert "Nothing is overdue" not in told
 
     def test_writes_a_calendar_file_that_can_be_imported_twice(
         self, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -429,4 +454,4 @@ class TestTheText:
 
 
 def test_every_kind_is_said_in_words() -> None:
-    assert set(Kind) == set(caseload.KIND_SAYS)
+    assert set(ItemKind) == set(caseload.KIND_SAYS)

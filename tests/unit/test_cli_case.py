@@ -29,6 +29,33 @@ def test_a_new_case_file_can_be_read_and_holds_nothing(capsys: pytest.CaptureFix
     assert (0, "NR-09", "kirklees", ()) == (code, review.reference, review.partnership, review.entries)
 
 
+def test_a_new_case_file_is_written_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "NR-09.toml"
+    assert 0 == cli.main(["case", "new", str(path), "--reference", "NR-09"])
+    assert "NR-09" == read(path.read_bytes()).reference
+    before = path.read_bytes()
+    assert 2 == cli.main(["case", "new", str(path)])
+    assert before == path.read_bytes()
+    assert "file-exists at FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "code"), [("a.json", "unknown-file-format"), ("none/a.toml", "unwritable-file")])
+def test_where_no_case_file_can_be_written_that_is_said(
+    name: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == cli.main(["case", "new", str(tmp_path / name)])
+    assert f"{code} at FILE" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_reference_that_looks_like_a_name_is_told_and_not_repeated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = checked(tmp_path, ONE.replace("NR-09", "JOHN-SMITH"))
+    told = capsys.readouterr().out
+    assert (0, True, False) == (code, "looks-like-a-name at $.reference" in told, "SMITH" in told)
+
+
 def test_every_example_of_a_new_case_file_can_be_used() -> None:
     review = read(uncommented(starter("NR-09", "kirklees")))
     kinds = "happened tombstone involved listed decided appointed ended proceeding delayed planned withdrawn redacted"

@@ -15,7 +15,7 @@ from cspr import caseload, history, lifecycle, timescales
 from cspr.authoring import schema
 from cspr.authoring.remarks import remarks
 from cspr.calendars import england
-from cspr.caseload import Kind as Item
+from cspr.caseload import ItemKind as Item
 from cspr.clocks import Counting, count, ways
 from cspr.comparison import Aspect, Row, RowKind, compare
 from cspr.comparison.duties import spell

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cspr import caseload, engagement, lifecycle
-from cspr.caseload import Item, Kind
+from cspr.caseload import Item
 from cspr.guidance.layers import Framework, framework
 from cspr.lifecycle import By
 from cspr.record import Delayed, Established, Happened, Planned, Proceeding, Review
@@ -204,7 +204,7 @@ class TestADelay:
     def held(self, framework: Framework, *entries: AnyEntry) -> list[Item]:
         found = caseload.due([situation(*entries)], until=ON, frameworks=lambda _: framework)
         assert () == found.unanswered
-        return [item for item in found.of(Kind.HELD) if item.when is not None]
+        return [item for item in found.of(caseload.ItemKind.HELD) if item.when is not None]
 
     def test_for_a_reason_that_nobody_declared_is_told_by_its_id(self, fenmere: Framework) -> None:
         late = Delayed("publish", "x-fenmere/waiting", on="2024-05-06")

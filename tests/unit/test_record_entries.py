@@ -22,8 +22,10 @@ from cspr.record import (
     Planned,
     Proceeding,
     Redacted,
+    Review,
     Tombstone,
     Withdrawn,
+    from_dicts,
 )
 from cspr.truth import Truth
 
@@ -308,3 +310,34 @@ def test_where_no_word_is_near_the_kind_of_word_is_said() -> None:
 def test_only_the_first_two_fields_go_by_position() -> None:
     with pytest.raises(TypeError):
         Established("child-died", "no", DAY, "police")  # type: ignore[call-arg,arg-type]
+
+
+class FrozenDate(date):
+    """A day of a class of its own, as clocks that stand still in tests and date libraries have them."""
+
+
+def test_a_day_of_a_class_of_its_own_is_a_plain_day() -> None:
+    day = FrozenDate(2021, 3, 26)
+    entry = Happened("incident", day, recorded=day)
+    assert Happened("incident", DAY, recorded=DAY) == entry
+    assert (date, date, date) == (type(entry.on.first), type(entry.on.last), type(entry.recorded))
+    situation = Review("NR-07", "northamptonshire").record(entry).as_of(day, day)
+    assert (date, date) == (type(situation.on), type(situation.known_on))
+
+
+@pytest.mark.parametrize("name", ["e1", "E-1", "0f8fad5bd9cb469fa16570867728950e", "police-7", "7f3a"])
+def test_an_id_may_be_chosen_also_in_small_letters(name: str) -> None:
+    assert name == Happened("incident", DAY, id=name).id
+
+
+@pytest.mark.parametrize("name", ["jo", "jo-bloggs", "Jo7", "e0", "e12345678", "-7", "7" * 33])
+def test_no_id_is_a_name(name: str) -> None:
+    assert ["malformed-id at $.id"] == refused(Happened, "incident", DAY, id=name)
+
+
+def test_of_a_batch_every_bad_entry_is_told_with_its_place() -> None:
+    good = {"kind": "happened", "event": "incident", "on": "2021-03-26"}
+    assert ["unknown-event at $[1].event", "missing-key at $[3].on"] == refused(
+        from_dicts, [good, good | {"event": "incidnet"}, good, {"kind": "happened", "event": "incident"}]
+    )
+    assert 2 == len(from_dicts([good, good]))

@@ -27,7 +27,7 @@ from cspr.record import (
     read,
     to_dict,
 )
-from cspr.record.files import upgraded
+from cspr.record.parsing import upgraded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

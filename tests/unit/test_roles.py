@@ -13,7 +13,7 @@ from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
-from cspr.roles import Check, Kind, Scope, check, profile, profiles
+from cspr.roles import Check, CheckKind, Scope, check, profile, profiles
 from cspr.show import to_text
 from cspr.truth import Truth
 
@@ -42,7 +42,7 @@ def found(partnership: str, *entries: Any, on: date = DAY, present: Any = None) 
     return check(framework(partnership), situation, present=present)
 
 
-def one(checks: tuple[Check, ...], clause: str, kind: Kind, asks: str = "", scope: Scope | None = None) -> Check:
+def one(checks: tuple[Check, ...], clause: str, kind: CheckKind, asks: str = "", scope: Scope | None = None) -> Check:
     """Pick the one check that leads with a clause."""
     (picked,) = (
         each
@@ -150,7 +150,7 @@ class TestNumber:
 
     def test_one_reviewer_is_enough(self) -> None:
         checks = found(NORTHAMPTONSHIRE, Appointed("lead-reviewer", "P1", on="2021-05-10"))
-        answer = one(checks, "REGS-027", Kind.NUMBER)
+        answer = one(checks, "REGS-027", CheckKind.NUMBER)
         assert (Truth.YES, ("1 recorded",), Scope.GROUP, None) == (
             answer.answer,
             answer.reasons,
@@ -159,27 +159,27 @@ class TestNumber:
         )
 
     def test_nobody_is_not_enough(self) -> None:
-        answer = one(found(NORTHAMPTONSHIRE), "REGS-027", Kind.NUMBER)
+        answer = one(found(NORTHAMPTONSHIRE), "REGS-027", CheckKind.NUMBER)
         assert (Truth.NO, ("0 recorded",)) == (answer.answer, answer.reasons)
 
     def test_one_whose_appointment_has_ended_does_not_count(self) -> None:
         entries = Appointed("lead-reviewer", "P1", on="2021-05-10", id="A1"), Ended("A1", "2021-06-01")
-        assert Truth.NO is one(found(NORTHAMPTONSHIRE, *entries), "REGS-027", Kind.NUMBER).answer
+        assert Truth.NO is one(found(NORTHAMPTONSHIRE, *entries), "REGS-027", CheckKind.NUMBER).answer
 
     def test_an_appointment_that_may_lie_ahead_may_count(self) -> None:
         checks = found(NORTHAMPTONSHIRE, Appointed("lead-reviewer", "P1", on="2021-09"))
-        answer = one(checks, "REGS-027", Kind.NUMBER)
+        answer = one(checks, "REGS-027", CheckKind.NUMBER)
         assert Truth.UNKNOWN is answer.answer
         assert "cannot be told from its dates" in answer.reasons[0]
 
     def test_an_appointment_recorded_without_saying_whose_may_count(self) -> None:
         checks = found(NORTHAMPTONSHIRE, Happened("lead-reviewer-appointed", "2021-05-10"))
-        answer = one(checks, "REGS-027", Kind.NUMBER)
+        answer = one(checks, "REGS-027", CheckKind.NUMBER)
         assert (Truth.UNKNOWN, ("an appointment is recorded, but not whose",)) == (answer.answer, answer.reasons)
 
     def test_a_text_that_was_not_in_force_asks_nothing(self) -> None:
         checks = found(NORTHAMPTONSHIRE, on=date(2019, 1, 1))
-        assert {"REGS-027"} == {each.source.clauses[0] for each in checks if each.kind is Kind.NUMBER}
+        assert {"REGS-027"} == {each.source.clauses[0] for each in checks if each.kind is CheckKind.NUMBER}
 
 
 class TestIndependenceOfAPerson:
@@ -188,7 +188,7 @@ class TestIndependenceOfAPerson:
     reviewer = Appointed("lead-reviewer", "P1", on="2021-05-10", agency="probation")
 
     def test_is_unknown_until_it_is_recorded_who_was_involved(self) -> None:
-        answer = one(found(NORTHAMPTONSHIRE, self.reviewer), "WT18-042", Kind.INDEPENDENCE)
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer), "WT18-042", CheckKind.INDEPENDENCE)
         assert (Truth.UNKNOWN, "P1", Scope.PERSON) == (answer.answer, answer.person_ref, answer.scope)
         assert answer.reasons == (
             "whether P1 was involved in the case is not recorded",
@@ -199,12 +199,12 @@ class TestIndependenceOfAPerson:
 
     def test_is_yes_where_the_lists_are_complete_and_neither_person_nor_agency_is_on_them(self) -> None:
         entries = Involved("agency:police"), Listed("agency", "2021-06-01"), Listed("person", "2021-06-01")
-        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, *entries), "WT18-042", Kind.INDEPENDENCE)
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, *entries), "WT18-042", CheckKind.INDEPENDENCE)
         assert Truth.YES is answer.answer
 
     def test_is_no_where_the_agency_was_involved(self) -> None:
         answer = one(
-            found(NORTHAMPTONSHIRE, self.reviewer, Involved("agency:probation")), "WT18-042", Kind.INDEPENDENCE
+            found(NORTHAMPTONSHIRE, self.reviewer, Involved("agency:probation")), "WT18-042", CheckKind.INDEPENDENCE
         )
         assert Truth.NO is answer.answer
         assert "the agency of P1 is recorded as involved" in answer.reasons
@@ -218,12 +218,12 @@ class TestIndependenceOfAPerson:
         ],
     )
     def test_is_no_where_the_person_was_involved(self, entry: Any) -> None:
-        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, entry), "WT18-042", Kind.INDEPENDENCE)
+        answer = one(found(NORTHAMPTONSHIRE, self.reviewer, entry), "WT18-042", CheckKind.INDEPENDENCE)
         assert Truth.NO is answer.answer
 
     def test_is_unknown_where_it_is_not_recorded_for_whom_the_person_acts(self) -> None:
         entries = Appointed("lead-reviewer", "P1", on="2021-05-10"), Listed("person", "2021-06-01")
-        answer = one(found(NORTHAMPTONSHIRE, *entries), "WT18-042", Kind.INDEPENDENCE)
+        answer = one(found(NORTHAMPTONSHIRE, *entries), "WT18-042", CheckKind.INDEPENDENCE)
         assert Truth.UNKNOWN is answer.answer
         assert "for which agency P1 acts is not recorded" in answer.reasons
 
@@ -237,7 +237,7 @@ class TestIndependenceOfAPerson:
 
     def test_of_a_text_carried_forward_is_marked(self) -> None:
         reviewer = Appointed("lead-reviewer", "P1", on="2024-05-10")
-        answer = one(found("national", reviewer, on=date(2024, 9, 1)), "WT18-042", Kind.INDEPENDENCE)
+        answer = one(found("national", reviewer, on=date(2024, 9, 1)), "WT18-042", CheckKind.INDEPENDENCE)
         assert "working-together-2023" == answer.in_force.carried_by
 
     def test_one_who_represents_the_agency_on_the_sub_group_should_not_sit_on_the_review(self) -> None:
@@ -247,7 +247,7 @@ class TestIndependenceOfAPerson:
         same = Appointed("review-subgroup-member", "P1", on="2024-09-01")
         other = Appointed("review-subgroup-member", "P2", on="2024-09-01")
         answers = [
-            one(found(ESSEX, group, *entries, on=day), "ESCB-074", Kind.INDEPENDENCE).answer
+            one(found(ESSEX, group, *entries, on=day), "ESCB-074", CheckKind.INDEPENDENCE).answer
             for entries in ((), (same,), (other,))
         ]
         assert [Truth.UNKNOWN, Truth.NO, Truth.YES] == answers
@@ -268,7 +268,9 @@ class TestMembersOfABody:
         return {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] == "NSCP-F-143" and each.kind is Kind.MEMBERS and each.actor == "review-group"
+            if each.source.clauses[0] == "NSCP-F-143"
+            and each.kind is CheckKind.MEMBERS
+            and each.actor == "review-group"
         }
 
     def test_nobody_recorded_is_unknown(self) -> None:
@@ -303,7 +305,7 @@ class TestMembersOfABody:
             of_body="safeguarding-partners",
         )
         checks = found(NORTHAMPTONSHIRE, council)
-        assert Truth.YES is one(checks, "CA04-038", Kind.MEMBERS, "1 for Local authority").answer
+        assert Truth.YES is one(checks, "CA04-038", CheckKind.MEMBERS, "1 for Local authority").answer
 
     @pytest.mark.parametrize("agency", [None, "AG-1"])
     def test_a_member_whose_agency_is_not_told_may_take_any_seat(self, agency: str | None) -> None:
@@ -338,7 +340,7 @@ class TestMembersOfABody:
     def test_an_ordinary_member_may_hold_an_office_that_is_not_told(self) -> None:
         """KSCP-017: members are senior managers."""
         checks = found(KIRKLEES, member("P1", "police"))
-        assert Truth.UNKNOWN is one(checks, "KSCP-017", Kind.MEMBERS).answer
+        assert Truth.UNKNOWN is one(checks, "KSCP-017", CheckKind.MEMBERS).answer
 
     def test_readings_of_one_document_are_checked_side_by_side(self) -> None:
         """NSCP-F-092 and 232: the text and the flowchart seat others at the rapid review."""
@@ -352,14 +354,17 @@ class TestIndependenceOfAGroup:
         """NSCP-F-148: one of the two further agencies had no involvement with the family."""
         known = Involved("agency:police"), Involved("agency:education"), Listed("agency", "2021-06-01")
         further = member("P3", "police"), member("P4", "education"), member("P5", "probation")
-        answer = one(found(NORTHAMPTONSHIRE, *known, *further), "NSCP-F-143", Kind.INDEPENDENCE, scope=Scope.GROUP)
+        answer = one(found(NORTHAMPTONSHIRE, *known, *further), "NSCP-F-143", CheckKind.INDEPENDENCE, scope=Scope.GROUP)
         assert (Truth.YES, "one-member") == (answer.answer, answer.strength)
         assert "one member independent of the family" == answer.asks
 
     def test_a_lead_agency_is_no_further_one_however_uninvolved(self) -> None:
         known = Involved("agency:education"), Listed("agency", "2021-06-01")
         answer = one(
-            found(NORTHAMPTONSHIRE, *known, member("P3", "police")), "NSCP-F-143", Kind.INDEPENDENCE, scope=Scope.GROUP
+            found(NORTHAMPTONSHIRE, *known, member("P3", "police")),
+            "NSCP-F-143",
+            CheckKind.INDEPENDENCE,
+            scope=Scope.GROUP,
         )
         assert (Truth.NO, ("no further agency is recorded",)) == (answer.answer, answer.reasons)
 
@@ -367,19 +372,19 @@ class TestIndependenceOfAGroup:
         """KSCP-018: none of them had contact with the child or family."""
         listed = Listed("person", "2021-06-01")
         members = member("P1"), member("P2")
-        clean = one(found(KIRKLEES, listed, *members), "KSCP-017", Kind.INDEPENDENCE)
-        touched = one(found(KIRKLEES, listed, *members, Involved("person:P2")), "KSCP-017", Kind.INDEPENDENCE)
+        clean = one(found(KIRKLEES, listed, *members), "KSCP-017", CheckKind.INDEPENDENCE)
+        touched = one(found(KIRKLEES, listed, *members, Involved("person:P2")), "KSCP-017", CheckKind.INDEPENDENCE)
         assert [Truth.YES, Truth.NO] == [clean.answer, touched.answer]
         assert "P2 is recorded as involved in the case" in touched.reasons
 
     def test_a_group_of_which_nobody_is_recorded_is_unknown(self) -> None:
-        answer = one(found(KIRKLEES), "KSCP-017", Kind.INDEPENDENCE)
+        answer = one(found(KIRKLEES), "KSCP-017", CheckKind.INDEPENDENCE)
         assert (Truth.UNKNOWN, ("nobody is recorded as sitting on it",)) == (answer.answer, answer.reasons)
 
     def test_a_check_on_a_person_and_one_on_the_group_are_two_checks(self) -> None:
         checks = found(KIRKLEES, member("P1"))
-        person = one(checks, "KSCP-018", Kind.INDEPENDENCE)
-        group = one(checks, "KSCP-017", Kind.INDEPENDENCE)
+        person = one(checks, "KSCP-018", CheckKind.INDEPENDENCE)
+        group = one(checks, "KSCP-017", CheckKind.INDEPENDENCE)
         assert [(Scope.PERSON, "P1"), (Scope.GROUP, None)] == [
             (person.scope, person.person_ref),
             (group.scope, group.person_ref),
@@ -408,22 +413,22 @@ class TestQuorum:
     day = date(2025, 1, 7)
 
     def test_is_unknown_while_it_is_not_told_who_was_there(self) -> None:
-        answer = one(found(ESSEX, on=self.day), "ESCB-033", Kind.QUORUM)
+        answer = one(found(ESSEX, on=self.day), "ESCB-033", CheckKind.QUORUM)
         assert (Truth.UNKNOWN, ("who was at a meeting is not recorded",)) == (answer.answer, answer.reasons)
 
     def test_is_met_where_all_were_there(self) -> None:
         present = {"review-subgroup": ("police", "local-authority", "integrated-care-board", "education")}
-        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", Kind.QUORUM)
+        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", CheckKind.QUORUM)
         assert (Truth.YES, ("all of them were there",)) == (answer.answer, answer.reasons)
 
     def test_is_not_met_where_one_was_missing(self) -> None:
         present = {"review-subgroup": ("police", "local-authority")}
-        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", Kind.QUORUM)
+        answer = one(found(ESSEX, on=self.day, present=present), "ESCB-033", CheckKind.QUORUM)
         assert (Truth.NO, ("Health was not there",)) == (answer.answer, answer.reasons)
 
     def test_cannot_be_met_by_a_body_on_which_one_of_them_does_not_sit(self) -> None:
         seat = Appointed("review-subgroup-member", "P1", on="2024-09-01", agency="police")
-        answer = one(found(ESSEX, seat, on=self.day), "ESCB-033", Kind.QUORUM)
+        answer = one(found(ESSEX, seat, on=self.day), "ESCB-033", CheckKind.QUORUM)
         assert Truth.NO is answer.answer
         assert "nobody is recorded as sitting there for Health" in answer.reasons
 
@@ -432,7 +437,7 @@ class TestQuorum:
             Appointed("review-subgroup-member", f"P{place}", on="2024-09-01", agency=agency)
             for place, agency in enumerate(("police", "health", "local-authority"))
         ]
-        assert Truth.UNKNOWN is one(found(ESSEX, *seats, on=self.day), "ESCB-033", Kind.QUORUM).answer
+        assert Truth.UNKNOWN is one(found(ESSEX, *seats, on=self.day), "ESCB-033", CheckKind.QUORUM).answer
 
     def test_an_unknown_word_is_wrong_use_and_is_not_repeated(self) -> None:
         with pytest.raises(CsprError) as raised:

@@ -12,11 +12,12 @@ from cspr.record.review import Review
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CASES: Final = frozenset({".toml", ".json"})
+_CASES: Final = (".toml", ".json")
+_HIDDEN: Final = tuple(f"{ending}.txt" for ending in _CASES)  # an ending that the desktop does not show
 
 
 @attrs.frozen(kw_only=True)
-class Unread:
+class FileProblem:
     """A file that could not be read, or that wants a second look.
 
     Args:
@@ -40,14 +41,14 @@ class Folder:
     """
 
     reviews: dict[str, Review]
-    unread: tuple[Unread, ...]
+    unread: tuple[FileProblem, ...]
 
 
 def folder(path: Path) -> Folder:
-    """Read every case file that stands in a folder itself: names that end in ``.toml`` or ``.json``.
+    """Read every case file that stands in a folder itself: names that end in ``.toml`` or ``.json``, in any case.
 
-    A file that cannot be read is named and stops nothing else. A link is not followed. Of two files of one reference
-    both are read, and that is said.
+    A file that cannot be read is named and stops nothing else; so is one whose name goes on with ``.txt``. A link is
+    not followed. Of two files of one reference both are read, and that is said.
 
     Args:
         path: the folder.
@@ -64,11 +65,14 @@ def folder(path: Path) -> Folder:
     if not there:
         raise wrong("missing-folder", "$", "give a folder of case files")
     try:
-        files = sorted((one for one in path.iterdir() if one.suffix in _CASES), key=lambda one: one.name)
+        endings = (*_CASES, *_HIDDEN)
+        files = sorted(
+            (file for file in path.iterdir() if file.name.lower().endswith(endings)), key=lambda file: file.name
+        )
     except OSError:
         raise wrong("unreadable-folder", "$", "give a folder that you may read") from None
     reviews: dict[str, Review] = {}
-    unread: list[Unread] = []
+    unread: list[FileProblem] = []
     first: dict[str, str] = {}
     for file in files:
         try:
@@ -76,12 +80,12 @@ def folder(path: Path) -> Folder:
                 raise wrong("link-not-followed", "$", "put the case file itself into the folder")
             review = load(file)
         except CsprError as error:
-            unread.append(Unread(file=file.name, problems=error.problems))
+            unread.append(FileProblem(file=file.name, problems=error.problems))
             continue
         reviews[file.name] = review
         twin = first.setdefault(review.reference, file.name)
         if twin != file.name:
             advice = f"the reference is that of {twin} too; both are answered: merge them into one"
             again = Problem("repeated-reference", "$.reference", advice)
-            unread.append(Unread(file=file.name, problems=(again,), answered=True))
+            unread.append(FileProblem(file=file.name, problems=(again,), answered=True))
     return Folder(reviews=reviews, unread=tuple(unread))

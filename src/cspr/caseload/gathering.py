@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
-from cspr.caseload.items import Caseload, Item, Kind, in_order
+from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
@@ -36,6 +36,7 @@ def due(
     situations: Iterable[Situation],
     *,
     until: date,
+    on: date | None = None,
     since: date | None = None,
     frameworks: Callable[[str], Framework] = guidance.framework,
     calendar: Calendar | None = None,
@@ -45,6 +46,7 @@ def due(
     Args:
         situations: what is known of each review, all on the same day.
         until: the last day of the window, included.
+        on: the day asked about, for where there may be no situations; that of the situations else.
         since: a day; dates that have moved since are told. What was known then counts as known then as far as it was
             entered with its day, and the bank holidays as they had been announced.
         frameworks: gives the documents of a partnership.
@@ -61,15 +63,17 @@ def due(
         ...     Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
         ... )
         >>> found = due([review.as_of(date(2021, 10, 18))], until=date(2021, 10, 24))
-        >>> [(item.title, str(item.when)) for item in found.of(Kind.DUE)][:1]
+        >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
         [('Time to complete a review', '2021-10-20')]
     """
     given = tuple(situations)
-    days = {one.on for one in given}
+    days = {situation.on for situation in given}
+    if on is not None:
+        days.add(on)
     if len(days) > 1:
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
-    on = next(iter(days), until)
-    if until < on:
+    asked = next(iter(days), until)
+    if until < asked:
         raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")
     items: list[Item] = []
     schedules: list[tuple[str, tuple[Timescale, ...]]] = []
@@ -89,7 +93,7 @@ def due(
         schedules.append((situation.reference, pressing))
         notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
-        on=on,
+        on=asked,
         until=until,
         since=since,
         references=tuple(one.reference for one in given),
@@ -155,7 +159,7 @@ class _Looking:
         unsettled = len(pressing) < len(open_) and all(one.reading.standing is Rank.UNSETTLED for one in pressing)
         sure = either(self._over(one) if over else one.reading.applies for one in pressing)
         return Item(
-            kind=Kind.OVERDUE if over else Kind.DUE,
+            kind=ItemKind.OVERDUE if over else ItemKind.DUE,
             reference=self.situation.reference,
             partnership=self.situation.partnership,
             name=found.topic,
@@ -178,7 +182,7 @@ class _Looking:
         for reading in found.readings:
             if reading.status is Status.EXPECTED_PASSED and reading.done is None and reading.applies is not Truth.NO:
                 yield Item(
-                    kind=Kind.CHASE,
+                    kind=ItemKind.CHASE,
                     reference=self.situation.reference,
                     partnership=self.situation.partnership,
                     name=found.topic,
@@ -203,12 +207,12 @@ class _Looking:
             if one.state is State.READY and (not one.only_expected or one.step in wanted):
                 behind = one.open_for if one.done_for else ()
                 for part in behind:
-                    yield self._waited(one, part, Kind.CHASE, f"others have done it: {', '.join(one.done_for)}")
+                    yield self._waited(one, part, ItemKind.CHASE, f"others have done it: {', '.join(one.done_for)}")
                 if not behind and one.step not in dated:
                     for part in one.open_for or (CASE,):
-                        yield self._waited(one, part, Kind.WAITING, one.why or "nothing stands in the way")
+                        yield self._waited(one, part, ItemKind.WAITING, one.why or "nothing stands in the way")
 
-    def _waited(self, one: Progress, part: str, kind: Kind, why: str) -> Item:
+    def _waited(self, one: Progress, part: str, kind: ItemKind, why: str) -> Item:
         return Item(
             kind=kind,
             reference=self.situation.reference,
@@ -232,7 +236,7 @@ class _Looking:
             delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
             if delayed.state not in _BEHIND:
                 yield Item(
-                    kind=Kind.HELD,
+                    kind=ItemKind.HELD,
                     reference=self.situation.reference,
                     partnership=self.situation.partnership,
                     name=delayed.step,
@@ -247,7 +251,7 @@ class _Looking:
     def _held(self, one: Progress, each: Blocker) -> Item:
         began, ends = self._paused(each) if each.by is By.PAUSE else self._open_since(each)
         return Item(
-            kind=Kind.HELD,
+            kind=ItemKind.HELD,
             reference=self.situation.reference,
             partnership=self.situation.partnership,
             name=one.step,
@@ -285,7 +289,7 @@ class _Looking:
                 earlier = days.get((reading.about, reading.key))
                 if earlier is not None and due_now != earlier:
                     yield Item(
-                        kind=Kind.MOVED,
+                        kind=ItemKind.MOVED,
                         reference=self.situation.reference,
                         partnership=self.situation.partnership,
                         name=found.topic,

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-class Kind(Enum):
+class ItemKind(Enum):
     """Why somebody has to look at it.
 
     Examples:
-        >>> Kind.OVERDUE.value
+        >>> ItemKind.OVERDUE.value
         'overdue'
     """
 
@@ -38,12 +38,12 @@ class Kind(Enum):
 
 
 KIND_SAYS: Final = {
-    Kind.OVERDUE: "Overdue",
-    Kind.DUE: "Due",
-    Kind.CHASE: "To be chased",
-    Kind.WAITING: "Waiting for",
-    Kind.MOVED: "Moved",
-    Kind.HELD: "On hold",
+    ItemKind.OVERDUE: "Overdue",
+    ItemKind.DUE: "Due",
+    ItemKind.CHASE: "To be chased",
+    ItemKind.WAITING: "Waiting for",
+    ItemKind.MOVED: "Moved",
+    ItemKind.HELD: "On hold",
 }
 ORDER: Final = ("agency", "case", "role")
 _NOBODY: Final = "not stated"
@@ -73,7 +73,7 @@ class Item:
         own_roles: those of ``who`` that are roles of the partnership's own.
     """
 
-    kind: Kind
+    kind: ItemKind
     reference: str
     partnership: str
     name: str
@@ -142,7 +142,7 @@ class Caseload:
         """That it is no legal advice."""
         return NOT_LEGAL_ADVICE
 
-    def of(self, kind: Kind) -> tuple[Item, ...]:
+    def of(self, kind: ItemKind) -> tuple[Item, ...]:
         """Give the items of one kind."""
         return tuple(item for item in self.items if item.kind is kind)
 
@@ -171,7 +171,7 @@ class Caseload:
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """Put the most pressing first: by kind, by day, by review."""
-    place = {kind: number for number, kind in enumerate(Kind)}
+    place = {kind: number for number, kind in enumerate(ItemKind)}
     return tuple(
         sorted(
             items,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from cspr._version import __version__
 from cspr.cli import anonymity, case, comparing, deadlines, due, folders, guidance, reporting, roles
+from cspr.cli.arguments import PartlyAnswered
 from cspr.errors import CsprError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _OURS: Final = re.compile(
 _CHOICE: Final = re.compile("argument ([^:]*): invalid choice: ")
 ANSWERED: Final = 0
 WRONG_USE: Final = 2
+PARTLY_ANSWERED: Final = 3
 
 
 class _Parser(ArgumentParser):
@@ -62,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0 where it was answered, or what the command says of its answer; 2 where it was called wrongly, with every
-        problem on standard error.
+        problem on standard error; 3 where something that was asked for is not in the answer, such as a case file that
+        could not be read.
 
     Examples:
         >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
@@ -81,4 +84,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(answer, flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    return int(getattr(asked, "status", ANSWERED))
+    return PARTLY_ANSWERED if isinstance(answer, PartlyAnswered) else int(getattr(asked, "status", ANSWERED))

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class PartlyAnswered(str):
+    """An answer in which something is missing that was asked for; the command leaves with a code of its own."""
+
+    __slots__ = ()
+
+
 def day(text: str) -> date:
     """Read a whole day of the command line.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from cspr.errors import CsprError, Problem
+from cspr.errors import CsprError, Problem, wrong
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,7 +20,10 @@ def add(commands: Any) -> None:
         "case", help="begin a case file, or check one", description="Begin a case file, or check one."
     )
     asks: Any = made.add_subparsers(title="what to do", dest="ask", metavar="new | check", required=True)
-    new: Any = asks.add_parser("new", help="print a commented case file to begin with")
+    new: Any = asks.add_parser("new", help="write a commented case file to begin with")
+    new.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help="where to write it, a name that ends in .toml; printed else"
+    )
     new.add_argument("--reference", metavar="REF", default="REVIEW-1", help="of the review; never a name")
     new.add_argument("--partnership", metavar="NAME", default="northamptonshire", help="whose review it is")
     new.set_defaults(run=run_new)
@@ -33,10 +36,22 @@ def add(commands: Any) -> None:
 
 
 def run_new(asked: Namespace) -> str:
-    """Print a case file to begin with; the shell says where it goes, so that nothing is ever written over."""
+    """Write a case file to begin with, or print it; a file that is there is never written over."""
     from cspr.record.starting import starter
 
-    return starter(asked.reference, asked.partnership).rstrip("\n")
+    text = starter(asked.reference, asked.partnership)
+    if asked.file is None:
+        return text.rstrip("\n")
+    if asked.file.suffix.lower() != ".toml":
+        raise wrong("unknown-file-format", "FILE", "give a name that ends in .toml")
+    try:
+        with asked.file.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise wrong("file-exists", "FILE", "give the name of a file that is not there yet") from None
+    except OSError:
+        raise wrong("unwritable-file", "FILE", "give a file in a folder that you may write to") from None
+    return "Written. Check it with:  cspr case check FILE"
 
 
 def run_check(asked: Namespace) -> str:
@@ -53,7 +68,10 @@ def run_check(asked: Namespace) -> str:
     problems += _of_documents(_named(told), asked.extra)
     if review is None or problems:
         raise CsprError(dict.fromkeys(problems))
-    odd = [f"{found.code} at {found.entry}: look at it again; it is kept as it is" for found in review.findings()]
+    odd = [
+        f"{finding.code} at {finding.entry or '$.reference'}: look at it again; it is kept as it is"
+        for finding in review.findings()
+    ]
     count = len(review.entries)
     return "\n".join([f"No problem. {count} {'entry' if count == 1 else 'entries'}.", *odd])
 
@@ -65,8 +83,10 @@ def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
     import json
     import tomllib
 
-    text = path.read_bytes().decode("utf-8-sig")
-    told: dict[str, Any] = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    from cspr.record.parsing import decoded
+
+    text = decoded(path.read_bytes())
+    told: dict[str, Any] = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     return told
 
 

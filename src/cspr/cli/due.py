@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, as_json, day
+from cspr.cli.arguments import PartlyAnswered, add_json, as_json, day
 from cspr.errors import CsprError, wrong
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from cspr.caseload import Caseload, Unread
+    from cspr.caseload import Caseload, FileProblem
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -60,9 +60,11 @@ def run(asked: Namespace) -> str:
                 documents[review.partnership] = framework(review.partnership, extra=extra)
             situations.append(review.as_of(asked.on))
         except CsprError as error:
-            unread.append(caseload.Unread(file=name, problems=error.problems))
-    found = caseload.due(situations, until=until, since=asked.since, frameworks=documents.__getitem__)
-    return _told(asked, found, unread)
+            unread.append(caseload.FileProblem(file=name, problems=error.problems))
+    found = caseload.due(situations, until=until, on=asked.on, since=asked.since, frameworks=documents.__getitem__)
+    answer = _told(asked, found, unread)
+    missing = not found.references or found.unanswered or any(not file.answered for file in unread)
+    return PartlyAnswered(answer) if missing else answer
 
 
 def _week(on: date) -> date:
@@ -72,7 +74,7 @@ def _week(on: date) -> date:
         raise wrong("outside-the-calendar", "--on", "give a day that the calendar reaches") from None
 
 
-def _told(asked: Namespace, found: Caseload, unread: list[Unread]) -> str:
+def _told(asked: Namespace, found: Caseload, unread: list[FileProblem]) -> str:
     from cspr.show import as_text
     from cspr.show.layout import caseload as layout
 

@@ -15,7 +15,14 @@ from cspr.record.entries import (
     Proceeding as Proceeding,
 )
 from cspr.record.entry import Entry as Entry
-from cspr.record.files import dumps as dumps, from_dict as from_dict, load as load, read as read, to_dict as to_dict
+from cspr.record.files import (
+    dumps as dumps,
+    from_dict as from_dict,
+    from_dicts as from_dicts,
+    load as load,
+    read as read,
+    to_dict as to_dict,
+)
 from cspr.record.merging import Merged as Merged, merge as merge
 from cspr.record.occurrences import Occurrence as Occurrence
 from cspr.record.proceedings import ProceedingState as ProceedingState

@@ -7,8 +7,7 @@ What is wrong is reported by its place. Nothing that stands in a file is repeate
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,27 +15,24 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 
 import attrs
 
-from cspr import dotted
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Involved, Logged
 from cspr.record.entry import present
+from cspr.record.parsing import FORMAT, PARSERS, decoded, upgraded
 from cspr.record.review import Review, extended
 from cspr.truth import Truth
 
 Format: TypeAlias = Literal["toml", "json"]
-Upgrade: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-
-FORMAT: Final = 1
-UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
 LIMIT: Final = 1 << 20
 MOST_ENTRIES: Final = 100_000
 MOST_PROBLEMS: Final = 100
 
 _TOP: Final = ("format", "reference", "partnership", "partnerships", "entry")
-_AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
+_SCHEMA: Final = "$schema"
+_ENDINGS: Final[Mapping[str, Format]] = MappingProxyType({".toml": "toml", ".json": "json"})
 
 
 class _Shape:
@@ -44,7 +40,7 @@ class _Shape:
 
     def __init__(self, entry: type[Logged]) -> None:
         self.entry = entry
-        self.keys = frozenset(("kind", *entry.fields))
+        self.keys = ("kind", *entry.fields)
         self.required = frozenset(field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING)
 
 
@@ -78,24 +74,22 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
         >>> read(text).entries[0].event
         'incident'
     """
-    if format not in _PARSERS:
+    if format not in PARSERS:
         raise wrong("unknown-file-format", "format", "'toml' or 'json'")
     if len(text) > limit:
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
     try:
-        told = _PARSERS[format](text.decode("utf-8-sig") if isinstance(text, bytes) else text)
-    except UnicodeDecodeError:
-        raise wrong("not-utf-8", "$", "save the file as UTF-8") from None
+        values = PARSERS[format](decoded(text) if isinstance(text, bytes) else text)
     except RecursionError:
         raise wrong("nested-too-deep", "$", "a case file is three levels deep") from None
-    return from_values(told)
+    return from_values(values)
 
 
-def from_values(told: Any) -> Review:
+def from_values(values: Any) -> Review:
     """The record that a case file holds, from what was read of the file.
 
     Args:
-        told: what stands in the file, as plain values.
+        values: what stands in the file, as plain values.
 
     Raises:
         CsprError: what ``read`` raises of a file that can be read as TOML or JSON.
@@ -104,9 +98,9 @@ def from_values(told: Any) -> Review:
         >>> from_values({"format": 1, "reference": "NR-07", "partnership": "essex"}).partnership
         'essex'
     """
-    if not _is_table(told):
+    if not _is_table(values):
         raise wrong("not-a-table", "$", "begin with format, reference and partnership")
-    return _review(upgraded(told))
+    return _review(upgraded(values))
 
 
 def load(path: Path | str, *, limit: int = LIMIT) -> Review:
@@ -120,7 +114,8 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Review:
         CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``, and what ``read`` raises.
     """
     path = Path(path)
-    if path.suffix not in {".toml", ".json"}:
+    ending = _ENDINGS.get(path.suffix.lower())
+    if ending is None:
         raise wrong("unknown-file-format", "$", "the name of a case file ends in .toml or .json")
     try:
         content = _content(path, limit + 1)
@@ -128,7 +123,7 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Review:
         raise wrong("unreadable-file", "$", "the file cannot be read") from None
     if content is None:
         raise wrong("missing-file", "$", "there is no such file")
-    return read(content, "json" if path.suffix == ".json" else "toml", limit=limit)
+    return read(content, ending, limit=limit)
 
 
 def _content(path: Path, most: int) -> bytes | None:
@@ -165,7 +160,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
         >>> read(dumps(review)) == review
         True
     """
-    if format not in _PARSERS:
+    if format not in PARSERS:
         raise wrong("unknown-file-format", "format", "'toml' or 'json'")
     whose: dict[str, Any] = {"partnership": review.partnership}
     if len(review.partnerships) > 1:
@@ -192,11 +187,11 @@ def to_dict(entry: Logged) -> dict[str, str]:
     return _written(entry, wellformed.plain)
 
 
-def from_dict(told: Mapping[str, Any]) -> Logged:
-    """Read one entry.
+def from_dict(values: Mapping[str, Any]) -> Logged:
+    """One entry, read.
 
     Args:
-        told: its ``kind`` and its fields; days as dates or as text.
+        values: its ``kind`` and its fields; days as dates or as text.
 
     Raises:
         CsprError: all that is wrong with it, such as ``unknown-kind``, ``unknown-key`` or ``missing-key``.
@@ -205,99 +200,51 @@ def from_dict(told: Mapping[str, Any]) -> Logged:
         >>> from_dict({"kind": "happened", "event": "incident", "on": "2021-03-25"}).event
         'incident'
     """
-    entry = _entry(told, "$")
+    entry = _entry(values, "$")
     if isinstance(entry, list):
         raise CsprError(entry)
     return entry
 
 
-def upgraded(
-    told: Mapping[str, Any], upgrades: Mapping[int, Upgrade] = UPGRADES, newest: int = FORMAT
-) -> Mapping[str, Any]:
-    """Bring what an older version wrote to the newest format, one format at a time.
+def from_dicts(batch: Iterable[Mapping[str, Any]]) -> tuple[Logged, ...]:
+    """The entries of a batch, such as a host keeps them.
 
     Args:
-        told: what stands in the file.
-        upgrades: for each older format, what makes the next one of it.
-        newest: the format to reach.
+        batch: of each entry its ``kind`` and its fields, as ``from_dict`` takes them.
 
     Raises:
-        CsprError: ``missing-key``, ``unknown-format`` or ``future-format``.
+        CsprError: all that is wrong with any of them, each by its place in the batch: ``$[3].event``.
 
     Examples:
-        >>> upgraded({"format": 1}, {1: lambda told: {**told, "format": 2}}, newest=2)
-        {'format': 2}
+        >>> from_dicts([{"kind": "happened", "event": "incident", "on": "2021-03-25"}])[0].kind
+        'happened'
     """
-    if "format" not in told:
-        raise wrong("missing-key", "$.format", f"give format = {newest}")
-    while (given := told["format"]) != newest or type(given) is not int:
-        if type(given) is not int or (given < newest and given not in upgrades):
-            raise wrong("unknown-format", "$.format", f"give format = {newest}")
-        if given > newest:
-            raise wrong("future-format", "$.format", f"a later version wrote it; this one reads up to {newest}")
-        told = upgrades[given](told)
-    return told
+    read_entries = [_entry(values, f"$[{place}]") for place, values in enumerate(batch)]
+    problems = [problem for entry in read_entries if isinstance(entry, list) for problem in entry]
+    if problems:
+        raise CsprError(problems[:MOST_PROBLEMS])
+    return tuple(entry for entry in read_entries if not isinstance(entry, list))
 
 
-def _toml(text: str) -> Any:
-    import tomllib
-
-    line = dotted.too_long(text)
-    if line is not None:
-        raise wrong("nested-too-deep", "$", f"line {line} holds a key of more than {dotted.MOST_DOTS} dots")
-    try:
-        return tomllib.loads(text)
-    except ValueError as error:
-        where = _AT.search(str(error))
-        raise wrong("malformed", "$", f"TOML cannot be read {where[0]}" if where else "TOML cannot be read") from None
+def _is_table(values: Any) -> TypeGuard[Mapping[str, Any]]:
+    return type(values) is dict or isinstance(values, Mapping)
 
 
-def _json(text: str) -> Any:
-    import json
-
-    try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise wrong("malformed", "$", f"JSON cannot be read at line {error.lineno}, column {error.colno}") from None
-    except CsprError:
-        raise
-    except ValueError:
-        raise wrong("malformed", "$", "a number is too long") from None
+def _is_list(values: Any) -> TypeGuard[list[Any]]:
+    return isinstance(values, list)
 
 
-_PARSERS: Final[Mapping[str, Callable[[str], Any]]] = MappingProxyType({"toml": _toml, "json": _json})
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    told = dict(pairs)
-    if len(told) != len(pairs):
-        raise wrong("repeated-key", "$", "a key stands twice in one object")
-    return told
-
-
-def _no_number(_: str) -> Any:
-    raise wrong("malformed", "$", "JSON has no NaN and no Infinity")
-
-
-def _is_table(told: Any) -> TypeGuard[Mapping[str, Any]]:
-    return type(told) is dict or isinstance(told, Mapping)
-
-
-def _is_list(told: Any) -> TypeGuard[list[Any]]:
-    return isinstance(told, list)
-
-
-def _review(told: Mapping[str, Any]) -> Review:
-    problems = [Problem("unknown-key", "$", nearest(key, _TOP)) for key in told if key not in _TOP][:MOST_PROBLEMS]
-    review = _empty(told, problems)
-    given: Any = told.get("entry", [])
-    if not _is_list(given):
+def _review(values: Mapping[str, Any]) -> Review:
+    problems = _unknown_keys((key for key in values if key != _SCHEMA), _TOP, "$")
+    review = _empty(values, problems)
+    batch: Any = values.get("entry", [])
+    if not _is_list(batch):
         problems.append(Problem("not-a-list", "$.entry", "write each entry under [[entry]]"))
-        given = []
-    if len(given) > MOST_ENTRIES:
+        batch = []
+    if len(batch) > MOST_ENTRIES:
         raise wrong("too-many-entries", "$.entry", f"at most {MOST_ENTRIES:,} entries are read")
     entries: list[Logged] = []
-    for place, each in enumerate(given):
+    for place, each in enumerate(batch):
         entry = _entry(each, f"$.entry[{place}]")
         if isinstance(entry, list):
             problems += entry
@@ -310,48 +257,51 @@ def _review(told: Mapping[str, Any]) -> Review:
     return review.record(*entries)
 
 
-def _empty(told: Mapping[str, Any], problems: list[Problem]) -> Review | None:
-    several: Any = told.get("partnerships", [])
-    if "reference" not in told:
+def _empty(values: Mapping[str, Any], problems: list[Problem]) -> Review | None:
+    several: Any = values.get("partnerships", [])
+    if "reference" not in values:
         problems.append(Problem("missing-key", "$.reference", "give the reference of the review"))
-    if "partnership" in told and "partnerships" in told:
+    if "partnership" in values and "partnerships" in values:
         problems.append(Problem("partnership-given-twice", "$.partnership", "give partnership or partnerships"))
     if not _is_list(several):
         problems.append(Problem("not-a-list", "$.partnerships", "give a list"))
         several = []
     try:
-        return Review(told.get("reference", "X"), told.get("partnership"), partnerships=several)
+        return Review(values.get("reference", "X"), values.get("partnership"), partnerships=several)
     except CsprError as error:
         problems += error.problems
         return None
 
 
-def _entry(told: Any, path: str) -> Logged | list[Problem]:
-    if not _is_table(told):
+def _entry(values: Any, path: str) -> Logged | list[Problem]:
+    if not _is_table(values):
         return [Problem("not-a-table", path, "give the entry its kind and its fields")]
-    kind = told.get("kind")
+    kind = values.get("kind")
     shape = _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
         advice = nearest(kind, _SHAPES) if isinstance(kind, str) else ""
         return [Problem("unknown-kind", f"{path}.kind", advice or "one of " + ", ".join(_SHAPES))]
     problems: list[Problem] = []
-    if not told.keys() <= shape.keys:
-        strange = [key for key in told if key not in shape.keys][:MOST_PROBLEMS]
-        problems += [Problem("unknown-key", path, nearest(str(key), shape.keys)) for key in strange]
-    if not told.keys() >= shape.required:
-        missing = [key for key in shape.entry.fields if key in shape.required and key not in told]
-        problems += [Problem("missing-key", f"{path}.{key}", f"give {key}") for key in missing]
+    problems += _unknown_keys(values, shape.keys, path)
+    missing = [key for key in shape.entry.fields if key in shape.required and key not in values]
+    problems += [Problem("missing-key", f"{path}.{key}", f"give {key}") for key in missing]
     if problems:
         return problems
     try:
-        return shape.entry(**{key: value for key, value in told.items() if key != "kind"})
+        return shape.entry(**{key: value for key, value in values.items() if key != "kind"})
     except CsprError as error:
         return [Problem(each.code, path + each.path[1:], each.suggestion) for each in error.problems]
 
 
-def _stand_in(told: Any) -> Logged:
+def _unknown_keys(keys: Iterable[Any], known: tuple[str, ...], path: str) -> list[Problem]:
+    """Say of each key that has no place there which one may have been meant, else which ones there are."""
+    strange = [key for key in keys if key not in known][:MOST_PROBLEMS]
+    return [Problem("unknown-key", path, nearest(str(key), known) or "one of " + ", ".join(known)) for key in strange]
+
+
+def _stand_in(values: Any) -> Logged:
     """Hold the place of an entry that cannot be read, so that what names it is not reported as well."""
-    given = told.get("id") if _is_table(told) else None
+    given = values.get("id") if _is_table(values) else None
     return Involved("agency:partner-agency", id=given if wellformed.is_entry_id(given) else None)
 
 

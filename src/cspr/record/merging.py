@@ -34,8 +34,11 @@ class Merged:
 def merge(ours: Review, theirs: Review) -> Merged:
     """Bring two copies of one record together, where one continues the other; else say where they part.
 
-    Nothing is chosen between two copies that part: people compare them and enter what is missing. What either copy
-    redacted stays redacted.
+    Two entries are the same where they have the same id and say the same, or either is redacted. Copies are compared
+    from the first entry on; where one holds all of the other and more, it is the record. Where each has entries that
+    the other lacks, nothing is chosen: people compare them and record in one copy what only the other has. That works
+    as it stands where writers gave their entries ids of their own; else both may have called an entry ``e2``, and it
+    is given another id when it is entered again. What either copy redacted stays redacted.
 
     Args:
         ours: one copy.
@@ -50,8 +53,13 @@ def merge(ours: Review, theirs: Review) -> Merged:
         >>> theirs = ours.record(Happened("local-authority-aware", "2021-03-26"))
         >>> merge(ours, theirs).review == theirs
         True
-        >>> merge(ours.record(Happened("published", "2022")), theirs).common
-        1
+        >>> ours = ours.record(Happened("published", "2022", id="a7c1"))
+        >>> parted = merge(ours, theirs)
+        >>> parted.review, parted.common, parted.ours, parted.theirs
+        (None, 1, ('a7c1',), ('e2',))
+        >>> missing = [entry for entry in theirs.entries if entry.id in parted.theirs]
+        >>> [entry.id for entry in ours.record(*missing).entries]
+        ['e1', 'a7c1', 'e2']
     """
     if (ours.reference, ours.partnerships) != (theirs.reference, theirs.partnerships):
         raise wrong("another-review", "theirs", "give two copies of the record of one review")

@@ -21,8 +21,10 @@ class RecordFinding:
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
-        code: what looks wrong: ``recorded-before-it-happened`` or ``ended-before-it-began``.
-        entry: the id of the entry.
+        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``; of a reference
+            ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
+            ``looks-like-an-nhs-number``. What it is is not repeated.
+        entry: the id of the entry; ``None`` for the reference of the review itself.
 
     Examples:
         >>> RecordFinding(code="recorded-before-it-happened", entry="e1").entry
@@ -30,7 +32,7 @@ class RecordFinding:
     """
 
     code: str
-    entry: str
+    entry: str | None
 
 
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:

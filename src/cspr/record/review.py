@@ -11,6 +11,7 @@ from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone
 from cspr.record.entry import Entry
 from cspr.record.record_findings import RecordFinding, order_of_days
+from cspr.record.references import suspicious
 from cspr.record.situation import Situation
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ class Review:
         """The record with these entries added at its end.
 
         Anything well-formed is accepted: early, late, out of order, recorded before it happened. An entry without an
-        id is given the next: ``e1``, ``e2`` and so on, by its place. Recording a ``Redacted`` leaves of the entry that
-        it names a tombstone only.
+        id is given the next: ``e1``, ``e2`` and so on, by its place. Where several people write at once, each gives
+        ids of its own, such as a random hexadecimal number, so that no two are alike. Recording a ``Redacted`` leaves
+        of the entry that it names a tombstone only.
 
         Args:
             entries: what to add, in the order in which it was entered.
@@ -107,7 +109,7 @@ class Review:
         return Situation(review=self, on=on, known_on=known_on)
 
     def findings(self) -> tuple[RecordFinding, ...]:
-        """What looks wrong in the record, entry by entry.
+        """What looks wrong in the record, entry by entry, and references that look like what must not stand in it.
 
         Examples:
             >>> from datetime import date
@@ -116,7 +118,7 @@ class Review:
             >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
             'recorded-before-it-happened'
         """
-        return tuple(order_of_days(self.entries))
+        return (*order_of_days(self.entries), *suspicious(self.reference, self.entries))
 
 
 def _wrong_partnerships(names: tuple[str, ...]) -> list[Problem]:

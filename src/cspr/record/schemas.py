@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS
-from cspr.record.files import FORMAT
+from cspr.record.parsing import FORMAT
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def schema() -> dict[str, Any]:
         "title": "Case file of cspr: the record of one child safeguarding practice review",
         "type": "object",
         "properties": {
+            "$schema": {"type": "string"},
             "format": {"const": FORMAT},
             "reference": _ref("reference"),
             "partnership": _ref("partnership"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.record import wellformed
 from cspr.record.answers import Answer, answered
@@ -39,8 +39,20 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound="AnyEntry")
 _D = TypeVar("_D", Appointed, Decided, Delayed)
-_NO_TIME: Final = "give a date, without a time of day"
 _NEVER: Final = (Truth.NO, None)
+
+
+def _on(value: date) -> date:
+    day = whole_day(value)
+    if day is None:
+        raise wrong("not-a-day", "$.on", "give a date, without a time of day")
+    return day
+
+
+def _known_on(value: date | None) -> date | None:
+    if value is not None and whole_day(value) is None:
+        raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
+    return whole_day(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -63,15 +75,8 @@ class Situation:
     """
 
     review: Review
-    on: date
-    known_on: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what is no day."""
-        if type(self.on) is not date:
-            raise wrong("not-a-day", "$.on", _NO_TIME)
-        if self.known_on is not None and type(self.known_on) is not date:
-            raise wrong("not-a-day", "$.known_on", _NO_TIME)
+    on: date = attrs.field(converter=_on)
+    known_on: date | None = attrs.field(default=None, converter=_known_on)
 
     @property
     def reference(self) -> str:

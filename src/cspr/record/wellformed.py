@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
-ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}"
+ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[a-z0-9][a-z0-9-]{{0,31}}"
 PARTNERSHIP: Final = "[a-z0-9][a-z0-9-]{0,63}"
 WHOM: Final = ("agency", "child", "person")
 STATES: Final = ("open", "ended", "none")
@@ -29,7 +29,6 @@ _T = TypeVar("_T")
 _REFERENCE: Final = re.compile(REFERENCE, re.ASCII)
 _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
-_LENGTH: Final = len("YYYY-MM-DD")
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
 _ABOUT_ADVICE: Final = "'agency:', 'child:' or 'person:' and a reference, or 'agency:' and an agency of the vocabulary"
@@ -229,7 +228,11 @@ def is_entry_id(given: Any) -> bool:
 
 def entry_id(given: str) -> str:
     """Take the id of an entry."""
-    return given if is_entry_id(given) else _wrong("malformed-id", "such as 'e1', or a reference")
+    return (
+        given
+        if is_entry_id(given)
+        else _wrong("malformed-id", "such as 'e1': letters, digits and hyphens, at most 32; never a name")
+    )
 
 
 def maybe_entry_id(given: str | None) -> str | None:
@@ -237,22 +240,8 @@ def maybe_entry_id(given: str | None) -> str | None:
     return None if given is None else entry_id(given)
 
 
-def _whole(given: Any) -> date | None:
-    """Take a date, or one written in full, by the short way: nearly all are."""
-    if type(given) is date:
-        return given
-    if isinstance(given, str) and len(given) == _LENGTH and given[7] == "-":
-        try:
-            return date.fromisoformat(given)
-        except ValueError:
-            return None
-    return None
-
-
 def when(given: date | PartialDate | str) -> PartialDate:
     """Take a day, or what is known of it."""
-    if (whole := _whole(given)) is not None:
-        return PartialDate(whole, whole)
     try:
         return PartialDate.of(given)
     except CsprError as error:
@@ -268,12 +257,11 @@ def day(given: date | str | None) -> date | None:
     """Take a day that is wholly known, or nothing."""
     if given is None:
         return None
-    if (whole := _whole(given)) is not None:
-        return whole
-    span: PartialDate | Wrong = when(given)
-    if isinstance(span, Wrong):
-        return cast("date", span)
-    return cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
+    taken: PartialDate | Wrong = when(given)
+    if isinstance(taken, Wrong):
+        return cast("date", taken)
+    whole = None if isinstance(given, PartialDate) else taken.exact
+    return whole or cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
 
 
 def is_partnership(given: Any) -> bool:

@@ -35,11 +35,11 @@ _PERSON: Final = "person:"
 _EMPTY: Final = "nobody is recorded as sitting on it"
 
 
-class Kind(Enum):
+class CheckKind(Enum):
     """What is checked.
 
     Examples:
-        >>> Kind.QUORUM.value
+        >>> CheckKind.QUORUM.value
         'quorum'
     """
 
@@ -81,7 +81,7 @@ class Check:
         in_force: whether the text was in force on the day of the appointment, or of the question for a group.
     """
 
-    kind: Kind
+    kind: CheckKind
     scope: Scope
     actor: str
     title: str
@@ -220,14 +220,16 @@ def _role(framework: Framework, rule: RoleRule, record: _Record) -> Iterator[Che
     in_force = framework.in_force(rule, record.day)
     if rule.at_least is not None and in_force.truth is not Truth.NO:
         answer, reason = _number(rule.role, rule.at_least, record)
-        yield _check(rule, Kind.NUMBER, in_force, asks=f"at least {rule.at_least}", answer=answer, reasons=(reason,))
+        yield _check(
+            rule, CheckKind.NUMBER, in_force, asks=f"at least {rule.at_least}", answer=answer, reasons=(reason,)
+        )
     for one in record.holders(rule.role) if rule.independent_of else ():
         then = framework.in_force(rule, one.since)
         if then.truth is not Truth.NO:
             found = [_independent(one, of, record) for of in rule.independent_of]
             yield _check(
                 rule,
-                Kind.INDEPENDENCE,
+                CheckKind.INDEPENDENCE,
                 then,
                 asks=f"independent of {_named(rule.independent_of)}",
                 person_ref=one.person_ref,
@@ -239,7 +241,7 @@ def _role(framework: Framework, rule: RoleRule, record: _Record) -> Iterator[Che
 
 def _check(
     rule: RoleRule | BodyRule,
-    kind: Kind,
+    kind: CheckKind,
     in_force: InForce,
     *,
     asks: str,
@@ -302,18 +304,18 @@ def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[st
     for member in rule.members:
         asks = f"{member.number or 1} for {_title(member.who)}"
         answer, reason = _filled(member, rule, record)
-        yield _check(rule, Kind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+        yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.quorum:
         asks = ", ".join(map(_title, rule.quorum))
         answer, reasons = _quorate(rule, record, met.get(rule.body))
-        yield _check(rule, Kind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
+        yield _check(rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
         scope = rule.independence["scope"].replace("-", " ")
         asks = f"{scope} independent of {_named([rule.independence['of']])}"
         answer, reasons = _apart(rule, record)
         yield _check(
             rule,
-            Kind.INDEPENDENCE,
+            CheckKind.INDEPENDENCE,
             in_force,
             asks=asks,
             answer=answer,

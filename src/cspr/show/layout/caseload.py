@@ -15,13 +15,14 @@ from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.caseload import Caseload, Item as Matter, Unread
+    from cspr.caseload import Caseload, FileProblem, Item as Matter
     from cspr.show.tree import Block, Item
 
+NO_CASE_FILE = "No case file was found that could be read: nothing was looked at."
 NOTHING = "Nothing is overdue, due, waited for, moved or on hold."
 
 
-def caseload(answer: Caseload, by: str | None = None, unread: Iterable[Unread] = ()) -> Page:
+def caseload(answer: Caseload, by: str | None = None, unread: Iterable[FileProblem] = ()) -> Page:
     """What could not be read first, then what is to be looked at.
 
     Args:
@@ -34,7 +35,7 @@ def caseload(answer: Caseload, by: str | None = None, unread: Iterable[Unread] =
     return Page(title, (*_blocks(answer, by, unread), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
-def _blocks(answer: Caseload, by: str | None, unread: Iterable[Unread]) -> Iterator[Block]:
+def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> Iterator[Block]:
     yield from problems(unread)
     for name, several in answer.unanswered:
         yield from (sentence(f"not answered: {name}: {problem}") for problem in several)
@@ -45,11 +46,13 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[Unread]) -> Itera
         for kind, same in groupby(matters, key=lambda matter: matter.kind):
             yield Heading(KIND_SAYS[kind], 3 if name else 2)
             yield Items(tuple(map(_item, same)))
-    if not answer.items:
+    if not answer.references:
+        yield sentence(NO_CASE_FILE)
+    elif not answer.items:
         yield sentence(NOTHING)
 
 
-def problems(unread: Iterable[Unread]) -> Iterator[Block]:
+def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
     """What is wrong with each file, a sentence each."""
     for file in unread:
         verb = "look at" if file.answered else "not answered"
