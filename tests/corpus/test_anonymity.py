@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cspr.anonymity import Certainty, How, Identifier, Known, identifiers
+from cspr.anonymity import How, Identifier, Known, Sureness, identifiers
 
 REPORTS = runpy.run_path(str(Path(__file__).with_name("reports.py")))["reports"]
 EVERY_ONE = (
@@ -55,7 +55,7 @@ def counted() -> Counted:
 
 def _surely_elsewhere(passage: Identifier, report: Any) -> bool:
     beside = all(passage.end <= one.start or one.end <= passage.start for one in report.planted)
-    return beside and passage.certainty is Certainty.CERTAIN and passage.kind.value == "name"
+    return beside and passage.certainty is Sureness.CERTAIN and passage.kind.value == "name"
 
 
 def test_there_are_five_hundred_reports_and_every_form_in_them(counted: Counted) -> None:

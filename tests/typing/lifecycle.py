@@ -12,7 +12,7 @@ none = Proceeding("inquest", "none", on=date(2022, 2, 1))
 
 assert_type(lifecycle.progress(known, situation), tuple[lifecycle.Progress, ...])
 assert_type(lifecycle.blockers(known, situation, "publish"), tuple[lifecycle.Blocker, ...])
-assert_type(lifecycle.what_if(known, situation, none), tuple[lifecycle.Change, ...])
+assert_type(lifecycle.what_if(known, situation, none), tuple[lifecycle.StepChange, ...])
 assert_type(history.deviations(known, situation), tuple[history.Deviation, ...])
 assert_type(caseload.due([situation], until=date(2022, 2, 7)), caseload.Caseload)
 

@@ -10,18 +10,18 @@ import pytest
 from cspr import to_json
 from cspr.anonymity import (
     Alteration,
-    Certainty,
-    Document,
     Fault,
     How,
     Identifier,
-    Kind,
+    IdentifierKind,
     Known,
     Part,
     Precision,
     PseudonymFault,
-    Reason,
+    Sureness,
+    TextOfDocument,
     Unsearched,
+    UnsearchedReason,
     age_band,
     alterations,
     check_pseudonyms,
@@ -245,17 +245,17 @@ def test_an_address_without_commas_is_taken_apart_at_the_street() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "certainty"),
     [
-        ("07700 900123", Kind.TELEPHONE, Certainty.LIKELY),
-        ("+44 (0)7700 900 123", Kind.TELEPHONE, Certainty.LIKELY),
-        ("00353 1 234 5678", Kind.TELEPHONE, Certainty.LIKELY),
-        ("(01536) 123456", Kind.TELEPHONE, Certainty.LIKELY),
-        ("j.smith+x@nhs.example.uk", Kind.EMAIL, Certainty.CERTAIN),
-        ("943 476 5919", Kind.NHS_NUMBER, Certainty.LIKELY),
-        ("AB 12 34 56 C", Kind.NI_NUMBER, Certainty.LIKELY),
-        ("NN1 2AB", Kind.POSTCODE, Certainty.LIKELY),
+        ("07700 900123", IdentifierKind.TELEPHONE, Sureness.LIKELY),
+        ("+44 (0)7700 900 123", IdentifierKind.TELEPHONE, Sureness.LIKELY),
+        ("00353 1 234 5678", IdentifierKind.TELEPHONE, Sureness.LIKELY),
+        ("(01536) 123456", IdentifierKind.TELEPHONE, Sureness.LIKELY),
+        ("j.smith+x@nhs.example.uk", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("943 476 5919", IdentifierKind.NHS_NUMBER, Sureness.LIKELY),
+        ("AB 12 34 56 C", IdentifierKind.NI_NUMBER, Sureness.LIKELY),
+        ("NN1 2AB", IdentifierKind.POSTCODE, Sureness.LIKELY),
     ],
 )
-def test_a_shape_gives_itself_away_without_a_list(text: str, kind: Kind, certainty: Certainty) -> None:
+def test_a_shape_gives_itself_away_without_a_list(text: str, kind: IdentifierKind, certainty: Sureness) -> None:
     expected = Identifier(
         kind=kind,
         start=4,
@@ -307,9 +307,9 @@ def test_the_answer_says_what_was_examined_and_what_no_check_can_find() -> None:
         answer.cannot_find,
     )
     assert (
-        Unsearched(entry="names[0]", reason=Reason.ONE_LETTER),
-        Unsearched(entry="names[1]", reason=Reason.NOTHING_TO_LOOK_FOR),
-        Unsearched(entry="dates[0]", reason=Reason.TOO_COMMON),
+        Unsearched(entry="names[0]", reason=UnsearchedReason.ONE_LETTER),
+        Unsearched(entry="names[1]", reason=UnsearchedReason.NOTHING_TO_LOOK_FOR),
+        Unsearched(entry="dates[0]", reason=UnsearchedReason.TOO_COMMON),
     ) == answer.not_looked_for
 
 
@@ -450,5 +450,5 @@ class TestCoarserWords:
 
 
 def test_a_plain_document_tells_its_places_as_its_text_does() -> None:
-    document = Document.read("Siân".encode("utf-16"))
+    document = TextOfDocument.read("Siân".encode("utf-16"))
     assert identifiers("Siân", KNOWN) == identifiers(document, KNOWN)

@@ -21,7 +21,7 @@ from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from cspr import cli, to_json
-from cspr.anonymity import Document, Known, Part, identifiers
+from cspr.anonymity import Known, Part, TextOfDocument, identifiers
 from cspr.errors import CsprError
 
 
@@ -100,7 +100,7 @@ def pdf(*pages: str, full: bool = False, locked: bool = False) -> bytes:
 
 def parts(data: bytes, *names: str) -> list[tuple[str, str]]:
     """Each name as it stands in the text, with the part in which it stands."""
-    document = Document.read(data)
+    document = TextOfDocument.read(data)
     answer = identifiers(document, Known(names=names))
     return [
         (document.text[passage.start : passage.end], passage.part.value)
@@ -123,11 +123,11 @@ def test_every_part_of_a_word_document_is_examined() -> None:
         ("Iolo", "links"),
         ("Jocelyn", "picture-descriptions"),
     ] == parts(word(), *names)
-    assert (Part.PICTURES,) == Document.read(word()).not_examined
+    assert (Part.PICTURES,) == TextOfDocument.read(word()).not_examined
 
 
 def test_a_word_document_without_pictures_leaves_nothing_unexamined() -> None:
-    document = Document.read(word(full=False))
+    document = TextOfDocument.read(word(full=False))
     assert ((), Part.BODY) == (document.not_examined, document.examined[0])
 
 
@@ -140,8 +140,8 @@ def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
         ("Hamish", "file-properties"),
         ("Iolo", "links"),
     ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo")
-    assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == Document.read(data).not_examined
-    assert (Part.PICTURES,) == Document.read(pdf("Seen")).not_examined
+    assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == TextOfDocument.read(data).not_examined
+    assert (Part.PICTURES,) == TextOfDocument.read(pdf("Seen")).not_examined
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
 def test_plain_text_is_read_in_the_encodings_of_every_day(data: bytes) -> None:
     if data.startswith(b"\0"):
         with pytest.raises(CsprError):  # without a mark it cannot be told
-            Document.read(data)
+            TextOfDocument.read(data)
     else:
         assert [("Siân", "body")] == parts(data, "Siân")
 
@@ -182,7 +182,7 @@ def archive(**files: bytes) -> bytes:
 )
 def test_what_cannot_be_read_is_refused_and_not_repeated(data: Any, code: str) -> None:
     with pytest.raises(CsprError) as refused:
-        Document.read(data)
+        TextOfDocument.read(data)
     assert [code] == [problem.code for problem in refused.value.problems]
     assert "Anwenyd" not in f"{refused.value!r} {refused.value.__context__!r} {refused.value.__cause__!r}"
 
@@ -191,7 +191,7 @@ def test_a_file_and_what_is_packed_in_it_may_be_so_long_and_no_longer() -> None:
     bomb = archive(word__document_xml=b" " * 100_000)
     for data in (b"x" * 5_001, bomb):
         with pytest.raises(CsprError) as refused:
-            Document.read(data, limit=5_000 if data is not bomb else 99_999)
+            TextOfDocument.read(data, limit=5_000 if data is not bomb else 99_999)
         assert ["too-large"] == [problem.code for problem in refused.value.problems]
 
 
@@ -199,7 +199,7 @@ def test_a_file_and_what_is_packed_in_it_may_be_so_long_and_no_longer() -> None:
 def test_without_the_extra_it_says_how_to_get_it(module: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(CsprError) as refused:
-        Document.read(data)
+        TextOfDocument.read(data)
     assert [("missing-extra", "install cspr with its extra: cspr[documents]")] == [
         (problem.code, problem.suggestion) for problem in refused.value.problems
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cspr import lifecycle
 from cspr.guidance import framework
-from cspr.lifecycle import Change, Effect, State
+from cspr.lifecycle import Effect, State, StepChange
 from cspr.record import Decided, Established, Happened, Involved, Proceeding, Review
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def changes(
     known: tuple[AnyEntry, ...] = (NOTIFIED,),
     known_on: date | None = None,
     of: str = "northamptonshire",
-) -> dict[str, Change]:
+) -> dict[str, StepChange]:
     situation = Review("NR-07", "northamptonshire").record(*known).as_of(ON, known_on)
     return {one.step: one for one in lifecycle.what_if(framework(of), situation, *supposed)}
 

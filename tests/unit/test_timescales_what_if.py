@@ -13,7 +13,7 @@ from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Involved, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
-from cspr.timescales import Change, Reading, what_if
+from cspr.timescales import DateChange, Reading, what_if
 from cspr.truth import Truth
 
 ON = date(2021, 4, 1)
@@ -26,11 +26,11 @@ def situation(*entries: AnyEntry, on: date = ON, known_on: date | None = None) -
     return Review("NR-07", "northamptonshire").record(*entries).as_of(on, known_on)
 
 
-def moved(*entries: AnyEntry, on: date = ON, known_on: date | None = None, **more: Any) -> tuple[Change, ...]:
+def moved(*entries: AnyEntry, on: date = ON, known_on: date | None = None, **more: Any) -> tuple[DateChange, ...]:
     return what_if(framework("northamptonshire"), situation(*entries, on=on, known_on=known_on), **more)
 
 
-def days(found: tuple[Change, ...]) -> list[tuple[str, str | None, str | None]]:
+def days(found: tuple[DateChange, ...]) -> list[tuple[str, str | None, str | None]]:
     """Give what moves, from which day to which."""
     return [(one.period.duty.id, due(one.before), due(one.after)) for one in found]
 

@@ -1,14 +1,14 @@
 from cspr.anonymity.answers import (
-    Certainty as Certainty,
     How as How,
     Identifier as Identifier,
+    IdentifierKind as IdentifierKind,
     Identifiers as Identifiers,
-    Kind as Kind,
     Part as Part,
-    Reason as Reason,
+    Sureness as Sureness,
     Unsearched as Unsearched,
+    UnsearchedReason as UnsearchedReason,
 )
-from cspr.anonymity.documents import Document as Document
+from cspr.anonymity.documents import TextOfDocument as TextOfDocument
 from cspr.anonymity.generalising import (
     Precision as Precision,
     age_band as age_band,

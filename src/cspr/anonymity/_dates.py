@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from cspr.anonymity._matching import Match
-from cspr.anonymity.answers import Certainty, How, Kind
+from cspr.anonymity.answers import How, IdentifierKind, Sureness
 from cspr.dates import PartialDate
 
 _MONTHS: Final = (
@@ -72,7 +72,7 @@ class Reading(NamedTuple):
     """One way of reading a date, how sure it is, and whether the month stands first."""
 
     stated: Stated
-    certainty: Certainty
+    certainty: Sureness
     swapped: bool = False
 
 
@@ -127,11 +127,11 @@ def _met(found: re.Match[str], readings: list[Reading], days: Days) -> Match | N
         if entry is not None:
             part = stated.year is None or stated.day is None
             how = How.SWAPPED if swapped else How.DATE_IN_PART if part else How.WHOLE
-            return Match(start, end, Kind.DATE, (how,), certainty, entry)
+            return Match(start, end, IdentifierKind.DATE, (how,), certainty, entry)
     whole = any(stated.year is not None and stated.day is not None for stated, _, _ in readings)
     if not whole or (found[0].isdigit() and len(found[0]) <= _SHORT):
         return None
-    return Match(start, end, Kind.DATE, (How.SHAPE,), Certainty.UNSURE)
+    return Match(start, end, IdentifierKind.DATE, (How.SHAPE,), Sureness.UNSURE)
 
 
 def _month(written: str) -> int:
@@ -160,31 +160,31 @@ def _worded(found: re.Match[str]) -> Iterator[Reading]:
     number = None if day is None else _day(day)
     stated = _stated(year, month, number)
     if stated is not None:
-        yield Reading(stated, Certainty.CERTAIN if year and day else Certainty.LIKELY)
+        yield Reading(stated, Sureness.CERTAIN if year and day else Sureness.LIKELY)
     if day is not None and year is not None and (alone := _stated(None, month, number)) is not None:
-        yield Reading(alone, Certainty.UNSURE)  # the day of another year, as a birthday
+        yield Reading(alone, Sureness.UNSURE)  # the day of another year, as a birthday
     if found["then_day"] and not year and found["then_day"].isdigit() and len(found["then_day"]) > 1:
-        yield Reading(Stated(int(found["then_day"]), month, None, short=True), Certainty.UNSURE)
+        yield Reading(Stated(int(found["then_day"]), month, None, short=True), Sureness.UNSURE)
 
 
 def _numbered(found: re.Match[str]) -> Iterator[Reading]:
-    readings: list[tuple[str | None, str, str | None, Certainty, bool]] = []
+    readings: list[tuple[str | None, str, str | None, Sureness, bool]] = []
     if found["iso_year"]:
-        sure = Certainty.CERTAIN if found["iso_day"] else Certainty.LIKELY
+        sure = Sureness.CERTAIN if found["iso_day"] else Sureness.LIKELY
         readings.append((found["iso_year"], found["iso_month"], found["iso_day"], sure, False))
     elif found["first"] and not found["year"] and "/" not in found[0]:
         return  # a figure with a decimal point, a range
     elif found["first"]:
-        sure = Certainty.CERTAIN if found["year"] else Certainty.UNSURE
+        sure = Sureness.CERTAIN if found["year"] else Sureness.UNSURE
         readings.append((found["year"], found["second"], found["first"], sure, False))
-        readings.append((found["year"], found["first"], found["second"], Certainty.UNSURE, True))
+        readings.append((found["year"], found["first"], found["second"], Sureness.UNSURE, True))
         if not found["year"]:
-            readings.append((found["second"].zfill(2), found["first"], None, Certainty.UNSURE, False))
+            readings.append((found["second"].zfill(2), found["first"], None, Sureness.UNSURE, False))
     elif found["spaced_day"]:
         day, month, year = found["spaced_day"], found["spaced_month"], found["spaced_year"]
-        readings.append((year, month, day, Certainty.CERTAIN, False))
+        readings.append((year, month, day, Sureness.CERTAIN, False))
     elif found["month"]:
-        readings.append((found["month_year"], found["month"], None, Certainty.LIKELY, False))
+        readings.append((found["month_year"], found["month"], None, Sureness.LIKELY, False))
     else:
         readings += _compact(found["compact"])
     for year, month, day, certainty, swapped in readings:
@@ -193,12 +193,12 @@ def _numbered(found: re.Match[str]) -> Iterator[Reading]:
             yield Reading(stated, certainty, swapped)
 
 
-def _compact(digits: str) -> Iterator[tuple[str, str, str, Certainty, bool]]:
+def _compact(digits: str) -> Iterator[tuple[str, str, str, Sureness, bool]]:
     if len(digits) > 6:  # noqa: PLR2004 -- a year of four digits
-        yield digits[:4], digits[4:6], digits[6:], Certainty.LIKELY, False
-        yield digits[4:], digits[2:4], digits[:2], Certainty.LIKELY, False
+        yield digits[:4], digits[4:6], digits[6:], Sureness.LIKELY, False
+        yield digits[4:], digits[2:4], digits[:2], Sureness.LIKELY, False
     else:
-        yield digits[4:], digits[2:4], digits[:2], Certainty.UNSURE, False
+        yield digits[4:], digits[2:4], digits[:2], Sureness.UNSURE, False
 
 
 def _age(text: str, found: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
@@ -214,5 +214,5 @@ def _age(text: str, found: re.Match[str], stated: Stated, days: Days) -> Iterato
         youngest = stated.year - birth.year - ((stated.month, stated.day or 1) < (birth.month, birth.day))
         oldest = stated.year - birth.year - ((stated.month, stated.day or _LAST_DAY) < (birth.month, birth.day))
         if youngest <= years <= oldest:
-            yield Match(age.start(), found.end(), Kind.DATE, (How.AGE_ON_DATE,), Certainty.LIKELY, entry)
+            yield Match(age.start(), found.end(), IdentifierKind.DATE, (How.AGE_ON_DATE,), Sureness.LIKELY, entry)
             return

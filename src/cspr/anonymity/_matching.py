@@ -12,7 +12,7 @@ import attrs
 from cspr.anonymity._folding import Folded, shown
 from cspr.anonymity._spellings import NEAR_FROM, Spelling, Spellings, shortened
 from cspr.anonymity._words import CALENDAR, everyday
-from cspr.anonymity.answers import Certainty, How, Kind
+from cspr.anonymity.answers import How, IdentifierKind, Sureness
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 _NEXT: Final = re.compile(r"([\W_]{0,64})([^\W\d_]+|\d+)")
@@ -34,9 +34,9 @@ class Match:
 
     start: int
     end: int
-    kind: Kind
+    kind: IdentifierKind
     how: tuple[How, ...]
-    certainty: Certainty
+    certainty: Sureness
     entry: str | None = None
 
 
@@ -103,11 +103,11 @@ class Matcher:
             how.append(How.BROKEN)
         certainty = spelling.certainty
         if spelling.how is How.INITIALS and len(spelling.capitals) == len(spelling.key):
-            certainty = Certainty.LIKELY if any("." in gap for _, gap in cuts) else Certainty.UNSURE
+            certainty = Sureness.LIKELY if any("." in gap for _, gap in cuts) else Sureness.UNSURE
         elif spelling.everyday:
-            certainty = Certainty.UNSURE if self._ordinary(start, end) else Certainty.LIKELY
-        elif not cuts and spelling.kind is not Kind.POSTCODE and self._small(start, end):
-            certainty = max(certainty, Certainty.LIKELY, key=lambda level: level.rank)
+            certainty = Sureness.UNSURE if self._ordinary(start, end) else Sureness.LIKELY
+        elif not cuts and spelling.kind is not IdentifierKind.POSTCODE and self._small(start, end):
+            certainty = max(certainty, Sureness.LIKELY, key=lambda level: level.rank)
         return Match(start, end, spelling.kind, tuple(dict.fromkeys(how)), certainty, spelling.entry)
 
     def _how(self, spelling: Spelling, start: int, end: int) -> Iterator[How]:
@@ -122,7 +122,7 @@ class Matcher:
         strange = not meant.isascii() and any(map(_invisible, meant))
         plain = "".join(filter(str.isalnum, unicodedata.normalize("NFC", meant)))
         bare, sought = _unmarked(plain), _unmarked(spelling.written)
-        if bare != sought and bare.casefold() == sought.casefold() and spelling.kind is not Kind.POSTCODE:
+        if bare != sought and bare.casefold() == sought.casefold() and spelling.kind is not IdentifierKind.POSTCODE:
             yield How.LETTER_CASE
         if plain.casefold() != spelling.written.casefold():
             if plain.isascii() or bare.casefold() == sought.casefold():
@@ -161,7 +161,7 @@ class Matcher:
         capital = not self._small(start, end)
         if common and (not capital or self._shouted(start, end) or self._ordinary(start, end)):
             return None
-        certainty = Certainty.LIKELY if capital and not common else Certainty.UNSURE
+        certainty = Sureness.LIKELY if capital and not common else Sureness.UNSURE
         how = [spelling.how, How.NEAR]
         if _POSSESSIVE.match(self._folded.text, end):
             how.append(How.POSSESSIVE)

@@ -8,7 +8,7 @@ from typing import Final
 
 from cspr.anonymity._folding import Folded
 from cspr.anonymity._matching import Match
-from cspr.anonymity.answers import Certainty, How, Kind
+from cspr.anonymity.answers import How, IdentifierKind, Sureness
 
 _POSTCODE: Final = re.compile(r"(?<![a-z0-9])[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}(?![a-z0-9])")
 _INSURANCE: Final = re.compile(
@@ -31,15 +31,15 @@ def shapes(source: str, folded: Folded) -> Iterator[Match]:
     for found in _POSTCODE.finditer(text):
         begin, end = folded.place(*found.span())
         capital = not source[begin:end].islower()
-        yield _shape(found.span(), Kind.POSTCODE, Certainty.LIKELY if capital else Certainty.UNSURE)
+        yield _shape(found.span(), IdentifierKind.POSTCODE, Sureness.LIKELY if capital else Sureness.UNSURE)
     for found in _INSURANCE.finditer(text):
-        yield _shape(found.span(), Kind.NI_NUMBER, Certainty.LIKELY)
+        yield _shape(found.span(), IdentifierKind.NI_NUMBER, Sureness.LIKELY)
     for run in _RUN.finditer(text):
         yield from _numbers(text, list(_GROUP.finditer(text, *run.span())))
     yield from _emails(text)
 
 
-def _shape(span: tuple[int, int], kind: Kind, certainty: Certainty) -> Match:
+def _shape(span: tuple[int, int], kind: IdentifierKind, certainty: Sureness) -> Match:
     return Match(*span, kind, (How.SHAPE,), certainty)
 
 
@@ -48,7 +48,7 @@ def _emails(text: str) -> Iterator[Match]:
     while at >= 0:
         before, after = _BEFORE_AT.search(text, max(0, at - _LOCAL), at), _AFTER_AT.match(text, at)
         if before is not None and after is not None:
-            yield _shape((before.start(), after.end()), Kind.EMAIL, Certainty.CERTAIN)
+            yield _shape((before.start(), after.end()), IdentifierKind.EMAIL, Sureness.CERTAIN)
         at = text.find("@", at + 1)
 
 
@@ -60,19 +60,19 @@ def _numbers(text: str, groups: list[re.Match[str]]) -> Iterator[Match]:
         for last in range(min(first + _GROUPS, len(groups)) - 1, first - 1, -1):
             kind = _number(text[start : groups[last].end()])
             if kind is not None:
-                yield _shape((start, groups[last].end()), kind, Certainty.LIKELY)
+                yield _shape((start, groups[last].end()), kind, Sureness.LIKELY)
                 size = last - first + 1
                 break
         first += size
 
 
-def _number(written: str) -> Kind | None:
+def _number(written: str) -> IdentifierKind | None:
     digits = "".join(filter(str.isdigit, written))
     if len(digits) == _NHS and written[0] not in "+(0" and nhs_number(digits):
-        return Kind.NHS_NUMBER
+        return IdentifierKind.NHS_NUMBER
     if written.lstrip("(")[0] == "+" or digits.startswith("00"):
-        return Kind.TELEPHONE if len(digits.lstrip("0")) in _ABROAD else None
-    return Kind.TELEPHONE if digits[0] == "0" and len(digits) - 1 in _NATIONAL else None
+        return IdentifierKind.TELEPHONE if len(digits.lstrip("0")) in _ABROAD else None
+    return IdentifierKind.TELEPHONE if digits[0] == "0" and len(digits) - 1 in _NATIONAL else None
 
 
 def nhs_number(digits: str) -> bool:

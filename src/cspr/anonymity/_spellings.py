@@ -13,7 +13,7 @@ import attrs
 
 from cspr.anonymity._folding import fold, letters
 from cspr.anonymity._words import GENERIC, PARTICLES, STREET_OF, STREETS, TITLES, everyday
-from cspr.anonymity.answers import Certainty, How, Kind, Reason, Unsearched
+from cspr.anonymity.answers import How, IdentifierKind, Sureness, Unsearched, UnsearchedReason
 from cspr.anonymity.known import Known
 
 NEAR_FROM: Final = 4
@@ -52,9 +52,9 @@ class Spelling:
     key: str
     written: str
     cuts: frozenset[int]
-    kind: Kind
+    kind: IdentifierKind
     how: How
-    certainty: Certainty
+    certainty: Sureness
     entry: str
     capitals: tuple[int, ...] = ()
     loose: bool = False
@@ -88,11 +88,14 @@ def spellings(known: Known) -> Spellings:
             if not kept:
                 one_letter = len(letters(text)) == 1
                 lost.append(
-                    Unsearched(entry=entry, reason=Reason.ONE_LETTER if one_letter else Reason.NOTHING_TO_LOOK_FOR)
+                    Unsearched(
+                        entry=entry,
+                        reason=UnsearchedReason.ONE_LETTER if one_letter else UnsearchedReason.NOTHING_TO_LOOK_FOR,
+                    )
                 )
             for way in kept:
                 by_key.setdefault(way.key, []).append(way)
-                if way.kind is not Kind.ADDRESS and _may_be_misspelt(way):
+                if way.kind is not IdentifierKind.ADDRESS and _may_be_misspelt(way):
                     for less in shortened(way.key):
                         near.setdefault(less, []).append(way)
     beginnings = frozenset(key[:size] for key in by_key for size in range(1, len(key) + 1))
@@ -118,9 +121,9 @@ def _pieces(word: str) -> tuple[Piece, ...]:
 def _spelling(
     words: Iterable[Sequence[Piece]],
     how: How,
-    certainty: Certainty,
+    certainty: Sureness,
     *,
-    kind: Kind,
+    kind: IdentifierKind,
     entry: str,
     capitals: Iterable[int] = (),
 ) -> Spelling:
@@ -143,7 +146,7 @@ def _with_plural(way: Spelling) -> Iterator[Spelling]:
     yield way
     if len(way.key) >= _PART_FROM:
         yield attrs.evolve(
-            way, key=way.key + "s", written=way.written + "s", how=How.POSSESSIVE, certainty=Certainty.LIKELY
+            way, key=way.key + "s", written=way.written + "s", how=How.POSSESSIVE, certainty=Sureness.LIKELY
         )
 
 
@@ -160,15 +163,15 @@ def _of_name(text: str, entry: str) -> Iterator[Spelling]:
 
 
 def _of_words(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
-    way = partial(_spelling, kind=Kind.NAME, entry=entry)
+    way = partial(_spelling, kind=IdentifierKind.NAME, entry=entry)
     if words:
-        yield way(words, How.WHOLE, Certainty.CERTAIN)
+        yield way(words, How.WHOLE, Sureness.CERTAIN)
     for word in words:
         for piece in word if len(word) > 1 else ():
             if len(piece.folded) >= _PART_FROM:
-                yield way([[piece]], How.PART, Certainty.LIKELY)
+                yield way([[piece]], How.PART, Sureness.LIKELY)
     if len(words) > 1:
-        yield from (way(some, how, Certainty.CERTAIN) for some, how in _orders(words))
+        yield from (way(some, how, Sureness.CERTAIN) for some, how in _orders(words))
         yield from _initials(words, way)
 
 
@@ -199,7 +202,7 @@ def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> I
     first = [(Piece(word[0].folded[0], word[0].written[0]),) for word in words]
     given, family = words[0], [piece for word in words[_family(words) :] for piece in word]
     size, named = (sum(len(piece.folded) for piece in word) for word in (family, given))
-    sure, likely = Certainty.CERTAIN, Certainty.LIKELY
+    sure, likely = Sureness.CERTAIN, Sureness.LIKELY
     yield way([first[0], family], How.INITIALS, sure, capitals=[0])
     yield way([family, first[0]], How.INITIALS, sure, capitals=[size])
     yield way([given, first[-1]], How.INITIALS, sure, capitals=[named])
@@ -211,20 +214,20 @@ def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> I
 
 
 def _of_place(text: str, entry: str) -> Iterator[Spelling]:
-    way = partial(_spelling, kind=Kind.PLACE, entry=entry)
+    way = partial(_spelling, kind=IdentifierKind.PLACE, entry=entry)
     for spelt in _spelt_out(text):
         words = [pieces for word in spelt.replace("&", " and ").split() if (pieces := _pieces(word))]
         if len(words) > 1 and words[0][0].folded == "the":
             words = words[1:]
         for some in _saints(words):
-            yield from _with_plural(way(some, How.WHOLE, Certainty.CERTAIN))
+            yield from _with_plural(way(some, How.WHOLE, Sureness.CERTAIN))
             less = [word for word in some if word[0].folded != "and"]
             if less and len(less) < len(some):
-                yield way(less, How.WHOLE, Certainty.CERTAIN)
+                yield way(less, How.WHOLE, Sureness.CERTAIN)
             own = next((number for number, word in enumerate(some) if word[0].folded in GENERIC), len(some))
             for end in range(own, len(some)) if own else ():
                 if end > 1 or letters(some[0][0].written) not in everyday():
-                    yield from _with_plural(way(some[:end], How.PART, Certainty.LIKELY))
+                    yield from _with_plural(way(some[:end], How.PART, Sureness.LIKELY))
 
 
 def _saints(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
@@ -240,8 +243,8 @@ def _of_address(text: str, entry: str) -> Iterator[Spelling]:
         start, end = fold(text).place(*found.span())
         rest = f"{rest[:start]},{rest[end:]}"
         outward, inward = found.groups()
-        yield _postcode(outward + inward, How.WHOLE, Certainty.CERTAIN, entry)
-        yield _postcode(outward + inward[0], How.OUTWARD, Certainty.LIKELY, entry)
+        yield _postcode(outward + inward, How.WHOLE, Sureness.CERTAIN, entry)
+        yield _postcode(outward + inward[0], How.OUTWARD, Sureness.LIKELY, entry)
         yield _outward(outward, entry)
     if _OUTWARD_ALONE.fullmatch(letters(rest)):
         yield _outward(letters(rest), entry)
@@ -250,12 +253,12 @@ def _of_address(text: str, entry: str) -> Iterator[Spelling]:
         yield from _of_component([pieces for word in component.split() if (pieces := _pieces(word))], entry)
 
 
-def _postcode(key: str, how: How, certainty: Certainty, entry: str) -> Spelling:
+def _postcode(key: str, how: How, certainty: Sureness, entry: str) -> Spelling:
     return Spelling(
         key=key,
         written=key.upper(),
         cuts=frozenset(),
-        kind=Kind.POSTCODE,
+        kind=IdentifierKind.POSTCODE,
         how=how,
         certainty=certainty,
         entry=entry,
@@ -264,7 +267,7 @@ def _postcode(key: str, how: How, certainty: Certainty, entry: str) -> Spelling:
 
 
 def _outward(key: str, entry: str) -> Spelling:
-    return _postcode(key, How.OUTWARD, Certainty.UNSURE if len(key) < _OUTWARD else Certainty.LIKELY, entry)
+    return _postcode(key, How.OUTWARD, Sureness.UNSURE if len(key) < _OUTWARD else Sureness.LIKELY, entry)
 
 
 def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
@@ -275,12 +278,12 @@ def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelli
         words = words[: types[-1] + 1]
     if all(word[0].folded in GENERIC or word[0].folded.isdigit() for word in words):
         return
-    way = partial(_spelling, kind=Kind.ADDRESS, entry=entry)
+    way = partial(_spelling, kind=IdentifierKind.ADDRESS, entry=entry)
     start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
-    how, certainty = (How.STREET, Certainty.CERTAIN) if types else (How.PART, Certainty.LIKELY)
+    how, certainty = (How.STREET, Sureness.CERTAIN) if types else (How.PART, Sureness.LIKELY)
     for some in _streets(words):
         if start:
-            yield way(some, How.NUMBERED_STREET, Certainty.CERTAIN)
+            yield way(some, How.NUMBERED_STREET, Sureness.CERTAIN)
         yield way(some[start:], how, certainty)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 
-class Kind(Enum):
+class IdentifierKind(Enum):
     """What a passage gives away."""
 
     NAME = "name"
@@ -48,7 +48,7 @@ class How(Enum):
     NEAR = "near-spelling"
 
 
-class Certainty(Enum):
+class Sureness(Enum):
     """How sure it is that the passage means what the list means."""
 
     CERTAIN = "certain"
@@ -61,7 +61,7 @@ class Certainty(Enum):
         return _RANKS[self]
 
 
-_RANKS: Final = {certainty: rank for rank, certainty in enumerate(Certainty)}
+_RANKS: Final = {certainty: rank for rank, certainty in enumerate(Sureness)}
 
 
 class Part(Enum):
@@ -80,7 +80,7 @@ class Part(Enum):
     PAGES_WITHOUT_TEXT = "pages-without-text"
 
 
-class Reason(Enum):
+class UnsearchedReason(Enum):
     """Why an entry of the list was not looked for."""
 
     ONE_LETTER = "one-letter"
@@ -106,7 +106,7 @@ class Identifier:
         entry: which entry of the caller's list it meets, such as ``names[2]``; ``None`` for what its shape gives away.
     """
 
-    kind: Kind
+    kind: IdentifierKind
     start: int
     end: int
     start_utf16: int
@@ -114,7 +114,7 @@ class Identifier:
     line: int
     column: int
     how: tuple[How, ...]
-    certainty: Certainty
+    certainty: Sureness
     part: Part = Part.BODY
     entry: str | None = None
 
@@ -129,7 +129,7 @@ class Unsearched:
     """
 
     entry: str
-    reason: Reason
+    reason: UnsearchedReason
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,7 @@ _MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @attrs.frozen(kw_only=True)
-class Document:
+class TextOfDocument:
     """The text of a document. Its ``repr``, and what is written of it as JSON, hold no text.
 
     Args:
@@ -37,12 +37,12 @@ class Document:
     not_examined: tuple[Part, ...] = ()
 
     @classmethod
-    def plain(cls, text: str) -> Document:
+    def plain(cls, text: str) -> TextOfDocument:
         """A text that is no more than its characters."""
         return cls(text=text)
 
     @classmethod
-    def read(cls, data: bytes, *, limit: int = LIMIT) -> Document:
+    def read(cls, data: bytes, *, limit: int = LIMIT) -> TextOfDocument:
         """Read plain text, Word (``.docx``) or PDF; which of them it is, the content says.
 
         Args:
@@ -54,8 +54,8 @@ class Document:
                 ``malformed-document``; ``missing-extra`` where the extra ``documents`` is not installed.
 
         Examples:
-            >>> Document.read(b"A report.")
-            Document(begins=((0, <Part.BODY: 'body'>),), examined=(<Part.BODY: 'body'>,), not_examined=())
+            >>> TextOfDocument.read(b"A report.")
+            TextOfDocument(begins=((0, <Part.BODY: 'body'>),), examined=(<Part.BODY: 'body'>,), not_examined=())
         """
         _check(data)
         if len(data) > limit:
@@ -94,7 +94,7 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _put_together(texts: Iterable[tuple[Part, str]], examined: Iterable[Part], left: Iterable[Part]) -> Document:
+def _put_together(texts: Iterable[tuple[Part, str]], examined: Iterable[Part], left: Iterable[Part]) -> TextOfDocument:
     pieces: list[str] = []
     begins: list[tuple[int, Part]] = []
     length = 0
@@ -102,7 +102,7 @@ def _put_together(texts: Iterable[tuple[Part, str]], examined: Iterable[Part], l
         begins.append((length, part))
         pieces.append(text + "\n")
         length += len(text) + 1
-    return Document(
+    return TextOfDocument(
         text="".join(pieces),
         begins=tuple(begins) or ((0, Part.BODY),),
         examined=tuple(examined),

@@ -11,14 +11,14 @@ from cspr.anonymity._folding import fold, split_lines, utf16, with_marks
 from cspr.anonymity._matching import Match, Matcher
 from cspr.anonymity._shapes import shapes
 from cspr.anonymity._spellings import spellings
-from cspr.anonymity.answers import Identifier, Identifiers, Reason, Unsearched
-from cspr.anonymity.documents import Document
+from cspr.anonymity.answers import Identifier, Identifiers, Unsearched, UnsearchedReason
+from cspr.anonymity.documents import TextOfDocument
 from cspr.anonymity.known import Known
 from cspr.errors import wrong
 from cspr.wording.anonymity import CANNOT_FIND
 
 
-def identifiers(text: str | Document, known: Known) -> Identifiers:
+def identifiers(text: str | TextOfDocument, known: Known) -> Identifiers:
     """What in a text could tell who somebody is: by the caller's lists, and by shape.
 
     Names are found whole and in part, reversed, as initials, with a possessive, in other letter case, with or without
@@ -26,7 +26,7 @@ def identifiers(text: str | Document, known: Known) -> Identifiers:
     English form and in part; postcodes with any spacing. Nothing that is handed over is kept, printed or logged.
 
     Args:
-        text: the text, or a document that was read with ``Document.read``.
+        text: the text, or a document that was read with ``TextOfDocument.read``.
         known: what must not appear.
 
     Returns:
@@ -55,16 +55,16 @@ def identifiers(text: str | Document, known: Known) -> Identifiers:
         not_examined=document.not_examined,
         not_looked_for=(
             *ready.not_looked_for,
-            *(Unsearched(entry=entry, reason=Reason.TOO_COMMON) for entry in days.too_common),
+            *(Unsearched(entry=entry, reason=UnsearchedReason.TOO_COMMON) for entry in days.too_common),
         ),
         cannot_find=CANNOT_FIND,
     )
 
 
-def _document(text: Any) -> Document:
-    document = Document.plain(text) if isinstance(text, str) else text
-    if not isinstance(document, Document):
-        raise wrong("not-text", "text", "give a text, or a document from Document.read")
+def _document(text: Any) -> TextOfDocument:
+    document = TextOfDocument.plain(text) if isinstance(text, str) else text
+    if not isinstance(document, TextOfDocument):
+        raise wrong("not-text", "text", "give a text, or a document from TextOfDocument.read")
     return document
 
 
@@ -95,7 +95,7 @@ def _order(placed: tuple[int, int, Match]) -> tuple[int, int, bool, int]:
     return start, -end, match.entry is None, match.certainty.rank
 
 
-def _findings(document: Document, placed: list[tuple[int, int, Match]]) -> tuple[Identifier, ...]:
+def _findings(document: TextOfDocument, placed: list[tuple[int, int, Match]]) -> tuple[Identifier, ...]:
     lines = split_lines(document.text)
     units = utf16(document.text, [place for start, end, _ in placed for place in (start, end)])
     findings: list[Identifier] = []

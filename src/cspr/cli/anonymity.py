@@ -40,12 +40,12 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read both files, and say what stands where."""
-    from cspr.anonymity import Document, Known, identifiers
+    from cspr.anonymity import Known, TextOfDocument, identifiers
     from cspr.anonymity.documents import LIMIT
     from cspr.anonymity.known import LIMIT as MOST_KNOWN
 
     lists = _named("--known", Known.read, _content("--known", asked.known, MOST_KNOWN))
-    document = _named("REPORT", Document.read, _content("REPORT", asked.report, LIMIT))
+    document = _named("REPORT", TextOfDocument.read, _content("REPORT", asked.report, LIMIT))
     answer = identifiers(document, lists)
     asked.status = FOUND if answer.findings else 0
     return as_json(answer) if asked.json else "\n".join(_lines(answer))
@@ -71,10 +71,10 @@ def _named(name: str, read: Any, content: bytes) -> Any:
 
 
 def _lines(answer: Identifiers) -> Iterator[str]:
-    from cspr.anonymity import Certainty
+    from cspr.anonymity import Sureness
     from cspr.wording import anonymity as words
 
-    counts = [(level, sum(passage.certainty is level for passage in answer.findings)) for level in Certainty]
+    counts = [(level, sum(passage.certainty is level for passage in answer.findings)) for level in Sureness]
     if answer.findings:
         said = ", ".join(f"{count} {level.value}" for level, count in counts if count)
         yield f"To look at: {said}."

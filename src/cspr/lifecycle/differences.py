@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class StepChange:
     """One step that would stand otherwise.
 
     Args:
@@ -43,7 +43,7 @@ class Change:
 
 def what_if(
     framework: Framework, situation: Situation, *entries: AnyEntry, calendar: Calendar | None = None
-) -> tuple[Change, ...]:
+) -> tuple[StepChange, ...]:
     """What would change if something were so: a fact, a decision, other proceedings, anything that can be entered.
 
     Args:
@@ -77,10 +77,10 @@ def what_if(
     return changes(progress(framework, situation, calendar=calendar), progress(framework, other, calendar=calendar))
 
 
-def changes(before: tuple[Progress, ...], after: tuple[Progress, ...]) -> tuple[Change, ...]:
+def changes(before: tuple[Progress, ...], after: tuple[Progress, ...]) -> tuple[StepChange, ...]:
     """The steps that stand otherwise in the second of two answers under one framework, and why."""
     return tuple(
-        Change(step=then.step, title=then.title, before=then, after=now, why=tuple(dict.fromkeys(_why(then, now))))
+        StepChange(step=then.step, title=then.title, before=then, after=now, why=tuple(dict.fromkeys(_why(then, now))))
         for then, now in zip(before, after, strict=True)
         if then != now
     )

@@ -1,4 +1,4 @@
-from cspr.record.answers import Answer as Answer
+from cspr.record.answers import FactAnswer as FactAnswer
 from cspr.record.appointments import Appointment as Appointment
 from cspr.record.corrections import Redacted as Redacted, Tombstone as Tombstone, Withdrawn as Withdrawn
 from cspr.record.entries import (

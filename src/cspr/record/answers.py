@@ -19,7 +19,7 @@ CANNOT_TELL: Final = "cannot-tell"
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class FactAnswer:
     """What the record says about a fact.
 
     Args:
@@ -44,7 +44,7 @@ class Answer:
 Entered: TypeAlias = "tuple[Established, EntryState]"
 
 
-def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[Entered]) -> Answer:
+def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[Entered]) -> FactAnswer:
     """What was answered of the case and of the one asked about, taken together, each in the order of recording."""
     entered = own if any(state.counts is Truth.YES for _, state in own) else (*of_case, *own)
     sure = [place for place, (_, state) in enumerate(entered) if state.counts is Truth.YES]
@@ -52,7 +52,7 @@ def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[En
     later = entered[sure[-1] + 1 :] if sure else ()
     if stands is not None and any(entry.answer is not stands.answer for entry, _ in later):
         stands = None
-    return Answer(
+    return FactAnswer(
         fact=fact,
         about=about,
         truth=Truth.UNKNOWN if stands is None else stands.answer,

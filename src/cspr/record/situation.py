@@ -11,7 +11,7 @@ import attrs
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.record import wellformed
-from cspr.record.answers import Answer, answered
+from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import (
@@ -165,7 +165,7 @@ class Situation:
         """
         return tuple(occurrence for _, occurrence in self._occurred(event).values() if occurrence is not None)
 
-    def answer(self, fact: str, about: str = wellformed.CASE) -> Answer:
+    def answer(self, fact: str, about: str = wellformed.CASE) -> FactAnswer:
         """What the record says about a fact.
 
         Of one child, person or agency it is what was answered of them, else what was answered of the case. Nothing

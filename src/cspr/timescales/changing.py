@@ -32,7 +32,7 @@ _NONE: Final = (None, None)
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class DateChange:
     """A date that moves, appears or falls away.
 
     Args:
@@ -72,7 +72,7 @@ def what_if(
     calendar: Calendar | None = None,
     other_calendar: Calendar | None = None,
     levels: Iterable[str] = ("case",),
-) -> tuple[Change, ...]:
+) -> tuple[DateChange, ...]:
     """Which dates would move if something were otherwise; nothing is recorded.
 
     Args:
@@ -114,7 +114,7 @@ def what_if(
     after = _readings(schedule(framework, other, calendar=then, levels=levels))
     places = {period.key: place for place, period in enumerate(rule_periods(framework))}
     return tuple(
-        Change(
+        DateChange(
             topic=timescale.topic,
             title=timescale.title,
             about=reading.about,

@@ -1,0 +1,97 @@
+"""The house: one meaning a public name, no circle of imports, files of a size that can be read."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+import cspr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCES: Final = Path(cspr.__file__).parent
+ASK_THE_SAME: Final = {
+    "changes",
+    "from_dict",
+    "schema",
+    "to_dict",
+    "what_if",
+}  # one question, asked of different things
+UPWARDS: Final = ("cspr.answers", "cspr.show.pages")  # an answer asks how it is shown
+FRONT, ROOMS, LINES = 50, 180, 400
+
+
+def module_name(path: Path) -> str:
+    parts = ("cspr", *path.relative_to(SOURCES).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES: Final = {module_name(path): path for path in sorted(SOURCES.rglob("*.py"))}
+STUBS: Final = {module_name(path): path for path in sorted(SOURCES.rglob("__init__.pyi"))}
+
+
+@cache
+def homes(room: str) -> dict[str, str]:
+    """Where each public name of a room lives."""
+    if room not in STUBS:
+        return {}
+    imports = [node for node in ast.parse(STUBS[room].read_text("utf-8")).body if isinstance(node, ast.ImportFrom)]
+    return {alias.name: f"{node.module}" for node in imports for alias in node.names}
+
+
+def run_by_python(node: ast.AST) -> Iterator[ast.AST]:
+    """A part of a module with all inside it, functions too, but what only type checkers read."""
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from run_by_python(child)
+
+
+def imported(module: str) -> set[str]:
+    """The modules that one imports, wherever in it; a name of a room leads to the module in which it lives."""
+    names: set[str] = set()
+    for node in run_by_python(ast.parse(MODULES[module].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                names.add(whole if whole in MODULES else homes(node.module).get(alias.name, node.module))
+    return names & MODULES.keys() - {module}
+
+
+def test_no_modules_import_one_another_in_a_circle_also_inside_functions() -> None:
+    imports = {module: imported(module) for module in MODULES}
+    below, above = UPWARDS
+    assert above in imports[below]
+    imports[below].remove(above)
+    TopologicalSorter(imports).prepare()  # a circle is an error that names it
+
+
+def test_a_public_class_has_one_meaning_and_a_public_function_asks_one_question() -> None:
+    lived: dict[str, set[str]] = {}
+    for room in STUBS:
+        for name, home in homes(room).items():
+            whole = f"{home}.{name}" if home == room else homes(home).get(name, home)
+            lived.setdefault(name, set()).add(whole)
+    assert {name for name, places in lived.items() if len(places) > 1} <= ASK_THE_SAME
+
+
+def test_the_front_is_small_and_so_are_the_rooms() -> None:
+    counts = Counter({room: len(homes(room)) for room in STUBS})
+    front = counts.pop("cspr")
+    assert front <= FRONT
+    assert sum(counts.values()) <= ROOMS
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_file_holds_one_idea(module: str) -> None:
+    assert len(MODULES[module].read_text("utf-8").splitlines()) <= LINES
