@@ -82,6 +82,16 @@ class TestSides:
         assert any(name.startswith("WT18") for name in clauses)
         assert not any(name.startswith("WT23") for name in clauses)
 
+    def test_a_relaxation_that_both_sides_bring_with_what_it_relaxes_is_none_between_them(self) -> None:
+        whole = framework("national")
+        found = compare(whole, whole.on(date(2020, 8, 1)))
+        assert [] == [row for row in found.rows if row.aspect is Aspect.RELAXATION]
+        assert [
+            row
+            for row in compare("covid-relaxation-2020", "working-together-2018").rows
+            if row.aspect is Aspect.RELAXATION
+        ]
+
     def test_a_document_is_a_side(self) -> None:
         assert "kirklees-staff-guide" == compare(document("kirklees-staff-guide"), "essex").left
 

@@ -149,6 +149,19 @@ class TestRemarks:
             "laxer-than-higher at rules.toml: $.duty[0]: a laxer time than REGS-035 asks; it cannot loosen it" in found
         )
 
+    @pytest.mark.parametrize(("last", "remarks_made"), [(20, 1), (12, 0)])
+    def test_a_window_that_ends_after_a_higher_limit(self, tmp_path: Path, last: int, remarks_made: int) -> None:
+        window = f'between = {{ working_days = [2, {last}], of = "local-authority-aware" }}'
+        found = self.remarked(
+            tmp_path, self.duty("MYA-004", f'step = "submit-rapid-review"\ntopic = "rapid-review-period"\n{window}')
+        )
+        assert remarks_made == sum("a laxer time than PG22-002 asks" in remark for remark in found)
+
+    def test_a_window_is_not_set_against_a_shortest_time(self, tmp_path: Path) -> None:
+        window = 'between = { months = [1, 2], of = "published" }'
+        rule = f'step = "keep-available"\ntopic = "website-period"\n{window}'
+        assert self.remarked(tmp_path, self.duty("MYA-015", rule)) == []
+
     def test_a_time_that_cannot_be_set_against_the_higher_one_is_not_remarked_on(self, tmp_path: Path) -> None:
         rule = 'step = "keep-available"\ntopic = "website-period"\nwithin = { months = 6, of = "published" }'
         assert self.remarked(tmp_path, self.duty("MYA-015", rule)) == []

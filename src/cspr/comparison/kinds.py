@@ -41,7 +41,12 @@ class RowKind(Enum):
 
     @property
     def says(self) -> str:
-        """The same for a reader."""
+        """The same for a reader.
+
+        Examples:
+            >>> RowKind.CONTRADICTION.says
+            'no day can satisfy both'
+        """
         return KINDS[self.value]
 
 
