@@ -28,7 +28,7 @@ from SpiffWorkflow.workflow import Workflow
 from statemachine import State as ChartState, StateChart
 from transitions.extensions.nesting import HierarchicalMachine
 
-from cspr import caseload, lifecycle
+from cspr import lifecycle
 from cspr.guidance import framework
 from cspr.lifecycle import State
 from cspr.lifecycle.process import process_of
@@ -47,7 +47,6 @@ AGENCIES = ("agency:police", "agency:health", "agency:education", "agency:childr
 FRAMEWORK = framework("northamptonshire")
 PLAN = process_of(FRAMEWORK, date(2021, 9, 1))
 DONE, NEXT, BLOCKED = "done", "next", "blocked"
-SIZES = (100, 1_000, 10_000)
 
 
 def steps() -> dict[str, tuple[str, ...]]:
@@ -258,20 +257,6 @@ def one_more(run: Callable[[Review], object]) -> float:
     return (time.perf_counter() - began) / len(LOG)
 
 
-def monday(count: int) -> float:
-    """Measure a caseload, by the review."""
-    situations = [
-        Review(f"NR-{number}", "northamptonshire")
-        .record(*KNOWN, *(entry for _, entry in LOG[: number % len(LOG)]))
-        .as_of(LAST)
-        for number in range(count)
-    ]
-    began = time.perf_counter()
-    found = caseload.due(situations, until=LAST + timedelta(days=6), frameworks=lambda _: FRAMEWORK)
-    assert len(found.references) == count  # noqa: S101 -- a measurement of something else would say nothing
-    return (time.perf_counter() - began) / count
-
-
 def rows() -> list[Row]:
     """Check that all come to the same, then measure them in turn."""
     machines: Mapping[str, tuple[Callable[..., dict[str, str]], float]] = {
@@ -298,17 +283,7 @@ def rows() -> list[Row]:
         Row(work="one more entry, all worked out anew", against=name, ours=anew, theirs=other)
         for name, other in zip(machines, theirs, strict=True)
     ]
-    times = {count: monday(count) for count in SIZES}
-    return made + [
-        Row(
-            work=f"due, by the review, over {count:,} reviews",
-            against=f"by the review, over {SIZES[0]:,}",
-            ours=times[count],
-            theirs=times[SIZES[0]],
-            at_most=1.5,
-        )
-        for count in SIZES[1:]
-    ]
+    return made
 
 
 def _differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[tuple[str, str, str]]:
