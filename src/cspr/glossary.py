@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.dates import PartialDate
+from cspr.guidance.layers import once_a_framework
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cspr.guidance.layers import Framework
@@ -64,7 +65,12 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
     asked = _plain(word)
     if not asked:
         return ()
-    held = (sense for sense in _terms(framework, on) if any(f" {asked} " in f" {_plain(said)} " for said in sense.says))
+    terms = (term for document in framework.documents for term in document.terms)
+    held = (
+        sense
+        for sense in _terms(framework, on, terms)
+        if any(f" {asked} " in f" {_plain(said)} " for said in sense.says)
+    )
     found = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
     return tuple(sorted(found, key=_longer))
 
@@ -85,16 +91,24 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
         >>> [one.says for one in names(framework("essex"), "review-group") if one.source.instrument.startswith("essex")]
         [('Review Team',)]
     """
-    return tuple(sense for sense in _terms(framework, on) if sense.means == thing)
+    return tuple(_terms(framework, on, _by_thing(framework).get(thing, ())))
 
 
-def _terms(framework: Framework, on: date | None) -> Iterator[Sense]:
-    day = None if on is None else PartialDate.of(on)
+@once_a_framework
+def _by_thing(framework: Framework) -> dict[str, list[Term]]:
+    terms: dict[str, list[Term]] = {}
     for document in framework.documents:
         for term in document.terms:
-            in_force = Truth.YES if day is None else framework.in_force(term, day).truth
-            if in_force is not Truth.NO:
-                yield _sense(term, in_force)
+            terms.setdefault(term.means, []).append(term)
+    return terms
+
+
+def _terms(framework: Framework, on: date | None, terms: Iterable[Term]) -> Iterator[Sense]:
+    day = None if on is None else PartialDate.of(on)
+    for term in terms:
+        in_force = Truth.YES if day is None else framework.in_force(term, day).truth
+        if in_force is not Truth.NO:
+            yield _sense(term, in_force)
 
 
 def _sense(term: Term, in_force: Truth) -> Sense:

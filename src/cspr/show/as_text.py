@@ -24,7 +24,7 @@ def clean(text: str) -> str:
         >>> clean("a\x1b[31mb\u202ec")
         'a [31mb c'
     """
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def write(page: Page, width: int = WIDTH) -> str:
