@@ -58,7 +58,7 @@ class TestWhatIsDue:
         assert {"safeguarding-partners", "partnership"} == set(found.who)
         assert {"WT18-062", "NSCP-F-107"} <= {name for source in found.sources for name in source.clauses}
 
-    def test_shows_the_governing_day_beside_the_earliest_asked_for(self) -> None:
+    def test_has_the_governing_day_and_the_earlier_ones_asked_for_beside_it(self) -> None:
         entries = (
             Happened("incident", "2021-03-25"),
             Happened("local-authority-aware", "2021-03-26"),
@@ -66,7 +66,8 @@ class TestWhatIsDue:
             SUSPECTED,
         )
         found = only(due(*entries, on=date(2021, 3, 29), until=date(2021, 4, 6)), ItemKind.DUE, "notify-incident")
-        assert ("2021-03-30", "2021-04-06") == (str(found.when), str(found.governing))
+        assert ("2021-04-06", "2021-04-06") == (str(found.when), str(found.governing))
+        assert any(line.startswith("2021-03-30 by northamptonshire-framework-2020") for line in found.why)
 
     def test_may_not_be_owed(self) -> None:
         aware = Happened("local-authority-aware", "2021-03-26")
@@ -94,15 +95,15 @@ class TestWhatIsOverdue:
         )
         assert (-1, -1) == only(after, ItemKind.OVERDUE, "review-period").days
 
-    def test_is_so_on_one_reading_only(self) -> None:
-        found = only(due(NOTIFIED, REQUESTED, on=date(2021, 4, 12)), ItemKind.OVERDUE, "return-information")
-        assert (Truth.UNKNOWN, "not on every reading") == (found.sure, found.why[0])
+    def test_is_not_said_while_a_reading_that_binds_has_not_passed(self) -> None:
+        found = only(due(NOTIFIED, REQUESTED, on=date(2021, 4, 12)), ItemKind.DUE, "return-information")
+        assert ("2021-04-12", "some readings have passed") == (str(found.when), found.why[0])
         assert ["2021-04-09", "2021-04-12"] == [line[:10] for line in found.why[1:]]
 
-    def test_may_be_so_where_the_start_is_known_only_in_part(self) -> None:
+    def test_is_not_said_while_the_start_known_only_in_part_leaves_it_open(self) -> None:
         decided = attrs.evolve(DECIDED, on="2021-04")
-        found = only(due(decided, on=date(2021, 10, 15)), ItemKind.OVERDUE, "review-period")
-        assert Truth.UNKNOWN is found.sure
+        found = only(due(decided, on=date(2021, 10, 15)), ItemKind.DUE, "review-period")
+        assert ("2021-10-01/2021-10-30", Truth.YES) == (str(found.when), found.sure)
 
     def test_stands_before_all_else(self) -> None:
         found = due(DECIDED, Proceeding("prosecution", "open", on="2021-06-01"), on=date(2021, 10, 21))
@@ -359,16 +360,18 @@ class TestTheCommand:
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = " ".join(self.run(capsys, str(folder), "--on", "2021-04-12").split())
-        assert "4 reviews, on 2021-04-12, up to 2021-04-18" in told
+        assert "Monday page Mon 12 Apr 2021, week to Sun 18 Apr 4 open reviews" in told
         assert "not answered: broken.toml: malformed" in told
         assert "not answered: nowhere.toml: unknown-partnership" in told
         assert "look at: twin.toml: repeated-reference" in told
-        assert "NR-07 Return the information, 2021-04-09, 1 working day (3 days) ago; Partner agency; not sure" in told
-        assert told.rstrip().endswith("This is not legal advice.")
+        assert "NR-07 Mon 12 Apr today Return the information – each agency [texts differ]" in told
+        assert told.startswith("not answered: broken.toml: malformed")
+        assert "Not legal advice." in told
 
     def test_lists_it_under_each_agency(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         told = self.run(capsys, str(folder), "--on", "2021-04-12", "--by", "agency")
-        assert "\nPartner agency\n--------------\n\nOverdue\n  - NR-07 Return the information" in told
+        assert "\nPartner agency\n--------------\n\nDue\n" in told
+        assert "  - NR-07 Return the information" in told
 
     def test_gives_json_with_places_instead_of_repeating(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -383,7 +386,7 @@ class TestTheCommand:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = self.run(capsys, str(tmp_path), "--on", "2021-04-06")
-        assert told.startswith("0 reviews, on 2021-04-06, up to 2021-04-12\n")
+        assert told.startswith("Monday page  Tue 6 Apr 2021, week to Mon 12 Apr")
         assert "No case file was found that could be read: nothing was looked at." in told
         assert "Nothing is overdue" not in told
 
@@ -437,7 +440,7 @@ class TestTheText:
         told = " ".join(
             to_text(caseload.due([self.situation(*entries, on=date(2021, 3, 29))], until=date(2021, 4, 6))).split()
         )
-        assert "2021-04-06 by the governing text" in told
+        assert "NR-07 Notify the Panel, 2021-04-06, 4 working days (8 days) left" in told
         assert "; not sure" in told
 
     def test_names_what_could_not_be_answered(self) -> None:

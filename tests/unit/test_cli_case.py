@@ -137,7 +137,7 @@ def test_every_partnership_without_documents_is_told_with_all_the_rest(
     wrong: str, its: str, where: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     checked(tmp_path, ONE.replace(ITS, its).replace("incident", wrong))
-    told = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    told = [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
     entry = ["unknown-event at $.entry[0].event"] if wrong == "incidnet" else []
     assert [*entry, *(f"unknown-partnership at {place}" for place in where)] == told
 
@@ -158,12 +158,12 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
     its: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     checked(tmp_path, ONE.replace(ITS, its))
-    assert told == [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert told == [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
 
 
 def test_a_file_in_json_is_looked_into_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.json"
     path.write_text('{"format": 1, "partnership": "esex"}', encoding="utf-8")
     code = cli.main(["case", "check", str(path)])
-    told = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    told = [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
     assert (2, ["missing-key at $.reference", "unknown-partnership at $.partnership"]) == (code, told)

@@ -11,11 +11,13 @@ from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
 from cspr.timescales import Rank, Reading, Status
-from cspr.truth import Truth, both, either
+from cspr.timescales.main_date import MainDate, Verdict, main_date
+from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +29,13 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.timescales import Timescale
 
-_OVER: Final = frozenset({Status.OVERDUE, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL})
+_DATED: Final = {
+    Verdict.OVERDUE: ItemKind.OVERDUE,
+    Verdict.PASSED_FROM_MEMORY: ItemKind.OVERDUE,
+    Verdict.CHECK: ItemKind.CHECK,
+    Verdict.SOME_PASSED: ItemKind.DUE,
+    Verdict.DUE: ItemKind.DUE,
+}
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
@@ -133,48 +141,45 @@ class _Looking:
                 yield f"The review is shared with {other}: what its own documents say is not in this list."
 
     def dated(self) -> tuple[list[Item], tuple[Timescale, ...]]:
-        """Give what is overdue, due in the window, or expected and not come; and the duties of the first two kinds."""
+        """What is overdue, to check, due in the window or expected; and the duties that have a date in it."""
         items: list[Item] = []
         pressing: list[Timescale] = []
-        for found in self.schedule:
-            open_ = tuple(_still_open(found))
-            over = [one for one in open_ if self._over(one) is not Truth.NO]
-            soon = [one for one in open_ if one.due.first <= self.until]
-            if over or soon:
-                items.append(self._dated(found, open_, over or soon, over=bool(over)))
-                pressing.append(found)
-            items += self._expected(found)
+        for timescale in self.schedule:
+            main = main_date(timescale, self.situation.on)
+            kind = _DATED.get(main.verdict)
+            outside = {who for reading in main.leading for who in reading.duty.who} <= OUTSIDE
+            if main.day is not None and kind is not None and not outside and main.day.first <= self.until:
+                items.append(self._dated(timescale, main, kind))
+                pressing.append(timescale)
+            items += self._expected(timescale)
         return items, tuple(pressing)
 
-    def _over(self, one: _Open) -> Truth:
-        today = self.situation.on
-        if one.reading.status not in _OVER or today <= one.due.first:
-            return Truth.NO
-        sure = Truth.YES if today > one.due.last and not one.reading.relaxations else Truth.UNKNOWN
-        return both((sure, one.reading.applies))
-
-    def _dated(self, found: Timescale, open_: tuple[_Open, ...], pressing: list[_Open], *, over: bool) -> Item:
-        first = min(pressing, key=lambda one: one.due.first)
-        governing = (one.due for one in found.readings if one.standing is Rank.GOVERNS)
-        unsettled = len(pressing) < len(open_) and all(one.reading.standing is Rank.UNSETTLED for one in pressing)
-        sure = either(self._over(one) if over else one.reading.applies for one in pressing)
+    def _dated(self, timescale: Timescale, main: MainDate, kind: ItemKind) -> Item:
+        agreeing = [
+            reading for reading in timescale.readings if reading.due == main.day and reading not in main.leading
+        ]
+        owing = [reading for reading in (*main.leading, *agreeing) if reading.applies is not Truth.NO]
+        readings = [_Open(reading, reading.due) for reading in owing if reading.due is not None]
+        first = min(readings, key=lambda each: each.due.last)
+        governing = (reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS)
+        sure = both(each.reading.applies for each in readings)
         return Item(
-            kind=ItemKind.OVERDUE if over else ItemKind.DUE,
+            kind=kind,
             reference=self.situation.reference,
             partnership=self.situation.partnership,
-            name=found.topic,
-            title=found.title,
-            about=found.about,
-            who=tuple(dict.fromkeys(who for one in pressing for who in one.reading.duty.who)),
-            when=first.due,
+            name=timescale.topic,
+            title=timescale.title,
+            about=timescale.about,
+            who=tuple(dict.fromkeys(who for each in readings for who in each.reading.duty.who)),
+            when=main.day,
             governing=next(governing, None),
-            sure=Truth.UNKNOWN if unsettled else sure,
-            days=first.reading.days,
-            sources=tuple(dict.fromkeys(one.reading.source for one in pressing)),
+            sure=sure if kind is not ItemKind.CHECK else Truth.UNKNOWN,
+            days=next((each.reading.days for each in readings if each.due == main.day), first.reading.days),
+            sources=tuple(dict.fromkeys(each.reading.source for each in readings)),
             why=(
-                *(("not on every reading",) if unsettled else ()),
+                *(("some readings have passed",) if main.verdict is Verdict.SOME_PASSED else ()),
                 *(("whether it is owed is not known",) if sure is Truth.UNKNOWN else ()),
-                *dict.fromkeys(_said(one) for one in sorted(open_, key=lambda one: one.due.first)),
+                *dict.fromkeys(_said(each) for each in sorted(_still_open(timescale), key=lambda each: each.due.first)),
             ),
         )
 

@@ -31,6 +31,7 @@ class ItemKind(Enum):
 
     OVERDUE = "overdue"
     DUE = "due"
+    CHECK = "to-check"
     CHASE = "chase"
     WAITING = "waiting"
     MOVED = "moved"
@@ -40,9 +41,10 @@ class ItemKind(Enum):
 KIND_SAYS: Final = {
     ItemKind.OVERDUE: "Overdue",
     ItemKind.DUE: "Due",
-    ItemKind.CHASE: "To be chased",
-    ItemKind.WAITING: "Waiting for",
-    ItemKind.MOVED: "Moved",
+    ItemKind.CHECK: "To check",
+    ItemKind.CHASE: "Chase",
+    ItemKind.WAITING: "Can be done now",
+    ItemKind.MOVED: "Dates that changed",
     ItemKind.HELD: "On hold",
 }
 ORDER: Final = ("agency", "case", "role")

@@ -1,37 +1,34 @@
-"""The command line: ask, print, leave with a code. Everything else is the library's."""
+"""The command line: ask, print, leave with a status. Everything else is the library's."""
 
 from __future__ import annotations
 
 import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from cspr._version import __version__
-from cspr.cli import anonymity, case, comparing, deadlines, due, folders, guidance, reporting, roles
-from cspr.cli.arguments import PartlyAnswered
-from cspr.errors import CsprError
+from cspr.cli import anonymity, case, colouring, comparing, deadlines, due, folders, guidance, machine, reporting, roles
+from cspr.errors import CsprError, nearest
+from cspr.wording import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_ABOUT: Final = """\
-What a child safeguarding practice review in England asks for: which tests are met,
-what is due when and why, who does what, what is blocked by what, what may be
-published, and which clause of which document says so.
+    from cspr.cli.machine import Machine
 
-Begin with:  cspr report CASE.toml --on YYYY-MM-DD
-It is not legal advice."""
 _COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders, anonymity)
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "
     "|argument [^:]*: (expected |not allowed with argument |impossible-date: |not-a-day: )"
 )
-_CHOICE: Final = re.compile("argument ([^:]*): invalid choice: ")
+_CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
 ANSWERED: Final = 0
 WRONG_USE: Final = 2
-PARTLY_ANSWERED: Final = 3
+OUTPUT_FAILED: Final = 4
+INTERRUPTED: Final = 130
 
 
 class _Parser(ArgumentParser):
@@ -40,48 +37,86 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         choice = _CHOICE.match(message)
         if choice is not None:
-            message = f"argument {choice[1]}: not one of its choices; {self.prog} --help gives them"
+            known = [name.strip(" '") for name in choice[3].split(",")]
+            meant = nearest(choice[2], known)
+            message = words.no_choice(choice[1], self.prog, meant)
         elif _OURS.match(message) is None:
-            message = f"something was given that is not taken here; {self.prog} --help says what is"
+            message = words.not_taken(self.prog)
         super().error(message)
 
 
 def parser() -> ArgumentParser:
-    """Make the parser with every command."""
-    made = _Parser(prog="cspr", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
-    made.add_argument("--version", action="version", version=f"cspr {__version__}")
-    commands = made.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    """The parser with every command."""
+    whole = _Parser(prog="cspr", description=words.ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    whole.add_argument("--version", action="version", version=f"cspr {__version__}")
+    commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add(commands)
-    return made
+    return whole
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> int:
     """Run one command.
 
     Args:
         arguments: those of the command line where left out.
+        on: the machine; the one that it runs on where left out.
 
     Returns:
-        0 where it was answered, or what the command says of its answer; 2 where it was called wrongly, with every
-        problem on standard error; 3 where something that was asked for is not in the answer, such as a case file that
-        could not be read.
+        0 where it was answered in full, 1 where something was found, 2 where it was called wrongly or a file could not
+        be read, 3 where it was answered in part, 4 where the answer could not be written, 130 where it was interrupted.
 
     Examples:
         >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
         2
     """
-    asked = parser().parse_args(arguments)
+    here = machine.read() if on is None else on
+    whole = parser()
+    if here.completing:
+        _complete(whole)
+    asked = whole.parse_args(arguments)
+    asked.machine = here
     try:
         answer: str = asked.run(asked)
+        _print(answer, here)
     except CsprError as error:
-        from cspr.show.as_text import clean
-
-        for problem in error.problems:
-            print(f"cspr: {clean(str(problem))}", file=sys.stderr)
+        for line in _problems(error, getattr(asked, "case", None)):
+            print(line, file=sys.stderr)
         return WRONG_USE
-    try:
-        print(answer, flush=True)
+    except KeyboardInterrupt:
+        print(words.INTERRUPTED, file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    return PARTLY_ANSWERED if isinstance(answer, PartlyAnswered) else int(getattr(asked, "status", ANSWERED))
+    except OSError:
+        print(words.OUTPUT_FAILED, file=sys.stderr)
+        return OUTPUT_FAILED
+    return int(getattr(asked, "status", ANSWERED))
+
+
+def _print(answer: str, here: Machine) -> None:
+    """Print an answer; a character that the console lacks is replaced."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    if not colouring.show(answer, here):
+        print(answer)
+    sys.stdout.flush()
+
+
+def _problems(error: CsprError, file: object) -> Iterator[str]:
+    """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
+    from cspr.show.as_text import clean
+
+    where = f"{clean(file.name)}: " if isinstance(file, Path) else ""
+    for problem in error.problems:
+        yield f"cspr: {where}{clean(str(problem))}"
+
+
+def _complete(whole: ArgumentParser) -> None:
+    """Answer the shell that asks how a command could go on, by ``argcomplete`` where it is installed."""
+    try:
+        import argcomplete
+    except ImportError:
+        return
+    argcomplete.autocomplete(whole)

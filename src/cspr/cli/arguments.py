@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentTypeError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, wrong
+from cspr.wording import commands
 from cspr.wording.common import WRITTEN
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
     from datetime import date
     from pathlib import Path
 
 
-class PartlyAnswered(str):
-    """An answer in which something is missing that was asked for; the command leaves with a code of its own."""
-
-    __slots__ = ()
+PARTLY_ANSWERED: Final = 3
+_WHOLE: Final = "write a whole day, such as 2021-04-06 or 6 Apr 2021"
+_STROKES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_WORDS: Final = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})", re.ASCII)
+_MONTHS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
 
 
 def day(text: str) -> date:
-    """Read a whole day of the command line.
+    """Read a whole day of the command line: ``2021-04-06``, ``6 Apr 2021``, ``6 April 2021``, ``06/04/2021``.
+
+    A day with strokes is read day first, as it is written in England.
 
     Raises:
         ArgumentTypeError: where it is none; the text is not repeated.
+
+    Examples:
+        >>> day("6 Apr 2021") == day("06/04/2021") == day("2021-04-06")
+        True
     """
     try:
-        found = PartialDate.read(text).exact
+        read = PartialDate.read(_as_written(text.strip())).exact
     except CsprError:
-        raise ArgumentTypeError("impossible-date: write a whole day as YYYY-MM-DD") from None
-    if found is None:
-        raise ArgumentTypeError("not-a-day: write a whole day as YYYY-MM-DD")
-    return found
+        raise ArgumentTypeError(f"impossible-date: {_WHOLE}") from None
+    if read is None:
+        raise ArgumentTypeError(f"not-a-day: {_WHOLE}")
+    return read
+
+
+def _as_written(text: str) -> str:
+    """A day in figures or in words, as the record writes it; whatever is neither stays as it is."""
+    strokes, words = _STROKES.fullmatch(text), _WORDS.fullmatch(text)
+    if strokes is not None:
+        return f"{strokes[3]}-{int(strokes[2]):02}-{int(strokes[1]):02}"
+    month = _MONTHS.get(words[2][:3].lower()) if words is not None else None
+    if words is None or month is None:
+        return text
+    return f"{words[3]}-{month:02}-{int(words[1]):02}"
+
+
+def add_on(parser: ArgumentParser) -> None:
+    """Add ``--on``: the day asked about, which is today where it is left out."""
+    parser.add_argument("--on", metavar="DATE", type=day, help=commands.ON)
+
+
+def day_asked(asked: Namespace) -> date:
+    """The day asked about: the one given, else the machine's."""
+    given: date | None = asked.on
+    today: date = asked.machine.today
+    return today if given is None else given
 
 
 def add_json(parser: ArgumentParser) -> None:

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import PartlyAnswered, add_json, as_json, day
+from cspr.cli.arguments import PARTLY_ANSWERED, add_json, add_on, as_json, day, day_asked
+from cspr.cli.progress import following
 from cspr.errors import CsprError, wrong
+from cspr.wording import commands as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from cspr.caseload import Caseload, FileProblem
+    from cspr.caseload import Caseload, FileProblem, Week
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -29,13 +31,14 @@ def add(commands: Any) -> None:
         "due", help="what is due this week, over all the case files of a folder", description=_ABOUT
     )
     made.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
-    made.add_argument("--on", metavar="DATE", type=day, required=True, help="the day asked about, YYYY-MM-DD")
-    made.add_argument("--until", metavar="DATE", type=day, help="the last day of the window; six days later else")
+    add_on(made)
+    made.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
     made.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
     made.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
     made.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
+    made.add_argument("--full", action="store_true", help="everything, with every reading and reason")
     shape = made.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
@@ -48,23 +51,29 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     shipped = {*partnerships(), NATIONAL}
+    on = day_asked(asked)
     files = caseload.folder(asked.folder)
-    until = asked.until if asked.until is not None else _week(asked.on)
+    until = asked.until if asked.until is not None else _week(on)
     documents: dict[str, Framework] = {}
     situations: list[Situation] = []
     unread = list(files.unread)
-    for name, review in files.reviews.items():
+    for name, review in following(files.reviews.items(), asked.machine, words.READING):
         try:
             if review.partnership not in documents:
                 extra = () if review.partnership in shipped else asked.extra
                 documents[review.partnership] = framework(review.partnership, extra=extra)
-            situations.append(review.as_of(asked.on))
+            situations.append(review.as_of(on))
         except CsprError as error:
             unread.append(caseload.FileProblem(file=name, problems=error.problems))
-    found = caseload.due(situations, until=until, on=asked.on, since=asked.since, frameworks=documents.__getitem__)
-    answer = _told(asked, found, unread)
-    missing = not found.references or found.unanswered or any(not file.answered for file in unread)
-    return PartlyAnswered(answer) if missing else answer
+    if asked.full or asked.by or asked.since or asked.ics:
+        answer: Caseload | Week = caseload.due(
+            situations, until=until, on=on, since=asked.since, frameworks=documents.__getitem__
+        )
+    else:
+        answer = caseload.monday(situations, on=on, until=until, frameworks=documents.__getitem__)
+    if not answer.references or answer.unanswered or any(not file.answered for file in unread):
+        asked.status = PARTLY_ANSWERED
+    return _written_out(asked, answer, unread)
 
 
 def _week(on: date) -> date:
@@ -74,15 +83,21 @@ def _week(on: date) -> date:
         raise wrong("outside-the-calendar", "--on", "give a day that the calendar reaches") from None
 
 
-def _told(asked: Namespace, found: Caseload, unread: list[FileProblem]) -> str:
-    from cspr.show import as_text
+def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FileProblem]) -> str:
+    from cspr.caseload import Week
+    from cspr.show import as_text, to_text
     from cspr.show.layout import caseload as layout
 
+    problems = as_text.blocks(layout.problems(unread), asked.machine.width)
+    if isinstance(answer, Week):
+        if asked.json:
+            return as_json(answer, unread=tuple(unread))
+        return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
     if asked.ics is not None:
-        return "\n".join(filter(None, (_written(asked.ics, found), as_text.blocks(layout.problems(unread)))))
+        return "\n".join(filter(None, (_written(asked.ics, answer), problems)))
     if asked.json:
-        return as_json(found, unread=tuple(unread), **_groups(found, asked.by))
-    return as_text.write(layout.caseload(found, asked.by, unread))
+        return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
+    return as_text.write(layout.caseload(answer, asked.by, unread), asked.machine.width)
 
 
 def _groups(found: Caseload, by: str | None) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day, written
+from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, written
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
         description="The first screen of one case on one day: what to do, by when, and what to ask.",
     )
     made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    made.add_argument("--on", metavar="DATE", type=day, required=True, help="the day asked about, YYYY-MM-DD")
+    add_on(made)
     made.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
     made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
     made.add_argument(
@@ -40,7 +40,7 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.layers import NATIONAL, framework, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
-    from cspr.show import as_text, to_html, to_markdown
+    from cspr.show import as_text, to_html, to_markdown, to_text
     from cspr.show.layout.report import section
 
     review = load(asked.case)
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> str:
     others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
     found = report(
         framework(review.partnership, extra=() if others else asked.extra),
-        review.as_of(asked.on, asked.known_on),
+        review.as_of(day_asked(asked), asked.known_on),
         planned=asked.planned,
     )
     if asked.json:
@@ -59,5 +59,5 @@ def run(asked: Namespace) -> str:
     if asked.markdown is not None:
         return written(asked.markdown, to_markdown(found), "--markdown")
     if asked.only is not None:
-        return as_text.write(section(found, asked.only))
-    return str(found) if asked.full else str(found.first_screen)
+        return as_text.write(section(found, asked.only), asked.machine.width)
+    return to_text(found if asked.full else found.first_screen, asked.machine.width)

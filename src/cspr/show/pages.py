@@ -9,7 +9,7 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.caseload import Caseload
-from cspr.caseload.week import Week
+from cspr.caseload.page import Week
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
@@ -24,9 +24,9 @@ from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.report import report
 from cspr.show.layout.week import week
+from cspr.show.monday import week_text
 from cspr.show.process import Drawing
 from cspr.show.tree import Items, Page, item
-from cspr.show.week import week_text
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.wording import report as words

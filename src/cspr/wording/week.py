@@ -18,6 +18,8 @@ HEADINGS: Final = {
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
 }
+UNANSWERED: Final = "NOT ANSWERED"
+NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
 _COUNTED: Final = (

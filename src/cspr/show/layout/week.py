@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.caseload.week import Heading as UnderHeading
+from cspr.caseload.page import Heading as UnderHeading
 from cspr.show.tree import Heading, Items, Note, Page, Time, item, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -13,7 +13,7 @@ from cspr.wording.days import short_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.caseload.week import Row, Week
+    from cspr.caseload.page import Row, Week
     from cspr.show.tree import Block, Item
 
 
@@ -24,7 +24,11 @@ def week(answer: Week) -> Page:
 
 
 def _blocks(answer: Week) -> Iterator[Block]:
-    yield sentence(titles.open_reviews(len(answer.references)) + ". " + titles.summary(answer.counts))
+    yield (
+        sentence(titles.open_reviews(len(answer.references)) + ". " + titles.summary(answer.counts))
+        if answer.references
+        else sentence(titles.NO_REVIEWS)
+    )
     for heading in UnderHeading:
         rows = answer.of(heading)
         if rows:
@@ -33,6 +37,10 @@ def _blocks(answer: Week) -> Iterator[Block]:
     if answer.quiet:
         yield Heading(titles.QUIET.capitalize())
         yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))
+    if answer.unanswered:
+        yield Heading(titles.UNANSWERED.capitalize())
+        problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)
+        yield Items(tuple(item(says) for says in problems))
 
 
 def _item(row: Row, year: int) -> Item:

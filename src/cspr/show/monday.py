@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from cspr.caseload.week import Heading, Row, Week
+from cspr.caseload.page import Heading, Row, Week
 from cspr.show.as_text import clean
 from cspr.wording import week as titles
 from cspr.wording.days import short_day
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 80
 _INDENT: Final = 28
-_SHORT: Final = 6
 
 
 def week_text(found: Week, width: int = WIDTH) -> str:
@@ -23,7 +22,7 @@ def week_text(found: Week, width: int = WIDTH) -> str:
     left = f"{titles.PAGE}  {short_day(found.on, None)}, week to {short_day(found.until, found.on.year)}"
     count = titles.open_reviews(len(found.references))
     lines = [f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}", "-" * width]
-    lines += wrap(titles.summary(found.counts), width)
+    lines += wrap(titles.summary(found.counts) if found.references else titles.NO_REVIEWS, width)
     for heading in Heading:
         rows = found.of(heading)
         if rows:
@@ -31,6 +30,9 @@ def week_text(found: Week, width: int = WIDTH) -> str:
             lines += [line for row in rows for line in _row(row, found.on.year, width)]
     if found.quiet:
         lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
+    if found.unanswered:
+        problems = (f"{reference}: {problem}" for reference, several in found.unanswered for problem in several)
+        lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from cspr.errors import Problem
+
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 
 
@@ -75,6 +77,7 @@ class Week(Answer):
         references: of the reviews, in the order in which they were given.
         rows: what is to be looked at, the most pressing first under each heading.
         quiet: each review with nothing to be looked at this week, with where it stands.
+        unanswered: the references of reviews that could not be answered, and what is wrong with each.
     """
 
     on: date
@@ -82,6 +85,7 @@ class Week(Answer):
     references: tuple[str, ...]
     rows: tuple[Row, ...]
     quiet: tuple[tuple[str, str], ...]
+    unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

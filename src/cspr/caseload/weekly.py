@@ -1,0 +1,67 @@
+"""Monday's page over any number of reviews, each answered by its own documents; one that cannot be stops no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr import guidance
+from cspr.caseload.page import Week, week
+from cspr.errors import CsprError, Problem, wrong
+from cspr.first_screen.screen import glance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from cspr.calendars import Calendar
+    from cspr.first_screen.cards import Glance
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+
+def monday(
+    situations: Iterable[Situation],
+    *,
+    on: date,
+    until: date,
+    frameworks: Callable[[str], Framework] = guidance.framework,
+    calendar: Calendar | None = None,
+) -> Week:
+    """What is overdue, due this week, to check, to chase and on hold, over any number of reviews.
+
+    Args:
+        situations: what is known of each review, all on the same day.
+        on: that day.
+        until: the last day of the week, included.
+        frameworks: gives the documents of a partnership.
+        calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: ``several-days`` where a situation is of another day; ``ends-before-it-begins`` where the week ends
+            before the day asked about. A review that cannot be answered is named with what is wrong.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        ... )
+        >>> page = monday([review.as_of(date(2021, 10, 18))], on=date(2021, 10, 18), until=date(2021, 10, 24))
+        >>> page.counts["due-this-week"]
+        2
+    """
+    asked = tuple(situations)
+    if any(situation.on != on for situation in asked):
+        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
+    if until < on:
+        raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
+    screens: list[Glance] = []
+    unanswered: list[tuple[str, tuple[Problem, ...]]] = []
+    for situation in asked:
+        try:
+            screens.append(glance(frameworks(situation.partnership), situation, calendar=calendar))
+        except CsprError as error:
+            unanswered.append((situation.reference, error.problems))
+    return attrs.evolve(week(screens, on=on, until=until), unanswered=tuple(unanswered))

@@ -1,0 +1,35 @@
+"""What the command line says of itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ABOUT: Final = """\
+What a child safeguarding practice review in England asks for: which criteria are met,
+what is due when and why, who does what, what stands in the way, what may be
+published, and which clause of which document says so.
+
+Begin with:  cspr report CASE.toml
+It is not legal advice.
+
+Exit status: 0 answered, 1 something was found, 2 wrong use or a file that cannot be
+read, 3 answered in part, 4 the answer could not be written, 130 interrupted."""
+INTERRUPTED: Final = "cspr: interrupted"
+OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
+READING: Final = "Reading the reviews"
+ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
+
+
+def no_choice(argument: str, command: str, meant: str) -> str:
+    """That something is none of the choices, with what may have been meant.
+
+    Examples:
+        >>> no_choice("COMMAND", "cspr", "did you mean 'report'?")
+        "argument COMMAND: not one of its choices; did you mean 'report'?"
+    """
+    return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
+
+
+def not_taken(command: str) -> str:
+    """That something was given that the command does not take."""
+    return f"something was given that is not taken here; {command} --help says what is"

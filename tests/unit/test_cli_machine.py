@@ -1,0 +1,167 @@
+"""The command line and the machine: its clock, its terminal, its disk."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cspr import cli
+from cspr.cli import colouring, machine
+from cspr.cli.machine import Machine
+from cspr.cli.progress import following
+
+PLAIN = Machine(today=date(2021, 4, 1))
+TERMINAL = Machine(today=date(2021, 4, 1), width=60, colour=True, interactive=True)
+CASE = """\
+format = 1
+reference = "NR-07"
+partnership = "northamptonshire"
+
+[[entry]]
+kind = "happened"
+event = "notification-sent"
+on = 2021-03-29
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text(CASE, encoding="utf-8")
+    return path
+
+
+class TestToday:
+    def test_is_asked_of_the_machine_where_no_day_is_given(
+        self, case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 0 == cli.main(["report", str(case)], PLAIN)
+        assert capsys.readouterr().out.startswith("NR-07  Northamptonshire  Thu 1 Apr 2021")
+
+    @pytest.mark.parametrize("written", ["2021-04-01", "1 Apr 2021", "1 April 2021", "01/04/2021", "1/4/2021"])
+    def test_may_be_any_day_as_it_is_written_in_england(
+        self, written: str, case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 0 == cli.main(["report", str(case), "--on", written], Machine(today=date(2026, 1, 1)))
+        assert "Thu 1 Apr 2021" in capsys.readouterr().out
+
+    def test_is_the_machines_own_date(self) -> None:
+        assert date.today() == machine.read().today  # noqa: DTZ011, TID251 -- what the machine says
+
+
+class TestTheTerminal:
+    def test_is_plain_in_a_pipe(self) -> None:
+        here = machine.read()
+        assert (80, False, False) == (here.width, here.colour, here.interactive)
+
+    @pytest.mark.parametrize(
+        ("name", "value", "coloured"), [("TERM", "xterm", True), ("TERM", "dumb", False), ("NO_COLOR", "1", False)]
+    )
+    def test_is_coloured_unless_it_is_dumb_or_colour_is_not_wanted(
+        self, name: str, value: str, coloured: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        assert coloured is machine.read().colour
+
+    def test_gives_its_width(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == cli.main(["report", str(case)], Machine(today=date(2021, 4, 1), width=40))
+        assert max(map(len, capsys.readouterr().out.splitlines())) <= 40
+
+    def test_shows_headings_in_bold_and_says_the_same_words(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("TERM", "xterm")
+        assert 0 == cli.main(["report", str(case)], TERMINAL)
+        coloured = capsys.readouterr().out
+        assert 0 == cli.main(["report", str(case)], Machine(today=date(2021, 4, 1), width=60))
+        plain = capsys.readouterr().out
+        assert "\x1b[1m" in coloured
+        assert plain.split() == __import__("re").sub(r"\x1b\[[0-9;]*m", "", coloured).split()
+
+    def test_is_plain_where_rich_is_not_installed(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+        assert 0 == cli.main(["report", str(case)], TERMINAL)
+        assert "\x1b[" not in capsys.readouterr().out
+        assert not colouring.show("DO NOW", TERMINAL)
+
+    def test_shows_how_far_it_has_come_over_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        many = list(range(30))
+        assert many == list(following(many, TERMINAL, "Reading"))
+        assert many is following(many, PLAIN, "Reading")
+        assert many[:3] == following(many[:3], TERMINAL, "Reading")
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+        assert many is following(many, TERMINAL, "Reading")
+
+
+class TestTheOutput:
+    def test_replaces_what_a_console_lacks(self, case: Path) -> None:
+        env = {**os.environ, "PYTHONIOENCODING": "ascii"}  # noqa: TID251 -- the child needs the rest of it
+        command = [sys.executable, "-m", "cspr", "report", str(case), "--on", "2021-04-01"]
+        done = subprocess.run(command, capture_output=True, env=env, check=False)  # noqa: S603 -- ours
+        assert (0, b"") == (done.returncode, done.stderr)
+        assert b"?" in done.stdout
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_says_in_a_line_that_the_disk_is_full(self, case: Path) -> None:
+        command = [sys.executable, "-m", "cspr", "report", str(case), "--on", "2021-04-01"]
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 -- ours
+        assert 4 == done.returncode
+        assert b"cspr: output-failed: " == done.stderr.splitlines()[0][:21]
+        assert b"Traceback" not in done.stderr
+
+    def test_ends_in_a_line_where_it_is_interrupted(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def interrupt(*_: Any) -> str:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("cspr.cli.reporting.day_asked", interrupt)
+        assert 130 == cli.main(["report", str(case)], PLAIN)
+        assert ("", "cspr: interrupted\n") == capsys.readouterr()
+
+    def test_goes_to_a_stream_that_cannot_be_changed(self, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        stream = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert 0 == cli.main(["report", str(case)], PLAIN)
+        assert stream.getvalue().startswith("NR-07")
+
+
+class TestWrongUse:
+    def test_of_a_command_is_told_with_what_may_have_been_meant(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            cli.main(["reprot", "x.toml"], PLAIN)
+        told = capsys.readouterr().err
+        assert ("did you mean 'report'?" in told, "reprot" in told) == (True, False)
+
+    def test_of_a_file_names_the_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == cli.main(["report", str(tmp_path / "none.toml")], PLAIN)
+        assert capsys.readouterr().err.startswith("cspr: none.toml: ")
+
+
+class TestCompletion:
+    def test_is_asked_of_argcomplete(self, monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+        import argcomplete
+
+        asked: list[Any] = []
+        monkeypatch.setattr(argcomplete, "autocomplete", asked.append)
+        here = Machine(today=date(2021, 4, 1), completing=True)
+        assert 0 == cli.main(["report", str(case)], here)
+        assert 1 == len(asked)
+
+    def test_is_left_out_where_argcomplete_is_not_installed(self, monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+        monkeypatch.setitem(sys.modules, "argcomplete", None)
+        assert 0 == cli.main(["report", str(case)], Machine(today=date(2021, 4, 1), completing=True))
