@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from bench import measuring
 from bench.import_bench import seconds_of_a_fresh_process
 from bench.measuring import Row, shortest
+from cspr.caseload.week import week
 from workalendar.europe import UnitedKingdom
 
 import cspr
 from cspr import Decided, Established, Happened, Planned, Proceeding, Review, lifecycle, publication, timescales
-from cspr.caseload.week import week
 from cspr.criteria import assess, questions
 from cspr.show import to_text
 

@@ -38,7 +38,7 @@ class Heading(Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Row(Answer):
+class WeekRow(Answer):
     """One card of one review, or several of its tasks without a date together.
 
     Args:
@@ -83,7 +83,7 @@ class Week(Answer):
     on: date
     until: date
     references: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[WeekRow, ...]
     quiet: tuple[tuple[str, str], ...]
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
 
@@ -92,7 +92,7 @@ class Week(Answer):
         """How many cards stand under each heading."""
         return {heading.value: sum(len(row.cards) for row in self.of(heading)) for heading in Heading}
 
-    def of(self, heading: Heading) -> tuple[Row, ...]:
+    def of(self, heading: Heading) -> tuple[WeekRow, ...]:
         """The rows under one heading."""
         return tuple(row for row in self.rows if row.heading is heading)
 
@@ -117,11 +117,11 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
     )
 
 
-def _order(row: Row) -> tuple[int, str, str]:
+def _order(row: WeekRow) -> tuple[int, str, str]:
     return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference
 
 
-def _rows(screen: Glance, on: date, until: date) -> Iterator[Row]:
+def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     together: dict[tuple[Heading, object], list[Card]] = {}
     for card in screen.cards:
         heading = _heading(card, on, until)
@@ -129,7 +129,7 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[Row]:
             key = (card.arrive_by, card.certainty) if card.arrive_by else card.section
             together.setdefault((heading, key), []).append(card)
     for (heading, _), cards in together.items():
-        yield Row(heading=heading, reference=screen.reference, cards=tuple(cards))
+        yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
 
 
 def _heading(card: Card, on: date, until: date) -> Heading | None:

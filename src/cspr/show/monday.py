@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from cspr.caseload.page import Heading, Row, Week
+from cspr.caseload.page import Heading, Week, WeekRow
 from cspr.show.as_text import clean
 from cspr.wording import week as titles
 from cspr.wording.days import short_day
@@ -36,7 +36,7 @@ def week_text(found: Week, width: int = WIDTH) -> str:
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
 
 
-def _row(row: Row, year: int, width: int) -> list[str]:
+def _row(row: WeekRow, year: int, width: int) -> list[str]:
     first = row.cards[0]
     text = clean(row.says)
     if first.arrive_by is None:

@@ -13,7 +13,7 @@ from cspr.wording.days import short_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.caseload.page import Row, Week
+    from cspr.caseload.page import Week, WeekRow
     from cspr.show.tree import Block, Item
 
 
@@ -43,7 +43,7 @@ def _blocks(answer: Week) -> Iterator[Block]:
         yield Items(tuple(item(says) for says in problems))
 
 
-def _item(row: Row, year: int) -> Item:
+def _item(row: WeekRow, year: int) -> Item:
     if row.day is None:
         return item(f"{row.reference}: {row.says}")
     left = words.days_left(row.cards[0].working_days or 0)
