@@ -92,6 +92,15 @@ def test_proceedings_that_open_stop_delay_weigh_and_leave_going() -> None:
     assert [Effect.GOES_ON] == [one.effect for one in found["chronologies"].after.affected_by]
 
 
+def test_proceedings_that_were_open_already_are_not_told_again() -> None:
+    known = Proceeding("criminal-investigation", "open", on="2021-05-01")
+    change = changes(Proceeding("prosecution", "open", on="2021-05-20"), known=(NOTIFIED, DECIDED, known))[
+        "chronologies"
+    ]
+    assert ("goes on regardless of: Prosecution",) == change.why
+    assert {"criminal-investigation", "prosecution"} == {each.name for each in change.after.affected_by}
+
+
 def test_proceedings_that_end_are_no_longer_weighed() -> None:
     known = Proceeding("prosecution", "open", on="2021-05-01")
     found = changes(Proceeding("prosecution", "ended", on="2021-05-20"), known=(NOTIFIED, DECIDED, known))
