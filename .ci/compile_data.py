@@ -1,7 +1,7 @@
 """Write what is derived from the TOML files: the compiled guidance, vocabulary and calendar, and the schemas.
 
 The TOML files and the code are the truth; tests hold what is derived to them. What is compiled needs no check when it
-is read: it was checked here.
+is read: it was checked here. The schemas of answers are not shipped: ``cspr schemas`` writes them when asked.
 """
 
 from __future__ import annotations
@@ -15,20 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cspr.guidance.model import SHAPES
-from cspr.guidance.periods import UNIT_OF
-from cspr.guidance.reading import DATA, read_folder
-from cspr.sources import Source
+import cspr
 
 if TYPE_CHECKING:
     from cspr.guidance.documents import Document
 
-HOME = DATA.parent
+# What reads the vocabulary is imported where it is used: only then is the vocabulary written.
+HOME = Path(cspr.__file__).with_name("data")
 OUT = HOME / "compiled"
 
 
 def packed(value: Any) -> Any:
     """Write a value as it is read again: a class as the list of its fields, a word of a closed list as that word."""
+    from cspr.guidance.periods import UNIT_OF
+    from cspr.sources import Source
+
     if isinstance(value, Source):
         return [packed(getattr(value, name)) for name in ("clauses", "authority", "force", "basis", "refrain")]
     if type(value) in UNIT_OF:
@@ -42,37 +43,40 @@ def packed(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def of_document(made: Document) -> dict[str, Any]:
-    """Give what a document is, what its rules are about, the ids of its clauses, and a digest of its files."""
+def of_document(document: Document) -> dict[str, Any]:
+    """What a document is, what its rules are about, the ids of its clauses, and a digest of its files."""
     return {
-        "digest": made.digest,
-        "instrument": packed(made.instrument),
-        "topics": sorted(made.topics),
-        "clauses": list(made.clauses),
+        "digest": document.digest,
+        "instrument": packed(document.instrument),
+        "topics": sorted(document.topics),
+        "clauses": list(document.clauses),
     }
 
 
-def of_rules(made: Document, kind: str) -> list[list[Any]]:
-    """Give the rules of one kind, each with the place where it stands before its fields."""
-    return [[made.place(rule), *packed(rule)] for rule in getattr(made, kind)]
+def of_rules(document: Document, kind: str) -> list[list[Any]]:
+    """The rules of one kind, each with the place where it stands before its fields."""
+    return [[document.place(rule), *packed(rule)] for rule in getattr(document, kind)]
 
 
 def guidance() -> dict[str, Any]:
-    """Give every shipped document, and apart from that the rules of each kind, by the id of the document."""
-    made = [read_folder(path.parent) for path in sorted(DATA.glob("*/instrument.toml"))]
+    """Every shipped document, and apart from that the rules of each kind, by the id of the document."""
+    from cspr.guidance.model import SHAPES
+    from cspr.guidance.reading import read_folder
+
+    documents = {path.parent.name: read_folder(path.parent) for path in sorted(HOME.glob("guidance/*/instrument.toml"))}
     return {
-        "guidance": {one.instrument.slug: of_document(one) for one in made},
-        **{kind: {one.instrument.slug: of_rules(one, kind) for one in made} for kind in SHAPES},
+        "guidance": {slug: of_document(document) for slug, document in documents.items()},
+        **{kind: {slug: of_rules(document, kind) for slug, document in documents.items()} for kind in SHAPES},
     }
 
 
 def vocabulary() -> dict[str, Any]:
-    """Give every word of the vocabulary, by kind."""
+    """Every word of the vocabulary, by kind."""
     return {path.stem: tables(path) for path in sorted(HOME.joinpath("vocabulary").glob("*.toml"))}
 
 
 def tables(path: Path) -> Any:
-    """Give the tables of a file, dates as text."""
+    """The tables of a file, dates as text."""
     return dated(tomllib.loads(path.read_text("utf-8")))
 
 
@@ -86,7 +90,7 @@ def dated(value: Any) -> Any:
 
 
 def written(table: dict[str, Any]) -> str:
-    """Give a table as JSON, a line for each key."""
+    """A table as JSON, a line for each key."""
     lines = [f"{json.dumps(key)}: {json.dumps(value, separators=(',', ':'))}" for key, value in table.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -94,6 +98,7 @@ def written(table: dict[str, Any]) -> str:
 def main() -> None:
     """Write all of it, what is read in making the next first."""
     OUT.mkdir(exist_ok=True)
+    HOME.joinpath("schemas").mkdir(exist_ok=True)
     OUT.joinpath("vocabulary.json").write_text(written(vocabulary()), "utf-8")
     OUT.joinpath("calendar.json").write_text(written(tables(HOME / "calendar" / "england-and-wales.toml")), "utf-8")
     for name, table in guidance().items():
