@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.lifecycle import State
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cspr.guidance.instruments import Instrument
     from cspr.sources import Source
 
-_RECENT = 366
+_RECENT: Final = 31  # for how many days a change of who acts stands before all else
 
 
 def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
@@ -95,7 +95,8 @@ def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
                 names = " and ".join(view.title("actors", actor) for actor in acting)
                 since = "From today" if change.on == view.on else f"Since {view.day(change.on)}"
                 says = f"{since} {names} act for the {words.inside(view.title('actors', change.of))}: check which"
-                yield _card(view, f"succession/{change.id}", says, (change.source,), first=True)
+                recent = (view.on - change.on).days < _RECENT
+                yield _card(view, f"succession/{change.id}", says, (change.source,), first=recent)
 
 
 def _contradictions(view: View) -> Iterator[Card]:
@@ -204,7 +205,7 @@ def _beside(view: View) -> Iterator[Card]:
     for found in view.parallel.values():
         for hold in found.holds:
             if found.open is Truth.YES and hold.goes_on:
-                titles = [words.inside(view.title("steps", step)) for step in hold.goes_on[:2]]
-                says = f"These go on while this is open ({words.inside(found.title)}): {', '.join(titles)}"
-                yield _card(view, f"goes-on/{found.kind}", says, (hold.source,), next_="go on with them")
+                titles = " and ".join(words.inside(view.title("steps", step)) for step in hold.goes_on[:2])
+                says = f"Some work does not wait for the {words.inside(found.title)}: {titles}"
+                yield _card(view, f"goes-on/{found.kind}", says, (hold.source,), next_="go on with it")
                 return

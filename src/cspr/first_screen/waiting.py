@@ -31,7 +31,7 @@ def _cards(view: View) -> Iterator[Card]:
         held = [blocker for blocker in certain if blocker.by in _HELD]
         first = [blocker for blocker in certain if blocker.by is By.STEP]
         if held:
-            yield _card(view, step, held[0], f"{step.title}: {words.inside(held[0].title)}", held=True)
+            yield _card(view, step, held[0], words.held_by(step.title, held[0].title), held=True)
         elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}", held=False)
 

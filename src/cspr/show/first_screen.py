@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.show.as_text import clean
-from cspr.show.layout.first_screen import TITLES
+from cspr.show.layout.first_screen import TAGS, TITLES
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -26,6 +26,7 @@ CAPS: Final = {
     Section.CARE: 4,
     Section.SET_ASIDE: 2,
 }
+_UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
 
 
@@ -55,7 +56,7 @@ def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
         Section.CARE: max(1, len([card for card in found.of(Section.CARE) if card.urgency is Urgency.CHECK])),
         Section.WAITING: 1,
         Section.ASK: 1,
-        Section.NOW: max(1, len([card for card in found.of(Section.NOW) if card.arrive_by is not None])),
+        Section.NOW: max(1, len([card for card in found.of(Section.NOW) if card.urgency not in _UNDATED])),
         Section.NEXT: 1,
     }
     for floor in (kept, dict.fromkeys(kept, 0)):
@@ -85,7 +86,7 @@ def _cards(cards: Sequence[Card], cap: int, section: Section, year: int, width: 
 
 
 def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
-    tag = f" [{card.certainty.value}]" if card.certainty.value and card.arrive_by else ""
+    tag = f" [{card.certainty.value}]" if card.certainty in TAGS and card.arrive_by else ""
     why = clean(f"{' '.join(card.why)}{tag}".strip())
     if section in _MARKS or card.arrive_by is None:
         asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title

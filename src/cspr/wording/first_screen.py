@@ -116,6 +116,16 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
 
 
+def held_by(title: str, what: str) -> str:
+    """What waits for other proceedings or a pause.
+
+    Examples:
+        >>> held_by("Publish the LCSPR", "Prosecution")
+        'Publish the LCSPR: held while the prosecution is open'
+    """
+    return f"{title}: held while the {inside(what)} is open"
+
+
 def only_if(condition: str, rest: str) -> str:
     """What applies only under a condition."""
     return f"If {condition}: {inside(rest)}"

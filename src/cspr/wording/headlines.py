@@ -92,12 +92,13 @@ def notifiable(outcome: str) -> str:
 
 def publication_held(what: str) -> str:
     """That publication waits for something."""
-    return f"Publication is held while this is open: {what}."
+    return f"Publication is held while the {what} is open."
 
 
 def publication_weighed(what: str) -> str:
     """That something has to be weighed before publication."""
-    return f"Open: {what}. The partnership has to weigh whether to publish now."
+    article = "An" if what[:1] in "aeiou" else "A"
+    return f"{article} {what} is open: the partnership has to weigh whether to publish now."
 
 
 def overdue(count: int, first: str) -> str:
