@@ -205,7 +205,7 @@ class TestTimes:
 class TestWhatMightAccountForALateReview:
     LATE = (DECIDED, Happened("review-completed", "2021-12-01"))
 
-    def causes(self, *entries: AnyEntry) -> dict[str, history.Cause]:
+    def causes(self, *entries: AnyEntry) -> dict[str, history.PossibleCause]:
         late = only(check(*self.LATE, *entries, of="national"), Kind.LATE, "review-period")
         return {one.name: one for one in late.causes}
 

@@ -34,7 +34,7 @@ class DeviationKind(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Cause:
+class PossibleCause:
     """A delay, a pause, a hold or other proceedings that might account for a time that was not kept.
 
     Args:
@@ -92,7 +92,7 @@ class Deviation:
     standing: Rank | None = None
     binding: bool = False
     sources: tuple[Source, ...] = ()
-    causes: tuple[Cause, ...] = ()
+    causes: tuple[PossibleCause, ...] = ()
     why: tuple[str, ...] = ()
 
     @property

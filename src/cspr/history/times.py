@@ -8,7 +8,7 @@ from cspr import lifecycle, timescales, vocabulary
 from cspr.dates import PartialDate
 from cspr.exits import PAUSED
 from cspr.guidance.periods import OPEN_ENDED, Relation
-from cspr.history.deviation import Cause, Deviation, DeviationKind
+from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.lifecycle.proceedings import holds_of
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth, both
@@ -82,9 +82,9 @@ def _unmet(reading: Reading, today: date) -> _Unmet | None:
     return _Unmet(kind, Truth.UNKNOWN if reading.relaxations else sure, due)
 
 
-def _causes(case: Case, reading: Reading, due: PartialDate) -> Iterator[Cause]:
+def _causes(case: Case, reading: Reading, due: PartialDate) -> Iterator[PossibleCause]:
     for name, title, began in _began(case, reading.duty.step):
-        yield Cause(
+        yield PossibleCause(
             name=name,
             title=title,
             began=began,

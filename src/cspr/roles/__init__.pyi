@@ -1,7 +1,7 @@
 from cspr.roles.checks import Check as Check, CheckKind as CheckKind, Scope as Scope, check as check
 from cspr.roles.profiling import (
     Profile as Profile,
-    Requirement as Requirement,
+    RoleRequirement as RoleRequirement,
     Task as Task,
     profile as profile,
     profiles as profiles,

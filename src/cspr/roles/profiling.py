@@ -51,7 +51,7 @@ class Task:
 
 
 @attrs.frozen(kw_only=True)
-class Requirement:
+class RoleRequirement:
     """What a document asks of whoever fills a role, or of who sits on a body.
 
     Args:
@@ -83,7 +83,7 @@ class Profile:
     says: str
     names: Mapping[str, tuple[str, ...]]
     tasks: tuple[Task, ...]
-    asked: tuple[Requirement, ...]
+    asked: tuple[RoleRequirement, ...]
     qualities: Mapping[str, str]
 
     @property
@@ -173,7 +173,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -
     for document in framework.documents:
         rules.extend(rule for rule in document.roles if rule.role == word.id)
         rules.extend(rule for rule in document.bodies if rule.body == word.id)
-    asked = tuple(Requirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
+    asked = tuple(RoleRequirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
     owed = _live(framework, (duty for duty in framework.duties if word.id in duty.who), day)
     qualities = (name for one in asked if isinstance(one.rule, RoleRule) for name in one.rule.qualities)
     return Profile(
