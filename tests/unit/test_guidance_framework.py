@@ -97,8 +97,16 @@ class TestInForce:
         assert found == InForce(truth=Truth.YES, carried_by="working-together-2026")
 
     def test_around_a_change_that_is_not_known_to_the_day_it_cannot_be_told(self, northamptonshire: Framework) -> None:
-        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), PartialDate.read("2026-03-19"))
+        found = northamptonshire.in_force(duty(northamptonshire, "PG22-002"), PartialDate.read("2025-06-15"))
         assert found.truth is Truth.UNKNOWN
+
+    @pytest.mark.parametrize(("day", "carried_by"), [("2026-03-17", None), ("2026-03-18", "working-together-2026")])
+    def test_the_edition_of_2026_takes_over_on_the_day_on_which_it_was_published(
+        self, day: str, carried_by: str | None, northamptonshire: Framework
+    ) -> None:
+        """WT26-002."""
+        found = northamptonshire.in_force(duty(northamptonshire, "WT23-019"), PartialDate.read(day))
+        assert found == InForce(truth=Truth.YES, carried_by=carried_by)
 
     def test_before_its_first_day_it_is_not_in_force(self, northamptonshire: Framework) -> None:
         found = northamptonshire.in_force(duty(northamptonshire, "WT18-018"), PartialDate.read("2018-07-03"))
@@ -243,7 +251,7 @@ class TestValues:
         assert slices[0] != slices[1]
 
     def test_a_document_equals_nothing_else(self) -> None:
-        first = framework("national").documents[0]
+        first = framework("national").by_slug["children-act-2004"]
         assert first != first.instrument.slug
         assert first != attrs.evolve(first, duties=())
 

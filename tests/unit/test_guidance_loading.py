@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 CLAUSES = {
-    "children-act-2004": 39,
+    "children-act-2004": 42,
+    "childrens-wellbeing-and-schools-act-2026": 5,
     "covid-relaxation-2020": 8,
-    "cspr-regulations-2018": 36,
+    "cspr-regulations-2018": 37,
     "essex-role-profiles-2024": 123,
     "incident-notification-service": 18,
     "kirklees-staff-guide": 139,
@@ -43,7 +44,7 @@ CLAUSES = {
     "panel-guidance-2025": 7,
     "panel-interim-guidance-2018": 0,
     "research-in-practice-process-map-2024": 53,
-    "wider-context": 33,
+    "wider-context": 34,
     "working-together-2015": 6,
     "working-together-2018": 78,
     "working-together-2023": 47,

@@ -296,7 +296,7 @@ class TestMembersOfABody:
         assert Truth.YES is self.answers(member("P2", "integrated-care-board"))["1 for Clinical commissioning group"]
 
     def test_a_council_that_took_the_place_of_the_authority_takes_its_seat(self) -> None:
-        """CA04-038: the three partners of an area."""
+        """CA04-041: the three partners of an area; NSCP-F-144 names a trust, which does not take the seat."""
         council = Appointed(
             "service-director",
             "P1",
@@ -305,7 +305,7 @@ class TestMembersOfABody:
             of_body="safeguarding-partners",
         )
         checks = found(NORTHAMPTONSHIRE, council)
-        assert Truth.YES is one(checks, "CA04-038", CheckKind.MEMBERS, "1 for Local authority").answer
+        assert Truth.YES is one(checks, "CA04-041", CheckKind.MEMBERS, "1 for Local authority").answer
 
     @pytest.mark.parametrize("agency", [None, "AG-1"])
     def test_a_member_whose_agency_is_not_told_may_take_any_seat(self, agency: str | None) -> None:
