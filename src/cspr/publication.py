@@ -13,6 +13,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import By
 from cspr.lifecycle.proceedings import ANYBODY, holds_of
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 
@@ -174,8 +175,8 @@ def _weighed(case: Case) -> Iterator[Requirement]:
 
 def _timed(case: Case, when: PartialDate | None) -> Iterator[Requirement]:
     exact = None if when is None else when.exact
-    planned = {} if exact is None else {PUBLISHED: exact}
-    for timescale in timescales.schedule(case.framework, case.situation, calendar=case.calendar, planned=planned):
+    planned = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
+    for timescale in schedule_of(case, planned=planned):
         notices = [reading for reading in timescale.readings if _is_notice(reading)]
         if notices:
             yield _notice(timescale, notices, case.situation.on)

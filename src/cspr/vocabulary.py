@@ -72,6 +72,9 @@ class Step(Word):
         each: ``agency``, ``child`` or ``person`` where it is done only when done for each of them.
         ended_by: the events any one of which ends what nothing completes, because it has to last.
         throughout: whether it runs beside the others for the length of the review.
+        overtaken_by: later milestones; once any one of them is on record, it is pointless to do it still.
+        kept_open_by: events that keep it open all the same for whom they are recorded.
+        implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
 
     Examples:
         >>> steps()["chronologies"].each
@@ -83,6 +86,9 @@ class Step(Word):
     ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     each: str | None = None
     throughout: bool = False
+    overtaken_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    kept_open_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    implied_by: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
 @attrs.frozen(kw_only=True)

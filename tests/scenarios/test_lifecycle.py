@@ -63,8 +63,16 @@ def alone(partnership: str, document: str) -> Framework:
     )
 
 
+def base(told: Told, recorded: tuple[AnyEntry, ...]) -> tuple[AnyEntry, ...]:
+    """Give what every case begins with, without what would overtake the step, or what comes first and is not done."""
+    steps, events = vocabulary.steps(), {getattr(entry, "event", "") for entry in recorded}
+    first = [step for step in told.get("first", ()) if events.isdisjoint(steps[step].done_by)]
+    overtaken_by = {event for step in (told["step"], *first) for event in steps[step].overtaken_by}
+    return tuple(entry for entry in BASE if getattr(entry, "event", "") not in overtaken_by)
+
+
 def stands(told: Told, *entries: AnyEntry, on: date | None = None) -> Progress:
-    situation = Review("NR-07", "northamptonshire").record(*BASE, *entries).as_of(on or told["on"])
+    situation = Review("NR-07", "northamptonshire").record(*base(told, entries), *entries).as_of(on or told["on"])
     found = lifecycle.progress(alone(told["partnership"], told["document"]), situation)
     return next(one for one in found if one.step == told["step"])
 

@@ -107,7 +107,7 @@ class TestBadScenarios:
     """A scenario that cannot be read is refused with a code, and nothing that stands in it is repeated."""
 
     GOOD = 'title = "A"\non = 2024-05-07\nclauses = ["FEN-005"]\n'
-    EXPECT = '[[expect]]\nduty = "x-fenmere/early-look"\nclause = "FEN-005"\nstatus = "not-needed"\n'
+    EXPECT = '[[expect]]\nduty = "x-fenmere/early-look"\nclause = "FEN-005"\nstatus = "not-started"\n'
 
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:

@@ -111,7 +111,7 @@ def test_a_report_finalised_and_published_are_two_dates() -> None:
 
 def test_of_an_old_regime_nothing_is_made_up_where_the_start_is_not_recorded() -> None:
     found = check(*timeline("old-regime-late"), of="national")
-    assert {"complete-review", "publication-notice"} == {one.name for one in found}
+    assert {"publication-notice"} == {one.name for one in found}
     assert {Truth.UNKNOWN} == {one.certain for one in found}
 
 

@@ -25,6 +25,7 @@ ENTRIES = (
     Happened("information-requested", "2021-03-29"),
     Happened("information-returned", "2021-04-08", about="agency:police"),
     Involved("agency:health"),
+    Happened("information-withheld", "2021-04-09", about="agency:health"),
     Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners"),
 )
 HOSTILE = 'end"] --> x["a\n    click s0 "javascript:alert(1)"; %%{init}%% <b onclick=1>&amp; \x1b[31m #quot;'

@@ -233,11 +233,11 @@ class TestStatus:
         about = within(CalendarDays(2), of=("published",), relation=Relation.ABOUT_BEFORE)
         planned = {"published": date(2021, 5, 10)}
         found = [
-            only(about, planned=planned, on=date(2021, 5, day), step="press-statement").status for day in (8, 9, 10, 11)
+            only(about, planned=planned, on=date(2021, 5, day), step="submit-report").status for day in (8, 9, 10, 11)
         ]
         assert [Status.DUE, Status.CANNOT_TELL, Status.CANNOT_TELL, Status.CANNOT_TELL] == found
         day = Happened("published", "2021-05-10")
-        assert Status.OVERDUE is only(about, day, on=date(2021, 5, 11), step="press-statement").status
+        assert Status.OVERDUE is only(about, day, on=date(2021, 5, 11), step="submit-report").status
 
     @pytest.mark.parametrize(
         ("on", "ended", "status"),

@@ -36,7 +36,7 @@ _DATED: Final = {
     Verdict.SOME_PASSED: ItemKind.DUE,
     Verdict.DUE: ItemKind.DUE,
 }
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
 

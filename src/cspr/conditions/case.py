@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cspr import calendars
 from cspr.conditions.holding import Conditions
 from cspr.dates import PartialDate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
+
+_T = TypeVar("_T")
 
 
 class Case:
@@ -23,7 +27,7 @@ class Case:
         calendar: the working days; those of England where nothing else is given.
     """
 
-    __slots__ = ("calendar", "conditions", "day", "framework", "situation")
+    __slots__ = ("calendar", "conditions", "day", "framework", "situation", "worked_out")
 
     def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
         """Begin with nothing asked."""
@@ -31,3 +35,14 @@ class Case:
         self.calendar = calendars.england() if calendar is None else calendar
         self.day = PartialDate.of(situation.on)
         self.conditions = Conditions(framework, situation)
+        self.worked_out: dict[Callable[[Case], Any], Any] = {}
+
+    def once(self, work_out: Callable[[Case], _T]) -> _T:
+        """What a function works out of this case alone, worked out once for all subjects that ask.
+
+        Args:
+            work_out: the function.
+        """
+        if work_out not in self.worked_out:
+            self.worked_out[work_out] = work_out(self)
+        return cast("_T", self.worked_out[work_out])

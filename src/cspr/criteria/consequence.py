@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising import arising
 from cspr.conditions import CASE, Case
 from cspr.criteria.assessing import judged_on
 from cspr.errors import nearest, wrong
@@ -89,16 +90,16 @@ def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, 
 
 
 def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
-    framework, conditions = case.framework, case.conditions
+    framework = case.framework
     duties = (duty for duty in framework.duties if duty.topic == topic)
     for duty, in_force in framework.live(duties, judged_on(case.situation)):
-        within = duty.source.instrument
         for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):
+            state = arising(case, duty, about)
             yield Consequence(
                 duty=duty,
                 says=framework.clauses[duty.source.clauses[0]].subject,
                 in_force=in_force,
                 about=about,
-                applies=conditions.applies(duty.when, duty.unless, within, about),
-                needs=conditions.needs_of(duty.when, duty.unless, within, about),
+                applies=state.answer,
+                needs=state.needs,
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.arising import arising
 from cspr.conditions import Case
 from cspr.conditions.limbs import limbs
 from cspr.errors import nearest, wrong
@@ -67,8 +68,8 @@ def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> t
             duty=duty,
             who=duty.who,
             in_force=in_force,
-            applies=case.conditions.applies(duty.when, duty.unless, duty.source.instrument),
-            needs=case.conditions.needs_of(duty.when, duty.unless, duty.source.instrument),
+            applies=arising(case, duty).answer,
+            needs=arising(case, duty).needs,
         )
         for duty, in_force in case.framework.live(duties, when or case.day)
     )

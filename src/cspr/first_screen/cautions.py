@@ -103,7 +103,9 @@ def _contradictions(view: View) -> Iterator[Card]:
     for timescale in view.schedule:
         for reading in timescale.readings:
             step = view.progress.get(reading.duty.step or "")
-            if reading.standing is Rank.CONTRADICTION and (step is None or step.state is not State.NOT_NEEDED):
+            if reading.standing is Rank.CONTRADICTION and (
+                step is None or step.state not in {State.NOT_NEEDED, State.OVERTAKEN}
+            ):
                 yield _card(
                     view,
                     f"contradiction/{timescale.topic}",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising import arising
 from cspr.conditions import CASE, DECISION
 from cspr.lifecycle import State
 from cspr.record.entries import Established
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "department-for-education", "secretary-of-state"})
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OPTIONAL, State.THROUGHOUT})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 _BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
@@ -171,9 +172,9 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
         return
     live = case.framework.live((duty for duty in case.framework.duties if duty.step == step.step), case.day)
     owed = [duty for duty, _ in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
-    arising = [(duty, case.conditions.applies(duty.when, duty.unless, duty.source.instrument)) for duty in owed]
-    owed = [duty for duty, answer in arising if answer is Truth.YES] or [
-        duty for duty, answer in arising if answer is Truth.UNKNOWN
+    answers = [(duty, arising(case, duty).answer) for duty in owed]
+    owed = [duty for duty, answer in answers if answer is Truth.YES] or [
+        duty for duty, answer in answers if answer is Truth.UNKNOWN
     ]
     opened = [day for duty in owed if (day := _opened(case, duty)) is not None]
     waits = step.needs and all(need.name.startswith(DECISION) for need in step.needs)

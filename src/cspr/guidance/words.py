@@ -57,6 +57,9 @@ _STEP: Final = keys(
         "ended_by": Names(of="event"),
         "each": Choice(("agency", "child", "person")),
         "throughout": Flag(),
+        "overtaken_by": Names(of="event"),
+        "kept_open_by": Names(of="event"),
+        "implied_by": Names(of="event"),
     },
     "title says stage",
 )

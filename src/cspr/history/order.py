@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import lifecycle, vocabulary
+from cspr.arising import arising, implied
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
 from cspr.lifecycle.proceedings import holds_of
@@ -45,7 +46,7 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
     asked: dict[str, list[tuple[Duty, Truth]]] = {}
     ordered = (duty for duty in case.framework.duties if duty.step == step.step and duty.after)
     for duty, in_force in case.framework.live(ordered, began):
-        arose = both((in_force.truth, case.conditions.applies(duty.when, duty.unless, duty.source.instrument)))
+        arose = both((in_force.truth, arising(case, duty).answer))
         for before in duty.after if arose is not Truth.NO else ():
             asked.setdefault(before, []).append((duty, arose))
     for before, duties in asked.items():
@@ -73,14 +74,25 @@ def _began(case: Case, step: Progress) -> PartialDate | None:
 
 def _first(case: Case, steps: Mapping[str, Progress], before: str, began: PartialDate) -> _First | None:
     if before in steps:
-        title, then, owed = steps[before].title, steps[before].when, steps[before].state is not State.NOT_NEEDED
+        title, then, owed = steps[before].title, steps[before].when, _omitted(case, before, steps[before])
     elif before in vocabulary.events():
         occurrence = case.situation.occurrence(before)
-        title, then, owed = vocabulary.events()[before].title, None if occurrence is None else occurrence.span, True
+        title, then, owed = (
+            vocabulary.events()[before].title,
+            None if occurrence is None else occurrence.span,
+            Truth.YES,
+        )
     else:
         return None
-    certain = (Truth.YES if owed else Truth.NO) if then is None else began.before(then)
+    certain = owed if then is None else began.before(then)
     return None if certain is Truth.NO else _First(title, then, certain)
+
+
+def _omitted(case: Case, name: str, step: Progress) -> Truth:
+    """Whether it is an omission that a step is not recorded; none where it was not needed, or was surely done."""
+    if step.state is State.NOT_NEEDED:
+        return Truth.NO
+    return ~implied(case, lifecycle.steps_of(case.framework)[name])
 
 
 def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import lifecycle, timescales, vocabulary
+from cspr import lifecycle, vocabulary
 from cspr.dates import PartialDate
 from cspr.exits import PAUSED
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.lifecycle.proceedings import holds_of
 from cspr.timescales import Rank, Status
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import history as words
 
@@ -29,7 +30,7 @@ _MAYBE_UNMET: Final = frozenset(
 
 def times(case: Case) -> Iterator[Deviation]:
     """Every reading of a dated duty that was not met, or of which that cannot be told."""
-    for timescale in timescales.schedule(case.framework, case.situation, calendar=case.calendar):
+    for timescale in schedule_of(case):
         for reading in timescale.readings:
             unmet = _unmet(reading, case.situation.on)
             if unmet is not None:

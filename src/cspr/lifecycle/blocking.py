@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
     from cspr.lifecycle.states import Progress
 
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.THROUGHOUT})
-_TO_COME: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.THROUGHOUT})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -99,33 +98,27 @@ class Blocking:
         return (By.FACT, before, answer, ()) if fact is None else (By.FACT, fact.question, answer, fact.holders)
 
     def awaited(self, plan: StepPlan) -> Iterator[Blocker]:
-        """The steps that would let a step arise, where they are still to come."""
-
-        def hoped(event: str) -> bool:
-            open_ = event in self.process.events and event not in plan.cut
-            return open_ and self.case.situation.happened(event) is Truth.NO and self._to_come(event)
-
+        """What would let a step arise and is still to come; what waits for the step itself does not count."""
         seen: set[str] = set()
         for duty in plan.duties:
-            if not duty.awaits or not self.judge.may_still_arise(duty.trigger, hoped):
-                continue
-            for event, step in duty.awaits:
-                if step not in seen and self._to_come(event):
-                    seen.add(step)
-                    awaited = self.process.steps[step]
-                    yield Blocker(
-                        by=By.STEP,
-                        name=step,
-                        title=awaited.word.title,
-                        certain=Truth.YES,
-                        source=duty.sources[0],
-                        cleared_by=awaited.who or duty.who or ANYBODY,
-                        in_force=duty.in_force,
-                    )
+            awaits = self.judge.arising(duty.trigger).awaits
+            if all(name in duty.awaits or name not in self.process.steps for name in awaits):
+                for name in awaits:
+                    if name not in seen:
+                        seen.add(name)
+                        yield self._to_come(name, duty)
 
-    def _to_come(self, event: str) -> bool:
-        """Whether an event completes a step that is still to be done."""
-        return self.progress(self.process.events[event]).state in _TO_COME
+    def _to_come(self, name: str, duty: StepDuty) -> Blocker:
+        step = self.process.steps.get(name)
+        return Blocker(
+            by=By.EVENT if step is None else By.STEP,
+            name=name,
+            title=self.case.framework.words("events")[name].title if step is None else step.word.title,
+            certain=Truth.YES,
+            source=duty.sources[0],
+            cleared_by=(() if step is None else step.who) or duty.who or ANYBODY,
+            in_force=duty.in_force,
+        )
 
     def _decisions(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
         seen: set[str] = set()

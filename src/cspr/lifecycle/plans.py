@@ -32,7 +32,7 @@ class StepDuty:
         in_force: yes, or unknown where the days of the document cannot be told.
         adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
         events: the events on which it turns whether they arise.
-        awaits: those among them that complete other steps, each with that step.
+        awaits: the other steps that those events complete, and for which it can wait without a ring.
     """
 
     trigger: Trigger
@@ -44,7 +44,7 @@ class StepDuty:
     in_force: Truth
     adds: bool
     events: tuple[str, ...]
-    awaits: tuple[tuple[str, str], ...]
+    awaits: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -77,7 +77,6 @@ class StepPlan:
         holds: what stops it, each with whether its document is in force.
         affected_by: what touches it without stopping it.
         notices: notices to be given ahead of it.
-        cut: events that complete a step and that it cannot wait for: its own, and those where a ring was cut.
     """
 
     word: Step
@@ -88,7 +87,6 @@ class StepPlan:
     holds: tuple[tuple[Hold, Truth], ...]
     affected_by: tuple[tuple[Effect, Hold], ...]
     notices: tuple[Notice, ...]
-    cut: frozenset[str]
 
     @property
     def in_force(self) -> Truth:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.arising import Trigger, trigger_of
-from cspr.conditions import PROCEEDING
+from cspr.arising import Trigger, adds, trigger_of
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
@@ -54,7 +53,7 @@ def _process(framework: Framework, day: PartialDate) -> Process:
         # What asks somebody not to do something, or lets go of something, lays no step.
         if duty.step is not None and not duty.relaxes and not duty.source.refrain:
             duties[duty.step].append((duty, answer.truth))
-    groups = _without_rings({step: tuple(_together(framework, day, step, duties[step], completes)) for step in words})
+    groups = _without_rings({step: tuple(_together(framework, day, duties[step], completes)) for step in words})
     notices = _notices(framework, day, duties, completes)
     holds, affected = _holds(framework, day)
     plans = {
@@ -67,12 +66,6 @@ def _process(framework: Framework, day: PartialDate) -> Process:
             holds=tuple(holds.get(step, ())),
             affected_by=tuple(affected.get(step, ())),
             notices=tuple(notices.get(step, ())),
-            cut=frozenset(
-                event
-                for duty in groups[step]
-                for event in duty.events
-                if event in completes and (event, completes[event]) not in duty.awaits
-            ),
         )
         for step, word in words.items()
     }
@@ -139,15 +132,14 @@ def _who(step: str, duties: list[Duty]) -> tuple[str, ...]:
 def _together(
     framework: Framework,
     day: PartialDate,
-    step: str,
     duties: Iterable[tuple[Duty, Truth]],
     completes: Mapping[str, str],
 ) -> Iterator[StepDuty]:
     """Take together what arises together."""
     groups: dict[tuple[Trigger, Truth, bool], list[Duty]] = {}
     for duty, in_force in duties:
-        groups.setdefault((trigger_of(duty), in_force, _adds(duty)), []).append(duty)
-    for (trigger, in_force, adds), group in groups.items():
+        groups.setdefault((trigger_of(duty), in_force, adds(duty)), []).append(duty)
+    for (trigger, in_force, only_adds), group in groups.items():
         after: dict[str, Duty] = {}
         for duty in group:
             for before in (*duty.after, *_not_before(duty, completes)):
@@ -162,16 +154,10 @@ def _together(
             binds=any(duty.source.force.binds for duty in group),
             allows=all(duty.source.force is Force.MAY for duty in group),
             in_force=in_force,
-            adds=adds,
+            adds=only_adds,
             events=events,
-            awaits=tuple((event, completes[event]) for event in events if completes.get(event, step) != step),
+            awaits=tuple(dict.fromkeys(completes[event] for event in events if event in completes)),
         )
-
-
-def _adds(duty: Duty) -> bool:
-    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
-    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
-    return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
 
 
 def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tuple[StepDuty, ...]]:
@@ -188,12 +174,12 @@ def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tupl
             attrs.evolve(
                 duty,
                 after=tuple(pair for pair in duty.after if pair[0] not in ring),
-                awaits=tuple(pair for pair in duty.awaits if pair[1] not in ring),
+                awaits=tuple(awaited for awaited in duty.awaits if awaited not in ring),
             )
             for duty in duties[step]
         )
         for duty in kept:
-            for before in (*(name for name, _ in duty.after), *(awaited for _, awaited in duty.awaits)):
+            for before in (*(name for name, _ in duty.after), *duty.awaits):
                 if before in duties and before not in ordered:
                     visit(before)
         ring.pop()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising import Judge
+from cspr.arising import ArisingState, Judge
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.exits import ENDED, PAUSED, exits
 from cspr.lifecycle.blocking import Blocking, affecting
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cspr.lifecycle.plans import StepDuty, StepPlan
     from cspr.sources import Source
     from cspr.vocabulary import Step
+
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
 class _Stand(NamedTuple):
@@ -44,7 +46,7 @@ class StepSolver:
         left = [way_out for way_out in exits(case.situation) if way_out.holds is not Truth.NO]
         pauses = tuple(way_out for way_out in left if way_out.effect == PAUSED)
         self._ends = [way_out for way_out in left if way_out.effect == ENDED]
-        self._judge = Judge(case)
+        self._judge = case.once(Judge)
         self._blocking = Blocking(case=case, judge=self._judge, process=self.process, pauses=pauses, progress=self.step)
         self._decided_by: dict[str, dict[str, None]] = {}
         for decision in case.situation.decisions():
@@ -80,7 +82,7 @@ class StepSolver:
             why=stand.why,
             done_for=done_for,
             open_for=open_for,
-            affected_by=() if stand.state in {State.DONE, State.NOT_NEEDED} else tuple(affecting(self.case, plan)),
+            affected_by=() if stand.state in _BEHIND else tuple(affecting(self.case, plan)),
             in_force=plan.in_force,
         )
 
@@ -99,7 +101,7 @@ class StepSolver:
             return _Stand(State.NOT_NEEDED, words.left(end.title))
         duties, unsure = self._laying(plan)
         if not duties and not unsure:
-            return self._idle(plan)
+            return self._overtaken(plan) or self._idle(plan)
         if done is Truth.UNKNOWN and not word.throughout:
             return _Stand(State.CANNOT_TELL, self._why_unsure(word))
         needs = tuple(dict.fromkeys(need for duty in unsure for need in self._arising(duty).needs))
@@ -144,7 +146,7 @@ class StepSolver:
             if arising.answer is Truth.YES:
                 due.append(duty)
             elif arising.answer is Truth.UNKNOWN:
-                (waiting if arising.waits else unsure).append(duty)
+                (waiting if arising.state is ArisingState.WAITS else unsure).append(duty)
         return due, waiting, unsure
 
     def _sources(self, plan: StepPlan, state: State) -> tuple[Source, ...]:
@@ -166,6 +168,12 @@ class StepSolver:
             and when is not None
             and (occurrence := self.case.situation.occurrence(event)) is not None
         )
+
+    def _overtaken(self, plan: StepPlan) -> _Stand | None:
+        events = self.case.framework.words("events")
+        milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
+        titles = [events[name].title for name in milestones]
+        return _Stand(State.OVERTAKEN, words.overtaken(titles)) if titles else None
 
     def _idle(self, plan: StepPlan) -> _Stand:
         """Where a step stands that does not arise on what is known: what it waits for, or why it is not needed."""

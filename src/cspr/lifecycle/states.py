@@ -27,6 +27,7 @@ class State(Enum):
     OPTIONAL = "optional"
     THROUGHOUT = "throughout"
     NOT_NEEDED = "not-needed"
+    OVERTAKEN = "overtaken"
     CANNOT_TELL = "cannot-tell"
 
     @property
@@ -127,7 +128,8 @@ class Progress:
         sources: the clauses that lay it; of a step that is done, all that could have laid it.
         who: who owes it.
         products: the documents that it hands over.
-        why: why it is not needed, can be done without being asked for, or cannot be told; empty otherwise.
+        why: why it is not needed, what overtook it, why it can be done without being asked for, or cannot be told;
+            empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.
         open_for: those for whom it is not.
         affected_by: other proceedings that are open and touch it without stopping it.

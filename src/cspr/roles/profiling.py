@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
 from cspr import glossary, vocabulary
+from cspr.arising import Arising, ArisingState, arising
+from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance.model import BodyRule, Duty, RoleRule
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.sources import Source
 
+_IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
 
 
@@ -38,6 +41,7 @@ class Task:
         says: what the leading clause says, in our words.
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
+        arising: whether it arises in the case asked about; ``None`` where no case was given.
     """
 
     stage: str
@@ -48,6 +52,7 @@ class Task:
     source: Source
     says: str
     in_force: InForce | None = None
+    arising: Arising | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -123,20 +128,29 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
 
 
 def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
-    """Give the profile of everybody on whom a text in force on the day lays a duty.
+    """The profile of everybody on whom a text in force on the day lays a duty that arises, or may still.
 
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.record import Review
         >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
-        >>> "local-authority" in [one.actor for one in profiles(framework("northamptonshire"), situation)]
+        >>> "local-authority" in [each.actor for each in profiles(framework("northamptonshire"), situation)]
         True
     """
-    words = _Words(framework)
-    owing = {who for duty in framework.duties for who in duty.who}
-    found = (_profile(framework, word, situation.on, words) for name, word in words.actors.items() if name in owing)
-    return tuple(one for one in found if one.tasks)
+    return profiles_of(Case(framework, situation))
+
+
+def profiles_of(case: Case) -> tuple[Profile, ...]:
+    """The profile of everybody on whom a duty lies in a case; what does not arise or was overtaken is left out."""
+    words = _Words(case.framework)
+    owing = {who for duty in case.framework.duties for who in duty.who}
+    every = (
+        _profile(case.framework, word, case.situation.on, words, case)
+        for name, word in words.actors.items()
+        if name in owing
+    )
+    return tuple(profile for profile in every if profile.tasks)
 
 
 class _Words:
@@ -164,7 +178,7 @@ class _Words:
         return duty.topic if word is None else word.title
 
 
-def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -> Profile:
+def _profile(framework: Framework, word: Word, on: date | None, words: _Words, case: Case | None = None) -> Profile:
     day = None if on is None else PartialDate.of(on)
     called: dict[str, tuple[str, ...]] = {}
     for sense in glossary.names(framework, word.id, on=on):
@@ -181,7 +195,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words) -
         title=word.title,
         says=word.says,
         names=called,
-        tasks=tuple(sorted((_task(framework, duty, mark, words) for duty, mark in owed), key=words.place)),
+        tasks=tuple(sorted(_tasks(framework, owed, words, case), key=words.place)),
         asked=asked,
         qualities={name: framework.clauses[name].subject for name in qualities},
     )
@@ -195,14 +209,20 @@ def _live(framework: Framework, rules: Iterable[_R], day: PartialDate | None) ->
             yield rule, mark
 
 
-def _task(framework: Framework, duty: Duty, in_force: InForce | None, words: _Words) -> Task:
-    return Task(
-        stage=words.stage(duty.step),
-        step=duty.step,
-        topic=duty.topic,
-        title=words.title(duty),
-        to=duty.to,
-        source=duty.source,
-        says=framework.clauses[duty.source.clauses[0]].subject,
-        in_force=in_force,
-    )
+def _tasks(
+    framework: Framework, owed: Iterable[tuple[Duty, InForce | None]], words: _Words, case: Case | None
+) -> Iterator[Task]:
+    for duty, in_force in owed:
+        state = None if case is None else arising(case, duty)
+        if state is None or state.state not in _IDLE:
+            yield Task(
+                stage=words.stage(duty.step),
+                step=duty.step,
+                topic=duty.topic,
+                title=words.title(duty),
+                to=duty.to,
+                source=duty.source,
+                says=framework.clauses[duty.source.clauses[0]].subject,
+                in_force=in_force,
+                arising=state,
+            )

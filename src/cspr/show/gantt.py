@@ -86,7 +86,7 @@ def label(text: str) -> str:
 
 
 def _drawn(reading: Reading) -> bool:
-    return reading.due is not None and reading.status is not Status.NOT_NEEDED
+    return reading.due is not None and reading.status not in {Status.NOT_NEEDED, Status.OVERTAKEN}
 
 
 def _bar(found: Timescale, reading: Reading, due: PartialDate) -> str:

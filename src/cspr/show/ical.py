@@ -77,7 +77,9 @@ def calendar(
                     entry.add("dtend", ends)
                 entry.add("class", "PRIVATE")
                 entry.add("transp", "TRANSPARENT")
-                entry.add("status", "CANCELLED" if reading.status is Status.NOT_NEEDED else "CONFIRMED")
+                entry.add(
+                    "status", "CANCELLED" if reading.status in {Status.NOT_NEEDED, Status.OVERTAKEN} else "CONFIRMED"
+                )
                 for name, told in _told(found, reading, reference, say_what=say_what).items():
                     entry.add(name, clean(told))
                 made.add_component(entry)

@@ -34,6 +34,7 @@ WORDS: Final = {
     State.OPTIONAL: "may be done",
     State.THROUGHOUT: "throughout",
     State.NOT_NEEDED: "not needed",
+    State.OVERTAKEN: "overtaken",
     State.CANNOT_TELL: "cannot tell",
 }
 # A shape for each state, so that nothing is told by colour.
@@ -44,6 +45,7 @@ _SHAPES: Final = {
     State.OPTIONAL: ('("', '")'),
     State.THROUGHOUT: ('[["', '"]]'),
     State.NOT_NEEDED: ('[/"', '"/]'),
+    State.OVERTAKEN: ('[\\"', '"\\]'),
     State.CANNOT_TELL: ('{"', '"}'),
 }
 _PLAIN: Final = ('["', '"]')
@@ -186,7 +188,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         ['done 2021-03-29']
     """
     plan = process_of(framework, situation.on)
-    progress = {step.step: step for step in steps if step.state is not State.NOT_NEEDED}
+    progress = {step.step: step for step in steps if step.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
     drawn = {name: planned for name, planned in plan.steps.items() if name in progress}
     return Drawing(
         title=f"{situation.reference} on {situation.on}",

@@ -116,7 +116,7 @@ def status(reading: Reading) -> str:
     word = reading.status.value.replace("-", " ")
     if reading.late_by is not None:
         return f"{word}, done {_days(reading.late_by)} after the day due"
-    if reading.days is None or reading.status in {Status.MET, Status.NOT_NEEDED}:
+    if reading.days is None or reading.status in {Status.MET, Status.NOT_NEEDED, Status.OVERTAKEN}:
         return word
     working, calendar = reading.days
     return f"{word}, {_days((-working, -calendar))} ago" if calendar < 0 else f"{word}, {_days(reading.days)} left"

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from cspr.arising import Arising
     from cspr.calendars import Calendar, PassedOver
     from cspr.clocks import Count
-    from cspr.conditions import Case, Open
+    from cspr.conditions import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
     from cspr.timescales.readings import Rank, Relaxation
@@ -35,8 +36,7 @@ class Obligation(NamedTuple):
         about: for whom it is owed.
         in_force: whether its text was in force when its clock started.
         relaxations: texts that suspend it, or may.
-        applies: whether the duty arises.
-        needs: the facts that could still decide that.
+        arising: whether the duty arises.
         counted: the counting.
     """
 
@@ -44,9 +44,13 @@ class Obligation(NamedTuple):
     about: str
     in_force: InForce
     relaxations: tuple[Relaxation, ...]
-    applies: Truth
-    needs: tuple[Open, ...]
+    arising: Arising
     counted: Count
+
+    @property
+    def applies(self) -> Truth:
+        """Whether the duty arises now: yes, no, or unknown."""
+        return self.arising.answer
 
 
 def reading_of(
@@ -93,8 +97,7 @@ def reading_of(
     return Reading(
         period=period,
         about=obligation.about,
-        applies=obligation.applies,
-        needs=obligation.needs,
+        arising=obligation.arising,
         in_force=obligation.in_force,
         relaxations=obligation.relaxations,
         start=None if begun is None else begun.span,
@@ -117,10 +120,11 @@ def reading_of(
     )
 
 
-def doubts(obligation: Obligation, questions: Iterable[str], *, complete: bool) -> Iterator[str]:
+def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, complete: bool) -> Iterator[str]:
     """What is not sure: the text, its being in force, whether the duty arises, and for whom.
 
     Args:
+        case: in whose words the milestones are told.
         obligation: what is asked for.
         questions: what is to be asked to know whether the duty arises.
         complete: whether everybody is entered for whom it is owed.
@@ -135,7 +139,10 @@ def doubts(obligation: Obligation, questions: Iterable[str], *, complete: bool) 
     for relaxation in obligation.relaxations:
         by, surely = relaxation.source, relaxation.in_force is Truth.YES
         yield deadlines.suspended(by.instrument, by.clauses, relaxation.note, surely=surely)
-    if obligation.applies is Truth.NO:
+    if obligation.arising.overtaken_by:
+        events = case.framework.words("events")
+        yield deadlines.overtaken(events[name].title for name in obligation.arising.overtaken_by)
+    elif obligation.applies is Truth.NO:
         yield deadlines.does_not_arise(period.arises)
     if obligation.applies is Truth.UNKNOWN:
         yield deadlines.may_arise(questions)

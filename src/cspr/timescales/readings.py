@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.arising import Arising
 from cspr.clocks import Counting
 from cspr.conditions import Open
 from cspr.dates import PartialDate
@@ -59,6 +60,7 @@ class Status(Enum):
     NOT_STARTED = "not-started"
     NO_FIGURE = "no-figure"
     NOT_NEEDED = "not-needed"
+    OVERTAKEN = "overtaken"
     CANNOT_TELL = "cannot-tell"
 
 
@@ -84,8 +86,7 @@ class Reading(Answer):
     Args:
         period: the duty, the event counted from and the way of counting.
         about: for whom it is owed: ``case``, or an agency, child or person.
-        applies: whether the duty arises.
-        needs: the facts that could still decide whether it arises.
+        arising: whether the duty arises, and on what that hangs.
         in_force: whether the text was in force when the clock started, and whether it is carried forward.
         relaxations: texts that suspend it, or may.
         start: the day of the event counted from; a span where that is known only in part.
@@ -110,7 +111,19 @@ class Reading(Answer):
     """
 
     __written__: ClassVar = (
-        *("duty", "label", "about", "source", "in_force", "applies", "needs", "event", "start", "established"),
+        *(
+            "duty",
+            "label",
+            "about",
+            "source",
+            "in_force",
+            "arising",
+            "applies",
+            "needs",
+            "event",
+            "start",
+            "established",
+        ),
         *("planned", "relation", "amounts", "unit", "counting", "plain", "opens", "due", "why", "skipped"),
         *("weekend_days", "falls_on", "working_day_before", "foreseen", "calendar", "standing", "status", "done"),
         *("days", "late_by", "relaxations", "reasons"),
@@ -118,8 +131,7 @@ class Reading(Answer):
 
     period: RulePeriod
     about: str
-    applies: Truth
-    needs: tuple[Open, ...]
+    arising: Arising
     in_force: InForce
     relaxations: tuple[Relaxation, ...]
     start: PartialDate | None
@@ -139,6 +151,16 @@ class Reading(Answer):
     days: tuple[int, int] | None
     late_by: tuple[int, int] | None
     reasons: tuple[str, ...]
+
+    @property
+    def applies(self) -> Truth:
+        """Whether the duty arises now: yes, no, or unknown."""
+        return self.arising.answer
+
+    @property
+    def needs(self) -> tuple[Open, ...]:
+        """The facts that could still decide whether it arises."""
+        return self.arising.needs
 
     @property
     def key(self) -> str:

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from cspr.conditions import Case, Open
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
 
-_CHILD: Final = "child:"
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
 
@@ -45,9 +43,8 @@ class Record:
 
     def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
         """Begin with nothing asked."""
-        self.situation, self.conditions, self.plans = case.situation, case.conditions, plans
+        self.case, self.situation, self.plans = case, case.situation, plans
         self._starts: dict[tuple[str, str], Start | None] = {}
-        self._applies: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], tuple[Truth, tuple[Open, ...]]] = {}
 
     def start(self, event: str, about: str) -> Start | None:
         """When an event happened, to one or else to the case, or for when it is planned."""
@@ -75,21 +72,13 @@ class Record:
         certain = self.situation.happened(event, occurrence.about) is Truth.YES
         return Start(occurrence.span, about=occurrence.about, certain=certain)
 
-    def applies(self, duty: Duty, about: str) -> tuple[Truth, tuple[Open, ...]]:
-        """Whether a duty arises, and the facts that could still decide it."""
-        asked = duty.when, duty.unless, duty.source.instrument, about if about.startswith(_CHILD) else CASE
-        if asked not in self._applies:
-            truth = self.conditions.applies(*asked)
-            self._applies[asked] = truth, self.conditions.needs_of(*asked) if truth is Truth.UNKNOWN else ()
-        return self._applies[asked]
-
     def done(self, step: Step, about: str) -> Done:
         """When a step was done, or what has to last ended; what is done for each only once it is done for every one."""
         events = step.done_by or step.ended_by
         starts = [start for event in events if (start := self._happened(event, about)) is not None]
         own = [start for start in starts if start.about == about]
         if starts and not own and about == CASE and step.each is not None:
-            truth = self.conditions.step_done(step.id)
+            truth = self.case.conditions.step_done(step.id)
             spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
             return Done() if truth is Truth.NO else Done(max(spans, key=_last), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)

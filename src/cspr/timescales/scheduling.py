@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import calendars, vocabulary
+from cspr.arising import ArisingState, arising
 from cspr.clocks import Count, count
 from cspr.conditions import CASE, Case
 from cspr.dates import PartialDate
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from cspr.timescales.rules import RulePeriod
 
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
+_IDLE: Final = {ArisingState.OVERTAKEN: Status.OVERTAKEN, ArisingState.NOT_YET: Status.NOT_STARTED}
 _NO_PLANS: Final[Mapping[str, PartialDate]] = MappingProxyType({})
 
 
@@ -190,9 +192,8 @@ class _Scheduling:
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
             for rule, relaxed in framework.live(self.relaxing.get(duty.name, ()), judged)
         )
-        applies, needs = self.record.applies(duty, about)
         counted = self._count(period, start if period.way.amounts else None)
-        return Obligation(period, about, in_force, relaxations, applies, needs, counted)
+        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.calendar
@@ -211,7 +212,7 @@ class _Scheduling:
     def _reading(self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim]) -> Reading:
         period, duty = obligation.period, obligation.period.duty
         done = self._done(period, obligation.about)
-        standing, status = Rank.DOES_NOT_ARISE, Status.NOT_NEEDED
+        standing, status = Rank.DOES_NOT_ARISE, _IDLE.get(obligation.arising.state, Status.NOT_NEEDED)
         if obligation.applies is not Truth.NO:
             standing = Rank.GIVES_NO_DATE if claim is None else rank(claim, claims)
             status = as_bound(
@@ -221,9 +222,9 @@ class _Scheduling:
                 obligation.applies,
                 relaxed=bool(obligation.relaxations),
             )
-        questions = [question(need, self.case.framework) for need in obligation.needs]
+        questions = [question(need, self.case.framework) for need in obligation.arising.needs]
         complete = duty.each is None or self.case.situation.listed(duty.each) is Truth.YES
-        unsure = doubts(obligation, questions, complete=complete)
+        unsure = doubts(self.case, obligation, questions, complete=complete)
         return reading_of(self.case, obligation, standing=standing, status=status, done=done.span, unsure=unsure)
 
     def _done(self, period: RulePeriod, about: str) -> Done:

@@ -35,6 +35,7 @@ STATUSES: Final = {
     "not-started": "the event that it is counted from is not recorded as having happened",
     "no-figure": "the text gives no figure, so there is no date",
     "not-needed": "does not arise on what is known",
+    "overtaken": "overtaken by a later milestone that is on record",
     "cannot-tell": "cannot be told from what is known",
 }
 # An event's title is no clause that could follow "before" or "as soon as": it stands after a colon.
@@ -177,6 +178,16 @@ def suspended(instrument: str, clauses: Iterable[str], note: str, *, surely: boo
     """Which text suspends the duty, or may."""
     remark = f": {note}" if note else ""
     return f"{'suspended' if surely else 'may be suspended'} by {instrument} {', '.join(clauses)}{remark}"
+
+
+def overtaken(titles: Iterable[str]) -> str:
+    """Which later milestones made it pointless.
+
+    Examples:
+        >>> overtaken(["Published"])
+        'overtaken, as this is on record: published'
+    """
+    return f"overtaken, as this is on record: {' and '.join(title.lower() for title in titles)}"
 
 
 def does_not_arise(arises: str) -> str:

@@ -18,6 +18,7 @@ STATES: Final = {
     "optional": "may be done now, or left",
     "throughout": "runs beside the others, as long as the review lasts",
     "not-needed": "not needed on what is known",
+    "overtaken": "a later milestone is on record, so that it is pointless now",
     "cannot-tell": "cannot be told from what is known",
 }
 EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "goes on regardless of"}
@@ -40,6 +41,16 @@ ARISES: Final = "it arises now"
 def left(title: str) -> str:
     """Why a step is not needed once the review goes on elsewhere."""
     return f"{title.lower()}: what is left of it goes on there"
+
+
+def overtaken(titles: Iterable[str]) -> str:
+    """Which later milestones made a step pointless.
+
+    Examples:
+        >>> overtaken(["Published"])
+        'overtaken: published'
+    """
+    return f"overtaken: {' and '.join(title.lower() for title in titles)}"
 
 
 def only_once(titles: Iterable[str]) -> str:

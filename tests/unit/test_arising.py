@@ -1,0 +1,147 @@
+"""Whether a duty arises: one judgement, in six states, for every subject."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import lifecycle, timescales
+from cspr.arising import Arising, ArisingState, arising
+from cspr.conditions import Case, Open
+from cspr.guidance import framework
+from cspr.lifecycle import State
+from cspr.record import Decided, Established, Happened, Involved, Planned, Review
+from cspr.timescales import Status
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.guidance.model import Duty
+    from cspr.lifecycle import Progress
+    from cspr.record import AnyEntry
+
+ON = date(2021, 9, 1)
+SERIOUS = tuple(
+    Established(fact, "yes", on="2021-03", by="local-authority")
+    for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+)
+NOTIFIED = Happened("notification-sent", "2021-03-29")
+DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+
+
+def case(*entries: AnyEntry, of: str = "northamptonshire") -> Case:
+    return Case(framework(of), Review("NR-07", of).record(*entries).as_of(ON))
+
+
+def duty(name: str, of: str = "northamptonshire") -> Duty:
+    return next(each for each in framework(of).duties if each.name == name)
+
+
+def state(name: str, *entries: AnyEntry, about: str = "case", of: str = "northamptonshire") -> Arising:
+    return arising(case(*entries, of=of), duty(name, of), about)
+
+
+def step(name: str, *entries: AnyEntry, of: str = "northamptonshire") -> Progress:
+    return next(each for each in lifecycle.progress_of(case(*entries, of=of)) if each.step == name)
+
+
+class TestADuty:
+    HOLD = "working-together-2018/hold-rapid-review"
+    SEND = "working-together-2018/send-rapid-review"
+    PUBLISH = "working-together-2018/publish-review"
+    RETURN = "northamptonshire-framework-2020/return-information"
+
+    def test_arises(self) -> None:
+        assert Arising(state=ArisingState.ARISES) == state(self.HOLD, *SERIOUS)
+
+    def test_may_arise_on_facts(self) -> None:
+        answer = state(self.HOLD, *SERIOUS[:2])
+        assert (ArisingState.MAY_ARISE, Truth.UNKNOWN) == (answer.state, answer.answer)
+        assert Open(name="incident-in-area", about="case") in answer.needs
+
+    def test_does_not_arise(self) -> None:
+        no = Established("abuse-or-neglect-suspected", "no", on="2021-03", by="local-authority")
+        answer = state(self.HOLD, no, *SERIOUS[1:])
+        assert (Arising(state=ArisingState.DOES_NOT), Truth.NO) == (answer, answer.answer)
+
+    def test_does_not_arise_yet_while_a_step_is_to_come(self) -> None:
+        assert Arising(state=ArisingState.NOT_YET, awaits=("hold-rapid-review",)) == state(self.SEND, *SERIOUS)
+
+    def test_waits_for_a_decision(self) -> None:
+        answer = state("children-act-2004/publish-local-report", *SERIOUS)
+        assert (ArisingState.WAITS, "local-review") == (answer.state, answer.decision)
+
+    def test_is_overtaken_by_each_later_milestone_on_record(self) -> None:
+        later = (Happened("information-collated", "2021-04-09"), DECIDED)
+        answer = state(self.RETURN, *SERIOUS, NOTIFIED, *later)
+        assert answer.overtaken_by == ("information-collated", "local-review-decided")
+        assert (ArisingState.OVERTAKEN, Truth.NO) == (answer.state, answer.answer)
+
+    def test_is_not_overtaken_where_it_is_done(self) -> None:
+        returned = Happened("information-returned", "2021-04-08", about="agency:police")
+        answers = [
+            state(self.RETURN, *SERIOUS, NOTIFIED, returned, DECIDED, about=about).state
+            for about in ("agency:police", "agency:health")
+        ]
+        assert [ArisingState.ARISES, ArisingState.OVERTAKEN] == answers
+
+    def test_stays_open_for_whom_it_was_refused(self) -> None:
+        withheld = Happened("information-withheld", "2021-04-08", about="agency:health")
+        answers = [
+            state(self.RETURN, *SERIOUS, NOTIFIED, withheld, DECIDED, about=about).state
+            for about in ("agency:police", "agency:health", "case")
+        ]
+        assert [ArisingState.OVERTAKEN, ArisingState.ARISES, ArisingState.ARISES] == answers
+
+    def test_may_arise_where_only_a_decision_suggests_what_came_first(self) -> None:
+        answer = state(self.SEND, *SERIOUS, NOTIFIED, DECIDED)
+        assert (ArisingState.MAY_ARISE, (Open(name="rapid-review-held", about="case"),)) == (answer.state, answer.needs)
+
+    def test_arises_where_what_came_first_is_shown_by_what_followed(self) -> None:
+        response = "working-together-2018/tell-family-of-national-decision"
+        assert ArisingState.ARISES is state(response, *SERIOUS, Happened("rapid-review-submitted", "2021-04-20")).state
+
+    def test_goes_on_elsewhere_once_the_review_was_joined_with_another(self) -> None:
+        joined = Happened("review-joined", "2021-06-01")
+        assert ArisingState.DOES_NOT is state(self.PUBLISH, *SERIOUS, DECIDED, joined).state
+
+    def test_is_not_yet_while_its_event_is_planned(self) -> None:
+        planned = Planned("delay-arisen", "2021-10-01")
+        late = next(each for each in framework("northamptonshire").duties if "delay-arisen" in each.when)
+        assert Arising(state=ArisingState.NOT_YET, awaits=("delay-arisen",)) == state(late.name, planned, DECIDED)
+
+
+class TestAStep:
+    def test_that_was_overtaken_says_by_what_and_stands_in_nobodys_way(self) -> None:
+        collated = Happened("information-collated", "2021-04-09")
+        returned = step("return-information", *SERIOUS, NOTIFIED, collated)
+        assert (State.OVERTAKEN, "overtaken: information collated") == (returned.state, returned.why)
+        assert ((), ()) == (returned.blockers, returned.needs)
+        held = step("hold-rapid-review", *SERIOUS, NOTIFIED, collated)
+        assert (State.READY, ()) == (held.state, held.blockers)
+
+    def test_that_is_to_be_done_again_is_not_overtaken_by_what_was_before(self) -> None:
+        published, reopened = Happened("published", "2021-06-01"), Happened("review-reopened", "2021-07-01")
+        assert State.OVERTAKEN is step("complete-review", *SERIOUS, DECIDED, published).state
+        assert State.OVERTAKEN is not step("complete-review", *SERIOUS, DECIDED, published, reopened).state
+        again = Happened("published", "2021-08-01")
+        assert State.OVERTAKEN is step("complete-review", *SERIOUS, DECIDED, published, reopened, again).state
+
+    @pytest.mark.parametrize("name", ["refer-case", "identify-incident", "check-referral"])
+    def test_of_finding_the_case_is_overtaken_by_its_notification(self, name: str) -> None:
+        assert State.OVERTAKEN is step(name, *SERIOUS, NOTIFIED).state
+
+
+class TestAReading:
+    def test_of_what_was_overtaken_is_never_overdue(self) -> None:
+        asked = Happened("information-requested", "2021-03-29")
+        schedule = timescales.schedule(
+            framework("northamptonshire"),
+            case(*SERIOUS, NOTIFIED, asked, Involved("agency:health"), DECIDED).situation,
+            levels=("case", "agency"),
+        )
+        readings = [each for scale in schedule if scale.topic == "return-information" for each in scale.readings]
+        assert readings
+        assert {(Status.OVERTAKEN, Truth.NO)} == {(each.status, each.applies) for each in readings}
+        assert all("overtaken, as this is on record: local review decided on" in each.reasons for each in readings)
