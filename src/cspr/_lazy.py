@@ -34,9 +34,9 @@ def attach(package: str) -> tuple[Callable[[str], object], Callable[[], list[str
         from importlib import import_module
 
         home = homes[name]
-        found = import_module(f"{home}.{name}") if home == package else getattr(import_module(home), name)
-        setattr(sys.modules[package], name, found)
-        return found
+        value = import_module(f"{home}.{name}") if home == package else getattr(import_module(home), name)
+        setattr(sys.modules[package], name, value)
+        return value
 
     def listed() -> list[str]:
         return sorted(names())

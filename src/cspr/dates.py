@@ -83,7 +83,7 @@ class PartialDate:
 
     @classmethod
     def of(cls, when: Any, path: str = "$.on") -> PartialDate:
-        """Take a date, a written partial date or a span.
+        """A date, a written partial date or a span.
 
         Args:
             when: ``date``, ``PartialDate`` or text as in ``ADVICE``; a ``datetime`` is refused: it names an instant.
@@ -163,7 +163,7 @@ class PartialDate:
         return {4: "year", 7: "month", 10: "day"}[len(text)]
 
     def before(self, other: PartialDate) -> Truth:
-        """Say whether this came on an earlier day than the other.
+        """Whether this came on an earlier day than the other.
 
         Examples:
             >>> PartialDate.read("2019").before(PartialDate.read("2019-03")).value
@@ -176,13 +176,13 @@ class PartialDate:
         return Truth.NO if self.first >= other.last else Truth.UNKNOWN
 
     def by(self, day: date) -> Truth:
-        """Say whether this came on that day or earlier."""
+        """Whether this came on that day or earlier."""
         if self.last <= day:
             return Truth.YES
         return Truth.NO if self.first > day else Truth.UNKNOWN
 
     def meet(self, other: PartialDate) -> PartialDate | None:
-        """Give the days that both allow, or ``None`` where they cannot both be right.
+        """The days that both allow, or ``None`` where they cannot both be right.
 
         Examples:
             >>> str(PartialDate.read("2019").meet(PartialDate.read("2019-03")))

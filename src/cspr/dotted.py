@@ -11,7 +11,7 @@ _TOO_LONG: Final = re.compile(rf"(?:\.[ \t]*+{_PART}[ \t]*+){{{MOST_DOTS + 1}}}"
 
 
 def too_long(text: str) -> int | None:
-    """Give the first line with a key of more dots than are read, or ``None``.
+    """The first line with a key of more dots than are read, or ``None``.
 
     Reading a dotted key takes time by the square of its length.
 
@@ -19,5 +19,5 @@ def too_long(text: str) -> int | None:
         >>> too_long("short.key = 1"), too_long("long" + ".key" * 33 + " = 1")
         (None, 1)
     """
-    found = _TOO_LONG.search(text)
-    return None if found is None else text.count("\n", 0, found.start()) + 1
+    match = _TOO_LONG.search(text)
+    return None if match is None else text.count("\n", 0, match.start()) + 1

@@ -33,7 +33,7 @@ class Problem:
     suggestion: str = ""
 
     def __str__(self) -> str:
-        """Give code, place and advice on one line."""
+        """Code, place and advice on one line."""
         return f"{self.code} at {self.path}" + (f": {self.suggestion}" if self.suggestion else "")
 
 
@@ -87,5 +87,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
-    found = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {found[0]!r}?" if found else ""
+    matches = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {matches[0]!r}?" if matches else ""

@@ -71,8 +71,8 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         for sense in _terms(framework, on, terms)
         if any(f" {asked} " in f" {_plain(said)} " for said in sense.says)
     )
-    found = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
-    return tuple(sorted(found, key=_longer))
+    marked = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
+    return tuple(sorted(marked, key=_longer))
 
 
 def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[Sense, ...]:

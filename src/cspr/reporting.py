@@ -95,7 +95,7 @@ class Report(Answer):
 
     @property
     def legal(self) -> str:
-        """Say that it is not legal advice, and how much of it was not checked."""
+        """The notice that it is no legal advice, and how much of it was not checked."""
         if not self.not_checked:
             return f"{NOT_LEGAL_ADVICE} {words.ALL_CHECKED}"
         return f"{NOT_LEGAL_ADVICE} {words.NOT_CHECKED.format(', '.join(self.not_checked))}"
@@ -132,12 +132,14 @@ def report(
 
     day = PartialDate.of(situation.on)
     instruments = tuple(
-        (one, answer) for one in framework.instruments.values() if (answer := one.window.holds(day)) is not Truth.NO
+        (instrument, answer)
+        for instrument in framework.instruments.values()
+        if (answer := instrument.window.holds(day)) is not Truth.NO
     )
     if not any(answer is Truth.YES for _, answer in instruments):
         raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
     case = Case(framework, situation, calendar)
-    made = Report(
+    whole = Report(
         version=__version__,
         reference=situation.reference,
         partnership=framework.partnership,
@@ -163,30 +165,32 @@ def report(
         not_checked=(),
         first_screen=glance_of(case),
     )
-    doubtful = {name for source in _sources(made) if not source.checked for name in source.clauses}
+    doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
-    return attrs.evolve(made, not_checked=tuple(unchecked))
+    return attrs.evolve(whole, not_checked=tuple(unchecked))
 
 
 def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
-    local = [(one, one.window.holds(day)) for one in framework.local]
+    local = [(instrument, instrument.window.holds(day)) for instrument in framework.local]
     if local and all(answer is Truth.NO for _, answer in local):
         yield words.NO_LOCAL.format(framework.partnership, day)
-    for one, answer in local:
+    for instrument, answer in local:
         if answer is Truth.UNKNOWN:
-            yield words.MAYBE_IN_FORCE.format(one.slug, day)
-    for one in framework.instruments.values():
-        if one.window.holds(day) is not Truth.NO and any(part.topics for part in one.unread):
-            yield words.READ_IN_PART.format(one.slug)
+            yield words.MAYBE_IN_FORCE.format(instrument.slug, day)
+    for instrument in framework.instruments.values():
+        if instrument.window.holds(day) is not Truth.NO and any(part.topics for part in instrument.unread):
+            yield words.READ_IN_PART.format(instrument.slug)
 
 
 def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
     titles = framework.words("actors")
     for document in framework.documents:
-        for one in document.successions:
-            names = ", ".join(titles[name].title for name in framework.standing_for(one.of, day))
-            note = f" {one.note}" if one.note and day.last >= one.on else ""
-            yield words.SUCCEEDED.format(titles[one.of].title, day, names, ", ".join(one.source.clauses), note)
+        for succession in document.successions:
+            names = ", ".join(titles[name].title for name in framework.standing_for(succession.of, day))
+            note = f" {succession.note}" if succession.note and day.last >= succession.on else ""
+            yield words.SUCCEEDED.format(
+                titles[succession.of].title, day, names, ", ".join(succession.source.clauses), note
+            )
 
 
 def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
@@ -197,21 +201,21 @@ def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
         yield words.CHILDREN
 
 
-def _sources(made: Report) -> Iterator[Source]:
-    for assessment in made.assessments:
+def _sources(whole: Report) -> Iterator[Source]:
+    for assessment in whole.assessments:
         yield assessment.criterion.source
-    for consideration in made.considerations:
+    for consideration in whole.considerations:
         yield consideration.checklist.source
-    for consequence in made.consequences:
+    for consequence in whole.consequences:
         yield consequence.duty.source
-    for decision in made.decisions:
-        yield from (one.duty.source for one in decision.deciders)
+    for decision in whole.decisions:
+        yield from (each.duty.source for each in decision.deciders)
         yield from (source for taken in decision.taken for doubt in taken.findings for source in doubt.sources)
-    for timescale in made.schedule:
+    for timescale in whole.schedule:
         for reading in timescale.readings:
             yield reading.source
-    for step in made.progress:
+    for step in whole.progress:
         yield from step.sources
-        yield from (one.source for one in step.blockers)
-    for requirement in made.readiness.requirements:
+        yield from (each.source for each in step.blockers)
+    for requirement in whole.readiness.requirements:
         yield from requirement.sources

@@ -25,11 +25,11 @@ class Authority(Enum):
 
     @property
     def rank(self) -> int:
-        """Give the place in the order, the highest authority being 0."""
+        """The place in the order, the highest authority being 0."""
         return _RANK[self]
 
     def outranks(self, other: Authority) -> bool:
-        """Say whether this is the higher of two different authorities."""
+        """Whether this is the higher of two different authorities."""
         return _RANK[self] < _RANK[other]
 
 
@@ -51,7 +51,7 @@ class Force(Enum):
 
     @property
     def binds(self) -> bool:
-        """Say whether leaving it undone is something to report: true of must and should."""
+        """Whether leaving it undone is something to report: true of must and should."""
         return self in {Force.MUST, Force.SHOULD}
 
 
@@ -73,12 +73,12 @@ class Basis(Enum):
 
     @property
     def checked(self) -> bool:
-        """Say whether there is a text behind it; without one its dates stand but are shown as not checked."""
+        """Whether there is a text behind it; without one its dates stand but are shown as not checked."""
         return self in {Basis.SEEN, Basis.RESTATED}
 
     @property
     def doubt(self) -> int:
-        """Give the place in the order, ``seen`` being 0."""
+        """The place in the order, ``seen`` being 0."""
         return _DOUBT[self]
 
 
@@ -117,11 +117,11 @@ class Source:
 
     @property
     def checked(self) -> bool:
-        """Say whether every clause was read, itself or restated."""
+        """Whether every clause was read, itself or restated."""
         return self.basis.checked
 
     def __str__(self) -> str:
-        """Give instrument, edition, clauses, authority, force and basis on one line."""
+        """Instrument, edition, clauses, authority, force and basis on one line."""
         force = f"{self.force.value} not" if self.refrain else self.force.value
         mark = "" if self.checked else " (not checked)"
         return (

@@ -33,7 +33,7 @@ class Truth(Enum):
         raise TypeError("a Truth is yes, no or unknown; compare with `is`")
 
     def __invert__(self) -> Truth:
-        """Give the opposite; the opposite of unknown is unknown.
+        """The opposite; the opposite of unknown is unknown.
 
         Examples:
             >>> ~Truth.YES is Truth.NO
@@ -46,7 +46,7 @@ _YES, _NO, _UNKNOWN = Truth
 
 
 def both(answers: Iterable[Truth]) -> Truth:
-    """Say whether all of them hold: no as soon as one is no, yes only if every one is yes. Of none: yes.
+    """Whether all of them hold: no as soon as one is no, yes only if every one is yes. Of none: yes.
 
     Examples:
         >>> both([Truth.UNKNOWN, Truth.NO])
@@ -62,7 +62,7 @@ def both(answers: Iterable[Truth]) -> Truth:
 
 
 def either(answers: Iterable[Truth]) -> Truth:
-    """Say whether any of them holds: yes as soon as one is yes, no only if every one is no. Of none: no.
+    """Whether any of them holds: yes as soon as one is yes, no only if every one is no. Of none: no.
 
     Examples:
         >>> either([Truth.UNKNOWN, Truth.YES])

@@ -64,28 +64,28 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
     documents: tuple[Document, ...] = ()
-    found: list[Problem] = []
+    reported: list[Problem] = []
     odd: list[Problem] = []
     try:
         documents = read_extra(partnership, paths)
     except CsprError as error:
-        found += error.problems
+        reported += error.problems
     else:
         whole = framework(partnership, extra=paths)
         for path, document in zip(paths, documents, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
-            problems[path] += [problem for one in tried[path] for problem in outcomes.run(one, whole)]
-    found += [one for path, told in problems.items() for one in _in(fronts[path], told)]
+            problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
+    reported += [problem for path, own in problems.items() for problem in _in(fronts[path], own)]
 
     @cache
     def tables(path: Path) -> Mapping[str, Any]:
         return read_toml(path, []) or {}
 
-    named = set(scenarios.names(one for told in tried.values() for one in told))
+    named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
     return Checked(
         partnership=partnership,
-        problems=tuple(_with_rule(one, fronts, tables) for one in found),
-        remarks=tuple(_with_rule(one, fronts, tables) for one in odd),
+        problems=tuple(_with_rule(problem, fronts, tables) for problem in reported),
+        remarks=tuple(_with_rule(problem, fronts, tables) for problem in odd),
         coverage=tuple(coverage.coverage(document) for document in documents),
         scenarios=sum(map(len, tried.values())),
         untried=tuple(
@@ -98,7 +98,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
 
 
 def _partnership(folder: Path) -> str:
-    """Say whose folder it is, by its own word."""
+    """Whose folder it is, by its own word."""
     if not is_folder(folder):
         return ""
     tables = read_toml(folder / reading.INSTRUMENT, []) or {}
@@ -108,8 +108,8 @@ def _partnership(folder: Path) -> str:
 
 
 def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Say in which of several folders problems stand."""
-    return (attrs.evolve(one, path=front + one.path) for one in problems)
+    """In which of several folders problems stand."""
+    return (attrs.evolve(problem, path=front + problem.path) for problem in problems)
 
 
 def _with_rule(problem: Problem, fronts: Mapping[Path, str], tables: Callable[[Path], Mapping[str, Any]]) -> Problem:

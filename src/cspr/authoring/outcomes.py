@@ -38,8 +38,8 @@ def run(scenario: Scenario, framework: Framework) -> tuple[Problem, ...]:
     ]
     review = Review(_REFERENCE, framework.partnership).record(*scenario.entries)
     answers = _Answers(framework, review.as_of(scenario.on))
-    for one in scenario.expectations:
-        problems += answers.check(one)
+    for expectation in scenario.expectations:
+        problems += answers.check(expectation)
     return tuple(problems)
 
 
@@ -51,13 +51,13 @@ class _Answers:
         self.known: dict[str, list[tuple[str, dict[str, Any]]]] = {}
 
     def check(self, expected: Expectation) -> Iterator[Problem]:
-        named = [found for name, found in self.of(expected.kind) if name == expected.name]
+        named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
         if not named:
             known = {name for name, _ in self.of(expected.kind)}
             advice = nearest(expected.name, known) or "nothing of that name comes out on that day"
             yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
-        fitting = [found for found in named if _fits(found, expected.chosen)]
+        fitting = [answer for answer in named if _fits(answer, expected.chosen)]
         if len(fitting) != 1:
             yield Problem("not-one-reading", expected.path, _advice(named, fitting))
             return
@@ -72,38 +72,38 @@ class _Answers:
         return self.known[kind]
 
 
-def _fits(found: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
+def _fits(answer: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
     return all(
-        value in found["clauses"] if key == "clause" else found.get(key) == value for key, value in chosen.items()
+        value in answer["clauses"] if key == "clause" else answer.get(key) == value for key, value in chosen.items()
     )
 
 
 def _advice(named: list[dict[str, Any]], fitting: list[dict[str, Any]]) -> str:
-    told = sorted({"; ".join(_choice(found)) for found in fitting or named})
-    return f"{'several fit' if fitting else 'none fits'}; there are: {' | '.join(told)}"
+    choices = sorted({"; ".join(_choice(answer)) for answer in fitting or named})
+    return f"{'several fit' if fitting else 'none fits'}; there are: {' | '.join(choices)}"
 
 
-def _choice(found: Mapping[str, Any]) -> Iterator[str]:
-    yield f"clause {', '.join(found['clauses'])}"
-    yield from (f"{key} {found[key]}" for key in list(CHOSEN)[1:] if found.get(key))
+def _choice(answer: Mapping[str, Any]) -> Iterator[str]:
+    yield f"clause {', '.join(answer['clauses'])}"
+    yield from (f"{key} {answer[key]}" for key in list(CHOSEN)[1:] if answer.get(key))
 
 
 def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
     from cspr.timescales import schedule
 
     for timescale in schedule(framework, situation, levels=_LEVELS):
-        for one in timescale.readings:
+        for reading in timescale.readings:
             yield (
                 timescale.topic,
                 {
-                    "clauses": one.source.clauses,
-                    "reading": one.duty.reading,
-                    "counted_from": one.event or "",
-                    "unit": one.unit,
-                    "due": _span(one.due),
-                    "not_before": _span(one.opens),
-                    "standing": one.standing.value,
-                    "status": one.status.value,
+                    "clauses": reading.source.clauses,
+                    "reading": reading.duty.reading,
+                    "counted_from": reading.event or "",
+                    "unit": reading.unit,
+                    "due": _span(reading.due),
+                    "not_before": _span(reading.opens),
+                    "standing": reading.standing.value,
+                    "status": reading.status.value,
                 },
             )
 
@@ -111,21 +111,21 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
 def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
     from cspr.criteria import assess
 
-    for one in assess(framework, situation):
-        rule = one.criterion
-        yield rule.topic, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": one.answer.value}
+    for assessment in assess(framework, situation):
+        rule = assessment.criterion
+        yield rule.topic, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": assessment.answer.value}
 
 
 def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
     from cspr.lifecycle import progress
 
-    for one in progress(framework, situation):
-        clauses = tuple(name for source in one.sources for name in source.clauses)
-        yield one.step, {"clauses": clauses, "state": one.state.value}
+    for step in progress(framework, situation):
+        clauses = tuple(name for source in step.sources for name in source.clauses)
+        yield step.step, {"clauses": clauses, "state": step.state.value}
 
 
 _ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps}
 
 
-def _span(found: PartialDate | None) -> str:
-    return "" if found is None else str(found)
+def _span(days: PartialDate | None) -> str:
+    return "" if days is None else str(days)

@@ -39,12 +39,12 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         >>> {remark.code for one in documents for remark in remarks(one, documents)}
         {'laxer-than-higher'}
     """
-    beside = [one for one in others if one is not document]
+    beside = [other for other in others if other is not document]
     return (*_laxer(document, beside), *_unowed(document, beside), *_own(document))
 
 
 def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
-    higher = [duty for one in others for duty in one.duties if duty.source.force.binds]
+    higher = [duty for other in others for duty in other.duties if duty.source.force.binds]
     for duty in document.duties:
         above = [
             other
@@ -83,7 +83,7 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
     for duty in document.duties:
         if not duty.who and duty.source.force is not Force.IS:
             yield Problem("nobody-owes", document.place(duty), "say in who, or in the clause, whose it is")
-    owed = {duty.step for one in (document, *others) for duty in one.duties}
+    owed = {duty.step for each in (document, *others) for duty in each.duties}
     for step in document.words.get("steps", {}):
         if step not in owed:
             yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")

@@ -229,21 +229,21 @@ FIELDS: Final = keys(
 
 
 def _scenario(table: Table, name: str) -> Scenario:
-    told = values(FIELDS, table)
-    if told["on"] is None:
+    read = values(FIELDS, table)
+    if read["on"] is None:
         table.problem("missing-key", "on", "give the day on which one asks")
-    if not told["clauses"]:
+    if not read["clauses"]:
         table.problem("no-clause", "clauses", "every scenario names the clauses that it tries")
-    if not told["expect"]:
+    if not read["expect"]:
         table.problem("missing-key", "expect", "say what has to come out, in [[expect]] tables")
     table.finish()
     return Scenario(
         path=name,
-        title=told["title"],
-        on=told["on"] or date.min,
-        clauses=told["clauses"],
-        entries=(*told["facts"], *told["entry"]),
-        expectations=told["expect"],
+        title=read["title"],
+        on=read["on"] or date.min,
+        clauses=read["clauses"],
+        entries=(*read["facts"], *read["entry"]),
+        expectations=read["expect"],
     )
 
 
@@ -270,9 +270,9 @@ def read_scenarios(folder: Path, problems: list[Problem]) -> tuple[Scenario, ...
 
 def _read(path: Path, problems: list[Problem]) -> Scenario | None:
     name = f"{FOLDER}/{shown(path.name)}"
-    found: list[Problem] = []
-    tables = read_toml(path, found, BYTES)
-    problems += [attrs.evolve(one, path=f"{FOLDER}/{one.path}") for one in found]
+    own: list[Problem] = []
+    tables = read_toml(path, own, BYTES)
+    problems += [attrs.evolve(problem, path=f"{FOLDER}/{problem.path}") for problem in own]
     if tables is None:
         return None
     before = len(problems)
@@ -281,5 +281,5 @@ def _read(path: Path, problems: list[Problem]) -> Scenario | None:
 
 
 def names(scenarios: Iterable[Scenario]) -> tuple[str, ...]:
-    """Give the clauses that some scenarios try, each once."""
-    return tuple(dict.fromkeys(name for one in scenarios for name in one.clauses))
+    """The clauses that some scenarios try, each once."""
+    return tuple(dict.fromkeys(name for scenario in scenarios for name in scenario.clauses))

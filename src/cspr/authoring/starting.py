@@ -24,7 +24,7 @@ _SAMPLE: Final = ("my-area", "MY-AREA", "My Area")
 
 
 def starter(partnership: str) -> dict[str, str]:
-    """Give the files of a folder to begin with, for a partnership of that name.
+    """The files of a folder to begin with, for a partnership of that name.
 
     Args:
         partnership: its id: lower-case letters, digits and hyphens.
@@ -43,10 +43,10 @@ def starter(partnership: str) -> dict[str, str]:
         advice = f"write up to {_LONGEST} lower-case letters, digits and hyphens, a letter first"
         raise wrong("not-an-id", "partnership", advice)
     names = (partnership, partnership.upper(), partnership.replace("-", " ").title())
-    made = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}
+    files = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}
     for path in _FILES:
         text = _DATA.joinpath(path).read_text("utf-8")
         for sample, name in zip(_SAMPLE, names, strict=True):
             text = text.replace(sample, name)
-        made[path] = text
-    return made
+        files[path] = text
+    return files

@@ -152,7 +152,7 @@ class Calendar:
         return f"{self.edition}{known}{closed}"
 
     def add(self, start: date, n: int) -> date:
-        """Give the nth working day after a day.
+        """The nth working day after a day.
 
         Args:
             start: the day of the event, not counted; it need not be a working day.
@@ -175,7 +175,7 @@ class Calendar:
         return start
 
     def subtract(self, start: date, n: int) -> date:
-        """Give the nth working day before a day.
+        """The nth working day before a day.
 
         Args:
             start: the day that is counted back from, not counted itself; it need not be a working day.
@@ -223,7 +223,7 @@ class Calendar:
         raise self._refusal(after, until)
 
     def skipped(self, after: date, until: date) -> PassedOver:
-        """Say what ``count`` passes over between the same two days.
+        """What ``count`` passes over between the same two days.
 
         For a day that was reached with ``subtract``, ask from that day until the day before the start.
 
@@ -256,7 +256,7 @@ class Calendar:
         raise self._refusal(after, until)
 
     def is_working_day(self, day: date) -> bool:
-        """Say whether a day is worked: Monday to Friday, no holiday, no closure.
+        """Whether a day is worked: Monday to Friday, no holiday, no closure.
 
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
@@ -270,7 +270,7 @@ class Calendar:
         return holder._upto[day] == holder._since[day]  # noqa: SLF001  a calendar of the same class
 
     def previous_working_day(self, day: date) -> date:
-        """Give the last working day on or before a day.
+        """The last working day on or before a day.
 
         Raises:
             CsprError: ``not-a-day`` or ``outside-the-calendar``.
@@ -302,7 +302,7 @@ class Calendar:
         return self._holding(day)._days.off.get(day)  # noqa: SLF001  a calendar of the same class
 
     def foreseen(self, day: date) -> bool:
-        """Say whether what is said of a day leans on foreseen holidays, for its year's are not published here.
+        """Whether what is said of a day leans on foreseen holidays, for its year's are not published here.
 
         For a date that was counted, ask ``skipped``, which looks at every day on the way.
 
@@ -346,7 +346,7 @@ class Calendar:
         return self._further("$.day", day=day)
 
     def _further(self, blamed: str, **days: object) -> Calendar:
-        """Give the calendar that also holds what is foreseen, or say why there is none to ask."""
+        """The calendar that also holds what is foreseen; where there is none to ask, that is raised."""
         if problems := self._problems(**days):
             raise CsprError(problems)
         if self._wider is None:
@@ -383,7 +383,7 @@ class Calendar:
 
 
 def listed(days: Iterable[date]) -> tuple[date, ...]:
-    """Take the days that a caller hands over, or say that they are no list of days."""
+    """The days that a caller hands over; what is no list of days is raised."""
     try:
         return tuple(days)
     except TypeError:

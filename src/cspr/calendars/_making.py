@@ -43,7 +43,7 @@ class Moved:
 
 
 def england(known_on: date | None = None) -> Calendar:
-    """Give the working days of England, by the bank holidays of England and Wales.
+    """The working days of England, by the bank holidays of England and Wales.
 
     Args:
         known_on: a day; one-off holidays announced after it are left out, and the holidays that they moved stand
@@ -150,7 +150,7 @@ def own(days_off: Iterable[date], *, edition: str, first: date, last: date) -> C
 
 
 def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, backwards: bool = False) -> Moved | None:
-    """Say whether a deadline that was reckoned in one calendar falls on another day in a later one, and why.
+    """Whether a deadline that was reckoned in one calendar falls on another day in a later one, and why.
 
     Args:
         start: the day of the event, not counted.
@@ -173,8 +173,8 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
     later = england() if now is None else now
     problems = [
         Problem("not-a-calendar", f"$.{name}", "give what england or own made")
-        for name, given in (("then", then), ("now", later))
-        if type(given) is not Calendar
+        for name, calendar in (("then", then), ("now", later))
+        if type(calendar) is not Calendar
     ]
     if problems:
         raise CsprError(problems)
@@ -213,7 +213,7 @@ def one_offs() -> tuple[OneOff, ...]:
 
 
 def one_off(day: date) -> OneOff | None:
-    """Give the one-off bank holiday on account of which a day was taken off, or given back.
+    """The one-off bank holiday on account of which a day was taken off, or given back.
 
     Raises:
         CsprError: ``not-a-day`` for anything that is not exactly a ``date``.
@@ -224,4 +224,4 @@ def one_off(day: date) -> OneOff | None:
     """
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
-    return next((found for found in one_offs() if day in found.days), None)
+    return next((holiday for holiday in one_offs() if day in holiday.days), None)

@@ -75,14 +75,14 @@ def published() -> Published:
         names={day(on): name for holidays in data["year"].values() for name, on in holidays.items()},
         one_offs=tuple(
             OneOff(
-                on=day(told["on"]),
-                why=told["why"],
-                announced=day(told["announced"]),
-                basis=Basis(told["basis"]),
-                moved_from=day(told["moved"]["from"]) if "moved" in told else None,
-                moved_to=day(told["moved"]["to"]) if "moved" in told else None,
+                on=day(entry["on"]),
+                why=entry["why"],
+                announced=day(entry["announced"]),
+                basis=Basis(entry["basis"]),
+                moved_from=day(entry["moved"]["from"]) if "moved" in entry else None,
+                moved_to=day(entry["moved"]["to"]) if "moved" in entry else None,
             )
-            for told in data["one_off"]
+            for entry in data["one_off"]
         ),
         first=date(min(years), 1, 1),
         last=date(max(years), 12, 31),

@@ -62,7 +62,7 @@ def _content(name: str, path: Path, most: int) -> bytes:
 
 
 def _named(name: str, read: Any, content: bytes) -> Any:
-    """Say in which of the two files a problem stands."""
+    """In which of the two files a problem stands."""
     try:
         return read(content)
     except CsprError as error:

@@ -77,7 +77,7 @@ def run_check(asked: Namespace) -> str:
 
 
 def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
-    """Give what stands in a file that has problems; nothing where it could not be read at all."""
+    """What stands in a file that has problems; nothing where it could not be read at all."""
     if any(one.path in {"$", "$.format"} and one.code != "unknown-key" for one in problems):
         return {}
     import json
@@ -91,7 +91,7 @@ def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
 
 
 def _named(told: Mapping[str, Any]) -> dict[str, str]:
-    """Give the partnerships that are named and where each of them stands, once, whatever else stands there."""
+    """The partnerships that are named and where each of them stands, once, whatever else stands there."""
     from cspr.record import wellformed
 
     several: Any = told.get("partnerships")

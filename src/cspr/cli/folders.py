@@ -53,11 +53,11 @@ def run_new(asked: Namespace) -> str:
         there = folder.exists() or folder.is_symlink()
     except (OSError, RuntimeError):  # a name too long, a folder that may not be looked into, links in a circle
         raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
-    made = starter(name)
+    files = starter(name)
     if there:
         raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
-    _write(folder, made)
-    return f"{len(made)} files written. Next:  cspr check {folder}"
+    _write(folder, files)
+    return f"{len(files)} files written. Next:  cspr check {folder}"
 
 
 def run_schemas(asked: Namespace) -> str:
@@ -93,24 +93,25 @@ def run_check(asked: Namespace) -> str:
     from cspr.authoring import check_folders
     from cspr.errors import CsprError
 
-    found = check_folders(asked.folder)
-    if found.problems:
-        odd = (attrs.evolve(remark, code=_WARNING + remark.code) for remark in found.remarks)
-        raise CsprError([*found.problems, *odd])
-    return "\n".join(_lines(found))
+    checked = check_folders(asked.folder)
+    if checked.problems:
+        odd = (attrs.evolve(remark, code=_WARNING + remark.code) for remark in checked.remarks)
+        raise CsprError([*checked.problems, *odd])
+    return "\n".join(_lines(checked))
 
 
-def _lines(found: Checked) -> Iterable[str]:
-    yield f"{found.partnership}: nothing is wrong."
-    for one in found.coverage:
+def _lines(checked: Checked) -> Iterable[str]:
+    yield f"{checked.partnership}: nothing is wrong."
+    for counts in checked.coverage:
         yield (
-            f"{one.instrument}: {_count(one.clauses, 'clause')}, {one.ruled} in rules, {one.checklist} on checklists, "
-            f"{one.shown} shown as they stand, {one.not_modelled} left out with a reason."
+            f"{counts.instrument}: {_count(counts.clauses, 'clause')}, {counts.ruled} in rules, "
+            f"{counts.checklist} on checklists, {counts.shown} shown as they stand, "
+            f"{counts.not_modelled} left out with a reason."
         )
-    yield f"{_count(found.scenarios, 'scenario')}, all as expected."
-    if found.untried:
-        yield f"No scenario tries the time of: {', '.join(found.untried)}."
-    yield from _odd(found.remarks)
+    yield f"{_count(checked.scenarios, 'scenario')}, all as expected."
+    if checked.untried:
+        yield f"No scenario tries the time of: {', '.join(checked.untried)}."
+    yield from _odd(checked.remarks)
 
 
 def _odd(remarks: tuple[Problem, ...]) -> Iterable[str]:

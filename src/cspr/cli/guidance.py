@@ -51,10 +51,10 @@ class NotRead:
 
 def add(commands: Any) -> None:
     """Add the command and what can be asked of it."""
-    made = commands.add_parser("guidance", help="the documents, clause by clause", description=_ABOUT)
-    made.set_defaults(run=_list, partnership=None, extra=[], json=False)
-    _add_options(made)
-    asked = made.add_subparsers(title="look into the documents", metavar="WHAT")
+    command = commands.add_parser("guidance", help="the documents, clause by clause", description=_ABOUT)
+    command.set_defaults(run=_list, partnership=None, extra=[], json=False)
+    _add_options(command)
+    asked = command.add_subparsers(title="look into the documents", metavar="WHAT")
     show = asked.add_parser(
         "show",
         help="clause by clause, what is computed from a document",
@@ -75,15 +75,15 @@ def add(commands: Any) -> None:
         description="Count for each document how many of its clauses are in rules, on checklists, shown or left out.",
     )
     coverage.set_defaults(run=_coverage)
-    for one in (show, unread, coverage):
-        _add_options(one)
+    for each in (show, unread, coverage):
+        _add_options(each)
 
 
-def _add_options(made: Any) -> None:
-    made.add_argument(
+def _add_options(command: Any) -> None:
+    command.add_argument(
         "--partnership", metavar="NAME", default=SUPPRESS, help="only the national documents and this partnership's"
     )
-    made.add_argument(
+    command.add_argument(
         "--extra",
         metavar="FOLDER",
         type=Path,
@@ -91,16 +91,18 @@ def _add_options(made: Any) -> None:
         default=SUPPRESS,
         help="a folder of that partnership's own documents",
     )
-    made.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")
+    command.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")
 
 
 def _documents(asked: Namespace) -> tuple[Document, ...]:
-    """Give the documents asked about: all that are shipped, the national ones first, or those of one partnership."""
+    """The documents asked about: all that are shipped, the national ones first, or those of one partnership."""
     from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     if asked.partnership is not None or asked.extra:
         return framework(asked.partnership or NATIONAL, extra=asked.extra).documents
-    local = (one for name in partnerships() for one in framework(name).documents if one.instrument.partnership)
+    local = (
+        document for name in partnerships() for document in framework(name).documents if document.instrument.partnership
+    )
     return (*framework(NATIONAL).documents, *local)
 
 
@@ -127,10 +129,10 @@ def _show(asked: Namespace) -> str:
 
     documents = _documents(asked)
     document = _one(documents, asked.instrument)
-    found = passages(document, documents)
+    shown = passages(document, documents)
     if asked.clause is not None:
-        found = (found[_place(document, asked.clause)],)
-    return as_json(found) if asked.json else as_text.write(layout.document(document, found))
+        shown = (shown[_place(document, asked.clause)],)
+    return as_json(shown) if asked.json else as_text.write(layout.document(document, shown))
 
 
 def _one(documents: tuple[Document, ...], name: str) -> Document:

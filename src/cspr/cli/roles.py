@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made = commands.add_parser(
+    command = commands.add_parser(
         "role",
         help="what a role, body or agency owes, by stage",
         description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
     )
-    made.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
-    made.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
-    made.add_argument("--on", metavar="DATE", type=day, help="only texts in force that day; every edition without it")
-    made.add_argument(
+    command.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
+    command.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
+    command.add_argument(
+        "--on", metavar="DATE", type=day, help="only texts in force that day; every edition without it"
+    )
+    command.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    add_json(made)
-    made.set_defaults(run=run)
+    add_json(command)
+    command.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

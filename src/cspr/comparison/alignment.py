@@ -75,7 +75,7 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
         >>> [len(cells) for cells in website.cells]
         [1, 0]
     """
-    texts = [text_of(one, on, f"given[{number}]") for number, one in enumerate(given)]
+    texts = [text_of(text, on, f"given[{number}]") for number, text in enumerate(given)]
     titles = Titles(document for text in texts for document in text.documents)
     stages = stages_of(texts)
     cells = [_by_topic(statements(text, titles, {})) for text in texts]
@@ -96,9 +96,9 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
     )
 
 
-def _by_topic(given: Iterable[Statement]) -> dict[str, list[Cell]]:
+def _by_topic(statements: Iterable[Statement]) -> dict[str, list[Cell]]:
     cells: dict[str, list[Cell]] = {}
-    for statement in given:
+    for statement in statements:
         if statement.family == "duty" and statement.own and statement.aspect in {Aspect.WHO, Aspect.RELAXATION}:
             cells.setdefault(statement.topic, []).append(
                 Cell(

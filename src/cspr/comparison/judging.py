@@ -95,9 +95,9 @@ def _periods(left: Timing, right: Timing, calendar: Calendar) -> tuple[RowKind, 
 def _start(left: Any, right: Any) -> tuple[RowKind, str]:
     """Call a later start the laxer, where the order of the steps tells which is the later."""
     places = [_place(next(iter(events))) for events, established in (left, right) if established and len(events) == 1]
-    found = [place for place in places if place is not None]
-    if len(found) == len((left, right)) and found[0] != found[1]:
-        later = found[0] > found[1]
+    known = [place for place in places if place is not None]
+    if len(known) == len((left, right)) and known[0] != known[1]:
+        later = known[0] > known[1]
         return (RowKind.LAXER, wording.LATER_STEP) if later else (RowKind.STRICTER, wording.EARLIER_STEP)
     return RowKind.DIFFERENT_TRIGGER, ""
 

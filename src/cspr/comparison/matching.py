@@ -72,9 +72,9 @@ def match(left: Groups, right: Groups) -> Iterator[Match]:
             yield from _unmatched(key, ours or theirs, on_the_left=bool(ours))
 
 
-def _unmatched(key: tuple[str, str], given: list[Statement], *, on_the_left: bool) -> Iterator[Match]:
+def _unmatched(key: tuple[str, str], statements: list[Statement], *, on_the_left: bool) -> Iterator[Match]:
     family, topic = key
-    rules = {statement.name: statement for statement in given if statement.own and not _is_limb(statement)}
+    rules = {statement.name: statement for statement in statements if statement.own and not _is_limb(statement)}
     for statement in rules.values():
         main = attrs.evolve(statement, aspect=_MAIN[family], says=statement.subject, value=statement.name)
         yield _one_sided(main, topic, "", on_the_left=on_the_left)
@@ -131,13 +131,13 @@ def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs
     return (not left.part and not whole_right) or (not right.part and not whole_left)
 
 
-def _recipients(given: list[Statement]) -> list[Statement]:
+def _recipients(statements: list[Statement]) -> list[Statement]:
     """Put together those whom one document tells, where it parts a duty by whom it tells (``to-ofsted``)."""
-    if not given or given[0].aspect is not Aspect.TO or given[0].family != "duty":
-        return given
-    kept = [statement for statement in given if statement.part and not statement.part.startswith(_TO)]
+    if not statements or statements[0].aspect is not Aspect.TO or statements[0].family != "duty":
+        return statements
+    kept = [statement for statement in statements if statement.part and not statement.part.startswith(_TO)]
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in given:
+    for statement in statements:
         if statement not in kept:
             groups.setdefault((statement.document.instrument.slug, statement.reading), []).append(statement)
     return [*map(_all_recipients, groups.values()), *kept]
@@ -158,7 +158,7 @@ def _all_recipients(group: list[Statement]) -> Statement:
 
 
 def _unanswered(
-    topic: str, given: list[Statement], pairs: list[tuple[Statement, Statement]], other: list[Statement]
+    topic: str, statements: list[Statement], pairs: list[tuple[Statement, Statement]], other: list[Statement]
 ) -> Iterator[Match]:
     """What is said on an aspect where the other text, on the same part, says nothing."""
     counterparts: dict[int, list[Statement]] = {}
@@ -166,7 +166,7 @@ def _unanswered(
         counterparts.setdefault(id(statement), []).append(counterpart)
     aspects = {statement.aspect for statement in other}
     spoken = {(statement.aspect, statement.part) for statement in other if statement.value is not None}
-    for statement in given:
+    for statement in statements:
         beside = counterparts.get(id(statement), [])
         if statement.value is None or any(counterpart.value is not None for counterpart in beside):
             continue
@@ -185,10 +185,10 @@ def _parts(topic: str, left: list[Statement], right: list[Statement]) -> Iterato
                 yield from (_one_sided(statement, topic, part, on_the_left=on_the_left) for statement in statements)
 
 
-def _by_part(given: list[Statement]) -> dict[str, list[Statement]]:
+def _by_part(statements: list[Statement]) -> dict[str, list[Statement]]:
     leading = {
         statement.name + statement.part: statement
-        for statement in given
+        for statement in statements
         if statement.own and statement.aspect in {Aspect.WHO, Aspect.HOLD}
     }
     parts: dict[str, list[Statement]] = {}

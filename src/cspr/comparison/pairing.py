@@ -34,23 +34,23 @@ def between(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[M
             yield pair
 
 
-def within(given: Sequence[Statement]) -> Iterator[Match]:
+def within(statements: Sequence[Statement]) -> Iterator[Match]:
     """What each document says in two ways, and what several documents of one partnership do."""
     documents: dict[str, list[Statement]] = {}
-    for statement in given:
+    for statement in statements:
         documents.setdefault(statement.document.instrument.slug, []).append(statement)
-    for statements in documents.values():
-        yield from _in_one(statements)
+    for own in documents.values():
+        yield from _in_one(own)
     for ours, theirs in combinations(documents.values(), 2):
         yield from (pair for pair in between(ours, theirs) if pair.left is not None and pair.right is not None)
 
 
-def _in_one(given: list[Statement]) -> Iterator[Match]:
-    for one, other in combinations(given, 2):
+def _in_one(statements: list[Statement]) -> Iterator[Match]:
+    for one, other in combinations(statements, 2):
         if one.rule is not other.rule and one.family == other.family and one.topic == other.topic:
             yield from _same_topic(one, other)
     rules: dict[int, Statement] = {}
-    for statement in given:
+    for statement in statements:
         if statement.own:
             rules.setdefault(id(statement.rule), statement)
     for one, other in combinations(rules.values(), 2):

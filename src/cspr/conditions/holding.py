@@ -51,7 +51,7 @@ class Conditions:
         self._supposed: Mapping[Open, Truth] = {}
 
     def supposing(self, answers: Mapping[Open, Truth]) -> Conditions:
-        """Give the same conditions as they would be if some facts or proceedings were known.
+        """The same conditions as they would be if some facts or proceedings were known.
 
         Args:
             answers: what is supposed of each; it goes before what the record says.
@@ -197,7 +197,7 @@ class Conditions:
 
 
 def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
-    """Take answers together: by ``all``, ``any`` or ``none`` of them."""
+    """Answers together: by ``all``, ``any`` or ``none`` of them."""
     answers = (part.answer for part in parts)
     answer = both(answers) if rule == "all" else ~either(answers) if rule == "none" else either(answers)
     return Finding(
@@ -214,7 +214,7 @@ def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, eac
 
 
 def _at_the_end(limb: Limb, about: str, answer: Truth, why: str = "", *, conflict: bool = False) -> Finding:
-    """Give the answer of a fact, event, step or proceeding, with why where it is unknown."""
+    """The answer of a fact, event, step or proceeding, with why where it is unknown."""
     unknown = answer is Truth.UNKNOWN
     return Finding(
         name=limb.name,

@@ -77,7 +77,7 @@ class Limb:
 
     @property
     def repeats(self) -> bool:
-        """Say whether something stands twice under it, so that not every unknown limb needs to matter."""
+        """Whether something stands twice under it, so that not every unknown limb needs to matter."""
         return len(set(self.ends)) < len(self.ends)
 
 

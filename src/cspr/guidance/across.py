@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def _subjects(documents: Iterable[Document]) -> dict[str, set[str]]:
-    """Say of each clause on what the rules that cite it speak: steps, topics, tests, lists, roles, bodies, terms."""
-    made: dict[str, set[str]] = {}
+    """On what the rules that cite each clause speak: steps, topics, tests, lists, roles, bodies, terms."""
+    subjects: dict[str, set[str]] = {}
     for document in documents:
         for rule in document.rules:
             clauses = [*rule.source.clauses, *(name for item in getattr(rule, "items", ()) for name in item.clauses)]
             clauses += [name for member in getattr(rule, "members", ()) for name in member.clauses]
             for name in clauses:
-                made.setdefault(name, set()).update(_about(rule))
-    return made
+                subjects.setdefault(name, set()).update(_about(rule))
+    return subjects
 
 
 def _about(rule: object) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _about(rule: object) -> Iterator[str]:
     elif isinstance(rule, Duty):
         yield rule.topic
     else:
-        yield from (found for key in ("id", "topic", "role", "body") if (found := getattr(rule, key, None)))
+        yield from (name for key in ("id", "topic", "role", "body") if (name := getattr(rule, key, None)))
 
 
 def parted(known: Known) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def parted(known: Known) -> Iterator[Problem]:
 def unasked(known: Known) -> Iterator[Problem]:
     """Report a step that a duty waits for, though no text asks anybody to take it."""
     document = known.document
-    owed = {duty.step for one in known.all for duty in one.duties}
+    owed = {duty.step for document in known.all for duty in document.duties}
     for duty in document.duties:
         for name in duty.after:
             if duty.source.force.binds and name in known.of("step") and name not in owed:

@@ -82,14 +82,16 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
         problems[path].extend(_shadows(document, beside))
         problems[path].extend(_clauses(document))
         problems[path].extend(check_document(document, [*national, *beside]))
-    found = list(_name(partnership))
+    reported = list(_name(partnership))
     for path in paths:
         of_several = len(paths) > 1
-        for one in dict.fromkeys(problems[path]):
-            inside = of_several and one.path != shown(path.name)
-            found.append(Problem(one.code, f"{shown(path.name)}/{one.path}", one.suggestion) if inside else one)
-    if found:
-        raise CsprError(found)
+        for problem in dict.fromkeys(problems[path]):
+            inside = of_several and problem.path != shown(path.name)
+            reported.append(
+                Problem(problem.code, f"{shown(path.name)}/{problem.path}", problem.suggestion) if inside else problem
+            )
+    if reported:
+        raise CsprError(reported)
     return tuple(read.values())
 
 
@@ -148,9 +150,9 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
     shipped = [loading.instrument_of(slug) for slug in loading.shipped()]
     for key in ("slug", "prefix", "series"):
         own = getattr(of, key)
-        if own in {getattr(one, key) for one in shipped}:
+        if own in {getattr(other, key) for other in shipped}:
             yield Problem("shadows-national", f"{place}.{key}", "the library ships a document of that name")
-        if key != "series" and own in {getattr(one.instrument, key) for one in beside}:
+        if key != "series" and own in {getattr(other.instrument, key) for other in beside}:
             yield Problem("two-of-one-id", f"{place}.{key}", "another folder has the same one")
     if of.authority not in _OWN:
         yield Problem("not-local", f"{place}.authority", "a partnership's own text is local; cite the national one")

@@ -63,20 +63,20 @@ def coverage(document: Document) -> Coverage:
 
 
 def where(document: Document) -> dict[str, str]:
-    """Say of each clause where it went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``."""
+    """Where each clause went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``."""
     ruled, listed = set(_ruled(document)), set(_listed(document))
-    left_out = set(chain.from_iterable(one.clauses for one in document.not_modelled))
-    made: dict[str, str] = {}
+    left_out = set(chain.from_iterable(rule.clauses for rule in document.not_modelled))
+    places: dict[str, str] = {}
     for name, clause in document.clauses.items():
         if name in ruled:
-            made[name] = "ruled"
+            places[name] = "ruled"
         elif name in listed:
-            made[name] = "checklist"
+            places[name] = "checklist"
         elif clause.force is Force.IS:
-            made[name] = "shown"
+            places[name] = "shown"
         else:
-            made[name] = "not_modelled" if name in left_out else "lost"
-    return made
+            places[name] = "not_modelled" if name in left_out else "lost"
+    return places
 
 
 def _ruled(document: Document) -> Iterator[str]:
@@ -95,9 +95,9 @@ def _ruled(document: Document) -> Iterator[str]:
         yield from (*body.source.clauses, *chain.from_iterable(member.clauses for member in body.members))
     for form in document.forms:
         yield from form.source.clauses
-        for _, key, given in form_names(form.table, ""):
+        for _, key, names in form_names(form.table, ""):
             if key == "clauses":
-                yield from given
+                yield from names
 
 
 def _listed(document: Document) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _far(awaited: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
 
 
 def upwards(edges: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Give each name once, after those that its edges lead to, however far they go; a cycle is cut somewhere."""
+    """Each name once, after those that its edges lead to, however far they go; a cycle is cut somewhere."""
     seen: set[str] = set()
     for start in edges:
         trail: list[str] = []

@@ -85,7 +85,7 @@ class Field(ABC):
             table["required"].append(key)
 
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterable[Use]:
-        """Say which names it holds, of what kind."""
+        """Which names it holds, of what kind."""
         if self.of:
             yield Use(self.of, f"{at}.{key}", [value] if isinstance(value, str) else value or ())
 
@@ -138,7 +138,7 @@ class Capitals(Field):
         self.form = form
 
     def schema(self) -> Schema:
-        """Give the pattern."""
+        """The pattern."""
         return {"type": "string", "pattern": f"^({self.form.pattern})$"}
 
     def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it always has to be there
@@ -269,5 +269,5 @@ class Choice(Field):
         return self.words.get(word, default)
 
     def unpack(self, value: Any, _of: Any) -> Any:
-        """Give the member of the enumeration."""
+        """The member of the enumeration."""
         return self.words.get(value, value)

@@ -99,12 +99,14 @@ class Framework:
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
         """Every clause by its id."""
-        return MappingProxyType(ChainMap(*(cast("dict[str, Clause]", one.clauses) for one in self.documents)))
+        return MappingProxyType(ChainMap(*(cast("dict[str, Clause]", document.clauses) for document in self.documents)))
 
     @cached_property
     def local(self) -> tuple[Instrument, ...]:
         """The partnership's own instruments."""
-        return tuple(one for one in self.instruments.values() if one.partnership == self.partnership)
+        return tuple(
+            instrument for instrument in self.instruments.values() if instrument.partnership == self.partnership
+        )
 
     def clause(self, name: str) -> Clause:
         """Look up a clause.
@@ -245,7 +247,7 @@ class Framework:
     @cached_property
     def _changes(self) -> tuple[date, ...]:
         """The days on which what is in force may change, in order."""
-        windows = [one.window for one in (self.whole or self).instruments.values()]
+        windows = [instrument.window for instrument in (self.whole or self).instruments.values()]
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
         return tuple(sorted({day for bound in bounds for day in (bound.first, bound.last)}))
 
@@ -284,7 +286,7 @@ class Framework:
         """A digest of the guidance: equal digests mean equal texts and rules."""
         from hashlib import sha256
 
-        return sha256("\n".join(one.digest for one in self.documents).encode()).hexdigest()
+        return sha256("\n".join(document.digest for document in self.documents).encode()).hexdigest()
 
 
 def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework], _T]:
@@ -308,7 +310,7 @@ def partnerships() -> tuple[str, ...]:
         >>> "northamptonshire" in partnerships()
         True
     """
-    return tuple(sorted({one.partnership for one in _shipped() if one.partnership}))
+    return tuple(sorted({instrument.partnership for instrument in _shipped() if instrument.partnership}))
 
 
 @cache

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @cache
 def _compiled() -> Mapping[str, Mapping[str, Any]]:
     """Read of every shipped document its instrument, what its rules are about, the ids of its clauses, and a digest."""
-    found: Mapping[str, Mapping[str, Any]] = compiled.read("guidance")
-    return found
+    documents: Mapping[str, Mapping[str, Any]] = compiled.read("guidance")
+    return documents
 
 
 def _told(slug: str) -> Mapping[str, Any]:
@@ -33,13 +33,13 @@ def _told(slug: str) -> Mapping[str, Any]:
 
 @cache
 def _rows(kind: str) -> Mapping[str, list[list[Any]]]:
-    found: Mapping[str, list[list[Any]]] = compiled.read(kind)
-    return found
+    rows: Mapping[str, list[list[Any]]] = compiled.read(kind)
+    return rows
 
 
 @cache
 def shipped() -> tuple[str, ...]:
-    """Give the slugs of the instruments that the library ships, sorted.
+    """The slugs of the instruments that the library ships, sorted.
 
     Examples:
         >>> "working-together-2018" in shipped()
@@ -49,7 +49,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def clauses_of(slug: str) -> tuple[str, ...]:
-    """Give the ids of the clauses of a shipped document, without reading any text.
+    """The ids of the clauses of a shipped document, without reading any text.
 
     Raises:
         CsprError: ``unknown-instrument``, with the nearest slug.
@@ -78,7 +78,7 @@ def instrument_of(slug: str) -> Instrument:
 
 @cache
 def document(slug: str) -> Document:
-    """Give a shipped document. Each kind of its rules is read when it is first asked for, and so are its texts.
+    """A shipped document. Each kind of its rules is read when it is first asked for, and so are its texts.
 
     Raises:
         CsprError: ``unknown-instrument``, with the nearest slug.
@@ -96,8 +96,8 @@ class _Shipped(Document):
     @classmethod
     def of(cls, slug: str) -> _Shipped:
         """Begin with what needs no rule."""
-        made = cls.__new__(cls)
-        made.__dict__.update(
+        document = cls.__new__(cls)
+        document.__dict__.update(
             instrument=instrument_of(slug),
             clauses=_Register(slug),
             words=NO_WORDS,
@@ -105,7 +105,7 @@ class _Shipped(Document):
             topics=frozenset(_told(slug)["topics"]),
             unchanged=True,
         )
-        return made
+        return document
 
     def __reduce__(self) -> Any:
         """Be found again by its slug, unless it is a changed copy."""
@@ -117,14 +117,14 @@ class _Shipped(Document):
     def __getattr__(self, name: str) -> Any:
         """Make what was not asked for yet; python asks here for what the object does not have."""
         if name == "places":
-            made: Any = self._places()
+            value: Any = self._places()
         elif name in SHAPES:
             shape, of = SHAPES[name][1], self.instrument
-            made = tuple(unpack(shape, row, of) for _, *row in _rows(name)[of.slug])
+            value = tuple(unpack(shape, row, of) for _, *row in _rows(name)[of.slug])
         else:
             raise AttributeError(name)
         # Of two threads that ask at once both are given what the first one made: places are told by identity.
-        return self.__dict__.setdefault(name, made)
+        return self.__dict__.setdefault(name, value)
 
     def _places(self) -> Mapping[int, str]:
         return {

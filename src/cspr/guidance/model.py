@@ -143,16 +143,16 @@ class Duty:
     @staticmethod
     def finish(draft: Draft) -> None:
         """Ask for a topic, hold the force to that of the leading clause, and let its actor owe it by default."""
-        told, table, register = draft.values, draft.table, draft.context
-        if not told["topic"]:
+        values, table, register = draft.values, draft.table, draft.context
+        if not values["topic"]:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")
-        lead = register.lead(told["source"].clauses)
+        lead = register.lead(values["source"].clauses)
         if lead is None:
             return
-        if told["force"] and told["force"] is not lead.force:
+        if values["force"] and values["force"] is not lead.force:
             table.problem("force-not-in-clause", "force", f"the leading clause carries {lead.force.value!r}")
-        if not told["who"] and lead.actor != "none":
-            told["who"] = (lead.actor,)
+        if not values["who"] and lead.actor != "none":
+            values["who"] = (lead.actor,)
 
 
 @attrs.frozen(kw_only=True)

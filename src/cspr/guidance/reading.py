@@ -40,34 +40,34 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         CsprError: with every problem of every file, where no list was given for them; ``no-folder``,
             ``unreadable-folder``, ``empty-folder`` and ``too-many-files`` always.
     """
-    found: list[Problem] = [] if problems is None else problems
+    reported: list[Problem] = [] if problems is None else problems
     paths = _files(folder)
     places: dict[int, str] = {}
-    of = _instrument(read_toml(folder / INSTRUMENT, found), found, places)
-    clauses = _register(folder, of, found, places)
-    tables = {path.name: read_toml(path, found) for path in paths if path.name not in _NO_RULES}
-    rules = _rules(tables, Register(instrument=of, clauses=clauses), found, places)
-    words = read_words(folder / VOCABULARY, found) if folder / VOCABULARY in paths else NO_WORDS
+    of = _instrument(read_toml(folder / INSTRUMENT, reported), reported, places)
+    clauses = _register(folder, of, reported, places)
+    tables = {path.name: read_toml(path, reported) for path in paths if path.name not in _NO_RULES}
+    rules = _rules(tables, Register(instrument=of, clauses=clauses), reported, places)
+    words = read_words(folder / VOCABULARY, reported) if folder / VOCABULARY in paths else NO_WORDS
     if problems is None:
-        _raise(found)
+        _raise(reported)
     return Document(
         instrument=of,
         clauses=clauses or {},
         **rules,
         words=words,
-        digest="" if found else digest_of(folder),
+        digest="" if reported else digest_of(folder),
         places=places,
     )
 
 
 def digest_of(folder: Path) -> str:
-    """Give a digest of the TOML files of a folder that was read: equal digests mean equal texts and rules."""
+    """A digest of the TOML files of a folder that was read: equal digests mean equal texts and rules."""
     from hashlib import sha256
 
-    made = sha256()
+    digest = sha256()
     for path in _files(folder):
-        made.update(f"{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return made.hexdigest()
+        digest.update(f"{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
 
 
 def _raise(problems: list[Problem]) -> None:

@@ -60,49 +60,49 @@ def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:
 
 def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
     path = f"{document.place(duty)}.{timing.relation.value.replace('-', '_')}"
-    told = [clause.timing for name in duty.source.clauses if (clause := document.clauses[name]).timing is not None]
-    if not told:
+    stated = [clause.timing for name in duty.source.clauses if (clause := document.clauses[name]).timing is not None]
+    if not stated:
         yield Problem("timing-not-in-clause", path, "cite the clause that gives the time, and give it there")
         return
-    nearest_told = min((dict(_wrong(timing, one)) for one in told), key=len)
+    nearest_told = min((dict(_wrong(timing, clause_timing)) for clause_timing in stated), key=len)
     for code, advice in nearest_told.items():
         yield Problem(code, path, advice)
 
 
-def _wrong(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give what of a period one clause does not say, with what it says instead."""
+def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What of a period one clause does not say, with what it says instead."""
     if timing.relation is Relation.VAGUE:
-        yield from _wrong_words(timing, told)
+        yield from _wrong_words(timing, stated)
     elif timing.relation is Relation.BY:
-        if timing.date is not None and timing.date != told.get("date"):
-            yield "figure-not-in-clause", f"the clause gives {told.get('date') or 'no date'}"
+        if timing.date is not None and timing.date != stated.get("date"):
+            yield "figure-not-in-clause", f"the clause gives {stated.get('date') or 'no date'}"
     elif timing.amounts or timing.relation is Relation.NOT_BEFORE:
-        yield from _wrong_figures(timing, told)
-    starts = told["starts"]
+        yield from _wrong_figures(timing, stated)
+    starts = stated["starts"]
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
         yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or 'nothing settled; use of_one_of'}"
 
 
-def _wrong_words(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    words = told.get("vague") or f"{told['relation'].replace('-', ' ')} {told.get('amount')} {told.get('unit')}"
+def _wrong_words(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    words = stated.get("vague") or f"{stated['relation'].replace('-', ' ')} {stated.get('amount')} {stated.get('unit')}"
     if timing.says != words:
         yield "figure-not-in-clause", f"the clause says {words!r}"
-    if timing.how != told["relation"]:
-        yield "relation-not-in-clause", f"the clause says {told['relation']!r}"
+    if timing.how != stated["relation"]:
+        yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"
 
 
-def _wrong_figures(timing: Timing, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    figures = [told[key] for key in ("amount", "amount_min", "amount_max") if key in told]
+def _wrong_figures(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    figures = [stated[key] for key in ("amount", "amount_min", "amount_max") if key in stated]
     if [amount.n for amount in timing.amounts] != figures:
         yield "figure-not-in-clause", f"the clause gives {' to '.join(map(str, figures)) or 'no figure'}"
     numbered = any(isinstance(amount, NumberedDay) for amount in timing.amounts)
-    if {("days" if numbered else unit(amount)) for amount in timing.amounts} - {told.get("unit")}:
-        yield "unit-not-in-clause", f"the clause gives {told.get('unit', 'no unit')}"
+    if {("days" if numbered else unit(amount)) for amount in timing.amounts} - {stated.get("unit")}:
+        yield "unit-not-in-clause", f"the clause gives {stated.get('unit', 'no unit')}"
     relation = Relation.WITHIN if timing.relation is Relation.BY_DAY else timing.relation
     # A register has "after" six months as the text has it: nothing is to be done before they are over.
-    after = relation is Relation.NOT_BEFORE and bool(figures) and told["relation"] == "after"
-    if relation.value != told["relation"] and not after:
-        yield "relation-not-in-clause", f"the clause says {told['relation']!r}"
+    after = relation is Relation.NOT_BEFORE and bool(figures) and stated["relation"] == "after"
+    if relation.value != stated["relation"] and not after:
+        yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"
 
 
 def repeated(document: Document) -> Iterator[Problem]:
@@ -110,11 +110,13 @@ def repeated(document: Document) -> Iterator[Problem]:
 
     Criteria that go too deep or hold too much are reported as well, and not looked into any further.
     """
-    criteria = {one.id: one for one in document.criteria}
+    criteria = {criterion.id: criterion for criterion in document.criteria}
     depths: dict[str, int] = {}
     under: dict[str, dict[str, int]] = {}
     total = 0
-    for criterion in map(criteria.__getitem__, upwards({name: one.parts for name, one in criteria.items()})):
+    for criterion in map(
+        criteria.__getitem__, upwards({name: criterion.parts for name, criterion in criteria.items()})
+    ):
         path = f"{document.place(criterion)}.{criterion.rule}"
         depths[criterion.id] = depth = 1 + max((depths.get(name, 0) for name in criterion.parts), default=0)
         if depth > DEEP:
@@ -126,10 +128,10 @@ def repeated(document: Document) -> Iterator[Problem]:
             advice = f"under all criteria of a document together may stand up to {FACTS} facts"
             yield Problem("criteria-too-large", path, advice)
             return
-        found = under[criterion.id] = {}
+        counts = under[criterion.id] = {}
         for part in criterion.parts:
             for name, times in under.get(part, {part: 1}).items():
-                found[name] = min(found.get(name, 0) + times, 2)
+                counts[name] = min(counts.get(name, 0) + times, 2)
     for criterion in document.criteria:
         for name in sorted(name for name, times in under.get(criterion.id, {}).items() if times > 1):
             path = f"{document.place(criterion)}.{criterion.rule}"
@@ -140,8 +142,8 @@ def contacts(document: Document) -> Iterator[Problem]:
     """Report what would let somebody reach a person; the text itself is not repeated."""
     instrument = document.instrument
     parts: list[tuple[str, Any]] = [(document.place(instrument), attrs.evolve(instrument, unread=()))]
-    parts += [(document.place(one), one) for one in (*instrument.unread, *document.clauses.values())]
-    parts += [(document.place(one), one) for one in (*document.rules, *document.not_modelled)]
+    parts += [(document.place(part), part) for part in (*instrument.unread, *document.clauses.values())]
+    parts += [(document.place(part), part) for part in (*document.rules, *document.not_modelled)]
     parts.append((f"{VOCABULARY}: $", document.words))
     for place, part in parts:
         for path, text in _texts(part, place):

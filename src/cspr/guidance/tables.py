@@ -72,7 +72,7 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
 
 
 def is_folder(path: Path) -> bool:
-    """Say whether a path is a folder and no link to one; what cannot be looked up, or has too long a name, is none."""
+    """Whether a path is a folder and no link to one; what cannot be looked up, or has too long a name, is none."""
     try:
         return path.is_dir() and not path.is_symlink()
     except OSError:
@@ -80,7 +80,7 @@ def is_folder(path: Path) -> bool:
 
 
 def unreadable(name: str) -> Problem:
-    """Say of a folder that what is in it may not be looked up."""
+    """The problem of a folder whose contents may not be looked up."""
     return Problem("unreadable-folder", shown(name), "give a folder that you may read")
 
 
@@ -96,17 +96,17 @@ def shown(name: str) -> str:
 
 
 def is_table(value: Any) -> TypeGuard[Mapping[str, Any]]:
-    """Say whether a value is a table."""
+    """Whether a value is a table."""
     return isinstance(value, Mapping)
 
 
 def is_list(value: Any) -> TypeGuard[Sequence[Any]]:
-    """Say whether a value is a list."""
+    """Whether a value is a list."""
     return isinstance(value, list | tuple)
 
 
 def deeper(value: Any, levels: int = DEEP) -> bool:
-    """Say whether tables and lists go deeper than some levels, without going deeper than that to find out.
+    """Whether tables and lists go deeper than some levels, without going deeper than that to find out.
 
     Examples:
         >>> deeper([[[]]], 2), deeper([[[]]], 3)
@@ -137,12 +137,12 @@ class Table:
         self.problems.append(Problem(code, f"{self.path}.{shown(key)}" if key else self.path, advice))
 
     def take(self, key: str) -> Any:
-        """Take the value of a key, or ``None``."""
+        """The value of a key, or ``None``."""
         self.taken.append(key)
         return self.data.get(key)
 
     def text(self, key: str, default: str | None = "") -> str:
-        """Take a text; without a default (``None``) the key has to be there."""
+        """A text; without a default (``None``) the key has to be there."""
         value = self.take(key)
         if value is None or value == "":
             if default is None:
@@ -154,7 +154,7 @@ class Table:
         return value
 
     def id(self, key: str, default: str | None = None) -> str:
-        """Take an id: lower-case words with hyphens; an own one of a partnership begins with ``x-slug/``."""
+        """An id: lower-case words with hyphens; an own one of a partnership begins with ``x-slug/``."""
         value = self.text(key, default)
         if value and not ID.fullmatch(value):
             self.problem("not-an-id", key, "write lower-case words with hyphens between")
@@ -162,7 +162,7 @@ class Table:
         return value
 
     def capitals(self, key: str, form: re.Pattern[str]) -> str:
-        """Take the id of a clause, or the prefix of such ids: capitals and digits with hyphens between."""
+        """The id of a clause, or the prefix of such ids: capitals and digits with hyphens between."""
         value = self.text(key, None)
         if value and not form.fullmatch(value):
             self.problem("not-a-clause-id", key, "write capitals and digits with hyphens between, such as MYA-001")
@@ -170,7 +170,7 @@ class Table:
         return value
 
     def names(self, key: str) -> tuple[str, ...]:
-        """Take a list of names; one that holds tables or lists is nested, and refused."""
+        """A list of names; one that holds tables or lists is nested, and refused."""
         value = self._list(key, "write a list of names")
         if any(is_table(part) or is_list(part) for part in value):
             self.problem("nested-condition", key, "give each limb a name of its own as a criterion")
@@ -181,7 +181,7 @@ class Table:
         return tuple(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Take a list of texts."""
+        """A list of texts."""
         value = self._list(key, "write a list of texts in quotes")
         if not all(isinstance(part, str) for part in value):
             self.problem("not-a-list", key, "write a list of texts in quotes")
@@ -189,7 +189,7 @@ class Table:
         return tuple(value)
 
     def pair(self, key: str) -> tuple[int, int] | None:
-        """Take two whole numbers, the smaller first, or ``None`` where there are none."""
+        """Two whole numbers, the smaller first, or ``None`` where there are none."""
         value = self.take(key)
         if value is None:
             return None
@@ -209,7 +209,7 @@ class Table:
         return value
 
     def number(self, key: str) -> int | None:
-        """Take a whole number, or ``None`` where there is none."""
+        """A whole number, or ``None`` where there is none."""
         value = self.take(key)
         if value is None:
             return None
@@ -226,7 +226,7 @@ class Table:
         return value is True
 
     def day(self, key: str) -> date | None:
-        """Take a date without a time, or ``None``."""
+        """A date without a time, or ``None``."""
         value = self.take(key)
         if value is not None and type(value) is not date:
             self.problem("not-a-day", key, "write a date as YYYY-MM-DD, without quotes")
@@ -234,7 +234,7 @@ class Table:
         return value
 
     def choice(self, key: str, options: Iterable[str], default: str | None = None) -> str:
-        """Take one word of a closed list; with a default the key may be left out."""
+        """One word of a closed list; with a default the key may be left out."""
         value = self.text(key, default)
         options = tuple(options)
         if value and value != default and value not in options:
@@ -244,15 +244,15 @@ class Table:
         return value or (options[0] if default is None else default)
 
     def table(self, key: str) -> Table | None:
-        """Take a table within this one, or ``None`` where there is none."""
+        """A table within this one, or ``None`` where there is none."""
         value = self.take(key)
         return None if value is None else self._inner(value, key)
 
     def tables(self, key: str) -> list[Table]:
-        """Take a list of tables."""
+        """A list of tables."""
         value = self._list(key, f"write [[{key}]] before each one")
-        made = [self._inner(part, f"{key}[{place}]") for place, part in enumerate(value)]
-        return [table for table in made if table is not None]
+        inner = [self._inner(part, f"{key}[{place}]") for place, part in enumerate(value)]
+        return [table for table in inner if table is not None]
 
     def _inner(self, value: Any, key: str) -> Table | None:
         if not is_table(value):
@@ -261,7 +261,7 @@ class Table:
         return Table(value, f"{self.path}.{shown(key)}", self.problems)
 
     def rest(self) -> dict[str, Any]:
-        """Give the keys that were not taken."""
+        """The keys that were not taken."""
         return {key: value for key, value in self.data.items() if key not in self.taken}
 
     def finish(self) -> None:

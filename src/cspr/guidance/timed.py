@@ -68,8 +68,8 @@ class Timed(Field):
 
 
 def _timing(table: Table, relation: Relation) -> Timing:
-    told = values(_keys(relation), table)
-    event, candidates = told.get("of", ""), told.get("of_one_of", ())
+    keys = values(_keys(relation), table)
+    event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
     if relation is not Relation.BY and bool(event) is bool(candidates):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
     timing = Timing(
@@ -77,9 +77,9 @@ def _timing(table: Table, relation: Relation) -> Timing:
         amounts=() if relation in {Relation.BY, Relation.VAGUE} else _amounts(table, relation),
         of=(event,) if event else candidates,
         established=not candidates,
-        date=told.get("date"),
-        says=told.get("says", ""),
-        how=told.get("relation", ""),
+        date=keys.get("date"),
+        says=keys.get("says", ""),
+        how=keys.get("relation", ""),
     )
     table.finish()
     return timing

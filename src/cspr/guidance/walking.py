@@ -163,7 +163,7 @@ class Tables(Field):
         return tuple(read(self.shape, table, draft.context) for table in draft.table.tables(key))
 
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterator[Use]:
-        """Say what each of them uses; those that stand apart have places of their own."""
+        """What each of them uses; those that stand apart have places of their own."""
         for number, part in enumerate(() if self.apart else value):
             yield from uses(declared(self.shape), part, f"{at}.{key}[{number}]")
 
@@ -205,13 +205,13 @@ class Keys(Field):
         table = draft.table if self.inline else draft.table.table(key)
         if table is None:
             return default
-        told = values(self.fields, table, draft.context)
+        read = values(self.fields, table, draft.context)
         if not self.inline:
             table.finish()
-        return {name: value for name, value in told.items() if value or name == self.keep}
+        return {name: value for name, value in read.items() if value or name == self.keep}
 
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterator[Use]:
-        """Say what the keys use."""
+        """What the keys use."""
         place = at if self.inline else f"{at}.{key}"
         for name, inner, field, _ in self.fields:
             yield from field.uses(value and value.get(name), place, inner, value)

@@ -71,13 +71,13 @@ def schema(kind: str) -> dict[str, Any]:
     shared: dict[str, dict[str, Any]] = {}
     inside = _schema(answer, shared)
     sources = {"type": "object", "additionalProperties": _class(Source, shared)}
-    one = shared[kind]
+    described = shared[kind]
     head = {"format": {"const": FORMAT}, "sources": sources}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"{one['description']} As written by cspr",
+        "title": f"{described['description']} As written by cspr",
         "oneOf": [
-            _object({**head, "kind": {"const": kind}, **one["properties"]}),
+            _object({**head, "kind": {"const": kind}, **described["properties"]}),
             _object({**head, "kind": {"const": "answers"}, "answers": {"type": "array", "items": inside}}),
         ],
         "$defs": shared,

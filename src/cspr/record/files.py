@@ -294,15 +294,15 @@ def _entry(values: Any, path: str) -> Logged | list[Problem]:
 
 
 def _unknown_keys(keys: Iterable[Any], known: tuple[str, ...], path: str) -> list[Problem]:
-    """Say of each key that has no place there which one may have been meant, else which ones there are."""
+    """For each key that has no place there, which one may have been meant, else which ones there are."""
     strange = [key for key in keys if key not in known][:MOST_PROBLEMS]
     return [Problem("unknown-key", path, nearest(str(key), known) or "one of " + ", ".join(known)) for key in strange]
 
 
 def _stand_in(values: Any) -> Logged:
     """Hold the place of an entry that cannot be read, so that what names it is not reported as well."""
-    given = values.get("id") if _is_table(values) else None
-    return Involved("agency:partner-agency", id=given if wellformed.is_entry_id(given) else None)
+    name = values.get("id") if _is_table(values) else None
+    return Involved("agency:partner-agency", id=name if wellformed.is_entry_id(name) else None)
 
 
 def _written(entry: Logged, plain: Callable[[Any], Any]) -> dict[str, Any]:

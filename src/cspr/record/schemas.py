@@ -37,7 +37,7 @@ _SHARED: Final = {
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of a case file, in which days are written as text.
+    """The JSON Schema of a case file, in which days are written as text.
 
     It ships with the package as ``data/schemas/case.schema.json``. A file that it allows can still be refused, for
     what a schema cannot say: an impossible date, a ``corrects`` that names no earlier entry.

@@ -89,5 +89,8 @@ def starter(reference: str, partnership: str) -> str:
 
 
 def _lines(entry: AnyEntry) -> list[str]:
-    told = to_dict(entry)
-    return ["[[entry]]", *(f"{key} = {value}" if key == "on" else f'{key} = "{value}"' for key, value in told.items())]
+    written = to_dict(entry)
+    return [
+        "[[entry]]",
+        *(f"{key} = {value}" if key == "on" else f'{key} = "{value}"' for key, value in written.items()),
+    ]

@@ -60,19 +60,19 @@ def must(kept: _T, path: str) -> _T:
     return kept
 
 
-def _text(given: Any) -> str | None:
-    return given if isinstance(given, str) else None
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
-def _one_of(given: str, known: tuple[str, ...], code: str) -> str:
-    return given if given in known else _wrong(code, "one of " + ", ".join(known))
+def _one_of(value: str, known: tuple[str, ...], code: str) -> str:
+    return value if value in known else _wrong(code, "one of " + ", ".join(known))
 
 
-def _word(given: Any, known: Mapping[str, Any], one: str) -> str:
-    if isinstance(given, str) and (given in known or vocabulary.is_own(given)):
-        return given
+def _word(value: Any, known: Mapping[str, Any], one: str) -> str:
+    if isinstance(value, str) and (value in known or vocabulary.is_own(value)):
+        return value
     return _wrong(
-        f"unknown-{one}", nearest(_text(given) or "", known) or f"give the id of {_A[one]} that the vocabulary holds"
+        f"unknown-{one}", nearest(_text(value) or "", known) or f"give the id of {_A[one]} that the vocabulary holds"
     )
 
 
@@ -90,188 +90,188 @@ _A: Final = {
 }
 
 
-def event(given: str) -> str:
-    """Take an event."""
-    return _word(given, vocabulary.events(), "event")
+def event(value: str) -> str:
+    """An event."""
+    return _word(value, vocabulary.events(), "event")
 
 
-def fact(given: str) -> str:
-    """Take a fact."""
-    return _word(given, vocabulary.facts(), "fact")
+def fact(value: str) -> str:
+    """A fact."""
+    return _word(value, vocabulary.facts(), "fact")
 
 
-def actor(given: str) -> str:
-    """Take a role, a body or an agency."""
-    return _word(given, vocabulary.actors(), "actor")
+def actor(value: str) -> str:
+    """A role, a body or an agency."""
+    return _word(value, vocabulary.actors(), "actor")
 
 
-def role(given: str) -> str:
-    """Take a role."""
-    return _word(given, vocabulary.roles(), "role")
+def role(value: str) -> str:
+    """A role."""
+    return _word(value, vocabulary.roles(), "role")
 
 
-def body(given: str | None) -> str | None:
-    """Take a body, or nothing."""
-    return None if given is None else _word(given, vocabulary.bodies(), "body")
+def body(value: str | None) -> str | None:
+    """A body, or nothing."""
+    return None if value is None else _word(value, vocabulary.bodies(), "body")
 
 
-def step(given: str) -> str:
-    """Take a step."""
-    return _word(given, vocabulary.steps(), "step")
+def step(value: str) -> str:
+    """A step."""
+    return _word(value, vocabulary.steps(), "step")
 
 
-def decision(given: str) -> str:
-    """Take a decision."""
-    return _word(given, vocabulary.decisions(), "decision")
+def decision(value: str) -> str:
+    """A decision."""
+    return _word(value, vocabulary.decisions(), "decision")
 
 
-def proceeding(given: str) -> str:
-    """Take a proceeding."""
-    return _word(given, vocabulary.proceedings(), "proceeding")
+def proceeding(value: str) -> str:
+    """A proceeding."""
+    return _word(value, vocabulary.proceedings(), "proceeding")
 
 
-def _reason(given: str, kind: str) -> str:
+def _reason(value: str, kind: str) -> str:
     known = {word: reason for word, reason in vocabulary.reasons().items() if reason.kind == kind}
-    return _word(given, known, "reason")
+    return _word(value, known, "reason")
 
 
-def why_unknown(given: str | None) -> str | None:
+def why_unknown(value: str | None) -> str | None:
     """Take why an answer is unknown, or nothing."""
-    return None if given is None else _reason(given, "unknown")
+    return None if value is None else _reason(value, "unknown")
 
 
-def why_delayed(given: str) -> str:
+def why_delayed(value: str) -> str:
     """Take why a step is delayed."""
-    return _reason(given, "delay")
+    return _reason(value, "delay")
 
 
-def why_withdrawn(given: str) -> str:
+def why_withdrawn(value: str) -> str:
     """Take why an entry is withdrawn."""
-    return _reason(given, "withdrawal")
+    return _reason(value, "withdrawal")
 
 
-def why_redacted(given: str) -> str:
+def why_redacted(value: str) -> str:
     """Take why an entry is redacted."""
-    return _reason(given, "redaction")
+    return _reason(value, "redaction")
 
 
-def answer(given: Truth | str) -> Truth:
+def answer(value: Truth | str) -> Truth:
     """Take yes, no or unknown; nothing else means any of them."""
-    if isinstance(given, Truth):
-        return given
-    known = _ANSWERS.get(_text(given) or "")
+    if isinstance(value, Truth):
+        return value
+    known = _ANSWERS.get(_text(value) or "")
     return known if known is not None else cast("Truth", Wrong("unknown-answer", "'yes', 'no' or 'unknown'"))
 
 
-def state(given: str) -> str:
+def state(value: str) -> str:
     """Take whether a proceeding is open, ended, or asked about and none."""
-    return _one_of(given, STATES, "unknown-state")
+    return _one_of(value, STATES, "unknown-state")
 
 
-def each(given: str) -> str:
+def each(value: str) -> str:
     """Take of whom a list is complete."""
-    return _one_of(given, WHOM, "unknown-list")
+    return _one_of(value, WHOM, "unknown-list")
 
 
-def text(given: str) -> str:
-    """Take a text, whose meaning is checked with another field."""
-    return given if _text(given) is not None else _wrong("not-text", "give text")
+def text(value: str) -> str:
+    """A text, whose meaning is checked with another field."""
+    return value if _text(value) is not None else _wrong("not-text", "give text")
 
 
-def is_reference(given: Any) -> bool:
-    """Say whether it is a reference."""
-    return isinstance(given, str) and _REFERENCE.fullmatch(given) is not None
+def is_reference(value: Any) -> bool:
+    """Whether it is a reference."""
+    return isinstance(value, str) and _REFERENCE.fullmatch(value) is not None
 
 
-def reference(given: str) -> str:
-    """Take a reference."""
-    return given if is_reference(given) else _wrong("malformed-reference", REFERENCE_ADVICE)
+def reference(value: str) -> str:
+    """A reference."""
+    return value if is_reference(value) else _wrong("malformed-reference", REFERENCE_ADVICE)
 
 
-def maybe_reference(given: str | None) -> str | None:
-    """Take a reference, or nothing."""
-    return None if given is None else reference(given)
+def maybe_reference(value: str | None) -> str | None:
+    """A reference, or nothing."""
+    return None if value is None else reference(value)
 
 
-def agency(given: str | None) -> str | None:
-    """Take an agency of the vocabulary, a partnership's own, or a reference to one; or nothing."""
-    return given if given is None or _is_agency(_text(given)) else _unknown_agency(given)
+def agency(value: str | None) -> str | None:
+    """An agency of the vocabulary, a partnership's own, or a reference to one; or nothing."""
+    return value if value is None or _is_agency(_text(value)) else _unknown_agency(value)
 
 
-def _is_agency(given: str | None) -> bool:
-    return given in vocabulary.agencies() or is_reference(given) or (given is not None and vocabulary.is_own(given))
+def _is_agency(value: str | None) -> bool:
+    return value in vocabulary.agencies() or is_reference(value) or (value is not None and vocabulary.is_own(value))
 
 
-def _unknown_agency(given: Any) -> str:
-    advice = nearest(_text(given) or "", vocabulary.agencies())
+def _unknown_agency(value: Any) -> str:
+    advice = nearest(_text(value) or "", vocabulary.agencies())
     return _wrong("unknown-agency", advice or "give an agency of the vocabulary, or a reference")
 
 
-def who(given: str) -> str:
-    """Take one agency, child or person."""
-    kind, colon, whom = (_text(given) or "").partition(":")
+def who(value: str) -> str:
+    """One agency, child or person."""
+    kind, colon, whom = (_text(value) or "").partition(":")
     if colon and (_is_agency(whom) if kind == "agency" else kind in WHOM and is_reference(whom)):
-        return given
+        return value
     advice = nearest(whom, vocabulary.agencies()) if kind == "agency" else ""
     return _wrong("unknown-about", advice or _ABOUT_ADVICE)
 
 
-def about(given: str) -> str:
+def about(value: str) -> str:
     """Take whom an entry is about: the case, or one agency, child or person."""
-    return CASE if given == CASE else who(given)
+    return CASE if value == CASE else who(value)
 
 
-def is_entry_id(given: Any) -> bool:
-    """Say whether it can be the id of an entry."""
-    return isinstance(given, str) and _ENTRY_ID.fullmatch(given) is not None
+def is_entry_id(value: Any) -> bool:
+    """Whether it can be the id of an entry."""
+    return isinstance(value, str) and _ENTRY_ID.fullmatch(value) is not None
 
 
-def entry_id(given: str) -> str:
-    """Take the id of an entry."""
+def entry_id(value: str) -> str:
+    """The id of an entry."""
     return (
-        given
-        if is_entry_id(given)
+        value
+        if is_entry_id(value)
         else _wrong("malformed-id", "such as 'e1': letters, digits and hyphens, at most 32; never a name")
     )
 
 
-def maybe_entry_id(given: str | None) -> str | None:
-    """Take the id of an entry, or nothing."""
-    return None if given is None else entry_id(given)
+def maybe_entry_id(value: str | None) -> str | None:
+    """The id of an entry, or nothing."""
+    return None if value is None else entry_id(value)
 
 
-def when(given: date | PartialDate | str) -> PartialDate:
-    """Take a day, or what is known of it."""
+def when(value: date | PartialDate | str) -> PartialDate:
+    """A day, or what is known of it."""
     try:
-        return PartialDate.of(given)
+        return PartialDate.of(value)
     except CsprError as error:
         return cast("PartialDate", Wrong(error.problems[0].code, error.problems[0].suggestion))
 
 
-def maybe_when(given: date | PartialDate | str | None) -> PartialDate | None:
-    """Take a day, or what is known of it, or nothing."""
-    return None if given is None else when(given)
+def maybe_when(value: date | PartialDate | str | None) -> PartialDate | None:
+    """A day, or what is known of it, or nothing."""
+    return None if value is None else when(value)
 
 
-def day(given: date | str | None) -> date | None:
-    """Take a day that is wholly known, or nothing."""
-    if given is None:
+def day(value: date | str | None) -> date | None:
+    """A day that is wholly known, or nothing."""
+    if value is None:
         return None
-    taken: PartialDate | Wrong = when(given)
+    taken: PartialDate | Wrong = when(value)
     if isinstance(taken, Wrong):
         return cast("date", taken)
-    whole = None if isinstance(given, PartialDate) else taken.exact
+    whole = None if isinstance(value, PartialDate) else taken.exact
     return whole or cast("date", Wrong("not-a-day", "give the whole date, YYYY-MM-DD"))
 
 
-def is_partnership(given: Any) -> bool:
-    """Say whether it can be the id of a partnership."""
-    return isinstance(given, str) and _PARTNERSHIP.fullmatch(given) is not None
+def is_partnership(value: Any) -> bool:
+    """Whether it can be the id of a partnership."""
+    return isinstance(value, str) and _PARTNERSHIP.fullmatch(value) is not None
 
 
-def is_outcome(given: str, known: Container[str]) -> bool:
-    """Say whether a decision can have that outcome."""
-    return given in known or vocabulary.is_own(given)
+def is_outcome(value: str, known: Container[str]) -> bool:
+    """Whether a decision can have that outcome."""
+    return value in known or vocabulary.is_own(value)
 
 
 def plain(value: str | date | PartialDate | Truth) -> str:

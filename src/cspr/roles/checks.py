@@ -123,18 +123,18 @@ def check(
     """
     met = _present(present or {})
     record = _Record(framework, situation)
-    found: list[Check] = []
+    checks: list[Check] = []
     for document in framework.documents:
         for role in document.roles:
-            found.extend(_role(framework, role, record))
+            checks.extend(_role(framework, role, record))
         for body in document.bodies:
-            found.extend(_body(framework, body, record, met))
-    return tuple(found)
+            checks.extend(_body(framework, body, record, met))
+    return tuple(checks)
 
 
-def _present(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Take who was present; nothing that was given is repeated in an error."""
-    met = {body: tuple(agencies) for body, agencies in given.items()}
+def _present(present: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Who was present; nothing that was given is repeated in an error."""
+    met = {body: tuple(agencies) for body, agencies in present.items()}
     agencies = [name for names in met.values() for name in names]
     problems = [
         *(Problem("unknown-body", "present", advice) for advice in _strange(met, vocabulary.bodies())),
@@ -145,8 +145,8 @@ def _present(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return met
 
 
-def _strange(given: Iterable[str], known: Mapping[str, object]) -> Iterator[str]:
-    for word in given:
+def _strange(words: Iterable[str], known: Mapping[str, object]) -> Iterator[str]:
+    for word in words:
         if word not in known and not vocabulary.is_own(word):
             yield nearest(word, known) or "give the id of one that the vocabulary holds"
 
@@ -156,58 +156,65 @@ class _Record:
 
     def __init__(self, framework: Framework, situation: Situation) -> None:
         self.situation = situation
-        changes = [one for document in framework.documents for one in document.successions]
-        self.place = {name: one.of for one in changes for name in (*one.before, *one.after)}
+        changes = [each for document in framework.documents for each in document.successions]
+        self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
         self.day = PartialDate.of(situation.on)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
-            one.person_ref for one in self.appointments if one.role in _WITH_THE_CHILD
+            each.person_ref for each in self.appointments if each.role in _WITH_THE_CHILD
         }
 
     def seat(self, agency: str) -> str:
-        """Give the seat for which an agency stands: that of the actor in whose place it was put, else its own."""
+        """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""
         return self.place.get(agency, agency)
 
     def holders(self, role: str) -> list[Appointment]:
-        """Give those who hold a role, or may hold it."""
-        return [one for one in self.appointments if one.role == role]
+        """Those who hold a role, or may hold it."""
+        return [appointment for appointment in self.appointments if appointment.role == role]
 
     def seated(self, body: str) -> list[Appointment]:
-        """Give those who sit on a body, or may: by the body of the appointment, else by a role that is a seat on it."""
-        return [one for one in self.appointments if (one.of_body or _body_of(one.role)) == body]
+        """Those who sit on a body, or may: by the body of the appointment, else by a role that is a seat on it."""
+        return [
+            appointment
+            for appointment in self.appointments
+            if (appointment.of_body or _body_of(appointment.role)) == body
+        ]
 
-    def uninvolved_agency(self, one: Appointment) -> tuple[Truth, str]:
-        """Say whether the agency for which somebody acts was not involved in the case."""
-        if one.agency is None:
-            return Truth.UNKNOWN, f"for which agency {one.person_ref} acts is not recorded"
-        if self.seat(one.agency) in self.agencies:
-            return Truth.NO, f"the agency of {one.person_ref} is recorded as involved"
+    def uninvolved_agency(self, appointment: Appointment) -> tuple[Truth, str]:
+        """Whether the agency for which somebody acts was not involved in the case."""
+        if appointment.agency is None:
+            return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
+        if self.seat(appointment.agency) in self.agencies:
+            return Truth.NO, f"the agency of {appointment.person_ref} is recorded as involved"
         if self.situation.listed("agency") is Truth.YES:
-            return Truth.YES, f"the agency of {one.person_ref} is not among those involved, whose list is complete"
+            return (
+                Truth.YES,
+                f"the agency of {appointment.person_ref} is not among those involved, whose list is complete",
+            )
         return Truth.UNKNOWN, "whether all agencies involved are recorded is not known"
 
-    def uninvolved_person(self, one: Appointment) -> tuple[Truth, str]:
-        """Say whether somebody was not involved in the case in person."""
-        if one.person_ref in self.people:
-            return Truth.NO, f"{one.person_ref} is recorded as involved in the case"
+    def uninvolved_person(self, appointment: Appointment) -> tuple[Truth, str]:
+        """Whether somebody was not involved in the case in person."""
+        if appointment.person_ref in self.people:
+            return Truth.NO, f"{appointment.person_ref} is recorded as involved in the case"
         if self.situation.listed("person") is Truth.YES:
-            return Truth.YES, f"{one.person_ref} is not among the persons of the case, whose list is complete"
-        return Truth.UNKNOWN, f"whether {one.person_ref} was involved in the case is not recorded"
+            return Truth.YES, f"{appointment.person_ref} is not among the persons of the case, whose list is complete"
+        return Truth.UNKNOWN, f"whether {appointment.person_ref} was involved in the case is not recorded"
 
-    def apart_from(self, one: Appointment, body: str) -> tuple[Truth, str]:
-        """Say whether somebody does not also sit on a body."""
+    def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
+        """Whether somebody does not also sit on a body."""
         title = _title(body).lower()
         seated = {other.person_ref for other in self.seated(body)}
-        if one.person_ref in seated:
-            return Truth.NO, f"{one.person_ref} is recorded as sitting on the {title}"
+        if appointment.person_ref in seated:
+            return Truth.NO, f"{appointment.person_ref} is recorded as sitting on the {title}"
         if seated:
             return Truth.YES, f"those recorded as sitting on the {title} are others"
         return Truth.UNKNOWN, f"nobody is recorded as sitting on the {title}"
 
 
 def _body_of(role: str) -> str | None:
-    """Give the body on which a role is a seat: that of which its own name says so."""
+    """The body on which a role is a seat: that of which its own name says so."""
     return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
 
 
@@ -223,18 +230,18 @@ def _role(framework: Framework, rule: RoleRule, record: _Record) -> Iterator[Che
         yield _check(
             rule, CheckKind.NUMBER, in_force, asks=f"at least {rule.at_least}", answer=answer, reasons=(reason,)
         )
-    for one in record.holders(rule.role) if rule.independent_of else ():
-        then = framework.in_force(rule, one.since)
+    for holder in record.holders(rule.role) if rule.independent_of else ():
+        then = framework.in_force(rule, holder.since)
         if then.truth is not Truth.NO:
-            found = [_independent(one, of, record) for of in rule.independent_of]
+            answers = [_independent(holder, of, record) for of in rule.independent_of]
             yield _check(
                 rule,
                 CheckKind.INDEPENDENCE,
                 then,
                 asks=f"independent of {_named(rule.independent_of)}",
-                person_ref=one.person_ref,
-                answer=both(answer for answer, _ in found),
-                reasons=_once(reason for _, reason in found),
+                person_ref=holder.person_ref,
+                answer=both(answer for answer, _ in answers),
+                reasons=_once(reason for _, reason in answers),
                 strength=rule.independence,
             )
 
@@ -277,10 +284,10 @@ def _once(reasons: Iterable[str]) -> tuple[str, ...]:
 
 
 def _number(role: str, at_least: int, record: _Record) -> tuple[Truth, str]:
-    """Say whether enough persons hold a role; that one was appointed may be recorded without saying who."""
+    """Whether enough persons hold a role; that one was appointed may be recorded without saying who."""
     holders = record.holders(role)
-    sure = {one.person_ref for one in holders if one.current is Truth.YES}
-    may = {one.person_ref for one in holders}
+    sure = {holder.person_ref for holder in holders if holder.current is Truth.YES}
+    may = {holder.person_ref for holder in holders}
     if len(sure) >= at_least:
         return Truth.YES, f"{len(sure)} recorded"
     if len(may) >= at_least:
@@ -291,10 +298,10 @@ def _number(role: str, at_least: int, record: _Record) -> tuple[Truth, str]:
     return Truth.NO, f"{len(may)} recorded"
 
 
-def _independent(one: Appointment, of: str, record: _Record) -> tuple[Truth, str]:
+def _independent(appointment: Appointment, of: str, record: _Record) -> tuple[Truth, str]:
     if of == _AGENCIES:
-        return record.uninvolved_agency(one)
-    return record.apart_from(one, of) if of in vocabulary.bodies() else record.uninvolved_person(one)
+        return record.uninvolved_agency(appointment)
+    return record.apart_from(appointment, of) if of in vocabulary.bodies() else record.uninvolved_person(appointment)
 
 
 def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[str, tuple[str, ...]]) -> Iterator[Check]:
@@ -324,11 +331,13 @@ def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[st
         )
 
 
-def _sits_for(one: Appointment, who: str, rule: BodyRule, record: _Record) -> Truth:
-    """Say whether somebody on a body takes the seat that a text gives to a role or agency."""
+def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: _Record) -> Truth:
+    """Whether somebody on a body takes the seat that a text gives to a role or agency."""
     by_agency = who in vocabulary.agencies()
-    seat = _by_agency(one.agency, who, rule, record) if by_agency else _by_role(one.role, who, rule.body)
-    return both((one.current, seat))
+    seat = (
+        _by_agency(appointment.agency, who, rule, record) if by_agency else _by_role(appointment.role, who, rule.body)
+    )
+    return both((appointment.current, seat))
 
 
 def _by_role(role: str, who: str, body: str) -> Truth:
@@ -350,9 +359,9 @@ def _filled(member: Member, rule: BodyRule, record: _Record) -> tuple[Truth, str
     seated, number = record.seated(rule.body), member.number or 1
     if not seated:
         return Truth.UNKNOWN, _EMPTY
-    found = [(one, _sits_for(one, member.who, rule, record)) for one in seated]
-    sure = {_counted(one, member) for one, answer in found if answer is Truth.YES}
-    may = {one.person_ref for one, answer in found if answer is Truth.UNKNOWN}
+    seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
+    sure = {_counted(appointment, member) for appointment, answer in seats if answer is Truth.YES}
+    may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
     if len(sure) >= number:
         return Truth.YES, f"{len(sure)} recorded"
     if len(sure) + len(may) >= number:
@@ -360,9 +369,9 @@ def _filled(member: Member, rule: BodyRule, record: _Record) -> tuple[Truth, str
     return Truth.NO, f"{len(sure)} recorded"
 
 
-def _counted(one: Appointment, member: Member) -> str | None:
+def _counted(appointment: Appointment, member: Member) -> str | None:
     """Count further agencies by agency, everybody else by person."""
-    return one.agency if member.who == _ANY_AGENCY else one.person_ref
+    return appointment.agency if member.who == _ANY_AGENCY else appointment.person_ref
 
 
 def _quorate(rule: BodyRule, record: _Record, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
@@ -373,24 +382,32 @@ def _quorate(rule: BodyRule, record: _Record, met: tuple[str, ...] | None) -> tu
             return Truth.NO, tuple(f"{_title(who)} was not there" for who in missing)
         return Truth.YES, ("all of them were there",)
     seated = record.seated(rule.body)
-    empty = [who for who in rule.quorum if either(_sits_for(one, who, rule, record) for one in seated) is Truth.NO]
+    empty = [
+        who
+        for who in rule.quorum
+        if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
+    ]
     if seated and empty:
         return Truth.NO, tuple(f"nobody is recorded as sitting there for {_title(who)}" for who in empty)
     return Truth.UNKNOWN, ("who was at a meeting is not recorded",)
 
 
 def _apart(rule: BodyRule, record: _Record) -> tuple[Truth, tuple[str, ...]]:
-    """Say how independent a body is: one member, one of the further agencies, or every member."""
+    """How independent a body is: one member, one of the further agencies, or every member."""
     seated = record.seated(rule.body)
     if not seated:
         return Truth.UNKNOWN, (_EMPTY,)
     uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
-    found = [(one, *uninvolved(one)) for one in seated]
+    answers = [(appointment, *uninvolved(appointment)) for appointment in seated]
     if rule.independence["scope"] != "one-member":
-        return both(answer for _, answer, _ in found), _once(reason for _, _, reason in found)
+        return both(answer for _, answer, _ in answers), _once(reason for _, _, reason in answers)
     further = any(member.who == _ANY_AGENCY for member in rule.members)
-    seats = [_sits_for(one, _ANY_AGENCY, rule, record) if further else one.current for one in seated]
+    seats = [
+        _sits_for(appointment, _ANY_AGENCY, rule, record) if further else appointment.current for appointment in seated
+    ]
     asked = [
-        (both((seat, answer)), why) for seat, (_, answer, why) in zip(seats, found, strict=True) if seat is not Truth.NO
+        (both((seat, answer)), why)
+        for seat, (_, answer, why) in zip(seats, answers, strict=True)
+        if seat is not Truth.NO
     ]
     return either(answer for answer, _ in asked), _once(why for _, why in asked) or ("no further agency is recorded",)

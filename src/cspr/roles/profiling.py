@@ -93,17 +93,17 @@ class Profile:
 
     @property
     def rules(self) -> tuple[RoleRule, ...]:
-        """Give what the documents ask of whoever fills a role."""
-        return tuple(one.rule for one in self.asked if isinstance(one.rule, RoleRule))
+        """What the documents ask of whoever fills a role."""
+        return tuple(requirement.rule for requirement in self.asked if isinstance(requirement.rule, RoleRule))
 
     @property
     def bodies(self) -> tuple[BodyRule, ...]:
-        """Give who sits on a body, where it is one."""
-        return tuple(one.rule for one in self.asked if isinstance(one.rule, BodyRule))
+        """Who sits on a body, where it is one."""
+        return tuple(requirement.rule for requirement in self.asked if isinstance(requirement.rule, BodyRule))
 
 
 def profile(framework: Framework, actor: str, *, on: date | None = None) -> Profile:
-    """Give the profile of a role, body or agency: the query of every duty laid on it.
+    """The profile of a role, body or agency: the query of every duty laid on it.
 
     Args:
         framework: the documents that apply.
@@ -164,16 +164,16 @@ class _Words:
         self._places = {name: place for place, name in enumerate(self.steps)}
 
     def place(self, task: Task) -> tuple[int, int]:
-        """Give where a task stands: by stage and step, what belongs to none at the end."""
+        """Where a task stands: by stage and step, what belongs to none at the end."""
         return self._stages.get(task.stage, len(self._stages)), self._places.get(task.step or "", len(self._places))
 
     def stage(self, step: str | None) -> str:
-        """Give the stage of a step; empty where there is none."""
+        """The stage of a step; empty where there is none."""
         word = self.steps.get(step or "")
         return word.stage if isinstance(word, Step) else ""
 
     def title(self, duty: Duty) -> str:
-        """Give what a duty is about in plain words."""
+        """What a duty is about in plain words."""
         word = self.steps.get(duty.step or "") or self.topics.get(duty.topic) or self.steps.get(duty.topic)
         return duty.topic if word is None else word.title
 
@@ -189,7 +189,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words, c
         rules.extend(rule for rule in document.bodies if rule.body == word.id)
     asked = tuple(RoleRequirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
     owed = _live(framework, (duty for duty in framework.duties if word.id in duty.who), day)
-    qualities = (name for one in asked if isinstance(one.rule, RoleRule) for name in one.rule.qualities)
+    qualities = (name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities)
     return Profile(
         actor=word.id,
         title=word.title,
@@ -202,7 +202,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words, c
 
 
 def _live(framework: Framework, rules: Iterable[_R], day: PartialDate | None) -> Iterator[tuple[_R, InForce | None]]:
-    """Give the rules in force on a day, or that may be, each with how; every one where there is no day."""
+    """The rules in force on a day, or that may be, each with how; every one where there is no day."""
     for rule in rules:
         mark = None if day is None else framework.in_force(rule, day)
         if mark is None or mark.truth is not Truth.NO:

@@ -103,7 +103,7 @@ class Passage:
 
 
 def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passage, ...]:
-    """Give every clause of a document in the order of its text, with what is computed from it.
+    """Every clause of a document in the order of its text, with what is computed from it.
 
     Args:
         document: one document, shipped or a partnership's own.
@@ -119,10 +119,10 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
     uses: dict[str, list[Use]] = {}
     for rule in document.rules:
         for name, use in _uses(rule, titles):
-            found = uses.setdefault(name, [])
-            if use not in found:
-                found.append(use)
-    reasons = {name: one.why for one in document.not_modelled for name in one.clauses}
+            listed = uses.setdefault(name, [])
+            if use not in listed:
+                listed.append(use)
+    reasons = {name: left_out.why for left_out in document.not_modelled for name in left_out.clauses}
     return tuple(
         Passage(
             clause=clause,
@@ -145,30 +145,30 @@ class Titles:
     def __init__(self, document: Document, among: Iterable[Document] = ()) -> None:
         """Gather the titles once."""
         self.titles: dict[str, str] = {}
-        for one in (document, *among):
-            for criterion in one.criteria:
+        for each in (document, *among):
+            for criterion in each.criteria:
                 self.titles.setdefault(criterion.id, criterion.title)
         words: list[Mapping[str, Word | Fact]] = [read() for read in _WORDS]
         for name, word in chain.from_iterable(kind.items() for kind in (*words, *document.words.values())):
             self.titles.setdefault(name, word.question if isinstance(word, Fact) else word.title)
 
     def __call__(self, name: str) -> str:
-        """Give the title of a name; a fact has its question, and what has no title is given as it is."""
+        """The title of a name; a fact has its question, and what has no title is given as it is."""
         if name.startswith(_PROCEEDING):
             return f"{self(name.removeprefix(_PROCEEDING))} open"
         return self.titles.get(name, name)
 
     def list(self, names: Iterable[str], between: str = ", ") -> str:
-        """Give the titles of some names, one after another."""
+        """The titles of some names, one after another."""
         return between.join(f"“{self(name)}”" for name in names)
 
     def people(self, names: Iterable[str]) -> str:
-        """Give the titles of some actors."""
+        """The titles of some actors."""
         return ", ".join(self(name) for name in names)
 
 
 def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:
-    """Give the clauses on which a rule rests, each with what the rule makes of it."""
+    """The clauses on which a rule rests, each with what the rule makes of it."""
     match rule:
         case Criterion():
             yield from _all(rule.source.clauses, Use(kind="criterion", id=rule.id, says=_criterion(rule, titles)))
@@ -187,7 +187,7 @@ def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:
         case Term():
             yield from _all(rule.source.clauses, Use(kind="term", id=rule.id, says=_term(rule, titles)))
         case Form():
-            inner = (given for _, key, given in form_names(rule.table, "") if key == "clauses")
+            inner = (names for _, key, names in form_names(rule.table, "") if key == "clauses")
             use = Use(kind="form", id=rule.id, says=f"Form: {rule.title}")
             yield from _all(chain(rule.source.clauses, *inner), use)
         case Succession():
@@ -205,8 +205,8 @@ def _sentence(parts: Iterable[str]) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _if(lead: str, told: str) -> str:
-    return f"{lead} {told}" if told else ""
+def _if(lead: str, says: str) -> str:
+    return f"{lead} {says}" if says else ""
 
 
 def _criterion(rule: Criterion, titles: Titles) -> str:
@@ -254,7 +254,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
 
 
 def period(timing: Timing, titles: Titles) -> str:
-    """Give a time in words.
+    """A time in words.
 
     Args:
         timing: as a rule holds it.
@@ -300,7 +300,9 @@ def _role(rule: RoleRule, titles: Titles) -> str:
 
 
 def _body(rule: BodyRule, titles: Titles) -> str:
-    members = ", ".join(titles(one.who) + ("" if one.number is None else f" ({one.number})") for one in rule.members)
+    members = ", ".join(
+        titles(member.who) + ("" if member.number is None else f" ({member.number})") for member in rule.members
+    )
     independence = ""
     if rule.independence:
         scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
