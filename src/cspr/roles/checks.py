@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
+from cspr.roles.appointees import Appointees, title_of
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 _AGENCIES: Final = "agencies-involved"
 _ANY_AGENCY: Final = "partner-agency"
-_WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
-_AGENCY: Final = "agency:"
-_PERSON: Final = "person:"
 _EMPTY: Final = "nobody is recorded as sitting on it"
 
 
@@ -122,7 +119,7 @@ def check(
         [('yes', ('1 recorded',))]
     """
     met = _present(present or {})
-    record = _Record(framework, situation)
+    record = Appointees(framework, situation)
     checks: list[Check] = []
     for document in framework.documents:
         for role in document.roles:
@@ -151,79 +148,7 @@ def _strange(words: Iterable[str], known: Mapping[str, object]) -> Iterator[str]
             yield nearest(word, known) or "give the id of one that the vocabulary holds"
 
 
-class _Record:
-    """Who holds which role, who sits on which body, and who was involved, as far as the record says."""
-
-    def __init__(self, framework: Framework, situation: Situation) -> None:
-        self.situation = situation
-        changes = [each for document in framework.documents for each in document.successions]
-        self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
-        self.day = PartialDate.of(situation.on)
-        self.appointments = situation.appointments()
-        self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
-        self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
-            each.person_ref for each in self.appointments if each.role in _WITH_THE_CHILD
-        }
-
-    def seat(self, agency: str) -> str:
-        """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""
-        return self.place.get(agency, agency)
-
-    def holders(self, role: str) -> list[Appointment]:
-        """Those who hold a role, or may hold it."""
-        return [appointment for appointment in self.appointments if appointment.role == role]
-
-    def seated(self, body: str) -> list[Appointment]:
-        """Those who sit on a body, or may: by the body of the appointment, else by a role that is a seat on it."""
-        return [
-            appointment
-            for appointment in self.appointments
-            if (appointment.of_body or _body_of(appointment.role)) == body
-        ]
-
-    def uninvolved_agency(self, appointment: Appointment) -> tuple[Truth, str]:
-        """Whether the agency for which somebody acts was not involved in the case."""
-        if appointment.agency is None:
-            return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
-        if self.seat(appointment.agency) in self.agencies:
-            return Truth.NO, f"the agency of {appointment.person_ref} is recorded as involved"
-        if self.situation.listed("agency") is Truth.YES:
-            return (
-                Truth.YES,
-                f"the agency of {appointment.person_ref} is not among those involved, whose list is complete",
-            )
-        return Truth.UNKNOWN, "whether all agencies involved are recorded is not known"
-
-    def uninvolved_person(self, appointment: Appointment) -> tuple[Truth, str]:
-        """Whether somebody was not involved in the case in person."""
-        if appointment.person_ref in self.people:
-            return Truth.NO, f"{appointment.person_ref} is recorded as involved in the case"
-        if self.situation.listed("person") is Truth.YES:
-            return Truth.YES, f"{appointment.person_ref} is not among the persons of the case, whose list is complete"
-        return Truth.UNKNOWN, f"whether {appointment.person_ref} was involved in the case is not recorded"
-
-    def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
-        """Whether somebody does not also sit on a body."""
-        title = _title(body).lower()
-        seated = {other.person_ref for other in self.seated(body)}
-        if appointment.person_ref in seated:
-            return Truth.NO, f"{appointment.person_ref} is recorded as sitting on the {title}"
-        if seated:
-            return Truth.YES, f"those recorded as sitting on the {title} are others"
-        return Truth.UNKNOWN, f"nobody is recorded as sitting on the {title}"
-
-
-def _body_of(role: str) -> str | None:
-    """The body on which a role is a seat: that of which its own name says so."""
-    return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
-
-
-def _title(actor: str) -> str:
-    word = vocabulary.actors().get(actor)
-    return actor if word is None else word.title
-
-
-def _role(framework: Framework, rule: RoleRule, record: _Record) -> Iterator[Check]:
+def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[Check]:
     in_force = framework.in_force(rule, record.day)
     if rule.at_least is not None and in_force.truth is not Truth.NO:
         answer, reason = _number(rule.role, rule.at_least, record)
@@ -262,7 +187,7 @@ def _check(
         kind=kind,
         scope=Scope.GROUP if person_ref is None else Scope.PERSON,
         actor=actor,
-        title=_title(actor),
+        title=title_of(actor),
         asks=asks,
         person_ref=person_ref,
         answer=answer,
@@ -276,14 +201,14 @@ def _check(
 
 
 def _named(actors: Iterable[str]) -> str:
-    return " and ".join(f"the {_title(name).lower().replace('-', ' ')}" for name in actors)
+    return " and ".join(f"the {title_of(name).lower().replace('-', ' ')}" for name in actors)
 
 
 def _once(reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def _number(role: str, at_least: int, record: _Record) -> tuple[Truth, str]:
+def _number(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
     """Whether enough persons hold a role; that one was appointed may be recorded without saying who."""
     holders = record.holders(role)
     sure = {holder.person_ref for holder in holders if holder.current is Truth.YES}
@@ -298,22 +223,24 @@ def _number(role: str, at_least: int, record: _Record) -> tuple[Truth, str]:
     return Truth.NO, f"{len(may)} recorded"
 
 
-def _independent(appointment: Appointment, of: str, record: _Record) -> tuple[Truth, str]:
+def _independent(appointment: Appointment, of: str, record: Appointees) -> tuple[Truth, str]:
     if of == _AGENCIES:
         return record.uninvolved_agency(appointment)
     return record.apart_from(appointment, of) if of in vocabulary.bodies() else record.uninvolved_person(appointment)
 
 
-def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[str, tuple[str, ...]]) -> Iterator[Check]:
+def _body(
+    framework: Framework, rule: BodyRule, record: Appointees, met: Mapping[str, tuple[str, ...]]
+) -> Iterator[Check]:
     in_force = framework.in_force(rule, record.day)
     if in_force.truth is Truth.NO:
         return
     for member in rule.members:
-        asks = f"{member.number or 1} for {_title(member.who)}"
+        asks = f"{member.number or 1} for {title_of(member.who)}"
         answer, reason = _filled(member, rule, record)
         yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.quorum:
-        asks = ", ".join(map(_title, rule.quorum))
+        asks = ", ".join(map(title_of, rule.quorum))
         answer, reasons = _quorate(rule, record, met.get(rule.body))
         yield _check(rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
@@ -331,7 +258,7 @@ def _body(framework: Framework, rule: BodyRule, record: _Record, met: Mapping[st
         )
 
 
-def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: _Record) -> Truth:
+def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
     """Whether somebody on a body takes the seat that a text gives to a role or agency."""
     by_agency = who in vocabulary.agencies()
     seat = (
@@ -346,7 +273,7 @@ def _by_role(role: str, who: str, body: str) -> Truth:
     return Truth.UNKNOWN if role == f"{body}-member" else Truth.NO
 
 
-def _by_agency(agency: str | None, who: str, rule: BodyRule, record: _Record) -> Truth:
+def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees) -> Truth:
     """Compare agencies; one that the record knows only by a reference may be any."""
     if agency is None or not (agency in vocabulary.agencies() or vocabulary.is_own(agency)):
         return Truth.UNKNOWN
@@ -355,7 +282,7 @@ def _by_agency(agency: str | None, who: str, rule: BodyRule, record: _Record) ->
     return Truth.YES if record.seat(agency) == record.seat(who) else Truth.NO
 
 
-def _filled(member: Member, rule: BodyRule, record: _Record) -> tuple[Truth, str]:
+def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, str]:
     seated, number = record.seated(rule.body), member.number or 1
     if not seated:
         return Truth.UNKNOWN, _EMPTY
@@ -374,12 +301,12 @@ def _counted(appointment: Appointment, member: Member) -> str | None:
     return appointment.agency if member.who == _ANY_AGENCY else appointment.person_ref
 
 
-def _quorate(rule: BodyRule, record: _Record, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
+def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
     if met is not None:
         there = {record.seat(name) for name in met}
         missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
-            return Truth.NO, tuple(f"{_title(who)} was not there" for who in missing)
+            return Truth.NO, tuple(f"{title_of(who)} was not there" for who in missing)
         return Truth.YES, ("all of them were there",)
     seated = record.seated(rule.body)
     empty = [
@@ -388,11 +315,11 @@ def _quorate(rule: BodyRule, record: _Record, met: tuple[str, ...] | None) -> tu
         if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(f"nobody is recorded as sitting there for {_title(who)}" for who in empty)
+        return Truth.NO, tuple(f"nobody is recorded as sitting there for {title_of(who)}" for who in empty)
     return Truth.UNKNOWN, ("who was at a meeting is not recorded",)
 
 
-def _apart(rule: BodyRule, record: _Record) -> tuple[Truth, tuple[str, ...]]:
+def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, tuple[str, ...]]:
     """How independent a body is: one member, one of the further agencies, or every member."""
     seated = record.seated(rule.body)
     if not seated:
