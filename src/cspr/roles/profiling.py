@@ -189,7 +189,9 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words, c
         rules.extend(rule for rule in document.bodies if rule.body == word.id)
     asked = tuple(RoleRequirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
     owed = _live(framework, (duty for duty in framework.duties if word.id in duty.who), day)
-    qualities = (name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities)
+    qualities = (
+        name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities
+    )
     return Profile(
         actor=word.id,
         title=word.title,
