@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from bench import measuring
 from bench.import_bench import seconds_of_a_fresh_process
 from bench.measuring import Row, shortest
-from cspr.caseload.week import week
 from workalendar.europe import UnitedKingdom
 
 import cspr
 from cspr import Decided, Established, Happened, Planned, Proceeding, Review, lifecycle, publication, timescales
+from cspr.caseload import monday
 from cspr.criteria import assess, questions
 from cspr.show import to_text
 
@@ -86,8 +86,7 @@ def seconds_of_a_monday(cases: int) -> float:
     """The time that Monday's page with its text takes, by the case."""
     asked = [situation(number) for number in range(cases)]
     began = time.perf_counter()
-    page = week((cspr.glance(FRAMEWORK, each) for each in asked), on=ON, until=ON + timedelta(days=6))
-    to_text(page)
+    to_text(monday(asked, on=ON, until=ON + timedelta(days=6), frameworks=lambda _: FRAMEWORK))
     return (time.perf_counter() - began) / cases
 
 

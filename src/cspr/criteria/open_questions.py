@@ -143,6 +143,10 @@ def questions(framework: Framework, situation: Situation, criterion: str | None 
 
 def questions_of(case: Case, criterion: str | None = None) -> tuple[Question, ...]:
     """The open questions of a case, in order. Arguments and errors are those of ``questions``."""
+    return case.once(_asked) if criterion is None else _asked(case, criterion)
+
+
+def _asked(case: Case, criterion: str | None = None) -> tuple[Question, ...]:
     undecided = [test for test in assessed(case, criterion) if test.answer is Truth.UNKNOWN]
     waiting: dict[Open, list[Assessment]] = {}
     for test in undecided:

@@ -39,7 +39,11 @@ def progress(framework: Framework, situation: Situation, *, calendar: Calendar |
 
 
 def progress_of(case: Case) -> tuple[Progress, ...]:
-    """Where every step of a case stands."""
+    """Where every step of a case stands; solved once for all subjects that ask."""
+    return case.once(_solved)
+
+
+def _solved(case: Case) -> tuple[Progress, ...]:
     return StepSolver(case).all()
 
 

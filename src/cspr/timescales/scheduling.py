@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _IDLE: Final = {ArisingState.OVERTAKEN: Status.OVERTAKEN, ArisingState.NOT_YET: Status.NOT_STARTED}
 _NO_PLANS: Final[Mapping[str, PartialDate]] = MappingProxyType({})
+_OF_THE_CASE: Final = frozenset({"case"})
 
 
 def schedule(
@@ -94,10 +95,22 @@ def schedule_of(
     case: Case,
     *,
     planned: Mapping[str, PartialDate] = _NO_PLANS,
-    levels: Collection[str] = ("case",),
+    levels: Collection[str] = _OF_THE_CASE,
     day_of_event_too: bool = False,
 ) -> Schedule:
-    """Every dated duty of a case that is made ready; otherwise as ``schedule``."""
+    """Every dated duty of a case that is made ready; otherwise as ``schedule``. Without options it is made once."""
+    if planned or day_of_event_too or levels != _OF_THE_CASE:
+        return _made(case, planned, levels, day_of_event_too=day_of_event_too)
+    return case.once(_made)
+
+
+def _made(
+    case: Case,
+    planned: Mapping[str, PartialDate] = _NO_PLANS,
+    levels: Collection[str] = _OF_THE_CASE,
+    *,
+    day_of_event_too: bool = False,
+) -> Schedule:
     calendar, on = case.calendar, case.situation.on
     if not calendar.first <= on <= calendar.last:
         raise wrong("outside-the-calendar", "$.on", _reach(calendar))
