@@ -267,7 +267,7 @@ def _items(case: Case) -> Iterator[tuple[tuple[Subject, str], _Item]]:
         yield (Subject.CRITERION, name), _Item(rule.title, assessment.answer.value)
     for timescale in schedule_of(case):
         main = main_date(timescale, situation.on)
-        if main.verdict is not Verdict.DOES_NOT_ARISE:
+        if main.verdict not in {Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN}:
             about = "" if timescale.about == CASE else f"/{timescale.about}"
             day = "" if main.day is None else f" {main.day}"
             yield (Subject.DATE, f"{timescale.topic}{about}"), _Item(timescale.title, f"{main.verdict.value}{day}")

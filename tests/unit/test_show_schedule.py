@@ -292,7 +292,7 @@ class TestText:
         [
             (date(2021, 4, 8), "due, 1 working day (1 calendar day) left"),
             (date(2021, 4, 9), "due, 0 working days (0 calendar days) left"),
-            (date(2021, 4, 12), "overdue, 1 working day (3 calendar days) ago"),
+            (date(2021, 4, 12), "passed, 1 working day (3 calendar days) ago"),
         ],
     )
     def test_the_status_tells_the_days(self, on: date, told: str) -> None:
@@ -411,7 +411,7 @@ class TestGantt:
 
     def test_what_presses_is_marked_and_also_says_so(self) -> None:
         bars = [line for line in gantt.gantt(schedule(on=date(2021, 4, 20))).splitlines() if ":crit" in line]
-        assert (True, True) == (bool(bars), all("overdue" in line or "date passed check" in line for line in bars))
+        assert (True, True) == (bool(bars), all("overdue" in line or "passed" in line for line in bars))
 
     def test_a_fixed_date_is_drawn_on_its_day(self) -> None:
         review = Review("NR-07", "northamptonshire")

@@ -196,7 +196,7 @@ class TestStatus:
     @pytest.mark.parametrize("basis", [Basis.INFERRED, Basis.RECALLED])
     def test_an_unmet_text_that_was_not_checked_is_to_be_checked(self, basis: Basis) -> None:
         found = only(self.WEEK, happened(), on=date(2021, 4, 20), basis=basis)
-        assert (Status.DATE_PASSED_CHECK, (-7, -11)) == (found.status, found.days)
+        assert (Status.PASSED_FROM_MEMORY, (-7, -11)) == (found.status, found.days)
 
     def test_what_was_late_by_an_unchecked_text_says_by_how_much(self) -> None:
         entries = (happened(), happened("2021-04-14", "information-returned"))

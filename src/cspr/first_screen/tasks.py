@@ -158,7 +158,7 @@ def _starts(day: MainDate) -> str:
 
 
 def _asks(day: MainDate) -> bool:
-    if day.verdict in {Verdict.DONE, Verdict.DOES_NOT_ARISE, Verdict.NO_DATE}:
+    if day.verdict in {Verdict.DONE, Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN, Verdict.NO_DATE}:
         return False
     return day.verdict is Verdict.EXPECTED_PASSED or any(reading.source.force.binds for reading in day.leading)
 

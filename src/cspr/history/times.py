@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _HELD: Final = "publication-held"
 _MAYBE_UNMET: Final = frozenset(
-    {Status.LATE, Status.EARLY, Status.OVERDUE, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL}
+    {
+        *(Status.LATE, Status.EARLY, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED),
+        *(Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL),
+    }
 )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
 _A_DAY: Final = timedelta(days=1)
 _DONE: Final = frozenset({Status.MET, Status.LATE, Status.DONE, Status.EARLY})
-_PRESSING: Final = frozenset({Status.OVERDUE, Status.DATE_PASSED_CHECK})
+_PRESSING: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED, Status.DATE_PASSED_CHECK})
 
 
 def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:

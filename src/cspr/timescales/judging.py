@@ -33,6 +33,8 @@ def status_of(counted: Count, done: PartialDate | None, today: date, *, certain:
 def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, *, relaxed: bool) -> Status:
     """What a date that was not kept is called: a breach only where a text surely was in force, says so and applies.
 
+    The text of an older edition that is carried forward binds too; of a period known from memory alone that is said.
+
     Args:
         status: where the reading stands by its dates.
         source: its text.
@@ -46,8 +48,11 @@ def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, 
         return status
     if not source.force.binds:
         return Status.EXPECTED_PASSED
-    sure = in_force.truth is Truth.YES and in_force.carried_by is None and applies is Truth.YES
-    return status if sure and source.checked else Status.DATE_PASSED_CHECK
+    if in_force.truth is not Truth.YES or applies is not Truth.YES:
+        return Status.DATE_PASSED_CHECK
+    if source.checked:
+        return status
+    return Status.PASSED_FROM_MEMORY if status is Status.OVERDUE else Status.DATE_PASSED_CHECK
 
 
 def _by_dates(counted: Count, done: PartialDate | None, today: date) -> Status:

@@ -40,6 +40,7 @@ class Verdict(Enum):
     NOT_STARTED = "not-started"
     DONE = "done"
     DOES_NOT_ARISE = "does-not-arise"
+    OVERTAKEN = "overtaken"
 
     @property
     def loud(self) -> bool:
@@ -84,10 +85,13 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
     limits = [reading for reading in live if not reading.source.refrain and _is_limit(reading)]
-    open_ = [reading for reading in limits if reading.status not in _FINISHED]
-    dated = [reading for reading in open_ if reading.due is not None]
+    open_ = [reading for reading in limits if reading.status not in _FINISHED and reading.done is None]
+    dated = [
+        reading for reading in open_ if reading.due is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
+    ]
     if not live:
-        return _without_date(Verdict.DOES_NOT_ARISE)
+        overtaken = any(reading.status is Status.OVERTAKEN for reading in timescale.readings)
+        return _without_date(Verdict.OVERTAKEN if overtaken else Verdict.DOES_NOT_ARISE)
     if limits and not open_:
         return _without_date(Verdict.DONE)
     if not dated:

@@ -60,6 +60,7 @@ def reading_of(
     standing: Rank,
     status: Status,
     done: PartialDate | None,
+    known_later: int | None,
     unsure: Iterable[str],
 ) -> Reading:
     """The reading, with everything that is to be said of its date.
@@ -70,6 +71,7 @@ def reading_of(
         standing: how it stands to the other readings.
         status: where it stands on the day asked about.
         done: when it was done, or ``None``.
+        known_later: how many days after its start the authority is recorded as aware, of a time that had ended by then.
         unsure: what is not sure, a sentence each.
     """
     counted, calendar, on, period = obligation.counted, case.calendar, case.situation.on, obligation.period
@@ -114,6 +116,7 @@ def reading_of(
         standing=standing,
         status=status,
         done=done,
+        known_later=known_later,
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
         reasons=tuple(reasons),

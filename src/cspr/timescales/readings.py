@@ -53,6 +53,9 @@ class Status(Enum):
     DONE = "done"
     DUE = "due"
     OVERDUE = "overdue"
+    PASSED_FROM_MEMORY = "date-passed-from-memory"
+    PASSED = "passed"
+    ENDED_BEFORE_KNOWN = "ended-before-known"
     RUNNING = "running"
     EXPECTED_PASSED = "expected-passed"
     DATE_PASSED_CHECK = "date-passed-check"
@@ -103,6 +106,8 @@ class Reading(Answer):
         standing: how it stands to the other readings on the topic.
         status: where it stands on the day asked about.
         done: when it was done, as well as it is known; ``None`` where it was not.
+        known_later: of a time that ended before the authority is recorded as aware, how many days after the day counted
+            from that was; ``None`` of any other.
         days: how many working days and calendar days are left until it is due, negative once it is overdue. Of a span
             they are counted until its first day, and since its last; in between it cannot be told. ``None`` also for
             what is done, without a date, and once the day has come before which something is not to be done.
@@ -126,7 +131,7 @@ class Reading(Answer):
         ),
         *("planned", "relation", "amounts", "unit", "counting", "plain", "opens", "due", "why", "skipped"),
         *("weekend_days", "falls_on", "working_day_before", "foreseen", "calendar", "standing", "status", "done"),
-        *("days", "late_by", "relaxations", "reasons"),
+        *("known_later", "days", "late_by", "relaxations", "reasons"),
     )
 
     period: RulePeriod
@@ -148,6 +153,7 @@ class Reading(Answer):
     standing: Rank
     status: Status
     done: PartialDate | None
+    known_later: int | None
     days: tuple[int, int] | None
     late_by: tuple[int, int] | None
     reasons: tuple[str, ...]

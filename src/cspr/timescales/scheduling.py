@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
 from cspr.clocks import Count, count
@@ -13,6 +15,8 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
 from cspr.timescales.judging import as_bound, status_of
+from cspr.timescales.knowing import NOT_KEPT, Knowing
+from cspr.timescales.main_date import main_date
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _IDLE: Final = {ArisingState.OVERTAKEN: Status.OVERTAKEN, ArisingState.NOT_YET: Status.NOT_STARTED}
+_LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
 _NO_PLANS: Final[Mapping[str, PartialDate]] = MappingProxyType({})
 _OF_THE_CASE: Final = frozenset({"case"})
 
@@ -167,6 +172,7 @@ class _Scheduling:
     def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
         self.case, self.record = case, Record(case, plans)
         self.topics, self.steps = case.framework.words("topics"), case.framework.words("steps")
+        self.knowing = Knowing(case)
         self.relaxing = relaxing(case.framework)
         self.problems: dict[Problem, None] = {}
 
@@ -183,15 +189,22 @@ class _Scheduling:
         claims = [_claim(each, waiting) for each in obligations]
         dated = [claim for claim in claims if claim is not None]
         word = self.topics.get(topic) or self.steps.get(topic)
-        return Timescale(
+        readings = tuple(
+            self._reading(obligation, claim, dated) for obligation, claim in zip(obligations, claims, strict=True)
+        )
+        standing = [
+            claim
+            for claim, reading in zip(claims, readings, strict=True)
+            if claim is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
+        ]
+        timescale = Timescale(
             topic=topic,
             title=topic if word is None else word.title,
             about=about,
-            readings=tuple(
-                self._reading(obligation, claim, dated) for obligation, claim in zip(obligations, claims, strict=True)
-            ),
-            safe_by=safe_by(dated),
+            readings=readings,
+            safe_by=safe_by(standing),
         )
+        return _as_one(timescale, self.case.situation.on)
 
     def _obligation(self, period: RulePeriod, about: str) -> Obligation | None:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
@@ -225,6 +238,7 @@ class _Scheduling:
     def _reading(self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim]) -> Reading:
         period, duty = obligation.period, obligation.period.duty
         done = self._done(period, obligation.about)
+        known_later = None
         standing, status = Rank.DOES_NOT_ARISE, _IDLE.get(obligation.arising.state, Status.NOT_NEEDED)
         if obligation.applies is not Truth.NO:
             standing = Rank.GIVES_NO_DATE if claim is None else rank(claim, claims)
@@ -235,10 +249,22 @@ class _Scheduling:
                 obligation.applies,
                 relaxed=bool(obligation.relaxations),
             )
+            known_later = self.knowing.later(obligation) if status in NOT_KEPT else None
+            if known_later is not None:
+                status = Status.ENDED_BEFORE_KNOWN
         questions = [question(need, self.case.framework) for need in obligation.arising.needs]
         complete = duty.each is None or self.case.situation.listed(duty.each) is Truth.YES
         unsure = doubts(self.case, obligation, questions, complete=complete)
-        return reading_of(self.case, obligation, standing=standing, status=status, done=done.span, unsure=unsure)
+        said = self.knowing.says(obligation, status, done.span, known_later)
+        return reading_of(
+            self.case,
+            obligation,
+            standing=standing,
+            status=status,
+            done=done.span,
+            known_later=known_later,
+            unsure=(*unsure, *said),
+        )
 
     def _done(self, period: RulePeriod, about: str) -> Done:
         """When the step was done that meets a reading; what is due again and again is met by no single one."""
@@ -249,6 +275,18 @@ class _Scheduling:
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:
             return Done()
         return self.record.done(step, about)
+
+
+def _as_one(timescale: Timescale, on: date) -> Timescale:
+    """The duty, with no reading called overdue unless the duty is: on every reading that binds its day has passed."""
+    loud = [reading for reading in timescale.readings if reading.status in _LOUD]
+    if not loud or main_date(timescale, on).verdict.loud:
+        return timescale
+    quiet = (
+        attrs.evolve(reading, status=Status.PASSED) if reading.status in _LOUD else reading
+        for reading in timescale.readings
+    )
+    return attrs.evolve(timescale, readings=tuple(quiet))
 
 
 def _authority(period: RulePeriod) -> tuple[int, str]:

@@ -28,6 +28,9 @@ STATUSES: Final = {
     "done": "done; there is no date to judge it by",
     "due": "not done, and not yet overdue",
     "overdue": "not done, and its day has passed",
+    "date-passed-from-memory": "not done, and its day has passed; the period is known from memory: check the text",
+    "passed": "its day has passed on this reading, and not on every one that binds",
+    "ended-before-known": "its day had passed before the authority is recorded as aware: neither late nor overdue",
     "running": "the period is running",
     "expected-passed": "the expected day was not kept; it is no breach",
     "date-passed-check": "its day was not kept; to check whether it was owed, for that rests on what is not known",
@@ -178,6 +181,42 @@ def suspended(instrument: str, clauses: Iterable[str], note: str, *, surely: boo
     """Which text suspends the duty, or may."""
     remark = f": {note}" if note else ""
     return f"{'suspended' if surely else 'may be suspended'} by {instrument} {', '.join(clauses)}{remark}"
+
+
+def known_only_later(day: str, days: int) -> str:
+    """That what a time is counted from was known only after the time had ended.
+
+    Examples:
+        >>> known_only_later("2024-11-04", 268)
+        'recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?'
+    """
+    return f"recorded as known only from {day}, {days} days later: when did any part of the authority first know?"
+
+
+def entered_later(event: str, day: str, recorded: str) -> str:
+    """That an entry was made after the day for which it speaks.
+
+    Examples:
+        >>> entered_later("Local authority aware", "2024-11-04", "2024-11-20")
+        'local authority aware, 2024-11-04: entered only on 2024-11-20'
+    """
+    return f"{event.lower()}, {day}: entered only on {recorded}"
+
+
+def otherwise_before(question: str, said: str, by: str, then: str, days: int) -> str:
+    """Our inference beside a time that was not kept: the answer was another one at first.
+
+    Args:
+        question: the fact.
+        said: the day on which no was recorded.
+        by: by whom.
+        then: the day on which yes was recorded.
+        days: working days from then until it was done, or until the day asked about.
+    """
+    return (
+        f"inferred, beside the date of the text: {days} working days after yes was recorded on {then}; "
+        f"no was recorded on {said} by {by}: {question}"
+    )
 
 
 def overtaken(titles: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ COLUMNS: Final = (
     *(Column("Source", detail=True), Column("How it was counted", detail=True)),
 )
 _TEXT: Final = 3
-_LIVE: Final = frozenset({Status.DUE, Status.OVERDUE})
+_LIVE: Final = frozenset({Status.DUE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED})
 
 
 def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Block]:
