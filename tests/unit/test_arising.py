@@ -116,7 +116,7 @@ class TestAStep:
     def test_that_was_overtaken_says_by_what_and_stands_in_nobodys_way(self) -> None:
         collated = Happened("information-collated", "2021-04-09")
         returned = step("return-information", *SERIOUS, NOTIFIED, collated)
-        assert (State.OVERTAKEN, "overtaken: information collated") == (returned.state, returned.why)
+        assert (State.OVERTAKEN, "overtaken: agency information collated") == (returned.state, returned.why)
         assert ((), ()) == (returned.blockers, returned.needs)
         held = step("hold-rapid-review", *SERIOUS, NOTIFIED, collated)
         assert (State.READY, ()) == (held.state, held.blockers)
@@ -144,4 +144,5 @@ class TestAReading:
         readings = [each for scale in schedule if scale.topic == "return-information" for each in scale.readings]
         assert readings
         assert {(Status.OVERTAKEN, Truth.NO)} == {(each.status, each.applies) for each in readings}
-        assert all("overtaken, as this is on record: local review decided on" in each.reasons for each in readings)
+        says = "overtaken, as this is on record: decision to undertake an LCSPR"
+        assert all(says in each.reasons for each in readings)

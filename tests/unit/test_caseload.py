@@ -364,14 +364,14 @@ class TestTheCommand:
         assert "not answered: broken.toml: malformed" in told
         assert "not answered: nowhere.toml: unknown-partnership" in told
         assert "look at: twin.toml: repeated-reference" in told
-        assert "NR-07 Mon 12 Apr today Return the information – each agency [texts differ]" in told
+        assert "NR-07 Mon 12 Apr today Agencies return their information – each agency [texts differ]" in told
         assert told.startswith("not answered: broken.toml: malformed")
         assert "Not legal advice." in told
 
     def test_lists_it_under_each_agency(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         told = self.run(capsys, str(folder), "--on", "2021-04-12", "--by", "agency")
         assert "\nPartner agency\n--------------\n\nDue\n" in told
-        assert "  - NR-07 Return the information" in told
+        assert "  - NR-07 Agencies return their information" in told
 
     def test_gives_json_with_places_instead_of_repeating(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -421,7 +421,7 @@ class TestTheText:
     def test_tells_of_a_hold_whether_its_end_is_planned(self) -> None:
         open_ = Proceeding("prosecution", "open", on="2021-06-01")
         told = " ".join(to_text(caseload.due([self.situation(DECIDED, open_)], until=ON)).split())
-        assert "Publish the report, 2021-06-01, its end is not planned; Police [NSCP-F-349]" in told
+        assert "Publish the LCSPR, 2021-06-01, its end is not planned; Police [NSCP-F-349]" in told
         planned = Planned("prosecution-concluded", "2021-12")
         told = " ".join(to_text(caseload.due([self.situation(DECIDED, open_, planned)], until=ON)).split())
         assert "until 2021-12, as planned" in told
@@ -440,7 +440,7 @@ class TestTheText:
         told = " ".join(
             to_text(caseload.due([self.situation(*entries, on=date(2021, 3, 29))], until=date(2021, 4, 6))).split()
         )
-        assert "NR-07 Notify the Panel, 2021-04-06, 4 working days (8 days) left" in told
+        assert "NR-07 Serious incident notification to the Panel, 2021-04-06, 4 working days (8 days) left" in told
         assert "; not sure" in told
 
     def test_names_what_could_not_be_answered(self) -> None:

@@ -329,7 +329,10 @@ class TestInside:
         found = compare(NORTHAMPTONSHIRE, NORTHAMPTONSHIRE)
         row = row_on(found, "rapid-review-period", Aspect.FEASIBILITY)
         assert row.right is not None
-        assert "within 5 days of: The incident, then between 10 and 13 days of: Notification sent" == row.right.says
+        assert (
+            "within 5 days of: The incident, then between 10 and 13 days of: Serious incident notification sent"
+            == row.right.says
+        )
         assert "by day 15" == row.left.says if row.left else False
 
     def test_a_window_that_fits_is_not_reported(self) -> None:

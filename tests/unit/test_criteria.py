@@ -129,7 +129,7 @@ class TestAQuestion:
             ),
             (
                 "decision:local-review",
-                "Not yet decided: whether to hold a local review?",
+                "Not yet decided: whether to undertake an LCSPR?",
                 ("safeguarding-partners", "rapid-review-group", "independent-scrutineer", "partnership"),
                 True,
             ),
@@ -141,7 +141,7 @@ class TestAQuestion:
             ),
             (
                 "publish",
-                "Is this done, or had it happened by then: publish the report?",
+                "Is this done, or had it happened by then: publish the LCSPR?",
                 ("safeguarding-partners", "partnership"),
                 False,
             ),
@@ -351,12 +351,12 @@ class TestTheReport:
             decided("business-office"),
         )
         told = " ".join(str(report(framework("kirklees"), case(*entries, partnership="kirklees"))).split())
-        assert "- 2024-09-20: review, by Business office" in told
+        assert "- 2024-09-20: review, by Business unit" in told
         assert "- no text gives this decision to who took it [children-act-2004" not in told
         assert "- on what is known the test that calls for it is not met [children-act-2004 CA04-006" in told
         assert "(whether it is theirs is not known)" in told
         assert "(whether it arises is not known)" in told
-        assert "How the review goes on:" not in told
+        assert "How the review continues:" not in told
 
     def test_tells_a_conflict_and_each_child_of_a_limb(self) -> None:
         entries = [
@@ -394,6 +394,6 @@ class TestTheReport:
     def test_tells_a_question_that_no_test_waits_for(self) -> None:
         asked = criteria.question(framework(), case(), Open(name="near-miss", about="case"))
         assert (
-            "  - Is the case regarded as a near miss? Ask: Rapid review group, Standing review sub-group."
+            "  - Is the case regarded as a near miss? Ask: Rapid review group, CSPR sub-group."
             == to_text(asked, 100).splitlines()[-1]
         )

@@ -91,7 +91,7 @@ class TestAReviewHeldAfterItsConclusion:
         assert "Publication held back: whether this or the completion came first cannot be told" == hold.says[1]
 
     def test_says_so_in_one_line(self, late: Deviation) -> None:
-        assert "Time to complete a review: done late" == late.says
+        assert "Complete the LCSPR: done late" == late.says
 
 
 @pytest.mark.parametrize("name", sorted(TIMELINES))
@@ -133,7 +133,7 @@ class TestTimes:
 
     def test_may_have_been_kept_where_the_day_is_known_only_in_part(self) -> None:
         late = only(check(DECIDED, Happened("review-completed", "2021-10"), of="national"), Kind.LATE, "review-period")
-        assert (Truth.UNKNOWN, None, "Time to complete a review: whether done late cannot be told") == (
+        assert (Truth.UNKNOWN, None, "Complete the LCSPR: whether done late cannot be told") == (
             late.certain,
             late.late_by,
             late.says,
@@ -141,7 +141,7 @@ class TestTimes:
 
     def test_that_ran_out_with_nothing_done_are_missing(self) -> None:
         missing = only(check(DECIDED, of="national"), Kind.MISSING, "review-period")
-        assert (Truth.YES, None, "Time to complete a review: not recorded") == (
+        assert (Truth.YES, None, "Complete the LCSPR: not recorded") == (
             missing.certain,
             missing.when,
             missing.says,
@@ -152,7 +152,7 @@ class TestTimes:
         missing = only(check(decided, on=date(2021, 10, 15), of="national"), Kind.MISSING, "review-period")
         assert (
             Truth.UNKNOWN,
-            "Time to complete a review: not recorded; whether it was owed by then cannot be told",
+            "Complete the LCSPR: not recorded; whether it was owed by then cannot be told",
         ) == (
             missing.certain,
             missing.says,
@@ -217,7 +217,7 @@ class TestWhatMightAccountForALateReview:
         assert (Truth.YES, Truth.YES) == (delay.in_time, delay.before_done)
         (says,) = delay.says
         assert (
-            "Delay (complete the review): began on 2021-08-01, before the time ran out; "
+            "Delay (complete the LCSPR): began on 2021-08-01, before the time ran out; "
             "whether it explains the overrun is for people to say"
         ) == says
 
@@ -261,7 +261,7 @@ class TestOrder:
         entries = (notified, Happened("rapid-review-held", "2021-04-22"), DECIDED)
         found = only(check(*entries), Kind.OUT_OF_ORDER, "decide-on-review")
         assert (Truth.YES, "2021-04-20", "2021-04-22") == (found.certain, str(found.when), str(found.due))
-        assert "Decide whether to hold a local review, after: Hold the rapid review" == found.title
+        assert "Decide whether to undertake an LCSPR, after: Rapid review meeting" == found.title
         assert "northamptonshire-framework-2020" in {one.instrument for one in found.sources}
 
     def test_cannot_be_told_of_days_known_only_in_part(self) -> None:
@@ -270,7 +270,7 @@ class TestOrder:
 
     def test_names_what_was_left_out(self) -> None:
         found = only(check(DECIDED), Kind.MISSING, "hold-rapid-review")
-        assert ("Hold the rapid review, ahead of: Decide whether to hold a local review", None) == (
+        assert ("Rapid review meeting, ahead of: Decide whether to undertake an LCSPR", None) == (
             found.title,
             found.when,
         )

@@ -149,11 +149,11 @@ class TestAStepThatIsNotNeeded:
 
     def test_was_decided_against(self) -> None:
         found = step("appoint-lead-reviewer", NO_REVIEW)
-        assert (State.NOT_NEEDED, "decided against a local review") == (found.state, found.why)
+        assert (State.NOT_NEEDED, "decision not to undertake an LCSPR") == (found.state, found.why)
 
     def test_was_decided_against_in_a_text_that_only_says_when_it_arises(self) -> None:
         found = step("appoint-lead-reviewer", NO_REVIEW, of="essex", on=date(2024, 10, 1))
-        assert (State.NOT_NEEDED, "decided against a local review") == (found.state, found.why)
+        assert (State.NOT_NEEDED, "decision not to undertake an LCSPR") == (found.state, found.why)
 
     def test_waits_for_what_may_never_happen(self) -> None:
         assert "only once this has happened: information withheld" == step("escalate-information", DECIDED).why

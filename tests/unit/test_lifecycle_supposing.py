@@ -61,7 +61,7 @@ def test_only_what_changes_is_told() -> None:
 
 def test_a_decision_against_a_review_says_so_and_not_what_no_longer_matters() -> None:
     found = changes(Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners"))
-    assert ("decided against a local review",) == found["genogram"].why
+    assert ("decision not to undertake an LCSPR",) == found["genogram"].why
 
 
 def test_a_decision_for_a_review_after_all_makes_its_steps_arise() -> None:
@@ -146,7 +146,7 @@ def test_a_duty_more_or_less_on_a_step_is_named_by_its_clause() -> None:
 def test_an_open_decision_is_named_where_it_is_what_is_to_be_settled() -> None:
     decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
     found = changes(decided, of="national")["family-contribution"]
-    assert "settled: Whether to hold a local review" in found.why
+    assert "settled: Whether to undertake an LCSPR" in found.why
 
 
 def test_what_is_supposed_counts_as_known_on_the_day_on_which_the_situation_asks() -> None:

@@ -171,14 +171,14 @@ class TestPublicationAfterAProsecution:
     def test_has_a_first_day_once_the_end_is_planned(self, concluded: AnyEntry) -> None:
         found = after_prosecution(concluded)
         assert ("2021-11-12", True, "day-of-event") == (str(found.due), found.planned, found.period.way.counting.value)
-        assert ("not before this has happened: prosecution concluded", "the day of the event itself") == (
+        assert ("not before this has happened: prosecution ended", "the day of the event itself") == (
             found.reasons[0],
             found.reasons[1].split("; ")[1],
         )
 
     def test_has_none_while_nobody_knows_when_it_ends(self) -> None:
         found = after_prosecution()
-        assert (None, "not recorded: prosecution concluded") == (found.due, found.why)
+        assert (None, "not recorded: prosecution ended") == (found.due, found.why)
 
     def test_arises_only_while_there_is_a_prosecution(self) -> None:
         topic, none = "legal-proceedings-and-publication", Proceeding("prosecution", "none", on="2021-06-01")
@@ -326,12 +326,15 @@ class TestSideBySide:
     def test_a_wait_for_an_event_may_last_past_a_limit(self) -> None:
         found = compare(NORTHAMPTONSHIRE, "working-together-2018")
         row = next(one for one in found.about("publication-period") if one.aspect is Aspect.FEASIBILITY)
-        assert "not before: Prosecution concluded" in [cell.says for cell in (row.left, row.right) if cell]
+        assert "not before: Prosecution ended" in [cell.says for cell in (row.left, row.right) if cell]
 
     @pytest.mark.parametrize(
         ("wait", "told"),
         [
-            (not_before(Months(7), of="local-review-decided"), ["not before 7 months after: Local review decided"]),
+            (
+                not_before(Months(7), of="local-review-decided"),
+                ["not before 7 months after: Decision to undertake an LCSPR"],
+            ),
             (not_before(Months(6), of="local-review-decided"), []),
             (not_before(of="local-review-decided"), []),
             (
@@ -357,7 +360,7 @@ class TestInWords:
         [
             (not_before(Months(6)), "not before 6 months after “Published”"),
             (not_before(Years(1)), "not before 1 year after “Published”"),
-            (not_before(of="prosecution-concluded"), "not before “Prosecution concluded”"),
+            (not_before(of="prosecution-concluded"), "not before “Prosecution ended”"),
             (
                 attrs.evolve(not_before(), of=("published", "incident"), established=False),
                 "not before “Published” or “The incident” (the text does not settle which)",

@@ -153,7 +153,9 @@ def test_readings_that_do_not_arise_are_named_in_one_line() -> None:
         Established("abuse-or-neglect-suspected", "no", on=date(2021, 3, 26), by="police")
     )
     told = blocks(listed(made(review).schedule))
-    assert True is ("Not arising on what is known: Notify the Panel" in " ".join(told.split()))
+    assert True is (
+        "Not arising on what is known: Serious incident notification to the Panel" in " ".join(told.split())
+    )
 
 
 def test_an_instrument_that_may_not_be_in_force_is_marked(empty: Report) -> None:
@@ -187,7 +189,7 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_text(decided: Repo
     told = " ".join(str(decided).split())
     doubts = [doubt.says for one in decided.decisions for taken in one.taken for doubt in taken.findings]
     assert (True, True, [True] * len(doubts)) == (
-        "- 2021-03-31: review, by Business office" in told,
+        "- 2021-03-31: review, by Business unit" in told,
         len(doubts) > 0,
         [doubt in told for doubt in doubts],
     )

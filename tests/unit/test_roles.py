@@ -140,7 +140,7 @@ class TestWordsOfAPartnershipsOwn:
         assert [
             ("running", "Early look"),
             ("", "Later look"),
-            ("", "Publish the report"),
+            ("", "Publish the LCSPR"),
             ("", "not-declared"),
         ] == [(task.stage, task.title) for task in made.tasks]
 
@@ -333,8 +333,8 @@ class TestMembersOfABody:
         }
         assert {
             "1 for Designated doctor": Truth.YES,
-            "1 for Police member of the standing sub-group": Truth.YES,
-            "1 for Children's trust member of the standing sub-group": Truth.NO,
+            "1 for Police member of the CSPR sub-group": Truth.YES,
+            "1 for Children's trust member of the CSPR sub-group": Truth.NO,
         } == seats
 
     def test_an_ordinary_member_may_hold_an_office_that_is_not_told(self) -> None:

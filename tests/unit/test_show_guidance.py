@@ -129,8 +129,9 @@ def says(slug: str, clause: str, kind: str = "duty") -> list[str]:
 class TestWhatIsComputedFromAClause:
     def test_a_duty_says_who_owes_what_to_whom_by_when_and_if(self) -> None:
         expected = (
-            "Duty: Notify the Panel; Local authority to National Panel; within 5 working days of “Local authority "
-            "became aware”; if “Duty to notify the Panel”; hands over: Serious incident notification; "
+            "Duty: Serious incident notification to the Panel; Local authority to National Panel; "
+            "within 5 working days of “Local authority became aware”; if “Duty to notify the Panel”; "
+            "hands over: Serious incident notification; "
             "The duty to notify is the Act's; the period is guidance."
         )
         assert [expected] == says("working-together-2018", "WT18-018")
@@ -149,7 +150,7 @@ class TestWhatIsComputedFromAClause:
 
     def test_a_vague_time_gives_its_words_and_no_date(self) -> None:
         (told,) = says("working-together-2018", "WT18-064")
-        assert "“when known” (as soon as) “Delay arisen”: no figure, so no date" in told
+        assert "“when known” (as soon as) “Delay identified”: no figure, so no date" in told
 
     def test_a_fixed_day_is_given(self) -> None:
         assert any("by 2024-12-31" in told for told in says("working-together-2023", "WT23-003"))
@@ -204,7 +205,7 @@ class TestWhatIsComputedFromAClause:
 
     def test_a_hold_says_what_it_does_to_the_steps(self) -> None:
         (told,) = says("northamptonshire-framework-2020", "NSCP-F-349", "hold")
-        assert told.startswith("Hold while “Prosecution”; stops “Publish the report”")
+        assert told.startswith("Hold while “Prosecution”; stops “Publish the LCSPR”")
 
     def test_who_took_the_place_of_whom_is_given_with_its_day(self) -> None:
         (told,) = says("children-act-2004", "CA04-037", "succession")
@@ -238,7 +239,7 @@ class TestAFolderOfAPartnershipsOwn:
         (told,) = (use.says for use in found["MY-003"].uses)
         assert told == (
             "Power: Early look; for each agency; counted for each meeting, not for the case; "
-            "if “Inquest open” and “Did the child die?”; not if “Published” or “Local review decided on”"
+            "if “Inquest open” and “Did the child die?”; not if “Published” or “Decision to undertake an LCSPR”"
         )
 
     def test_a_clause_that_no_rule_carries_yet_is_said_to_be_lost(self, folder: Path) -> None:
@@ -247,7 +248,7 @@ class TestAFolderOfAPartnershipsOwn:
 
     def test_a_clause_cited_by_a_part_of_a_form_is_computed(self, folder: Path) -> None:
         found = {one.clause.id: one for one in passages(read_folder(folder))}
-        assert ["Power to refrain: Publish the report; Police; suspends MY-001", "Form: Early form"] == [
+        assert ["Power to refrain: Publish the LCSPR; Police; suspends MY-001", "Form: Early form"] == [
             use.says for use in found["MY-004"].uses
         ]
 

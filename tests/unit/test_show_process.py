@@ -74,12 +74,15 @@ class TestAPicture:
         drawn = picture.mermaid()
         titles = [node.title for node in picture.nodes]
         after = {(titles[int(first[1:])], titles[int(then[1:])], line) for first, line, then in EDGE.findall(drawn)}
+        longest_first = sorted(map(re.escape, titles), key=len, reverse=True)
+        a_first = re.compile(rf"({'|'.join(longest_first)})( \(not sure\))?")
         told: set[tuple[str, str, str]] = set()
         sentences = [one for one in picture.described() if not one.startswith("Stage ")]
         for title, sentence in zip(titles, sentences, strict=True):
             _, found, firsts = sentence.partition("; after ")
-            for first in firsts.split(" and ") if found else ():
-                told.add((first.removesuffix(" (not sure)"), title, "-.->" if first.endswith("(not sure)") else "-->"))
+            several = a_first.findall(firsts)
+            assert (found and firsts) == " and ".join(f"{first}{unsure}" for first, unsure in several)
+            told |= {(first, title, "-.->" if unsure else "-->") for first, unsure in several}
         assert after == told
         assert f"accDescr: {'. '.join(map(label, picture.described()))}." in drawn
 

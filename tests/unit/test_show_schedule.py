@@ -228,11 +228,13 @@ class TestText:
 
     def test_a_duty_stands_above_its_readings_with_the_day_that_keeps_them(self) -> None:
         lines = wide(schedule()).splitlines()
-        assert "Notify the Panel: every date shown is kept by 2021-03-30" == lines[0]
+        assert "Serious incident notification to the Panel: every date shown is kept by 2021-03-30" == lines[0]
 
     def test_whom_a_duty_is_owed_for_is_said(self) -> None:
         found = schedule(*ENTRIES, Involved("agency:police"))
-        assert "Return the information (agency:police): every date shown is kept by 2021-04-09" in wide(found)
+        assert "Agencies return their information (agency:police): every date shown is kept by 2021-04-09" in wide(
+            found
+        )
 
     def test_what_was_not_checked_is_marked(self) -> None:
         decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
@@ -391,7 +393,7 @@ class TestGantt:
         drawn = [one for each in found for one in each.readings if one.due and one.status.value != "not-needed"]
         assert (len(drawn), True) == (
             sum(" :" in line for line in lines),
-            "    section Notify the Panel" in lines,
+            "    section Serious incident notification to the Panel" in lines,
         )
 
     def test_a_bar_runs_from_its_start_to_the_day_due_included(self) -> None:
@@ -422,7 +424,10 @@ class TestGantt:
         found = schedule()
         told = gantt.described(found)
         drawn = [one for each in found for one in each.readings if one.due and one.status.value != "not-needed"]
-        assert (len(drawn), "Notify the Panel, working-together-2018 (2018), due 2021-04-06, governs, met") == (
+        assert (
+            len(drawn),
+            "Serious incident notification to the Panel, working-together-2018 (2018), due 2021-04-06, governs, met",
+        ) == (
             len(told),
             told[0],
         )
@@ -479,7 +484,10 @@ class TestCalendarFile:
 
     def test_what_is_due_is_said_on_request(self) -> None:
         entry = self.entries(schedule(), say_what=True)[0]
-        assert ("NR-07: Notify the Panel, working-together-2018 (2018), governs, met", True) == (
+        assert (
+            "NR-07: Serious incident notification to the Panel, working-together-2018 (2018), governs, met",
+            True,
+        ) == (
             str(entry["summary"]),
             "WT18-018" in str(entry["description"]) and "not legal advice" in str(entry["description"]),
         )

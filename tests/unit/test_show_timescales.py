@@ -90,7 +90,7 @@ class TestText:
 
     def test_somebody_for_whom_it_is_owed_is_named_by_reference(self) -> None:
         told = wide(found(Involved("agency:police"), Happened("information-requested", date(2021, 3, 29))))
-        assert True is ("Return the information (agency:police)" in told)
+        assert True is ("Agencies return their information (agency:police)" in told)
 
 
 class TestHtml:
@@ -235,7 +235,7 @@ class TestCalendarFile:
     def test_on_request_an_entry_says_what_is_due(self, example: tuple[Timescale, ...]) -> None:
         made = self.entries(ical.calendar(example, reference="NR-07", on=ON, say_what=True))
         assert (True, True) == (
-            str(made[0]["summary"]).startswith("NR-07: Notify the Panel"),
+            str(made[0]["summary"]).startswith("NR-07: Serious incident notification to the Panel"),
             "This is not legal advice." in str(made[0]["description"]),
         )
 
@@ -311,19 +311,19 @@ class TestWhyAPeriodReadsAsItDoes:
     @pytest.mark.parametrize(
         ("clause", "told"),
         [
-            ("WT18-023", "after this has happened: notification sent"),
-            ("WT18-029", "as soon as this has happened: rapid review held"),
+            ("WT18-023", "after this has happened: serious incident notification sent"),
+            ("WT18-029", "as soon as this has happened: rapid review meeting held"),
             ("REGS-029", "again and again after this has happened: review started"),
-            ("CIN-003", "when this happens: notification sent"),
+            ("CIN-003", "when this happens: serious incident notification sent"),
             ("NSCP-F-122", "in the course of what begins or ends with this: review started"),
             ("KSCP-070", "in the course of what begins or ends with this: chronology completed"),
             ("NSCP-P-048", "before this happens: practitioner event held"),
             ("NSCP-P-053", "some time before this happens: published"),
             ("NSCP-F-123", "immediately before this happens: published"),
             ("NSCP-F-169", "around the time when this happens: published"),
-            ("NSCP-F-349", "not before this has happened: prosecution concluded"),
+            ("NSCP-F-349", "not before this has happened: prosecution ended"),
             ("ESCB-104", "within some time after this has happened: information requested"),
-            ("NSCP-F-111", "after this has happened: delay arisen"),
+            ("NSCP-F-111", "after this has happened: delay identified"),
         ],
     )
     def test_a_time_without_a_figure_says_how_it_stands_to_its_event(self, clause: str, told: str) -> None:
@@ -436,11 +436,11 @@ class TestWhatIsStillToAsk:
         ("name", "told"),
         [
             ("child-died", "Did the child die?"),
-            ("notification-sent", "Has it happened: Notification sent?"),
-            ("hold-rapid-review", "Is it done: Hold the rapid review?"),
+            ("notification-sent", "Has it happened: Serious incident notification sent?"),
+            ("hold-rapid-review", "Is it done: Rapid review meeting?"),
             ("proceeding:prosecution", "Open or not: Prosecution?"),
             ("proceeding:x-my-area/inquiry", "Open or not: x-my-area/inquiry?"),
-            ("decision:local-review", "Not yet decided: Whether to hold a local review."),
+            ("decision:local-review", "Not yet decided: Whether to undertake an LCSPR."),
             ("x-my-area/visit-paid", "Is this so: x-my-area/visit-paid?"),
         ],
     )
@@ -450,4 +450,6 @@ class TestWhatIsStillToAsk:
     def test_an_event_of_which_it_is_not_known_whether_it_has_happened_is_no_proceeding(self) -> None:
         told = found(Happened("notification-sent", "2023-04"), on=date(2023, 4, 15))
         why = [one.reasons for each in told for one in each.readings if "NSCP-F-231" in one.source.clauses]
-        assert {True} == {any("Has it happened: Notification sent?" in reason for reason in one) for one in why}
+        assert {True} == {
+            any("Has it happened: Serious incident notification sent?" in reason for reason in one) for one in why
+        }

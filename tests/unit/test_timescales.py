@@ -817,7 +817,7 @@ class TestWords:
     def test_names_that_nobody_explains_stand_as_they_are_in_what_has_to_hold(self) -> None:
         made = duty(within(WorkingDays(5)), when=("x-my-area/some-fact", "proceeding:prosecution", "publish"))
         (line,) = timescales.rule_periods(Framework(partnership="my-area", documents=(document(made),)))
-        assert "with 'x-my-area/some-fact' and 'Prosecution' and 'Publish the report'" == line.arises
+        assert "with 'x-my-area/some-fact' and 'Prosecution' and 'Publish the LCSPR'" == line.arises
 
 
 class TestBadInput:

@@ -139,7 +139,7 @@ class TestBackwards:
 
     def test_the_strictest_reading_of_a_notice_counts_and_is_named(self) -> None:
         assert (
-            "not after 2021-10-12: at least 14 working days before Publish the report [NSCP-F-174]"
+            "not after 2021-10-12: at least 14 working days before Publish the LCSPR [NSCP-F-174]"
             == step("submit-report", self.FOUND).because[1]
         )
 
@@ -198,7 +198,7 @@ class TestForwards:
         found = under(
             made(duty("publish", "final-sign-off"), duty("final-sign-off")), SIGNED, durations={"publish": Weeks(6)}
         )
-        assert (date(2021, 6, 14), "not before 2021-06-14: after Give the final sign-off, 6 weeks of work") == (
+        assert (date(2021, 6, 14), "not before 2021-06-14: after Final sign-off, 6 weeks of work") == (
             found.earliest,
             step("publish", found).because[0],
         )

@@ -49,7 +49,7 @@ class TestDates:
 
     def test_each_says_why_and_by_how_much(self) -> None:
         (found, _) = moved(ASKED, events={"information-requested": "2021-03-30"})
-        assert ("return-information", "Return the information", "case", 3) == (
+        assert ("return-information", "Agencies return their information", "case", 3) == (
             found.topic,
             found.title,
             found.about,

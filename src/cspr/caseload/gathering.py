@@ -72,7 +72,7 @@ def due(
         ... )
         >>> found = due([review.as_of(date(2021, 10, 18))], until=date(2021, 10, 24))
         >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
-        [('Time to complete a review', '2021-10-20')]
+        [('Complete the LCSPR', '2021-10-20')]
     """
     given = tuple(situations)
     days = {situation.on for situation in given}

@@ -14,6 +14,7 @@ from cspr.criteria.assessing import assessed
 from cspr.criteria.decider import deciders_of
 from cspr.truth import Truth
 from cspr.wording.criteria import DECISION_OPEN, NOT_YET_RECORDED, PROCEEDINGS_OPEN
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +82,7 @@ def _put(case: Case, need: Open) -> Question:
         return Question(
             name=need.name,
             about=need.about,
-            question=DECISION_OPEN.format(known.decisions[decision].title.lower()),
+            question=DECISION_OPEN.format(inside(known.decisions[decision].title)),
             judged=True,
             why_unknown=NOT_DECIDED,
             holders=tuple(dict.fromkeys(who for decider in by_text for who in decider.who)),
@@ -89,13 +90,13 @@ def _put(case: Case, need: Open) -> Question:
     finding = case.conditions.explain(need.name, about=need.about)
     judged = False
     if need.name.startswith(PROCEEDING):
-        asked = PROCEEDINGS_OPEN.format(finding.title.lower())
+        asked = PROCEEDINGS_OPEN.format(inside(finding.title))
         holders = known.proceedings[need.name.removeprefix(PROCEEDING)].holders
     elif need.name in known.facts:
         fact = known.facts[need.name]
         asked, holders, judged = fact.question, fact.holders, fact.judged
     else:
-        asked, holders = NOT_YET_RECORDED.format(finding.title.lower()), _owners(case, need.name)
+        asked, holders = NOT_YET_RECORDED.format(inside(finding.title)), _owners(case, need.name)
     return Question(
         name=need.name,
         about=need.about,

@@ -13,6 +13,7 @@ from cspr.lifecycle.process import process_of
 from cspr.lifecycle.states import Blocker, By, Progress, State
 from cspr.truth import Truth, both, either
 from cspr.wording import steps as words
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,9 +185,9 @@ class StepSolver:
         for duty in plan.duties:
             for event in (*duty.trigger.unless, *_rivals(duty.events)):
                 if event in events and happened(event) is Truth.YES:
-                    return _Stand(State.NOT_NEEDED, events[event].title.lower())
+                    return _Stand(State.NOT_NEEDED, inside(events[event].title))
         missing = dict.fromkeys(
-            events[event].title.lower()
+            inside(events[event].title)
             for duty in plan.duties
             for event in duty.events
             if happened(event) is not Truth.YES

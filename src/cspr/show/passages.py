@@ -26,6 +26,7 @@ from cspr.guidance.sections import form_names
 from cspr.sources import Force
 from cspr.vocabulary import Fact, Word
 from cspr.wording import periods
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -112,8 +113,8 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
     Examples:
         >>> from cspr.guidance.loading import document
         >>> found = {one.clause.id: one for one in passages(document("working-together-2018"))}
-        >>> print(found["WT18-018"].uses[0].says[:60])
-        Duty: Notify the Panel; Local authority to National Panel; w
+        >>> print(found["WT18-018"].uses[0].says[:48])
+        Duty: Serious incident notification to the Panel
     """
     titles = Titles(document, among)
     uses: dict[str, list[Use]] = {}
@@ -293,7 +294,7 @@ def _role(rule: RoleRule, titles: Titles) -> str:
     independence = ""
     if rule.independent_of:
         strength = f" ({rule.independence.replace('-', ' ')})" if rule.independence else ""
-        of = ", ".join(f"the {titles(name).lower().replace('-', ' ')}" for name in rule.independent_of)
+        of = ", ".join(f"the {inside(titles(name)).replace('-', ' ')}" for name in rule.independent_of)
         independence = f"independent of {of}{strength}"
     qualities = "its qualities are weighed by people" if rule.qualities else ""
     return _sentence((f"Role: {titles(rule.role)}", number, independence, qualities, rule.note))
@@ -306,7 +307,7 @@ def _body(rule: BodyRule, titles: Titles) -> str:
     independence = ""
     if rule.independence:
         scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
-        independence = f"independent of the {of.lower()}: {scope}, by {rule.independence['level']}"
+        independence = f"independent of the {inside(of)}: {scope}, by {rule.independence['level']}"
     return _sentence(
         (
             f"Body: {titles(rule.body)}" + (f" (reading: {rule.reading})" if rule.reading else ""),
@@ -342,4 +343,4 @@ def _term(rule: Term, titles: Titles) -> str:
 
 def _succession(rule: Succession, titles: Titles) -> str:
     change = f"{titles.people(rule.before)} before {rule.on.isoformat()}, {titles.people(rule.after)} from that day on"
-    return _sentence((f"In the place of {titles(rule.of).lower()}: {change}", rule.note))
+    return _sentence((f"In the place of {inside(titles(rule.of))}: {change}", rule.note))

@@ -13,6 +13,7 @@ from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Timing
 from cspr.wording import deadlines, periods
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,10 +145,9 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
 
 
 def _event(framework: Framework, event: str) -> str:
-    """An event within a sentence: an opening capital goes, unless a name or an abbreviation begins there."""
+    """What an event is called within a sentence."""
     word = framework.words("events").get(event)
-    title = event if word is None else str(word.title)
-    return title if word is None or title[1:2].isupper() else title[:1].lower() + title[1:]
+    return event if word is None else inside(word.title)
 
 
 def _name(framework: Framework, name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.first_screen import inside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -226,7 +228,7 @@ def overtaken(titles: Iterable[str]) -> str:
         >>> overtaken(["Published"])
         'overtaken, as this is on record: published'
     """
-    return f"overtaken, as this is on record: {' and '.join(title.lower() for title in titles)}"
+    return f"overtaken, as this is on record: {' and '.join(inside(title) for title in titles)}"
 
 
 def does_not_arise(arises: str) -> str:

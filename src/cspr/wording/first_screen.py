@@ -13,6 +13,10 @@ SET_ASIDE: Final = "Set aside"
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
+_NAMES: Final = (
+    *("Care Quality Commission", "Department for Education", "Essex", "Kirklees", "National Panel", "Northamptonshire"),
+    *("North Northamptonshire", "Ofsted", "Panel", "Secretary of State", "West Northamptonshire", "Working Together"),
+)
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _UNITS: Final = {
     "working-days": ("working day", "working days"),
@@ -75,8 +79,7 @@ def inside(title: str) -> str:
         >>> inside("Rapid review meeting"), inside("LCSPR published"), inside("Ofsted")
         ('rapid review meeting', 'LCSPR published', 'Ofsted')
     """
-    first = title.split(" ", 1)[0]
-    keeps = first[1:2].isupper() or first in {"Ofsted", "Panel", "Essex", "Kirklees", "Northamptonshire"}
+    keeps = title[1:2].isupper() or title.startswith(_NAMES)
     return title if keeps else title[:1].lower() + title[1:]
 
 

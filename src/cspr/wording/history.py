@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,12 +89,12 @@ def delayed(when: PartialDate, delay: PartialDate) -> str:
 
 def delay(step: str) -> str:
     """The title of a delay."""
-    return f"Delay ({step.lower()})"
+    return f"Delay ({inside(step)})"
 
 
 def under(step: str, proceeding: str) -> str:
     """A step, and the proceedings that held it."""
-    return f"{step} ({proceeding.lower()})"
+    return f"{step} ({inside(proceeding)})"
 
 
 def ran(proceeding: str, since: PartialDate | None, until: PartialDate | None) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def ran(proceeding: str, since: PartialDate | None, until: PartialDate | None) -
 
 def both_stand(titles: Iterable[str]) -> str:
     """Two outcomes of one decision."""
-    outcomes = " and ".join(title.lower() for title in titles)
+    outcomes = " and ".join(inside(title) for title in titles)
     return f"{outcomes}: both stand; where one took the other's place, enter it as correcting the other"
 
 

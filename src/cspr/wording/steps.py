@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ ARISES: Final = "it arises now"
 
 def left(title: str) -> str:
     """Why a step is not needed once the review goes on elsewhere."""
-    return f"{title.lower()}: what is left of it goes on there"
+    return f"{inside(title)}: what is left of it goes on there"
 
 
 def overtaken(titles: Iterable[str]) -> str:
@@ -50,7 +51,7 @@ def overtaken(titles: Iterable[str]) -> str:
         >>> overtaken(["Published"])
         'overtaken: published'
     """
-    return f"overtaken: {' and '.join(title.lower() for title in titles)}"
+    return f"overtaken: {' and '.join(inside(title) for title in titles)}"
 
 
 def only_once(titles: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, it
 from cspr.timescales import Rank, Status
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.deadlines import RANKS, STATUSES
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,6 +126,6 @@ def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
     facts, decisions = vocabulary.facts(), vocabulary.decisions()
     asked = [facts[need.name].question for need in needs if need.name in facts]
     names = (need.name.removeprefix(DECISION) for need in needs)
-    asked += [f"the open decision {decisions[name].title.lower()}." for name in names if name in decisions]
+    asked += [f"the open decision {inside(decisions[name].title)}." for name in names if name in decisions]
     if asked:
         yield sentence(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}")
