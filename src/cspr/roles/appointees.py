@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.truth import Truth
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
@@ -72,7 +73,7 @@ class Appointees:
 
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""
-        name = title_of(body).lower()
+        name = inside(title_of(body))
         seated = {other.person_ref for other in self.seated(body)}
         if appointment.person_ref in seated:
             return Truth.NO, f"{appointment.person_ref} is recorded as sitting on the {name}"

@@ -17,6 +17,7 @@ from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
 from cspr.roles.appointees import Appointees, title_of
 from cspr.truth import Truth, both, either
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -201,7 +202,7 @@ def _check(
 
 
 def _named(actors: Iterable[str]) -> str:
-    return " and ".join(f"the {title_of(name).lower().replace('-', ' ')}" for name in actors)
+    return " and ".join(f"the {inside(title_of(name)).replace('-', ' ')}" for name in actors)
 
 
 def _once(reasons: Iterable[str]) -> tuple[str, ...]:
