@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hypothesis import assume, given, strategies as st
 
+from building import document, duty, framework_of
 from cspr import vocabulary
 from cspr.dates import PartialDate
-from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Instrument, Window
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, CalendarDays, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Happened, Review
-from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Plan, plan
 from cspr.truth import Truth
 
@@ -61,49 +58,12 @@ def ways(draw: st.DrawFn, work: st.SearchStrategy[Amount] = WORK, notice: st.Sea
     notices = draw(st.dictionaries(st.sampled_from(STEPS[:-1]), notice, max_size=3))
     duties = [_duty(STEPS[place], after.get(STEPS[place], set()), notices.get(STEPS[place])) for place in places]
     durations = draw(st.dictionaries(st.sampled_from(STEPS), work))
-    return Way(_framework(*duties), durations)
+    return Way(framework_of([document(*duties)]), durations)
 
 
 def _duty(step: str, after: set[str], notice: Amount | None) -> Duty:
-    source = Source(
-        instrument="local",
-        edition="1",
-        clauses=(f"LOCAL-{step.upper()}",),
-        authority=Authority.LOCAL,
-        force=Force.MUST,
-        basis=Basis.SEEN,
-    )
-    given_ahead = (
-        None if notice is None else Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(notice,), of=("published",))
-    )
-    fields: dict[str, Any] = {
-        **dict.fromkeys(("who", "to", "when", "unless", "relaxes"), ()),
-        **dict.fromkeys(("reading", "part", "note"), ""),
-        **dict.fromkeys(("each", "document")),
-        **dict.fromkeys(("id", "topic", "step"), step),
-        "level": "case",
-    }
-    return Duty(**fields, source=source, after=tuple(sorted(after)), timing=given_ahead)
-
-
-def _framework(*duties: Duty) -> Framework:
-    instrument = Instrument(
-        slug="local",
-        prefix="LOCAL",
-        series="local",
-        edition="1",
-        title="local",
-        publisher="nobody",
-        authority=Authority.LOCAL,
-        partnership=None,
-        window=Window(start=PartialDate.read("2000-01-01"), end=None),
-        supersedes=(),
-        written_against=(),
-        unread=(),
-        note="",
-    )
-    document = Document(instrument=instrument, clauses=MappingProxyType({}), duties=duties)
-    return Framework(partnership="my-area", documents=(document,))
+    ahead = None if notice is None else Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(notice,), of=("published",))
+    return duty(step, ahead, id=step, after=tuple(sorted(after)))
 
 
 def _waiting(step: str, found: Plan) -> set[str]:

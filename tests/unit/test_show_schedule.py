@@ -9,27 +9,21 @@ import sys
 from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from operator import methodcaller
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
 
+import building
 from cspr import calendars, timescales
-from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Instrument, Window
-from cspr.guidance.layers import Framework
-from cspr.guidance.model import Duty
-from cspr.guidance.periods import Amount, Relation, Timing, WorkingDays
+from cspr.guidance.periods import Relation, Timing, WorkingDays
 from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import as_html, as_text, gantt, ical, readings, spreadsheet, to_html
 from cspr.show.layout import deadlines
-from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
 
@@ -55,56 +49,33 @@ def schedule(*entries: AnyEntry, on: date = ON, partnership: str = "northamptons
 def hostile() -> Schedule:
     """Make a schedule of a document that tries to break out wherever it can put a word."""
     topic, event = "x-my-area/topic", "x-my-area/event"
-    source = Source(
+    timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(5),), of=(event,))
+    hostile_duty = building.duty(
+        topic,
+        timing,
         instrument="my-area",
+        step=None,
         edition=HOSTILE,
         clauses=(HOSTILE,),
-        authority=Authority.LOCAL,
-        force=Force.MUST,
-        basis=Basis.SEEN,
         refrain=True,
-    )
-    amounts: tuple[Amount, ...] = (WorkingDays(5),)
-    duty = Duty(
-        id="rule",
-        source=source,
-        step=None,
-        topic=topic,
         who=(HOSTILE,),
-        to=(),
-        when=(),
-        unless=(),
-        after=(),
-        timing=Timing(relation=Relation.WITHIN, amounts=amounts, of=(event,)),
-        each=None,
-        level="case",
         reading=HOSTILE,
-        part="",
-        document=None,
-        relaxes=(),
         note=HOSTILE,
     )
     words = {
         "topics": {topic: Word(id=topic, title=HOSTILE, says="")},
         "events": {event: Word(id=event, title=HOSTILE, says="")},
     }
-    instrument = Instrument(
-        slug="my-area",
-        prefix="MY",
-        series="my-area",
+    document = building.document(
+        hostile_duty,
+        words=words,
         edition=HOSTILE,
         title=HOSTILE,
         publisher=HOSTILE,
-        authority=Authority.LOCAL,
         partnership="my-area",
-        window=Window(start=PartialDate.read("2019-01-01"), end=None),
-        supersedes=(),
-        written_against=(),
-        unread=(),
         note=HOSTILE,
     )
-    document = Document(instrument=instrument, clauses=MappingProxyType({}), duties=(duty,), words=words)
-    made = Framework(partnership="my-area", documents=(document,))
+    made = building.framework_of([document])
     review = Review("MY-1", "my-area").record(Happened(event, "2021-03-29"))
     return timescales.schedule(made, review.as_of(ON))
 

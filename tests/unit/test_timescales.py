@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+import building
+from building import OPEN, document, framework_of
 from cspr import calendars, timescales
 from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Instrument, Window
+from cspr.guidance.instruments import Window
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays, Years
@@ -34,13 +35,12 @@ from cspr.record import (
     Withdrawn,
 )
 from cspr.record.entries import AnyEntry
-from cspr.sources import Authority, Basis, Force, Source
+from cspr.sources import Authority, Basis, Force
 from cspr.timescales import LEVELS, Rank, Reading, Schedule, Status, Timescale
 from cspr.truth import Truth
 from cspr.vocabulary import Word
 
 ON = date(2021, 4, 1)
-OPEN = Window(start=PartialDate.read("2019-01-01"), end=None)
 EVENT = "information-requested"
 STEP = "return-information"
 
@@ -50,56 +50,7 @@ def within(*amounts: Amount, of: tuple[str, ...] = (EVENT,), relation: Relation 
 
 
 def duty(timing: Timing, instrument: str = "local", **more: Any) -> Duty:
-    """Make a duty of a made-up text."""
-    source = Source(
-        instrument=instrument,
-        edition="1",
-        clauses=more.pop("clauses", (f"{instrument.upper()}-001",)),
-        authority=more.pop("authority", Authority.LOCAL),
-        force=more.pop("force", Force.MUST),
-        basis=more.pop("basis", Basis.SEEN),
-    )
-    fields: dict[str, Any] = {
-        "id": "rule",
-        "step": STEP,
-        "topic": STEP,
-        "who": ("partner-agency",),
-        "to": (),
-        "when": (),
-        "unless": (),
-        "after": (),
-        "each": None,
-        "level": "case",
-        "reading": "",
-        "part": "",
-        "document": None,
-        "relaxes": (),
-        "note": "",
-    }
-    return Duty(**(fields | {"source": source, "timing": timing} | more))
-
-
-def document(*duties: Duty, window: Window = OPEN, words: Mapping[str, Mapping[str, Word]] | None = None) -> Document:
-    """Make a document of some duties, which all name it."""
-    slug = duties[0].source.instrument
-    made = Instrument(
-        slug=slug,
-        prefix=slug.upper(),
-        series=slug,
-        edition="1",
-        title=slug,
-        publisher="nobody",
-        authority=duties[0].source.authority,
-        partnership=None,
-        window=window,
-        supersedes=(),
-        written_against=(),
-        unread=(),
-        note="",
-    )
-    return Document(
-        instrument=made, clauses=MappingProxyType({}), duties=duties, words=MappingProxyType(dict(words or {}))
-    )
+    return building.duty(STEP, timing, instrument=instrument, **({"who": ("partner-agency",)} | more))
 
 
 def schedule(
@@ -107,8 +58,7 @@ def schedule(
 ) -> Schedule:
     """Ask for the schedule of a record under made-up documents."""
     review = Review("NR-07", "my-area").record(*entries)
-    made = Framework(partnership="my-area", documents=tuple(documents))
-    return timescales.schedule(made, review.as_of(on, known_on), **more)
+    return timescales.schedule(framework_of(documents), review.as_of(on, known_on), **more)
 
 
 def readings(documents: Iterable[Document], *entries: AnyEntry, **more: Any) -> list[Reading]:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pickle
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+import building
+from building import OPEN, document, framework_of
 from cspr import calendars
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Instrument, Window
+from cspr.guidance.instruments import Window
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
-from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Limit, Plan, PlannedStep, plan
 from cspr.truth import Truth
 
@@ -31,7 +30,6 @@ WORK = {"first-draft": Weeks(8), "agree-terms": WorkingDays(10), "family-finding
 SIGNED = Happened("final-sign-off-given", "2021-05-03")
 NO_REVIEW = Decided("local-review", "no-review", on="2021-05-04", by="safeguarding-partners")
 DECLINED = Decided("publication", "do-not-publish", on="2021-05-20", by="safeguarding-partners")
-OPEN = Window(start=PartialDate.read("2019-01-01"), end=None)
 
 
 def planned(*entries: AnyEntry, on: date = ON, **more: Any) -> Plan:
@@ -44,49 +42,13 @@ def step(name: str, found: Plan) -> PlannedStep:
     return next(one for one in found.steps if one.step == name)
 
 
-def duty(name: str, *after: str, timing: Timing | None = None, instrument: str = "local", **more: Any) -> Duty:
-    """Make a duty of a made-up text on a step."""
-    source = Source(
-        instrument=instrument,
-        edition="1",
-        clauses=(f"{instrument.upper()}-{name.upper()}",),
-        authority=Authority.LOCAL,
-        force=Force.MUST,
-        basis=Basis.SEEN,
-    )
-    fields: dict[str, Any] = {
-        **dict.fromkeys(("who", "to", "when", "unless", "relaxes"), ()),
-        **dict.fromkeys(("reading", "part", "note"), ""),
-        "each": None,
-        "level": "case",
-        "document": None,
-        "id": f"{name}-{len(after)}",
-        "topic": name,
-        "step": name,
-    }
-    return Duty(**(fields | {"source": source, "timing": timing, "after": after} | more))
+def duty(name: str, *after: str, timing: Timing | None = None, **more: Any) -> Duty:
+    fields = {"id": f"{name}-{len(after)}", "after": after, "clauses": (f"LOCAL-{name.upper()}",)}
+    return building.duty(name, timing, **(fields | more))
 
 
 def made(*duties: Duty, window: Window = OPEN) -> Framework:
-    """Make a framework of one document of some duties."""
-    slug = duties[0].source.instrument
-    instrument = Instrument(
-        slug=slug,
-        prefix=slug.upper(),
-        series=slug,
-        edition="1",
-        title=slug,
-        publisher="nobody",
-        authority=Authority.LOCAL,
-        partnership=None,
-        window=window,
-        supersedes=(),
-        written_against=(),
-        unread=(),
-        note="",
-    )
-    document = Document(instrument=instrument, clauses=MappingProxyType({}), duties=duties)
-    return Framework(partnership="my-area", documents=(document,))
+    return framework_of([document(*duties, window=window)])
 
 
 def under(documents: Framework, *entries: AnyEntry, on: date = ON, **more: Any) -> Plan:
