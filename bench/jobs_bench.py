@@ -1,8 +1,8 @@
 """What people ask for, whole: a report, the first screen, Monday's page, what would change, the documents of an area.
 
-Each is measured beside one addition of fifteen working days by workalendar, in turn with it in the same run. Every
-answer is read to its end: its text is written out, or its page laid. Each is asked with a fresh situation; kept is
-what follows from the guidance alone.
+Each is measured beside one addition of fifteen working days by workalendar, in turn with it in the same run, by the
+time of the processor. Every answer is read to its end: its text is written out. Each is asked with a fresh situation;
+kept is what follows from the guidance alone.
 """
 
 from __future__ import annotations
@@ -68,26 +68,26 @@ def situation(number: int) -> Situation:
 
 def seconds_of_an_addition() -> float:
     """The time of one addition, over several."""
-    began = time.perf_counter()
+    began = time.process_time()
     for number in range(ADDITIONS):
         RULES.add_working_days(FIRST + timedelta(days=9 * number), 15)
-    return (time.perf_counter() - began) / ADDITIONS
+    return (time.process_time() - began) / ADDITIONS
 
 
 def seconds_of(job: Callable[[Situation], object]) -> float:
     """The time that a job takes for the next situation."""
     asked = situation(next(TURN))
-    began = time.perf_counter()
+    began = time.process_time()
     job(asked)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def seconds_of_a_monday(cases: int) -> float:
     """The time that Monday's page with its text takes, by the case."""
     asked = [situation(number) for number in range(cases)]
-    began = time.perf_counter()
+    began = time.process_time()
     to_text(monday(asked, on=ON, until=ON + timedelta(days=6), frameworks=lambda _: FRAMEWORK))
-    return (time.perf_counter() - began) / cases
+    return (time.process_time() - began) / cases
 
 
 def supposed(asked: Situation) -> object:
