@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import comparisons
 import lists
+import pictures
 from mkdocs.structure.files import File
 
 from cspr.guidance import NATIONAL, framework, partnerships
@@ -66,12 +67,15 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Put a page for each document into the navigation."""
+    """Put a page for each document and each process into the navigation."""
     made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
     for section in config.nav or []:
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
             if isinstance(entry, dict) and "The documents" in entry:
                 entry["The documents"] = [*entry["The documents"], *made]
+            if isinstance(entry, dict) and "The process, drawn" in entry:
+                drawn = [{pictures.title(name): f"{pictures.FOLDER}/{name}.md"} for name in pictures.names()]
+                entry["The process, drawn"] = [*entry["The process, drawn"], *drawn]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -89,6 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks)
     made["reference/lists.md"] = lists.page()
     made |= comparisons.pages()
+    made |= pictures.pages()
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
@@ -14,12 +14,10 @@ from cspr.guidance import framework, partnerships
 from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Happened, Involved, Review
 from cspr.show import process, to_html, to_markdown, to_text
-from cspr.show.gantt import label
 from cspr.show.process import Drawing
 
 ON = date(2021, 6, 1)
-NODE = re.compile(r'^        (s\d+)\W+"(.*)"\W+$', re.MULTILINE)
-EDGE = re.compile(r"^    (s\d+) (-->|-\.->) (s\d+)$", re.MULTILINE)
+SVG = "{http://www.w3.org/2000/svg}"
 ENTRIES = (
     Happened("notification-sent", "2021-03-29"),
     Happened("information-requested", "2021-03-29"),
@@ -35,6 +33,10 @@ def of_review(*entries: Happened | Involved | Decided) -> Drawing:
     northamptonshire = framework("northamptonshire")
     situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
     return process.place(northamptonshire, situation, lifecycle.progress(northamptonshire, situation))
+
+
+def parsed(drawn: str) -> ET.Element:
+    return ET.fromstring(drawn)  # noqa: S314 -- a picture of our own
 
 
 PICTURES = {
@@ -61,30 +63,17 @@ class Tags(HTMLParser):
 
 @pytest.mark.parametrize("name", PICTURES)
 class TestAPicture:
-    def test_draws_every_step_within_its_stage(self, name: str) -> None:
-        drawn = PICTURES[name].mermaid()
-        stages = [int(number) for number in re.findall(r"subgraph stage(\d)", drawn)]
-        assert sorted(stages) == stages
-        assert [
-            label(f"{node.title}, {node.stands}" if node.stands else node.title) for node in PICTURES[name].nodes
-        ] == [text for _, text in NODE.findall(drawn)]
-
-    def test_says_in_words_all_that_is_drawn(self, name: str) -> None:
+    def test_draws_every_step_within_its_stage_and_says_the_same_in_words(self, name: str) -> None:
         picture = PICTURES[name]
-        drawn = picture.mermaid()
-        titles = [node.title for node in picture.nodes]
-        after = {(titles[int(first[1:])], titles[int(then[1:])], line) for first, line, then in EDGE.findall(drawn)}
-        longest_first = sorted(map(re.escape, titles), key=len, reverse=True)
-        a_first = re.compile(rf"({'|'.join(longest_first)})( \(not sure\))?")
-        told: set[tuple[str, str, str]] = set()
-        sentences = [one for one in picture.described() if not one.startswith("Stage ")]
-        for title, sentence in zip(titles, sentences, strict=True):
-            _, found, firsts = sentence.partition("; after ")
-            several = a_first.findall(firsts)
-            assert (found and firsts) == " and ".join(f"{first}{unsure}" for first, unsure in several)
-            told |= {(first, title, "-.->" if unsure else "-->") for first, unsure in several}
-        assert after == told
-        assert f"accDescr: {'. '.join(map(label, picture.described()))}." in drawn
+        for stage in vocabulary.stages():
+            inside = [node for node in picture.nodes if node.stage == stage]
+            drawn = parsed(picture.svg(stage))
+            assert len(inside) == len(drawn.findall(f"{SVG}rect"))
+            shown = "".join(text.text or "" for text in drawn.findall(f"{SVG}text")).replace(" ", "")
+            assert [] == [node.title for node in inside if node.title.replace(" ", "") not in shown]
+            said = drawn.findtext(f"{SVG}desc") or ""
+            assert [] == [node.title for node in inside if f"{node.title}, {node.stands}" not in said]
+        assert ". ".join(picture.described()).count("; after ") == sum(bool(node.after) for node in picture.nodes)
 
     def test_gives_the_same_as_tables_with_heads_and_a_caption_for_each_stage(self, name: str) -> None:
         picture = PICTURES[name]
@@ -96,15 +85,18 @@ class TestAPicture:
             [tag for tag, given in html.tags if tag == "th" and given.get("scope") == "row"]
         )
         assert all(node.title in html.text for node in picture.nodes)
+        assert ("Stands" if name == "review" else "Who") in html.text.splitlines()
         assert {"main", "h1", "h2"} <= {tag for tag, _ in html.tags}
         assert "This is not legal advice." in html.text
         assert picture._repr_html_() in to_html(picture)  # pyright: ignore[reportPrivateUsage] -- the notebook's name
-        assert f"```mermaid\n{picture.mermaid()}\n```\n" in to_markdown(picture)
+        assert all(to_html(picture).count(picture.svg(stage)) == 1 for stage in {node.stage for node in picture.nodes})
+        assert "<svg" not in to_markdown(picture)
         assert [] == [node.title for node in picture.nodes if node.title not in " ".join(to_text(picture).split())]
 
     def test_tells_nothing_by_colour(self, name: str) -> None:
-        picture = PICTURES[name]
-        assert not re.search("fill|colou?r|classDef|style", picture.mermaid() + to_html(picture, whole=False))
+        html = Tags(to_html(PICTURES[name], whole=False))
+        paints = {given.get(which) for _, given in html.tags for which in ("fill", "stroke")}
+        assert {None, "none", "currentColor"} == paints
 
 
 class TestAReviewsPlace:
@@ -119,13 +111,13 @@ class TestAReviewsPlace:
     def test_leaves_out_what_is_not_needed(self) -> None:
         assert "secure-files" not in {node.step for node in PICTURES["review"].nodes}
 
-    def test_draws_each_state_in_a_shape_of_its_own(self) -> None:
+    def test_writes_each_state_into_its_box(self) -> None:
         node = PICTURES["review"].nodes[0]
         drawn = {
-            state: Drawing(title="t", nodes=(attrs.evolve(node, state=state, stands="told"),)).mermaid()
+            Drawing(title="t", nodes=(attrs.evolve(node, stands=process.WORDS[state]),)).svg(node.stage)
             for state in State
         }
-        assert len(State) == len(set(drawn.values()))
+        assert len(State) == len(drawn)
         assert set(State) == set(process.WORDS)
 
     def test_of_a_step_says_why_it_stands_as_it_does(self) -> None:
@@ -139,6 +131,24 @@ class TestAProcess:
         assert "Lead reviewer" in told["first-draft"]
         assert told["support-staff"].startswith("throughout; ")
 
+    def test_dashes_the_box_of_a_step_that_only_such_a_text_lays(self) -> None:
+        unsure = {node.title for node in PICTURES["kirklees"].nodes if not node.sure}
+        assert {"Record parallel processes", "Hold the practitioner event", "Consider a delay"} == unsure
+        drawn = parsed(PICTURES["kirklees"].svg("running"))
+        assert 2 == len([box for box in drawn.findall(f"{SVG}rect") if "stroke-dasharray" in box.attrib])
+
+    def test_says_after_which_other_stage_a_step_comes(self) -> None:
+        nodes = PICTURES["northamptonshire"].nodes
+        first = next(node for node in nodes if node.step == "decide-on-review")
+        then = next(node for node in nodes if node.step == "genogram")
+        drawn = {
+            sure: Drawing(title="t", nodes=(first, attrs.evolve(then, after=((first.step, sure),)))).svg("set-up")
+            for sure in (True, False)
+        }
+        assert ">after stage 1<" in drawn[True]
+        assert ">after stage 1 (not<" in drawn[False]
+        assert ">sure)<" in drawn[False]
+
     def test_draws_a_dotted_line_where_the_days_of_the_text_are_not_known(self) -> None:
         after = {node.step: dict(node.after) for node in PICTURES["northamptonshire"].nodes}
         assert {"practitioner-debrief": False, "final-sign-off": True}.items() <= after["publish"].items()
@@ -146,17 +156,21 @@ class TestAProcess:
     def test_of_nothing_says_so(self) -> None:
         empty = Drawing(title="Nothing", nodes=())
         assert ("No step is drawn",) == empty.described()
-        assert empty.mermaid().endswith("accDescr: No step is drawn.")
+        assert "<rect " not in empty.svg("report")
+        assert '<desc id="desc-Nothing--stage-4--Report--quality-assurance-and-publication"></desc>' in empty.svg(
+            "report"
+        )
 
 
 class TestWhatIsHostile:
     PICTURE = Drawing(title=HOSTILE, nodes=(attrs.evolve(PICTURES["review"].nodes[0], title=HOSTILE, stands=HOSTILE),))
 
-    def test_cannot_break_out_of_its_line_of_the_diagram(self) -> None:
-        lines = self.PICTURE.mermaid().splitlines()
-        assert 6 == len(lines)
-        assert all(line.count('"') in {0, 2} for line in lines)
-        assert not re.search(r"%%|javascript:|<|#|;|\x1b", self.PICTURE.mermaid())
+    def test_cannot_break_out_of_its_box(self) -> None:
+        stage = self.PICTURE.nodes[0].stage
+        drawn = parsed(self.PICTURE.svg(stage))
+        assert {"title", "desc", "rect", "text"} == {element.tag.removeprefix(SVG) for element in drawn}
+        assert not [element for element in drawn.iter() for name in element.attrib if name.startswith("on")]
+        assert "\x1b" not in self.PICTURE.svg(stage)
 
     @pytest.mark.parametrize("mark", ["\x1b", "\u202e", "\r", "\n"])
     def test_told_in_words_holds_nothing_that_a_terminal_could_obey(self, mark: str) -> None:

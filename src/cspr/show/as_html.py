@@ -20,7 +20,11 @@ table{border-collapse:collapse;margin:1rem 0}
 caption{text-align:left;font-weight:bold}
 th,td{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}
 [role=note]{border-left:.25rem solid;padding-left:.75rem}
+figure{margin:1rem 0;overflow-x:auto}
 @media print{body{max-width:none;margin:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}"""
+
+# A narrow screen moves the picture to and fro, also from the keyboard, and does not shrink it.
+_FIGURE: Final = '<figure tabindex="0">'
 
 
 def write(page: Page) -> str:
@@ -51,7 +55,7 @@ def _block(block: Block) -> str:
         case Table():
             return _table(block)
         case Picture():
-            return blocks(block.words)
+            return f"{_FIGURE}{block.svg}</figure>\n{blocks(block.words)}"
         case _:
             assert_never(block)
 

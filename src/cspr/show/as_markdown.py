@@ -55,7 +55,6 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Picture():
-            yield from ("```mermaid", *block.mermaid.splitlines(), "```", "")
             yield from blocks(block.words).splitlines()
         case _:
             assert_never(block)

@@ -1,4 +1,4 @@
-"""The process by its five stages, and one review's place in it: as a Mermaid flowchart, in words, and as a page."""
+"""The process by its five stages, and one review's place in it: a picture for each stage, in words, and as a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.process import process_of
 from cspr.show.actors import actors
 from cspr.show.as_text import clean
-from cspr.show.gantt import label
+from cspr.show.drawing.boxes import Box
+from cspr.show.drawing.svg import svg
 from cspr.show.tree import Heading, Note, Page, Picture, sentence, table
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -37,18 +38,6 @@ WORDS: Final = {
     State.OVERTAKEN: "overtaken",
     State.CANNOT_TELL: "cannot tell",
 }
-# A shape for each state, so that nothing is told by colour.
-_SHAPES: Final = {
-    State.DONE: ('["', '"]'),
-    State.READY: ('(["', '"])'),
-    State.BLOCKED: ('{{"', '"}}'),
-    State.OPTIONAL: ('("', '")'),
-    State.THROUGHOUT: ('[["', '"]]'),
-    State.NOT_NEEDED: ('[/"', '"/]'),
-    State.OVERTAKEN: ('[\\"', '"\\]'),
-    State.CANNOT_TELL: ('{"', '"}'),
-}
-_PLAIN: Final = ('["', '"]')
 
 
 @attrs.frozen(kw_only=True)
@@ -62,6 +51,7 @@ class Node:
         state: where it stands; ``None`` in a picture of the process alone.
         stands: where it stands, in words; of the process alone, who owes it.
         after: the steps of the picture that come first, each with whether that is sure.
+        sure: whether a text that surely is in force lays it.
     """
 
     step: str
@@ -70,6 +60,7 @@ class Node:
     state: State | None
     stands: str
     after: tuple[tuple[str, bool], ...]
+    sure: bool = True
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -84,52 +75,65 @@ class Drawing(Answer):
     title: str
     nodes: tuple[Node, ...]
 
-    def mermaid(self) -> str:
-        """Draw it as a Mermaid flowchart, which carries the same in words for whoever does not see it.
+    def svg(self, stage: str) -> str:
+        """Draw the steps of one stage: who owes each or where it stands, and what comes after what.
 
-        Labels hold letters, digits and a few marks alone, so that none can break out of its line; what is not sure is
-        drawn as a dotted line, and written.
+        An arrow that follows from others is left out; what is not sure is dashed. The picture fits 690 pixels,
+        takes its colour from the page around it, and carries the same in words for whoever hears it read.
+
+        Args:
+            stage: the stage.
+
+        Examples:
+            >>> from datetime import date
+            >>> from cspr.guidance import framework
+            >>> picture = process(framework("kirklees"), date(2024, 10, 1))
+            >>> picture.svg("report").count("<rect "), picture.svg("report").count("stroke-dasharray")
+            (16, 0)
         """
-        ids = {node.step: f"s{place}" for place, node in enumerate(self.nodes)}
-        lines = [
-            "flowchart TB",
-            f"    accTitle: {label(self.title)}",
-            f"    accDescr: {'. '.join(map(label, self.described()))}.",
+        word = vocabulary.stages()[stage]
+        stages = {node.step: node.stage for node in self.nodes}
+        boxes = [
+            Box(
+                id=node.step,
+                title=node.title,
+                details=(node.stands, *_from_other_stages(node, stages)),
+                after=node.after,
+                sure=node.sure,
+            )
+            for node in self.nodes
+            if node.stage == stage
         ]
-        for stage in vocabulary.stages().values():
-            inside = [node for node in self.nodes if node.stage == stage.id]
-            if inside:
-                lines.append(f'    subgraph stage{stage.number} ["{stage.number}. {label(stage.title)}"]')
-                for node in inside:
-                    opens, closes = _PLAIN if node.state is None else _SHAPES[node.state]
-                    lines.append(f"        {ids[node.step]}{opens}{label(_words(node))}{closes}")
-                lines.append("    end")
-        for node in self.nodes:
-            lines += [f"    {ids[step]} {'-->' if sure else '-.->'} {ids[node.step]}" for step, sure in node.after]
-        return "\n".join(lines)
+        titles = {node.step: node.title for node in self.nodes}
+        words = ". ".join(self._sentences(stage, titles))
+        return svg(f"{self.title}, stage {word.number}: {word.title}", f"{words}." if words else "", boxes)
+
+    def _sentences(self, stage: str, titles: dict[str, str]) -> Iterator[str]:
+        return (clean(f"{_words(node)}{_after(node, titles)}") for node in self.nodes if node.stage == stage)
 
     def described(self) -> tuple[str, ...]:
         """Tell in words what is drawn: a sentence for each stage and each step."""
         titles = {node.step: node.title for node in self.nodes}
         sentences: list[str] = []
         for stage in vocabulary.stages().values():
-            inside = [node for node in self.nodes if node.stage == stage.id]
+            inside = [*self._sentences(stage.id, titles)]
             if inside:
-                sentences.append(f"Stage {stage.number}, {stage.title}")
-                sentences += [clean(f"{_words(node)}{_after(node, titles)}") for node in inside]
+                sentences += [f"Stage {stage.number}, {stage.title}", *inside]
         return tuple(sentences) or ("No step is drawn",)
 
     def page(self) -> Page:
-        """The same as a page: the drawing, and a table for each stage, in which nothing is told by colour."""
+        """The same as a page: for each stage a picture, and a table that says the same in words."""
         titles = {node.step: node.title for node in self.nodes}
-        words: list[Block] = []
+        head = "Stands" if any(node.state for node in self.nodes) else "Who"
+        blocks: list[Block] = []
         for stage in vocabulary.stages().values():
             inside = [node for node in self.nodes if node.stage == stage.id]
             if inside:
                 caption = f"Stage {stage.number}: {stage.title}"
                 rows = ((node.title, node.stands, _firsts(node, titles, ", ")) for node in inside)
-                words += [Heading(caption), table(caption, ("Step", "Stands", "After"), *rows)]
-        return Page(self.title, (Picture(self.mermaid(), tuple(words)), Note(sentence(NOT_LEGAL_ADVICE))))
+                same = table(f"{caption}, in words", ("Step", head, "After"), *rows)
+                blocks += [Heading(caption, id=stage.id), Picture(self.svg(stage.id), (same,))]
+        return Page(self.title, (*blocks, Note(sentence(NOT_LEGAL_ADVICE))))
 
 
 def process(framework: Framework, on: date) -> Drawing:
@@ -143,8 +147,8 @@ def process(framework: Framework, on: date) -> Drawing:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> picture = process(framework("northamptonshire"), date(2021, 4, 1))
-        >>> picture.mermaid().splitlines()[1]
-        '    accTitle: The process of northamptonshire on 2021-04-01'
+        >>> picture.title
+        'The process of northamptonshire on 2021-04-01'
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
         [(('decide-on-review', True),)]
     """
@@ -160,6 +164,7 @@ def process(framework: Framework, on: date) -> Drawing:
                 state=None,
                 stands=_owed(planned),
                 after=tuple(_comes_first(planned, drawn)),
+                sure=planned.in_force is Truth.YES,
             )
             for name, planned in _staged(drawn)
         ),
@@ -200,6 +205,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
                 state=progress[name].state,
                 stands=stands(progress[name]),
                 after=tuple(_comes_first(planned, drawn)),
+                sure=planned.in_force is Truth.YES,
             )
             for name, planned in _staged(drawn)
         ),
@@ -247,6 +253,17 @@ def _comes_first(planned: StepPlan, drawn: dict[str, StepPlan]) -> Iterator[tupl
             if before in drawn:
                 sure[before] = sure.get(before, False) or one.in_force is Truth.YES
     yield from sure.items()
+
+
+def _from_other_stages(node: Node, stages: dict[str, str]) -> Iterator[str]:
+    """The other stages from which something comes first, each once; what is not sure says so."""
+    words = vocabulary.stages()
+    others: dict[int, bool] = {}
+    for step, sure in node.after:
+        if stages[step] != node.stage:
+            number = words[stages[step]].number
+            others[number] = others.get(number, False) or sure
+    yield from (f"after stage {number}{'' if sure else ' (not sure)'}" for number, sure in sorted(others.items()))
 
 
 def _words(node: Node) -> str:

@@ -182,11 +182,11 @@ class Picture:
     """A drawing, with all that it shows in words.
 
     Args:
-        mermaid: the drawing, for pages that draw Mermaid diagrams.
-        words: the same for everybody else.
+        svg: the drawing, for a page that can show one; made by ``cspr.show.drawing``, which escapes what it writes.
+        words: the same for everybody.
     """
 
-    mermaid: str
+    svg: str
     words: tuple[Block, ...]
 
 

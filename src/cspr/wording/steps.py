@@ -24,6 +24,7 @@ STATES: Final = {
 }
 EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "goes on regardless of"}
 
+NO_ORDER: Final = "Not tied to another step of this stage:"
 EXPECTED: Final = "a text expects it, and none asks for it"
 ALLOWED: Final = "a text allows it, and none asks for it"
 NOT_LAID: Final = "no text in force lays it"
