@@ -135,9 +135,11 @@ class TestRelaxation:
         found = northamptonshire.relaxed_by(duty(northamptonshire, clause))
         assert [one.source.clauses[0] for one in found] == by
 
-    def test_its_end_is_not_known(self, northamptonshire: Framework) -> None:
+    def test_it_fades_a_year_after_it_is_last_known_to_have_applied(self, northamptonshire: Framework) -> None:
         relaxation = next(one for one in northamptonshire.duties if one.relaxes)
-        assert northamptonshire.in_force(relaxation, PartialDate.read("2024-01-01")).truth is Truth.UNKNOWN
+        days = ("2020-09-30", "2020-10-01", "2021-09-30", "2021-10-01", "2024-01-01")
+        found = [northamptonshire.in_force(relaxation, PartialDate.read(day)).truth for day in days]
+        assert [Truth.YES, Truth.UNKNOWN, Truth.UNKNOWN, Truth.NO, Truth.NO] == found
 
 
 class TestDigest:

@@ -164,7 +164,8 @@ class TestTimes:
         assert () == check(DECIDED, sent, held, on=date(2021, 5, 1), of="national")
 
     def test_that_may_be_suspended_are_not_sure(self) -> None:
-        found = [one for one in check(DECIDED, of="national") if one.name == "publication-period"]
+        decided = Decided("local-review", "review", on="2021-01-11", by="safeguarding-partners")
+        found = [one for one in check(decided, of="national") if one.name == "publication-period"]
         assert [(Truth.UNKNOWN, False)] == [(one.certain, one.binding) for one in found]
 
     def test_done_before_a_window_opened_are_early(self) -> None:

@@ -94,10 +94,17 @@ def test_an_inquest_is_weighed_by_people() -> None:
     assert (Truth.UNKNOWN, "to be weighed") == (weighed.met, weighed.why)
 
 
-def test_a_planned_date_beyond_the_six_months_is_said_but_the_relaxation_keeps_it_from_binding() -> None:
+def test_a_planned_date_beyond_the_six_months_is_said_and_no_faded_relaxation_keeps_it_from_binding() -> None:
     found = ready(planned=date(2021, 11, 5))
     period = one(found, Kind.PERIOD, "publication-period")
-    assert (Truth.NO, date(2021, 11, 4), False) == (period.met, period.latest, period.binding)
+    assert (Truth.NO, date(2021, 11, 4), True) == (period.met, period.latest, period.binding)
+
+
+def test_a_relaxation_within_a_year_of_which_the_limit_falls_keeps_it_from_binding() -> None:
+    decided = Decided("local-review", "review", on="2021-01-11", by="safeguarding-partners")
+    situation = Review("NR-07", "northamptonshire").record(decided).as_of(date(2021, 6, 1))
+    period = one(readiness(northamptonshire(), situation, planned=date(2021, 8, 2)), Kind.PERIOD, "publication-period")
+    assert (Truth.NO, date(2021, 7, 11), False) == (period.met, period.latest, period.binding)
 
 
 def test_a_planned_date_within_the_six_months_keeps_them() -> None:

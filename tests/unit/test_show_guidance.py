@@ -277,7 +277,10 @@ class TestWhenADocumentIsInForce:
             ("northamptonshire-framework-2020", "from some day of 2020-12; no end is known"),
             (
                 "covid-relaxation-2020",
-                "from some day between 2020-03-01 and 2020-03-30; whether it has ended is not known",
+                (
+                    "from some day between 2020-03-01 and 2020-03-30; "
+                    "last known to have applied on 2020-09-30, and read as ended a year later"
+                ),
             ),
             ("kirklees-staff-guide", "from some day between 2018-07-04 and 2022-07-01; no end is known"),
             ("panel-faq", "from a day that is not known; whether it has ended is not known"),

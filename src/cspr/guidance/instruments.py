@@ -14,6 +14,9 @@ from cspr.sources import Authority, Basis, Force
 from cspr.truth import Truth
 
 _ABOUT: Final = timedelta(days=31)
+_A_DAY: Final = timedelta(days=1)
+_A_YEAR: Final = timedelta(days=366)
+FADES: Final = "fades"
 PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
     {
@@ -25,6 +28,8 @@ _IN_FORCE: Final = keys(
         "until": Day(),
         "until_precision": Choice(PRECISIONS),
         "until_basis": Text(),
+        "known_until": Day(),
+        "known_until_basis": Text(),
     }
 )
 _TIMING: Final = {
@@ -91,7 +96,7 @@ class Window:
         open_start: whether the document may have been in force before ``start`` (in force on that day at latest).
         open_end: whether an end is possible though none was seen.
         start_precision: how well the start is known, in the word of the register.
-        end_precision: how well the end is known.
+        end_precision: how well the end is known; ``fades`` where only the last day is known on which it still applied.
     """
 
     start: PartialDate | None
@@ -159,7 +164,10 @@ class InForce(Field):
         return describe(_IN_FORCE)
 
     def read(self, draft: Draft, key: str, default: Any) -> Any:
-        """Read the window; without a table neither boundary is known."""
+        """Read the window; without a table neither boundary is known.
+
+        A measure of which only is known until when it applied may have ended on any day of the year after.
+        """
         table = draft.table.table(key)
         if table is None:
             return default
@@ -177,13 +185,17 @@ class InForce(Field):
             else:
                 start = PartialDate(first, last)
         table.finish()
+        fades = dates["known_until"] if end is None else None
+        if fades is not None:
+            known = min(fades, date.max - _A_YEAR)
+            end = PartialDate(known + _A_DAY, known + _A_YEAR)
         return Window(
             start=start,
             end=end,
             open_start=dates["from_precision"] == "at-latest" and earliest is None,
             open_end=end is None and (start is None or dates["until_basis"] == "not-established"),
             start_precision=(dates["from_precision"] or "day") if start else "unknown",
-            end_precision=(dates["until_precision"] or "day") if end else "unknown",
+            end_precision=FADES if fades else (dates["until_precision"] or "day") if end else "unknown",
         )
 
     def unpack(self, value: Any, _of: Any) -> Window:

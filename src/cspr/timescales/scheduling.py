@@ -214,11 +214,12 @@ class _Scheduling:
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
             return None
+        counted = self._count(period, start if period.way.amounts else None)
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
             for rule, relaxed in framework.live(self.relaxing.get(duty.name, ()), judged)
+            if counted.due is None or framework.in_force(rule, counted.due).truth is not Truth.NO
         )
-        counted = self._count(period, start if period.way.amounts else None)
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.guidance.coverage import Coverage, coverage
+from cspr.guidance.instruments import FADES
 from cspr.show.actors import actors
 from cspr.show.tree import (
     Column,
@@ -57,6 +58,9 @@ def in_force(window: Window) -> str:
         'from some day of 2019-04, until some day of 2022-09 (not included)'
     """
     begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
+    if window.end is not None and window.end_precision == FADES:
+        last = window.end.first - timedelta(days=1)
+        return f"{begins}; last known to have applied on {last}, and read as ended a year later"
     if window.end is not None:
         return f"{begins}, until {_day(window.end, window.end_precision)} (not included)"
     return f"{begins}; whether it has ended is not known" if window.open_end else f"{begins}; no end is known"
