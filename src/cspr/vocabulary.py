@@ -100,8 +100,12 @@ class Fact:
         about: ``child`` or ``case``: of whom it is asked.
         judged: whether the answer is a judgement, and not only a matter of record.
         holders: who may hold the answer: ids of agencies, bodies or roles.
+        taken: ``yes`` or ``no`` where that is taken as given until somebody answers it; empty otherwise.
+        open_if: the facts any one of which, recorded as yes, leaves open what else is taken.
 
     Examples:
+        >>> facts()["child-aged-18-or-over"].taken, facts()["child-aged-18-or-over"].open_if
+        ('no', ('care-leaver',))
         >>> facts()["child-died"].question
         'Did the child die?'
     """
@@ -111,6 +115,8 @@ class Fact:
     about: str
     judged: bool
     holders: tuple[str, ...] = attrs.field(converter=_names)
+    taken: str = ""
+    open_if: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
 @attrs.frozen(kw_only=True)

@@ -167,7 +167,8 @@ class TestWhatIsComputedFromAClause:
     def test_a_test_names_its_parts_and_how_they_are_joined(self) -> None:
         (whole, *_) = says("northamptonshire-framework-2020", "NSCP-F-017", "criterion")
         outcome, _ = says("northamptonshire-framework-2020", "NSCP-F-019", "criterion")
-        assert whole.endswith(" case; all of “Abuse or neglect known or suspected”, “Death or serious harm”")
+        parts = "“Abuse or neglect known or suspected”, “Death or serious harm”, “A child: a person under 18”"
+        assert whole.endswith(f" case; all of {parts}")
         assert "Test: Death or serious harm; any of “Did the child die?”, “Was the child seriously harmed?”" == outcome
 
     def test_a_test_of_one_part_just_names_it_unless_it_is_denied(self) -> None:

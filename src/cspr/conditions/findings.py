@@ -18,6 +18,7 @@ NOT_ASKED: Final = "not-asked"
 NOT_KNOWN: Final = "not-known"
 CANNOT_TELL: Final = "cannot-tell"
 NOT_DECIDED: Final = "not-decided"
+TAKEN: Final = "taken"
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, Finding, Open
+import attrs
+
+from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
 from cspr.truth import Truth, both, either
@@ -175,7 +177,16 @@ class Conditions:
             others = (self.situation.answer(limb.name, other) for other in self.situation.asked_about(limb.name))
             if any(other.truth is Truth.YES for other in others):
                 truth, conflict = Truth.YES, conflict or truth is Truth.NO
+        if truth is Truth.UNKNOWN and self._is_taken(limb.name, about):
+            return attrs.evolve(_at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=TAKEN)
         return _at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
+
+    def _is_taken(self, name: str, about: str) -> bool:
+        """Whether a fact that nobody answered is taken as given: nothing recorded leaves it open."""
+        fact = self._limbs.facts.get(name)
+        if fact is None or not fact.taken or self.situation.asked_about(name):
+            return False
+        return all(self.situation.answer(other, about).truth is not Truth.YES for other in fact.open_if)
 
     def _undecided(self, decision: str) -> bool:
         outcomes = self._limbs.decisions[decision].outcomes.values()

@@ -64,7 +64,14 @@ _STEP: Final = keys(
     "title says stage",
 )
 _FACT: Final = keys(
-    {"question": Text(), "about": Choice(("child", "case")), "judged": Flag(), "holders": Names(of="actor")},
+    {
+        "question": Text(),
+        "about": Choice(("child", "case")),
+        "judged": Flag(),
+        "holders": Names(of="actor"),
+        "taken": Choice(("", "yes", "no")),
+        "open_if": Names(of="fact"),
+    },
     "question about",
 )
 _DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title says outcomes")
