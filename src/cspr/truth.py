@@ -26,8 +26,6 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
-    __hash__ = object.__hash__  # there is one of each; an enumeration would hash the name, by a call
-
     def __bool__(self) -> NoReturn:
         """Refuse: compare with ``is Truth.YES``, ``is Truth.NO`` or ``is Truth.UNKNOWN``."""
         raise TypeError("a Truth is yes, no or unknown; compare with `is`")
@@ -39,10 +37,9 @@ class Truth(Enum):
             >>> ~Truth.YES is Truth.NO
             True
         """
-        return self if self is _UNKNOWN else _NO if self is _YES else _YES
-
-
-_YES, _NO, _UNKNOWN = Truth
+        if self is Truth.YES:
+            return Truth.NO
+        return Truth.YES if self is Truth.NO else self
 
 
 def both(answers: Iterable[Truth]) -> Truth:
@@ -52,11 +49,11 @@ def both(answers: Iterable[Truth]) -> Truth:
         >>> both([Truth.UNKNOWN, Truth.NO])
         <Truth.NO: 'no'>
     """
-    result = _YES
+    result = Truth.YES
     for answer in answers:
-        if answer is _NO:
+        if answer is Truth.NO:
             return answer
-        if answer is _UNKNOWN:
+        if answer is Truth.UNKNOWN:
             result = answer
     return result
 
@@ -68,10 +65,10 @@ def either(answers: Iterable[Truth]) -> Truth:
         >>> either([Truth.UNKNOWN, Truth.YES])
         <Truth.YES: 'yes'>
     """
-    result = _NO
+    result = Truth.NO
     for answer in answers:
-        if answer is _YES:
+        if answer is Truth.YES:
             return answer
-        if answer is _UNKNOWN:
+        if answer is Truth.UNKNOWN:
             result = answer
     return result

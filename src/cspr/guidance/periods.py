@@ -104,8 +104,6 @@ class Relation(Enum):
     BY = "by"
     VAGUE = "vague"
 
-    __hash__ = object.__hash__  # there is one of each; an enumeration would hash the name, by a call
-
 
 RELATION_WORDS: Final = (
     *("within", "between", "at-least-before", "about-before", "at-least", "at-most", "every"),
