@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from cspr import lifecycle, publication, vocabulary
+from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
 from cspr.conditions import CASE, PROCEEDING, Case
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.lifecycle import progress_of
+from cspr.publication.preparing import readiness_of
 from cspr.record.corrections import Tombstone
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
@@ -273,6 +274,6 @@ def _items(case: Case) -> Iterator[tuple[tuple[Subject, str], _Item]]:
             yield (Subject.DATE, f"{timescale.topic}{about}"), _Item(timescale.title, f"{main.verdict.value}{day}")
     for step in progress_of(case):
         yield (Subject.STEP, step.step), _Item(step.title, _stands(step))
-    readiness = publication.readiness_of(case)
+    readiness = readiness_of(case)
     unmet = ", ".join(sorted(one.name for one in readiness.requirements if one.met.value != "yes"))
     yield (Subject.READINESS, "publish"), _Item("Ready to publish", f"{readiness.ready.value}: {unmet}")

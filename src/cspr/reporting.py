@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cspr import lifecycle, publication
+from cspr import lifecycle
 from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.criteria.assessing import assessed
@@ -16,6 +16,8 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
+from cspr.publication.course import PUBLISHED
+from cspr.publication.preparing import readiness_of
 from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -153,10 +155,10 @@ def report(
         questions=questions_of(case),
         consequences=consequences_of(case),
         decisions=decisions_of(case),
-        schedule=schedule_of(case, planned={} if planned is None else {publication.PUBLISHED: PartialDate.of(planned)}),
+        schedule=schedule_of(case, planned={} if planned is None else {PUBLISHED: PartialDate.of(planned)}),
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
-        readiness=publication.readiness_of(case, planned=planned),
+        readiness=readiness_of(case, planned=planned),
         notices=(
             *_notices(framework, day),
             *_standing_in(framework, day),

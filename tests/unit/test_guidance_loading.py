@@ -44,7 +44,7 @@ CLAUSES = {
     "panel-guidance-2025": 7,
     "panel-interim-guidance-2018": 0,
     "research-in-practice-process-map-2024": 53,
-    "wider-context": 34,
+    "wider-context": 40,
     "working-together-2015": 6,
     "working-together-2018": 78,
     "working-together-2023": 47,

@@ -201,7 +201,7 @@ class TestPublicationAfterAProsecution:
             for one in found.requirements
             if (one.kind, one.name) == (Asked.PERIOD, "legal-proceedings-and-publication")
         )
-        assert (met, why, None, True) == (period_.met, period_.why, period_.latest, period_.binding)
+        assert (met, why, None, True) == (period_.met, period_.why, period_.safe_by, period_.binding)
 
     def test_is_asked_of_no_planned_date_while_its_end_is_not_planned(self) -> None:
         found = readiness(framework("northamptonshire"), review(PROSECUTED).as_of(ON), planned=date(2021, 11, 1))

@@ -31,7 +31,7 @@ def one(found: Readiness, kind: Kind, name: str) -> Requirement:
 
 def test_the_notice_shows_the_strictest_day_and_the_governing_one() -> None:
     notice = one(ready(), Kind.NOTICE, "publication-notice")
-    assert (date(2021, 10, 12), date(2021, 10, 21)) == (notice.latest, notice.governing)
+    assert (date(2021, 10, 12), date(2021, 10, 21)) == (notice.safe_by, notice.governing)
 
 
 def test_a_notice_not_yet_given_stands_in_the_way() -> None:
@@ -63,14 +63,14 @@ def test_a_notice_given_on_a_day_known_only_in_part_may_be_either() -> None:
 def test_without_a_planned_date_a_notice_has_no_day() -> None:
     found = ready(Happened("report-submitted", date(2021, 9, 30)), planned=None)
     notice = one(found, Kind.NOTICE, "publication-notice")
-    assert (None, Truth.UNKNOWN) == (notice.latest, notice.met)
+    assert (None, Truth.UNKNOWN) == (notice.safe_by, notice.met)
 
 
 def test_the_record_s_own_plan_is_used_where_no_other_is_given() -> None:
     found = ready(Planned("published", PLANNED), planned=None)
     assert (str(PLANNED), date(2021, 10, 12)) == (
         str(found.planned),
-        one(found, Kind.NOTICE, "publication-notice").latest,
+        one(found, Kind.NOTICE, "publication-notice").safe_by,
     )
 
 
@@ -97,14 +97,14 @@ def test_an_inquest_is_weighed_by_people() -> None:
 def test_a_planned_date_beyond_the_six_months_is_said_and_no_faded_relaxation_keeps_it_from_binding() -> None:
     found = ready(planned=date(2021, 11, 5))
     period = one(found, Kind.PERIOD, "publication-period")
-    assert (Truth.NO, date(2021, 11, 4), True) == (period.met, period.latest, period.binding)
+    assert (Truth.NO, date(2021, 11, 4), True) == (period.met, period.safe_by, period.binding)
 
 
 def test_a_relaxation_within_a_year_of_which_the_limit_falls_keeps_it_from_binding() -> None:
     decided = Decided("local-review", "review", on="2021-01-11", by="safeguarding-partners")
     situation = Review("NR-07", "northamptonshire").record(decided).as_of(date(2021, 6, 1))
     period = one(readiness(northamptonshire(), situation, planned=date(2021, 8, 2)), Kind.PERIOD, "publication-period")
-    assert (Truth.NO, date(2021, 7, 11), False) == (period.met, period.latest, period.binding)
+    assert (Truth.NO, date(2021, 7, 11), False) == (period.met, period.safe_by, period.binding)
 
 
 def test_a_planned_date_within_the_six_months_keeps_them() -> None:
@@ -124,6 +124,7 @@ def test_readiness_is_no_while_a_binding_requirement_is_open() -> None:
 
 
 DONE = (
+    "council-informed",
     "final-sign-off-given",
     "review-completed",
     "report-submitted",

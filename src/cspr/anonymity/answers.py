@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from cspr.answers import Answer
+
 
 class IdentifierKind(Enum):
     """What a passage gives away."""
@@ -88,8 +90,8 @@ class UnsearchedReason(Enum):
     TOO_COMMON = "too-common"
 
 
-@attrs.frozen(kw_only=True)
-class Identifier:
+@attrs.frozen(kw_only=True, repr=False)
+class Identifier(Answer):
     """One passage that could tell who somebody is. It holds places, never the passage.
 
     Args:
@@ -119,8 +121,8 @@ class Identifier:
     entry: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Unsearched:
+@attrs.frozen(kw_only=True, repr=False)
+class Unsearched(Answer):
     """An entry of the caller's list that was not looked for.
 
     Args:
@@ -132,8 +134,8 @@ class Unsearched:
     reason: UnsearchedReason
 
 
-@attrs.frozen(kw_only=True)
-class Identifiers:
+@attrs.frozen(kw_only=True, repr=False)
+class Identifiers(Answer):
     """What in a text could tell who somebody is.
 
     Args:

@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from cspr._version import __version__
-from cspr.cli import anonymity, case, colouring, comparing, deadlines, due, folders, guidance, machine, reporting, roles
+from cspr.cli import (
+    anonymity,
+    case,
+    colouring,
+    comparing,
+    deadlines,
+    due,
+    folders,
+    guidance,
+    machine,
+    publication,
+    reporting,
+    roles,
+)
 from cspr.errors import CsprError, nearest
 from cspr.wording import commands as words
 
@@ -18,7 +31,7 @@ if TYPE_CHECKING:
 
     from cspr.cli.machine import Machine
 
-_COMMANDS: Final = (reporting, due, case, deadlines, guidance, roles, comparing, folders, anonymity)
+_COMMANDS: Final = (reporting, publication, due, case, deadlines, guidance, roles, comparing, folders, anonymity)
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "

@@ -10,9 +10,6 @@ from cspr.errors import CsprError, Problem, wrong
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
-
-    from cspr.anonymity import Identifiers
 
 FOUND: Final = 1
 _ABOUT: Final = """\
@@ -48,7 +45,7 @@ def run(asked: Namespace) -> str:
     document = _named("REPORT", TextOfDocument.read, _content("REPORT", asked.report, LIMIT))
     answer = identifiers(document, lists)
     asked.status = FOUND if answer.findings else 0
-    return as_json(answer) if asked.json else "\n".join(_lines(answer))
+    return as_json(answer) if asked.json else str(answer)
 
 
 def _content(name: str, path: Path, most: int) -> bytes:
@@ -68,35 +65,3 @@ def _named(name: str, read: Any, content: bytes) -> Any:
     except CsprError as error:
         problems = [Problem(one.code, f"{name}: {one.path}", one.suggestion) for one in error.problems]
         raise CsprError(problems) from None
-
-
-def _lines(answer: Identifiers) -> Iterator[str]:
-    from cspr.anonymity import Sureness
-    from cspr.wording import anonymity as words
-
-    counts = [(level, sum(passage.certainty is level for passage in answer.findings)) for level in Sureness]
-    if answer.findings:
-        said = ", ".join(f"{count} {level.value}" for level, count in counts if count)
-        yield f"To look at: {said}."
-    else:
-        yield words.NONE if answer.characters else words.EMPTY
-    for passage in answer.findings:
-        how = ", ".join(one.value.replace("-", " ") for one in passage.how)
-        entry = "" if passage.entry is None else f", {passage.entry}"
-        where = f"line {passage.line}, column {passage.column} to {passage.column + passage.end - passage.start - 1}"
-        yield (
-            f"- {where}, {passage.part.value.replace('-', ' ')}: {passage.kind.value.replace('-', ' ')} "
-            f"({how}{entry}), {passage.certainty.value}"
-        )
-    yield f"Examined: {_listed(answer.examined)}."
-    if answer.not_examined:
-        yield f"Not examined: {_listed(answer.not_examined)}."
-    for lost in answer.not_looked_for:
-        yield f"Not looked for: {lost.entry}, since {words.UNSEARCHED[lost.reason.value]}."
-    yield "It cannot find:"
-    yield from (f"- {sentence}" for sentence in answer.cannot_find)
-    yield words.BESIDE
-
-
-def _listed(parts: Any) -> str:
-    return ", ".join(part.value.replace("-", " ") for part in parts)

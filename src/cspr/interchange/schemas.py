@@ -27,7 +27,7 @@ _HOMES: Final = {
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
     "cspr.lifecycle": ("Progress",),
-    "cspr.publication": ("Readiness",),
+    "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
     "cspr.roles": ("Check", "Profile"),
     "cspr.timescales": ("Timescale",),
 }
@@ -38,6 +38,7 @@ ANSWERS: Final[Mapping[str, str]] = {
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    float: {"type": "number"},
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     Any: {},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 
 import attrs
 
+from cspr.anonymity import Identifiers
 from cspr.answers import Answer
 from cspr.caseload import Caseload
 from cspr.caseload.page import Week
@@ -14,12 +16,12 @@ from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
 from cspr.lifecycle import Progress
-from cspr.publication import Readiness
+from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
 from cspr.roles import Check, Profile
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
-from cspr.show.layout import criteria, deadlines, publication, roles, steps
+from cspr.show.layout import anonymity, criteria, deadlines, publication, roles, steps
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.report import report
@@ -36,6 +38,19 @@ if TYPE_CHECKING:
     from cspr.show.tree import Item
 
 
+_PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
+    Report: report,
+    Caseload: caseload,
+    Glance: first_screen,
+    Week: week,
+    Profile: roles.profile,
+    Comparison: comparison.in_full,
+    Drawing: Drawing.page,
+    Identifiers: anonymity.identifiers,
+    **dict.fromkeys((Readiness, Earliest, NotPublishing, Lateness, Afterwards, Readability), publication.page),
+}
+
+
 def page(answer: Any) -> Page:
     """The page into which an answer, or several of one kind, are laid out.
 
@@ -44,25 +59,9 @@ def page(answer: Any) -> Page:
     """
     if _are_several(answer):
         return _several(answer)
-    match answer:
-        case Report():
-            return report(answer)
-        case Caseload():
-            return caseload(answer)
-        case Glance():
-            return first_screen(answer)
-        case Week():
-            return week(answer)
-        case Profile():
-            return roles.profile(answer)
-        case Comparison():
-            return comparison.in_full(answer)
-        case Drawing():
-            return answer.page()
-        case Readiness():
-            return Page(words.PUBLICATION, tuple(publication.readiness(answer)))
-        case _:
-            return _several((answer,))
+    kind: Any = type(answer)
+    write = _PAGES.get(kind)
+    return _several((answer,)) if write is None else write(answer)
 
 
 def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CANNOT_FIND: Final = (
     "Who can be recognised from the story itself: an unusual event, job, illness, household or sequence of events.",
@@ -31,3 +34,40 @@ ALTERED: Final = {
     "family": "some details of the family",
     "events": "some details of events",
 }
+TITLE: Final = "Identifiers"
+EXAMINED: Final = "Examined: {}."
+NOT_EXAMINED: Final = "Not examined: {}."
+CANNOT: Final = "It cannot find:"
+
+
+def to_look_at(counts: Iterable[str]) -> str:
+    """How many passages there are to look at, by how sure each is."""
+    return f"To look at: {', '.join(counts)}."
+
+
+def not_looked_for(entry: str, reason: str) -> str:
+    """That an entry of the list was not looked for, and why."""
+    return f"Not looked for: {entry}, since {UNSEARCHED[reason]}."
+
+
+def place(
+    where: tuple[int, int, int], part: str, kind: str, how: Iterable[str], *, entry: str | None, certainty: str
+) -> str:
+    """Where a passage stands, what it gives away and how it was found, without the passage.
+
+    Args:
+        where: the line, and the first and the last column.
+        part: the part of the document.
+        kind: what it gives away.
+        how: what led to it.
+        entry: which entry of the list it meets; ``None`` for a shape.
+        certainty: how sure it is.
+
+    Examples:
+        >>> place((3, 5, 9), "body", "name", ["first-name"], entry="names[0]", certainty="certain")
+        'line 3, column 5 to 9, body: name (first name, names[0]), certain'
+    """
+    line, first, last = where
+    found = ", ".join([*(each.replace("-", " ") for each in how), *([] if entry is None else [entry])])
+    at = f"line {line}, column {first} to {last}, {part.replace('-', ' ')}"
+    return f"{at}: {kind.replace('-', ' ')} ({found}), {certainty}"

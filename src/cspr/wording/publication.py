@@ -1,10 +1,11 @@
-"""What stands before publication, and what staff may speak of, in words."""
+"""What has to be in order before publication, what follows it, and what staff may speak of, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.common import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,61 @@ GIVEN: Final = {
 KEPT: Final = "kept"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
+
+DONE_BY_THEN: Final = {
+    Truth.YES: "done",
+    Truth.NO: "done later than the planned day",
+    Truth.UNKNOWN: "done; whether by the planned day is not known",
+}
+PASSED_BY: Final = "not recorded; a later sign-off is"
+BEFORE_OR_AFTER: Final = "not done; the text does not say whether it comes before publication"
+ORDER_BINDS: Final = "open: what it bars has to be complied with"
+HAS_TO_BE_KEPT: Final = "has to be complied with; no check is recorded"
+WENT_THROUGH: Final = "gone through before publication"
+MAY_HARM: Final = "recorded: publication is likely to harm"
+LOOK_INTO_REPORT: Final = "look into the report: its contents are not recorded here"
+FROM_MEMORY: Final = "take legal advice; a prompt from memory, which decides nothing"
+CRAFT: Final = "good practice; no clause says so"
+
+NONE_PLANNED: Final = "No day of publication is planned."
+PAST: Final = "The planned day has passed."
+NOT_WHOLE: Final = "The planned day is known only in part: the last days cannot be counted back from it."
+BEFORE_DECISION: Final = "The planned day comes before the decision to undertake a review."
+NO_DECISION: Final = "No decision to undertake a local review is recorded."
+READY_TO_PUBLISH: Final = "Ready to publish"
+_ANSWERS: Final = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
+
+
+def no_working_day(name: str) -> str:
+    """That nobody works on the planned day."""
+    return f"The planned day is no working day: {name}."
+
+
+def order(first: str, then: str) -> str:
+    """Who hears before whom."""
+    return f"{first}, before: {then[:1].lower()}{then[1:]}"
+
+
+def ready(answer: Truth, unmet: int, unknown: int, unchecked: int) -> str:
+    """Whether it is ready to publish, in a sentence.
+
+    Examples:
+        >>> ready(Truth.UNKNOWN, 0, 0, 2)
+        'Ready to publish, except 2 unchecked.'
+        >>> ready(Truth.NO, 3, 1, 0)
+        'Ready to publish? No: 3 things are not in order, 1 cannot be told yet.'
+    """
+    if answer is Truth.YES:
+        return f"{READY_TO_PUBLISH}."
+    if not unmet and not unknown:
+        return f"{READY_TO_PUBLISH}, except {unchecked} unchecked."
+    parts = [
+        f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
+        f"{unknown} cannot be told yet" if unknown else "",
+        f"{unchecked} rest on a text that was not read" if unchecked else "",
+    ]
+    return f"{READY_TO_PUBLISH}? {_ANSWERS[answer]}: {', '.join(part for part in parts if part)}."
+
 
 NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
 
@@ -51,3 +107,152 @@ def proceeding(title: str, state: str) -> str:
 def answered(question: str, answer: Truth) -> str:
     """How a question was answered."""
     return f"{question} {answer.value}"
+
+
+HELD_BY: Final = "{} is open, and its end is not known."
+PAUSED: Final = "The review rests: {}."
+DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties arise instead."
+NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
+PUBLISHED_ALREADY: Final = "It is published already."
+ONLY_IF_NONE: Final = "Only if this is not open, which is not recorded: {}."
+WEIGH_FIRST: Final = "Only once this is weighed: {}."
+MAY_BE_ASKED: Final = "Only if this does not stand in the way, which is not known: {}."
+DECISION_FIRST: Final = "Only if the partners decide to undertake a local review."
+ANY_TIME: Final = "No duration was given for: {}. They count as taking no time."
+AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
+
+
+def earliest(day: str, last: Iterable[str]) -> str:
+    """The earliest day, and what it hangs on."""
+    return f"{day} at the earliest. It hangs on: {', '.join(last)}."
+
+
+def no_day(causes: Iterable[str]) -> str:
+    """Why no earliest day can be given."""
+    return f"No day can be given. {' '.join(causes)}"
+
+
+DECLINED: Final = {
+    Truth.YES: "Decided not to publish the report. These duties arise instead or stay:",
+    Truth.NO: "If the partners decide not to publish the report, these duties arise instead or stay:",
+    Truth.UNKNOWN: "Whether it was decided not to publish cannot be told. That brings or leaves these duties:",
+}
+
+
+def published(title: str) -> str:
+    """That a document is published."""
+    return f"Publish the {title[:1].lower()}{title[1:]}"
+
+
+LATE: Final = {
+    Truth.YES: "Late: a limit has passed, or the planned day lies beyond it.",
+    Truth.NO: "Not late, on what is recorded.",
+    Truth.UNKNOWN: "Whether it is late cannot be told.",
+}
+HELD_BACK: Final = "Held back by: {}. Meanwhile goes on: {}."
+REASON_OPEN: Final = "{} is open."
+NO_REASON: Final = "No reason is recorded. Those who are told are told the reasons."
+CONTRADICTION: Final = (
+    "The documents disagree: one asks for at least the one period, another allows at most the other. "
+    "Both cannot be met."
+)
+DEPOSIT: Final = (
+    "Consider a copy for the national repository of published case reviews. No clause here asks for it; it is practice."
+)
+ON_REQUEST: Final = "Afterwards on request"
+
+
+def available(relation: str, length: str) -> str:
+    """How long the report is available by one text.
+
+    Examples:
+        >>> available("at-most", "6 months")
+        'at most 6 months'
+    """
+    return f"{relation.replace('-', ' ')} {length}"
+
+
+TITLE: Final = "Publication"
+EARLIEST: Final = "Earliest publication"
+NOT_PUBLISHING: Final = "Not publishing"
+LATENESS: Final = "Late publication"
+AFTERWARDS: Final = "After publication"
+PLAIN_ENGLISH: Final = "Plain English"
+GROUPS: Final = {
+    "Held back": "held",
+    "Do now": "do",
+    "Weigh": "weigh",
+    "Ask": "ask",
+    "Waiting for": "wait",
+}
+"""The parts of the first page, each with the things that stand in it."""
+KINDS: Final = {
+    "sign-off": "Sign-off, in order",
+    "step": "Before publication",
+    "hold": "Holds publication back",
+    "notice": "Notices and copies",
+    "telling": "Told before publication",
+    "order": "Who hears first",
+    "period": "Time limits",
+    "weigh": "To weigh",
+    "binds": "Has to be complied with",
+    "contents": "Contents of the report",
+    "law": "Take legal advice on",
+}
+STATES: Final = {
+    "done": "done",
+    "to-do": "to do",
+    "blocked": "waiting",
+    "too-late": "too late",
+    "to-weigh": "to weigh",
+    "take-advice": "take advice",
+    "cannot-tell": "cannot be told yet",
+}
+SAFE_BY: Final = "to be safe by"
+LAST_DAY: Final = "last day"
+AFTER: Final = "after"
+APART: Final = "National review, judged apart"
+UNCHECKED: Final = "In order by a text that was not read: {}."
+CHAIN: Final = "The longest chain"
+SOONER: Final = "What would bring it forward"
+NEW: Final = "new"
+STAYS: Final = "stays"
+TURNS_ON_MORE: Final = "only if more is so, which is not known"
+FALLS_AWAY: Final = "No longer asked for"
+REGARD: Final = "Have regard to"
+TELL: Final = "Who considers it and who is told"
+REASONS: Final = "Reasons"
+COPIES: Final = "Copies of the report"
+OUTPUTS: Final = "Kinds of output"
+_NO_PERIOD: Final = "no period stated"
+
+
+def planned(day: str) -> str:
+    """The planned day."""
+    return f"Planned for {day}."
+
+
+def no_period(period: str) -> str:
+    """The period of a notice, or that the text states none."""
+    return period or _NO_PERIOD
+
+
+def readability(words: int, sentences: int, grade: float, long_ones: int, longer_than: int) -> str:
+    """The measures of a text in a sentence.
+
+    Examples:
+        >>> readability(1200, 60, 9.4, 1, 25)
+        '1200 words in 60 sentences, grade 9.4. More than 25 words: 1 sentence. A measure, never a pass mark.'
+    """
+    return (
+        f"{counted(words, 'word')} in {counted(sentences, 'sentence')}, grade {grade}. More than {longer_than} words: "
+        f"{counted(long_ones, 'sentence')}. A measure, never a pass mark."
+    )
+
+
+def long(words: int, start: int, end: int) -> str:
+    """The place of a long sentence."""
+    return f"{counted(words, 'word')}: characters {start} to {end}"
+
+
+NO_TEXT: Final = "There are no words in it: nothing was measured."

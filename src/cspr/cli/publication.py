@@ -1,0 +1,45 @@
+"""``cspr publication``: whether a report can be published on a day, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_ABOUT: Final = """\
+Whether a report can be published on a day: what is missing, who acts and by when,
+what holds it back, and what to weigh. With --full the sign-offs, every notice with
+its last day and source, and the law on which to take advice."""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "publication", help="whether a report can be published, and what is missing", description=_ABOUT
+    )
+    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
+    add_on(made)
+    made.add_argument("--full", action="store_true", help="everything, with every reason and source")
+    add_json(made)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the case, look up its partnership's documents, and say what stands before publication."""
+    from cspr.guidance.layers import framework
+    from cspr.publication import earliest, readiness
+    from cspr.record.files import load
+    from cspr.show import as_text
+    from cspr.show.layout.publication import summary
+
+    review = load(asked.case)
+    documents, situation = framework(review.partnership), review.as_of(day_asked(asked))
+    answer = readiness(documents, situation, planned=asked.planned)
+    if asked.json:
+        return as_json(answer)
+    return str(answer) if asked.full else as_text.write(summary(answer, earliest(documents, situation).says))

@@ -1,0 +1,183 @@
+"""After publication: how long the report is available, who has a copy, and which kinds of output are asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answer
+from cspr.conditions import Case
+from cspr.dates import PartialDate
+from cspr.guidance.periods import Relation
+from cspr.publication.course import PUBLISH, PUBLISHED, Course
+from cspr.sources import Source
+from cspr.timescales.scheduling import schedule_of
+from cspr.wording import publication as words
+from cspr.wording.periods import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+
+_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+_ONLINE: Final = "website-period"
+_KEEP: Final = "keep-available"
+_REPORT: Final = "overview-report"
+_COPIES: Final = "submit-report"
+_OUTPUTS: Final = (
+    _REPORT,
+    "improvement-information",
+    "published-response",
+    "learning-briefing-paper",
+    "one-page-learning-summary",
+    "council-briefing",
+    "press-statement-text",
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Availability(Answer):
+    """How long the report stays available, by one text.
+
+    Args:
+        relation: ``at-least`` or ``at-most``.
+        length: how long, in words.
+        until: the day until which; ``None`` where no day of publication is known.
+        says: it in words.
+        source: the clauses.
+    """
+
+    relation: str
+    length: str
+    until: PartialDate | None
+    says: str
+    source: Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Sending(Answer):
+    """What a text asks to be sent or made: a copy of the report, or a kind of output.
+
+    Args:
+        document: the kind of output.
+        title: in plain words.
+        to: who receives it; empty where the text names nobody.
+        who: who owes it.
+        source: the clauses.
+    """
+
+    document: str
+    title: str
+    to: tuple[str, ...]
+    who: tuple[str, ...]
+    source: Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Afterwards(Answer):
+    """What holds once a report is published.
+
+    Args:
+        published: the day of publication, or the planned one; ``None`` where neither is known.
+        available: how long it stays available, by each text.
+        contradiction: that the periods cannot be kept together; empty where they can.
+        on_request: the texts by which it is then given on request.
+        copies: who has a copy of the report, by each text.
+        outputs: the kinds of output, and which text asks for each.
+        prompts: what stands in no clause, and is practice.
+    """
+
+    published: PartialDate | None
+    available: tuple[Availability, ...]
+    contradiction: str
+    on_request: tuple[Source, ...]
+    copies: tuple[Sending, ...]
+    outputs: tuple[Sending, ...]
+    prompts: tuple[str, ...]
+
+
+def afterwards(
+    framework: Framework,
+    situation: Situation,
+    *,
+    planned: date | None = None,
+    calendar: Calendar | None = None,
+) -> Afterwards:
+    """How long the report stays available, who has a copy, and which kinds of output each text asks for.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        planned: the day of publication where none is recorded; the one that the record plans where left out.
+        calendar: the working days; those of England where nothing else is given.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("KR-03", "kirklees").record(
+        ...     Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners")
+        ... )
+        >>> answer = afterwards(framework("kirklees"), review.as_of(date(2024, 3, 13)), planned=date(2024, 3, 28))
+        >>> [(each.relation, str(each.until), each.source.clauses[0]) for each in answer.available][-1]
+        ('at-most', '2024-09-28', 'KSCP-109')
+    """
+    case = Case(framework, situation, calendar)
+    occurrence = situation.occurrence(PUBLISHED)
+    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
+    published = when if occurrence is None else occurrence.span
+    available = tuple(_available(case, published))
+    duties = [duty for duty, _ in framework.live(framework.duties, case.day) if not duty.relaxes]
+    arising = Course(case, published).duties
+    return Afterwards(
+        published=published,
+        available=available,
+        contradiction=words.CONTRADICTION if _contradict(available) else "",
+        on_request=tuple(duty.source for duty in duties if _on_request(duty)),
+        copies=tuple(_sending(duty, duty.document or _REPORT) for duty in arising if duty.step == _COPIES),
+        outputs=tuple(
+            _sending(duty, document)
+            for document in _OUTPUTS
+            for duty in duties
+            if duty.document == document and (document != _REPORT or duty.step == PUBLISH)
+        ),
+        prompts=(words.DEPOSIT,),
+    )
+
+
+def _available(case: Case, published: PartialDate | None) -> Iterator[Availability]:
+    planned = {} if published is None else {PUBLISHED: published}
+    for timescale in schedule_of(case, planned=planned):
+        if timescale.topic == _ONLINE:
+            for reading in timescale.readings:
+                if reading.relation in _LASTS and reading.plain:
+                    length = amount(reading.amounts, reading.unit)
+                    yield Availability(
+                        relation=reading.relation.value,
+                        length=length,
+                        until=reading.due,
+                        says=words.available(reading.relation.value, length),
+                        source=reading.source,
+                    )
+
+
+def _contradict(available: tuple[Availability, ...]) -> bool:
+    """Whether a text allows less than another asks for, on the days that are known."""
+    least = [each.until.last for each in available if each.until and each.relation == Relation.AT_LEAST.value]
+    most = [each.until.first for each in available if each.until and each.relation == Relation.AT_MOST.value]
+    return bool(least and most) and max(least) > min(most)
+
+
+def _on_request(duty: Duty) -> bool:
+    return duty.step == _KEEP and duty.timing is not None and duty.timing.relation is Relation.NOT_BEFORE
+
+
+def _sending(duty: Duty, document: str) -> Sending:
+    title = vocabulary.documents()[document].title
+    return Sending(document=document, title=title, to=duty.to, who=duty.who, source=duty.source)

@@ -1,0 +1,67 @@
+"""What the parts of readiness ask again and again of a case: its steps, the planned day, what bars publication."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import lifecycle
+from cspr.arising import arising
+from cspr.dates import PartialDate
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Case
+    from cspr.guidance.model import Duty
+    from cspr.lifecycle import Blocker, Progress
+    from cspr.sources import Source
+
+PUBLISH: Final = "publish"
+PUBLISHED: Final = "published"
+DECLINED: Final = "publication-declined"
+
+
+class Course:
+    """A case on its way to publication on a planned day.
+
+    Args:
+        case: the case.
+        planned: the day, as well as it is known; ``None`` where none is planned.
+    """
+
+    def __init__(self, case: Case, planned: PartialDate | None) -> None:
+        """Begin with nothing asked."""
+        self.case, self.planned = case, planned
+
+    @cached_property
+    def steps(self) -> dict[str, Progress]:
+        """Where each step stands, in the order of the vocabulary."""
+        return {step.step: step for step in lifecycle.progress_of(self.case)}
+
+    @property
+    def blockers(self) -> tuple[Blocker, ...]:
+        """What stands in the way of publication, or may."""
+        return self.steps[PUBLISH].blockers
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties in force that arise, or may; what suspends others asks for nothing itself."""
+        return tuple(duty for duty in self._live() if arising(self.case, duty).answer is not Truth.NO)
+
+    def _live(self) -> Iterator[Duty]:
+        framework = self.case.framework
+        return (duty for duty, _ in framework.live(framework.duties, self.case.day) if not duty.relaxes)
+
+    def in_time(self, done: PartialDate) -> Truth:
+        """Whether what was done was done by the planned day; without one, that it is done suffices."""
+        return Truth.YES if self.planned is None else ~self.planned.before(done)
+
+
+def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:
+    """The source of one entry of a list: its authority, force and basis are those of its own leading clause."""
+    clause = case.framework.clauses[clauses[0]]
+    return attrs.evolve(source, clauses=clauses, authority=clause.authority, force=clause.force, basis=clause.basis)

@@ -1,0 +1,184 @@
+"""Not publishing: a decision with duties of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answer
+from cspr.arising import trigger_of
+from cspr.conditions import CASE, PROCEEDING, Case, Open
+from cspr.criteria.factor_lists import factors_of
+from cspr.guidance.periods import Timing, unit
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, own_source
+from cspr.sources import Source
+from cspr.truth import Truth
+from cspr.wording import publication as words
+from cspr.wording.periods import period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+
+_INFORMATION: Final = "improvement-information"
+_STEPS: Final = frozenset({PUBLISH, "submit-report", "keep-available"})
+_TOPICS: Final = frozenset({"not-publishing-justified", "review-period"})
+_REGARD: Final = "publication"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class InsteadDuty(Answer):
+    """A duty that a decision not to publish brings or leaves.
+
+    Args:
+        topic: what it is about.
+        title: in plain words.
+        new: whether the decision brings it; else it is owed all the same.
+        who: who owes it.
+        to: to whom it is owed.
+        document: what is handed over or published, or ``None``.
+        when: the time that the text gives, in words; empty where it gives none.
+        arises: whether it arises then; unknown where that turns on more.
+        source: the clauses.
+        note: a remark to show.
+    """
+
+    topic: str
+    title: str
+    new: bool
+    who: tuple[str, ...]
+    to: tuple[str, ...]
+    document: str | None
+    when: str
+    arises: Truth
+    source: Source
+    note: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotPublishing(Answer):
+    """What a decision not to publish brings, leaves and takes away.
+
+    Args:
+        on: the day asked about.
+        decided: whether the decision is recorded.
+        says: how that stands, in a sentence.
+        duties: what arises instead, and what stays.
+        falls_away: the duties that the decision ends, each with its source.
+        regard: what has to be had regard to, each with its clause.
+    """
+
+    on: date
+    decided: Truth
+    says: str
+    duties: tuple[InsteadDuty, ...]
+    falls_away: tuple[tuple[str, Source], ...]
+    regard: tuple[tuple[str, Source], ...]
+
+
+def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
+    """What a decision not to publish brings, leaves and takes away; before the decision, what it would.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners"),
+        ...     Decided("publication", "do-not-publish", on="2021-09-01", by="safeguarding-partners"),
+        ... )
+        >>> answer = not_publishing(framework("northamptonshire"), review.as_of(date(2021, 9, 10)))
+        >>> [duty.source.clauses[0] for duty in answer.duties if duty.new]
+        ['CA04-024', 'WT18-066']
+    """
+    case = Case(framework, situation)
+    declined = _supposing(case, Truth.YES)
+    published = _supposing(case, Truth.NO)
+    duties: list[InsteadDuty] = []
+    gone: list[tuple[str, Source]] = []
+    for duty, _ in framework.live(framework.duties, case.day):
+        then, before = declined(duty), published(duty)
+        if not _concerns(duty):
+            if then is Truth.NO and before is not Truth.NO and DECLINED in duty.unless:
+                gone.append((_title(framework, duty), duty.source))
+        elif then is not Truth.NO:
+            duties.append(_instead(framework, duty, then, new=before is Truth.NO))
+        elif before is not Truth.NO:
+            gone.append((_title(framework, duty), duty.source))
+    decided = situation.happened(DECLINED)
+    return NotPublishing(
+        on=situation.on,
+        decided=decided,
+        says=words.DECLINED[decided],
+        duties=tuple(duties),
+        falls_away=tuple(gone),
+        regard=tuple(_regard(case)),
+    )
+
+
+def _supposing(case: Case, answer: Truth) -> Callable[[Duty], Truth]:
+    """Whether duties arise, supposing that it was decided not to publish, or was not."""
+    known = {Open(name=DECLINED, about=CASE): answer}
+    supposed = case.conditions.supposing(known)
+    # What lasts from publication holds of the information, too, once it is published.
+    later = case.conditions.supposing({**known, Open(name=PUBLISHED, about=CASE): Truth.YES})
+
+    def arises(duty: Duty) -> Truth:
+        trigger = trigger_of(duty)
+        asked = later if PUBLISHED in trigger.when else supposed
+        return asked.applies(trigger.when, trigger.unless, trigger.within)
+
+    return arises
+
+
+def _concerns(duty: Duty) -> bool:
+    """Whether a duty is about publishing or not; what speaks of open proceedings is told of them."""
+    of_proceedings = any(name.startswith(PROCEEDING) for name in duty.when)
+    return not duty.relaxes and not of_proceedings and (duty.step in _STEPS or duty.topic in _TOPICS)
+
+
+def _title(framework: Framework, duty: Duty) -> str:
+    """The title of what a duty is about; of the information in place of a report, that it is published."""
+    if duty.document == _INFORMATION:
+        return words.published(vocabulary.documents()[_INFORMATION].title)
+    topic = framework.words("topics").get(duty.topic)
+    return str(framework.words("steps")[duty.topic].title if topic is None else topic.title)
+
+
+def _instead(framework: Framework, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:
+    timing = duty.timing
+    return InsteadDuty(
+        topic=duty.topic,
+        title=_title(framework, duty),
+        new=new,
+        who=duty.who,
+        to=duty.to,
+        document=duty.document,
+        when="" if timing is None else _time(timing),
+        arises=arises,
+        source=duty.source,
+        note=duty.note,
+    )
+
+
+def _time(timing: Timing) -> str:
+    """The time of a text in words: its own word, or its period and the event that it is counted from."""
+    if timing.says or not timing.amounts:
+        return timing.says
+    return period(timing.relation.value, [amount.n for amount in timing.amounts], unit(timing.amounts[0]))
+
+
+def _regard(case: Case) -> Iterator[tuple[str, Source]]:
+    """What has to be had regard to before publishing, or not."""
+    for factors in factors_of(case, _REGARD):
+        for factor in factors.items:
+            yield factor.subject.rstrip("."), own_source(case, factors.checklist.source, factor.clauses)

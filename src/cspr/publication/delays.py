@@ -1,0 +1,170 @@
+"""Late: which limits have passed or would be broken, who is told which reasons, and what goes on meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import lifecycle, vocabulary
+from cspr.answers import Answer
+from cspr.conditions import Case
+from cspr.dates import PartialDate
+from cspr.guidance.periods import Relation
+from cspr.lifecycle import DelayNotice
+from cspr.lifecycle.proceedings import holds_of
+from cspr.publication.course import PUBLISH, PUBLISHED
+from cspr.sources import Source
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth, either
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+    from cspr.timescales import Reading
+
+_LIMITED: Final = frozenset({PUBLISH, "complete-review"})
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PassedLimit(Answer):
+    """A limit that has passed, or that the planned day would break.
+
+    Args:
+        topic: what it is about.
+        title: in plain words.
+        due: the last day.
+        passed: whether it was broken, or would be; unknown where that turns on a day known in part.
+        source: the clauses.
+    """
+
+    topic: str
+    title: str
+    due: PartialDate
+    passed: Truth
+    source: Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Lateness(Answer):
+    """How publication stands to its limits.
+
+    Args:
+        on: the day asked about.
+        planned: the planned day, or ``None``.
+        late: whether any limit was broken, or would be.
+        says: how it stands, in sentences.
+        limits: each limit that has passed or would be broken, or may be.
+        tell: who considers the delay and who is told, by each text in force; nothing where it is not late.
+        reasons: the reasons that are recorded, and the proceedings that hold publication back.
+        held_back_by: the proceedings that are open and hold publication back, or may.
+        meanwhile: what goes on all the same, in words.
+    """
+
+    on: date
+    planned: PartialDate | None
+    late: Truth
+    says: tuple[str, ...]
+    limits: tuple[PassedLimit, ...]
+    tell: tuple[DelayNotice, ...]
+    reasons: tuple[str, ...]
+    held_back_by: tuple[str, ...]
+    meanwhile: tuple[str, ...]
+
+
+def lateness(
+    framework: Framework,
+    situation: Situation,
+    *,
+    planned: date | None = None,
+    calendar: Calendar | None = None,
+) -> Lateness:
+    """Whether publication is late or would be, who is told which reasons, and what goes on meanwhile.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        planned: the day of publication; the one that the record plans where left out.
+        calendar: the working days; those of England where nothing else is given.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        ... )
+        >>> answer = lateness(framework("northamptonshire"), review.as_of(date(2021, 10, 1)), planned=date(2022, 2, 14))
+        >>> answer.late.value, [str(limit.due) for limit in answer.limits if limit.topic == "publication-period"]
+        ('yes', ['2021-11-04'])
+    """
+    case = Case(framework, situation, calendar)
+    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
+    limits = tuple(_limits(case, when))
+    late = either(limit.passed for limit in limits)
+    delay = lifecycle.delay(framework, situation)
+    held = tuple(dict.fromkeys(_held_back(case)))
+    meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
+    reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
+    owed = () if late is Truth.NO and not delay.open else delay.owed
+    says = [words.LATE[late]]
+    if late is not Truth.NO and not reasons:
+        says.append(words.NO_REASON)
+    if held and meanwhile:
+        says.append(words.HELD_BACK.format(", ".join(held), ", ".join(meanwhile)))
+    return Lateness(
+        on=situation.on,
+        planned=when,
+        late=late,
+        says=tuple(says),
+        limits=limits,
+        tell=owed,
+        reasons=reasons,
+        held_back_by=held,
+        meanwhile=meanwhile,
+    )
+
+
+def _limits(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:
+    """The limits that are broken: by what was done, by the day asked about, or by the planned day."""
+    for timescale in schedule_of(case):
+        for reading in timescale.readings:
+            limited = reading.duty.step in _LIMITED and reading.relation is Relation.WITHIN
+            if limited and reading.applies is not Truth.NO and reading.due is not None:
+                passed = _passed(case, reading, planned)
+                if passed is not Truth.NO:
+                    yield PassedLimit(
+                        topic=timescale.topic,
+                        title=timescale.title,
+                        due=reading.due,
+                        passed=passed,
+                        source=reading.source,
+                    )
+
+
+def _passed(case: Case, reading: Reading, planned: PartialDate | None) -> Truth:
+    due = reading.due
+    if due is None:
+        return Truth.NO
+    if reading.done is not None:
+        return due.before(reading.done)
+    beyond = Truth.NO if planned is None or reading.duty.step != PUBLISH else due.before(planned)
+    return either((due.before(case.day), beyond))
+
+
+def _held_back(case: Case) -> Iterator[str]:
+    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+        touches = PUBLISH in hold.stops or PUBLISH in hold.may_delay or PUBLISH in hold.weighs
+        if touches and lifecycle.during(hold, case.conditions) is Truth.YES:
+            yield lifecycle.proceeding_title(hold.during[0])
+
+
+def _meanwhile(case: Case) -> Iterator[str]:
+    """What goes on while the proceedings that hold publication back are open."""
+    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+        if hold.goes_on and lifecycle.during(hold, case.conditions) is Truth.YES:
+            yield from (vocabulary.steps()[step].title for step in hold.goes_on)

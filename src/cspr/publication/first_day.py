@@ -1,0 +1,210 @@
+"""The first working day on which all that is known could be met, and what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import calendars, timescales, vocabulary
+from cspr.answers import Answer
+from cspr.conditions import Case
+from cspr.guidance.periods import Amount, WorkingDays
+from cspr.lifecycle import By, State
+from cspr.publication.answers import RequirementKind
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
+from cspr.publication.matters import proceedings
+from cspr.sources import Source
+from cspr.truth import Truth
+from cspr.wording import publication as words
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+_A_DAY: Final = timedelta(days=1)
+_DECIDED: Final = "local-review-decided"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Link(Answer):
+    """A step on which the earliest day hangs.
+
+    Args:
+        step: the step.
+        title: in plain words.
+        day: the first day on which it can be done.
+        because: why no earlier, a sentence each.
+        sources: the clauses that ask for it.
+    """
+
+    step: str
+    title: str
+    day: date
+    because: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Sooner(Answer):
+    """What would bring the earliest day forward.
+
+    Args:
+        step: a step of the longest chain for which time is allowed.
+        title: in plain words.
+        day: the earliest day if its work took no time at all.
+    """
+
+    step: str
+    title: str
+    day: date
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Earliest(Answer):
+    """The first day on which a report could be published.
+
+    Args:
+        on: the day asked about; what is not done cannot be done before it.
+        day: the first working day on which all that is known could be met; ``None`` while an end is not known.
+        says: the answer in a sentence.
+        chain: the longest chain, step by step: what determines the day. Empty where there is no day.
+        causes: why there is no day; empty where there is one.
+        only_if: what is not known, or not yet weighed, and could still stand in the way.
+        sooner: what would bring the day forward.
+        without_duration: the titles of steps that are not done and for which no time was given.
+    """
+
+    on: date
+    day: date | None
+    says: str
+    chain: tuple[Link, ...]
+    causes: tuple[str, ...]
+    only_if: tuple[str, ...]
+    sooner: tuple[Sooner, ...]
+    without_duration: tuple[str, ...]
+
+
+def earliest(
+    framework: Framework,
+    situation: Situation,
+    *,
+    durations: Mapping[str, Amount | int] | None = None,
+    calendar: Calendar | None = None,
+) -> Earliest:
+    """The first working day on which all that is known could be met, and what determines it.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        durations: for each step, how long its work takes once what comes first is done: a number of working days, or
+            another period. None is invented: a step without one counts as taking no time, and is named.
+        calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: as ``timescales.plan``.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Decided, Review
+        >>> decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        >>> situation = Review("NR-07", "northamptonshire").record(decided).as_of(date(2021, 10, 1))
+        >>> answer = earliest(framework("northamptonshire"), situation, durations={"first-draft": 10})
+        >>> answer.day.isoformat(), [link.step for link in answer.chain][-3:]
+        ('2021-11-04', ['submit-report', 'tell-panel-the-day', 'publish'])
+    """
+    days = calendars.england() if calendar is None else calendar
+    given: dict[str, Amount] = {
+        step: WorkingDays(time) if isinstance(time, int) else time for step, time in (durations or {}).items()
+    }
+    course = Course(Case(framework, situation, days), None)
+    # The plan checks what is handed over, so that it comes first.
+    plan = timescales.plan(framework, situation, durations=given, calendar=days)
+    causes, only_if = tuple(_causes(course)), tuple(_only_if(course))
+    titles = vocabulary.steps()
+    without = tuple(titles[step].title for step in plan.without_duration if step != PUBLISH)
+    if causes:
+        return Earliest(
+            on=situation.on,
+            day=None,
+            says=words.no_day(causes),
+            chain=(),
+            causes=causes,
+            only_if=only_if,
+            sooner=(),
+            without_duration=without,
+        )
+    day = _working(plan.earliest, days)
+    chain = tuple(
+        Link(step=step.step, title=step.title, day=step.earliest, because=step.because, sources=step.sources)
+        for step in plan.steps
+        if step.critical
+    )
+    sooner: list[Sooner] = []
+    for link in chain:
+        if link.step in given:
+            less = timescales.plan(
+                framework,
+                situation,
+                durations={**given, link.step: WorkingDays(0)},
+                calendar=days,
+            )
+            if _working(less.earliest, days) < day:
+                sooner.append(Sooner(step=link.step, title=link.title, day=_working(less.earliest, days)))
+    return Earliest(
+        on=situation.on,
+        day=day,
+        says=words.earliest(short_day(day, None), (link.title for link in chain)),
+        chain=chain,
+        causes=(),
+        only_if=only_if,
+        sooner=tuple(sooner),
+        without_duration=without,
+    )
+
+
+def _working(day: date, calendar: Calendar) -> date:
+    """The first working day from a day on."""
+    while not calendar.is_working_day(day):
+        day += _A_DAY
+    return day
+
+
+def _causes(course: Course) -> Iterator[str]:
+    """Why no day can be given: what is open and has no known end."""
+    if course.case.situation.happened(PUBLISHED) is Truth.YES:
+        yield words.PUBLISHED_ALREADY
+        return
+    open_ = [blocker for blocker in course.blockers if blocker.certain is Truth.YES]
+    for blocker in open_:
+        if blocker.by is By.HOLD:
+            yield words.HELD_BY.format(blocker.title)
+        elif blocker.by is By.PAUSE:
+            yield words.PAUSED.format(blocker.title)
+    if course.case.situation.happened(DECLINED) is Truth.YES:
+        yield words.DECIDED_AGAINST
+    elif course.steps[PUBLISH].state is State.NOT_NEEDED:
+        yield words.NOT_ASKED_FOR
+
+
+def _only_if(course: Course) -> Iterator[str]:
+    """What is not known, or not yet weighed, and could still stand in the way."""
+    seen: dict[str, None] = {}
+    if course.case.situation.occurrence(_DECIDED) is None:
+        seen.setdefault(words.DECISION_FIRST)
+    for blocker in course.blockers:
+        if blocker.certain is Truth.UNKNOWN and blocker.by is not By.NOTICE:
+            pattern = words.ONLY_IF_NONE if blocker.by is By.HOLD else words.MAY_BE_ASKED
+            seen.setdefault(pattern.format(blocker.title))
+        elif blocker.by in {By.EVENT, By.FACT}:
+            seen.setdefault(words.MAY_BE_ASKED.format(blocker.title))
+    for matter in proceedings(course):
+        if matter.binding and matter.kind is RequirementKind.WEIGH and matter.why == words.TO_BE_WEIGHED:
+            seen.setdefault(words.WEIGH_FIRST.format(matter.title))
+    yield from seen

@@ -1,0 +1,51 @@
+"""The periods that a planned day keeps, or would break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.guidance.periods import Relation
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.course import PUBLISH
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.publication.course import Course
+    from cspr.timescales import Timescale
+
+
+def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requirement]:
+    """Each period for publishing; nothing without a whole day that is planned."""
+    planned = course.planned
+    if planned is None or planned.exact is None:
+        return
+    for timescale in schedule:
+        for reading in timescale.readings:
+            kept = reading.duty.step == PUBLISH and reading.relation in {Relation.WITHIN, Relation.NOT_BEFORE}
+            if kept and reading.due is not None and reading.applies is not Truth.NO:
+                limits = reading.relation is Relation.WITHIN
+                met = ~(reading.due.before(planned) if limits else planned.before(reading.due))
+                broken = words.PLANNED_TOO_LATE if limits else words.PLANNED_TOO_EARLY
+                yield Requirement(
+                    kind=RequirementKind.PERIOD,
+                    name=timescale.topic,
+                    title=timescale.title,
+                    state=_STATES[met],
+                    met=met,
+                    safe_by=reading.due.first if limits else None,
+                    binding=reading.source.force.binds and not reading.relaxations,
+                    checked=reading.source.checked,
+                    sources=(reading.source,),
+                    cleared_by=reading.duty.who,
+                    why=words.KEPT if met is Truth.YES else broken,
+                )
+
+
+_STATES = {
+    Truth.YES: RequirementState.DONE,
+    Truth.NO: RequirementState.TOO_LATE,
+    Truth.UNKNOWN: RequirementState.CANNOT_TELL,
+}

@@ -1,0 +1,136 @@
+"""What people weigh before publishing, what binds them, and the law on which they take advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import lifecycle
+from cspr.criteria.factor_lists import factors_of
+from cspr.lifecycle.proceedings import ANYBODY, holds_of
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.course import PUBLISH, own_source
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.criteria import Factor, FactorList
+    from cspr.publication.course import Course
+
+_ORDER_OF_COURT: Final = "court-order"
+_CHECKED: Final = "publication-bars-checked"
+_BINDING: Final = frozenset({"data-protection-law", "publication-restrictions"})
+_SERVES: Final = ("publish", "publication")
+_LAW: Final = "law-on-publishing"
+_NAMED: Final = frozenset({"reviewer-named"})
+
+
+def proceedings(course: Course) -> Iterator[Requirement]:
+    """Other proceedings that have to be weighed, may delay publication, or bind it."""
+    case = course.case
+    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+        touches = (PUBLISH in hold.weighs or PUBLISH in hold.may_delay) and PUBLISH not in hold.stops
+        answer = lifecycle.during(hold, case.conditions) if touches else Truth.NO
+        if answer is not Truth.NO:
+            binds = _ORDER_OF_COURT in hold.during
+            asked = answer is Truth.YES
+            yield Requirement(
+                kind=RequirementKind.BINDS if binds else RequirementKind.WEIGH,
+                name=hold.during[0],
+                title=lifecycle.proceeding_title(hold.during[0]),
+                state=RequirementState.TO_WEIGH if asked else RequirementState.CANNOT_TELL,
+                met=Truth.UNKNOWN,
+                binding=hold.source.force.binds,
+                checked=hold.source.checked,
+                sources=(hold.source,),
+                cleared_by=hold.consult or hold.inform or ANYBODY,
+                why=(words.ORDER_BINDS if binds else words.TO_BE_WEIGHED) if asked else words.NOT_ASKED,
+            )
+
+
+def requirements(course: Course) -> Iterator[Requirement]:
+    """What binds by itself, what is weighed, what the report has to hold, and the law on which to take advice."""
+    case = course.case
+    checked = case.situation.happened(_CHECKED)
+    bound: set[str] = set()
+    for duty in course.duties:
+        if duty.topic in _BINDING:
+            bound.update(duty.source.clauses)
+            yield Requirement(
+                kind=RequirementKind.BINDS,
+                name=duty.topic,
+                title=case.framework.words("topics")[duty.topic].title,
+                state=RequirementState.DONE if checked is Truth.YES else RequirementState.TO_DO,
+                met=Truth.YES if checked is Truth.YES else Truth.UNKNOWN,
+                binding=duty.source.force.binds,
+                checked=duty.source.checked,
+                sources=(duty.source,),
+                cleared_by=duty.who,
+                why=words.WENT_THROUGH if checked is Truth.YES else words.HAS_TO_BE_KEPT,
+            )
+    for serves in _SERVES:
+        for factors in factors_of(case, serves):
+            for factor in factors.items:
+                if bound.isdisjoint(factor.clauses):
+                    yield _matter(course, factors, factor, checked)
+    for duty in course.duties:
+        if duty.topic in _NAMED:
+            yield Requirement(
+                kind=RequirementKind.CONTENTS,
+                name=duty.topic,
+                title=case.framework.words("topics")[duty.topic].title,
+                state=RequirementState.CANNOT_TELL,
+                met=Truth.UNKNOWN,
+                binding=False,
+                checked=duty.source.checked,
+                sources=(duty.source,),
+                cleared_by=duty.who,
+                why=words.LOOK_INTO_REPORT,
+            )
+    yield from _law(course)
+
+
+def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth) -> Requirement:
+    """A matter to weigh: settled by the answer of its question, else by the check before publication."""
+    source = own_source(course.case, factors.checklist.source, factor.clauses)
+    answer = factor.answer
+    if answer is Truth.YES:
+        met, state, why = Truth.NO, RequirementState.TO_DO, words.MAY_HARM
+    elif answer is Truth.NO or checked is Truth.YES:
+        met, state, why = Truth.YES, RequirementState.DONE, words.WENT_THROUGH
+    else:
+        met, state, why = Truth.UNKNOWN, RequirementState.TO_WEIGH, words.TO_BE_WEIGHED
+    return Requirement(
+        kind=RequirementKind.WEIGH,
+        name=factor.fact or f"{factors.checklist.id}:{factor.clauses[0]}",
+        title=factor.subject.rstrip("."),
+        state=state,
+        met=met,
+        binding=source.force.binds,
+        checked=source.checked,
+        sources=(source,),
+        cleared_by=ANYBODY,
+        why=why,
+    )
+
+
+def _law(course: Course) -> Iterator[Requirement]:
+    """The law on which to take advice: prompts from memory, which decide nothing."""
+    framework = course.case.framework
+    for document in framework.documents:
+        for checklist in document.checklists:
+            if checklist.id == _LAW:
+                for entry in checklist.items:
+                    yield Requirement(
+                        kind=RequirementKind.LAW,
+                        name=f"{checklist.id}:{entry.clauses[0]}",
+                        title=" ".join(framework.clauses[name].subject for name in entry.clauses).rstrip("."),
+                        state=RequirementState.TAKE_ADVICE,
+                        met=Truth.UNKNOWN,
+                        binding=False,
+                        checked=False,
+                        sources=(own_source(course.case, checklist.source, entry.clauses),),
+                        cleared_by=ANYBODY,
+                        why=words.FROM_MEMORY,
+                    )

@@ -1,0 +1,98 @@
+"""Every notice and copy that goes out before publication, each with its last day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions import CASE
+from cspr.guidance.periods import Relation
+from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
+from cspr.publication.course import PUBLISHED
+from cspr.timescales import Rank
+from cspr.truth import Truth
+from cspr.wording import publication as words
+from cspr.wording.periods import period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.guidance.model import Duty
+    from cspr.publication.course import Course
+    from cspr.timescales import Reading, Timescale
+
+_BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+
+
+def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requirement]:
+    """The notices of the day and the copies of the report, by topic."""
+    for timescale in schedule:
+        readings = [reading for reading in timescale.readings if is_notice(reading, PUBLISHED)]
+        if readings:
+            yield requirement(course, timescale, readings)
+
+
+def duties_of(timescale: Timescale) -> Iterator[Duty]:
+    """The duties behind the notices of a topic."""
+    return (reading.duty for reading in timescale.readings if is_notice(reading, PUBLISHED))
+
+
+def is_notice(reading: Reading, of: str) -> bool:
+    """Whether a reading asks for a notice of an event that arises, or may."""
+    before = reading.event == of and reading.relation in _BEFORE
+    return before and reading.applies is not Truth.NO and reading.about == CASE
+
+
+def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -> Requirement:
+    """One notice, with the last day by each text."""
+    days = [reading.due.first for reading in readings if reading.due is not None]
+    governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
+    safe_by, done = min(days, default=None), readings[0].done
+    if done is None:
+        late = safe_by is not None and course.case.situation.on > safe_by
+        met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
+        why = words.TOO_LATE if late else words.NOT_GIVEN
+    elif safe_by is None:
+        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
+    else:
+        met = done.by(safe_by)
+        state, why = _GIVEN[met], words.GIVEN[met]
+    named = {reading.source for reading in readings}
+    copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
+    return Requirement(
+        kind=RequirementKind.NOTICE,
+        name=timescale.topic,
+        title=timescale.title,
+        state=state,
+        met=met,
+        safe_by=safe_by,
+        governing=next(governing, None),
+        days=(*dict.fromkeys(map(_last_day, readings)), *map(_copy, copies)),
+        done=done,
+        binding=any(reading.source.force.binds for reading in readings),
+        checked=all(reading.source.checked for reading in readings),
+        sources=tuple(dict.fromkeys((*(each.source for each in readings), *(duty.source for duty in copies)))),
+        cleared_by=tuple(dict.fromkeys(who for reading in readings for who in reading.duty.who)),
+        why=why,
+    )
+
+
+_GIVEN: Final = {
+    Truth.YES: RequirementState.DONE,
+    Truth.NO: RequirementState.TOO_LATE,
+    Truth.UNKNOWN: RequirementState.CANNOT_TELL,
+}
+
+
+def _last_day(reading: Reading) -> LastDay:
+    return LastDay(
+        to=reading.duty.to,
+        day=None if reading.due is None else reading.due.first,
+        period=period(reading.relation.value, reading.amounts, reading.unit),
+        governing=reading.standing is Rank.GOVERNS,
+        source=reading.source,
+    )
+
+
+def _copy(duty: Duty) -> LastDay:
+    """A copy for which the text gives no period."""
+    return LastDay(to=duty.to, day=None, period="", governing=False, source=duty.source)

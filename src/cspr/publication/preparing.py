@@ -1,0 +1,86 @@
+"""Whether a report can be published on a planned day: everything that has to be in order, in one answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.conditions import Case
+from cspr.dates import PartialDate
+from cspr.publication import limits, matters, national, notices, planned_day, sign_offs, telling
+from cspr.publication.answers import Readiness
+from cspr.publication.course import PUBLISHED, Course
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import both
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+
+def readiness(
+    framework: Framework,
+    situation: Situation,
+    *,
+    planned: date | None = None,
+    calendar: Calendar | None = None,
+) -> Readiness:
+    """What has to be in order before publication on a planned day.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        planned: the day of publication; the one that the record plans where left out. A day that is past, or on which
+            nobody works, is answered with a remark and never refused.
+        calendar: the working days; those of England where nothing else is given.
+
+    Returns:
+        The sign-offs in their order, the steps that come first, the proceedings that hold publication, the notices
+        with the last day for each, who is told in which order, the periods that the planned day would break, what is
+        to be weighed, and the law on which advice is to be taken.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 10, 1))
+        >>> answer = readiness(framework("northamptonshire"), situation, planned=date(2021, 11, 1))
+        >>> answer.ready.value
+        'no'
+        >>> [str(each.safe_by) for each in answer.requirements if each.name == "publication-notice"]
+        ['2021-10-12']
+    """
+    return readiness_of(Case(framework, situation, calendar), planned=planned)
+
+
+def readiness_of(case: Case, *, planned: date | None = None) -> Readiness:
+    """What has to be in order before publication in a case."""
+    when = PartialDate.of(planned, "$.planned") if planned is not None else case.situation.planned(PUBLISHED)
+    exact = None if when is None else when.exact
+    plans = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
+    course = Course(case, when)
+    schedule = schedule_of(case, planned=plans)
+    to_send = tuple(notices.requirements(course, schedule))
+    requirements = (
+        *sign_offs.requirements(course),
+        *sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)}),
+        *matters.proceedings(course),
+        *to_send,
+        *telling.requirements(course),
+        *limits.requirements(course, schedule),
+        *matters.requirements(course),
+    )
+    ready = both(each.answer for each in requirements if each.binding)
+    answer = Readiness(
+        planned=when,
+        on=case.situation.on,
+        ready=ready,
+        says="",
+        remarks=tuple(planned_day.remarks(course)),
+        requirements=requirements,
+        apart=tuple(national.requirements(course)),
+    )
+    return attrs.evolve(answer, says=words.ready(ready, len(answer.unmet), len(answer.unknown), len(answer.unchecked)))

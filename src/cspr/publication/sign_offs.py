@@ -1,0 +1,117 @@
+"""The sign-off chain of a partnership in its order, and what else comes before publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.lifecycle import By, State
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.telling import TOLD
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from cspr.lifecycle import Blocker, Progress
+    from cspr.publication.course import Course
+
+CHAIN: Final = (
+    "first-draft",
+    "group-comment",
+    "share-final-draft",
+    "subgroup-agreement",
+    "final-sign-off",
+    "complete-review",
+)
+"""The steps from the draft to the finished report; a partnership's own order goes before this one."""
+_STATES: Final = {
+    State.BLOCKED: RequirementState.BLOCKED,
+    State.CANNOT_TELL: RequirementState.CANNOT_TELL,
+}
+
+
+def requirements(course: Course) -> Iterator[Requirement]:
+    """Each sign-off that a document asks for, in the order of the documents."""
+    chain = _ordered(course)
+    for place, name in enumerate(chain):
+        later = [other for other in chain[place + 1 :] if course.steps[other].state is State.DONE]
+        yield _sign_off(course, course.steps[name], passed=bool(later))
+
+
+def _ordered(course: Course) -> list[str]:
+    """The chain so that each step stands behind those that its documents put before it."""
+    left = [name for name in CHAIN if name in course.steps and course.steps[name].state is not State.NOT_NEEDED]
+    before = {name: {first for duty in course.duties if duty.step == name for first in duty.after} for name in left}
+    ordered: list[str] = []
+    while left:
+        name = next((name for name in left if not before[name] & (set(left) - {name})), left[0])
+        ordered.append(name)
+        left.remove(name)
+    return ordered
+
+
+def _sign_off(course: Course, step: Progress, *, passed: bool) -> Requirement:
+    bound = any(source.force.binds for source in step.sources)
+    done = step.when if step.state is State.DONE else None
+    if done is not None:
+        met = course.in_time(done)
+        state, why = (RequirementState.DONE, words.DONE_BY_THEN[met])
+    elif passed:
+        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.PASSED_BY
+    elif step.state is State.CANNOT_TELL:
+        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
+    else:
+        met, state, why = Truth.NO, _STATES.get(step.state, RequirementState.TO_DO), words.NOT_DONE
+    return Requirement(
+        kind=RequirementKind.SIGN_OFF,
+        name=step.step,
+        title=step.title,
+        state=state,
+        met=met,
+        done=done,
+        blocked_by=() if state is not RequirementState.BLOCKED else tuple(each.title for each in step.blockers),
+        binding=bound and not passed,
+        checked=any(source.checked for source in step.sources if source.force.binds or not bound),
+        sources=step.sources,
+        cleared_by=step.who,
+        why=why,
+    )
+
+
+def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]:
+    """What else comes before publication, and what holds it.
+
+    Args:
+        course: the case on its way.
+        sent: the steps that are notices, which are asked about with their days.
+    """
+    for blocker in course.blockers:
+        step = blocker.by is By.STEP and (blocker.name in CHAIN or blocker.name in TOLD or blocker.name in sent)
+        if blocker.by is not By.NOTICE and not step:
+            state = _state(blocker)
+            yield Requirement(
+                kind=RequirementKind.HOLD if blocker.by is By.HOLD else RequirementKind.STEP,
+                name=blocker.name,
+                title=blocker.title,
+                state=state,
+                met=~blocker.certain,
+                blocked_by=(blocker.title,) if state is RequirementState.BLOCKED else (),
+                binding=blocker.source.force.binds,
+                checked=blocker.source.checked,
+                sources=(blocker.source,),
+                cleared_by=blocker.cleared_by,
+                why=_why(blocker),
+            )
+
+
+def _state(blocker: Blocker) -> RequirementState:
+    if blocker.certain is Truth.UNKNOWN:
+        return RequirementState.CANNOT_TELL
+    return RequirementState.BLOCKED if blocker.by is By.HOLD else RequirementState.TO_DO
+
+
+def _why(blocker: Blocker) -> str:
+    if blocker.certain is Truth.UNKNOWN:
+        return words.NOT_ASKED if blocker.by is By.HOLD else words.MAY_BE_NEEDED
+    return words.OPEN if blocker.by is By.HOLD else words.NOT_DONE

@@ -1,0 +1,92 @@
+"""Who hears before the report is published, and in which order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from cspr.lifecycle import By, State
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.lifecycle import Progress
+    from cspr.publication.course import Course
+
+_PRESS: Final = "press-statement"
+TOLD: Final = ("family-findings", "practitioner-debrief", "inform-council", _PRESS)
+"""Who hears first: family and practitioners before councillors, councillors before the press."""
+_LOOSE: Final = "around"
+
+
+def requirements(course: Course) -> Iterator[Requirement]:
+    """The family, the practitioners and the elected members, where a document names them, and then their order."""
+    steps = [course.steps[name] for name in TOLD if name in course.steps]
+    steps = [step for step in steps if step.state is not State.NOT_NEEDED]
+    yield from (_heard(course, step) for step in steps if step.step != _PRESS)  # the press hears by a notice
+    present = {step.step: step for step in steps}
+    for first, then in (("family-findings", "inform-council"), ("practitioner-debrief", "inform-council")):
+        if first in present and then in present:
+            yield _order(present[first], present[then])
+    after = [present[name] for name in TOLD[2:] if name in present]
+    yield from (_order(councillors, press) for councillors, press in pairwise(after))
+
+
+def _heard(course: Course, step: Progress) -> Requirement:
+    done = step.when if step.state is State.DONE else None
+    first = any(each.by is By.STEP and each.name == step.step and each.certain is Truth.YES for each in course.blockers)
+    duties = [duty for duty in course.duties if duty.step == step.step]
+    loose = not first and any(duty.timing is not None and duty.timing.how == _LOOSE for duty in duties)
+    state = RequirementState.TO_DO
+    if done is not None:
+        met = course.in_time(done)
+        state, why = RequirementState.DONE, words.DONE_BY_THEN[met]
+    elif step.state is State.CANNOT_TELL:
+        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
+    else:
+        met, why = (Truth.UNKNOWN, words.BEFORE_OR_AFTER) if loose else (Truth.NO, words.NOT_DONE)
+        state = RequirementState.BLOCKED if step.state is State.BLOCKED else state
+    return Requirement(
+        kind=RequirementKind.TELLING,
+        name=step.step,
+        title=step.title,
+        state=state,
+        met=met,
+        done=done,
+        blocked_by=tuple(each.title for each in step.blockers) if state is RequirementState.BLOCKED else (),
+        binding=any(source.force.binds for source in step.sources),
+        checked=all(source.checked for source in step.sources),
+        sources=step.sources,
+        cleared_by=step.who,
+        why=why,
+    )
+
+
+def _order(first: Progress, then: Progress) -> Requirement:
+    """Whether one heard before another: craft, and no clause."""
+    earlier, later = _when(first), _when(then)
+    if later is None:
+        met, state = Truth.UNKNOWN, RequirementState.TO_DO
+    else:
+        met = Truth.NO if earlier is None else ~later.before(earlier)
+        state = RequirementState.DONE if met is Truth.YES else RequirementState.CANNOT_TELL
+    return Requirement(
+        kind=RequirementKind.ORDER,
+        name=f"{first.step}-before-{then.step}",
+        title=words.order(first.title, then.title),
+        state=state,
+        met=met,
+        binding=False,
+        checked=True,
+        sources=(),
+        cleared_by=then.who,
+        why=words.CRAFT,
+    )
+
+
+def _when(step: Progress) -> PartialDate | None:
+    return step.when if step.state is State.DONE else None
