@@ -59,8 +59,7 @@ def page(answer: Any) -> Page:
     """
     if _are_several(answer):
         return _several(answer)
-    kind: Any = type(answer)
-    write = _PAGES.get(kind)
+    write = _PAGES.get(answer.__class__)
     return _several((answer,)) if write is None else write(answer)
 
 
