@@ -111,17 +111,17 @@ class Days:
 def dates(text: str, days: Days) -> Iterator[Match]:
     """Every whole date, and every part of one that the caller's dates have, with an age that is given beside it."""
     for pattern, parts in ((_WORDED, _worded), (_NUMBERED, _numbered)):
-        for found in pattern.finditer(text):
-            readings = list(parts(found))
-            match = _met(found, readings, days)
+        for passage in pattern.finditer(text):
+            readings = list(parts(passage))
+            match = _met(passage, readings, days)
             if match is not None:
                 yield match
             if readings and days.births:
-                yield from _age(text, found, readings[0].stated, days)
+                yield from _age(text, passage, readings[0].stated, days)
 
 
-def _met(found: re.Match[str], readings: list[Reading], days: Days) -> Match | None:
-    start, end = found.span()
+def _met(passage: re.Match[str], readings: list[Reading], days: Days) -> Match | None:
+    start, end = passage.span()
     for stated, certainty, swapped in readings:
         entry = days.entry(stated)
         if entry is not None:
@@ -129,7 +129,7 @@ def _met(found: re.Match[str], readings: list[Reading], days: Days) -> Match | N
             how = How.SWAPPED if swapped else How.DATE_IN_PART if part else How.WHOLE
             return Match(start, end, IdentifierKind.DATE, (how,), certainty, entry)
     whole = any(stated.year is not None and stated.day is not None for stated, _, _ in readings)
-    if not whole or (found[0].isdigit() and len(found[0]) <= _SHORT):
+    if not whole or (passage[0].isdigit() and len(passage[0]) <= _SHORT):
         return None
     return Match(start, end, IdentifierKind.DATE, (How.SHAPE,), Sureness.UNSURE)
 
@@ -153,40 +153,40 @@ def _stated(year: str | None, month: int, day: int | None) -> Stated | None:
     return Stated(number, month, day, short) if short or number in _YEARS else None
 
 
-def _worded(found: re.Match[str]) -> Iterator[Reading]:
-    month = _month(found["month"] or found["glued_month"] or found["first_month"])
-    day = found["day"] or found["glued_day"] or found["then_day"]
-    year = found["year"] or found["glued_year"] or found["then_year"] or found["only_year"]
+def _worded(passage: re.Match[str]) -> Iterator[Reading]:
+    month = _month(passage["month"] or passage["glued_month"] or passage["first_month"])
+    day = passage["day"] or passage["glued_day"] or passage["then_day"]
+    year = passage["year"] or passage["glued_year"] or passage["then_year"] or passage["only_year"]
     number = None if day is None else _day(day)
     stated = _stated(year, month, number)
     if stated is not None:
         yield Reading(stated, Sureness.CERTAIN if year and day else Sureness.LIKELY)
     if day is not None and year is not None and (alone := _stated(None, month, number)) is not None:
         yield Reading(alone, Sureness.UNSURE)  # the day of another year, as a birthday
-    if found["then_day"] and not year and found["then_day"].isdigit() and len(found["then_day"]) > 1:
-        yield Reading(Stated(int(found["then_day"]), month, None, short=True), Sureness.UNSURE)
+    if passage["then_day"] and not year and passage["then_day"].isdigit() and len(passage["then_day"]) > 1:
+        yield Reading(Stated(int(passage["then_day"]), month, None, short=True), Sureness.UNSURE)
 
 
-def _numbered(found: re.Match[str]) -> Iterator[Reading]:
+def _numbered(passage: re.Match[str]) -> Iterator[Reading]:
     readings: list[tuple[str | None, str, str | None, Sureness, bool]] = []
-    if found["iso_year"]:
-        sure = Sureness.CERTAIN if found["iso_day"] else Sureness.LIKELY
-        readings.append((found["iso_year"], found["iso_month"], found["iso_day"], sure, False))
-    elif found["first"] and not found["year"] and "/" not in found[0]:
+    if passage["iso_year"]:
+        sure = Sureness.CERTAIN if passage["iso_day"] else Sureness.LIKELY
+        readings.append((passage["iso_year"], passage["iso_month"], passage["iso_day"], sure, False))
+    elif passage["first"] and not passage["year"] and "/" not in passage[0]:
         return  # a figure with a decimal point, a range
-    elif found["first"]:
-        sure = Sureness.CERTAIN if found["year"] else Sureness.UNSURE
-        readings.append((found["year"], found["second"], found["first"], sure, False))
-        readings.append((found["year"], found["first"], found["second"], Sureness.UNSURE, True))
-        if not found["year"]:
-            readings.append((found["second"].zfill(2), found["first"], None, Sureness.UNSURE, False))
-    elif found["spaced_day"]:
-        day, month, year = found["spaced_day"], found["spaced_month"], found["spaced_year"]
+    elif passage["first"]:
+        sure = Sureness.CERTAIN if passage["year"] else Sureness.UNSURE
+        readings.append((passage["year"], passage["second"], passage["first"], sure, False))
+        readings.append((passage["year"], passage["first"], passage["second"], Sureness.UNSURE, True))
+        if not passage["year"]:
+            readings.append((passage["second"].zfill(2), passage["first"], None, Sureness.UNSURE, False))
+    elif passage["spaced_day"]:
+        day, month, year = passage["spaced_day"], passage["spaced_month"], passage["spaced_year"]
         readings.append((year, month, day, Sureness.CERTAIN, False))
-    elif found["month"]:
-        readings.append((found["month_year"], found["month"], None, Sureness.LIKELY, False))
+    elif passage["month"]:
+        readings.append((passage["month_year"], passage["month"], None, Sureness.LIKELY, False))
     else:
-        readings += _compact(found["compact"])
+        readings += _compact(passage["compact"])
     for year, month, day, certainty, swapped in readings:
         stated = _stated(year, int(month), None if day is None else int(day))
         if stated is not None:
@@ -201,11 +201,11 @@ def _compact(digits: str) -> Iterator[tuple[str, str, str, Sureness, bool]]:
         yield digits[4:], digits[2:4], digits[:2], Sureness.UNSURE, False
 
 
-def _age(text: str, found: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
+def _age(text: str, passage: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
     """An age that is given with a date, and that somebody born on one of the caller's dates has then."""
     if stated.year is None or stated.short:
         return
-    age = _AGE.search(text, max(0, found.start() - _LOOK_BACK), found.start())
+    age = _AGE.search(text, max(0, passage.start() - _LOOK_BACK), passage.start())
     if age is None:
         return
     written = age["years"] or age["old"]
@@ -214,5 +214,5 @@ def _age(text: str, found: re.Match[str], stated: Stated, days: Days) -> Iterato
         youngest = stated.year - birth.year - ((stated.month, stated.day or 1) < (birth.month, birth.day))
         oldest = stated.year - birth.year - ((stated.month, stated.day or _LAST_DAY) < (birth.month, birth.day))
         if youngest <= years <= oldest:
-            yield Match(age.start(), found.end(), IdentifierKind.DATE, (How.AGE_ON_DATE,), Sureness.LIKELY, entry)
+            yield Match(age.start(), passage.end(), IdentifierKind.DATE, (How.AGE_ON_DATE,), Sureness.LIKELY, entry)
             return

@@ -101,7 +101,7 @@ def letters(text: str) -> str:
 
 def shown(text: str) -> str:
     """A passage as a browser shows it: entities as what they stand for, tags of emphasis left out."""
-    return _SPECIAL.sub(lambda found: _meant(found[0]), text) if "&" in text or "<" in text else text
+    return _SPECIAL.sub(lambda entity: _meant(entity[0]), text) if "&" in text or "<" in text else text
 
 
 def with_marks(text: str, end: int) -> int:
@@ -145,7 +145,7 @@ def _simple(character: str) -> str:
 
 def split_lines(text: str) -> array[int]:
     """Where each line begins."""
-    return array("L", [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))])
+    return array("L", [0, *(ending.end() for ending in re.finditer(r"\r\n?|\n", text))])
 
 
 def utf16(text: str, places: list[int]) -> dict[int, int]:

@@ -228,4 +228,4 @@ def _invisible(character: str) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

@@ -28,12 +28,12 @@ _ABROAD: Final = range(8, 16)
 def shapes(source: str, folded: Folded) -> Iterator[Match]:
     """Everything in a text that has such a shape."""
     text = folded.text
-    for found in _POSTCODE.finditer(text):
-        begin, end = folded.place(*found.span())
+    for passage in _POSTCODE.finditer(text):
+        begin, end = folded.place(*passage.span())
         capital = not source[begin:end].islower()
-        yield _shape(found.span(), IdentifierKind.POSTCODE, Sureness.LIKELY if capital else Sureness.UNSURE)
-    for found in _INSURANCE.finditer(text):
-        yield _shape(found.span(), IdentifierKind.NI_NUMBER, Sureness.LIKELY)
+        yield _shape(passage.span(), IdentifierKind.POSTCODE, Sureness.LIKELY if capital else Sureness.UNSURE)
+    for passage in _INSURANCE.finditer(text):
+        yield _shape(passage.span(), IdentifierKind.NI_NUMBER, Sureness.LIKELY)
     for run in _RUN.finditer(text):
         yield from _numbers(text, list(_GROUP.finditer(text, *run.span())))
     yield from _emails(text)

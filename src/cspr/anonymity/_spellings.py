@@ -115,7 +115,7 @@ def _may_be_misspelt(way: Spelling) -> bool:
 def _pieces(word: str) -> tuple[Piece, ...]:
     plain = unicodedata.normalize("NFC", word.translate(_MODIFIERS))
     shown = "".join(character for character in plain if unicodedata.category(character) != "Cf")
-    return tuple(Piece(letters(found), found) for found in _WORD.findall(shown) if letters(found))
+    return tuple(Piece(letters(word), word) for word in _WORD.findall(shown) if letters(word))
 
 
 def _spelling(
@@ -239,10 +239,10 @@ def _saints(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]
 
 def _of_address(text: str, entry: str) -> Iterator[Spelling]:
     rest = text
-    for found in reversed(list(_POSTCODE.finditer(fold(text).text))):
-        start, end = fold(text).place(*found.span())
+    for postcode in reversed(list(_POSTCODE.finditer(fold(text).text))):
+        start, end = fold(text).place(*postcode.span())
         rest = f"{rest[:start]},{rest[end:]}"
-        outward, inward = found.groups()
+        outward, inward = postcode.groups()
         yield _postcode(outward + inward, How.WHOLE, Sureness.CERTAIN, entry)
         yield _postcode(outward + inward[0], How.OUTWARD, Sureness.LIKELY, entry)
         yield _outward(outward, entry)

@@ -66,7 +66,7 @@ def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, 
         for part, pattern in ((Part.PICTURES, _PICTURE), (Part.EMBEDDED_FILES, _EMBEDDED))
         if any(pattern.match(name) for name, _ in names)
     ]
-    texts.sort(key=lambda found: list(Part).index(found[0]))
+    texts.sort(key=lambda entry: list(Part).index(entry[0]))
     return texts, _EXAMINED, tuple(left)
 
 

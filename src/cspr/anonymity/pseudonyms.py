@@ -79,11 +79,11 @@ def check_pseudonyms(
         >>> check_pseudonyms([("Sam Carter", "Leo")], text="Leo was seen. Leo's sister was not.")
         ()
     """
-    given = [_pair(number, pair) for number, pair in enumerate(pairs)]
-    real = {word for name in (*(true for true, _ in given), *(known.names if known else ())) for word in _words(name)}
+    names = [_pair(number, pair) for number, pair in enumerate(pairs)]
+    real = {word for name in (*(true for true, _ in names), *(known.names if known else ())) for word in _words(name)}
     faults: list[PseudonymFault] = []
-    for number, (true, pseudonym) in enumerate(given):
-        before = given[:number]
+    for number, (true, pseudonym) in enumerate(names):
+        before = names[:number]
         faults += [PseudonymFault(fault=fault, pseudonym=number) for fault in _faults(true, pseudonym, real, before)]
         if text is not None and letters(pseudonym):
             faults += _in_text(number, pseudonym, text)
