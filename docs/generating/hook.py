@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import comparisons
 import lists
 import pictures
+import ways_in
 from mkdocs.structure.files import File
 
 from cspr.guidance import NATIONAL, framework, partnerships
+from cspr.guidance.loading import document
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout, words
 from cspr.show.passages import passages
@@ -19,6 +21,7 @@ from cspr.show.tree import anchor
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from cspr.guidance import Document
     from cspr.show.tree import Block
@@ -70,6 +73,10 @@ def on_config(config: MkDocsConfig) -> None:
     """Put a page for each document and each process into the navigation."""
     made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
     for section in config.nav or []:
+        if isinstance(section, dict) and "Start here" in section:
+            section["Start here"] = [
+                {reader["who"]: f"{ways_in.FOLDER}/{reader['id']}.md"} for reader in ways_in.READERS
+            ]
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
             if isinstance(entry, dict) and "The documents" in entry:
                 entry["The documents"] = [*entry["The documents"], *made]
@@ -94,8 +101,18 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made["reference/lists.md"] = lists.page()
     made |= comparisons.pages()
     made |= pictures.pages()
+    made |= ways_in.pages()
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Put the readers, and what was not read of the newest edition, onto the home page."""
+    if page.file.src_uri != "index.md":
+        return markdown
+    parts = document(ways_in.NEWEST).instrument.unread
+    unread = "".join(f"- {as_markdown.escape(part.what)}\n" for part in parts)
+    return markdown.replace("{readers}", ways_in.table()).replace("{unread}", unread)
 
 
 def _blocks(*blocks: Block) -> str:

@@ -1,0 +1,101 @@
+"""The ways in by reader: each line has its clause, each number is the clause's, and nothing is promised."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+NUMBERS = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|ten|fifteen|twenty)\b")
+COUNTED_BY_US = {
+    "referrer": {"two"},
+    "policy-officer": {"three"},
+    "business-manager": {"two"},
+    "practitioner": set[str](),
+}
+PROMISES = re.compile(
+    r"\b(?:confidential|in confidence|secret|anonymous|nothing (?:can|will) follow|no consequences)\b", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def ways_in() -> Iterator[Any]:
+    """Import the script that makes the pages, as the build of the documentation does."""
+    sys.path.insert(0, str(ROOT / "docs" / "generating"))
+    yield importlib.import_module("ways_in")
+    sys.path.pop(0)
+
+
+def things(reader: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*reader["things"], *(thing for local in reader.get("local", ()) for thing in local["things"])]
+
+
+def grade(text: str) -> float:
+    """The reading grade of a text by Flesch and Kincaid."""
+    words = re.findall(r"[A-Za-z']+", text)
+    sentences = len(re.findall(r"[.?!](?:\s|$)", text))
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def test_every_kind_of_reader_has_a_page_of_five_things_and_at_most_five_of_each_partnership(ways_in: Any) -> None:
+    who = {reader["id"] for reader in ways_in.READERS}
+    assert {
+        *("business-manager", "publication-month", "lead-reviewer", "group-member", "author", "line-manager"),
+        *("referrer", "practitioner", "family", "policy-officer", "developer"),
+    } == who
+    assert {f"start/{name}.md" for name in who} == set(ways_in.pages())
+    assert {5} == {len(reader["things"]) for reader in ways_in.READERS}
+    assert {3, 4, 5} == {len(local["things"]) for reader in ways_in.READERS for local in reader.get("local", ())}
+
+
+def test_every_line_rests_on_clauses_or_leads_to_a_page(ways_in: Any) -> None:
+    for reader in ways_in.READERS:
+        for thing in things(reader):
+            assert ("page" in thing) != bool(thing.get("clauses"))
+            assert ways_in.says(thing)
+
+
+def test_what_is_said_of_a_partnership_is_its_own_text(ways_in: Any) -> None:
+    for reader in ways_in.READERS:
+        for local in reader.get("local", ()):
+            firsts = {ways_in.clause(thing["clauses"][0])[0] for thing in local["things"]}
+            assert [] == [slug for slug in firsts if not slug.startswith(local["partnership"])]
+
+
+def test_every_number_in_our_words_is_in_a_clause(ways_in: Any) -> None:
+    for reader in ways_in.READERS:
+        for thing in things(reader):
+            cited = " ".join(ways_in.clause(name)[1].subject for name in thing.get("clauses", ()))
+            said = {*NUMBERS.findall(thing.get("says", ""))} - COUNTED_BY_US.get(reader["id"], set())
+            assert [] == [number for number in said if number not in NUMBERS.findall(cited)]
+
+
+def test_our_own_words_promise_no_confidentiality_and_are_read_at_grade_eight_or_lower(ways_in: Any) -> None:
+    for reader in ways_in.READERS:
+        ours = [reader["lead"], *(thing["says"] for thing in things(reader) if "says" in thing)]
+        assert [] == [text for text in ours if PROMISES.search(text)]
+        assert grade(" ".join(ours)) <= 8, reader["id"]
+    said = {reader["id"]: " ".join(thing.get("says", "") for thing in reader["things"]) for reader in ways_in.READERS}
+    for name in ("practitioner", "family"):
+        assert "Nobody can promise you that it will not." in said[name]
+    [practitioner] = [reader for reader in ways_in.READERS if reader["id"] == "practitioner"]
+    cited = {clause for thing in things(practitioner) for clause in thing["clauses"]}
+    assert {"NSCP-F-050", "NSCP-F-016", "CTX-011"} <= cited
+
+
+def test_the_home_page_leads_to_each(ways_in: Any) -> None:
+    assert [] == [reader["who"] for reader in ways_in.READERS if f"](start/{reader['id']}.md)" not in ways_in.table()]
+
+
+def test_the_example_gives_a_date_of_each_partnership(ways_in: Any) -> None:
+    page = ways_in.pages()["start/business-manager.md"]
+    assert "| Rapid review to the Panel | Mon 23 Nov | Mon 23 Nov | Mon 23 Nov |" in page
