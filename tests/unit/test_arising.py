@@ -146,3 +146,49 @@ class TestAReading:
         assert {(Status.OVERTAKEN, Truth.NO)} == {(each.status, each.applies) for each in readings}
         says = "overtaken, as this is on record: decision to undertake an LCSPR"
         assert all(says in each.reasons for each in readings)
+
+
+class TestALimitThatIsBroken:
+    """The dates on record say that a review is late, and let what is owed then arise; it sets no limit itself."""
+
+    TELL = "northamptonshire-framework-2020/tell-panel-of-delay"
+    NATIONAL = "working-together-2018/tell-panel-of-delay"
+    LATER = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+
+    def states(self, *entries: AnyEntry, on: date) -> list[ArisingState]:
+        situation = Review("NR-07", "northamptonshire").record(*SERIOUS, *entries).as_of(on)
+        asked = Case(framework("northamptonshire"), situation)
+        return [arising(asked, duty(name)).state for name in (self.TELL, self.NATIONAL)]
+
+    def test_is_passed_and_the_report_not_published(self) -> None:
+        assert [ArisingState.ARISES] * 2 == self.states(self.LATER, on=date(2021, 11, 5))
+
+    def test_is_not_broken_on_its_last_day(self) -> None:
+        expected = [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
+        assert expected == self.states(self.LATER, on=date(2021, 11, 4))
+
+    def test_lies_before_the_day_that_is_planned(self) -> None:
+        plan = Planned("published", "2022-02-14")
+        assert [ArisingState.ARISES] * 2 == self.states(self.LATER, plan, on=date(2021, 9, 1))
+
+    def test_is_not_broken_by_a_plan_within_it(self) -> None:
+        plan = Planned("published", "2021-11-04")
+        expected = [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
+        assert expected == self.states(self.LATER, plan, on=date(2021, 9, 1))
+
+    def test_is_nobodys_matter_any_more_once_it_is_published(self) -> None:
+        published = Happened("published", "2021-11-10")
+        assert [ArisingState.OVERTAKEN] * 2 == self.states(self.LATER, published, on=date(2021, 12, 1))
+
+    def test_is_not_surely_broken_where_it_may_have_been_suspended(self) -> None:
+        early = Decided("local-review", "review", on="2021-01-11", by="safeguarding-partners")
+        complete = Happened("review-completed", "2021-06-01")
+        situation = Review("NR-07", "national").record(*SERIOUS, early, complete).as_of(date(2021, 8, 2))
+        asked = Case(framework("national"), situation)
+        assert ArisingState.DOES_NOT is arising(asked, duty(self.NATIONAL, "national")).state
+
+    def test_lets_no_duty_arise_that_sets_a_limit_itself(self) -> None:
+        for name in ("national", "northamptonshire", "kirklees", "essex"):
+            for each in framework(name).duties:
+                if {"delay-arisen", "publication-late-expected"} & set(each.when):
+                    assert each.timing is None or not each.timing.amounts, each.name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import lifecycle, vocabulary
-from cspr.arising import arising, implied
+from cspr.arising import arising
+from cspr.arising.supposing import implied
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
 from cspr.lifecycle.proceedings import holds_of

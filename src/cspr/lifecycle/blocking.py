@@ -16,7 +16,7 @@ from cspr.truth import Truth, both
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cspr.arising import Judge
+    from cspr.arising.judging import Judge
     from cspr.conditions import Case
     from cspr.exits import Exit
     from cspr.guidance.model import Duty, Hold

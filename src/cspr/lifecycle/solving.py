@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, Judge
+from cspr.arising import ArisingState
+from cspr.arising.judging import Judge
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.exits import ENDED, PAUSED, exits
 from cspr.lifecycle.blocking import Blocking, affecting

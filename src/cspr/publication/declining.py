@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.arising import trigger_of
+from cspr.arising.laying import trigger_of
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.criteria.factor_lists import factors_of
 from cspr.guidance.periods import Timing, unit

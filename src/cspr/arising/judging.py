@@ -1,108 +1,28 @@
-"""Whether a duty arises, judged once for all subjects: now, perhaps, not yet, not, overtaken, or on a decision."""
+"""Whether the duties of one case arise, each question asked once."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from cspr import vocabulary
-from cspr.conditions import CASE, DECISION, PROCEEDING, Open
+from cspr.arising.laying import Trigger, laying, trigger_of
+from cspr.arising.states import Arising, ArisingState
+from cspr.arising.supposing import supposed
+from cspr.conditions import CASE, DECISION, Open
 from cspr.conditions.limbs import limbs
-from cspr.dates import PartialDate
 from cspr.exits import ENDED, exits
-from cspr.guidance.layers import once_a_framework
-from cspr.guidance.periods import Relation
 from cspr.record.entries import Planned
-from cspr.sources import Force
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Case, Conditions
-    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
 
-_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 _CHILD: Final = "child:"
 _Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
-
-
-class ArisingState(Enum):
-    """Whether a duty arises, in one of six states.
-
-    Examples:
-        >>> ArisingState.NOT_YET.value
-        'not-yet'
-    """
-
-    ARISES = "arises"
-    MAY_ARISE = "may-arise"
-    NOT_YET = "not-yet"
-    DOES_NOT = "does-not-arise"
-    OVERTAKEN = "overtaken"
-    WAITS = "waits-for-decision"
-
-    @property
-    def answer(self) -> Truth:
-        """Whether it arises now: yes, no, or unknown."""
-        match self:
-            case ArisingState.ARISES:
-                return Truth.YES
-            case ArisingState.MAY_ARISE | ArisingState.WAITS:
-                return Truth.UNKNOWN
-            case _:
-                return Truth.NO
-
-
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Trigger:
-    """What lets a duty arise.
-
-    Args:
-        when: names that must all hold.
-        unless: names of which none may hold.
-        within: the document, whose own tests come first.
-        step: the step that the duty lays; ``None`` where it lays none.
-    """
-
-    when: tuple[str, ...]
-    unless: tuple[str, ...]
-    within: str
-    step: str | None
-
-    def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
-        """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
-        return limbs(framework).rule(self.when, self.unless, self.within, day).ends
-
-
-@attrs.frozen(kw_only=True)
-class Arising:
-    """Whether a duty arises, and what that hangs on.
-
-    Args:
-        state: which of the six.
-        needs: of what may arise or waits, exactly what could still decide it.
-        awaits: of what is not yet, the steps that are still to come, and events that are planned and complete none.
-        overtaken_by: of what was overtaken, the later milestones that are on record.
-        decision: of what waits for a decision of people alone, the first one that is open.
-    """
-
-    state: ArisingState
-    needs: tuple[Open, ...] = ()
-    awaits: tuple[str, ...] = ()
-    overtaken_by: tuple[str, ...] = ()
-    decision: str = ""
-
-    @property
-    def answer(self) -> Truth:
-        """Whether it arises now: yes, no, or unknown."""
-        return self.state.answer
-
-
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
 
@@ -128,39 +48,6 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
         ('notification-sent',)
     """
     return case.once(Judge).arising(trigger_of(duty), about)
-
-
-def trigger_of(duty: Duty) -> Trigger:
-    """What lets a duty arise; one that lasts from an event cannot be there before it.
-
-    What asks somebody not to do something, or lets go of something, lays no step.
-    """
-    timing, when = duty.timing, duty.when
-    if timing is not None and timing.relation in _LASTS and timing.established:
-        when = (*when, *(event for event in timing.of if event not in when))
-    step = None if duty.relaxes or duty.source.refrain else duty.step
-    return Trigger(when=when, unless=duty.unless, within=duty.source.instrument, step=step)
-
-
-def adds(duty: Duty) -> bool:
-    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
-    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
-    return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
-
-
-def own_or_all(duties: Iterable[Duty]) -> tuple[Duty, ...]:
-    """Of the duties on one step those that lay it; where all only add to it, they all do."""
-    every = tuple(duties)
-    return tuple(duty for duty in every if not adds(duty)) or every
-
-
-def implied(case: Case, word: Step) -> Truth:
-    """Whether something on record shows that a step was done; a decision only suggests that it may have been."""
-    outcomes = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
-    return either(
-        both((case.situation.happened(event), Truth.UNKNOWN if event in outcomes else Truth.YES))
-        for event in word.implied_by
-    )
 
 
 class Judge:
@@ -189,7 +76,7 @@ class Judge:
         self._steps = words.steps
         self._completes = {event: step for step, word in words.steps.items() for event in word.done_by}
         self._exits = exits(case.situation)
-        self._conditions = case.conditions.supposing(dict(self._implied()))
+        self._conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
         self._open: tuple[frozenset[str], Conditions] | None = None
@@ -224,13 +111,6 @@ class Judge:
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
 
-    def _implied(self) -> Iterator[tuple[Open, Truth]]:
-        """The events that are not recorded and that later ones show to have happened, or suggest."""
-        for word in self._steps.values():
-            shown = implied(self.case, word)
-            if shown is not Truth.NO and self.case.conditions.done(word) is Truth.NO:
-                yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
-
     def _word(self, trigger: Trigger) -> Step | None:
         return None if trigger.step is None else self._steps[trigger.step]
 
@@ -264,15 +144,15 @@ class Judge:
         return self._open
 
     def _opened(self) -> tuple[frozenset[str], Conditions]:
-        laying = {
+        laid = {
             step: triggers
-            for step, triggers in _laying(self.case.framework, self.case.day).items()
+            for step, triggers in laying(self.case.framework, self.case.day).items()
             if self._can_be_done(self._steps[step])
         }
         open_: frozenset[str] = frozenset()
         conditions = self._supposing(open_)
         while True:
-            more = {step for step in laying.keys() - open_ if _any_applies(conditions, laying[step])}
+            more = {step for step in laid.keys() - open_ if _any_applies(conditions, laid[step])}
             if not more:
                 return open_, conditions
             open_ |= more
@@ -332,26 +212,3 @@ class Judge:
 
 def _any_applies(conditions: Conditions, triggers: Iterable[Trigger]) -> bool:
     return any(conditions.applies(each.when, each.unless, each.within) is not Truth.NO for each in triggers)
-
-
-def _laying(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Trigger, ...]]:
-    """What lets each step arise by the texts in force on a day, worked out once for all days that are alike."""
-    kept, stretch = _kept(framework), framework.stretch(day)
-    if stretch not in kept:
-        duties: dict[str, list[Duty]] = {}
-        for duty, _ in framework.live(framework.duties, day):
-            step = trigger_of(duty).step
-            if step is not None:
-                duties.setdefault(step, []).append(duty)
-        kept[stretch] = {
-            step: tuple(
-                dict.fromkeys(trigger_of(duty) for duty in own_or_all(laid) if duty.source.force is not Force.MAY)
-            )
-            for step, laid in duties.items()
-        }
-    return kept[stretch]
-
-
-@once_a_framework
-def _kept(_: Framework) -> dict[tuple[int, int], Mapping[str, tuple[Trigger, ...]]]:
-    return {}

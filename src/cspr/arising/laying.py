@@ -1,0 +1,90 @@
+"""What lets a duty arise, and what lets the steps that it lays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import PROCEEDING
+from cspr.conditions.limbs import limbs
+from cspr.guidance.layers import once_a_framework
+from cspr.guidance.periods import Relation
+from cspr.sources import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+
+_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Trigger:
+    """What lets a duty arise.
+
+    Args:
+        when: names that must all hold.
+        unless: names of which none may hold.
+        within: the document, whose own tests come first.
+        step: the step that the duty lays; ``None`` where it lays none.
+    """
+
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    within: str
+    step: str | None
+
+    def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
+        """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
+        return limbs(framework).rule(self.when, self.unless, self.within, day).ends
+
+
+def trigger_of(duty: Duty) -> Trigger:
+    """What lets a duty arise; one that lasts from an event cannot be there before it.
+
+    What asks somebody not to do something, or lets go of something, lays no step.
+    """
+    timing, when = duty.timing, duty.when
+    if timing is not None and timing.relation in _LASTS and timing.established:
+        when = (*when, *(event for event in timing.of if event not in when))
+    step = None if duty.relaxes or duty.source.refrain else duty.step
+    return Trigger(when=when, unless=duty.unless, within=duty.source.instrument, step=step)
+
+
+def adds(duty: Duty) -> bool:
+    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
+    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
+
+
+def _own_or_all(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Of the duties on one step those that lay it; where all only add to it, they all do."""
+    every = tuple(duties)
+    return tuple(duty for duty in every if not adds(duty)) or every
+
+
+def laying(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Trigger, ...]]:
+    """What lets each step arise by the texts in force on a day, worked out once for all days that are alike."""
+    kept, stretch = _kept(framework), framework.stretch(day)
+    if stretch not in kept:
+        duties: dict[str, list[Duty]] = {}
+        for duty, _ in framework.live(framework.duties, day):
+            step = trigger_of(duty).step
+            if step is not None:
+                duties.setdefault(step, []).append(duty)
+        kept[stretch] = {
+            step: tuple(
+                dict.fromkeys(trigger_of(duty) for duty in _own_or_all(laid) if duty.source.force is not Force.MAY)
+            )
+            for step, laid in duties.items()
+        }
+    return kept[stretch]
+
+
+@once_a_framework
+def _kept(_: Framework) -> dict[tuple[int, int], Mapping[str, tuple[Trigger, ...]]]:
+    return {}

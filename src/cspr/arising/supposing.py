@@ -1,0 +1,81 @@
+"""What is taken to be so though nobody recorded it: what later events show, and limits that dates on record break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.clocks import count, ways
+from cspr.conditions import CASE, Open
+from cspr.errors import CsprError
+from cspr.guidance.layers import once_a_framework
+from cspr.guidance.periods import Relation
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.conditions import Case
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
+    from cspr.vocabulary import Step
+
+LIMITED: Final = ("complete-review", "publish")
+OVERRUN: Final = ("delay-arisen", "publication-late-expected")
+
+
+def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
+    """What is taken to be so in a case: the events that later ones show or suggest, and that the review overruns.
+
+    Args:
+        case: the case.
+        steps: the steps of the vocabulary and of the documents.
+    """
+    for word in steps.values():
+        shown = implied(case, word)
+        if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
+            yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
+    limits = _limits(case.framework)
+    if any(_broken(case, duty, timing, steps[duty.step or ""]) for duty, timing in limits):
+        for name in OVERRUN:
+            if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
+                yield Open(name=name, about=CASE), Truth.YES
+
+
+def implied(case: Case, word: Step) -> Truth:
+    """Whether something on record shows that a step was done; a decision only suggests that it may have been."""
+    outcomes = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
+    return either(
+        both((case.situation.happened(event), Truth.UNKNOWN if event in outcomes else Truth.YES))
+        for event in word.implied_by
+    )
+
+
+@once_a_framework
+def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
+    """The limits that documents set for a review and its publication, each with its period."""
+    dated = ((duty, duty.timing) for duty in framework.duties if duty.step in LIMITED and duty.source.force.binds)
+    return tuple(
+        (duty, timing)
+        for duty, timing in dated
+        if timing is not None and timing.relation is Relation.WITHIN and timing.amounts and not duty.source.refrain
+    )
+
+
+def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> bool:
+    """Whether a limit that surely applies has passed without its step, or a plan on record lies beyond it."""
+    start = case.situation.occurrence(timing.of[0])
+    if start is None or case.conditions.done(word) is not Truth.NO:
+        return False
+    applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
+    if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
+        return False
+    try:
+        due = count(timing, ways(timing)[0], start.span, case.calendar).due
+    except CsprError:
+        return False
+    if due is None or case.framework.live(case.framework.relaxed_by(duty), due):
+        return False
+    plans = (case.situation.planned(event) for event in word.done_by)
+    return due.before(case.day) is Truth.YES or any(plan and due.before(plan) is Truth.YES for plan in plans)
