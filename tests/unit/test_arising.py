@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from cspr import lifecycle, timescales
@@ -131,6 +132,23 @@ class TestAStep:
     @pytest.mark.parametrize("name", ["refer-case", "identify-incident", "check-referral"])
     def test_of_finding_the_case_is_overtaken_by_its_notification(self, name: str) -> None:
         assert State.OVERTAKEN is step(name, *SERIOUS, NOTIFIED).state
+
+
+class TestAStepThatAHigherTextAsksForNow:
+    """What a lower text adds to it does not stand in its way."""
+
+    def test_is_ready(self) -> None:
+        told = step("alert-bodies", *SERIOUS, DECIDED)
+        assert (State.READY, ()) == (told.state, told.blockers)
+
+    def test_waits_where_the_lower_text_speaks_alone(self) -> None:
+        made = framework("northamptonshire")
+        local = attrs.evolve(
+            made, documents=tuple(each for each in made.documents if each.instrument.authority.value == "local")
+        )
+        situation = case(*SERIOUS, DECIDED).situation
+        told = next(each for each in lifecycle.progress(local, situation) if each.step == "alert-bodies")
+        assert (State.BLOCKED, ["appoint-lead-reviewer"]) == (told.state, [each.name for each in told.blockers])
 
 
 class TestAReading:

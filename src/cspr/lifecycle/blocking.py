@@ -53,8 +53,9 @@ class Blocking:
             unsure: more duties that may lay it too; what they ask for first may stand in the way.
         """
         duties = tuple(duties)
-        first = {blocker.name: blocker for blocker in self.first(duties)}
-        for blocker in self.first(unsure):
+        asked_by = min((duty.rank for duty in duties if self._asks_now(duty)), default=None)
+        first = {blocker.name: blocker for blocker in self.first(_not_added_below(duties, asked_by))}
+        for blocker in self.first(_not_added_below(unsure, asked_by)):
             first.setdefault(blocker.name, attrs.evolve(blocker, certain=both((blocker.certain, Truth.UNKNOWN))))
         step_first = any(blocker.by is By.STEP and blocker.certain is Truth.YES for blocker in first.values())
         return (
@@ -64,6 +65,11 @@ class Blocking:
             *self._notices(plan.notices),
             *self._paused(plan, duties[0]),
         )
+
+    def _asks_now(self, duty: StepDuty) -> bool:
+        """Whether a text asks for a step as soon as something that has happened, and for nothing else before it."""
+        happened = any(self.case.situation.happened(event) is Truth.YES for event in duty.at_once)
+        return happened and not duty.adds and not any(self.first((duty,)))
 
     def first(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
         """What comes first and is not done, or may not be."""
@@ -200,6 +206,11 @@ class Blocking:
                     cleared_by=pause.by or ANYBODY,
                     in_force=duty.in_force,
                 )
+
+
+def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[StepDuty]:
+    """The duties but what a lower text adds to a step that a higher one asks for now."""
+    return (duty for duty in duties if rank is None or not duty.adds or duty.rank <= rank)
 
 
 def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:

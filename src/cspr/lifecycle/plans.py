@@ -32,6 +32,7 @@ class StepDuty:
         in_force: yes, or unknown where the days of the document cannot be told.
         adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
         events: the events on which it turns whether they arise.
+        at_once: the events as soon as which they ask for the step.
         awaits: the other steps that those events complete, and for which it can wait without a ring.
     """
 
@@ -44,7 +45,13 @@ class StepDuty:
     in_force: Truth
     adds: bool
     events: tuple[str, ...]
+    at_once: tuple[str, ...]
     awaits: tuple[str, ...]
+
+    @property
+    def rank(self) -> int:
+        """The rank of the highest text among them, 0 the highest."""
+        return min(source.authority.rank for source in self.sources)
 
 
 @attrs.frozen(kw_only=True, eq=False)

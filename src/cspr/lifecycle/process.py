@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty, Hold
+    from cspr.guidance.periods import Timing
     from cspr.vocabulary import Step
+
+_AS_SOON_AS: Final = "as-soon-as"
 
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
@@ -156,8 +159,14 @@ def _together(
             in_force=in_force,
             adds=only_adds,
             events=events,
+            at_once=tuple(event for duty in group if duty.timing is not None for event in _at_once(duty.timing)),
             awaits=tuple(dict.fromkeys(completes[event] for event in events if event in completes)),
         )
+
+
+def _at_once(timing: Timing) -> tuple[str, ...]:
+    """The events as soon as which something is asked for."""
+    return timing.of if timing.how == _AS_SOON_AS else ()
 
 
 def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tuple[StepDuty, ...]]:
