@@ -49,7 +49,7 @@ def test_the_known_periods_are_shown_each_with_its_edition_basis_and_mark(
 
 
 def test_a_carried_text_says_which_edition_was_not_checked(readings: dict[str, Reading]) -> None:
-    mark = "carried forward from working-together-2023: text of working-together-2026 not checked"
+    mark = "from working-together-2023: working-together-2026 was not read on this"
     assert mark in readings["WT23-019"].reasons
 
 
@@ -60,4 +60,4 @@ def test_no_text_of_an_edition_that_was_replaced_is_shown_without_its_mark(readi
 
 
 def test_what_a_recalled_text_asks_is_marked_as_not_checked(readings: dict[str, Reading]) -> None:
-    assert "not checked against the text (recalled)" in readings["REGS-034"].reasons
+    assert "not checked: from memory" in readings["REGS-034"].reasons

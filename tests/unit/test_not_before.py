@@ -157,11 +157,14 @@ class TestAReportGivenOnRequest:
 
     def test_says_from_what_it_was_counted_and_denies_no_figure(self) -> None:
         told = on_request(PUBLISHED).reasons
-        assert ("not before 6 months after", "counted from published, 2021-08-31") == (told[0], told[1].split(";")[0])
+        assert ("not before 6 months after", "counted from publication, Tue 31 Aug 2021") == (
+            told[0],
+            told[1].split(";")[0],
+        )
         assert not [one for one in (*told, *on_request().reasons) if "no figure" in one]
 
     def test_waits_for_publication_to_be_recorded(self) -> None:
-        assert (None, "not recorded: published") == (on_request().due, on_request().why)
+        assert (None, "counts from publication: no date recorded") == (on_request().due, on_request().why)
 
 
 class TestPublicationAfterAProsecution:
@@ -171,14 +174,14 @@ class TestPublicationAfterAProsecution:
     def test_has_a_first_day_once_the_end_is_planned(self, concluded: AnyEntry) -> None:
         found = after_prosecution(concluded)
         assert ("2021-11-12", True, "day-of-event") == (str(found.due), found.planned, found.period.way.counting.value)
-        assert ("not before this has happened: prosecution ended", "the day of the event itself") == (
+        assert ("not until the prosecution has ended", "the day of the event itself") == (
             found.reasons[0],
             found.reasons[1].split("; ")[1],
         )
 
     def test_has_none_while_nobody_knows_when_it_ends(self) -> None:
         found = after_prosecution()
-        assert (None, "not recorded: prosecution ended") == (found.due, found.why)
+        assert (None, "counts from when the prosecution has ended: no date recorded") == (found.due, found.why)
 
     def test_arises_only_while_there_is_a_prosecution(self) -> None:
         topic, none = "legal-proceedings-and-publication", Proceeding("prosecution", "none", on="2021-06-01")

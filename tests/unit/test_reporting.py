@@ -154,7 +154,7 @@ def test_readings_that_do_not_arise_are_named_in_one_line() -> None:
     )
     told = blocks(listed(made(review).schedule))
     assert True is (
-        "Not arising on what is known: Serious incident notification to the Panel" in " ".join(told.split())
+        "Does not apply, on what is recorded: Serious incident notification to the Panel" in " ".join(told.split())
     )
 
 
@@ -202,4 +202,4 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_plain_values(decid
 
 def test_a_schedule_of_duties_that_all_arise_names_no_others(empty: Report) -> None:
     live = [one for one in empty.schedule if any(each.standing is Rank.GIVES_NO_DATE for each in one.readings)][:1]
-    assert [] == [row for row in blocks(listed(live)).splitlines() if row.startswith("Not arising")]
+    assert [] == [row for row in blocks(listed(live)).splitlines() if row.startswith("Does not apply")]

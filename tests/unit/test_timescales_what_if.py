@@ -55,7 +55,7 @@ class TestDates:
             found.about,
             found.days,
         )
-        assert ("information requested: 2021-03-30 instead of 2021-03-29",) == found.why
+        assert ("the request: 2021-03-30 instead of 2021-03-29",) == found.why
 
     def test_what_moves_can_be_stored_and_compared(self) -> None:
         found = moved(ASKED, events={"information-requested": "2021-03-30"})
@@ -73,7 +73,7 @@ class TestDates:
             ("return-information", "2021-04-09", None),
             ("return-information--flowchart", "2021-04-12", None),
         ] == days(found)
-        assert ({None}, {("information requested: not recorded instead of 2021-03-29",)}) == (
+        assert ({None}, {("the request: not recorded instead of 2021-03-29",)}) == (
             {one.days for one in found},
             {one.why for one in found},
         )
@@ -84,7 +84,7 @@ class TestDates:
 
     def test_a_later_day_is_a_plan(self) -> None:
         (found, _) = moved(events={"information-requested": "2021-04-12"})
-        assert ("information requested: 2021-04-12 (planned) instead of not recorded",) == found.why
+        assert ("the request: 2021-04-12 (planned) instead of not recorded",) == found.why
 
     def test_a_plan_can_be_another(self) -> None:
         review = Happened("local-review-decided", "2021-03-30")
@@ -133,7 +133,7 @@ class TestFacts:
             )
         ]
         found = moved(AWARE, *answers, facts={"child-seriously-harmed": "no"})
-        assert ("notify-incident", True) == (found[0].topic, found[0].why[0].startswith("it does not arise: with "))
+        assert ("notify-incident", True) == (found[0].topic, found[0].why[0].startswith("it does not apply: with "))
 
     def test_an_answer_that_makes_a_duty_arise_brings_them(self) -> None:
         answers = [
@@ -141,7 +141,7 @@ class TestFacts:
             for fact in ("abuse-or-neglect-suspected", "child-died")
         ]
         found = moved(AWARE, *answers, facts={"abuse-or-neglect-suspected": Truth.UNKNOWN})
-        assert ("notify-incident", True) == (found[0].topic, found[0].why[0].startswith("it arises, or may: with "))
+        assert ("notify-incident", True) == (found[0].topic, found[0].why[0].startswith("it applies, or may: with "))
 
     def test_an_answer_that_decides_nothing_moves_nothing(self) -> None:
         assert () == moved(AWARE, facts={"child-died": "yes"})

@@ -105,7 +105,7 @@ def what_if(
         >>> [(change.period.label, str(change.after.due), change.days) for change in changes]
         [('text', '2021-04-12', 3), ('flowchart', '2021-04-13', 1)]
         >>> changes[0].why
-        ('information requested: 2021-03-30 instead of 2021-03-29',)
+        ('the request: 2021-03-30 instead of 2021-03-29',)
     """
     other = _otherwise(framework, situation, events or {}, facts or {})
     now = calendar or calendars.england()

@@ -9,6 +9,7 @@ from cspr.guidance.periods import Relation
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
 from cspr.wording import deadlines
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,7 +158,8 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
     """From when a date was counted, and what was passed over."""
     begun, period = obligation.counted.begun, obligation.period
     if begun is not None:
-        day = str(begun) if begun.planned or begun.span.exact is None else begun.span.first.isoformat()
+        exact = begun.span.exact
+        day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
         yield deadlines.counted_from(period.starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
     if passed is not None and passed.holidays:

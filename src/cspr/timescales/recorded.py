@@ -100,7 +100,7 @@ def question(need: Open, framework: Framework) -> str:
         >>> from cspr.guidance import framework
         >>> from cspr.conditions import Open
         >>> question(Open(name="published", about="case"), framework())
-        'Has it happened: Published?'
+        'Has this happened: Published?'
     """
     about = "" if need.about == CASE else need.about
     for kind, prefix in _KINDS:

@@ -13,7 +13,6 @@ from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Timing
 from cspr.wording import deadlines, periods
-from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -113,7 +112,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
             label = [
                 duty.part.replace("-", " "),
                 duty.reading,
-                "" if timing.established else f"from {starts}",
+                "" if timing.established else f"from {deadlines.start(starts)}",
                 way.unit.replace("-", " ") if len(units) > 1 else "",
                 deadlines.CONVENTIONS[way.counting.value] if len(countings) > 1 else "",
             ]
@@ -147,7 +146,7 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
 def _event(framework: Framework, event: str) -> str:
     """What an event is called within a sentence."""
     word = framework.words("events").get(event)
-    return event if word is None else inside(word.title)
+    return deadlines.event(event, event if word is None else word.title)
 
 
 def _name(framework: Framework, name: str) -> str:

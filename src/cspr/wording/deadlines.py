@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.common import counted
+from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
+from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,54 +17,54 @@ if TYPE_CHECKING:
 UNSAID: Final = "not stated"  # what rules hold of a text that ties a duty to an event and has no word for when
 NO_HOLIDAYS: Final = frozenset({"closure day", "day off"})  # days off of the caller's own calendar
 RANKS: Final = {
-    "governs": "the highest authority that gives a date",
-    "agrees": "a further text that gives the governing date",
-    "also-asked": "a further text that asks for more than the governing one",
-    "cannot-loosen": "a lower text that asks for less; it cannot loosen the governing one",
-    "unsettled": "the texts do not settle the start, the unit or the figure",
-    "contradiction": "no date can satisfy this and the governing text together",
-    "gives-no-date": "no date can be computed",
-    "does-not-arise": "the duty does not arise on what is known",
+    "governs": "main date",
+    "agrees": "also says so",
+    "also-asked": "asks for it sooner, or for more",
+    "cannot-loosen": "allows longer; the main date still applies",
+    "unsettled": "texts differ",
+    "contradiction": "conflicts with the main date: both cannot be met",
+    "gives-no-date": "no set date",
+    "does-not-arise": "does not apply, on what is recorded",
 }
 STATUSES: Final = {
     "met": "done in time",
     "late": "done late",
-    "early": "done, or ended, before its time",
-    "done": "done; there is no date to judge it by",
-    "due": "not done, and not yet overdue",
-    "overdue": "not done, and its day has passed",
-    "date-passed-from-memory": "not done, and its day has passed; the period is known from memory: check the text",
-    "passed": "its day has passed on this reading, and not on every one that binds",
-    "ended-before-known": "its day had passed before the authority is recorded as aware: neither late nor overdue",
-    "running": "the period is running",
-    "expected-passed": "the expected day was not kept; it is no breach",
-    "date-passed-check": "its day was not kept; to check whether it was owed, for that rests on what is not known",
-    "may-be-suspended": "may be suspended by a relaxation",
-    "not-started": "the event that it is counted from is not recorded as having happened",
-    "no-figure": "the text gives no figure, so there is no date",
-    "not-needed": "does not arise on what is known",
-    "overtaken": "overtaken by a later milestone that is on record",
-    "cannot-tell": "cannot be told from what is known",
+    "early": "done too early",
+    "done": "done; there is no date to compare it with",
+    "due": "due",
+    "overdue": "overdue",
+    "date-passed-from-memory": "date passed; period from memory, check the text",
+    "passed": "date passed on this reading; another that binds has not passed",
+    "ended-before-known": "date passed before the authority became aware: neither late nor overdue",
+    "running": "still running",
+    "expected-passed": "expected by then; not received",
+    "date-passed-check": "date passed: check whether it applied",
+    "may-be-suspended": "may be suspended",
+    "not-started": "not started",
+    "no-figure": "no set date",
+    "not-needed": "does not apply, on what is recorded",
+    "overtaken": "overtaken by a later step",
+    "cannot-tell": "not enough recorded to say",
 }
-# An event's title is no clause that could follow "before" or "as soon as": it stands after a colon.
 _VAGUE: Final = {
-    UNSAID: "after this has happened",
-    "at": "when this happens",
-    "before": "before this happens",
-    "immediately-before": "immediately before this happens",
-    "at-least-before": "some time before this happens, or earlier",
-    "about-before": "some time before this happens",
-    "not-before": "not before this has happened",
-    "after": "after this has happened",
-    "as-soon-as": "as soon as this has happened",
-    "within": "within some time after this has happened",
-    "between": "between two times after this has happened",
-    "at-least": "for some time after this has happened, or longer",
-    "at-most": "for some time after this has happened, and no longer",
-    "every": "again and again after this has happened",
-    "during": "in the course of what begins or ends with this",
-    "around": "around the time when this happens",
+    UNSAID: "after {}",
+    "at": "at the same time as {}",
+    "before": "before {}",
+    "immediately-before": "just before {}",
+    "at-least-before": "some time before {}, or earlier",
+    "about-before": "some time before {}",
+    "not-before": "not until {}",
+    "after": "after {}",
+    "as-soon-as": "as soon as possible after {}",
+    "within": "within some time after {}",
+    "between": "between two times after {}",
+    "at-least": "for some time after {}, or longer",
+    "at-most": "for some time after {}, and no longer",
+    "every": "at intervals after {}",
+    "during": "during {}",
+    "around": "around the same time as {}",
 }
+_CLAUSES: Final = (" became ", " was ", " were ", " has ", " started", " arose")
 CONVENTIONS: Final = {
     "day-after-is-day-1": "the day after the event is day 1",
     "day-of-event-is-day-1": "the day of the event is day 1",
@@ -69,20 +72,69 @@ CONVENTIONS: Final = {
     "same-day-of-month": "the same day of the month, or the last day of a shorter month",
     "day-of-event": "the day of the event itself",
     "fixed-date": "a fixed date",
-    "no-figure": "the text gives no figure",
+    "no-figure": "the text sets no time",
 }
 _QUESTIONS: Final = {
     "decisions": "Not yet decided: {}.",
-    "proceedings": "Open or not: {}?",
-    "events": "Has it happened: {}?",
-    "steps": "Is it done: {}?",
+    "proceedings": "Is this open: {}?",
+    "events": "Has this happened: {}?",
+    "steps": "Has this been done: {}?",
     "facts": "{}",
 }
-START_NOT_SETTLED: Final = "the text does not settle what it is counted from; this is one of the candidates"
-PLAIN_READING: Final = "the plain reading of the text"
-OTHER_READING: Final = "the other reading of the text"
-FORESEEN: Final = "leans on bank holidays that are foreseen and not yet published"
-IN_FORCE_UNKNOWN: Final = "whether this text was in force then cannot be told"
+START_NOT_SETTLED: Final = "the text does not say what it counts from; this is one possible start"
+PLAIN_READING: Final = "most likely reading"
+OTHER_READING: Final = "other possible reading"
+FORESEEN: Final = "assumes bank holidays not yet announced"
+IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
+
+
+def event(name: str, title: str) -> str:
+    """What an event is called within a sentence.
+
+    Examples:
+        >>> event("notification-sent", "Notification sent"), event("x-my-area/early-look", "Early look held")
+        ('the notification', 'early look held')
+    """
+    known = moment(name, "")
+    return inside(title) if known == moment("", "") else known
+
+
+def to_be_safe(day: str) -> str:
+    """The day that meets every reading.
+
+    Examples:
+        >>> to_be_safe("Tue 30 Mar 2021")
+        'To be safe: by Tue 30 Mar 2021 (meets every reading)'
+    """
+    return f"To be safe: by {day} (meets every reading)"
+
+
+def standing(status: str, left: int | None, late_by: int | None) -> str:
+    """Where a reading stands, with the working days that are left or by which it is late.
+
+    Examples:
+        >>> standing("due", 1, None), standing("overdue", -2, None), standing("late", None, 3)
+        ('due in 1 working day', 'overdue by 2 working days', 'done 3 working days late')
+        >>> standing("due", 0, None), standing("met", None, None)
+        ('due today', 'done in time')
+    """
+    if late_by is not None:
+        return f"done {counted(late_by, 'working day')} late"
+    if status == "due" and left is not None:
+        return f"due in {counted(left, 'working day')}" if left else "due today"
+    if status in {"overdue", "date-passed-from-memory"} and left is not None:
+        return f"overdue by {counted(-left, 'working day')}"
+    return STATUSES[status]
+
+
+def not_applying(titles: Iterable[str]) -> str:
+    """Which duties do not apply."""
+    return f"Does not apply, on what is recorded: {'; '.join(titles)}."
+
+
+def depends_on(questions: Iterable[str]) -> str:
+    """What decides whether something applies."""
+    return f"Applies only if: {' '.join(questions)}"
 
 
 def vague(how: str, event: str) -> str:
@@ -93,10 +145,10 @@ def vague(how: str, event: str) -> str:
         event: the event in words.
 
     Examples:
-        >>> vague("as-soon-as", "rapid review held")
-        'as soon as this has happened: rapid review held'
+        >>> vague("as-soon-as", "the decision"), vague("not-before", "the prosecution has ended")
+        ('as soon as possible after the decision', 'not until the prosecution has ended')
     """
-    return f"{_VAGUE.get(how, 'at a time that hangs on this')}: {event}"
+    return _VAGUE.get(how, "at a time linked to: {}").format(event.removesuffix(" started"))
 
 
 def without_figure(says: str) -> str:
@@ -104,18 +156,33 @@ def without_figure(says: str) -> str:
 
     Examples:
         >>> without_figure("promptly")
-        "the text says 'promptly' and gives no figure"
+        "no set date: the text says 'promptly'"
     """
     if says in {"", UNSAID}:
-        return "the text gives no figure"
+        return "the text sets no time"
     if any(map(str.isdigit, says)):
         return f"the text says {says!r}, from which no date is counted"
-    return f"the text says {says!r} and gives no figure"
+    return f"no set date: the text says {says!r}"
 
 
 def not_recorded(event: str) -> str:
-    """Why there is no date where the event that is counted from has none."""
-    return f"not recorded: {event}"
+    """Why there is no date where the event that is counted from has none.
+
+    Examples:
+        >>> not_recorded("publication"), not_recorded("the authority became aware")
+        ('counts from publication: no date recorded', 'counts from when the authority became aware: no date recorded')
+    """
+    return f"counts from {start(event)}: no date recorded"
+
+
+def start(event: str) -> str:
+    """An event that "from" can stand before.
+
+    Examples:
+        >>> start("the notification"), start("the authority became aware")
+        ('the notification', 'when the authority became aware')
+    """
+    return f"when {event}" if any(verb in event for verb in _CLAUSES) else event
 
 
 def counted_from(event: str, day: str, convention: str, of: str = "") -> str:
@@ -127,14 +194,13 @@ def counted_from(event: str, day: str, convention: str, of: str = "") -> str:
         convention: which day is day 1.
         of: of whom the event is recorded, where that is another.
     """
-    return f"counted from {event}{of and f' of {of}'}, {day}; {convention}"
+    return f"counted from {start(event)}{of and f' ({of})'}, {day}; {convention}"
 
 
 @lru_cache(maxsize=1_024)
 def passed_over(days: tuple[tuple[date, str], ...]) -> str:
     """Which days off a count of working days passed over."""
-    kind = "days off" if any(name in NO_HOLIDAYS for _, name in days) else "bank holidays"
-    return f"{kind} passed over: {', '.join(f'{day.isoformat()} {name}' for day, name in days)}"
+    return f"not counted: {', '.join(f'{short_day(day, None)} ({name})' for day, name in days)}"
 
 
 def falls_on(name: str, before: date | None, *, foreseen: bool, holiday: bool) -> str:
@@ -148,35 +214,31 @@ def falls_on(name: str, before: date | None, *, foreseen: bool, holiday: bool) -
 
     Examples:
         >>> falls_on("Sunday", None, foreseen=False, holiday=False)
-        'falls on Sunday'
+        'a Sunday'
     """
-    named = f"a {name}" if name in NO_HOLIDAYS else name
-    earlier = "" if before is None else f"; the last working day before is {before}"
-    if foreseen and holiday:
-        return f"falls on {named}, which is foreseen and not yet published{earlier}"
-    return (
-        f"falls on {named}{earlier}{', by bank holidays that are foreseen and not yet published' if foreseen else ''}"
-    )
+    named = name if holiday and name not in NO_HOLIDAYS else f"a {name}"
+    earlier = "" if before is None else f": work to {short_day(before, None)}"
+    return f"{named}{earlier}{f' ({FORESEEN})' if foreseen else ''}"
 
 
 def working_days_by(calendar: str) -> str:
     """Which calendar was counted by."""
-    return f"working days by {calendar}"
+    return f"working days: {calendar}"
 
 
 def plan_passed(day: str) -> str:
     """That a day counted from was only planned, and is over."""
-    return f"planned for {day}, which has passed, and not recorded as having happened"
+    return f"planned for {day}; not recorded as done"
 
 
 def carried_forward(instrument: str, edition: str) -> str:
     """That the text is that of an earlier edition."""
-    return f"carried forward from {instrument}: text of {edition} not checked"
+    return f"from {instrument}: {edition} was not read on this"
 
 
 def not_checked(basis: str) -> str:
     """That nobody has seen the text."""
-    return f"not checked against the text ({basis})"
+    return "not checked: from memory" if basis == "recalled" else f"not checked: {basis}"
 
 
 def suspended(instrument: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:
@@ -233,17 +295,17 @@ def overtaken(titles: Iterable[str]) -> str:
 
 def does_not_arise(arises: str) -> str:
     """That the duty does not arise, and when it would."""
-    return f"does not arise on what is known; it arises {arises}"
+    return f"does not apply, on what is recorded; it applies {arises}"
 
 
 def may_arise(questions: Iterable[str]) -> str:
     """What is to be asked to know whether the duty arises."""
-    return " ".join(("whether the duty arises is not known:", *dict.fromkeys(questions))).removesuffix(":")
+    return " ".join(("not yet known whether it applies:", *dict.fromkeys(questions))).removesuffix(":")
 
 
 def perhaps_not_all(each: str | None) -> str:
     """That there may be more for whom it is owed."""
-    return f"whether every {each} for which it is owed is entered is not recorded"
+    return f"the list may not be complete: {each}"
 
 
 def question(kind: str, title: str, about: str = "") -> str:
@@ -256,7 +318,7 @@ def question(kind: str, title: str, about: str = "") -> str:
 
     Examples:
         >>> question("events", "Published"), question("facts", "Did the child die?", "child:A")
-        ('Has it happened: Published?', 'Did the child die? (child:A)')
+        ('Has this happened: Published?', 'Did the child die? (child:A)')
     """
     return _QUESTIONS.get(kind, "Is this so: {}?").format(title) + (about and f" ({about})")
 
@@ -279,7 +341,7 @@ def in_force(*, now: bool) -> str:
 
 def arises_otherwise(condition: str, *, now: bool) -> str:
     """Why a date appears or falls away with what has to hold for it."""
-    return f"it {'arises, or may' if now else 'does not arise'}: {condition}"
+    return f"it {'applies, or may' if now else 'does not apply'}: {condition}"
 
 
 def day_off(day: date, name: str, *, now: bool) -> str:

@@ -8,15 +8,17 @@ from cspr import calendars, vocabulary
 from cspr.conditions import DECISION
 from cspr.show import readings
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank
+from cspr.wording import deadlines as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
-from cspr.wording.deadlines import RANKS, STATUSES
+from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Open
+    from cspr.dates import PartialDate
     from cspr.show.tree import Block
     from cspr.timescales import Reading, Timescale
 
@@ -27,7 +29,6 @@ COLUMNS: Final = (
     *(Column("Source", detail=True), Column("How it was counted", detail=True)),
 )
 _TEXT: Final = 3
-_LIVE: Final = frozenset({Status.DUE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED})
 
 
 def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Block]:
@@ -48,7 +49,7 @@ def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Blo
 
 
 def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
-    words = readings.words(duty, reading)
+    says = readings.words(duty, reading)
     day = (
         readings.NO_DATE if reading.due is None else readings.day(reading, reading.falls_on, readings.foreseen(reading))
     )
@@ -57,13 +58,13 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     remarks = ", ".join(filter(None, (readings.before(reading), readings.in_force(reading))))
     return cells(
         sentence(day if exact is None else Time(exact, day)),
-        *(words.status, words.standing, f"{reading.source.instrument}{readings.label(reading)}", clauses, remarks),
-        *(words.source, words.how),
+        *(says.status, says.standing, f"{reading.source.instrument}{readings.label(reading)}", clauses, remarks),
+        *(says.source, says.how),
     )
 
 
 def _head(duty: Timescale) -> str:
-    safe = "" if duty.safe_by is None else f": every date shown is kept by {duty.safe_by}"
+    safe = "" if duty.safe_by is None else f": {words.to_be_safe(short_day(duty.safe_by, None))}"
     return f"{readings.title(duty)}{safe}"
 
 
@@ -73,7 +74,7 @@ def _legend(every: list[Reading]) -> Iterator[str]:
     if any(reading.falls_on for reading in dated):
         yield f"{readings.BEFORE}: the last one before a day due that is none; a help, not a rule."
     if any(map(readings.foreseen, dated)):
-        yield f"{readings.FORESEEN}: leans on bank holidays that are foreseen and not yet published."
+        yield f"{readings.FORESEEN}: {words.FORESEEN}."
     carried = dict.fromkeys(name for reading in every if (name := reading.in_force.carried_by) is not None)
     if carried:
         yield f"{readings.CARRIED}: whether {' or '.join(carried)} still says so was not checked."
@@ -100,20 +101,22 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
         yield items(*(item(_line(reading), _why(reading)) for reading in live))
         yield from open_needs(duty.needs)
     if idle:
-        yield sentence(f"Not arising on what is known: {'; '.join(dict.fromkeys(idle))}.")
+        yield sentence(words.not_applying(dict.fromkeys(idle)))
 
 
 def _line(reading: Reading) -> str:
-    day = readings.NO_DATE if reading.due is None else readings.day(reading)
-    left = ""
-    if reading.late_by is not None:
-        left = f" (by {reading.late_by[0]} working days, {reading.late_by[1]} days)"
-    elif reading.days is not None and reading.status in _LIVE:
-        left = f" ({reading.days[0]} working days, {reading.days[1]} days)"
-    return (
-        f"{day}: {reading.standing.value} ({RANKS[reading.standing.value]}); "
-        f"{reading.status.value} ({STATUSES[reading.status.value]}){left} {cited(reading.source)}"
-    )
+    left = None if reading.days is None else reading.days[0]
+    late = None if reading.late_by is None else reading.late_by[0]
+    states = words.standing(reading.status.value, left, late)
+    says = "; ".join(dict.fromkeys((words.RANKS[reading.standing.value], states)))
+    if reading.due is None:
+        return f"{says} {cited(reading.source)}"
+    opens = "" if reading.opens is None else f"{_day(reading.opens)} to "
+    return f"{opens}{_day(reading.due)}: {says} {cited(reading.source)}"
+
+
+def _day(when: PartialDate) -> str:
+    return str(when) if when.exact is None else short_day(when.exact, None)
 
 
 def _why(reading: Reading) -> Sentence:
@@ -126,6 +129,6 @@ def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
     facts, decisions = vocabulary.facts(), vocabulary.decisions()
     asked = [facts[need.name].question for need in needs if need.name in facts]
     names = (need.name.removeprefix(DECISION) for need in needs)
-    asked += [f"the open decision {inside(decisions[name].title)}." for name in names if name in decisions]
+    asked += [f"the decision {inside(decisions[name].title)}." for name in names if name in decisions]
     if asked:
-        yield sentence(f"Whether it arises depends on: {' '.join(dict.fromkeys(asked))}")
+        yield sentence(words.depends_on(dict.fromkeys(asked)))
