@@ -59,7 +59,7 @@ class WeekRow(Answer):
     @property
     def says(self) -> str:
         """What is to be done and by whom, and for how long it has been open; a line for a page."""
-        named = "; ".join([self.cards[0].title, *(words.inside(card.title) for card in self.cards[1:])])
+        named = words.together([card.title for card in self.cards])
         who = " and ".join(dict.fromkeys(card.who for card in self.cards if card.who and card.force))
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
         opened = f", open for {words.counted(since, 'working day')}" if since else ""

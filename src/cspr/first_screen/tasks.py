@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -16,7 +17,6 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from cspr.conditions import Case, Finding, Open
     from cspr.guidance.model import Duty
@@ -126,7 +126,7 @@ def _dated(
     if standing is not None and about == CASE and standing.state in _BEHIND:
         return
     dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
-    open_ = [(day, timescale) for day, timescale in dates if _asks(day)]
+    open_ = [(day, timescale) for day, timescale in ((_waited_for(*pair), pair[1]) for pair in dates) if _asks(day)]
     if not open_:
         return
     day, timescale = min(open_, key=lambda pair: _pressing(pair[0]))
@@ -148,6 +148,19 @@ def _dated(
         sources=tuple(dict.fromkeys((*sources, *more))),
         local=all(source.authority in _BELOW for source in sources),
     )
+
+
+def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
+    """What a body outside the partnership owes is waited for until all its dates have passed, and then chased."""
+    owing = {actor for reading in day.leading for actor in reading.duty.who}
+    if day.day is None or not owing or not owing <= OUTSIDE:
+        return day
+    open_ = [reading for reading in timescale.readings if reading.done is None]
+    dated = [(reading.due.last, reading) for reading in open_ if reading.due is not None]
+    _, last = max(dated, key=lambda pair: pair[0])
+    passed = all(reading in day.passed for _, reading in dated)
+    verdict = Verdict.EXPECTED_PASSED if passed else Verdict.DUE
+    return attrs.evolve(day, day=last.due, opens=last.opens, leading=(last,), verdict=verdict)
 
 
 def _starts(day: MainDate) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.lifecycle import By, State
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -25,7 +26,11 @@ def waiting_cards(view: View) -> tuple[Card, ...]:
 
 def _cards(view: View) -> Iterator[Card]:
     for step in view.progress.values():
-        if step.state is not State.BLOCKED or not any(source.force.binds for source in step.sources):
+        if (
+            step.state is not State.BLOCKED
+            or set(step.who) <= OUTSIDE
+            or not any(source.force.binds for source in step.sources)
+        ):
             continue
         certain = [blocker for blocker in step.blockers if blocker.certain is Truth.YES]
         held = [blocker for blocker in certain if blocker.by in _HELD]
@@ -37,8 +42,8 @@ def _cards(view: View) -> Iterator[Card]:
 
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:
-    other = view.progress.get(blocker.name)
-    return other is not None and other.state is State.READY
+    """Whether what comes first is a task on this screen."""
+    return any(task.key == blocker.name and not task.then and not task.outside for task in view.tasks)
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: bool) -> Card:

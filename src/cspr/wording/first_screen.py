@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 NOW: Final = "Do now"
@@ -134,29 +135,42 @@ def only_if(condition: str, rest: str) -> str:
     return f"If {condition}: {inside(rest)}"
 
 
-_ASSERTED: Final = (
-    ("Was the ", "the ", " was "),
-    ("Is the ", "the ", " is "),
-    ("Did the ", "the ", ""),
-    ("Does the ", "the ", ""),
+def together(titles: list[str]) -> str:
+    """Several tasks in one line; a condition that they share is said once.
+
+    Examples:
+        >>> together(["Complete the LCSPR", "Publish the LCSPR"])
+        'Complete the LCSPR; publish the LCSPR'
+        >>> together(["If it rains: go in", "If it rains: shut the door"])
+        'If it rains: go in; shut the door'
+    """
+    condition, colon, _ = titles[0].partition(": ")
+    shared = f"{condition}{colon}" if colon and all(title.startswith(f"{condition}: ") for title in titles) else ""
+    first, *others = (title.removeprefix(shared) for title in titles)
+    return f"{shared}{'; '.join([first, *map(inside, others)])}"
+
+
+_ASSERTED: Final = re.compile(
+    r"(Was|Is|Were) (the child(?: or young person)?|abuse or neglect of the child|siblings|somebody) (.+)\?"
 )
+_DIED: Final = "Did the child die?"
 
 
 def condition(question: str) -> str:
     """A question as a condition after "if".
 
     Examples:
-        >>> condition("Was the child seriously harmed?")
-        'the child was seriously harmed'
-        >>> condition("Did the child die?")
-        'the answer to "Did the child die?" is yes'
+        >>> condition("Was the child seriously harmed?"), condition("Did the child die?")
+        ('the child was seriously harmed', 'the child died')
+        >>> condition("Will the LCSPR be late?")
+        'the answer to "Will the LCSPR be late?" is yes'
     """
-    for opening, noun, verb in _ASSERTED[:2]:
-        if question.startswith(opening):
-            subject, _, rest = question.removeprefix(opening).rstrip("?").partition(" ")
-            if rest:
-                return f"{noun}{subject}{verb}{rest}"
-    return f'the answer to "{question}" is yes'
+    if question == _DIED:
+        return "the child died"
+    asserted = _ASSERTED.fullmatch(question)
+    if asserted is None:
+        return f'the answer to "{question}" is yes'
+    return f"{asserted[2]} {asserted[1].lower()} {asserted[3]}"
 
 
 def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
