@@ -73,3 +73,19 @@ class TestAReportThatWasPublished:
         )
         found = history.deviations(framework("northamptonshire"), review.as_of(date(2022, 1, 10)))
         assert "complete-review" not in {each.name for each in found}
+
+    def test_is_out_of_order_where_it_was_final_only_afterwards(self) -> None:
+        def found(final: str) -> list[tuple[str, str]]:
+            review = Review("QX-905", "northamptonshire").record(
+                Happened("report-finalised", final), Happened("published", "2021-10-01")
+            )
+            told = history.deviations(framework("northamptonshire"), review.as_of(date(2022, 1, 10)))
+            return [
+                (each.kind.value, each.certain.value)
+                for each in told
+                if each.name == "report-finalised" and each.kind is history.DeviationKind.OUT_OF_ORDER
+            ]
+
+        assert [("out-of-order", "yes")] == found("2021-11-01")
+        assert [("out-of-order", "unknown")] == found("2021-10")
+        assert [] == found("2021-09-01")

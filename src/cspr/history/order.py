@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle, vocabulary
 from cspr.arising import arising
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState
 
+_FINALISED: Final = "report-finalised"
+_PUBLISHED: Final = "published"
+
 
 def order(case: Case) -> Iterator[Deviation]:
     """Of every step that was done, what came too late for it, was left out, or held it."""
@@ -31,6 +34,24 @@ def order(case: Case) -> Iterator[Deviation]:
             yield from _before(case, steps, step, step.when)
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
+    yield from _finalised(case)
+
+
+def _finalised(case: Case) -> Iterator[Deviation]:
+    """A report that was published before it was final."""
+    published, final = (case.situation.occurrence(event) for event in (_PUBLISHED, _FINALISED))
+    certain = Truth.NO if published is None or final is None else published.span.before(final.span)
+    if published is not None and final is not None and certain is not Truth.NO:
+        first, then = (vocabulary.events()[event].title for event in (_FINALISED, _PUBLISHED))
+        yield Deviation(
+            kind=DeviationKind.OUT_OF_ORDER,
+            certain=certain,
+            name=_FINALISED,
+            title=words.ahead(first, then, missing=False),
+            when=published.span,
+            due=final.span,
+            why=(words.recorded(then, published.span), words.recorded(first, final.span)),
+        )
 
 
 class _First(NamedTuple):
