@@ -60,7 +60,7 @@ class TestAStepThatIsDone:
 
     def test_may_not_be_done_yet_where_its_day_is_known_only_in_part(self) -> None:
         found = step("notify-incident", Happened("notification-sent", "2021-06"))
-        assert (State.CANNOT_TELL, "it is not known whether it is done") == (found.state, found.why)
+        assert (State.CANNOT_TELL, "not recorded whether it is done") == (found.state, found.why)
 
     def test_stays_done_where_no_text_lays_it(self) -> None:
         assert State.DONE is step("secure-files", DECIDED, Happened("files-secured", "2021-05-01")).state
@@ -94,7 +94,7 @@ class TestAStepOwedForEachAgency:
 
     def test_cannot_be_told_done_while_the_list_may_be_incomplete(self) -> None:
         found = step("return-information", *self.RETURNED, Happened("information-returned", "2021-04-08", about=POLICE))
-        assert (State.CANNOT_TELL, "done for each one known; whether these are all is not recorded") == (
+        assert (State.CANNOT_TELL, "done for all those listed; the list may not be complete") == (
             found.state,
             found.why,
         )
@@ -145,7 +145,7 @@ class TestAStepThatIsBlocked:
 
 class TestAStepThatIsNotNeeded:
     def test_is_laid_by_no_text(self) -> None:
-        assert "no text in force lays it" == step("secure-files").why
+        assert "no document in force asks for it" == step("secure-files").why
 
     def test_was_decided_against(self) -> None:
         found = step("appoint-lead-reviewer", NO_REVIEW)
@@ -156,7 +156,7 @@ class TestAStepThatIsNotNeeded:
         assert (State.NOT_NEEDED, "decision not to undertake an LCSPR") == (found.state, found.why)
 
     def test_waits_for_what_may_never_happen(self) -> None:
-        assert "only once this has happened: information withheld" == step("escalate-information", DECIDED).why
+        assert "only after: information withheld" == step("escalate-information", DECIDED).why
 
     def test_is_ruled_out_by_what_is_known(self) -> None:
         known = [
@@ -164,7 +164,7 @@ class TestAStepThatIsNotNeeded:
             for fact in ("child-died", "child-looked-after")
         ]
         found = step("notify-looked-after-death", *known)
-        assert (State.NOT_NEEDED, "what is known rules it out") == (found.state, found.why)
+        assert (State.NOT_NEEDED, "does not apply, on what is recorded") == (found.state, found.why)
 
 
 class TestAStepOfWhichItCannotBeTold:
@@ -274,11 +274,11 @@ class TestAStepThatRunsThroughout:
 class TestAStepThatNoTextAsksFor:
     def test_may_be_done(self) -> None:
         found = step("request-information", NOTIFIED, of="national")
-        assert (State.OPTIONAL, "a text allows it, and none asks for it") == (found.state, found.why)
+        assert (State.OPTIONAL, "optional") == (found.state, found.why)
 
     def test_but_expects_is_to_be_done_and_says_so(self) -> None:
         found = step("identify-incident")
-        assert (State.READY, "a text expects it, and none asks for it") == (found.state, found.why)
+        assert (State.READY, "expected, not required") == (found.state, found.why)
 
 
 class TestAHold:
@@ -333,14 +333,14 @@ class TestWhatWasLeft:
 
     def test_has_nothing_left_to_do_here_once_it_is_joined_with_another(self) -> None:
         found = step("genogram", DECIDED, Happened("review-joined", "2021-05-01"))
-        assert (State.NOT_NEEDED, "review joined with another: what is left of it goes on there") == (
+        assert (State.NOT_NEEDED, "review joined with another: continues there") == (
             found.state,
             found.why,
         )
 
     def test_may_have_nothing_left_to_do_where_the_day_is_known_only_in_part(self) -> None:
         found = step("genogram", DECIDED, Happened("review-converted", "2021-06"))
-        assert (State.CANNOT_TELL, "whether the review went on here cannot be told") == (found.state, found.why)
+        assert (State.CANNOT_TELL, "not recorded whether the review continued here") == (found.state, found.why)
 
     def test_keeps_what_was_done(self) -> None:
         found = step(
@@ -350,7 +350,7 @@ class TestWhatWasLeft:
 
     def test_is_agreed_again_after_it_was_sent_back(self) -> None:
         found = step("group-comment", *self.SIGNED, Happened("first-draft-written", "2021-05-01"), SENT_BACK)
-        assert (State.READY, "it was sent back and is to be done again") == (found.state, found.why)
+        assert (State.READY, "sent back: to be done again") == (found.state, found.why)
 
     def test_once_agreed_again_is_agreed(self) -> None:
         again = Happened("subgroup-agreed", "2021-05-20")
@@ -358,7 +358,7 @@ class TestWhatWasLeft:
 
     def test_may_have_to_be_agreed_again_where_the_order_cannot_be_told(self) -> None:
         found = step("subgroup-agreement", DECIDED, Happened("subgroup-agreed", "2021-05"), SENT_BACK)
-        assert (State.CANNOT_TELL, "it was sent back; whether before or after it was done cannot be told") == (
+        assert (State.CANNOT_TELL, "sent back: not recorded whether it was done before or after that") == (
             found.state,
             found.why,
         )
@@ -403,7 +403,7 @@ class TestDocumentsThatPartnershipsBring:
     def test_a_step_does_not_wait_for_itself(self) -> None:
         ring = _craft(_duty("genogram", when=("genogram-drawn", "terms-agreed")), _duty("agree-terms"))
         found = step("genogram", of=ring)
-        assert (State.NOT_NEEDED, "only once this has happened: genogram drawn or terms of reference agreed") == (
+        assert (State.NOT_NEEDED, "only after: genogram drawn or terms of reference agreed") == (
             found.state,
             found.why,
         )

@@ -68,7 +68,7 @@ def test_a_decision_for_a_review_after_all_makes_its_steps_arise() -> None:
     against = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners", id="D1")
     for_it = Decided("local-review", "review", on="2021-05-20", by="safeguarding-partners", corrects="D1")
     found = changes(for_it, known=(NOTIFIED, against))
-    assert ("it arises now", "can be done now") == found["genogram"].why
+    assert ("it applies now", "can be done now") == found["genogram"].why
 
 
 def test_a_fact_settles_a_question_and_may_leave_another() -> None:
@@ -88,7 +88,7 @@ def test_proceedings_that_open_stop_delay_weigh_and_leave_going() -> None:
     found = changes(Proceeding("prosecution", "open", on="2021-05-01"), known=(NOTIFIED, DECIDED))
     assert "now surely stands in the way: Prosecution" in found["publish"].why
     assert ("to be weighed: Prosecution",) == found["family-findings"].why
-    assert ("goes on regardless of: Prosecution",) == found["chronologies"].why
+    assert ("continues in spite of: Prosecution",) == found["chronologies"].why
     assert [Effect.GOES_ON] == [one.effect for one in found["chronologies"].after.affected_by]
 
 
@@ -97,7 +97,7 @@ def test_proceedings_that_were_open_already_are_not_told_again() -> None:
     change = changes(Proceeding("prosecution", "open", on="2021-05-20"), known=(NOTIFIED, DECIDED, known))[
         "chronologies"
     ]
-    assert ("goes on regardless of: Prosecution",) == change.why
+    assert ("continues in spite of: Prosecution",) == change.why
     assert {"criminal-investigation", "prosecution"} == {each.name for each in change.after.affected_by}
 
 

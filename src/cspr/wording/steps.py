@@ -15,34 +15,34 @@ if TYPE_CHECKING:
 STATES: Final = {
     "done": "done",
     "ready": "can be done now",
-    "blocked": "something stands in the way",
-    "optional": "may be done now, or left",
-    "throughout": "runs beside the others, as long as the review lasts",
-    "not-needed": "not needed on what is known",
-    "overtaken": "a later milestone is on record, so that it is pointless now",
-    "cannot-tell": "cannot be told from what is known",
+    "blocked": "waiting",
+    "optional": "optional",
+    "throughout": "throughout the review",
+    "not-needed": "does not apply, on what is recorded",
+    "overtaken": "overtaken by a later step",
+    "cannot-tell": "not enough recorded to say",
 }
-EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "goes on regardless of"}
+EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "continues in spite of"}
 
 NO_ORDER: Final = "Not tied to another step of this stage:"
-EXPECTED: Final = "a text expects it, and none asks for it"
-ALLOWED: Final = "a text allows it, and none asks for it"
-NOT_LAID: Final = "no text in force lays it"
-RULED_OUT: Final = "what is known rules it out"
-MAY_ARISE: Final = "it is not known whether it arises"
-MAY_BE_BLOCKED: Final = "it is not known whether something stands in the way"
-MAY_BE_DONE: Final = "it is not known whether it is done"
-MAY_BE_MORE: Final = "done for each one known; whether these are all is not recorded"
-MAY_BE_SENT_BACK: Final = "it was sent back; whether before or after it was done cannot be told"
-SENT_BACK: Final = "it was sent back and is to be done again"
-MAY_HAVE_LEFT: Final = "whether the review went on here cannot be told"
+EXPECTED: Final = "expected, not required"
+ALLOWED: Final = "optional"
+NOT_LAID: Final = "no document in force asks for it"
+RULED_OUT: Final = "does not apply, on what is recorded"
+MAY_ARISE: Final = "may apply"
+MAY_BE_BLOCKED: Final = "may be held up"
+MAY_BE_DONE: Final = "not recorded whether it is done"
+MAY_BE_MORE: Final = "done for all those listed; the list may not be complete"
+MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or after that"
+SENT_BACK: Final = "sent back: to be done again"
+MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
-ARISES: Final = "it arises now"
+ARISES: Final = "it applies now"
 
 
 def left(title: str) -> str:
     """Why a step is not needed once the review goes on elsewhere."""
-    return f"{inside(title)}: what is left of it goes on there"
+    return f"{inside(title)}: continues there"
 
 
 def overtaken(titles: Iterable[str]) -> str:
@@ -57,7 +57,7 @@ def overtaken(titles: Iterable[str]) -> str:
 
 def only_once(titles: Iterable[str]) -> str:
     """Why a step does not arise yet."""
-    return f"only once this has happened: {' or '.join(titles)}"
+    return f"only after: {' or '.join(titles)}"
 
 
 def in_the_way(title: str, certain: Truth) -> str:
