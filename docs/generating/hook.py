@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import api
+import commands
 import comparisons
+import editions
 import lists
 import pictures
+import project
 import ways_in
 from mkdocs.structure.files import File
 
@@ -80,6 +84,8 @@ def on_config(config: MkDocsConfig) -> None:
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
             if isinstance(entry, dict) and "The documents" in entry:
                 entry["The documents"] = [*entry["The documents"], *made]
+            if isinstance(entry, dict) and "API" in entry:
+                entry["API"] = api.navigation()
             if isinstance(entry, dict) and "The process, drawn" in entry:
                 drawn = [{pictures.title(name): f"{pictures.FOLDER}/{name}.md"} for name in pictures.names()]
                 entry["The process, drawn"] = [*entry["The process, drawn"], *drawn]
@@ -102,17 +108,27 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= comparisons.pages()
     made |= pictures.pages()
     made |= ways_in.pages()
+    made |= api.pages()
+    made |= editions.pages()
+    made |= project.pages()
+    made["reference/commands.md"] = commands.page()
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Put the readers, and what was not read of the newest edition, onto the home page."""
-    if page.file.src_uri != "index.md":
-        return markdown
-    parts = document(ways_in.NEWEST).instrument.unread
-    unread = "".join(f"- {as_markdown.escape(part.what)}\n" for part in parts)
-    return markdown.replace("{readers}", ways_in.table()).replace("{unread}", unread)
+    """Put the lists that are made here into the pages that are written by hand."""
+    match page.file.src_uri:
+        case "index.md":
+            parts = document(ways_in.NEWEST).instrument.unread
+            unread = "".join(f"- {as_markdown.escape(part.what)}\n" for part in parts)
+            return markdown.replace("{readers}", ways_in.table()).replace("{unread}", unread)
+        case "reference/api/index.md":
+            return markdown.replace("{pages}", api.listing())
+        case "how-to/install.md":
+            return markdown.replace("{extras}\n", project.extras())
+        case _:
+            return markdown
 
 
 def _blocks(*blocks: Block) -> str:

@@ -92,7 +92,8 @@ PRECISION = """\
 CODES = """\
 ## Codes of problems { #codes-of-problems }
 
-Wrong use raises [`CsprError`](api.md#cspr.errors.CsprError) with a list of problems. A code never changes its meaning.
+Wrong use raises [`CsprError`](api/ground.md#cspr.errors.CsprError) with a list of problems. A code never changes its
+meaning.
 The advice beside it is what the message adds, where … stands for what depends on the case; where a known word is close
 to the one that was given, it is named instead.
 

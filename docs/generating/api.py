@@ -1,0 +1,65 @@
+# ruff: noqa: INP001 -- a script that the build of the documentation runs, no package
+"""The API, a page for each subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FOLDER: Final = "reference/api"
+PAGES: Final = {
+    "ground": ("Errors, answers, days, sources", ("errors", "truth", "dates", "sources", "vocabulary")),
+    "calendars": ("Working days of England", ("calendars",)),
+    "guidance": ("What the documents say", ("guidance", "guidance.layers.framework")),
+    "record": (
+        "What has happened",
+        ("record.entries", "record.corrections", "record.review", "record.situation", "record.files"),
+    ),
+    "conditions": ("Conditions and clocks", ("conditions", "clocks")),
+    "glossary": ("Words of the documents", ("glossary",)),
+    "criteria": ("Criteria", ("criteria",)),
+    "timescales": ("Deadlines", ("timescales",)),
+    "lifecycle": ("Steps and plans", ("lifecycle",)),
+    "roles": ("Roles and bodies", ("roles",)),
+    "publication": ("Publication", ("publication",)),
+    "engagement": ("What staff may speak of", ("engagement",)),
+    "history": ("Looking back", ("history",)),
+    "comparison": ("Comparing texts", ("comparison",)),
+    "anonymity": (
+        "Anonymity",
+        tuple(
+            f"anonymity.{name}"
+            for name in ("searching.identifiers", "answers", "known", "documents", "pseudonyms", "generalising")
+        ),
+    ),
+    "authoring": ("A partnership's own folder", ("authoring", "authoring.outcomes.run")),
+    "reporting": ("All of it at once", ("reporting",)),
+    "caseload": ("Many reviews at once", ("caseload",)),
+    "show": (
+        "Pages, tables, pictures, calendar files",
+        ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),
+    ),
+    "interchange": ("Plain values, for JSON", ("interchange.conversion", "interchange.schemas")),
+}
+
+
+def pages() -> dict[str, str]:
+    """Every page by its address."""
+    return {f"{FOLDER}/{name}.md": _page(title, modules) for name, (title, modules) in PAGES.items()}
+
+
+def navigation() -> list[str | dict[str, str]]:
+    """The pages as they stand in the navigation, after the page that begins them."""
+    return [f"{FOLDER}/index.md", *({title: f"{FOLDER}/{name}.md"} for name, (title, _) in PAGES.items())]
+
+
+def listing() -> str:
+    """The pages, for the page that begins them."""
+    rows = "".join(
+        f"| [{title}]({name}.md) | {', '.join(f'`cspr.{module}`' for module in modules)} |\n"
+        for name, (title, modules) in PAGES.items()
+    )
+    return f"| Subject | Modules |\n|---|---|\n{rows}"
+
+
+def _page(title: str, modules: tuple[str, ...]) -> str:
+    return f"# {title}\n\n" + "\n\n".join(f"::: cspr.{module}" for module in modules) + "\n"

@@ -1,0 +1,80 @@
+"""The pages of commands, editions, the API and the project leave nothing out."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr.cli import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[Any]:
+    """Import scripts that make pages, as the build of the documentation does."""
+    sys.path.insert(0, str(ROOT / "docs" / "generating"))
+    yield importlib.import_module
+    sys.path.pop(0)
+
+
+def test_every_command_has_an_example_that_is_answered(script: Any) -> None:
+    commands = script("commands")
+    names = [command.prog for command in commands.leaves(parser())]
+    assert list(commands.EXAMPLES) == names
+    for name, example in commands.EXAMPLES.items():
+        assert example.startswith(f"{name} ") or example == name
+        assert "usage: cspr" not in commands.run(example)
+
+
+def test_every_option_of_every_command_is_on_its_page(script: Any) -> None:
+    commands = script("commands")
+    page = commands.page()
+    for command in commands.leaves(parser()):
+        section = page.partition(f"## {command.prog}\n")[2].partition("\n## ")[0]
+        options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", command.format_usage()))
+        assert [] == sorted(option for option in options if option not in section)
+
+
+def test_every_room_of_the_library_has_its_page_of_the_api(script: Any) -> None:
+    api = script("api")
+    modules = {module.split(".")[0] for _, modules in api.PAGES.values() for module in modules}
+    rooms = {stub.parent.name for stub in (ROOT / "src" / "cspr").glob("*/__init__.pyi")} - {"first_screen"}
+    assert [] == sorted(rooms - modules)
+    assert [] == [name for name in api.PAGES if f"]({name}.md)" not in api.listing()]
+
+
+def test_each_matter_of_the_editions_is_said_by_clauses_or_as_not_read(script: Any) -> None:
+    editions = script("editions")
+    page = editions.pages()["reference/editions-summary.md"]
+    rows = [line for line in page.splitlines() if line.startswith("| **")]
+    assert len(editions.ROWS) == len(rows)
+    assert {5} == {line.count(" | ") + 2 for line in rows}
+    assert "[WT18-018](guidance/working-together-2018.md#WT18-018)" in page
+    newest = {
+        matter: page.split(f"| **{matter}** |")[1].splitlines()[0].rsplit(" | ", 1)[1] for matter in editions.ROWS
+    }
+    assert {"The edition", "Unborn children", "Death of a looked-after child"} == {
+        matter for matter, cell in newest.items() if "*not read*" not in cell
+    }
+
+
+def test_the_extras_are_those_of_the_project(script: Any) -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    rows = script("project").extras().splitlines()
+    assert list(settings["project"]["optional-dependencies"]) == [row.split("`")[1] for row in rows]
+
+
+def test_the_sample_is_the_whole_report(script: Any) -> None:
+    sample = script("project").pages()["reference/sample-report.md"]
+    assert "northamptonshire-2021.toml" in sample
+    assert {"## Do now", "## Next deadlines"} <= set(sample.splitlines())
