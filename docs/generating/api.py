@@ -14,7 +14,7 @@ PAGES: Final = {
         "What has happened",
         ("record.entries", "record.corrections", "record.review", "record.situation", "record.files"),
     ),
-    "conditions": ("Conditions and clocks", ("conditions", "clocks")),
+    "conditions": ("Conditions, clocks, and what arises", ("conditions", "clocks", "arising")),
     "glossary": ("Words of the documents", ("glossary",)),
     "criteria": ("Criteria", ("criteria",)),
     "timescales": ("Deadlines", ("timescales",)),
