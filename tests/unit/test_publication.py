@@ -7,8 +7,8 @@ from datetime import date
 from cspr import vocabulary
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
-from cspr.publication import Readiness, Requirement, RequirementKind as Kind, readiness
-from cspr.record import Decided, Delayed, Happened, Planned, Proceeding, Review
+from cspr.publication import Readiness, Requirement, RequirementKind as Kind, RequirementState, readiness
+from cspr.record import Decided, Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
 
@@ -155,3 +155,43 @@ def test_readiness_is_never_yes_over_a_text_that_was_not_checked() -> None:
 def test_a_delay_on_record_changes_nothing_of_what_has_to_be_in_order() -> None:
     delayed = ready(Delayed("publish", "inquest-pending", on=date(2021, 9, 1)))
     assert ready().requirements == delayed.requirements
+
+
+def test_a_report_that_is_likely_to_harm_stands_in_the_way() -> None:
+    found = ready(Established("publication-may-harm", "yes", on="2021-09-01", by="lead-reviewer"))
+    weighed = one(found, Kind.WEIGH, "publication-may-harm")
+    assert (Truth.NO, RequirementState.TO_DO, "recorded: publication is likely to harm", True) == (
+        weighed.met,
+        weighed.state,
+        weighed.why,
+        weighed.binding,
+    )
+
+
+def test_what_may_be_done_cannot_be_told_of() -> None:
+    found = ready(Happened("first-draft-written", "2021-10"), Happened("practitioners-debriefed", "2021-10"))
+    for kind, name in ((Kind.SIGN_OFF, "first-draft"), (Kind.TELLING, "practitioner-debrief")):
+        entry = one(found, kind, name)
+        assert (Truth.UNKNOWN, RequirementState.CANNOT_TELL) == (entry.met, entry.state)
+
+
+def test_what_was_done_after_the_planned_day_is_not_in_order() -> None:
+    found = ready(Happened("council-informed", "2021-11-03"), on=date(2021, 11, 5))
+    told = one(found, Kind.TELLING, "inform-council")
+    assert (Truth.NO, RequirementState.DONE, "done later than the planned day") == (told.met, told.state, told.why)
+
+
+def test_of_a_planned_month_the_last_days_are_counted_from_its_first_day_and_that_is_remarked_on() -> None:
+    found = ready(Planned("published", "2021-12"), planned=None)
+    remark = "The planned day is known only in part: last days are counted back from the first that it can be."
+    assert (remark,) == found.remarks
+    assert date(2021, 11, 11) == one(found, Kind.NOTICE, "publication-notice").safe_by
+
+
+def test_nobody_elected_and_no_press_is_told_where_no_document_names_them() -> None:
+    for partnership in ("kirklees", "essex", "national"):
+        situation = Review("PR-01", partnership).record(DECIDED).as_of(date(2021, 10, 1))
+        found = readiness(framework(partnership), situation, planned=PLANNED)
+        told = {to for each in found.requirements for day in each.days for to in day.to}
+        assert {"press", "elected-members"}.isdisjoint(told)
+        assert {"inform-council", "press-statement"}.isdisjoint(each.name for each in found.requirements)

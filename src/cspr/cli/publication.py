@@ -9,6 +9,11 @@ from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
+
+    from cspr.guidance.layers import Framework
+    from cspr.publication import Readiness
+    from cspr.record.situation import Situation
 
 _ABOUT: Final = """\
 Whether a report can be published on a day: what is missing, who acts and by when,
@@ -32,14 +37,33 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
     from cspr.guidance.layers import framework
-    from cspr.publication import earliest, readiness
+    from cspr.publication import readiness
     from cspr.record.files import load
-    from cspr.show import as_text
-    from cspr.show.layout.publication import summary
+    from cspr.show import to_text
 
     review = load(asked.case)
     documents, situation = framework(review.partnership), review.as_of(day_asked(asked))
-    answer = readiness(documents, situation, planned=asked.planned)
+    ready = readiness(documents, situation, planned=asked.planned)
     if asked.json:
-        return as_json(answer)
-    return str(answer) if asked.full else as_text.write(summary(answer, earliest(documents, situation).says))
+        return as_json(ready)
+    width: int = asked.machine.width
+    return to_text(ready, width) if asked.full else _summary(documents, situation, ready, asked.planned, width)
+
+
+def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None, width: int) -> str:
+    """What matters first; once it was decided not to publish, what arises instead."""
+    from cspr.publication import afterwards, earliest, lateness, not_publishing
+    from cspr.show import as_text, to_text
+    from cspr.show.layout.publication import summary
+    from cspr.truth import Truth
+
+    instead = not_publishing(documents, situation)
+    if instead.decided is not Truth.NO:
+        return to_text(instead, width)
+    late = lateness(documents, situation, planned=planned)
+    care = [
+        earliest(documents, situation).says,
+        *(late.says if late.late is not Truth.NO else ()),
+        afterwards(documents, situation, planned=planned).contradiction,
+    ]
+    return as_text.write(summary(ready, filter(None, care)), width)

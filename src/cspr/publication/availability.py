@@ -154,17 +154,16 @@ def afterwards(
 def _available(case: Case, published: PartialDate | None) -> Iterator[Availability]:
     planned = {} if published is None else {PUBLISHED: published}
     for timescale in schedule_of(case, planned=planned):
-        if timescale.topic == _ONLINE:
-            for reading in timescale.readings:
-                if reading.relation in _LASTS and reading.plain:
-                    length = amount(reading.amounts, reading.unit)
-                    yield Availability(
-                        relation=reading.relation.value,
-                        length=length,
-                        until=reading.due,
-                        says=words.available(reading.relation.value, length),
-                        source=reading.source,
-                    )
+        lasting = (reading for reading in timescale.readings if reading.relation in _LASTS and reading.plain)
+        for reading in lasting if timescale.topic == _ONLINE else ():
+            length = amount(reading.amounts, reading.unit)
+            yield Availability(
+                relation=reading.relation.value,
+                length=length,
+                until=reading.due,
+                says=words.available(reading.relation.value, length),
+                source=reading.source,
+            )
 
 
 def _contradict(available: tuple[Availability, ...]) -> bool:

@@ -172,9 +172,8 @@ def _instead(framework: Framework, duty: Duty, arises: Truth, *, new: bool) -> I
 
 def _time(timing: Timing) -> str:
     """The time of a text in words: its own word, or its period and the event that it is counted from."""
-    if timing.says or not timing.amounts:
-        return timing.says
-    return period(timing.relation.value, [amount.n for amount in timing.amounts], unit(timing.amounts[0]))
+    figures = [amount.n for amount in timing.amounts]
+    return period(timing.relation.value, figures, unit(timing.amounts[0])) if figures else timing.says
 
 
 def _regard(case: Case) -> Iterator[tuple[str, Source]]:

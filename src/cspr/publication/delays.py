@@ -135,7 +135,7 @@ def _limits(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:
         for reading in timescale.readings:
             limited = reading.duty.step in _LIMITED and reading.relation is Relation.WITHIN
             if limited and reading.applies is not Truth.NO and reading.due is not None:
-                passed = _passed(case, reading, planned)
+                passed = _passed(case, reading, reading.due, planned)
                 if passed is not Truth.NO:
                     yield PassedLimit(
                         topic=timescale.topic,
@@ -146,10 +146,7 @@ def _limits(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:
                     )
 
 
-def _passed(case: Case, reading: Reading, planned: PartialDate | None) -> Truth:
-    due = reading.due
-    if due is None:
-        return Truth.NO
+def _passed(case: Case, reading: Reading, due: PartialDate, planned: PartialDate | None) -> Truth:
     if reading.done is not None:
         return due.before(reading.done)
     beyond = Truth.NO if planned is None or reading.duty.step != PUBLISH else due.before(planned)

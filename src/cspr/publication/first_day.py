@@ -199,11 +199,10 @@ def _only_if(course: Course) -> Iterator[str]:
     if course.case.situation.occurrence(_DECIDED) is None:
         seen.setdefault(words.DECISION_FIRST)
     for blocker in course.blockers:
-        if blocker.certain is Truth.UNKNOWN and blocker.by is not By.NOTICE:
+        unknown = blocker.certain is Truth.UNKNOWN and blocker.by is not By.NOTICE
+        if unknown or blocker.by in {By.EVENT, By.FACT}:  # the plan has no day for what is no step
             pattern = words.ONLY_IF_NONE if blocker.by is By.HOLD else words.MAY_BE_ASKED
             seen.setdefault(pattern.format(blocker.title))
-        elif blocker.by in {By.EVENT, By.FACT}:
-            seen.setdefault(words.MAY_BE_ASKED.format(blocker.title))
     for matter in proceedings(course):
         if matter.binding and matter.kind is RequirementKind.WEIGH and matter.why == words.TO_BE_WEIGHED:
             seen.setdefault(words.WEIGH_FIRST.format(matter.title))

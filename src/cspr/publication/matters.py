@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle
 from cspr.criteria.factor_lists import factors_of
-from cspr.lifecycle.proceedings import ANYBODY, holds_of
+from cspr.lifecycle.proceedings import ANYBODY, holders, holds_of
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH, own_source
 from cspr.truth import Truth
@@ -44,7 +44,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
                 binding=hold.source.force.binds,
                 checked=hold.source.checked,
                 sources=(hold.source,),
-                cleared_by=hold.consult or hold.inform or ANYBODY,
+                cleared_by=hold.consult or ANYBODY if asked else holders(hold),
                 why=(words.ORDER_BINDS if binds else words.TO_BE_WEIGHED) if asked else words.NOT_ASKED,
             )
 

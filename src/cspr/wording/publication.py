@@ -8,7 +8,7 @@ from cspr.truth import Truth
 from cspr.wording.common import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cspr.dates import PartialDate
 
@@ -46,7 +46,7 @@ CRAFT: Final = "good practice; no clause says so"
 
 NONE_PLANNED: Final = "No day of publication is planned."
 PAST: Final = "The planned day has passed."
-NOT_WHOLE: Final = "The planned day is known only in part: the last days cannot be counted back from it."
+NOT_WHOLE: Final = "The planned day is known only in part: last days are counted back from the first that it can be."
 BEFORE_DECISION: Final = "The planned day comes before the decision to undertake a review."
 NO_DECISION: Final = "No decision to undertake a local review is recorded."
 READY_TO_PUBLISH: Final = "Ready to publish"
@@ -114,11 +114,10 @@ PAUSED: Final = "The review rests: {}."
 DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties arise instead."
 NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
 PUBLISHED_ALREADY: Final = "It is published already."
-ONLY_IF_NONE: Final = "Only if this is not open, which is not recorded: {}."
-WEIGH_FIRST: Final = "Only once this is weighed: {}."
-MAY_BE_ASKED: Final = "Only if this does not stand in the way, which is not known: {}."
-DECISION_FIRST: Final = "Only if the partners decide to undertake a local review."
-ANY_TIME: Final = "No duration was given for: {}. They count as taking no time."
+ONLY_IF_NONE: Final = "This is not open, which is not recorded: {}."
+WEIGH_FIRST: Final = "This is weighed first: {}."
+MAY_BE_ASKED: Final = "This does not stand in the way, which is not known: {}."
+DECISION_FIRST: Final = "The partners decide to undertake a local review."
 AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
 
 
@@ -210,10 +209,17 @@ STATES: Final = {
 }
 SAFE_BY: Final = "to be safe by"
 LAST_DAY: Final = "last day"
+TAKE_CARE: Final = "Take care"
+MORE: Final = "Not legal advice. All of it, with every source: --full, or --json."
 AFTER: Final = "after"
 APART: Final = "National review, judged apart"
 UNCHECKED: Final = "In order by a text that was not read: {}."
 CHAIN: Final = "The longest chain"
+ONLY_IF: Final = "Only if"
+NO_DURATION: Final = "No duration was given; these count as taking no time"
+BROKEN: Final = "Limits that have passed or would be broken"
+AVAILABLE: Final = "How long it stays available"
+PRACTICE: Final = "Practice, and in no clause"
 SOONER: Final = "What would bring it forward"
 NEW: Final = "new"
 STAYS: Final = "stays"
@@ -225,6 +231,22 @@ REASONS: Final = "Reasons"
 COPIES: Final = "Copies of the report"
 OUTPUTS: Final = "Kinds of output"
 _NO_PERIOD: Final = "no period stated"
+
+
+def matters(clauses: Sequence[str]) -> str:
+    """That the lists of the texts have more to weigh.
+
+    Examples:
+        >>> matters(["KSCP-114", "WT23-045"])
+        'What the documents ask you to consider before you publish: 2 matters (KSCP-114, WT23-045)'
+    """
+    number = counted(len(clauses), "matter")
+    return f"What the documents ask you to consider before you publish: {number} ({', '.join(clauses)})"
+
+
+def last_day(day: str) -> str:
+    """The last day for something, at the start of its line."""
+    return f"Last day {day}"
 
 
 def planned(day: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from cspr import vocabulary
 from cspr.publication import (
     Afterwards,
     Earliest,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.publication import Requirement
+    from cspr.publication.availability import Sending
     from cspr.show.tree import Block, Item
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
@@ -45,30 +49,50 @@ def page(answer: Readiness | Earliest | NotPublishing | Lateness | Afterwards | 
             return lateness(answer)
         case Afterwards():
             return afterwards(answer)
-        case Readability():
+        case _:
             return readability(answer)
 
 
-def summary(answer: Readiness, earliest_day: str = "") -> Page:
+def summary(answer: Readiness, care: Iterable[str]) -> Page:
     """Whether it is ready, and what matters first: what to do by when, what holds it, what to weigh and to ask.
 
     Args:
         answer: the answer.
-        earliest_day: the earliest day in a sentence, where it was asked for.
+        care: what else to take care of, a sentence each.
     """
-    year = answer.on.year
     blocks: list[Block] = [*_head(answer)]
     for title, chosen in words.GROUPS.items():
         entries = [each for each in answer.requirements if _group(each) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
         if entries:
-            blocks += [Heading(title), Items(tuple(_short(each, year) for each in entries))]
-    if earliest_day:
-        blocks.append(sentence(earliest_day))
-    if answer.unchecked:
-        named = ", ".join(each.title for each in answer.unchecked)
-        blocks.append(sentence(words.UNCHECKED.format(named)))
+            blocks += [Heading(title), Items(tuple(_merged(entries, answer.on.year)))]
+    cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
+    blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
+
+
+def _titles(requirements: Iterable[Requirement]) -> str:
+    return ", ".join(dict.fromkeys(each.title for each in requirements))
+
+
+def _merged(entries: Iterable[Requirement], year: int) -> Iterator[Item]:
+    """An item each; one for what several texts ask, and one for all that the lists of the texts let people weigh."""
+    alike: dict[tuple[str, str], list[Requirement]] = {}
+    listed: list[str] = []
+    for entry in entries:
+        if entry.kind is RequirementKind.WEIGH and entry.state is RequirementState.TO_WEIGH and _of_list(entry):
+            listed += entry.sources[0].clauses
+        else:
+            alike.setdefault((entry.name, entry.why), []).append(entry)
+    for same in alike.values():
+        who = dict.fromkeys(name for entry in same for name in entry.cleared_by)
+        yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), year)
+    if listed:
+        yield item(words.matters(listed))
+
+
+def _of_list(entry: Requirement) -> bool:
+    return entry.name not in vocabulary.proceedings()
 
 
 def _head(answer: Readiness) -> Iterator[Block]:
@@ -96,13 +120,10 @@ def _group(requirement: Requirement) -> str:
 
 
 def _short(requirement: Requirement, year: int) -> Item:
-    by = (
-        []
-        if requirement.safe_by is None
-        else [Time(requirement.safe_by, f"{words.LAST_DAY} {short_day(requirement.safe_by, year)}: ")]
-    )
-    why = f" ({requirement.why})" if requirement.why != words.NOT_DONE else ""
-    return item(*by, f"{requirement.title}{why} – {actors(requirement.cleared_by)}")
+    why = "" if requirement.why == words.NOT_DONE else f" ({requirement.why})"
+    says = f"{requirement.title}{why} – {actors(requirement.cleared_by)}"
+    day = requirement.safe_by
+    return item(says) if day is None else item(Time(day, words.last_day(short_day(day, year))), ": ", says)
 
 
 def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
@@ -143,6 +164,12 @@ def _cited(sources: Iterable[Source]) -> str:
     return "".join(f" {cited(source)}" for source in sources)
 
 
+def _part(title: str, entries: Iterable[Item]) -> tuple[Block, ...]:
+    """A list under its heading; nothing where it has no entries."""
+    listed = tuple(entries)
+    return (Heading(title), Items(listed)) if listed else ()
+
+
 def earliest(answer: Earliest) -> Page:
     """The earliest day, what it hangs on, and what would bring it forward."""
     blocks: list[Block] = [sentence(Strong(answer.says))]
@@ -152,89 +179,68 @@ def earliest(answer: Earliest) -> Page:
             for link in answer.chain
         )
         blocks.append(table(words.CHAIN, ("Step", "First day", "Why", "Source"), *rows))
-    if answer.only_if:
-        blocks.append(Items(tuple(map(item, answer.only_if))))
-    if answer.sooner:
-        blocks.append(Heading(words.SOONER))
-        blocks.append(
-            Items(
-                tuple(
-                    item(words.AFTER_OWN_WORK.format(each.title, short_day(each.day, None))) for each in answer.sooner
-                )
-            )
-        )
-    if answer.without_duration:
-        blocks.append(sentence(words.ANY_TIME.format(", ".join(answer.without_duration))))
+    sooner = (words.AFTER_OWN_WORK.format(each.title, short_day(each.day, None)) for each in answer.sooner)
+    blocks += [*_part(words.ONLY_IF, map(item, answer.only_if)), *_part(words.SOONER, map(item, sooner))]
+    blocks += _part(words.NO_DURATION, map(item, answer.without_duration))
     return Page(words.EARLIEST, tuple(blocks))
 
 
 def not_publishing(answer: NotPublishing) -> Page:
     """What a decision not to publish brings, leaves and takes away."""
-    blocks: list[Block] = [sentence(answer.says)]
-    entries = [
+    duties = (
         item(
             f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
             f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who)}"
             f"{f' to {actors(duty.to)}' if duty.to else ''} {cited(duty.source)}"
         )
         for duty in answer.duties
+    )
+    gone = (item(f"{title} {cited(source)}") for title, source in answer.falls_away)
+    regard = (item(f"{says} {cited(source)}") for says, source in answer.regard)
+    blocks = [
+        sentence(answer.says),
+        Items(tuple(duties)),
+        *_part(words.FALLS_AWAY, gone),
+        *_part(words.REGARD, regard),
     ]
-    blocks.append(Items(tuple(entries)))
-    if answer.falls_away:
-        gone = (item(f"{title} {cited(source)}") for title, source in answer.falls_away)
-        blocks += [Heading(words.FALLS_AWAY), Items(tuple(gone))]
-    if answer.regard:
-        blocks += [
-            Heading(words.REGARD),
-            Items(tuple(item(f"{says} {cited(source)}") for says, source in answer.regard)),
-        ]
     return Page(words.NOT_PUBLISHING, tuple(blocks))
 
 
 def lateness(answer: Lateness) -> Page:
     """Whether it is late, by which limit, who is told which reasons, and what goes on meanwhile."""
-    blocks: list[Block] = [Items(tuple(map(item, answer.says)))]
-    if answer.limits:
-        blocks.append(Items(tuple(item(f"{each.title}: by {each.due} {cited(each.source)}") for each in answer.limits)))
-    if answer.tell:
-        blocks.append(Heading(words.TELL))
-        blocks.append(
-            Items(
-                tuple(
-                    item(f"{actors(each.who)}{f' to {actors(each.to)}' if each.to else ''} {cited(each.source)}")
-                    for each in answer.tell
-                )
-            )
-        )
-    if answer.reasons:
-        blocks += [Heading(words.REASONS), Items(tuple(map(item, answer.reasons)))]
+    limits = (item(f"{each.title}: by {each.due} {cited(each.source)}") for each in answer.limits)
+    told = (
+        item(f"{actors(each.who)}{f' to {actors(each.to)}' if each.to else ''} {cited(each.source)}")
+        for each in answer.tell
+    )
+    blocks = [
+        Items(tuple(map(item, answer.says))),
+        *_part(words.BROKEN, limits),
+        *_part(words.TELL, told),
+        *_part(words.REASONS, map(item, answer.reasons)),
+    ]
     return Page(words.LATENESS, tuple(blocks))
 
 
 def afterwards(answer: Afterwards) -> Page:
     """How long the report is available, who has a copy, and the kinds of output."""
-    blocks: list[Block] = []
-    if answer.contradiction:
-        blocks.append(sentence(Strong(answer.contradiction)))
-    blocks.append(
-        Items(
-            tuple(
-                item(f"{each.says}{'' if each.until is None else f', until {each.until}'} {cited(each.source)}")
-                for each in answer.available
-            )
-        )
+    available = (
+        item(f"{each.says}{'' if each.until is None else f', until {each.until}'} {cited(each.source)}")
+        for each in answer.available
     )
-    if answer.on_request:
-        blocks.append(sentence(f"{words.ON_REQUEST}{_cited(answer.on_request)}"))
-    for title, sendings in ((words.COPIES, answer.copies), (words.OUTPUTS, answer.outputs)):
-        if sendings:
-            entries = (
-                item(f"{each.title}{f': {actors(each.to)}' if each.to else ''} {cited(each.source)}")
-                for each in sendings
-            )
-            blocks += [Heading(title), Items(tuple(entries))]
-    blocks.append(Items(tuple(map(item, answer.prompts))))
+    blocks = [
+        *([sentence(Strong(answer.contradiction))] if answer.contradiction else []),
+        *_part(words.AVAILABLE, available),
+        *_part(words.ON_REQUEST, (item(cited(source)) for source in answer.on_request)),
+        *_part(words.COPIES, map(_sending, answer.copies)),
+        *_part(words.OUTPUTS, map(_sending, answer.outputs)),
+        *_part(words.PRACTICE, map(item, answer.prompts)),
+    ]
     return Page(words.AFTERWARDS, tuple(blocks))
+
+
+def _sending(sending: Sending) -> Item:
+    return item(f"{sending.title}{f': {actors(sending.to)}' if sending.to else ''} {cited(sending.source)}")
 
 
 def readability(answer: Readability) -> Page:

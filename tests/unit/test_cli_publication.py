@@ -1,0 +1,124 @@
+"""``cspr publication``: what matters first, everything, and JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cspr import cli
+from cspr.record import Decided, Established, Happened, Proceeding, Review, files
+from cspr.record.entries import AnyEntry
+
+if TYPE_CHECKING:
+    import pytest
+
+KNOWN = [
+    Established(fact, "yes", on="2023-09-01", by="local-authority")
+    for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+]
+DECIDED = Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners")
+SIGNED_OFF = [
+    Happened(event, "2024-03-01")
+    for event in (
+        "first-draft-written",
+        "group-commented",
+        "subgroup-agreed",
+        "final-sign-off-given",
+        "review-completed",
+    )
+]
+ASKED = ("--on", "2024-03-13", "--planned", "2024-03-28")
+FIRST = """\
+Publication
+===========
+Ready to publish? No: 2 things are not in order, 12 cannot be told yet. Planned
+    for Thu 28 Mar.
+
+Do now
+------
+  - Last day Tue 19 Mar: Notice of publication to the Panel (not given yet) –
+      Safeguarding partners
+  - Publication check – Safeguarding partnership
+
+Weigh
+-----
+  - Inquest (to be weighed) – Safeguarding partnership
+  - Data protection law (has to be complied with; no check is recorded) –
+      Safeguarding partnership
+  - Restrictions on publication (has to be complied with; no check is recorded)
+      – Safeguarding partnership
+  - What the documents ask you to consider before you publish: 5 matters
+      (KSCP-114, KSCP-118, KSCP-121, WT23-045, WT23-046)
+
+Ask
+---
+  - Prosecution (not recorded whether there is one) – Police
+  - Family proceedings (not recorded whether there is one) – Local authority
+  - Court order binding the review (not recorded whether there is one) – Local
+      authority
+
+Take care
+---------
+  - Fri 22 Mar 2024 at the earliest. It hangs on: Final report to the Panel,
+      Publish the LCSPR.
+  - The documents disagree: one asks for at least the one period, another allows
+      at most the other. Both cannot be met.
+Not legal advice. All of it, with every source: --full, or --json.
+"""
+
+
+def written(path: Path, *entries: AnyEntry) -> str:
+    review = Review("KR-03", "kirklees").record(*KNOWN, DECIDED, *entries)
+    case = path / "case.toml"
+    case.write_text(files.dumps(review, "toml"), encoding="utf-8")
+    return str(case)
+
+
+def test_what_matters_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = written(tmp_path, *SIGNED_OFF, Proceeding("inquest", "open", on="2023-11-01"))
+    assert (0, FIRST) == (cli.main(["publication", case, *ASKED]), capsys.readouterr().out)
+
+
+def test_a_hold_and_lateness_are_said_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = written(tmp_path, Happened("report-submitted", "2024-03-01"))
+    cli.main(["publication", case, "--on", "2024-05-13", "--planned", "2024-06-28"])
+    lines = capsys.readouterr().out.splitlines()
+    assert "  - Late: a limit has passed, or the planned day lies beyond it." in lines
+    assert "  - No reason is recorded. Those who are told are told the reasons." in lines
+    assert "  - In order by a text that was not read: Notice of publication to the Panel." in lines
+
+
+def test_everything_has_the_law_on_which_to_take_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["publication", written(tmp_path), *ASKED, "--full"])
+    lines = capsys.readouterr().out.splitlines()
+    assert {"Sign-off, in order", "Notices and copies", "Take legal advice on"} <= set(lines)
+
+
+def test_json_is_that_of_readiness(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["publication", written(tmp_path), *ASKED, "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert ("readiness", "2024-03-28", "no") == (answer["kind"], answer["planned"], answer["ready"])
+
+
+def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declined = Decided("publication", "do-not-publish", on="2024-03-01", by="safeguarding-partners")
+    cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13"])
+    assert ["Not publishing", "Decided not to publish the report. These duties arise instead or stay:"] == (
+        capsys.readouterr().out.splitlines()[0:3:2]
+    )
+
+
+def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["publication", written(tmp_path), "--on", "2024-03-13"])
+    assert "No day of publication is planned." in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_planned_day_in_the_past_is_answered_with_a_remark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["publication", written(tmp_path), "--on", "2024-03-13", "--planned", "2024-03-10"])
+    lines = capsys.readouterr().out.splitlines()
+    assert {"  - The planned day has passed.", "  - The planned day is no working day: Sunday."} <= set(lines)

@@ -1,0 +1,246 @@
+"""The answers on publication beside readiness: the earliest day, not publishing, late, afterwards, plain English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr import publication
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.guidance.periods import Weeks
+from cspr.record import Decided, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+from cspr.record.situation import Situation
+from cspr.truth import Truth
+
+DECIDED = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+DECLINED = Decided("publication", "do-not-publish", on="2021-09-22", by="safeguarding-partners")
+ON = date(2021, 10, 1)
+
+
+def situation(*entries: AnyEntry, partnership: str = "northamptonshire", on: date = ON) -> Situation:
+    return Review("PR-01", partnership).record(DECIDED, *entries).as_of(on)
+
+
+class TestTheEarliestDay:
+    def test_is_a_working_day_that_hangs_on_the_longest_chain_and_says_what_would_bring_it_forward(self) -> None:
+        answer = publication.earliest(
+            framework("essex"), situation(partnership="essex"), durations={"complete-review": 110}
+        )
+        assert (date(2021, 10, 18), ["complete-review", "submit-report", "publish"], [date(2021, 10, 12)]) == (
+            answer.day,
+            [link.step for link in answer.chain],
+            [each.day for each in answer.sooner],
+        )
+        assert answer.says == (
+            "Mon 18 Oct 2021 at the earliest. It hangs on: Complete the LCSPR, Final report to the Panel, "
+            "Publish the LCSPR."
+        )
+
+    def test_is_not_brought_forward_by_less_work_that_it_does_not_hang_on(self) -> None:
+        answer = publication.earliest(
+            framework("essex"), situation(partnership="essex"), durations={"complete-review": 0}
+        )
+        assert () == answer.sooner
+
+    def test_takes_any_period(self) -> None:
+        week, days = (
+            publication.earliest(
+                framework("essex"), situation(partnership="essex"), durations={"complete-review": time}
+            )
+            for time in (Weeks(40), 0)
+        )
+        assert (date(2022, 2, 17), date(2021, 10, 12)) == (week.day, days.day)
+
+    @pytest.mark.parametrize(
+        ("entries", "causes"),
+        [
+            ([Proceeding("prosecution", "open", on="2021-06-01")], ("Prosecution is open, and its end is not known.",)),
+            ([DECLINED], ("It was decided not to publish the report. Other duties arise instead.",)),
+            ([Happened("published", "2021-09-30")], ("It is published already.",)),
+            (
+                [Decided("course", "pause", on="2021-09-01", by="safeguarding-partners")],
+                ("The review rests: Review paused.",),
+            ),
+        ],
+    )
+    def test_is_none_while_an_end_is_not_known(self, entries: list[AnyEntry], causes: tuple[str, ...]) -> None:
+        answer = publication.earliest(framework("northamptonshire"), situation(*entries))
+        assert (None, (), causes, ()) == (answer.day, answer.chain, answer.causes, answer.sooner)
+        assert f"No day can be given. {' '.join(causes)}" == answer.says
+
+    def test_is_none_where_no_review_is_held(self) -> None:
+        no_review = Review("PR-01", "national").record(
+            Decided("local-review", "no-review", on="2021-05-04", by="safeguarding-partners")
+        )
+        answer = publication.earliest(framework(), no_review.as_of(ON))
+        assert (None, ("No text asks for publication as things stand.",)) == (answer.day, answer.causes)
+
+    def test_says_what_is_not_known_and_what_is_still_to_be_weighed(self) -> None:
+        inquest = Proceeding("inquest", "open", on="2021-06-01")
+        answer = publication.earliest(framework("northamptonshire"), situation(inquest))
+        assert (
+            "This is not open, which is not recorded: Prosecution.",
+            "This is weighed first: Inquest.",
+        ) == answer.only_if
+
+    def test_of_a_step_that_is_not_known_is_refused(self) -> None:
+        with pytest.raises(CsprError) as caught:
+            publication.earliest(framework(), situation(partnership="national"), durations={"draft": 3})
+        assert [("unknown-step", "$.durations")] == [(each.code, each.path) for each in caught.value.problems]
+
+
+class TestBeingLate:
+    def test_on_its_own_dates_the_library_says_who_is_told(self) -> None:
+        held = Proceeding("prosecution", "open", on="2021-06-01")
+        answer = publication.lateness(
+            framework("northamptonshire"), situation(held, on=date(2022, 1, 10)), planned=date(2022, 2, 14)
+        )
+        assert (Truth.YES, ("Prosecution is open.",), ("Prosecution",)) == (
+            answer.late,
+            answer.reasons,
+            answer.held_back_by,
+        )
+        assert {"national-panel", "secretary-of-state"} <= {to for notice in answer.tell for to in notice.to}
+        assert {"2021-11-04"} == {str(limit.due) for limit in answer.limits}
+
+    def test_in_time_nobody_is_told_and_no_limit_named(self) -> None:
+        answer = publication.lateness(framework("northamptonshire"), situation(), planned=date(2021, 11, 1))
+        assert (Truth.NO, (), (), ("Not late, on what is recorded.",)) == (
+            answer.late,
+            answer.limits,
+            answer.tell,
+            answer.says,
+        )
+
+    def test_without_a_reason_says_that_there_is_none(self) -> None:
+        answer = publication.lateness(
+            framework(), situation(Planned("published", "2021-12-01"), partnership="national")
+        )
+        assert (
+            "Late: a limit has passed, or the planned day lies beyond it.",
+            "No reason is recorded. Those who are told are told the reasons.",
+        ) == answer.says
+
+    def test_what_was_published_late_is_late_and_in_time_is_not(self) -> None:
+        late, in_time = (
+            publication.lateness(
+                framework(),
+                situation(
+                    Happened("review-completed", "2021-10-01"),
+                    Happened("published", day),
+                    partnership="national",
+                    on=date(2022, 3, 1),
+                ),
+            )
+            for day in ("2021-12-01", "2021-11-01")
+        )
+        assert (Truth.YES, Truth.NO) == (late.late, in_time.late)
+
+
+class TestAfterwards:
+    def test_two_periods_that_cannot_both_be_kept_are_said_to_disagree(self) -> None:
+        answer = publication.afterwards(
+            framework("kirklees"), situation(partnership="kirklees"), planned=date(2021, 11, 1)
+        )
+        assert ["at least 1 year", "at least 1 year", "at most 6 months"] == [each.says for each in answer.available]
+        assert answer.contradiction.endswith("Both cannot be met.")
+        assert [("KSCP-110", "KSCP-109")] == [source.clauses for source in answer.on_request]
+
+    def test_counts_from_the_day_of_publication_that_is_recorded(self) -> None:
+        published = Happened("published", "2021-09-30")
+        answer = publication.afterwards(framework(), situation(published, partnership="national"))
+        assert ("2021-09-30", {"2022-09-30"}, "") == (
+            str(answer.published),
+            {str(each.until) for each in answer.available},
+            answer.contradiction,
+        )
+
+    def test_has_no_days_where_none_is_known(self) -> None:
+        answer = publication.afterwards(framework("kirklees"), situation(partnership="kirklees"))
+        assert (None, {None}, "") == (answer.published, {each.until for each in answer.available}, answer.contradiction)
+
+
+class TestPlainEnglish:
+    def test_long_sentences_are_told_by_their_places(self) -> None:
+        text = "Short one. " + " ".join(["word"] * 26) + ". Dr. Shah was told.\n\nNo end here"
+        answer = publication.readability(text)
+        assert (4, [(11, 141, 26)]) == (
+            answer.sentences,
+            [(each.start, each.end, each.words) for each in answer.long_sentences],
+        )
+
+    def test_shorter_sentences_and_words_have_a_lower_grade(self) -> None:
+        easy = publication.readability("The child was seen. The school was told. The nurse came.")
+        hard = publication.readability("Multi-agency safeguarding arrangements necessitate considerable deliberation.")
+        assert easy.grade is not None
+        assert hard.grade is not None
+        assert easy.grade < hard.grade
+
+    @pytest.mark.parametrize("text", ["", "  \n\n ", "12 / 34."])
+    def test_a_text_without_words_has_no_grade(self, text: str) -> None:
+        answer = publication.readability(text)
+        assert (0, 0, None, ()) == (answer.words, answer.sentences, answer.grade, answer.long_sentences)
+        assert "There are no words in it" in str(answer)
+
+    def test_what_is_no_text_is_refused(self) -> None:
+        with pytest.raises(CsprError) as caught:
+            publication.readability(b"bytes")  # type: ignore[arg-type]
+        assert [("not-text", "$.text")] == [(each.code, each.path) for each in caught.value.problems]
+
+    def test_nothing_of_the_text_is_in_the_answer(self) -> None:
+        answer = publication.readability("Aloysius " * 30)
+        assert "loysius" not in repr(answer) + str(answer)
+        assert "30 words: characters 0 to 270" in str(answer)
+
+
+class TestPages:
+    """Each answer is shown as a page."""
+
+    def test_the_earliest_day(self) -> None:
+        answer = publication.earliest(
+            framework("essex"), situation(partnership="essex"), durations={"complete-review": 110}
+        )
+        page = " ".join(str(answer).split())
+        assert "If this took no time: Complete the LCSPR. Then Tue 12 Oct 2021 at the earliest." in page
+        assert "No duration was given; these count as taking no time" in page
+
+    def test_that_no_day_can_be_given(self) -> None:
+        asked = [
+            Proceeding(kind, "open" if kind == "prosecution" else "none", on="2021-06-01")
+            for kind in ("prosecution", "inquest")
+        ]
+        page = str(publication.earliest(framework("northamptonshire"), situation(*asked)))
+        assert "No day can be given. Prosecution is open" in " ".join(page.split())
+
+    def test_not_publishing(self) -> None:
+        page = " ".join(str(publication.not_publishing(framework("northamptonshire"), situation(DECLINED))).split())
+        assert "Decided not to publish the report." in page
+        assert "Publish the improvement information (new) – Safeguarding partners [children-act-2004 CA04-024" in page
+
+    def test_being_late(self) -> None:
+        held = Proceeding("prosecution", "open", on="2021-06-01")
+        page = str(publication.lateness(framework("northamptonshire"), situation(held), planned=date(2022, 2, 14)))
+        assert ["Who considers it and who is told", "Reasons"] == [
+            line for line in page.splitlines() if line in {"Who considers it and who is told", "Reasons"}
+        ]
+
+    def test_in_time(self) -> None:
+        page = str(publication.lateness(framework(), situation(partnership="national"), planned=date(2021, 11, 1)))
+        assert "  - Not late, on what is recorded." == page.splitlines()[2]
+        assert 3 == len(page.rstrip().splitlines())
+
+    def test_afterwards(self) -> None:
+        page = " ".join(str(publication.afterwards(framework("kirklees"), situation(partnership="kirklees"))).split())
+        assert "Both cannot be met." not in page
+        assert (
+            "Afterwards on request --------------------- - [kirklees-staff-guide KSCP-110, KSCP-109; local, must, seen]"
+            in page
+        )
+
+    def test_a_national_review_stands_apart(self) -> None:
+        national = Happened("national-review-decided", "2021-06-01")
+        page = str(publication.readiness(framework(), situation(national, partnership="national")))
+        assert "National review, judged apart" in page.splitlines()
