@@ -10,6 +10,7 @@ import attrs
 from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
 from cspr.conditions import CASE, PROCEEDING, Case
+from cspr.conditions.admitting import admit
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.lifecycle import progress_of
@@ -128,7 +129,9 @@ def changes(
         [('cannot-tell', 'done', ('e2',))]
     """
     old_framework, old_calendar = before_framework or framework, before_calendar or calendar
-    recorded = after.review.as_of(before.on, before.known_on)
+    admit(old_framework, before)
+    admit(framework, after)
+    recorded = attrs.evolve(before, review=after.review)
     stages: list[tuple[Cause, Callable[[], _Picture]]] = [
         (Cause.ENTRY, lambda: _picture(old_framework, recorded, old_calendar)),
         (Cause.DAY, lambda: _picture(old_framework, after, old_calendar)),
@@ -170,12 +173,13 @@ def what_if(
         >>> [(row.key, row.after) for row in rows if row.subject is Subject.QUESTION]
         [('question/proceeding:prosecution/case', 'answered')]
     """
+    admit(framework, situation)
     known = situation.known_on
     supposed = [
         entry if known is None or entry.recorded is not None else attrs.evolve(entry, recorded=known)
         for entry in entries
     ]
-    other = situation.review.record(*supposed).as_of(situation.on, known)
+    other = attrs.evolve(situation, review=situation.review.record(*supposed))
     return changes(framework, situation, other, calendar=calendar)
 
 
@@ -242,7 +246,7 @@ def _alone(
 def _with(before: Situation, entry: AnyEntry) -> Situation:
     names = {other.id for other in before.review.entries}
     kept = entry if entry.corrects is None or entry.corrects in names else attrs.evolve(entry, corrects=None)
-    return before.review.record(kept).as_of(before.on, before.known_on)
+    return attrs.evolve(before, review=before.review.record(kept))
 
 
 def _picture(framework: Framework, situation: Situation, calendar: Calendar | None) -> _Picture:

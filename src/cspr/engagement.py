@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions import PROCEEDING, Conditions
+from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
@@ -111,6 +112,7 @@ def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
         >>> answer.says[:53], answer.ask, answer.again
         ('Not to be spoken of: the incident and what led to it.', ('business-manager',), True)
     """
+    admit(framework, situation)
     on_topic = (duty for duty in framework.duties if duty.topic == TOPIC)
     duties = [duty for duty, _ in framework.live(on_topic, situation.on)]
     conditions = Conditions(framework, situation)
@@ -168,7 +170,7 @@ def _since(
     """How it stood after each entry that could make a difference, leaving out those that made none."""
     before: Truth | None = None
     for on, why in sorted(_entered(framework, situation, names), key=lambda entered: _last(entered[0])):
-        then = situation.review.as_of(min(on.last, situation.on), situation.known_on)
+        then = attrs.evolve(situation, on=min(on.last, situation.on))
         restricted = _restricted(duties, Conditions(framework, then))
         if restricted is not before:
             yield DiscussionPeriod(on=on, restricted=restricted, why=why)

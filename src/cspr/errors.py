@@ -73,8 +73,13 @@ def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
     return CsprError([Problem(code, path, suggestion)])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """Suggest the known word that comes closest, without repeating the word that was given.
+
+    Args:
+        word: what was given.
+        known: the words that are known.
+        likeness: how alike the two have to be, from 0 to 1.
 
     Returns:
         ``did you mean 'x'?`` where something is close enough, else an empty string.
@@ -87,5 +92,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
-    matches = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=0.6)
+    matches = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=likeness)
     return f"did you mean {matches[0]!r}?" if matches else ""

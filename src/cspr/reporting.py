@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cspr import lifecycle
+from cspr import guidance, lifecycle
 from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.criteria.assessing import assessed
@@ -16,6 +16,7 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
+from cspr.guidance.layers import near_match
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
 from cspr.roles.profiling import profiles_of
@@ -132,7 +133,8 @@ def report(
     from cspr._version import __version__
     from cspr.errors import wrong
 
-    day = PartialDate.of(situation.on)
+    case = Case(framework, situation, calendar)
+    day = case.day
     instruments = tuple(
         (instrument, answer)
         for instrument in framework.instruments.values()
@@ -140,7 +142,6 @@ def report(
     )
     if not any(answer is Truth.YES for _, answer in instruments):
         raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
-    case = Case(framework, situation, calendar)
     whole = Report(
         version=__version__,
         reference=situation.reference,
@@ -174,6 +175,11 @@ def report(
 
 def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     local = [(instrument, instrument.window.holds(day)) for instrument in framework.local]
+    near = near_match(framework)
+    if near:
+        yield words.NEAR_MATCH.format(near)
+    if framework.partnership not in {guidance.NATIONAL, *guidance.partnerships()} and not local:
+        yield words.NONE_HELD
     if local and all(answer is Truth.NO for _, answer in local):
         yield words.NO_LOCAL.format(framework.partnership, day)
     for instrument, answer in local:

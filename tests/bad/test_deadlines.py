@@ -92,10 +92,10 @@ def test_every_problem_is_told_at_once_and_no_word_of_them_repeated(capsys: pyte
             "incident=2023-04-21",
         ),
         *("--event", "incident=2023-04-22", "--sequence", "zebedee", "--reference", "Zebedee Smith"),
-        partnership="northamptonshir",
+        partnership="Northamptonshire",
     )
     assert [
-        "unknown-partnership at $.partnership: did you mean 'northamptonshire'?",
+        "malformed-partnership at $.partnership: small letters, digits and hyphens, at most 64",
         "impossible-date at --on: write a whole day as YYYY-MM-DD",
         "unknown-event at --event: give the id of an event",
         f"impossible-date at --event incident: {WRITE}",

@@ -73,6 +73,7 @@ def base(told: Told, recorded: tuple[AnyEntry, ...]) -> tuple[AnyEntry, ...]:
 
 def stands(told: Told, *entries: AnyEntry, on: date | None = None) -> Progress:
     situation = Review("NR-07", "northamptonshire").record(*base(told, entries), *entries).as_of(on or told["on"])
+    situation = situation.answered_by(told["partnership"])
     found = lifecycle.progress(alone(told["partnership"], told["document"]), situation)
     return next(one for one in found if one.step == told["step"])
 
@@ -172,6 +173,7 @@ class TestAProceedingOfADocument:
             ((opened, Proceeding(told["while"], "ended", on="2024-02-01")), False),
         ):
             situation = Review("NR-07", "northamptonshire").record(*BASE, *entries).as_of(date(2024, 10, 1))
+            situation = situation.answered_by(told["partnership"])
             found = {one.kind: one for one in lifecycle.parallel(known, situation)}[told["while"]]
             assert (Truth.YES if open_ else Truth.NO) is found.open
             steps = {one.step: one for one in lifecycle.progress(known, situation)}

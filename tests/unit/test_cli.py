@@ -170,12 +170,19 @@ def test_before_the_local_edition_the_national_documents_answer_and_it_is_said(
     assert (0, True) == (code, "No local procedure was in force on Mon 3 Jun" in told)
 
 
-def test_an_unknown_partnership_meets_its_near_match(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slip_in_the_name_of_a_partnership_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.toml"
     path.write_text(EXAMPLE.replace("northamptonshire", "northamptonshrie"), encoding="utf-8")
     code = cli.main(["report", str(path), "--on", "2021-04-01"])
-    told = capsys.readouterr().err
-    assert (2, True, False) == (code, "did you mean 'northamptonshire'?" in told, "shrie" in told)
+    told = capsys.readouterr()
+    assert 3 == code
+    assert (
+        "cspr: near-match: did you mean 'northamptonshire'? "
+        "No local procedure is held here under the name that was given\n"
+    ) == told.err
+    page = " ".join(told.out.split())
+    assert "nearly one whose local procedure is held here: did you mean 'northamptonshire'?" in page
+    assert "No local procedure is held here. Check your own" in page
 
 
 def test_every_problem_of_a_case_file_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,11 +52,16 @@ class TestList:
         _, out, _ = ask("guidance", "--partnership", "kirklees", "--json")
         assert {None, "kirklees"} == {one["instrument"]["partnership"] for one in json.loads(out)["answers"]}
 
-    def test_an_unknown_partnership_meets_the_nearest(self, ask: Any) -> None:
-        code, out, err = ask("guidance", "--partnership", "kirkless")
-        assert (2, "") == (code, out)
-        assert "unknown-partnership" in err
-        assert "did you mean 'kirklees'?" in err
+    def test_a_slip_is_answered_by_the_national_documents_and_told(self, ask: Any) -> None:
+        code, out, err = ask("guidance", "--partnership", "kirkless", "--json")
+        assert (3, {None}) == (code, {one["instrument"]["partnership"] for one in json.loads(out)["answers"]})
+        assert (
+            "cspr: near-match: did you mean 'kirklees'? No local procedure is held here under the name that was given\n"
+        ) == err
+
+    def test_another_area_is_answered_by_the_national_documents(self, ask: Any) -> None:
+        code, out, err = ask("guidance", "--partnership", "leeds", "--json")
+        assert (0, {None}, "") == (code, {one["instrument"]["partnership"] for one in json.loads(out)["answers"]}, err)
 
 
 class TestShow:

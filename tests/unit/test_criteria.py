@@ -268,7 +268,8 @@ class TestADecision:
         assert 2 == len(kept)
         plain_case = Framework(partnership="kirklees", documents=(*framework().documents, *small.documents))
         unsure = said("disagreement-on-review", "unknown")
-        (found,) = criteria.decisions(plain_case, case(*MET, unsure, decided()), "local-review")[0].taken
+        situation = case(*MET, unsure, decided()).answered_by("kirklees")
+        (found,) = criteria.decisions(plain_case, situation, "local-review")[0].taken
         one = doubt(found, criteria.DecisionCheck.GIVEN_TO_ANOTHER)
         assert (UNKNOWN, (Open(name="disagreement-on-review", about="case"),)) == (one.certain, one.needs)
 

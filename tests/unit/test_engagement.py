@@ -25,7 +25,8 @@ def cleared(answer: str, on: str) -> Established:
 
 
 def speaking(*entries: AnyEntry, on: date = date(2024, 3, 11), of: str = "kirklees") -> Discussion:
-    return engagement.staff_may_discuss(framework(of), Review("KI-02", "kirklees").record(*entries).as_of(on))
+    situation = Review("KI-02", "kirklees").record(*entries).as_of(on)
+    return engagement.staff_may_discuss(framework(of), situation.answered_by(of))
 
 
 class TestWhileThePoliceInvestigate:

@@ -35,7 +35,8 @@ DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-pa
 
 def check(*entries: AnyEntry, on: date = ON, of: Framework | str = "northamptonshire") -> tuple[Deviation, ...]:
     framework_ = framework(of) if isinstance(of, str) else of
-    return history.deviations(framework_, Review("NR-07", "northamptonshire").record(*entries).as_of(on))
+    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(on)
+    return history.deviations(framework_, situation.answered_by(framework_.partnership))
 
 
 def timeline(name: str) -> list[AnyEntry]:

@@ -36,6 +36,7 @@ def step(
 ) -> Progress:
     framework_ = framework(of) if isinstance(of, str) else of
     situation = Review("NR-07", "northamptonshire").record(*entries).as_of(on, known_on)
+    situation = situation.answered_by(framework_.partnership)
     return next(one for one in lifecycle.progress(framework_, situation) if one.step == name)
 
 

@@ -20,7 +20,7 @@ ON = date(2021, 7, 1)
 
 
 def beside(kind: str, *entries: AnyEntry, of: str = "northamptonshire", on: date = ON) -> Parallel:
-    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(on)
+    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(on).answered_by(of)
     return next(one for one in lifecycle.parallel(framework(of), situation) if one.kind == kind)
 
 

@@ -9,6 +9,7 @@ import attrs
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
+from cspr.conditions.admitting import situation_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
@@ -74,7 +75,7 @@ def due(
         >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
         [('Complete the LCSPR', '2021-10-20')]
     """
-    given = tuple(situations)
+    given = tuple(map(situation_of, situations))
     days = {situation.on for situation in given}
     if on is not None:
         days.add(on)
@@ -285,7 +286,7 @@ class _Looking:
     def moved(self, since: date) -> Iterator[Item]:
         """Give the dates that are other ones than they were on a day."""
         entered = all(entry.recorded is not None for entry in self.situation.entries)
-        then = self.situation.review.as_of(since, since if entered else None)
+        then = attrs.evolve(self.situation, on=since, known_on=since if entered else None)
         calendar = self.calendar or calendars.england(known_on=since)
         before = timescales.schedule(self.framework, then, calendar=calendar)
         days = {(one.about, one.key): one.due for found in before for one in found.readings}

@@ -92,6 +92,8 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     try:
         answer: str = asked.run(asked)
         _print(answer, here)
+        if "caution" in asked:
+            print(f"cspr: {asked.caution}", file=sys.stderr)
     except CsprError as error:
         for line in _problems(error, getattr(asked, "case", None)):
             print(line, file=sys.stderr)

@@ -13,9 +13,11 @@ from cspr.wording.common import WRITTEN
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
+    from cspr.guidance.layers import Framework
 
 PARTLY_ANSWERED: Final = 3
 _WHOLE: Final = "write a whole day, such as 2021-04-06 or 6 Apr 2021"
@@ -71,6 +73,17 @@ def day_asked(asked: Namespace) -> date:
     given: date | None = asked.on
     today: date = asked.machine.today
     return today if given is None else given
+
+
+def documents_of(asked: Namespace, partnership: str, extra: Iterable[Path] = ()) -> Framework:
+    """The documents of a partnership; where its name looks like a slip, that is said and the status tells it."""
+    from cspr.guidance.layers import framework, near_match
+
+    documents = framework(partnership, extra=extra)
+    near = near_match(documents)
+    if near:
+        asked.status, asked.caution = PARTLY_ANSWERED, commands.NEAR_MATCH.format(near)
+    return documents
 
 
 def add_json(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from cspr.cli.arguments import PARTLY_ANSWERED
 from cspr.errors import CsprError, Problem, wrong
 
 if TYPE_CHECKING:
@@ -65,13 +66,17 @@ def run_check(asked: Namespace) -> str:
     except CsprError as error:
         problems += error.problems
     told = _told(asked.case, problems) if review is None else {"partnerships": review.partnerships}
-    problems += _of_documents(_named(told), asked.extra)
+    slips: list[Problem] = []
+    problems += _of_documents(_named(told), asked.extra, slips)
     if review is None or problems:
         raise CsprError(dict.fromkeys(problems))
     odd = [
         f"{finding.code} at {finding.entry or '$.reference'}: look at it again; it is kept as it is"
         for finding in review.findings()
     ]
+    if slips:
+        asked.status = PARTLY_ANSWERED
+        odd += map(str, slips)
     count = len(review.entries)
     return "\n".join([f"No problem. {count} {'entry' if count == 1 else 'entries'}.", *odd])
 
@@ -106,15 +111,18 @@ def _named(told: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _of_documents(whose: Mapping[str, str], extra: list[Path]) -> Iterator[Problem]:
-    """Look up the documents of each partnership; each problem stands where the partnership is named."""
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
+    """Look up the documents of each partnership; each problem, and each slip, stands where the partnership is named."""
+    from cspr.guidance.layers import NATIONAL, framework, near_match, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     all_shipped = shipped.issuperset(whose)
     for partnership, place in whose.items():
         try:
-            framework(partnership, extra=extra if all_shipped or partnership not in shipped else ())
+            documents = framework(partnership, extra=extra if all_shipped or partnership not in shipped else ())
+            near = near_match(documents)
+            if near:
+                slips.append(Problem("near-match", place, near))
         except CsprError as error:
             for one in error.problems:
                 yield Problem(one.code, place, one.suggestion) if one.path == "$.partnership" else one

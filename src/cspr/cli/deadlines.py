@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from cspr._version import __version__
-from cspr.cli.arguments import add_json, as_json
+from cspr.cli.arguments import add_json, as_json, documents_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.report import NONE_HELD
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -94,12 +95,11 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Count from the events, and give a table, JSON, or where the calendar file was written."""
     from cspr import calendars
-    from cspr.guidance.layers import framework
     from cspr.record import wellformed
     from cspr.timescales import schedule
 
     problems: list[Problem] = []
-    documents = _or_problems(lambda: framework(asked.partnership, extra=asked.extra), problems)
+    documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
     on = _or_problems(lambda: _day(asked.on), problems)
     events = _events(asked.events, problems)
     sequence = _or_problems(lambda: _number(asked.sequence), problems)
@@ -196,6 +196,8 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
 
 
 def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
+    from cspr.guidance.layers import NATIONAL, partnerships
+
     day = PartialDate.of(on)
     answers = {one.slug: one.window.holds(day) for one in documents.instruments.values()}
     if Truth.YES not in answers.values():
@@ -203,6 +205,8 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     told: list[str] = []
     if documents.local and all(answers[one.slug] is Truth.NO for one in documents.local):
         told.append(f"No local document of {documents.partnership} was in force on {on}: the national ones answer.")
+    if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
+        told.append(NONE_HELD)
     windows = [one.window for one in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr.cli.arguments import PARTLY_ANSWERED, add_json, add_on, as_json, day, day_asked
 from cspr.cli.progress import following
-from cspr.errors import CsprError, wrong
+from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the folder and say what is to be looked at."""
     from cspr import caseload
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, framework, near_match, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     on = day_asked(asked)
@@ -62,6 +62,11 @@ def run(asked: Namespace) -> str:
             if review.partnership not in documents:
                 extra = () if review.partnership in shipped else asked.extra
                 documents[review.partnership] = framework(review.partnership, extra=extra)
+            near = near_match(documents[review.partnership])
+            if near:
+                asked.status = PARTLY_ANSWERED
+                slip = Problem("near-match", "$.partnership", near)
+                unread.append(caseload.FileProblem(file=name, problems=(slip,), answered=True))
             situations.append(review.as_of(on))
         except CsprError as error:
             unread.append(caseload.FileProblem(file=name, problems=error.problems))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.cli.arguments import as_json
+from cspr.cli.arguments import as_json, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -99,7 +99,7 @@ def _documents(asked: Namespace) -> tuple[Document, ...]:
     from cspr.guidance.layers import NATIONAL, framework, partnerships
 
     if asked.partnership is not None or asked.extra:
-        return framework(asked.partnership or NATIONAL, extra=asked.extra).documents
+        return documents_of(asked, asked.partnership or NATIONAL, asked.extra).documents
     local = (
         document for name in partnerships() for document in framework(name).documents if document.instrument.partnership
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, written
+from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, documents_of, written
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
     from cspr.show import as_text, to_html, to_markdown, to_text
@@ -48,7 +48,7 @@ def run(asked: Namespace) -> str:
     # Of a shared review, the folder may be that of the other; where it can be nobody's, that is said.
     others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
     found = report(
-        framework(review.partnership, extra=() if others else asked.extra),
+        documents_of(asked, review.partnership, () if others else asked.extra),
         review.as_of(day_asked(asked), asked.known_on),
         planned=asked.planned,
     )

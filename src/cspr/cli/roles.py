@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day
+from cspr.cli.arguments import add_json, as_json, day, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,9 +32,8 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Look up the documents, and give the profile."""
-    from cspr.guidance.layers import framework
     from cspr.roles import profile
     from cspr.show import to_text
 
-    answer = profile(framework(asked.partnership, extra=asked.extra), asked.role, on=asked.on)
+    answer = profile(documents_of(asked, asked.partnership, asked.extra), asked.role, on=asked.on)
     return as_json(answer) if asked.json else to_text(answer)

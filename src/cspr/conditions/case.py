@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cspr import calendars
+from cspr.conditions.admitting import admit
 from cspr.conditions.holding import Conditions
 from cspr.dates import PartialDate
 
@@ -25,12 +26,16 @@ class Case:
         framework: the documents that apply.
         situation: what is known.
         calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``.
     """
 
     __slots__ = ("calendar", "conditions", "day", "framework", "situation", "worked_out")
 
     def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
         """Begin with nothing asked."""
+        admit(framework, situation)
         self.framework, self.situation = framework, situation
         self.calendar = calendars.england() if calendar is None else calendar
         self.day = PartialDate.of(situation.on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.guidance.layers import near_match
 from cspr.lifecycle import State
 from cspr.timescales import Rank
 from cspr.truth import Truth
@@ -180,6 +181,9 @@ def _no_local(view: View) -> Iterator[Card]:
     lead = next((timescale.readings[0].source for timescale in view.schedule), None)
     if lead is None:
         return
+    near = near_match(framework)
+    if near:
+        yield _card(view, "near-match", words.NEAR_MATCH.format(near), (lead,), first=True, next_=words.CHECK_NAME)
     if not framework.local:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
         yield _card(view, "no-local", says, (lead,))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
-from functools import cache, cached_property, wraps
+from functools import cache, cached_property, lru_cache, wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -13,7 +14,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
@@ -31,6 +32,9 @@ NATIONAL: Final = "national"
 _T = TypeVar("_T")
 _Rule = TypeVar("_Rule", bound="Rule")
 _ACTORS: Final = ("roles", "bodies", "agencies")
+_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_A_SLIP: Final = 0.75  # as alike as a slip of the pen; Sussex is less like Essex
+_KEPT: Final = 32
 
 
 @attrs.frozen(kw_only=True)
@@ -327,21 +331,24 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
     """The documents that apply to a partnership, over the national ones.
 
     Args:
-        partnership: as in ``partnerships()``, or ``national`` for the national layer alone.
+        partnership: the partnership; of one without documents in ``partnerships()`` the national ones answer alone.
+            ``national`` stands for the national layer.
         extra: folders of the partnership's own documents, or one folder, layered over the national ones; nothing in
             them is run.
 
     Raises:
-        CsprError: ``unknown-partnership`` with the nearest known one; every problem of an extra folder at once.
+        CsprError: ``malformed-partnership``; every problem of an extra folder at once.
 
     Examples:
         >>> [one.slug for one in framework("northamptonshire").local][0]
         'northamptonshire-framework-2020'
+        >>> framework("narnia").documents == framework("national").documents
+        True
     """
     one_folder = isinstance(extra, str) or not hasattr(extra, "__iter__")
     folders = (cast("Path | str", extra),) if one_folder else tuple(cast("Iterable[Path | str]", extra))
     if not folders:
-        return _framework(partnership)
+        return _framework(_slug(partnership))
     from cspr.guidance.checking import read_extra
 
     own = read_extra(partnership, folders)
@@ -349,11 +356,25 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
     return Framework(partnership=partnership, documents=tuple(documents))
 
 
-@cache
+def _slug(partnership: object) -> str:
+    if not isinstance(partnership, str) or _SLUG.fullmatch(partnership) is None:
+        raise wrong("malformed-partnership", "$.partnership", "small letters, digits and hyphens, at most 64")
+    return partnership
+
+
+def near_match(framework: Framework) -> str:
+    """What to ask where no local documents are held under a name that is nearly one under which some are.
+
+    Examples:
+        >>> near_match(framework("northamptonshrie")), near_match(framework("east-sussex"))
+        ("did you mean 'northamptonshire'?", '')
+    """
+    known = (*partnerships(), NATIONAL)
+    held = framework.partnership in known or framework.local
+    return "" if held else nearest(framework.partnership, known, likeness=_A_SLIP)
+
+
+@lru_cache(maxsize=_KEPT)
 def _framework(partnership: str) -> Framework:
-    if partnership != NATIONAL and partnership not in partnerships():
-        known = (*partnerships(), NATIONAL)
-        advice = nearest(partnership, known) or f"one of {', '.join(known)}"
-        raise CsprError([Problem("unknown-partnership", "$.partnership", advice)])
     wanted = (loading.document(of.slug) for of in _shipped() if of.partnership in {None, partnership})
     return Framework(partnership=partnership, documents=tuple(sorted(wanted, key=_order)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
 from cspr.sources import Source
@@ -88,6 +89,7 @@ def delay(framework: Framework, situation: Situation) -> Delay:
         >>> answer.reasons, "national-panel" in [name for notice in answer.open for name in notice.to]
         (('A prosecution is not yet complete.',), True)
     """
+    admit(framework, situation)
     delays = situation.delays()
     return Delay(
         arisen=_when(situation, _ARISEN),

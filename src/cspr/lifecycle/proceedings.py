@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE, PROCEEDING, Conditions
+from cspr.conditions.admitting import admit
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -124,6 +125,7 @@ def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]
         >>> next((each.stops, "chronologies" in each.goes_on) for each in kinds if each.kind == "prosecution")
         (('publish',), True)
     """
+    admit(framework, situation)
     holds: dict[str, list[Hold]] = {}
     for hold, _ in framework.live(holds_of(framework), situation.on):
         for name in hold.during:

@@ -128,7 +128,7 @@ def _wrong_partnerships(names: tuple[str, ...]) -> list[Problem]:
         return [Problem("partnership-given-twice", "$.partnerships", "name each partnership once")]
     if all(map(wellformed.is_partnership, names)):
         return []
-    return [Problem("malformed-partnership", "$.partnership", "small letters, digits and hyphens, at most 64")]
+    return [Problem("malformed-partnership", "$.partnership", wellformed.PARTNERSHIP_ADVICE)]
 
 
 def extended(entries: tuple[Logged, ...], added: Iterable[object]) -> tuple[tuple[Logged, ...], list[Problem]]:

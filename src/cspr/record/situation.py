@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from cspr.dates import PartialDate, whole_day
+from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import wellformed
 from cspr.record.answers import FactAnswer, answered
@@ -42,19 +42,6 @@ _D = TypeVar("_D", Appointed, Decided, Delayed)
 _NEVER: Final = (Truth.NO, None)
 
 
-def _on(value: date) -> date:
-    day = whole_day(value)
-    if day is None:
-        raise wrong("not-a-day", "$.on", "give a date, without a time of day")
-    return day
-
-
-def _known_on(value: date | None) -> date | None:
-    if value is not None and whole_day(value) is None:
-        raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
-    return whole_day(value)
-
-
 @attrs.frozen(kw_only=True)
 class Situation:
     """What had happened by a day, as far as it was known. Made by ``Review.as_of``.
@@ -63,6 +50,7 @@ class Situation:
         review: the record.
         on: the day, included.
         known_on: the day by which it had to be recorded, included; ``None`` for all that is recorded.
+        also_answered_by: partnerships whose review it is not and whose documents may answer all the same.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -75,8 +63,9 @@ class Situation:
     """
 
     review: Review
-    on: date = attrs.field(converter=_on)
-    known_on: date | None = attrs.field(default=None, converter=_known_on)
+    on: date = attrs.field(converter=wellformed.day_asked)
+    known_on: date | None = attrs.field(default=None, converter=wellformed.day_known)
+    also_answered_by: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -92,6 +81,25 @@ class Situation:
     def partnerships(self) -> tuple[str, ...]:
         """All the partnerships whose review it is."""
         return self.review.partnerships
+
+    def answered_by(self, partnership: str) -> Situation:
+        """The same situation, which the documents of another partnership may answer too, because that is meant.
+
+        Args:
+            partnership: the other partnership, as ``framework`` takes it.
+
+        Raises:
+            CsprError: ``malformed-partnership``.
+
+        Examples:
+            >>> from cspr.record import Review
+            >>> situation = Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
+            >>> situation.answered_by("kirklees").also_answered_by
+            ('kirklees',)
+        """
+        if not wellformed.is_partnership(partnership):
+            raise wrong("malformed-partnership", "partnership", wellformed.PARTNERSHIP_ADVICE)
+        return attrs.evolve(self, also_answered_by=tuple(dict.fromkeys((*self.also_answered_by, partnership))))
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -128,7 +136,7 @@ class Situation:
         abouts = self._occurred(event)
         if about is None:
             return either(truth for truth, _ in abouts.values())
-        return abouts.get(_whom(about), _NEVER)[0]
+        return abouts.get(wellformed.whom(about), _NEVER)[0]
 
     def occurrence(self, event: str, about: str = wellformed.CASE) -> Occurrence | None:
         """When something happened; ``None`` where it surely had not.
@@ -145,7 +153,7 @@ class Situation:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
         """
-        return self._occurred(event).get(_whom(about), _NEVER)[1]
+        return self._occurred(event).get(wellformed.whom(about), _NEVER)[1]
 
     def occurrences(self, event: str) -> tuple[Occurrence, ...]:
         """When something happened, to the case first and then to each agency, child or person.
@@ -184,7 +192,7 @@ class Situation:
             'not-asked'
         """
         entered = self._established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
-        own = [] if _whom(about) == wellformed.CASE else entered.get(about, [])
+        own = [] if wellformed.whom(about) == wellformed.CASE else entered.get(about, [])
         return answered(fact, about, entered.get(wellformed.CASE, []), own)
 
     def asked_about(self, fact: str) -> tuple[str, ...]:
@@ -369,8 +377,9 @@ class Situation:
         for entry, state in self._states:
             if isinstance(entry, (Happened, Decided)):
                 reports.setdefault(entry.event, {}).setdefault(entry.about, []).append(Reported(entry.on, state))
+        first = wellformed.case_first
         return {
-            event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=_case_first)}
+            event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=first)}
             for event, abouts in reports.items()
         }
 
@@ -388,11 +397,3 @@ class Situation:
     def _known(self, kind: str) -> tuple[str, ...]:
         named = {entry.about for entry in self.entries} | {entry.who for entry, _ in self._of(Involved)}
         return tuple(sorted(about for about in named if about.startswith(kind)))
-
-
-def _whom(about: str) -> str:
-    return wellformed.must(wellformed.about(about), "about")
-
-
-def _case_first(about: str) -> tuple[bool, str]:
-    return (about != wellformed.CASE, about)

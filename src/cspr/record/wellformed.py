@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from cspr import vocabulary
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, nearest, wrong
 from cspr.truth import Truth
 
@@ -31,6 +31,7 @@ _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
+PARTNERSHIP_ADVICE: Final = "small letters, digits and hyphens, at most 64"
 _ABOUT_ADVICE: Final = "'agency:', 'child:' or 'person:' and a reference, or 'agency:' and an agency of the vocabulary"
 
 
@@ -277,3 +278,28 @@ def is_outcome(value: str, known: Container[str]) -> bool:
 def plain(value: str | date | PartialDate | Truth) -> str:
     """Write what stands in a field as text that can be taken again."""
     return value.value if isinstance(value, Truth) else str(value)
+
+
+def day_asked(value: date) -> date:
+    """The day asked about."""
+    day = whole_day(value)
+    if day is None:
+        raise wrong("not-a-day", "$.on", "give a date, without a time of day")
+    return day
+
+
+def day_known(value: date | None) -> date | None:
+    """The day by which it had to be known, where one is given."""
+    if value is not None and whole_day(value) is None:
+        raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
+    return whole_day(value)
+
+
+def whom(value: str) -> str:
+    """The case, or one agency, child or person, as an argument."""
+    return must(about(value), "about")
+
+
+def case_first(value: str) -> tuple[bool, str]:
+    """The order of those that something is about."""
+    return (value != CASE, value)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
 from cspr.roles.appointees import Appointees, title_of
@@ -119,6 +120,7 @@ def check(
         >>> [(one.answer.value, one.reasons) for one in found if one.source.clauses[0] == "REGS-027"]
         [('yes', ('1 recorded',))]
     """
+    admit(framework, situation)
     met = _present(present or {})
     record = Appointees(framework, situation)
     checks: list[Check] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
 from cspr.conditions import Case
+from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
@@ -67,6 +68,7 @@ def plan(
         >>> way.earliest.isoformat(), way.possible.value
         ('2021-08-14', 'yes')
     """
+    admit(framework, situation)
     days = calendar or calendars.england()
     allowed = dict(durations or {})
     _check(target, allowed, goal, situation.on, days)

@@ -11,6 +11,7 @@ from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
 from cspr.clocks import Count, count
 from cspr.conditions import CASE, Case
+from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
@@ -82,6 +83,7 @@ def schedule(
         >>> [str(reading.due) for reading in notify.readings if reading.standing is Rank.GOVERNS]
         ['2021-04-06']
     """
+    admit(framework, situation)
     wanted = frozenset(levels)
     problems = [
         Problem("unknown-level", "$.levels", nearest_to(level, LEVELS) or f"one of {', '.join(LEVELS)}")

@@ -16,6 +16,7 @@ Exit status: 0 answered, 1 something was found, 2 wrong use or a file that canno
 read, 3 answered in part, 4 the answer could not be written, 130 interrupted."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
+NEAR_MATCH: Final = "near-match: {} No local procedure is held here under the name that was given"
 READING: Final = "Reading the reviews"
 ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
 

@@ -11,6 +11,8 @@ ASK: Final = "Ask"
 WAITING: Final = "Waiting for"
 CARE: Final = "Take care"
 SET_ASIDE: Final = "Set aside"
+NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
+CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 

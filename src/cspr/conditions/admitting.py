@@ -1,0 +1,52 @@
+"""The one door of every question about a case: is it a situation, is it a framework, and do the two belong together?"""
+
+from __future__ import annotations
+
+from cspr.errors import wrong
+from cspr.guidance.layers import NATIONAL, Framework
+from cspr.record.situation import Situation
+
+
+def situation_of(asked: object) -> Situation:
+    """What was handed over, where it is a situation.
+
+    Raises:
+        CsprError: ``not-a-situation``.
+
+    Examples:
+        >>> from cspr.record import Review
+        >>> situation_of(Review("NR-07", "northamptonshire"))
+        Traceback (most recent call last):
+        cspr.errors.CsprError: not-a-situation at situation: give a situation: review.as_of(day)
+    """
+    if not isinstance(asked, Situation):
+        raise wrong("not-a-situation", "situation", "give a situation: review.as_of(day)")
+    return asked
+
+
+def _framework_of(asked: object) -> Framework:
+    if not isinstance(asked, Framework):
+        raise wrong("not-a-framework", "framework", 'give a framework: cspr.framework("northamptonshire")')
+    return asked
+
+
+def admit(framework: Framework, situation: Situation) -> None:
+    """Refuse what cannot be asked together; the national documents, and a slice of any, may be asked of every review.
+
+    Raises:
+        CsprError: ``not-a-framework``; ``not-a-situation``; ``not-this-partnership`` where the review is not one of the
+            framework's partnership, and nobody said that it is meant.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> situation = Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
+        >>> admit(framework("kirklees"), situation.answered_by("kirklees"))
+    """
+    documents, asked = _framework_of(framework), situation_of(situation)
+    if documents.partnership not in {NATIONAL, *asked.partnerships, *asked.also_answered_by}:
+        advice = "where this one is meant, ask of situation.answered_by(framework.partnership)"
+        raise wrong(
+            "not-this-partnership", "framework", f"give the framework of the review's own partnership; {advice}"
+        )

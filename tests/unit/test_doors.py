@@ -1,0 +1,182 @@
+"""What may be asked together: a situation, and the documents of its own partnership or the national ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr import (
+    caseload,
+    changing,
+    comparison,
+    criteria,
+    engagement,
+    first_screen,
+    history,
+    lifecycle,
+    publication,
+    reporting,
+    roles,
+    timescales,
+)
+from cspr.conditions import Open
+from cspr.errors import CsprError, Problem
+from cspr.guidance import framework
+from cspr.record import Happened, Review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ON = date(2021, 4, 6)
+REVIEW = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", "2021-03-26"))
+SITUATION = REVIEW.as_of(ON)
+KIRKLEES = framework("kirklees")
+ASKED: dict[str, Callable[[Any, Any], object]] = {
+    "assess": criteria.assess,
+    "blockers": lambda documents, known: lifecycle.blockers(documents, known, "publish"),
+    "changes": lambda documents, known: changing.changes(documents, known, known),
+    "check": roles.check,
+    "consequences": criteria.consequences,
+    "deciders": lambda documents, known: criteria.deciders(documents, known, "local-review"),
+    "decisions": criteria.decisions,
+    "delay": lifecycle.delay,
+    "deviations": history.deviations,
+    "factors": criteria.factors,
+    "glance": first_screen.glance,
+    "parallel": lifecycle.parallel,
+    "plan": timescales.plan,
+    "profiles": roles.profiles,
+    "progress": lifecycle.progress,
+    "question": lambda documents, known: criteria.question(documents, known, Open(name="child-died", about="case")),
+    "questions": criteria.questions,
+    "readiness": publication.readiness,
+    "report": reporting.report,
+    "schedule": timescales.schedule,
+    "staff_may_discuss": engagement.staff_may_discuss,
+    "what_if": lambda documents, known: changing.what_if(documents, known, Happened("published", "2021-04-05")),
+}
+NOT_THIS = Problem(
+    "not-this-partnership",
+    "framework",
+    "give the framework of the review's own partnership; where this one is meant, ask of "
+    "situation.answered_by(framework.partnership)",
+)
+NO_SITUATION = Problem("not-a-situation", "situation", "give a situation: review.as_of(day)")
+NO_FRAMEWORK = Problem("not-a-framework", "framework", 'give a framework: cspr.framework("northamptonshire")')
+
+
+def refused(ask: Callable[[Any, Any], object], documents: object, known: object) -> tuple[Problem, ...]:
+    with pytest.raises(CsprError) as raised:
+        ask(documents, known)
+    return raised.value.problems
+
+
+@pytest.mark.parametrize("name", ASKED)
+class TestEveryQuestion:
+    def test_is_not_answered_by_another_partnership(self, name: str) -> None:
+        assert (NOT_THIS,) == refused(ASKED[name], KIRKLEES, SITUATION)
+
+    def test_is_not_answered_by_a_slice_of_another_partnership(self, name: str) -> None:
+        assert (NOT_THIS,) == refused(ASKED[name], KIRKLEES.on(ON), SITUATION)
+
+    def test_is_answered_by_another_where_that_is_meant(self, name: str) -> None:
+        ASKED[name](KIRKLEES, SITUATION.answered_by("kirklees"))
+
+    def test_is_answered_by_each_that_shares_the_review(self, name: str) -> None:
+        shared = Review("NR-07", partnerships=("northamptonshire", "kirklees")).record(*REVIEW.entries).as_of(ON)
+        ASKED[name](KIRKLEES, shared)
+
+    def test_is_answered_by_the_national_documents(self, name: str) -> None:
+        ASKED[name](framework(), SITUATION)
+
+    def test_wants_a_situation(self, name: str) -> None:
+        assert (NO_SITUATION,) == refused(ASKED[name], KIRKLEES, REVIEW)
+
+    def test_wants_a_framework(self, name: str) -> None:
+        assert (NO_FRAMEWORK,) == refused(ASKED[name], "kirklees", SITUATION)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda known: caseload.due([known], until=ON),
+        lambda known: caseload.monday([known], on=ON, until=ON),
+    ],
+)
+def test_a_page_over_many_reviews_wants_situations(ask: Callable[[object], object]) -> None:
+    with pytest.raises(CsprError) as raised:
+        ask(REVIEW)
+    assert (NO_SITUATION,) == raised.value.problems
+
+
+class TestMeantForAnother:
+    def test_is_kept_once_and_in_order(self) -> None:
+        asked = SITUATION.answered_by("kirklees").answered_by("essex").answered_by("kirklees")
+        assert (("kirklees", "essex"), ("northamptonshire",)) == (asked.also_answered_by, asked.partnerships)
+
+    def test_leaves_the_situation_as_it_is(self) -> None:
+        SITUATION.answered_by("kirklees")
+        assert () == SITUATION.also_answered_by
+
+    def test_wants_the_id_of_a_partnership(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            SITUATION.answered_by("Jo Bloggs")
+        assert (
+            Problem("malformed-partnership", "partnership", "small letters, digits and hyphens, at most 64"),
+        ) == raised.value.problems
+
+    def test_is_kept_where_the_same_is_asked_about_another_day(self) -> None:
+        rows = changing.what_if(
+            KIRKLEES, SITUATION.answered_by("kirklees"), Happened("notification-sent", "2021-04-01")
+        )
+        assert "step/notify-incident" in [row.key for row in rows]
+
+
+class TestAnAreaWhoseProceduresAreNotHeld:
+    LEEDS = framework("leeds")
+
+    def test_is_answered_by_the_national_documents_under_its_own_name(self) -> None:
+        assert ("leeds", framework().documents, ()) == (self.LEEDS.partnership, self.LEEDS.documents, self.LEEDS.local)
+
+    def test_is_told_on_the_first_screen_and_in_the_report(self) -> None:
+        found = reporting.report(self.LEEDS, Review("LE-01", "leeds").record(*REVIEW.entries).as_of(ON))
+        care = {card.id: card.says for card in found.first_screen.of(first_screen.Section.CARE)}
+        assert (
+            "No local procedure is held here. Check your own: it may ask for more, or sooner." == care["care/no-local"]
+        )
+        assert "care/near-match" not in care
+        assert "No local procedure is held here: the national documents answer." == found.notices[0]
+
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("northamptonshrie", "northamptonshire"),
+            ("esex", "essex"),
+            ("kirkless", "kirklees"),
+            ("natoinal", "national"),
+        ],
+    )
+    def test_is_asked_about_where_the_name_looks_like_a_slip(self, name: str, meant: str) -> None:
+        found = reporting.report(framework(name), Review("LE-01", name).record(*REVIEW.entries).as_of(ON))
+        says = f"The partnership's name is nearly one whose local procedure is held here: did you mean {meant!r}?"
+        (card,) = (card for card in found.first_screen.of(first_screen.Section.CARE) if card.id == "care/near-match")
+        assert (says, first_screen.Urgency.CHECK) == (card.says, card.urgency)
+        assert found.notices[:2] == (
+            f"The name of the partnership is nearly one whose local procedure is held here: did you mean {meant!r}?",
+            "No local procedure is held here: the national documents answer.",
+        )
+
+    @pytest.mark.parametrize(
+        "name", ["east-sussex", "west-sussex", "hampshire", "nottinghamshire", "narnia", "essex", "national"]
+    )
+    def test_is_not_asked_about_where_the_name_is_its_own(self, name: str) -> None:
+        found = reporting.report(framework(name), Review("LE-01", name).record(*REVIEW.entries).as_of(ON))
+        assert "care/near-match" not in [card.id for card in found.first_screen.of(first_screen.Section.CARE)]
+        assert not any("did you mean" in notice for notice in found.notices)
+
+    def test_is_not_compared(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            comparison.compare("leeds", "national")
+        assert ["unknown-side"] == [problem.code for problem in raised.value.problems]
