@@ -12,6 +12,7 @@ import editions
 import lists
 import pictures
 import project
+import sentences
 import ways_in
 from mkdocs.structure.files import File
 
@@ -105,6 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made["reference/vocabulary.md"] = VOCABULARY + _blocks(*words.vocabulary(every).blocks)
     made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks)
     made["reference/lists.md"] = lists.page()
+    made["reference/wording.md"] = sentences.page()
     made |= comparisons.pages()
     made |= pictures.pages()
     made |= ways_in.pages()

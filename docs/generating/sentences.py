@@ -1,0 +1,93 @@
+# ruff: noqa: INP001 -- a script that the build of the documentation runs, no package
+"""Every sentence pattern of the library with an example, drawn from the room that holds them, and how hard each is."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import inspect
+import pkgutil
+import re
+from typing import TYPE_CHECKING
+
+import cspr.wording
+from cspr.show import as_markdown
+from cspr.show.tree import Heading, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+    from cspr.show.tree import Block
+
+HEAD = """\
+# Wording
+
+Every sentence that the library says, by subject, with an example where it has gaps. `{}` is a gap. The grade is the
+automated readability index: about the United States school grade at which the sentence can be read, one less than the
+school year in England. Short phrases give extreme figures, so it is shown from six words on.
+
+"""
+ENOUGH = 6  # words from which on a grade means something
+_IGNORED = frozenset({"UNSAID", "NO_HOLIDAYS"})
+
+
+def grade(text: str) -> float:
+    """The automated readability index: long words and long sentences raise it."""
+    words = re.findall(r"[A-Za-z0-9'\u2019-]+", text)
+    sentences = max(1, len(re.findall(r"[.?!](?:\s|$)", text)))
+    letters = sum(len(word) for word in words)
+    return 4.71 * letters / max(1, len(words)) + 0.5 * len(words) / sentences - 21.43
+
+
+def patterns() -> dict[str, list[tuple[str, str]]]:
+    """By subject, each pattern with its example: what a constant says, and what a function answers in its example."""
+    names = sorted(part.name for part in pkgutil.iter_modules(cspr.wording.__path__))
+    modules = [importlib.import_module(f"cspr.wording.{name}") for name in names]
+    return {inspect.getdoc(module) or "": list(_of(module)) for module in modules}
+
+
+def _of(module: ModuleType) -> Iterator[tuple[str, str]]:
+    for name, value in vars(module).items():
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+            says = (inspect.getdoc(value) or name).split("\n", 1)[0]
+            yield from ((says, answer) for answer in _answers(inspect.getdoc(value) or "") or [""])
+        elif not name.startswith("__") and name not in _IGNORED:
+            yield from ((text, "") for text in _texts(value))
+
+
+def _answers(text: str) -> list[str]:
+    wants = [example.want.strip() for example in doctest.DocTestParser().get_examples(text)]
+    return [answer for want in wants if want[:1] in {"'", '"', "("} for answer in _texts(ast.literal_eval(want))]
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from _each(value.values())
+        case tuple():
+            yield from _each(value)
+        case _:
+            return
+
+
+def _each(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        yield from _texts(value)
+
+
+def page() -> str:
+    """The page: a table for each subject."""
+    blocks: list[Block] = []
+    for subject, several in patterns().items():
+        rows = [(" ".join(says.split()), example, _figure(example or says)) for says, example in several if says]
+        if rows:
+            blocks += [Heading(subject), table(subject, ("Sentence", "Example", "Grade"), *rows)]
+    return HEAD + as_markdown.blocks(blocks)
+
+
+def _figure(text: str) -> str:
+    return f"{grade(text):.0f}" if len(text.split()) >= ENOUGH else ""

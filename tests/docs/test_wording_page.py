@@ -1,0 +1,49 @@
+"""Every sentence of the library stands on one page, and can be read by somebody who does not program."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def sentences() -> Iterator[Any]:
+    """Import the script that makes the page, as the build of the documentation does."""
+    sys.path.insert(0, str(ROOT / "docs" / "generating"))
+    yield importlib.import_module("sentences")
+    sys.path.pop(0)
+
+
+def test_every_subject_stands_on_the_page_with_its_sentences(sentences: Any) -> None:
+    page = sentences.page()
+    files = [path for path in (ROOT / "src" / "cspr" / "wording").glob("*.py") if path.stem != "__init__"]
+    assert len(files) == len(sentences.patterns())
+    assert "To be safe: by Tue 30 Mar 2021 (meets every reading)" in page
+    assert "expected, not required" in page
+
+
+def test_the_grade_counts_letters_words_and_sentences(sentences: Any) -> None:
+    assert pytest.approx(4.71 * 18 / 5 + 0.5 * 5 - 21.43) == sentences.grade("The child was not hurt.")
+    assert pytest.approx(4.71 * 18 / 5 + 0.5 * 2.5 - 21.43) == sentences.grade("The child was. Not hurt.")
+
+
+def test_the_sentences_can_be_read_by_somebody_of_fifteen_and_half_of_them_by_a_child(sentences: Any) -> None:
+    graded = sorted(
+        (sentences.grade(text), text)
+        for several in sentences.patterns().values()
+        for says, example in several
+        if len((text := example or says).split()) >= sentences.ENOUGH
+    )
+    hardest = "\n".join(f"{figure:5.1f} {text}" for figure, text in graded[-10:])
+    assert median(figure for figure, _ in graded) < 4, hardest
+    assert graded[-1][0] < 14, hardest
