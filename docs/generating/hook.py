@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import api
@@ -73,6 +75,13 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 
 """
 
+# Where a search finds the same words: pages for readers first, the API last.
+BOOSTS = {"start/": 4, "index.md": 4, "how-to/": 3, "tutorial/": 2, "explanation/": 2, "reference/api/": 0.3, "": 1}
+EXPLAINED = "\n\n" + "\n".join(
+    f"*[{short}]: {words}"
+    for short, words in tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8")).items()
+)
+
 
 def on_config(config: MkDocsConfig) -> None:
     """Put a page for each document and each process into the navigation."""
@@ -119,8 +128,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Put the lists that are made here into the pages that are written by hand."""
-    match page.file.src_uri:
+    """Fill in what is made here, let guides be found before references, and explain the abbreviations of a page."""
+    address = page.file.src_uri
+    page.meta.setdefault(
+        "search", {"boost": next(boost for folder, boost in BOOSTS.items() if address.startswith(folder))}
+    )
+    return _filled(address, markdown) + ("" if address.startswith(api.FOLDER) else EXPLAINED)
+
+
+def _filled(address: str, markdown: str) -> str:
+    match address:
         case "index.md":
             parts = document(ways_in.NEWEST).instrument.unread
             unread = "".join(f"- {as_markdown.escape(part.what)}\n" for part in parts)

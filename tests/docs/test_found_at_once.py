@@ -1,0 +1,36 @@
+"""Whoever is on a page finds the next one: at the end of a guide, from a missing page, and in the search."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDES = (
+    "draw-the-process",
+    "encode-your-procedure",
+    "install",
+    "keep-the-dates",
+    "read-a-report",
+    "the-business-managers-week",
+    "use-from-a-service",
+)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_ends_with_where_to_learn_more(guide: str) -> None:
+    last = (DOCS / "how-to" / f"{guide}.md").read_text("utf-8").rpartition("\n## ")[2]
+    assert last.startswith("Learn more\n\n[")
+
+
+def test_a_missing_page_leads_back() -> None:
+    page = (DOCS / "overrides" / "404.html").read_text("utf-8")
+    for address in ("index", "how-to/index", "reference/guidance"):
+        assert f"{{{{ '{address}.html' | url }}}}" in page
+
+
+def test_the_abbreviations_of_the_field_are_explained() -> None:
+    explained = tomllib.loads((DOCS / "generating" / "abbreviations.toml").read_text("utf-8"))
+    assert {"SIN", "LCSPR", "CSPR", "LADO", "DSP", "LSP", "DfE", "NSCP", "KSCP", "ESCB"} <= set(explained)
