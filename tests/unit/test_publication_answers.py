@@ -240,7 +240,18 @@ class TestPages:
             in page
         )
 
+    def test_the_panel_of_a_homicide_review_stands_apart_and_decides_nothing(self) -> None:
+        death = Proceeding("domestic-abuse-related-death-review", "open", on="2021-06-01")
+        plain, joint = (
+            publication.readiness(framework(), situation(*entries, partnership="national"))
+            for entries in ((), (death,))
+        )
+        assert (plain.ready, plain.requirements, ()) == (joint.ready, joint.requirements, plain.apart)
+        assert [("home-office-quality-panel", False, Truth.UNKNOWN)] == [
+            (each.name, each.binding, each.met) for each in joint.apart
+        ]
+
     def test_a_national_review_stands_apart(self) -> None:
         national = Happened("national-review-decided", "2021-06-01")
         page = str(publication.readiness(framework(), situation(national, partnership="national")))
-        assert "National review, judged apart" in page.splitlines()
+        assert "Other reviews, judged apart" in page.splitlines()

@@ -128,7 +128,7 @@ class Readiness(Answer):
         says: the answer in a sentence.
         remarks: what is to be said of the planned day: past, no working day, before the decision.
         requirements: everything that has to be in order before publication.
-        apart: the same of a national review, which is judged by the editions of its own.
+        apart: what is asked of a national or a joint review, which is judged by the editions of its own.
     """
 
     __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart")
