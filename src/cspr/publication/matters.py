@@ -30,7 +30,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
     """Other proceedings that have to be weighed, may delay publication, or bind it."""
     case = course.case
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
-        touches = (PUBLISH in hold.weighs or PUBLISH in hold.may_delay) and PUBLISH not in hold.stops
+        touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
         answer = lifecycle.during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:
             binds = _ORDER_OF_COURT in hold.during
