@@ -11,6 +11,7 @@ import api
 import commands
 import comparisons
 import editions
+import instruments
 import lists
 import pictures
 import project
@@ -22,7 +23,6 @@ from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout, words
-from cspr.show.passages import passages
 from cspr.show.tree import anchor
 
 if TYPE_CHECKING:
@@ -104,10 +104,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages."""
     every = documents()
-    made = {
-        f"{FOLDER}/{anchor(one.instrument.slug)}.md": as_markdown.write(layout.document(one, passages(one, every)))
-        for one in every
-    }
+    made = {f"{FOLDER}/{anchor(one.instrument.slug)}.md": instruments.page(one, every) for one in every}
     made["reference/guidance.md"] = (
         OVERVIEW + _blocks(layout.overview(every)) + COVERAGE + _blocks(*layout.coverages(every).blocks)
     )
