@@ -38,6 +38,7 @@ MADE_HERE = {
     "too-large",
     "too-many-files",
     "too-many-in-a-row",
+    "unknown-file-format",
     "unknown-kind",
     "unreadable-file",
     "unreadable-folder",
@@ -335,6 +336,30 @@ class TestSeveralFolders:
 
     def test_no_folder_gives_no_document(self) -> None:
         assert read_extra("my-area", []) == ()
+
+
+class TestAsEditorsSave:
+    def test_a_byte_order_mark_is_read_over(self, sound: Path) -> None:
+        for file in sound.glob("*.toml"):
+            file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+        assert problems("my-area", sound) == []
+
+    def test_an_ending_in_capitals_is_read(self, sound: Path) -> None:
+        plain = framework("my-area", extra=sound)
+        for file in list(sound.glob("*.toml")):
+            file.rename(file.with_name(file.name.title()))
+        again = framework("my-area", extra=sound)
+        assert (plain.duties, plain.local, list(plain.clauses)) == (again.duties, again.local, list(again.clauses))
+
+    def test_two_files_of_one_name_are_told(self, sound: Path) -> None:
+        (sound / "REGISTER.toml").write_bytes((sound / "register.toml").read_bytes())
+        assert problems("my-area", sound) == ["two-of-one-id at register.toml: another file has the same name"]
+
+    def test_an_ending_out_of_sight_is_named(self, sound: Path) -> None:
+        (sound / "more.TOML.txt").write_text("", encoding="utf-8")
+        assert problems("my-area", sound) == [
+            "unknown-file-format at more.TOML.txt: let its name end in .toml, without .txt"
+        ]
 
 
 class TestPartnerships:

@@ -21,6 +21,7 @@ from cspr import (
     roles,
     timescales,
 )
+from cspr.authoring.scenarios import read_scenarios
 from cspr.conditions import Open
 from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
@@ -28,6 +29,7 @@ from cspr.record import Happened, Review
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 ON = date(2021, 4, 6)
 REVIEW = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", "2021-03-26"))
@@ -180,3 +182,18 @@ class TestAnAreaWhoseProceduresAreNotHeld:
         with pytest.raises(CsprError) as raised:
             comparison.compare("leeds", "national")
         assert ["unknown-side"] == [problem.code for problem in raised.value.problems]
+
+
+def test_scenario_files_are_read_whatever_the_case_of_their_ending_and_named_where_it_is_out_of_sight(
+    tmp_path: Path,
+) -> None:
+    inside = tmp_path / "scenarios"
+    inside.mkdir()
+    (inside / "first.TOML").write_text("title =", encoding="utf-8")
+    (inside / "second.toml.txt").write_text("", encoding="utf-8")
+    (inside / "notes.txt").write_text("", encoding="utf-8")
+    problems: list[Problem] = []
+    assert () == read_scenarios(tmp_path, problems)
+    assert [("unknown-file-format", "scenarios/second.toml.txt"), ("malformed", "scenarios/first.TOML")] == [
+        (problem.code, problem.path) for problem in problems
+    ]

@@ -15,6 +15,7 @@ import attrs
 from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.guidance.fields import Day, Draft, Field, Id, Schema, Text, Texts, array, ref
+from cspr.guidance.reading import ENDINGS, HIDDEN
 from cspr.guidance.tables import Table, is_folder, is_list, is_table, read_toml, shown, unreadable
 from cspr.guidance.walking import describe, keys, values
 from cspr.record.corrections import Tombstone
@@ -258,13 +259,19 @@ def read_scenarios(folder: Path, problems: list[Problem]) -> tuple[Scenario, ...
     if not is_folder(inside):
         return ()
     try:
-        files = sorted(islice((path for path in inside.iterdir() if path.suffix == ".toml"), FILES + 1))
+        files = sorted(islice((path for path in inside.iterdir() if path.name.lower().endswith(ENDINGS)), FILES + 1))
     except OSError:
         problems.append(unreadable(FOLDER))
         return ()
     if len(files) > FILES:
         problems.append(Problem("too-many-files", FOLDER, f"a folder may hold up to {FILES} scenarios"))
         return ()
+    hidden = [path for path in files if path.name.lower().endswith(HIDDEN)]
+    problems += [
+        Problem("unknown-file-format", f"{FOLDER}/{shown(path.name)}", "let its name end in .toml, without .txt")
+        for path in hidden
+    ]
+    files = [path for path in files if path not in hidden]
     return tuple(scenario for path in files if (scenario := _read(path, problems)) is not None)
 
 

@@ -25,6 +25,8 @@ FILES: Final = 200
 INSTRUMENT: Final = "instrument.toml"
 REGISTER: Final = "register.toml"
 VOCABULARY: Final = "vocabulary.toml"
+HIDDEN: Final = ".toml.txt"  # as an editor may save it, with the ending out of sight
+ENDINGS: Final = (".toml", HIDDEN)
 _NO_RULES: Final = frozenset({INSTRUMENT, REGISTER, VOCABULARY})
 
 
@@ -41,13 +43,18 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
             ``unreadable-folder``, ``empty-folder`` and ``too-many-files`` always.
     """
     reported: list[Problem] = [] if problems is None else problems
-    paths = _files(folder)
+    paths: dict[str, Path] = {}
+    twins = [path for path in _files(folder) if paths.setdefault(path.name.lower(), path) is not path]
+    reported += [Problem("two-of-one-id", shown(path.name), "another file has the same name") for path in twins]
+    for name in [name for name in paths if name.endswith(HIDDEN)]:
+        hidden = shown(paths.pop(name).name)
+        reported.append(Problem("unknown-file-format", hidden, "let its name end in .toml, without .txt"))
     places: dict[int, str] = {}
-    of = _instrument(read_toml(folder / INSTRUMENT, reported), reported, places)
-    clauses = _register(folder, of, reported, places)
-    tables = {path.name: read_toml(path, reported) for path in paths if path.name not in _NO_RULES}
+    of = _instrument(read_toml(paths.get(INSTRUMENT, folder / INSTRUMENT), reported), reported, places)
+    clauses = _register(paths.get(REGISTER, folder / REGISTER), of, reported, places)
+    tables = {path.name: read_toml(path, reported) for name, path in paths.items() if name not in _NO_RULES}
     rules = _rules(tables, Register(instrument=of, clauses=clauses), reported, places)
-    words = read_words(folder / VOCABULARY, reported) if folder / VOCABULARY in paths else NO_WORDS
+    words = read_words(paths[VOCABULARY], reported) if VOCABULARY in paths else NO_WORDS
     if problems is None:
         _raise(reported)
     return Document(
@@ -79,7 +86,7 @@ def _files(folder: Path) -> list[Path]:
     if not is_folder(folder):
         raise CsprError([Problem("no-folder", shown(folder.name), "give a folder that holds instrument.toml")])
     try:
-        files = sorted(islice((path for path in folder.iterdir() if path.suffix == ".toml"), FILES + 1))
+        files = sorted(islice((path for path in folder.iterdir() if path.name.lower().endswith(ENDINGS)), FILES + 1))
     except OSError:
         raise CsprError([unreadable(folder.name)]) from None
     if len(files) > FILES:
@@ -112,16 +119,14 @@ def read_clauses(folder: Path, of: Instrument) -> Mapping[str, Clause]:
         CsprError: with every problem of the register.
     """
     problems: list[Problem] = []
-    read = _register(folder, of, problems, {})
+    read = _register(folder / REGISTER, of, problems, {})
     _raise(problems)
     return read or {}
 
 
-def _register(
-    folder: Path, of: Instrument, problems: list[Problem], places: dict[int, str]
-) -> dict[str, Clause] | None:
+def _register(path: Path, of: Instrument, problems: list[Problem], places: dict[int, str]) -> dict[str, Clause] | None:
     """Read the clauses; ``None`` where the file cannot be read, so that none of them can be said to be missing."""
-    tables = read_toml(folder / REGISTER, problems)
+    tables = read_toml(path, problems)
     if tables is None:
         return None
     top = Table(tables, f"{REGISTER}: $", problems)

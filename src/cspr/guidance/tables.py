@@ -53,7 +53,7 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
         problems.append(Problem("too-large", name, f"a file may have up to {limit} bytes"))
         return None
     try:
-        text = data.decode()
+        text = data.decode("utf-8-sig")  # Notepad writes the mark
         line = dotted.too_long(text)
         if line is not None:
             problems.append(Problem("malformed", name, f"line {line} holds a key of more than {dotted.MOST_DOTS} dots"))
