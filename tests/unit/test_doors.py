@@ -22,10 +22,12 @@ from cspr import (
     timescales,
 )
 from cspr.authoring.scenarios import read_scenarios
+from cspr.cli import main
 from cspr.conditions import Open
 from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
 from cspr.record import Happened, Review
+from cspr.show import ical
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +199,21 @@ def test_scenario_files_are_read_whatever_the_case_of_their_ending_and_named_whe
     assert [("unknown-file-format", "scenarios/second.toml.txt"), ("malformed", "scenarios/first.TOML")] == [
         (problem.code, problem.path) for problem in problems
     ]
+
+
+class TestACalendarFile:
+    def test_is_not_written_where_nothing_has_a_date(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        file = tmp_path / "due.ics"
+        asked = ["deadlines", "national", "--on", "2021-04-06", "--reference", "NR-07", "--ics", str(file)]
+        assert (0, False) == (main(asked), file.exists())
+        assert "Nothing has a date: no calendar file was written.\n" == capsys.readouterr().out
+
+    def test_is_not_written_where_no_case_has_one(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        file, cases = tmp_path / "due.ics", tmp_path / "cases"
+        cases.mkdir()
+        assert (3, False) == (main(["due", str(cases), "--on", "2021-04-06", "--ics", str(file)]), file.exists())
+        assert "Nothing has a date: no calendar file was written.\n" == capsys.readouterr().out
+
+    def test_names_no_method_for_it_invites_nobody(self) -> None:
+        file = ical.calendar(timescales.schedule(framework(), SITUATION), reference="NR-07", on=ON)
+        assert (True, False) == (b"BEGIN:VEVENT" in file, b"METHOD" in file)

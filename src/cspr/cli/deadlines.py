@@ -14,6 +14,7 @@ from cspr.cli.arguments import add_json, as_json, documents_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
+from cspr.wording.commands import NOTHING_DUE
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.report import NONE_HELD
 
@@ -223,6 +224,8 @@ def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, s
     from cspr.show import ical
 
     made = ical.calendar(found, reference=reference, on=on, sequence=sequence)
+    if _ENTRY not in made:
+        return NOTHING_DUE
     try:
         path.write_bytes(made)
     except OSError:

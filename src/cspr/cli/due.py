@@ -118,6 +118,8 @@ def _written(path: Path, found: Caseload) -> str:
     from cspr.show import ical
 
     made = ical.caseload(found)
+    if b"BEGIN:VEVENT" not in made:
+        return words.NOTHING_DUE
     try:
         path.write_bytes(made)
     except OSError:

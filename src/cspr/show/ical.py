@@ -63,7 +63,6 @@ def calendar(
     made: Any = Calendar()
     made.add("prodid", f"-//cspr//cspr {__version__}//EN")
     made.add("version", "2.0")
-    made.add("method", "PUBLISH")
     for found in schedule:
         for reading in found.readings:
             if reading.due is not None:

@@ -17,6 +17,7 @@ read, 3 answered in part, 4 the answer could not be written, 130 interrupted."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
 NEAR_MATCH: Final = "near-match: {} No local procedure is held here under the name that was given"
+NOTHING_DUE: Final = "Nothing has a date: no calendar file was written."
 READING: Final = "Reading the reviews"
 ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
 
