@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PARTNERSHIPS = ("northamptonshire", "kirklees", "essex")
 ON = date(2024, 9, 18)
+COLUMNS = ("national", *PARTNERSHIPS)
 EDITIONS = ("working-together-2015", "working-together-2018", "working-together-2023", "working-together-2026")
 NOTHING = "*silent, as far as it was read*"
 NOT_READ = "*not read*"
@@ -28,8 +29,9 @@ SIDE_BY_SIDE = f"""\
 # Three partnerships side by side
 
 What Northamptonshire, Kirklees and Essex lay down at each stage, as their documents stood on {ON:%-d %B %Y}, made from
-the rules of the library. Each line gives the force of a clause, what it says in our words, and the clause itself. Where
-a partnership says nothing, that is no agreement: the national texts apply all the same. Whether an undated document was
+the rules of the library, with the national documents beside them. What several of them speak on stands first; what
+only one speaks on opens below. Each line gives the force of a clause, what it says in our words, and the clause itself.
+Where a partnership says nothing, that is no agreement: the national texts apply all the same. Whether an undated document was
 in force on that day cannot be told; it is shown.
 
 The three are not measured against each other here. `cspr compare northamptonshire kirklees --on {ON}` does that, aspect
@@ -66,13 +68,24 @@ def pages() -> dict[str, str]:
 
 
 def _stages() -> Iterator[str]:
-    found = side_by_side(*PARTNERSHIPS, on=ON)
-    heads = ["", *(name.capitalize() for name in PARTNERSHIPS)]
+    found = side_by_side(*COLUMNS, on=ON)
+    heads = ["On", *(name.capitalize() for name in COLUMNS)]
     for stage in (*vocabulary.stages().values(), None):
         topics = [one for one in found.topics if one.stage == ("" if stage is None else stage.id)]
         yield f"## {f'{stage.number}. {escape(stage.title)}' if stage else 'Throughout, or at no stage'}"
         yield ""
-        yield from _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in topics))
+        several = [one for one in topics if _speak(one) > 1]
+        alone = [one for one in topics if _speak(one) == 1]
+        yield from _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in several))
+        if alone:
+            yield '??? note "On which only one of them speaks"'
+            yield ""
+            lines = _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in alone))
+            yield from (f"    {line}" if line else "" for line in lines)
+
+
+def _speak(entry: AlignedTopic) -> int:
+    return sum(map(bool, entry.cells))
 
 
 def _told(entry: AlignedTopic) -> Iterator[str]:
