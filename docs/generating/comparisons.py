@@ -31,8 +31,9 @@ SIDE_BY_SIDE = f"""\
 What Northamptonshire, Kirklees and Essex lay down at each stage, as their documents stood on {ON:%-d %B %Y}, made from
 the rules of the library, with the national documents beside them. What several of them speak on stands first; what
 only one speaks on opens below. Each line gives the force of a clause, what it says in our words, and the clause itself.
-Where a partnership says nothing, that is no agreement: the national texts apply all the same. Whether an undated document was
-in force on that day cannot be told; it is shown.
+
+Where a partnership says nothing, that is no agreement: the national texts apply all the same. Whether an undated
+document was in force on that day cannot be told; it is shown.
 
 The three are not measured against each other here. `cspr compare northamptonshire kirklees --on {ON}` does that, aspect
 by aspect.
