@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, Form, Hold, RoleRule, Succession, Term
+from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, FormRule, Hold, RoleRule, Succession, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ _FAMILIES: Final = {
     BodyRule: "body",
     Hold: "hold",
     Term: "term",
-    Form: "form",
+    FormRule: "form",
     Succession: "succession",
 }
 

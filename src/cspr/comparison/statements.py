@@ -11,7 +11,7 @@ from cspr.comparison.people import of_body, of_role, of_succession, of_tasks
 from cspr.comparison.statement import Speaker
 from cspr.comparison.tests_and_lists import of_checklist, of_criterion
 from cspr.comparison.words_and_holds import of_form, of_hold, of_term
-from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, Form, Hold, RoleRule, Succession, Term
+from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, FormRule, Hold, RoleRule, Succession, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,7 @@ def _of_rule(speaker: Speaker, rule: Rule) -> Iterator[Statement]:
             return of_hold(speaker, rule)
         case Term():
             return of_term(speaker, rule)
-        case Form():
+        case FormRule():
             return of_form(speaker, rule)
         case Succession():
             return of_succession(speaker, rule)

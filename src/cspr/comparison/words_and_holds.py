@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cspr.comparison.statement import Speaker, Statement
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Form, Hold, Term
+    from cspr.guidance.model import FormRule, Hold, Term
 
 FORMER: Final = "former name"
 _STANDING: Final = "standing"
@@ -42,7 +42,7 @@ def named_editions(document: Document) -> tuple[str, ...]:
     return document.instrument.written_against or (document.instrument.slug,)
 
 
-def of_form(speaker: Speaker, rule: Form) -> Iterator[Statement]:
+def of_form(speaker: Speaker, rule: FormRule) -> Iterator[Statement]:
     """The boxes of a form."""
     boxes = frozenset(_boxes(rule.table))
     yield speaker.say(rule, rule.id, Aspect.CONTENTS, (rule.kind, boxes), wording.boxes(boxes))

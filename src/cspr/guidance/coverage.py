@@ -96,7 +96,7 @@ def _ruled(document: Document) -> Iterator[str]:
     for form in document.forms:
         yield from form.source.clauses
         for _, key, names in form_names(form.table, ""):
-            if key == "clauses":
+            if key.endswith("clauses"):
                 yield from names
 
 

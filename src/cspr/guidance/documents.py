@@ -16,7 +16,7 @@ from cspr.guidance.model import (
     Checklist,
     Criterion,
     Duty,
-    Form,
+    FormRule,
     Hold,
     NotModelled,
     RoleRule,
@@ -56,7 +56,7 @@ class Document:
     bodies: tuple[BodyRule, ...] = ()
     holds: tuple[Hold, ...] = ()
     terms: tuple[Term, ...] = ()
-    forms: tuple[Form, ...] = ()
+    forms: tuple[FormRule, ...] = ()
     successions: tuple[Succession, ...] = ()
     not_modelled: tuple[NotModelled, ...] = ()
     words: Words = NO_WORDS

@@ -273,7 +273,7 @@ class Term:
 
 
 @attrs.frozen(kw_only=True)
-class Form:
+class FormRule:
     """A form of a document: its sections and boxes, who signs, and what an incomplete one meets.
 
     Args:
@@ -327,7 +327,7 @@ class NotModelled:
     why: Annotated[str, Text()]
 
 
-Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | Form | Succession
+Rule = Criterion | Checklist | Duty | RoleRule | BodyRule | Hold | Term | FormRule | Succession
 
 SHAPES: Final[Mapping[str, tuple[str, type[Any]]]] = {
     "criteria": ("criterion", Criterion),
@@ -337,7 +337,7 @@ SHAPES: Final[Mapping[str, tuple[str, type[Any]]]] = {
     "bodies": ("body", BodyRule),
     "holds": ("hold", Hold),
     "terms": ("term", Term),
-    "forms": ("form", Form),
+    "forms": ("form", FormRule),
     "successions": ("succession", Succession),
     "not_modelled": ("not_modelled", NotModelled),
 }

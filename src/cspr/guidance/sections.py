@@ -26,14 +26,14 @@ class Sections(Field):
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterator[Use]:  # noqa: ARG002 -- its keys are its own
         """Name the clauses and actors of its parts."""
         for path, name, names in form_names(value, at):
-            yield Use("own-clause" if name == "clauses" else "actor", path, names)
+            yield Use("own-clause" if name.endswith("clauses") else "actor", path, names)
 
 
 def form_names(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, list[str]]]:
     """The clauses and actors that the parts of a form name, each with its path and key."""
     for key, value in table.items():
         parts = value if is_list(value) else [value]
-        if key in {"clauses", "completed_by", "role"}:
+        if key in {"clauses", "incomplete_clauses", "completed_by", "role"}:
             yield f"{path}.{key}", key, [str(name) for name in parts]
         for number, part in enumerate(parts):
             if is_table(part):

@@ -14,7 +14,7 @@ from cspr.guidance.model import (
     Checklist,
     Criterion,
     Duty,
-    Form,
+    FormRule,
     Hold,
     RoleRule,
     Rule,
@@ -187,7 +187,7 @@ def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:
             yield from _all(rule.source.clauses, Use(kind="hold", id=rule.id, says=_hold(rule, titles)))
         case Term():
             yield from _all(rule.source.clauses, Use(kind="term", id=rule.id, says=_term(rule, titles)))
-        case Form():
+        case FormRule():
             inner = (names for _, key, names in form_names(rule.table, "") if key == "clauses")
             use = Use(kind="form", id=rule.id, says=f"Form: {rule.title}")
             yield from _all(chain(rule.source.clauses, *inner), use)

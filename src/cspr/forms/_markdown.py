@@ -1,0 +1,53 @@
+"""A blank as Markdown, a table for each part, to print."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from cspr.forms._plain import about, about_section, head_of_row, needed, plain
+from cspr.forms.paths import in_row
+from cspr.wording import forms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.forms.model import Box, Form, Section
+
+_SPECIAL: Final = re.compile(r"([\\|*_\[\]#`~])")
+
+
+def write(form: Form, rows: Mapping[str, int]) -> str:
+    """The blank."""
+    return "\n".join(_lines(form, rows)) + "\n"
+
+
+def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
+    yield f"# {_safe(form.title)}"
+    for line in (*about(form), words.IN_MARKDOWN):
+        yield f"\n{_safe(line)}"
+    for section in form.sections:
+        yield f"\n## {_safe(section.title)}"
+        for line in about_section(section):
+            yield f"\n{_safe(line)}"
+        for row in range(rows.get(section.id, 1)):
+            yield from _section(section, row)
+
+
+def _section(section: Section, row: int) -> Iterator[str]:
+    if section.repeats:
+        yield f"\n### {_safe(head_of_row(section, row))}"
+    if section.boxes:
+        yield "\n| Box | Asked for | Path | To fill in |"
+        yield "| --- | --- | --- | --- |"
+        for box in section.boxes:
+            yield f"| {_safe(_label(box))} | {_safe(needed(box))} | `{in_row(box.path, row)}` |  |"
+
+
+def _label(box: Box) -> str:
+    return f"{box.label} ({' / '.join(box.options)})" if box.options else box.label
+
+
+def _safe(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", escape(plain(text), quote=False))

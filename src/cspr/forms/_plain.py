@@ -1,0 +1,56 @@
+"""What every blank says of a box and of a form, as plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.wording import forms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.forms.model import Box, Form, Section
+    from cspr.sources import Source
+
+
+def plain(text: str) -> str:
+    """A text on one line, without anything that a terminal, an editor or a file could obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def clauses(sources: Iterable[Source]) -> str:
+    """The clauses, one after the other."""
+    return ", ".join(name for source in sources for name in source.clauses)
+
+
+def needed(box: Box) -> str:
+    """How strongly a box is asked for, with its clauses and its remarks."""
+    rule = "if-yes" if box.if_yes and not box.mandatory else box.rule.value
+    said = words.needed(rule, clauses(box.sources))
+    return plain(f"{said} {box.notes}".strip())
+
+
+def about(form: Form) -> Iterator[str]:
+    """What stands above the boxes of a form."""
+    if form.purpose:
+        yield plain(form.purpose)
+    yield f"{words.MEETS[form.incomplete.value]}" + (f" {plain(form.incomplete_text)}" if form.incomplete_text else "")
+    labels = {box.path: box.label for box in form.boxes} | {each.id: each.title for each in form.sections}
+    for group in form.either_or:
+        yield plain(words.ONE_OF.format(", ".join(labels[path] for path in group.of)))
+    if not form.boxes:
+        yield words.NO_BOXES
+
+
+def about_section(section: Section) -> Iterator[str]:
+    """What stands above the boxes of a section."""
+    if section.completed_by:
+        yield f"Filled in by: {words.people(section.completed_by)}."
+    if section.notes:
+        yield plain(section.notes)
+
+
+def head_of_row(section: Section, row: int) -> str:
+    """What stands at the head of a row."""
+    printed = f": {section.rows[row]}" if row < len(section.rows) else ""
+    return plain(f"{section.title}, row {row + 1}{printed}")

@@ -1,0 +1,62 @@
+"""A blank as TOML, with what each box asks for in the comment above it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from cspr.forms._plain import about, about_section, head_of_row, needed, plain
+from cspr.forms.model import BoxKind
+from cspr.wording import forms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.forms.model import Box, Form, Section
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+_EMPTY: Final = {
+    BoxKind.CHECK: "false",
+    BoxKind.DECLARATION: "false",
+    BoxKind.LIST: "[]",
+    BoxKind.TABLE: "[]",
+}
+
+
+def write(form: Form, rows: Mapping[str, int]) -> str:
+    """The blank."""
+    return "\n".join(_lines(form, rows)) + "\n"
+
+
+def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
+    yield f"# {plain(form.title)}"
+    for line in (*about(form), words.IN_TOML):
+        yield f"# {line}"
+    for section in form.sections:
+        for row in range(rows.get(section.id, 1)):
+            yield ""
+            yield from _section(section, row)
+
+
+def _section(section: Section, row: int) -> Iterator[str]:
+    yield f"# {head_of_row(section, row) if section.repeats else plain(section.title)}"
+    if row == 0:
+        for line in about_section(section):
+            yield f"# {line}"
+    name = _key(section.id)
+    yield f"[[{name}]]" if section.repeats else f"[{name}]"
+    for box in section.boxes:
+        yield from _box(box)
+
+
+def _box(box: Box) -> Iterator[str]:
+    yield f"# {plain(box.label)}. {needed(box)}"
+    if box.kind in {BoxKind.YES_NO, BoxKind.CHOICE}:
+        yield f"# {plain(' / '.join(box.options or ('yes', 'no')))}"
+    empty = _EMPTY.get(box.kind, '""')
+    yield f"{_key(box.key)} = {empty}"
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else json.dumps(name)

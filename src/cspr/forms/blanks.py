@@ -1,0 +1,108 @@
+"""A form to fill in, as TOML, Markdown, HTML or Word, and the findings of a check beside its boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, cast, overload
+
+from cspr.errors import nearest, wrong
+from cspr.forms import _html, _markdown, _toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from cspr.forms.checking import FormCheck
+    from cspr.forms.model import Form
+
+BLANK_FORMATS: Final = ("toml", "markdown", "html", "docx")
+
+
+@overload
+def blank(
+    form: Form,
+    *,
+    as_: Literal["toml", "markdown", "html"] = "toml",
+    rows: Mapping[str, int] | None = None,
+    prefix: str = "",
+    beside: FormCheck | None = None,
+) -> str: ...
+@overload
+def blank(
+    form: Form,
+    *,
+    as_: Literal["docx"],
+    rows: Mapping[str, int] | None = None,
+    prefix: str = "",
+    beside: FormCheck | None = None,
+) -> bytes: ...
+@overload
+def blank(
+    form: Form,
+    *,
+    as_: str,
+    rows: Mapping[str, int] | None = None,
+    prefix: str = "",
+    beside: FormCheck | None = None,
+) -> str | bytes: ...
+def blank(
+    form: Form,
+    *,
+    as_: str = "toml",
+    rows: Mapping[str, int] | None = None,
+    prefix: str = "",
+    beside: FormCheck | None = None,
+) -> str | bytes:
+    """A blank of a form.
+
+    Args:
+        form: the form.
+        as_: ``toml`` to fill in with an editor, ``markdown`` to print, ``html`` to stand in a form of a web page,
+            ``docx`` for Word (the extra ``documents``).
+        rows: how many rows each section has that takes rows; as many as are printed, at least one, where left out.
+        prefix: what stands before the names and ids of the fields of the HTML, so that they meet no other.
+        beside: a check of it, whose findings the HTML then shows above it and beside its boxes.
+
+    Returns:
+        The text; of ``docx`` the bytes of the file. The HTML has no ``<form>`` of its own and no script, and loads
+        nothing.
+
+    Raises:
+        CsprError: ``unknown-format``; ``unknown-section`` in ``rows``; ``missing-extra`` where Word is asked for and
+            the extra ``documents`` is not installed.
+
+    Examples:
+        >>> from cspr.forms import form
+        >>> from cspr.guidance import framework
+        >>> notice = form(framework("northamptonshire"), "commission-notice")
+        >>> print(blank(notice).splitlines()[-1])
+        lead_reviewer = ""
+    """
+    numbers = _rows(form, rows or {})
+    match as_:
+        case "toml":
+            return _toml.write(form, numbers)
+        case "markdown":
+            return _markdown.write(form, numbers)
+        case "html":
+            return _html.write(form, numbers, prefix, beside)
+        case "docx":
+            from cspr.forms import _word
+
+            return _word.write(form, numbers)
+        case _:
+            advice = nearest(as_, BLANK_FORMATS) if isinstance(cast("Any", as_), str) else ""
+            raise wrong("unknown-format", "$.as_", advice or f"one of {', '.join(BLANK_FORMATS)}")
+
+
+def _rows(form: Form, asked: Mapping[str, int]) -> dict[str, int]:
+    """How many rows each section has that takes rows."""
+    from cspr.forms.paths import MOST_ROWS
+
+    numbers = {section.id: max(1, len(section.rows)) for section in form.sections if section.repeats}
+    for number, (name, rows) in enumerate(asked.items(), 1):
+        if name not in numbers:
+            raise wrong("unknown-section", f"$.rows[key {number}]", nearest(str(name), numbers) or "no section has rows")
+        if isinstance(rows, bool) or not isinstance(cast("Any", rows), int) or not 1 <= rows <= MOST_ROWS:
+            raise wrong("not-a-number", f"$.rows.{name}", f"from 1 to {MOST_ROWS}")
+        numbers[name] = rows
+    return numbers

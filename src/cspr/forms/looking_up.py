@@ -1,0 +1,100 @@
+"""The forms of the documents that apply, each document's own, or one with what every document asks of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from cspr.errors import nearest, wrong
+from cspr.forms.model import BoxRule, Form, Section
+from cspr.forms.reading import read
+from cspr.guidance.layers import once_a_framework
+
+if TYPE_CHECKING:
+    from cspr.forms.model import Box
+    from cspr.guidance.layers import Framework
+
+
+def forms(framework: Framework) -> tuple[Form, ...]:
+    """The forms and papers of the documents, the partnership's own first; of several editions, each.
+
+    Args:
+        framework: the documents that apply; a slice of one day has those of that day alone.
+
+    Raises:
+        CsprError: everything that is wrong in a form of an own folder, such as ``unknown-box``.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> [form.id for form in forms(framework("essex"))][:3]
+        ['agency-involvement-summary', 'one-page-learning-summary', 'substitute-nomination']
+    """
+    return _forms(framework)
+
+
+@once_a_framework
+def _forms(framework: Framework) -> tuple[Form, ...]:
+    return tuple(read(document, rule) for document in reversed(framework.documents) for rule in document.forms)
+
+
+def form(framework: Framework, id: str, *, document: str | None = None) -> Form:  # noqa: A002 -- the word of the field
+    """One form, with what every document that has it asks of it.
+
+    Args:
+        framework: the documents that apply; a slice of one day has those of that day alone.
+        id: the form, such as ``referral-request`` or ``overview-report``.
+        document: the document to keep to; every document that has it where left out.
+
+    Raises:
+        CsprError: ``unknown-form``, ``unknown-instrument``, with the nearest that there is.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> report = form(framework("northamptonshire"), "overview-report")
+        >>> report.title, len(report.documents)
+        ('Overview Report', 4)
+        >>> form(framework("northamptonshire"), "referral-request").incomplete.value
+        'returned-for-completion'
+    """
+    every = forms(framework)
+    if document is not None and document not in framework.by_slug:
+        raise wrong("unknown-instrument", "$.document", nearest(document, framework.by_slug) or "no such document")
+    there = tuple(each for each in every if document in {None, each.documents[0]})
+    several = tuple(each for each in there if each.id == id)
+    if not several:
+        ids = {each.id for each in there}
+        raise wrong("unknown-form", "$.form", nearest(id, ids) or f"one of {', '.join(sorted(ids)) or 'none'}")
+    joined = several[0]
+    for other in several[1:]:
+        joined = _joined(joined, other)
+    return joined
+
+
+def _joined(first: Form, other: Form) -> Form:
+    """A form with what another document asks beside it; where both speak, the words of the first stand."""
+    by_id = {section.id: section for section in first.sections}
+    for section in other.sections:
+        by_id[section.id] = _section(by_id[section.id], section) if section.id in by_id else section
+    changes: dict[str, Any] = {
+        name: _both(getattr(first, name), getattr(other, name))
+        for name in ("documents", "completed_by", "stages", "either_or", "sign_offs", "local_names", "sources")
+    }
+    return attrs.evolve(first, sections=tuple(by_id.values()), **changes)
+
+
+def _section(first: Section, other: Section) -> Section:
+    boxes = {box.key: box for box in first.boxes}
+    for box in other.boxes:
+        boxes[box.key] = _box(boxes[box.key], box) if box.key in boxes else box
+    return attrs.evolve(first, boxes=tuple(boxes.values()), sources=_both(first.sources, other.sources))
+
+
+def _box(first: Box, other: Box) -> Box:
+    rules = {first.rule, other.rule}
+    rule = next(each for each in BoxRule if each in rules)
+    return attrs.evolve(first, rule=rule, sources=_both(first.sources, other.sources))
+
+
+def _both(first: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*first, *(each for each in other if each not in first))

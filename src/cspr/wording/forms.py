@@ -1,0 +1,87 @@
+"""What is said of forms: what has to be filled in, by whom, and what becomes of an incomplete one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMPLETE: Final = {
+    "yes": "Complete: every box that has to be filled in is filled in.",
+    "no": "Not complete.",
+    "unknown": "Not known to be complete.",
+}
+ABSENT: Final = "The form itself is not in the text that was read: it may have further boxes."
+ASKED: Final = {
+    "must": "has to be filled in",
+    "should": "should be filled in",
+    "if-yes": "is needed if the answer before it is yes",
+    "none": "no text says that it has to be filled in",
+}
+MEETS: Final = {
+    "returned-for-completion": "An incomplete one is sent back to be completed.",
+    "not-accepted": "An incomplete one is not accepted.",
+    "returned-for-revision": "It goes back for revision before the next body sees it.",
+    "none-stated": "The document states no rule on an incomplete one.",
+    "not-in-the-text": "The form itself is not in the text, so no rule on an incomplete one is known.",
+}
+KINDS: Final = {
+    "form-in-text": "printed in the document",
+    "form-absent": "named in the document; the form itself is not in the text",
+    "document-by-content-rule": "no printed form: put together from what the clauses ask it to hold",
+}
+FINDINGS: Final = {
+    "empty-box": "Empty boxes that have to be filled in",
+    "none-of": "One of these has to be filled in",
+    "sign-off": "Missing sign-offs",
+    "should": "Empty boxes that should be filled in",
+    "if-yes": "Empty boxes to check: needed if the answer before them is yes",
+}
+NO_BOXES: Final = "What it asks for is not known."
+PROBLEM: Final = "There is a problem"
+NOTHING_TO_REPORT: Final = "Nothing to report"
+HINTS: Final = {
+    "date": "Day, month and year, such as 27 March 2021",
+    "datetime": "Day and time, such as 27 March 2021, 14:30",
+    "list": "One item on each line",
+    "table": "One row on each line",
+    "signature": "Write your name to sign",
+    "reference": "Say which document, or attach it",
+    "attachment": "Choose a file",
+}
+IN_TOML: Final = (
+    "Fill in between the quotation marks; write true for what is ticked. Where there is nothing to report, write "
+    '"none to report".'
+)
+IN_MARKDOWN: Final = "Where there is nothing to report, write “none to report”: an empty box counts as not filled in."
+ONE_OF: Final = "One of these is enough: {}."
+ROWS: Final = "Repeat for each row."
+PRINTED: Final = "Printed rows: {}."
+
+
+def needed(rule: str, clauses: str) -> str:
+    """How strongly a box is asked for, with the clauses that ask.
+
+    Examples:
+        >>> needed("must", "NSCP-F-204")
+        'Has to be filled in (NSCP-F-204).'
+    """
+    return f"{ASKED[rule][:1].upper()}{ASKED[rule][1:]} ({clauses})."
+
+
+def wanting(label: str, rule: str) -> str:
+    """What is wanting, in a sentence.
+
+    Examples:
+        >>> wanting("Name of child", "must")
+        'Name of child: has to be filled in'
+    """
+    return f"{label}: {ASKED[rule]}"
+
+
+def people(ids: tuple[str, ...]) -> str:
+    """Who fills something in, in words.
+
+    Examples:
+        >>> people(("lead-reviewer", "business-office"))
+        'lead reviewer, business office'
+    """
+    return ", ".join(name.replace("-", " ") for name in ids)
