@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SOURCES: Final = Path(cspr.__file__).parent
 ASK_THE_SAME: Final = {
     "changes",
+    "check",
     "from_dict",
     "schema",
     "to_dict",
@@ -25,7 +26,7 @@ ASK_THE_SAME: Final = {
 }  # one question, asked of different things
 ONE_FILE: Final = ("changing", "engagement", "exits", "glossary", "reporting")  # rooms without a stub
 UPWARDS: Final = ("cspr.answers", "cspr.show.pages")  # an answer asks how it is shown
-FRONT, ROOMS, LINES = 50, 178, 400
+FRONT, ROOMS, LINES = 50, 192, 400
 
 
 def module_name(path: Path) -> str:

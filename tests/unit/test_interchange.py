@@ -19,6 +19,7 @@ from cspr import (
     comparison,
     criteria,
     engagement,
+    forms,
     glossary,
     history,
     lifecycle,
@@ -50,6 +51,8 @@ SITUATION = REVIEW.as_of(ON)
 EVERY: dict[str, Any] = {
     "report": cspr.report(NORTHAMPTONSHIRE, SITUATION, calendar=calendars.england(known_on=ON)),
     "identifiers": anonymity.identifiers("Sam was seen.", anonymity.Known(names=["Sam", "X"])),
+    "form": forms.forms(NORTHAMPTONSHIRE),
+    "form-check": forms.check(forms.form(NORTHAMPTONSHIRE, "referral-request"), {}),
     "caseload": caseload.due([SITUATION], until=ON),
     "comparison": comparison.compare("kirklees", "essex", on=ON),
     "assessment": criteria.assess(NORTHAMPTONSHIRE, SITUATION),

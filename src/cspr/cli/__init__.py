@@ -17,6 +17,7 @@ from cspr.cli import (
     deadlines,
     due,
     folders,
+    forms,
     guidance,
     machine,
     publication,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from cspr.cli.machine import Machine
 
-_COMMANDS: Final = (reporting, publication, due, case, deadlines, guidance, roles, comparing, folders, anonymity)
+_COMMANDS: Final = (reporting, publication, due, case, deadlines, guidance, roles, comparing, folders, anonymity, forms)
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "
@@ -90,7 +91,7 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     asked = whole.parse_args(arguments)
     asked.machine = here
     try:
-        answer: str = asked.run(asked)
+        answer: str | bytes = asked.run(asked)
         _print(answer, here)
         if "caution" in asked:
             print(f"cspr: {asked.caution}", file=sys.stderr)
@@ -109,8 +110,12 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     return int(getattr(asked, "status", ANSWERED))
 
 
-def _print(answer: str, here: Machine) -> None:
-    """Print an answer; a character that the console lacks is replaced."""
+def _print(answer: str | bytes, here: Machine) -> None:
+    """Print an answer; a character that the console lacks is replaced. A file that is no text goes out as it is."""
+    if isinstance(answer, bytes):
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+        return
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

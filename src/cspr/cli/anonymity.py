@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, as_json
-from cspr.errors import CsprError, Problem, wrong
+from cspr.cli.arguments import add_json, as_json, content, named
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,27 +40,8 @@ def run(asked: Namespace) -> str:
     from cspr.anonymity.documents import LIMIT
     from cspr.anonymity.known import LIMIT as MOST_KNOWN
 
-    lists = _named("--known", Known.read, _content("--known", asked.known, MOST_KNOWN))
-    document = _named("REPORT", TextOfDocument.read, _content("REPORT", asked.report, LIMIT))
+    lists = named("--known", Known.read, content("--known", asked.known, MOST_KNOWN))
+    document = named("REPORT", TextOfDocument.read, content("REPORT", asked.report, LIMIT))
     answer = identifiers(document, lists)
     asked.status = FOUND if answer.findings else 0
     return as_json(answer) if asked.json else str(answer)
-
-
-def _content(name: str, path: Path, most: int) -> bytes:
-    try:
-        if path.is_file():  # a pipe or a device could be read for ever
-            with path.open("rb") as file:
-                return file.read(most + 1)
-    except (OSError, ValueError):
-        raise wrong("unreadable-file", name, "the file cannot be read") from None
-    raise wrong("missing-file", name, "there is no such file")
-
-
-def _named(name: str, read: Any, content: bytes) -> Any:
-    """In which of the two files a problem stands."""
-    try:
-        return read(content)
-    except CsprError as error:
-        problems = [Problem(one.code, f"{name}: {one.path}", one.suggestion) for one in error.problems]
-        raise CsprError(problems) from None

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Final
 
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, wrong
+from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands
 from cspr.wording.common import WRITTEN
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
+    from typing import Any
 
     from cspr.guidance.layers import Framework
 
@@ -116,3 +117,32 @@ def written(path: Path, text: str, option: str) -> str:
     except OSError:
         raise wrong("unwritable-file", option, "give a file in a folder that you may write to") from None
     return WRITTEN
+
+
+def content(name: str, path: Path, most: int) -> bytes:
+    """The content of a file that a command reads, as far as its reader looks.
+
+    Args:
+        name: the argument that named it, for the error.
+        path: the file.
+        most: how many bytes its reader takes; one more is read, so that it can tell.
+
+    Raises:
+        CsprError: ``missing-file``, ``unreadable-file``; the path is not repeated.
+    """
+    try:
+        if path.is_file():  # a pipe or a device could be read for ever
+            with path.open("rb") as file:
+                return file.read(most + 1)
+    except (OSError, ValueError):
+        raise wrong("unreadable-file", name, "the file cannot be read") from None
+    raise wrong("missing-file", name, "there is no such file")
+
+
+def named(name: str, read: Any, data: bytes) -> Any:
+    """What a reader makes of the content of a file; its problems say in which file they stand."""
+    try:
+        return read(data)
+    except CsprError as error:
+        problems = [Problem(one.code, f"{name}: {one.path}", one.suggestion) for one in error.problems]
+        raise CsprError(problems) from None

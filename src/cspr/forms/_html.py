@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 import attrs
 
-from cspr.forms._plain import about, about_section, head_of_row, needed, plain
+from cspr.forms._plain import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.forms.model import BoxKind, BoxRule
 from cspr.forms.paths import in_row
 from cspr.wording import forms as words
@@ -18,24 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.forms.checking import FormCheck, FormFinding
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 _LINES: Final = {BoxKind.LONG_TEXT: 6, BoxKind.LIST: 4, BoxKind.TABLE: 6}
 _TICKED: Final = {BoxKind.CHECK, BoxKind.DECLARATION}
 _CHOSEN: Final = {BoxKind.YES_NO, BoxKind.CHOICE}
-_ROW: Final = re.compile(r"\[(\d+)\]")
 
 
 def write(form: Form, rows: Mapping[str, int], prefix: str, beside: FormCheck | None) -> str:
     """The blank, with the findings of a check above it and beside its boxes."""
     findings = beside.findings if beside is not None else ()
-    numbers = dict(rows)
-    for finding in findings:
-        row = _ROW.search(finding.path)
-        if row is not None:
-            name = finding.path[: row.start()]
-            numbers[name] = max(numbers[name], int(row[1]) + 1)
-    return "\n".join(_Writer(prefix=prefix, findings=findings).lines(form, numbers)) + "\n"
+    return "\n".join(_Writer(prefix=prefix, findings=findings).lines(form, rows_with(rows, findings))) + "\n"
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +63,7 @@ class _Writer:
         yield "</ul>"
         yield "</div>"
 
-    def section(self, section: Section, rows: int) -> Iterator[str]:
+    def section(self, section: FormSection, rows: int) -> Iterator[str]:
         """A part, and a group within it for each row."""
         yield f'<fieldset id="{self.id(section.id)}" tabindex="-1">'
         yield f"<legend>{_safe(section.title)}</legend>"
@@ -119,7 +110,7 @@ class _Writer:
             yield f"{label}<br>"
             yield "<br>".join(under) + "<br>"
             yield _input(box, name, f"{marks}{invalid}")
-        if box.takes_nothing and box.rule is not BoxRule.NONE or box.if_yes:
+        if (box.takes_nothing and box.rule is not BoxRule.NONE) or box.if_yes:
             says = f"{words.NOTHING_TO_REPORT}: {box.label}"
             yield f'<br><input type="checkbox" id="{name}-none" name="{name}" value="none-to-report">'
             yield f'<label for="{name}-none">{_safe(says)}</label>'
@@ -140,7 +131,7 @@ class _Writer:
 
     def target(self, path: str) -> str:
         """The address of a field within the page."""
-        return _safe(quote(f"{self.prefix}{path}"))
+        return self.id(path).replace("[", "%5B").replace("]", "%5D")
 
 
 def _input(box: Box, name: str, marks: str) -> str:
@@ -151,8 +142,7 @@ def _input(box: Box, name: str, marks: str) -> str:
 
 
 def _says(finding: FormFinding) -> str:
-    rule = finding.kind.value if finding.kind.value in words.ASKED else finding.rule.value
-    return words.wanting(finding.label, rule)
+    return f"{finding.label}: {words.asked(finding.kind.value, finding.rule.value)}"
 
 
 def _safe(text: str) -> str:

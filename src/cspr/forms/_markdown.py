@@ -6,24 +6,27 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from cspr.forms._plain import about, about_section, head_of_row, needed, plain
+from cspr.forms._plain import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.forms.paths import in_row
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.checking import FormCheck
+    from cspr.forms.model import Box, Form, FormSection
 
 _SPECIAL: Final = re.compile(r"([\\|*_\[\]#`~])")
 
 
-def write(form: Form, rows: Mapping[str, int]) -> str:
-    """The blank."""
-    return "\n".join(_lines(form, rows)) + "\n"
+def write(form: Form, rows: Mapping[str, int], beside: FormCheck | None) -> str:
+    """The blank, with the findings of a check in the boxes that they are about."""
+    findings = beside.findings if beside is not None else ()
+    says = {each.path: words.EMPTY.format(words.asked(each.kind.value, each.rule.value)) for each in findings}
+    return "\n".join(_lines(form, rows_with(rows, findings), says)) + "\n"
 
 
-def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
+def _lines(form: Form, rows: Mapping[str, int], says: Mapping[str, str]) -> Iterator[str]:
     yield f"# {_safe(form.title)}"
     for line in (*about(form), words.IN_MARKDOWN):
         yield f"\n{_safe(line)}"
@@ -32,17 +35,18 @@ def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
         for line in about_section(section):
             yield f"\n{_safe(line)}"
         for row in range(rows.get(section.id, 1)):
-            yield from _section(section, row)
+            yield from _section(section, row, says)
 
 
-def _section(section: Section, row: int) -> Iterator[str]:
+def _section(section: FormSection, row: int, says: Mapping[str, str]) -> Iterator[str]:
     if section.repeats:
         yield f"\n### {_safe(head_of_row(section, row))}"
     if section.boxes:
         yield "\n| Box | Asked for | Path | To fill in |"
         yield "| --- | --- | --- | --- |"
         for box in section.boxes:
-            yield f"| {_safe(_label(box))} | {_safe(needed(box))} | `{in_row(box.path, row)}` |  |"
+            path = in_row(box.path, row)
+            yield f"| {_safe(_label(box))} | {_safe(needed(box))} | `{path}` | {_safe(says.get(path, ''))} |"
 
 
 def _label(box: Box) -> str:

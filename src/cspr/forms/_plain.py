@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.checking import FormFinding
+    from cspr.forms.model import Box, Form, FormSection
     from cspr.sources import Source
+
+
+_ROW: Final = re.compile(r"\[([0-9]+)\]\.")
 
 
 def plain(text: str) -> str:
@@ -42,7 +47,7 @@ def about(form: Form) -> Iterator[str]:
         yield words.NO_BOXES
 
 
-def about_section(section: Section) -> Iterator[str]:
+def about_section(section: FormSection) -> Iterator[str]:
     """What stands above the boxes of a section."""
     if section.completed_by:
         yield f"Filled in by: {words.people(section.completed_by)}."
@@ -50,7 +55,18 @@ def about_section(section: Section) -> Iterator[str]:
         yield plain(section.notes)
 
 
-def head_of_row(section: Section, row: int) -> str:
+def head_of_row(section: FormSection, row: int) -> str:
     """What stands at the head of a row."""
     printed = f": {section.rows[row]}" if row < len(section.rows) else ""
     return plain(f"{section.title}, row {row + 1}{printed}")
+
+
+def rows_with(rows: Mapping[str, int], findings: Iterable[FormFinding]) -> dict[str, int]:
+    """How many rows each section has, so that each finding has its row."""
+    numbers = dict(rows)
+    for finding in findings:
+        row = _ROW.search(finding.path)
+        if row is not None:
+            name = finding.path[: row.start()]
+            numbers[name] = max(numbers[name], int(row[1]) + 1)
+    return numbers

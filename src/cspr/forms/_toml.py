@@ -13,7 +13,7 @@ from cspr.wording import forms as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _EMPTY: Final = {
@@ -39,7 +39,7 @@ def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
             yield from _section(section, row)
 
 
-def _section(section: Section, row: int) -> Iterator[str]:
+def _section(section: FormSection, row: int) -> Iterator[str]:
     yield f"# {head_of_row(section, row) if section.repeats else plain(section.title)}"
     if row == 0:
         for line in about_section(section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from cspr.wording import forms as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 
 def write(form: Form, rows: Mapping[str, int]) -> bytes:
@@ -40,7 +41,7 @@ def write(form: Form, rows: Mapping[str, int]) -> bytes:
     return file.getvalue()
 
 
-def _section(document: Any, section: Section, row: int) -> None:
+def _section(document: Any, section: FormSection, row: int) -> None:
     if section.repeats:
         document.add_heading(head_of_row(section, row), 2)
     if not section.boxes:
@@ -58,14 +59,12 @@ def _section(document: Any, section: Section, row: int) -> None:
 
 def _field(cell: Any, box: Box, path: str) -> None:
     """A field of Word that can be filled in, known by the path of its box."""
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
+    make: Any = import_module("docx.oxml").OxmlElement
+
     def element(name: str, **values: str) -> Any:
-        made: Any = OxmlElement(name)
-        for key, value in values.items():
-            made.set(qn(f"w:{key}"), value)
-        return made
+        return make(name, {qn(f"w:{key}"): value for key, value in values.items()})
 
     field = element("w:sdt")
     head = element("w:sdtPr")

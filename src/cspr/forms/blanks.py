@@ -60,7 +60,7 @@ def blank(
             ``docx`` for Word (the extra ``documents``).
         rows: how many rows each section has that takes rows; as many as are printed, at least one, where left out.
         prefix: what stands before the names and ids of the fields of the HTML, so that they meet no other.
-        beside: a check of it, whose findings the HTML then shows above it and beside its boxes.
+        beside: a check of it, whose findings HTML and Markdown then show at its boxes.
 
     Returns:
         The text; of ``docx`` the bytes of the file. The HTML has no ``<form>`` of its own and no script, and loads
@@ -82,7 +82,7 @@ def blank(
         case "toml":
             return _toml.write(form, numbers)
         case "markdown":
-            return _markdown.write(form, numbers)
+            return _markdown.write(form, numbers, beside)
         case "html":
             return _html.write(form, numbers, prefix, beside)
         case "docx":
@@ -101,7 +101,8 @@ def _rows(form: Form, asked: Mapping[str, int]) -> dict[str, int]:
     numbers = {section.id: max(1, len(section.rows)) for section in form.sections if section.repeats}
     for number, (name, rows) in enumerate(asked.items(), 1):
         if name not in numbers:
-            raise wrong("unknown-section", f"$.rows[key {number}]", nearest(str(name), numbers) or "no section has rows")
+            advice = nearest(str(name), numbers) or "no such section has rows"
+            raise wrong("unknown-section", f"$.rows[key {number}]", advice)
         if isinstance(rows, bool) or not isinstance(cast("Any", rows), int) or not 1 <= rows <= MOST_ROWS:
             raise wrong("not-a-number", f"$.rows.{name}", f"from 1 to {MOST_ROWS}")
         numbers[name] = rows

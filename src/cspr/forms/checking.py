@@ -11,13 +11,14 @@ import attrs
 from cspr.answers import Answer
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.model import SUBMISSION, BoxRule, Filled, Form, FormKind, Incomplete
-from cspr.forms.paths import in_row, paths
+from cspr.forms.paths import in_row, numbered, paths
+from cspr.guidance.tables import is_table
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.forms.model import Box, EitherOr, Section, SignOff
+    from cspr.forms.model import Box, EitherOr, FormSection, SignOff
     from cspr.forms.paths import Paths
     from cspr.sources import Source
 
@@ -68,6 +69,7 @@ class FormCheck(Answer):
     Args:
         form: the id of the form.
         title: what it is called.
+        form_kind: whether its document prints it, only names it, or says what it has to hold.
         stage: by which stage it was checked.
         complete: no where something that has to be there is wanting; unknown where that depends on an answer that is
             not looked at, or where the form itself is not in the text of its document.
@@ -79,6 +81,7 @@ class FormCheck(Answer):
 
     form: str
     title: str
+    form_kind: FormKind
     stage: str
     complete: Truth
     findings: tuple[FormFinding, ...]
@@ -122,11 +125,12 @@ def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMIS
     findings = tuple(checking.findings())
     complete = Truth.NO if any(finding.rule is BoxRule.MUST for finding in findings) else Truth.YES
     to_check = any(finding.kind is FormFindingKind.IF_YES for finding in findings)
-    if complete is Truth.YES and (to_check or form.kind is FormKind.ABSENT):
+    if complete is Truth.YES and (to_check or form.form_kind is FormKind.ABSENT):
         complete = Truth.UNKNOWN
     return FormCheck(
         form=form.id,
         title=form.title,
+        form_kind=form.form_kind,
         stage=stage,
         complete=complete,
         findings=findings,
@@ -138,11 +142,11 @@ def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMIS
 
 def _marks(known: Paths, filled: Any) -> dict[str, Filled]:
     """The marks by path, with everything that is wrong with them."""
-    if not isinstance(filled, Mapping):
+    if not is_table(filled):
         raise wrong("not-a-table", "$.filled", "give each box by its path, with yes, no or none-to-report")
     marks: dict[str, Filled] = {}
     problems: list[Problem] = []
-    for number, (path, given) in enumerate(cast("Mapping[Any, Any]", filled).items(), 1):
+    for number, path, given in numbered(filled):
         place = known.place(path) if isinstance(path, str) else None
         if place is None:
             advice = known.nearest(path) if isinstance(path, str) else "give each box by its path"
@@ -193,7 +197,7 @@ class _Checking:
         for sign_off in self.form.sign_offs:
             yield from self.sign_off(sign_off)
 
-    def rows(self, section: Section, grouped: set[str]) -> tuple[int, ...]:
+    def rows(self, section: FormSection, grouped: set[str]) -> tuple[int, ...]:
         """The rows that are looked at: those with a mark, and a first one where there has to be one."""
         if not section.repeats:
             return (0,)
@@ -205,7 +209,7 @@ class _Checking:
         """Whether a box is neither filled nor without anything to report."""
         return self.marks.get(path, Filled.NO) is Filled.NO
 
-    def box(self, box: Box, section: Section, row: int) -> Iterator[FormFinding]:
+    def box(self, box: Box, section: FormSection, row: int) -> Iterator[FormFinding]:
         """What is wanting in one box."""
         path = in_row(box.path, row)
         if box.stage not in self.by or not self.empty(path) or box.path in self.signed:
@@ -255,7 +259,7 @@ class _Checking:
         )
 
 
-def _finding(kind: FormFindingKind, box: Box, path: str, section: Section) -> FormFinding:
+def _finding(kind: FormFindingKind, box: Box, path: str, section: FormSection) -> FormFinding:
     return FormFinding(
         kind=kind,
         path=path,

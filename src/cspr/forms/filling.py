@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from cspr import dotted
 from cspr.errors import CsprError, Problem, wrong
 from cspr.forms.model import BoxKind, Filled
-from cspr.forms.paths import MOST_ROWS, in_row, paths
+from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
+from cspr.guidance.tables import is_table
 
 if TYPE_CHECKING:
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 LARGEST: Final = 16 << 20
 _LARGEST_BOX: Final = 1_000_000
@@ -28,7 +29,7 @@ _ROWS: Final = re.compile(r"\[[0-9]+\]\.")
 
 
 def filled_from(form: Form, contents: str | bytes | Mapping[str, Any], *, prefix: str = "") -> dict[str, Filled]:
-    """Which boxes of a filled form are filled, for ``check``. Nothing of what stands in them is kept.
+    r"""Which boxes of a filled form are filled, for ``check``. Nothing of what stands in them is kept.
 
     Args:
         form: the form.
@@ -47,17 +48,18 @@ def filled_from(form: Form, contents: str | bytes | Mapping[str, Any], *, prefix
         >>> from cspr.forms import form
         >>> from cspr.guidance import framework
         >>> notice = form(framework("northamptonshire"), "commission-notice")
-        >>> filled_from(notice, "[content]\\ncommissioned = true")["content.commissioned"]
+        >>> filled_from(notice, "[content]\ncommissioned = true")["content.commissioned"]
         <Filled.YES: 'yes'>
         >>> filled_from(notice, {"content.lead_reviewer": "A. Reviewer"})["content.lead_reviewer"]
         <Filled.YES: 'yes'>
     """
     if isinstance(contents, (str, bytes)):
         contents = _read(contents)
-    if not isinstance(cast("Any", contents), Mapping):
+    tables: Any = contents
+    if not is_table(tables):
         raise wrong("not-a-table", "$", "give the form as a table")
     filling = _Filling(form)
-    for number, (name, value) in enumerate(cast("Mapping[Any, Any]", contents).items(), 1):
+    for number, name, value in numbered(tables):
         if not isinstance(name, str):
             filling.wrong("unknown-box", f"[key {number}]", "give each box by its path")
         elif name.startswith(prefix):
@@ -73,9 +75,7 @@ def _read(contents: str | bytes) -> Any:
         raise wrong("too-large", "$", f"a form may have up to {LARGEST} bytes")
     try:
         text = contents if isinstance(contents, str) else contents.decode("utf-8-sig")
-        if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("[["):
-            return json.loads(text) if _is_json(text) else _toml(text)
-        return _toml(text)
+        return json.loads(text) if text.lstrip().startswith("{") else _toml(text)
     except UnicodeDecodeError:
         raise wrong("not-utf-8", "$", "save it as UTF-8") from None
     except json.JSONDecodeError as error:
@@ -85,10 +85,6 @@ def _read(contents: str | bytes) -> Any:
             raise
         where = re.search(r"\(at [a-z0-9 ,]*\)$", str(error))
         raise wrong("malformed", "$", where[0].strip("()") if where else "the file cannot be read") from None
-
-
-def _is_json(text: str) -> bool:
-    return text.lstrip().startswith("{")
 
 
 def _toml(text: str) -> Any:
@@ -112,7 +108,7 @@ class _Filling:
 
     def wrong(self, code: str, path: str, suggestion: str) -> None:
         """Add a problem; its path holds words of the form alone."""
-        self.problems.append(Problem(code, f"$.{path}", suggestion))
+        self.problems.append(Problem(code, f"${path}" if path.startswith("[") else f"$.{path}", suggestion))
 
     def top(self, name: str, value: Any, number: int) -> None:
         """What stands at the top: a section, or a box by its path."""
@@ -122,13 +118,13 @@ class _Filling:
             return
         place = self.paths.place(name)
         if place is None or place.box is None:
-            self.wrong("unknown-box", f"[key {number}]".lstrip("."), self.paths.nearest(name))
+            self.wrong("unknown-box", f"[key {number}]", self.paths.nearest(name))
             return
         several = cast("list[Any]", value if isinstance(value, (list, tuple)) else [value])
         for each in several:
             self.box(place.box, name, each)
 
-    def section(self, section: Section, value: Any) -> None:
+    def section(self, section: FormSection, value: Any) -> None:
         """A section with its boxes, or the rows of one."""
         if not section.repeats:
             self.row(section, value, section.id)
@@ -149,20 +145,20 @@ class _Filling:
         for number, row in enumerate(rows):
             self.row(section, row, f"{section.id}[{number}]")
 
-    def whole(self, section: Section, value: str) -> None:
+    def whole(self, section: FormSection, value: str) -> None:
         """A section with rows that says in one word that it has none."""
         if value.strip()[:20].casefold() in _NOTHING:
             self.found[section.id] = Filled.NONE_TO_REPORT
         elif value.strip():
             self.wrong("not-a-list", section.id, "write it as a list of rows, or none-to-report")
 
-    def row(self, section: Section, value: Any, at: str) -> None:
+    def row(self, section: FormSection, value: Any, at: str) -> None:
         """The boxes of a section, or of one row."""
-        if not isinstance(value, Mapping):
+        if not is_table(value):
             self.wrong("not-a-table", at, "write it as a table of boxes")
             return
         boxes = {box.key: box for box in section.boxes}
-        for number, (key, given) in enumerate(cast("Mapping[Any, Any]", value).items(), 1):
+        for number, key, given in numbered(value):
             box = boxes.get(key) if isinstance(key, str) else None
             if box is None:
                 self.wrong("unknown-box", f"{at}[key {number}]", self.paths.nearest(f"{section.id}.{str(key)[:64]}"))
@@ -188,12 +184,19 @@ class _Filling:
             return Filled.YES if value or box.kind is BoxKind.YES_NO else Filled.NO
         if isinstance(value, (date, time)) and box.kind in _DAYS:
             return Filled.YES
-        if hasattr(value, "filename") and box.kind is BoxKind.ATTACHMENT:
-            return Filled.YES if value.filename else Filled.NO
+        if box.kind is BoxKind.ATTACHMENT and not isinstance(value, str):
+            return self.upload(path, value)
         if isinstance(value, str):
             return self.text(box, path, value)
         self.wrong("wrong-kind", path, _ADVICE[box.kind])
         return Filled.NO
+
+    def upload(self, path: str, value: Any) -> Filled:
+        """Whether a file was chosen, by the ``filename`` that web frameworks give what was uploaded."""
+        if not hasattr(value, "filename"):
+            self.wrong("wrong-kind", path, _ADVICE[BoxKind.ATTACHMENT])
+            return Filled.NO
+        return Filled.YES if value.filename else Filled.NO
 
     def text(self, box: Box, path: str, value: str) -> Filled:
         """Whether a text fills a box."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from cspr.errors import nearest, wrong
-from cspr.forms.model import BoxRule, Form, Section
+from cspr.forms.model import BoxRule, Form, FormSection
 from cspr.forms.reading import read
 from cspr.guidance.layers import once_a_framework
 
@@ -83,7 +83,7 @@ def _joined(first: Form, other: Form) -> Form:
     return attrs.evolve(first, sections=tuple(by_id.values()), **changes)
 
 
-def _section(first: Section, other: Section) -> Section:
+def _section(first: FormSection, other: FormSection) -> FormSection:
     boxes = {box.key: box for box in first.boxes}
     for box in other.boxes:
         boxes[box.key] = _box(boxes[box.key], box) if box.key in boxes else box

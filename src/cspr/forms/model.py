@@ -129,7 +129,7 @@ class Box:
 
 
 @attrs.frozen(kw_only=True)
-class Section:
+class FormSection:
     """A part of a form.
 
     Args:
@@ -208,7 +208,7 @@ class Form(Answer):
     Args:
         id: its id, such as ``referral-request``.
         title: what it is called.
-        kind: whether it is printed, only named, or put together from what it has to hold.
+        form_kind: whether it is printed, only named, or put together from what it has to hold.
         documents: the documents that have it; where several have, it asks for what each of them asks.
         purpose: what it is for.
         submitted_to: to whom it goes.
@@ -229,13 +229,13 @@ class Form(Answer):
 
     id: str
     title: str
-    kind: FormKind
+    form_kind: FormKind
     documents: tuple[str, ...]
     purpose: str = ""
     submitted_to: str = ""
     completed_by: tuple[str, ...] = ()
     stages: tuple[FormStage, ...]
-    sections: tuple[Section, ...] = ()
+    sections: tuple[FormSection, ...] = ()
     either_or: tuple[EitherOr, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     mandatory_rule: str = ""

@@ -1,18 +1,18 @@
-"""The paths of a form's boxes: which there are, which box and row one names, and the nearest to one that there is not."""
+"""The paths of a form's boxes: which there are, what one names, and the nearest to an unknown one."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from cspr.errors import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 MOST_ROWS: Final = 1000
 ROW: Final = r"\[(0|[1-9][0-9]{0,2})\]"
@@ -32,7 +32,7 @@ class Place:
     """
 
     box: Box | None
-    section: Section
+    section: FormSection
     row: int | None = None
 
 
@@ -85,3 +85,9 @@ def in_row(path: str, row: int) -> str:
         ('family[2].name', 'child.name')
     """
     return path.replace("[]", f"[{row}]", 1)
+
+
+def numbered(table: Any) -> Iterator[tuple[int, Any, Any]]:
+    """The keys of a table that a caller handed over, whatever they are, counted from 1, with their values."""
+    for number, (key, value) in enumerate(table.items(), 1):
+        yield number, key, value

@@ -7,6 +7,8 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import attrs
+
 from cspr.errors import CsprError, Problem, nearest
 from cspr.forms.model import (
     SUBMISSION,
@@ -16,11 +18,12 @@ from cspr.forms.model import (
     EitherOr,
     Form,
     FormKind,
+    FormSection,
     FormStage,
     Incomplete,
-    Section,
     SignOff,
 )
+from cspr.guidance.tables import is_list, is_table
 from cspr.sources import Basis, Force, Source
 
 if TYPE_CHECKING:
@@ -48,6 +51,17 @@ def read(document: Document, rule: FormRule) -> Form:
     return form
 
 
+@attrs.frozen(kw_only=True)
+class _Part:
+    """What a section gives its boxes."""
+
+    path: str
+    completed_by: tuple[str, ...]
+    stage: str
+    incomplete: Incomplete
+    sources: tuple[Source, ...]
+
+
 class _Reading:
     """One form being read, with what is wrong in it."""
 
@@ -67,7 +81,10 @@ class _Reading:
         sections = self.sections(completed_by, incomplete)
         sign_offs, agreed = self.sign_offs(incomplete)
         if agreed:
-            sections = (*sections, Section(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)))
+            sections = (
+                *sections,
+                FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),
+            )
         self.unique([section.id for section in sections], "section")
         boxes = {box.path: box for section in sections for box in section.boxes}
         rows = {section.id: section for section in sections if section.repeats}
@@ -76,7 +93,7 @@ class _Reading:
         return Form(
             id=self.rule.id,
             title=self.rule.title,
-            kind=self.word(FormKind, {"kind": self.rule.kind or "form-in-text"}, "kind", "", FormKind.IN_TEXT),
+            form_kind=self.word(FormKind, {"kind": self.rule.kind or "form-in-text"}, "kind", "", FormKind.IN_TEXT),
             documents=(self.document.instrument.slug,),
             purpose=self.text(table, "purpose", ""),
             submitted_to=self.text(table, "submitted_to", ""),
@@ -95,9 +112,9 @@ class _Reading:
             sources=(self.rule.source,),
         )
 
-    def sections(self, completed_by: tuple[str, ...], incomplete: Incomplete) -> tuple[Section, ...]:
+    def sections(self, completed_by: tuple[str, ...], incomplete: Incomplete) -> tuple[FormSection, ...]:
         """The sections, each with its boxes."""
-        sections: list[Section] = []
+        sections: list[FormSection] = []
         for at, table in self.tables(self.rule.table, "section", ""):
             name = self.name(table, "id", at, _NAME)
             repeats = self.flag(table, "repeats", at)
@@ -105,13 +122,13 @@ class _Reading:
             stage = self.stage(table, at)
             sources = self.cited(table, at, default=(self.rule.source,))
             fate = self.word(Incomplete, table, "incomplete_rule", at, incomplete)
-            boxes = tuple(
-                self.box(field, inside, f"{name}[]" if repeats else name, by, stage, fate, sources)
-                for inside, field in self.tables(table, "field", at)
+            part = _Part(
+                path=f"{name}[]" if repeats else name, completed_by=by, stage=stage, incomplete=fate, sources=sources
             )
+            boxes = tuple(self.box(field, inside, part) for inside, field in self.tables(table, "field", at))
             self.unique([box.key for box in boxes], f"{at}.field")
             sections.append(
-                Section(
+                FormSection(
                     id=name,
                     title=self.text(table, "title", at) or name,
                     boxes=boxes,
@@ -125,16 +142,7 @@ class _Reading:
             )
         return tuple(sections)
 
-    def box(
-        self,
-        table: dict[str, Any],
-        at: str,
-        section: str,
-        by: tuple[str, ...],
-        stage: str,
-        incomplete: Incomplete,
-        sources: tuple[Source, ...],
-    ) -> Box:
+    def box(self, table: dict[str, Any], at: str, part: _Part) -> Box:
         """One box of a section."""
         key = self.name(table, "key", at, _KEY)
         mandatory = self.flag(table, "mandatory", at)
@@ -146,18 +154,18 @@ class _Reading:
             self.wrong("missing-key", f"{at}.options", "a choice needs its options")
         if_yes = self.text(table, "if_yes", at)
         return Box(
-            path=f"{section}.{key}",
+            path=f"{part.path}.{key}",
             key=key,
             label=self.text(table, "label", at) or key,
             kind=kind,
             rule=BoxRule.MUST if mandatory else BoxRule.SHOULD if should else BoxRule.NONE,
             options=options,
-            if_yes=f"{section}.{if_yes}" if if_yes else "",
+            if_yes=f"{part.path}.{if_yes}" if if_yes else "",
             notes=self.text(table, "notes", at),
-            completed_by=self.texts(table, "completed_by", at) or by,
-            stage=stage,
-            incomplete=incomplete,
-            sources=own or sources,
+            completed_by=self.texts(table, "completed_by", at) or part.completed_by,
+            stage=self.stage(table, at, part.stage),
+            incomplete=part.incomplete,
+            sources=own or part.sources,
         )
 
     def sign_offs(self, incomplete: Incomplete) -> tuple[tuple[SignOff, ...], tuple[Box, ...]]:
@@ -195,7 +203,7 @@ class _Reading:
         return tuple(several), tuple(agreed)
 
     def either_or(
-        self, boxes: dict[str, Box], rows: dict[str, Section], incomplete: Incomplete
+        self, boxes: dict[str, Box], rows: dict[str, FormSection], incomplete: Incomplete
     ) -> tuple[EitherOr, ...]:
         """The boxes, or sections with rows, of which one is enough."""
         groups: list[EitherOr] = []
@@ -243,14 +251,14 @@ class _Reading:
         """The tables of a list, each with its path."""
         path = f"{at}.{key}" if at else key
         several = table.get(key, [])
-        if not isinstance(several, list) or not all(isinstance(each, dict) for each in several):
+        if not is_list(several) or not all(map(is_table, several)):
             self.wrong("not-a-list", path, "write it as a list of tables")
             return []
         return [(f"{path}[{place}]", each) for place, each in enumerate(several)]
 
-    def stage(self, table: dict[str, Any], at: str) -> str:
+    def stage(self, table: dict[str, Any], at: str, default: str = "") -> str:
         """One of the stages of the form, the first where none is given."""
-        stage = self.text(table, "stage", at) or self.stages[0]
+        stage = self.text(table, "stage", at) or default or self.stages[0]
         if stage not in self.stages:
             self.wrong("unknown-stage", f"{at}.stage", nearest(stage, self.stages) or "give one of the form's stages")
         return stage
@@ -274,9 +282,9 @@ class _Reading:
     def texts(self, table: dict[str, Any], key: str, at: str) -> tuple[str, ...]:
         """Texts, or one alone."""
         value = table.get(key, [])
-        several = [value] if isinstance(value, str) else value
-        if isinstance(several, list) and all(isinstance(each, str) for each in several):
-            return tuple(several)
+        several: Any = [value] if isinstance(value, str) else value
+        if is_list(several) and all(isinstance(each, str) for each in several):
+            return tuple(map(str, several))
         self.wrong("not-a-list", f"{at}.{key}".lstrip("."), "write it as a list of texts")
         return ()
 

@@ -9,7 +9,7 @@ from cspr.forms.model import BoxKind, BoxRule
 from cspr.forms.paths import ROW
 
 if TYPE_CHECKING:
-    from cspr.forms.model import Box, Form, Section
+    from cspr.forms.model import Box, Form, FormSection
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final = {"const": "none-to-report"}
@@ -77,7 +77,7 @@ def contents_schema(form: Form) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: FormSection) -> dict[str, Any]:
     row: dict[str, Any] = {
         "type": "object",
         "properties": {box.key: _box(box) for box in section.boxes},

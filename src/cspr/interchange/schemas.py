@@ -23,6 +23,7 @@ _HOMES: Final = {
     "cspr.comparison": ("Comparison",),
     "cspr.criteria": ("Assessment", "Consequence", "Deciding", "FactorList", "Question"),
     "cspr.engagement": ("Discussion",),
+    "cspr.forms": ("Form", "FormCheck"),
     "cspr.glossary": ("Sense",),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),

@@ -15,6 +15,7 @@ from cspr.caseload.page import Week
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
+from cspr.forms import Form, FormCheck
 from cspr.lifecycle import Progress
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
@@ -24,6 +25,7 @@ from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import anonymity, criteria, deadlines, publication, roles, steps
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
+from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.report import report
 from cspr.show.layout.week import week
 from cspr.show.monday import week_text
@@ -35,6 +37,8 @@ from cspr.wording import report as words
 from cspr.wording.common import NOTHING, cited
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from cspr.show.tree import Item
 
 
@@ -46,6 +50,8 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Profile: roles.profile,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,
+    Form: form,
+    FormCheck: form_check,
     Identifiers: anonymity.identifiers,
     **dict.fromkeys((Readiness, Earliest, NotPublishing, Lateness, Afterwards, Readability), publication.page),
 }

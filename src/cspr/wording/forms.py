@@ -16,6 +16,12 @@ ASKED: Final = {
     "if-yes": "is needed if the answer before it is yes",
     "none": "no text says that it has to be filled in",
 }
+WANTING: Final = {
+    "if-yes": "is needed if the answer before it is yes",
+    "none-of": "one of these has to be filled in",
+    "sign-off": "has to be signed off",
+}
+EMPTY: Final = "Empty: {}"
 MEETS: Final = {
     "returned-for-completion": "An incomplete one is sent back to be completed.",
     "not-accepted": "An incomplete one is not accepted.",
@@ -67,14 +73,14 @@ def needed(rule: str, clauses: str) -> str:
     return f"{ASKED[rule][:1].upper()}{ASKED[rule][1:]} ({clauses})."
 
 
-def wanting(label: str, rule: str) -> str:
-    """What is wanting, in a sentence.
+def asked(kind: str, rule: str) -> str:
+    """What is wanting in a box, by the kind of finding and how strongly the box is asked for.
 
     Examples:
-        >>> wanting("Name of child", "must")
-        'Name of child: has to be filled in'
+        >>> asked("empty-box", "must"), asked("none-of", "must")
+        ('has to be filled in', 'one of these has to be filled in')
     """
-    return f"{label}: {ASKED[rule]}"
+    return WANTING.get(kind) or ASKED[rule]
 
 
 def people(ids: tuple[str, ...]) -> str:

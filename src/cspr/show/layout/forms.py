@@ -1,0 +1,156 @@
+"""A form with what it asks for, the forms in a list, and what a check found in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.forms.checking import FormFindingKind
+from cspr.forms.model import BoxRule, FormKind
+from cspr.show.actors import actors
+from cspr.show.tree import Code, Column, Heading, Items, Page, item, sentence, table
+from cspr.truth import Truth
+from cspr.wording import forms as words
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.forms import Box, Form, FormCheck, FormFinding, FormSection
+    from cspr.show.tree import Block, Item
+    from cspr.sources import Source
+
+
+def form(answer: Form) -> Page:
+    """What a form is for, what becomes of an incomplete one, and its boxes, part by part."""
+    return Page(answer.title, tuple(_form(answer)))
+
+
+def _form(answer: Form) -> Iterator[Block]:
+    if answer.purpose:
+        yield sentence(answer.purpose)
+    yield Items(tuple(_facts(answer)))
+    for section in answer.sections:
+        yield Heading(section.title, id=f"{answer.id}-{section.id}")
+        yield from _section(section)
+    if answer.sign_offs:
+        yield Heading("Sign-offs", id=f"{answer.id}-sign-offs")
+        yield table(
+            "Who signs or agrees, by which stage",
+            ("Who", "What", "By stage", Column("Clause", detail=True)),
+            *(
+                (
+                    actors([sign.role]),
+                    f"{', '.join(sign.fields)}{'' if sign.mandatory else ' (not said to be needed)'}",
+                    sign.stage.replace("-", " "),
+                    _clauses(sign.sources),
+                )
+                for sign in answer.sign_offs
+            ),
+        )
+    yield sentence(NOT_LEGAL_ADVICE)
+
+
+def _facts(answer: Form) -> Iterator[Item]:
+    yield item("Form: ", Code(answer.id), f", {words.KINDS[answer.form_kind.value]}")
+    yield item(f"Boxes: {len(answer.boxes)}, of which {sum(box.mandatory for box in answer.boxes)} must be filled in")
+    facts = (
+        ("Filled in by", actors(answer.completed_by)),
+        ("Goes to", answer.submitted_to),
+        ("By when", answer.deadline),
+        ("Called", ", ".join(answer.local_names)),
+        ("Which boxes have to be filled in", answer.mandatory_rule),
+        ("Remark", answer.scope_note),
+        ("Stages", ", ".join(stage.title for stage in answer.stages)),
+    )
+    for name, says in facts:
+        if says:
+            yield item(f"{name}: {says}")
+    yield item(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
+    labels = {box.path: box.label for box in answer.boxes} | {each.id: each.title for each in answer.sections}
+    for group in answer.either_or:
+        needed = "One of these has to be filled in" if group.mandatory else "One of these is enough"
+        yield item(f"{needed}: {', '.join(labels[path] for path in group.of)} {_cited(group.sources)}")
+    yield item(f"Where it stands: {_cited(answer.sources)}")
+    if not answer.boxes:
+        yield item(words.NO_BOXES)
+
+
+def _section(section: FormSection) -> Iterator[Block]:
+    if section.completed_by:
+        yield sentence(f"Filled in by: {actors(section.completed_by)}")
+    if section.notes:
+        yield sentence(section.notes)
+    if section.repeats:
+        yield sentence(words.ROWS)
+    if section.rows:
+        yield sentence(words.PRINTED.format("; ".join(section.rows)))
+    if section.boxes:
+        yield table(
+            f"Boxes: {section.title}",
+            ("Box", "Filled in?", Column("Clause", detail=True), Column("Path", detail=True)),
+            *((_label(box), _asked(box), _clauses(box.sources), sentence(Code(box.path))) for box in section.boxes),
+        )
+
+
+def _label(box: Box) -> str:
+    options = f" ({' / '.join(option.replace('-', ' ') for option in box.options)})" if box.options else ""
+    return f"{box.label}{options}{f': {box.notes}' if box.notes else ''}"
+
+
+def _asked(box: Box) -> str:
+    if box.if_yes and box.rule is not BoxRule.MUST:
+        return words.ASKED["if-yes"]
+    return words.ASKED[box.rule.value]
+
+
+def listing(several: Iterable[Form]) -> Page:
+    """The forms in a list, with how many boxes each has and what becomes of an incomplete one."""
+    rows = tuple(
+        (
+            sentence(Code(each.id)),
+            each.title,
+            ", ".join(each.documents),
+            str(len(each.boxes)),
+            str(sum(box.mandatory for box in each.boxes)),
+            each.incomplete.value.replace("-", " "),
+        )
+        for each in several
+    )
+    heads = ("Form", "Title", "Document", Column("Boxes", number=True), Column("Must", number=True), "Incomplete")
+    return Page("Forms", (table("The forms and papers of the documents", heads, *rows),))
+
+
+def form_check(answer: FormCheck) -> Page:
+    """Whether a form is complete, what is wanting, who has to act, and what becomes of it."""
+    return Page(f"{answer.title}: check", tuple(_check(answer)))
+
+
+def _check(answer: FormCheck) -> Iterator[Block]:
+    yield sentence(f"{words.COMPLETE[answer.complete.value]} Stage: {answer.stage.replace('-', ' ')}.")
+    if answer.complete is Truth.NO:
+        yield sentence(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
+    if answer.form_kind is FormKind.ABSENT:
+        yield sentence(words.ABSENT)
+    for kind in FormFindingKind:
+        several = [finding for finding in answer.findings if finding.kind is kind]
+        if several:
+            yield Heading(words.FINDINGS[kind.value])
+            yield Items(tuple(map(_finding, several)))
+    yield sentence(NOT_LEGAL_ADVICE)
+
+
+def _finding(finding: FormFinding) -> Item:
+    who = f"; {actors(finding.who)}" if finding.who else ""
+    return item(f"{finding.section}: {finding.label} (", Code(finding.path), f"){who} {_cited(finding.sources)}")
+
+
+def _fate(rule: str, text: str, sources: tuple[Source, ...]) -> str:
+    return " ".join(filter(None, (words.MEETS[rule], text, _cited(sources))))
+
+
+def _cited(sources: Iterable[Source]) -> str:
+    return " ".join(map(cited, sources))
+
+
+def _clauses(sources: Iterable[Source]) -> str:
+    return ", ".join(name for source in sources for name in source.clauses)
