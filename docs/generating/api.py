@@ -24,6 +24,10 @@ PAGES: Final = {
     "engagement": ("What staff may speak of", ("engagement",)),
     "history": ("Looking back", ("history",)),
     "comparison": ("Comparing texts", ("comparison",)),
+    "forms": (
+        "Forms",
+        tuple(f"forms.{name}" for name in ("looking_up", "checking", "filling", "blanks", "schemas", "model")),
+    ),
     "anonymity": (
         "Anonymity",
         tuple(

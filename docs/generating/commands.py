@@ -53,10 +53,15 @@ EXAMPLES: Final = {
     "cspr check": "cspr check examples/partnership",
     "cspr schemas": "cspr schemas schemas",
     "cspr anonymity": "cspr anonymity report.txt --known known.toml",
+    "cspr form": "cspr form --partnership essex --document essex-role-profiles-2024",
+    "cspr form list": "cspr form list --partnership essex --document essex-role-profiles-2024",
+    "cspr form blank": "cspr form blank commission-notice",
+    "cspr form check": "cspr form check commission-notice notice.toml",
 }
 REPORT: Final = (
     "The mother, Sam Ellwood, was seen at home on 3 March 2021.\n"  # invented, as is the list of what is known
 )
+NOTICE: Final = "[content]\ncommissioned = true\n"
 KNOWN: Final = 'names = ["Sam Ellwood"]\n'
 
 
@@ -107,6 +112,7 @@ def run(command: str) -> str:
         shutil.copytree(ROOT / "examples", "examples")
         Path("report.txt").write_text(REPORT, "utf-8")
         Path("known.toml").write_text(KNOWN, "utf-8")
+        Path("notice.toml").write_text(NOTICE, "utf-8")
         main(shlex.split(command)[1:], MACHINE)
     return printed.getvalue().replace(os.sep, "/")
 
