@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import attrs
 
@@ -106,7 +106,8 @@ class Review:
             >>> review.as_of(date(2021, 3, 24)).happened("incident")
             <Truth.NO: 'no'>
         """
-        return Situation(review=self, on=on, known_on=known_on)
+        review: Any = self  # pyright takes the class for two, while each of them is read for the other
+        return Situation(review=review, on=on, known_on=known_on)
 
     def findings(self) -> tuple[RecordFinding, ...]:
         """What looks wrong in the record, entry by entry, and references that look like what must not stand in it.
