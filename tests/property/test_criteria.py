@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,12 +16,12 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Criterion
 from cspr.record import Established, Involved, Review
+from cspr.record.situation import Situation
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding
     from cspr.criteria import Assessment
-    from cspr.record.situation import Situation
 
 DAYS = (date(2017, 6, 1), date(2021, 4, 1), date(2024, 5, 2), date(2026, 7, 1))
 PARTNERSHIPS = ("northamptonshire", "kirklees", "essex", "national")
@@ -51,7 +52,8 @@ def recorded(answers: Answers, children: tuple[str, ...], on: date) -> Situation
         Established(need.name, answer, on=on, by="local-authority", about=need.about)
         for need, answer in answers.items()
     ]
-    return Review("NR-07", "northamptonshire").record(*map(Involved, children), *entries).as_of(on)
+    situation = Review("NR-07", PARTNERSHIPS[0]).record(*map(Involved, children), *entries).as_of(on)
+    return reduce(Situation.answered_by, PARTNERSHIPS[1:3], situation)
 
 
 @st.composite

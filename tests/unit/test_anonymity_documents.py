@@ -223,13 +223,15 @@ class TestTheCommand:
         told = capsys.readouterr()
         assert (1, "") == (code, told.err)
         assert [
+            "Identifiers",
+            "===========",
             "To look at: 1 certain, 1 unsure.",
-            "- line 1, column 4 to 14, body: date (shape), unsure",
-            "- line 2, column 4 to 7, body: name (surname, possessive, names[0]), certain",
+            "  - line 1, column 4 to 14, body: date (shape), unsure",
+            "  - line 2, column 4 to 7, body: name (surname, possessive, names[0]), certain",
             "Examined: body.",
-            "Not looked for: names[1], since one letter alone would be found everywhere.",
+            "  - Not looked for: names[1], since one letter alone would be found everywhere.",
             "It cannot find:",
-        ] == told.out.splitlines()[:6]
+        ] == told.out.splitlines()[:8]
 
     def test_says_what_was_not_examined_and_leaves_with_nought_where_nothing_was_found(
         self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
@@ -239,7 +241,7 @@ class TestTheCommand:
             "Nothing on the list was found.",
             "Examined: body, comments, file properties, links.",
             "Not examined: pictures.",
-        ] == capsys.readouterr().out.splitlines()[:3]
+        ] == capsys.readouterr().out.splitlines()[2:5]
         assert 0 == self.run(tmp_path, b"", "--known", known)
         assert "There is no text in it: nothing was examined.\n" in capsys.readouterr().out
 
