@@ -1,0 +1,196 @@
+"""The first screen of a review and Monday's page, of many cases and in every form they are given out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr import caseload, changing, cli
+from cspr.caseload.page import Week
+from cspr.errors import CsprError
+from cspr.first_screen import Glance, glance
+from cspr.guidance import framework
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.show import to_html, to_markdown, to_text
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "northamptonshire-2021.toml"
+FOLDERS = (EXAMPLE.parent, SCENARIOS / "faults", SCENARIOS / "first_screens")
+CASES = sorted(
+    path for folder in FOLDERS for path in folder.rglob("*.toml") if "\nreference = " in path.read_text("utf-8")
+)
+ON = date(2021, 6, 14)
+
+
+def of(*entries: object, partnership: str = "northamptonshire", on: date = ON) -> Glance:
+    return glance(framework(partnership), Review("NR-07", partnership).record(*entries).as_of(on))  # type: ignore[arg-type]
+
+
+def days_of(review: Review) -> list[date]:
+    """Days on which a review is looked at: before anything, soon after each day on record, and long after."""
+    texts = [str(value) for entry in review.entries for value in [getattr(entry, "on", None)] if value]
+    whole = sorted({date.fromisoformat(text) for text in texts if len(text) == 10})
+    return [*(day + timedelta(9) for day in whole[::3]), (whole or [ON])[-1] + timedelta(400)]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_first_screen_fits_and_every_card_of_it_cites_and_says_what_is_next(path: Path) -> None:
+    review = cspr.load(path)
+    for on in days_of(review):
+        found = glance(cspr.framework(review.partnership), review.as_of(on))
+        lines = to_text(found).splitlines()
+        assert (True, True) == (len(lines) <= 40, max(map(len, lines)) <= 80)
+        assert [] == [card.id for card in found.cards if not card.sources or not card.says or not card.next]
+        assert [] == [card.id for card in found.cards if len(card.says) > 140]
+        page, marks = to_html(found), to_markdown(found)
+        assert found.headline
+        assert page.count("<h1") == marks.count("\n# ") + marks.startswith("# ") == 1
+
+
+class TestTheHeadline:
+    def test_of_a_review_that_was_published(self) -> None:
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        found = of(decided, Happened("published", "2021-06-01"))
+        assert "1 Jun" in found.headline[0]
+
+    def test_of_a_report_whose_publication_is_planned(self) -> None:
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        planned = Planned("published", "2021-07-01")
+        assert "Publication planned for Thu 1 Jul." in of(decided, planned).headline
+        signed = of(decided, planned, Happened("report-finalised", "2021-06-01"))
+        assert signed.headline[0] == "Report signed off; publication planned for Thu 1 Jul."
+
+    def test_of_a_decision_against_a_review(self) -> None:
+        decided = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
+        assert of(decided).headline[0] == "Decided on Tue 20 Apr not to undertake an LCSPR."
+
+    def test_of_a_notification_that_was_late(self) -> None:
+        aware = Happened("local-authority-aware", "2021-06-01")
+        found = of(Happened("incident", "2021-06-01"), aware, Happened("notification-sent", "2021-06-11"))
+        assert "late" in found.headline[0]
+
+    def test_of_nothing_on_record(self) -> None:
+        assert of().headline[0]
+
+    def test_of_a_child_who_is_known_to_have_been_harmed(self) -> None:
+        facts = [
+            Established(name, "yes", on="2021-06-01", by="local-authority")
+            for name in ("child-died", "abuse-or-neglect-known-or-suspected")
+            if name in cspr.vocabulary.facts()
+        ]
+        assert of(*facts).headline
+
+
+class TestWhatToTakeCareOf:
+    def test_a_plan_that_has_passed(self) -> None:
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        found = of(decided, Planned("published", "2021-06-01"))
+        (card,) = (card for card in found.cards if card.id == "care/planned/published")
+        assert "was planned for Tue 1 Jun; not recorded as done" in card.says
+
+    def test_an_authority_that_is_aware_long_after_the_incident(self) -> None:
+        found = of(Happened("incident", "2021-01-04"), Happened("local-authority-aware", "2021-06-01"))
+        assert [card.id for card in found.cards if card.id == "care/known-late"]
+
+
+class TestThePageOfAWeek:
+    def page(self, *situations: object, until: date = date(2021, 6, 20)) -> Week:
+        return caseload.monday(situations, on=ON, until=until)  # type: ignore[arg-type]
+
+    def test_is_given_out_as_a_page_too(self) -> None:
+        reviews = [cspr.load(path) for path in sorted((SCENARIOS / "first_screens" / "monday").glob("*.toml"))]
+        quiet = Review("NR-98", "northamptonshire")
+        unanswered = Review("NR-99", "northamptonshire")
+        found = self.page(*(review.as_of(ON) for review in [*reviews, quiet]))
+        assert [to_html(found).count(row.reference) > 0 for row in found.rows] == [True for _ in found.rows]
+        assert "Monday" in to_markdown(found)
+        early = caseload.monday([unanswered.as_of(date(1900, 1, 1))], on=date(1900, 1, 1), until=date(1900, 1, 7))
+        assert (to_text(early), to_html(early)) != ("", "")
+
+    def test_of_no_reviews_says_that_nothing_was_looked_at(self) -> None:
+        found = self.page()
+        assert "No case file was found that could be read: nothing was looked at." in to_html(found)
+        assert "nothing was looked at" in to_text(found)
+
+    def test_wants_one_day_and_a_week_that_ends_after_it(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            self.page(Review("NR-07", "northamptonshire").as_of(date(2021, 6, 15)))
+        assert ["several-days"] == [problem.code for problem in raised.value.problems]
+        with pytest.raises(CsprError) as raised:
+            self.page(until=date(2021, 6, 13))
+        assert ["ends-before-it-begins"] == [problem.code for problem in raised.value.problems]
+
+    def test_says_which_review_was_not_answered_and_answers_the_others(self) -> None:
+        def only_essex(_name: str) -> object:
+            return framework("essex")
+
+        asked = [Review("NR-07", name).as_of(ON) for name in ("northamptonshire", "essex")]
+        found = caseload.monday(asked, on=ON, until=date(2021, 6, 20), frameworks=only_essex)  # type: ignore[arg-type]
+        assert [("NR-07", ("not-this-partnership",))] == [
+            (name, tuple(problem.code for problem in problems)) for name, problems in found.unanswered
+        ]
+        assert "not-this-partnership" in to_text(found)
+        assert "not-this-partnership" in to_html(found)
+
+
+class TestWhatAnEntryChanges:
+    def test_also_where_it_is_known_later_corrects_another_or_answers_of_proceedings(self) -> None:
+        first = Happened("incident", "2021-06-01", id="e1", recorded="2021-06-02")
+        before = Review("NR-07", "northamptonshire").record(first).as_of(ON, date(2021, 6, 10))
+        later = Happened("incident", "2021-06-03", id="e2", recorded="2021-06-12", corrects="e1")
+        asked = Proceeding("inquest", "none", on="2021-06-04", id="e3", recorded="2021-06-05")
+        after = Review("NR-07", "northamptonshire").record(first, later, asked).as_of(ON, date(2021, 6, 13))
+        found = changing.changes(framework("northamptonshire"), before, after)
+        assert found is not None
+
+
+class TestTheCommands:
+    def test_a_report_is_written_as_a_page_as_markdown_and_one_section_of_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["report", str(EXAMPLE), "--on", "1 April 2021"]
+        assert 0 == cli.main([*words, "--html", str(tmp_path / "page.html")])
+        assert 0 == cli.main([*words, "--markdown", str(tmp_path / "page.md")])
+        assert (tmp_path / "page.html").read_text("utf-8").startswith("<!")
+        assert (tmp_path / "page.md").read_text("utf-8").startswith("# ")
+        capsys.readouterr()
+        assert 0 == cli.main([*words, "--only", "deadlines"])
+        assert "Not legal advice" in capsys.readouterr().out.replace("not legal", "Not legal")
+
+    def test_a_file_that_cannot_be_written_is_named_by_its_option_alone(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "nowhere" / "page.html"
+        assert 2 == cli.main(["report", str(EXAMPLE), "--on", "1/4/2021", "--html", str(path)])
+        told = capsys.readouterr()
+        assert ("", True, False) == (told.out, "unwritable-file" in told.err, "nowhere" in told.err)
+
+    def test_mondays_page_as_json_and_of_a_name_that_looks_like_a_slip(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = EXAMPLE.read_text("utf-8")
+        (tmp_path / "one.toml").write_text(text, "utf-8")
+        assert 0 == cli.main(["due", str(tmp_path), "--on", "2021-04-01", "--json"])
+        assert "rows" in json.loads(capsys.readouterr().out)
+        (tmp_path / "two.toml").write_text(text.replace('"northamptonshire"', '"northamptonshir"'), "utf-8")
+        assert cli.main(["due", str(tmp_path), "--on", "2021-04-01"]) not in (0, 2)
+        assert "near-match" in capsys.readouterr().out
+        (tmp_path / "three.toml").write_text(text.replace('"northamptonshire"', '"no such place!"'), "utf-8")
+        assert cli.main(["due", str(tmp_path), "--on", "2021-04-01"]) not in (0, 2)
+        assert "three.toml" in capsys.readouterr().out
+
+    def test_mondays_page_on_a_day_that_the_calendar_does_not_reach(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "one.toml").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+        assert 2 == cli.main(["due", str(tmp_path), "--on", "9999-12-31"])
+        assert "outside-the-calendar" in capsys.readouterr().err
+
+    def test_deadlines_before_any_guidance(self, capsys: pytest.CaptureFixture[str]) -> None:
+        words = ["deadlines", "northamptonshire", "--on", "1900-01-01"]
+        assert 2 == cli.main(words)
+        assert capsys.readouterr().err
