@@ -129,13 +129,6 @@ class Judge:
                 seen.add(step or name)
                 yield step or name
 
-    def open_steps(self) -> frozenset[str]:
-        """The steps that are still to be done on what is known: those that arise or may, and what follows on them.
-
-        It is the least such set, so that steps that only wait for each other are not among them.
-        """
-        return self._still_open[0]
-
     @property
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""

@@ -226,10 +226,8 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
 
 
 def _after(view: View, reading: Reading) -> str:
-    if reading.event is None:
-        return ""
     stands = "before" if reading.period.way.backwards else "after"
-    return f" {stands} {moment(reading.event, view.title('events', reading.event))}"
+    return f" {stands} {moment(reading.event, view.title('events', reading.event))}" if reading.event else ""
 
 
 def _from(view: View, reading: Reading) -> str:

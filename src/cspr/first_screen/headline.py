@@ -29,8 +29,6 @@ def stage(view: View) -> str:
     for event, text in headlines.STAGES.items():
         if situation.happened(event) is Truth.YES:
             return text
-    if situation.planned("published") is not None and situation.happened("local-review-decided") is Truth.YES:
-        return headlines.PUBLICATION
     return _before_notification(view)
 
 
@@ -121,7 +119,7 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.notifiable(outcome)
         case Truth.UNKNOWN:
             yield headlines.MAY_BE_NOTIFIABLE
-        case Truth.NO:
+        case _:
             yield headlines.NOT_NOTIFIABLE_SENTENCE
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE

@@ -219,7 +219,7 @@ class _Checking:
                 yield _finding(FormFindingKind.EMPTY_BOX, box, path, section)
             case BoxRule.SHOULD:
                 yield _finding(FormFindingKind.SHOULD, box, path, section)
-            case BoxRule.NONE:
+            case _:
                 if box.if_yes and self.marks.get(in_row(box.if_yes, row)) is not Filled.NONE_TO_REPORT:
                     yield _finding(FormFindingKind.IF_YES, box, path, section)
 

@@ -67,6 +67,8 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int) -> str:
     """Whether it is ready to publish, in a sentence.
 
     Examples:
+        >>> ready(Truth.YES, 0, 0, 0)
+        'Ready to publish.'
         >>> ready(Truth.UNKNOWN, 0, 0, 2)
         'Ready to publish, except 2 unchecked.'
         >>> ready(Truth.NO, 3, 1, 0)

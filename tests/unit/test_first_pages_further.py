@@ -1,0 +1,161 @@
+"""The first pages in cases that are rare: a contradiction, nothing to ask, everything planned, too little room."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+
+import building
+from building import document, framework_of
+from cspr import caseload, changing, cli, forms, lifecycle, timescales, vocabulary
+from cspr.dates import PartialDate
+from cspr.first_screen import Glance, glance
+from cspr.guidance import framework
+from cspr.guidance.documents import Document
+from cspr.guidance.periods import Amount, Days, Months, Relation, Timing, Years
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+from cspr.show import to_html, to_text
+from cspr.show.first_screen import first_screen
+from cspr.sources import Authority, Force
+from cspr.timescales.main_date import Verdict, main_date
+from cspr.wording import headlines
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "northamptonshire-2021.toml"
+ON = date(2021, 6, 14)
+DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+
+
+def of(*entries: AnyEntry, partnership: str = "northamptonshire", on: date = ON) -> Glance:
+    return glance(framework(partnership), Review("NR-07", partnership).record(*entries).as_of(on))
+
+
+@pytest.mark.parametrize(("event", "says"), headlines.EXITS.items())
+def test_a_review_that_went_into_another_says_so(event: str, says: str) -> None:
+    assert says == of(DECIDED, Happened(event, "2021-06-01")).stage
+
+
+def test_a_notification_of_which_only_the_month_is_known_is_neither_in_time_nor_late() -> None:
+    aware = Happened("local-authority-aware", "2021-06-09")
+    found = of(Happened("incident", "2021-06-09"), aware, Happened("notification-sent", "2021-06"))
+    assert found.headline[0].startswith("Notification sent ")
+    assert "late" not in found.headline[0]
+
+
+def test_no_proceedings_are_asked_about_where_all_are_answered() -> None:
+    answered: list[AnyEntry] = [Proceeding(kind, "none", on="2021-06-01") for kind in vocabulary.proceedings()]
+    assert "ask/proceedings" in [card.id for card in of(DECIDED).cards]
+    assert "ask/proceedings" not in [card.id for card in of(DECIDED, *answered).cards]
+
+
+def test_every_plan_that_has_passed_and_on_which_a_step_rests_is_told() -> None:
+    plans: list[AnyEntry] = [Planned(event, "2021-06-01") for event in vocabulary.events()]
+    told = {card.id.removeprefix("care/planned/") for card in of(*plans).cards if "care/planned/" in card.id}
+    assert "published" in told
+    assert told < set(vocabulary.events())
+
+
+def test_nothing_is_known_of_a_day_before_every_document() -> None:
+    found = of(on=date(1996, 1, 3), partnership="national")
+    assert [] == [card.id for card in found.cards if "no-local" in card.id]
+
+
+def test_where_there_is_too_little_room_what_matters_first_stays() -> None:
+    found = of(DECIDED, Planned("published", "2021-06-01"))
+    assert first_screen(found, lines=3).splitlines()[0].startswith("NR-07")
+
+
+def test_a_review_whose_delay_is_recorded_either_way_is_answered() -> None:
+    late: list[AnyEntry] = [
+        Planned("published", "2022-06-01"),
+        Established("publication-late-expected", "no", on="2021-06-01", by="police"),
+    ]
+    assert of(DECIDED, *late).headline
+
+
+def test_a_limit_that_the_calendar_does_not_reach_is_answered_without_a_date() -> None:
+    far = Decided("local-review", "review", on="2100-09-01", by="safeguarding-partners")
+    review = Review("NR-07", "national").record(far, Planned("published", "2100-12-30"))
+    assert lifecycle.progress(framework("national"), review.as_of(date(2100, 12, 1)))
+
+
+def test_texts_that_cannot_both_be_met_are_told() -> None:
+    def keep(relation: Relation, amount: Amount, name: str, authority: Authority) -> Document:
+        timing = Timing(of=("information-requested",), amounts=(amount,), relation=relation, established=True)
+        one = building.duty("return-information", timing, instrument=name, authority=authority, who=("partner-agency",))
+        return document(one)
+
+    high = keep(Relation.AT_LEAST, Years(1), "a", Authority.STATUTE)
+    low = keep(Relation.AT_MOST, Months(6), "b", Authority.LOCAL)
+    review = Review("NR-07", "my-area").record(Happened("information-requested", "2021-03-29"))
+    found = glance(framework_of([*framework("national").documents, high, low]), review.as_of(ON))
+    assert [card.says for card in found.cards if card.id.startswith("care/contradiction/")]
+
+
+def test_a_day_that_no_text_insists_on_is_expected_and_never_missed() -> None:
+    timing = Timing(of=("information-requested",), amounts=(Days(3),), relation=Relation.WITHIN, established=True)
+    mild = building.duty("return-information", timing, instrument="a", force=Force.MAY, who=("partner-agency",))
+    review = Review("NR-07", "my-area").record(Happened("information-requested", "2021-03-29"))
+    (scale,) = timescales.schedule(framework_of([document(mild)]), review.as_of(ON))
+    assert Verdict.EXPECTED_PASSED is main_date(scale, ON).verdict
+
+
+def test_a_matter_whose_governing_day_is_another_says_so() -> None:
+    found = caseload.due([Review("NR-07", "northamptonshire").record(DECIDED).as_of(ON)], on=ON, until=date(2022, 1, 1))
+    matter = next(matter for matter in found.items if matter.when is not None)
+    other = attrs.evolve(found, items=(attrs.evolve(matter, governing=PartialDate.of("2021-07-01")),))
+    assert "2021-07-01 by the governing text" in to_text(other)
+
+
+class TestWhatEntriesChange:
+    def test_a_question_about_a_fact_is_answered(self) -> None:
+        before = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-06-01"))
+        told = Established("child-died", "yes", on="2021-06-02", by="local-authority")
+        found = changing.changes(framework("northamptonshire"), before.as_of(ON), before.record(told).as_of(ON))
+        assert "answered" in str(found)
+
+    def test_a_question_about_proceedings_is_answered(self) -> None:
+        before = Review("NR-07", "northamptonshire").record(DECIDED, Planned("published", "2021-07-01"))
+        answered: list[AnyEntry] = [Proceeding(kind, "none", on="2021-06-01") for kind in vocabulary.proceedings()]
+        found = changing.changes(framework("northamptonshire"), before.as_of(ON), before.record(*answered).as_of(ON))
+        assert "answered" in str(found)
+
+    def test_of_very_many_entries_no_single_one_is_named(self) -> None:
+        before = Review("NR-07", "northamptonshire")
+        many: list[AnyEntry] = [Planned(event, "2021-07-01") for event in list(vocabulary.events())[:45]]
+        found = changing.changes(framework("northamptonshire"), before.as_of(ON), before.record(*many).as_of(ON))
+        assert found is not None
+
+
+class TestForms:
+    def test_a_form_without_purpose_and_boxes_is_shown(self) -> None:
+        form = next(each for each in forms.forms(framework("northamptonshire")) if each.sections)
+        bare = attrs.evolve(form, purpose="", sections=(attrs.evolve(form.sections[0], boxes=()),), either_or=())
+        assert bare.title in to_html(bare)
+        assert form.sections[0].title in to_text(bare)
+
+
+class TestTheCommands:
+    def test_a_month_is_no_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as raised:
+            cli.main(["report", str(EXAMPLE), "--on", "2021-04"])
+        assert (2, True) == (raised.value.code, "not-a-day" in capsys.readouterr().err)
+
+    def test_deadlines_of_an_area_whose_procedures_are_not_held(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == cli.main(["deadlines", "camden", "--on", "2021-04-01", "--event", "incident=2021-03-25"])
+        assert capsys.readouterr().out
+
+    def test_the_whole_caseload_as_json_and_as_text(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "one.toml").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+        words = ["due", str(tmp_path), "--on", "2021-04-01", "--full"]
+        assert 0 == cli.main([*words, "--json"])
+        assert '"groups"' not in capsys.readouterr().out
+        text = EXAMPLE.read_text("utf-8").replace('"northamptonshire"', '"camden"')
+        (tmp_path / "one.toml").write_text(text, "utf-8")
+        assert cli.main([*words, "--extra", str(tmp_path / "nowhere")]) != 0
+        assert "one.toml" in capsys.readouterr().out
+        found = caseload.due([], on=ON, until=ON)
+        assert "No case file" in to_text(found)
