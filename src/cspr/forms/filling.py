@@ -176,7 +176,7 @@ class _Filling:
     def mark(self, box: Box, path: str, value: Any) -> Filled:
         """Whether a value fills a box."""
         if isinstance(value, (list, tuple)) and box.kind in _LISTS:
-            several = [self.mark(box, path, each) for each in cast("list[Any]", value)]
+            several = [self.member(box, path, each) for each in cast("list[Any]", value)]
             return Filled.YES if Filled.YES in several else Filled.NO
         if isinstance(value, Mapping) and box.kind is BoxKind.TABLE:
             return Filled.YES if value else Filled.NO
@@ -190,6 +190,13 @@ class _Filling:
             return self.text(box, path, value)
         self.wrong("wrong-kind", path, _ADVICE[box.kind])
         return Filled.NO
+
+    def member(self, box: Box, path: str, value: Any) -> Filled:
+        """Whether one value of a list is filled; a list in a list is neither a text nor a row."""
+        if isinstance(value, (list, tuple)):
+            self.wrong("wrong-kind", path, _ADVICE[box.kind])
+            return Filled.NO
+        return self.mark(box, path, value)
 
     def upload(self, path: str, value: Any) -> Filled:
         """Whether a file was chosen, by the ``filename`` that web frameworks give what was uploaded."""
