@@ -13,7 +13,9 @@ from cspr.guidance.periods import Weeks
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
+from cspr.show import to_text
 from cspr.truth import Truth
+from cspr.wording import publication as words
 
 DECIDED = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
 DECLINED = Decided("publication", "do-not-publish", on="2021-09-22", by="safeguarding-partners")
@@ -53,6 +55,19 @@ class TestTheEarliestDay:
             for time in (Weeks(40), 0)
         )
         assert (date(2022, 2, 17), date(2021, 10, 12)) == (week.day, days.day)
+
+    def test_beyond_a_limit_says_so_first_and_names_the_period_with_its_clauses(self) -> None:
+        late, kept = (
+            publication.earliest(
+                framework("essex"), situation(partnership="essex"), durations={"complete-review": time}
+            )
+            for time in (Weeks(40), 0)
+        )
+        assert late.says.startswith("Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: ")
+        assert {("publication-period", date(2021, 11, 4))} == {(each.name, each.safe_by) for each in late.beyond}
+        assert all(each.sources for each in late.beyond)
+        assert words.BEYOND in to_text(late)
+        assert ((), False, False) == (kept.beyond, "past the limit" in kept.says, words.BEYOND in to_text(kept))
 
     @pytest.mark.parametrize(
         ("entries", "causes"),

@@ -11,12 +11,15 @@ import attrs
 from cspr import calendars, timescales, vocabulary
 from cspr.answers import Answer
 from cspr.conditions import Case
+from cspr.dates import PartialDate
 from cspr.guidance.periods import Amount, WorkingDays
 from cspr.lifecycle import By, State
-from cspr.publication.answers import RequirementKind
+from cspr.publication import limits
+from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
 from cspr.publication.matters import proceedings
 from cspr.sources import Source
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.days import short_day
@@ -74,6 +77,7 @@ class Earliest(Answer):
         on: the day asked about; what is not done cannot be done before it.
         day: the first working day on which all that is known could be met; ``None`` while an end is not known.
         says: the answer in a sentence.
+        beyond: the periods for publishing that this day breaks, each with its clauses; empty where it keeps them all.
         chain: the longest chain, step by step: what determines the day. Empty where there is no day.
         causes: why there is no day; empty where there is one.
         only_if: what is not known, or not yet weighed, and could still stand in the way.
@@ -84,6 +88,7 @@ class Earliest(Answer):
     on: date
     day: date | None
     says: str
+    beyond: tuple[Requirement, ...]
     chain: tuple[Link, ...]
     causes: tuple[str, ...]
     only_if: tuple[str, ...]
@@ -134,6 +139,7 @@ def earliest(
             on=situation.on,
             day=None,
             says=words.no_day(causes),
+            beyond=(),
             chain=(),
             causes=causes,
             only_if=only_if,
@@ -141,6 +147,8 @@ def earliest(
             without_duration=without,
         )
     day = _working(plan.earliest, days)
+    beyond = tuple(_beyond(course.case, day))
+    last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
     chain = tuple(
         Link(step=step.step, title=step.title, day=step.earliest, because=step.because, sources=step.sources)
         for step in plan.steps
@@ -160,13 +168,23 @@ def earliest(
     return Earliest(
         on=situation.on,
         day=day,
-        says=words.earliest(short_day(day, None), (link.title for link in chain)),
+        says=words.earliest(
+            short_day(day, None), (link.title for link in chain), (short_day(limit, None) for limit in last)
+        ),
+        beyond=beyond,
         chain=chain,
         causes=(),
         only_if=only_if,
         sooner=tuple(sooner),
         without_duration=without,
     )
+
+
+def _beyond(case: Case, day: date) -> Iterator[Requirement]:
+    """The periods that are broken by publishing on a day."""
+    planned = PartialDate.of(day)
+    kept = limits.requirements(Course(case, planned), schedule_of(case, planned={PUBLISHED: planned}))
+    return (each for each in kept if each.met is Truth.NO)
 
 
 def _working(day: date, calendar: Calendar) -> date:

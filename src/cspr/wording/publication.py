@@ -26,6 +26,7 @@ GIVEN: Final = {
     Truth.UNKNOWN: "given; the day is not known",
 }
 KEPT: Final = "kept"
+BEYOND: Final = "Later than this allows"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
 
@@ -123,9 +124,15 @@ DECISION_FIRST: Final = "The partners decide to undertake a local review."
 AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
 
 
-def earliest(day: str, last: Iterable[str]) -> str:
-    """The earliest day, and what it hangs on."""
-    return f"{day} at the earliest. It hangs on: {', '.join(last)}."
+def earliest(day: str, chain: Iterable[str], limits: Iterable[str]) -> str:
+    """The earliest day, the limits that it is past, and what it hangs on.
+
+    Examples:
+        >>> earliest("Thu 17 Feb 2022", ["Publish the LCSPR"], ["Thu 4 Nov 2021"])
+        'Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: Publish the LCSPR.'
+    """
+    missed = " and ".join(limits)
+    return f"{day} at the earliest{f', past the limit of {missed}' if missed else ''}. It hangs on: {', '.join(chain)}."
 
 
 def no_day(causes: Iterable[str]) -> str:

@@ -179,6 +179,12 @@ def earliest(answer: Earliest) -> Page:
             for link in answer.chain
         )
         blocks.append(table(words.CHAIN, ("Step", "First day", "Why", "Source"), *rows))
+    missed = (
+        item(f"{each.title}, by {short_day(each.safe_by, None)} ", _cited(each.sources))
+        for each in answer.beyond
+        if each.safe_by is not None
+    )
+    blocks += _part(words.BEYOND, missed)
     sooner = (words.AFTER_OWN_WORK.format(each.title, short_day(each.day, None)) for each in answer.sooner)
     blocks += [*_part(words.ONLY_IF, map(item, answer.only_if)), *_part(words.SOONER, map(item, sooner))]
     blocks += _part(words.NO_DURATION, map(item, answer.without_duration))
