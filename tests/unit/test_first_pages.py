@@ -71,18 +71,24 @@ class TestTheHeadline:
     def test_of_a_notification_that_was_late(self) -> None:
         aware = Happened("local-authority-aware", "2021-06-01")
         found = of(Happened("incident", "2021-06-01"), aware, Happened("notification-sent", "2021-06-11"))
-        assert "late" in found.headline[0]
+        assert found.headline[0] == (
+            "Notification sent Fri 11 Jun: 3 working days late (Tue 8 Jun) "
+            "by national guidance and by the local procedure."
+        )
 
     def test_of_nothing_on_record(self) -> None:
-        assert of().headline[0]
+        says = "Nothing is recorded yet. Begin with the incident and the day the authority became aware."
+        assert (says,) == of().headline
 
     def test_of_a_child_who_is_known_to_have_been_harmed(self) -> None:
         facts = [
             Established(name, "yes", on="2021-06-01", by="local-authority")
-            for name in ("child-died", "abuse-or-neglect-known-or-suspected")
-            if name in cspr.vocabulary.facts()
+            for name in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")
         ]
-        assert of(*facts).headline
+        assert of(*facts).headline[0] == (
+            "Notifiable on what is recorded: abuse or neglect is known or suspected and the child died. "
+            "The local authority must notify the Panel."
+        )
 
 
 class TestWhatToTakeCareOf:
@@ -109,7 +115,7 @@ class TestThePageOfAWeek:
         assert [to_html(found).count(row.reference) > 0 for row in found.rows] == [True for _ in found.rows]
         assert "Monday" in to_markdown(found)
         early = caseload.monday([unanswered.as_of(date(1900, 1, 1))], on=date(1900, 1, 1), until=date(1900, 1, 7))
-        assert (to_text(early), to_html(early)) != ("", "")
+        assert "1900" in to_text(early)
 
     def test_of_no_reviews_says_that_nothing_was_looked_at(self) -> None:
         found = self.page()
@@ -145,7 +151,9 @@ class TestWhatAnEntryChanges:
         asked = Proceeding("inquest", "none", on="2021-06-04", id="e3", recorded="2021-06-05")
         after = Review("NR-07", "northamptonshire").record(first, later, asked).as_of(ON, date(2021, 6, 13))
         found = changing.changes(framework("northamptonshire"), before, after)
-        assert found is not None
+        told = {row.key: (row.before, row.after, row.entries) for row in found}
+        assert ("date-passed-check 2021-06-08", "date-passed-check 2021-06-10", ()) == told["date/notify-incident"]
+        assert ("open", "answered", ("e3",)) == told["question/proceeding:inquest/case"]
 
 
 class TestTheCommands:
@@ -159,7 +167,8 @@ class TestTheCommands:
         assert (tmp_path / "page.md").read_text("utf-8").startswith("# ")
         capsys.readouterr()
         assert 0 == cli.main([*words, "--only", "deadlines"])
-        assert "Not legal advice" in capsys.readouterr().out.replace("not legal", "Not legal")
+        printed = capsys.readouterr().out
+        assert ("Deadlines: ", True) == (printed[:11], "legal advice" in printed)
 
     def test_a_file_that_cannot_be_written_is_named_by_its_option_alone(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

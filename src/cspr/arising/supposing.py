@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.clocks import count, ways
 from cspr.conditions import CASE, Open
+from cspr.errors import CsprError
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth, both, either
@@ -70,7 +71,10 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> bool:
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
         return False
-    due = count(timing, ways(timing)[0], start.span, case.calendar).due
+    try:
+        due = count(timing, ways(timing)[0], start.span, case.calendar).due
+    except CsprError:  # the calendar does not reach so far; the schedule says so
+        return False
     if due is None or case.framework.live(case.framework.relaxed_by(duty), due):
         return False
     plans = (case.situation.planned(event) for event in word.done_by)

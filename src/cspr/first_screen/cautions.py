@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.guidance.layers import near_match
+from cspr.guidance.periods import Relation
 from cspr.lifecycle import State
 from cspr.timescales import Rank
 from cspr.truth import Truth
@@ -35,6 +36,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_successions(view, sources),
         *_contradictions(view),
         *_later_than_planned(view),
+        *_planned_past_the_limit(view),
         *_editions(view, shown, sources),
         *_stale(view, sources),
         *_no_local(view),
@@ -128,6 +130,23 @@ def _later_than_planned(view: View) -> Iterator[Card]:
             sources = [source for step in steps for source in step.sources]
             if sources:
                 yield _card(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
+
+
+def _planned_past_the_limit(view: View) -> Iterator[Card]:
+    """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
+    for task in view.tasks:
+        if task.main is None or task.main.day is None:
+            continue
+        limit = task.main.day.last
+        limits = all(reading.relation is Relation.WITHIN for reading in task.leading)
+        for event in _done_by(view, task.key) if limits and limit >= view.on else ():
+            planned = view.case.situation.planned(event)
+            if planned is not None and planned.first > limit:
+                text = moment(event, view.title("events", event))
+                says = f"{text[:1].upper()}{text[1:]} is planned for {view.day(planned.first)}"
+                says += f", past the limit of {view.day(limit)}"
+                sources = [reading.source for reading in task.leading]
+                yield _card(view, f"past-limit/{event}", says, sources, first=True, next_="check the plan first")
 
 
 def _done_by(view: View, step: str) -> tuple[str, ...]:
