@@ -96,7 +96,7 @@ class TestWhatToTakeCareOf:
         decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
         found = of(decided, Planned("published", "2021-06-01"))
         (card,) = (card for card in found.cards if card.id == "care/planned/published")
-        assert "was planned for Tue 1 Jun; not recorded as done" in card.says
+        assert card.says == "Publish the LCSPR: planned for Tue 1 Jun; not recorded as done."
 
     def test_an_authority_that_is_aware_long_after_the_incident(self) -> None:
         found = of(Happened("incident", "2021-01-04"), Happened("local-authority-aware", "2021-06-01"))

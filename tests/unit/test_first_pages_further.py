@@ -12,7 +12,7 @@ import building
 from building import document, framework_of
 from cspr import caseload, changing, cli, forms, lifecycle, timescales, vocabulary
 from cspr.dates import PartialDate
-from cspr.first_screen import Card, Glance, glance
+from cspr.first_screen import Card, Certainty, Glance, glance
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
 from cspr.guidance.periods import Amount, Days, Months, Relation, Timing, WorkingDays, Years
@@ -79,9 +79,17 @@ def test_a_plan_past_its_limit_is_told_whatever_is_recorded_as_expected(expected
     (card,) = past_limit(of(DECIDED, Planned("published", "2022-06-01"), answered))
     assert (
         "care/past-limit/published",
-        "Publication is planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct.",
+        "Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct.",
         {"working-together-2018"},
     ) == (card.id, card.says, {source.instrument for source in card.sources})
+
+
+def test_what_has_to_be_known_of_a_limit_stands_beside_it() -> None:
+    sent = [Happened("local-authority-aware", "2021-03-26"), Happened("notification-sent", "2021-03-29")]
+    (card,) = past_limit(of(*sent, Planned("rapid-review-submitted", "2021-05-01"), on=date(2021, 4, 1)))
+    says = "Rapid review to the Panel: planned for Sat 1 May, past the limit of Tue 20 Apr [may be suspended]."
+    assert (says, Certainty.MAY_BE_SUSPENDED) == (card.says, card.certainty)
+    assert {"panel-guidance-2019"} == {key.partition("/")[0] for key in card.readings}
 
 
 @pytest.mark.parametrize("planned", ["2021-10-20", "2021-10", "2021-06-01"])

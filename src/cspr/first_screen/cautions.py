@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.doing import certainty
 from cspr.guidance.layers import near_match
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import State
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
-from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,12 +125,10 @@ def _later_than_planned(view: View) -> Iterator[Card]:
     for event in view.case.framework.words("events"):
         planned = view.case.situation.planned(event)
         if planned is not None and planned.last < view.on and view.case.situation.happened(event) is Truth.NO:
-            title = view.title("events", event)
-            text = moment(event, title)
-            says = f"{text[:1].upper()}{text[1:]} was planned for {view.day(planned.last)}; not recorded as done"
             steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
             sources = [source for step in steps for source in step.sources]
             if sources:
+                says = f"{steps[0].title}: planned for {view.day(planned.last)}; not recorded as done"
                 yield _card(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
 
 
@@ -138,15 +138,16 @@ def _planned_past_the_limit(view: View) -> Iterator[Card]:
         if task.main is None or task.main.day is None:
             continue
         limit = task.main.day.last
-        limits = all(reading.relation is Relation.WITHIN for reading in task.leading)
+        limits = all(reading.relation is Relation.WITHIN and reading.source.force.binds for reading in task.leading)
         for event in _done_by(view, task.key) if limits and limit >= view.on else ():
             planned = view.case.situation.planned(event)
             if planned is not None and planned.first > limit:
-                text = moment(event, view.title("events", event))
-                says = f"{text[:1].upper()}{text[1:]} is planned for {view.day(planned.first)}"
-                says += f", past the limit of {view.day(limit)}"
+                sure = certainty(task)
+                says = words.past_limit(task.title, view.day(planned.first), view.day(limit), sure.value)
                 sources = [reading.source for reading in task.leading]
-                yield _card(view, f"past-limit/{event}", says, sources, first=True, next_="check the plan first")
+                card = _card(view, f"past-limit/{event}", says, sources, first=True, next_="check the plan first")
+                readings = tuple(reading.key for reading in task.leading)
+                yield attrs.evolve(card, certainty=sure, needs=task.needs, readings=readings)
 
 
 def _done_by(view: View, step: str) -> tuple[str, ...]:

@@ -186,3 +186,16 @@ def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
     if day:
         return sentence(f"{title}: {subject} {duty} do this by {day}")
     return sentence(f"{title}: {subject} {duty} do this")
+
+
+def past_limit(what: str, planned: str, limit: str, certainty: str) -> str:
+    """That a plan lies past its limit, with what has to be known of that limit.
+
+    Examples:
+        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "texts differ")
+        'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct [texts differ].'
+        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "only if")
+        'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct, if that applies.'
+    """
+    doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
+    return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}")
