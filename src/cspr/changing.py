@@ -279,5 +279,7 @@ def _items(case: Case) -> Iterator[tuple[tuple[Subject, str], _Item]]:
     for step in progress_of(case):
         yield (Subject.STEP, step.step), _Item(step.title, _stands(step))
     readiness = readiness_of(case)
-    unmet = ", ".join(sorted(one.name for one in readiness.requirements if one.met.value != "yes"))
+    unmet = ", ".join(
+        sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")
+    )
     yield (Subject.READINESS, "publish"), _Item("Ready to publish", f"{readiness.ready.value}: {unmet}")

@@ -24,8 +24,8 @@ OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
 _OWN: Final = re.compile(OWN, re.ASCII)
 
 
-def _names(told: Iterable[str]) -> tuple[str, ...]:
-    return tuple(told)
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names)
 
 
 @attrs.frozen(kw_only=True)
@@ -166,8 +166,8 @@ class Exit:
         return step.stage in self.stages and step.id not in self.goes_on
 
 
-def _read_only(told: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(told))
+def _read_only(values: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(values))
 
 
 _NOTHING: Final[Mapping[str, str]] = _read_only({})
@@ -199,9 +199,9 @@ class Decision(Word):
 
     def __reduce__(self) -> tuple[Callable[[], Decision], tuple[()]]:
         """Let it cross process boundaries, which what cannot be changed does not."""
-        told: dict[str, Any] = {one.name: getattr(self, one.name) for one in attrs.fields(Decision)}
-        told |= {name: dict(told[name]) for name in ("outcomes", "undone", "beyond")}
-        return partial(Decision, **told), ()
+        values: dict[str, Any] = {field.name: getattr(self, field.name) for field in attrs.fields(Decision)}
+        values |= {name: dict(values[name]) for name in ("outcomes", "undone", "beyond")}
+        return partial(Decision, **values), ()
 
 
 @attrs.frozen(kw_only=True)

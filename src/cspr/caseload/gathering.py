@@ -105,7 +105,7 @@ def due(
         on=asked,
         until=until,
         since=since,
-        references=tuple(one.reference for one in given),
+        references=tuple(situation.reference for situation in given),
         items=in_order(items),
         schedules=tuple(schedules),
         unanswered=tuple(unanswered),
@@ -126,7 +126,7 @@ class _Looking:
     def __init__(self, framework: Framework, situation: Situation, until: date, calendar: Calendar | None) -> None:
         self.framework, self.situation, self.until, self.calendar = framework, situation, until, calendar
         self.schedule = timescales.schedule(framework, situation, calendar=calendar)
-        self.progress = {one.step: one for one in lifecycle.progress(framework, situation, calendar=calendar)}
+        self.progress = {step.step: step for step in lifecycle.progress(framework, situation, calendar=calendar)}
         self.words = lifecycle.steps_of(framework)
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
@@ -208,35 +208,35 @@ class _Looking:
 
         What a text only expects is waited for where another step waits for it.
         """
-        wanted = {each.name for one in self.progress.values() for each in one.blockers}
-        for one in self.progress.values():
-            if one.state is State.READY and (not one.only_expected or one.step in wanted):
-                behind = one.open_for if one.done_for else ()
+        wanted = {each.name for step in self.progress.values() for each in step.blockers}
+        for step in self.progress.values():
+            if step.state is State.READY and (not step.only_expected or step.step in wanted):
+                behind = step.open_for if step.done_for else ()
                 for part in behind:
-                    yield self._waited(one, part, ItemKind.CHASE, f"others have done it: {', '.join(one.done_for)}")
-                if not behind and one.step not in dated:
-                    for part in one.open_for or (CASE,):
-                        yield self._waited(one, part, ItemKind.WAITING, one.why or "nothing stands in the way")
+                    yield self._waited(step, part, ItemKind.CHASE, f"others have done it: {', '.join(step.done_for)}")
+                if not behind and step.step not in dated:
+                    for part in step.open_for or (CASE,):
+                        yield self._waited(step, part, ItemKind.WAITING, step.why or "nothing stands in the way")
 
-    def _waited(self, one: Progress, part: str, kind: ItemKind, why: str) -> Item:
+    def _waited(self, step: Progress, part: str, kind: ItemKind, why: str) -> Item:
         return Item(
             kind=kind,
             reference=self.situation.reference,
             partnership=self.situation.partnership,
-            name=one.step,
-            title=one.title,
+            name=step.step,
+            title=step.title,
             about=part,
-            who=one.who,
-            sources=one.sources,
+            who=step.who,
+            sources=step.sources,
             why=(why,),
         )
 
     def held(self) -> Iterator[Item]:
         """Give the steps that are on hold, since when, and until when where that is planned."""
-        for one in self.progress.values():
-            for each in one.blockers:
+        for step in self.progress.values():
+            for each in step.blockers:
                 if each.by in _STOPS and each.certain is Truth.YES:
-                    yield self._held(one, each)
+                    yield self._held(step, each)
         for delay in self.situation.delays():
             word = self.words.get(delay.step)
             delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
@@ -254,14 +254,14 @@ class _Looking:
                     why=(reason_of(delay),),
                 )
 
-    def _held(self, one: Progress, each: Blocker) -> Item:
+    def _held(self, step: Progress, each: Blocker) -> Item:
         began, ends = self._paused(each) if each.by is By.PAUSE else self._open_since(each)
         return Item(
             kind=ItemKind.HELD,
             reference=self.situation.reference,
             partnership=self.situation.partnership,
-            name=one.step,
-            title=one.title,
+            name=step.step,
+            title=step.title,
             who=each.cleared_by,
             when=began,
             until=self._planned(ends),
@@ -270,14 +270,16 @@ class _Looking:
         )
 
     def _paused(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
-        began = next(one.when for one in lifecycle.exits(self.situation) if one.event == each.name)
+        began = next(way_out.when for way_out in lifecycle.exits(self.situation) if way_out.event == each.name)
         return began, vocabulary.exits()[each.name].until
 
     def _open_since(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
         word = vocabulary.proceedings().get(each.name)
         if word is None:
             return None, ()
-        began = (one.since for one in self.situation.proceedings(each.name) if one.open is Truth.YES)
+        began = (
+            proceeding.since for proceeding in self.situation.proceedings(each.name) if proceeding.open is Truth.YES
+        )
         return next(began, None), word.ended_by
 
     def _planned(self, events: Iterable[str]) -> PartialDate | None:
@@ -289,7 +291,7 @@ class _Looking:
         then = attrs.evolve(self.situation, on=since, known_on=since if entered else None)
         calendar = self.calendar or calendars.england(known_on=since)
         before = timescales.schedule(self.framework, then, calendar=calendar)
-        days = {(one.about, one.key): one.due for found in before for one in found.readings}
+        days = {(reading.about, reading.key): reading.due for found in before for reading in found.readings}
         for found in self.schedule:
             for reading, due_now in _still_open(found):
                 earlier = days.get((reading.about, reading.key))
@@ -318,11 +320,11 @@ def _not_declared(step: str) -> Progress:
 
 def _still_open(found: Timescale) -> Iterator[_Open]:
     """Give the readings of a must or should that give a day by which something is still to be done."""
-    for one in found.readings:
-        waits = one.relation in OPEN_ENDED
-        idle = one.applies is Truth.NO or one.done is not None or waits or not one.source.force.binds
-        if one.due is not None and not idle:
-            yield _Open(one, one.due)
+    for reading in found.readings:
+        waits = reading.relation in OPEN_ENDED
+        idle = reading.applies is Truth.NO or reading.done is not None or waits or not reading.source.force.binds
+        if reading.due is not None and not idle:
+            yield _Open(reading, reading.due)
 
 
 def _said(one: _Open) -> str:

@@ -65,9 +65,9 @@ def run_check(asked: Namespace) -> str:
         review = load(asked.case)
     except CsprError as error:
         problems += error.problems
-    told = _told(asked.case, problems) if review is None else {"partnerships": review.partnerships}
+    contents = _told(asked.case, problems) if review is None else {"partnerships": review.partnerships}
     slips: list[Problem] = []
-    problems += _of_documents(_named(told), asked.extra, slips)
+    problems += _of_documents(_named(contents), asked.extra, slips)
     if review is None or problems:
         raise CsprError(dict.fromkeys(problems))
     odd = [
@@ -83,7 +83,7 @@ def run_check(asked: Namespace) -> str:
 
 def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
     """What stands in a file that has problems; nothing where it could not be read at all."""
-    if any(one.path in {"$", "$.format"} and one.code != "unknown-key" for one in problems):
+    if any(problem.path in {"$", "$.format"} and problem.code != "unknown-key" for problem in problems):
         return {}
     import json
     import tomllib
@@ -91,24 +91,24 @@ def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
     from cspr.record.parsing import decoded
 
     text = decoded(path.read_bytes())
-    told: dict[str, Any] = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
-    return told
+    contents: dict[str, Any] = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+    return contents
 
 
-def _named(told: Mapping[str, Any]) -> dict[str, str]:
+def _named(contents: Mapping[str, Any]) -> dict[str, str]:
     """The partnerships that are named and where each of them stands, once, whatever else stands there."""
     from cspr.record import wellformed
 
-    several: Any = told.get("partnerships")
+    several: Any = contents.get("partnerships")
     given = tuple(cast("Iterable[Any]", several)) if isinstance(several, (list, tuple)) else ()
-    places = {"$.partnership": told.get("partnership", given[0] if len(given) == 1 else None)}
+    places = {"$.partnership": contents.get("partnership", given[0] if len(given) == 1 else None)}
     if len(given) > 1:
         places |= {f"$.partnerships[{place}]": name for place, name in enumerate(given)}
-    found: dict[str, str] = {}
+    named: dict[str, str] = {}
     for place, name in places.items():
         if wellformed.is_partnership(name):
-            found.setdefault(name, place)
-    return found
+            named.setdefault(name, place)
+    return named
 
 
 def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
@@ -124,5 +124,5 @@ def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Probl
             if near:
                 slips.append(Problem("near-match", place, near))
         except CsprError as error:
-            for one in error.problems:
-                yield Problem(one.code, place, one.suggestion) if one.path == "$.partnership" else one
+            for problem in error.problems:
+                yield Problem(problem.code, place, problem.suggestion) if problem.path == "$.partnership" else problem

@@ -200,24 +200,24 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     from cspr.guidance.layers import NATIONAL, partnerships
 
     day = PartialDate.of(on)
-    answers = {one.slug: one.window.holds(day) for one in documents.instruments.values()}
+    answers = {instrument.slug: instrument.window.holds(day) for instrument in documents.instruments.values()}
     if Truth.YES not in answers.values():
         raise wrong("before-any-guidance", "--on", "give a day on which one of the documents was in force")
-    told: list[str] = []
-    if documents.local and all(answers[one.slug] is Truth.NO for one in documents.local):
-        told.append(f"No local document of {documents.partnership} was in force on {on}: the national ones answer.")
+    notices: list[str] = []
+    if documents.local and all(answers[instrument.slug] is Truth.NO for instrument in documents.local):
+        notices.append(f"No local document of {documents.partnership} was in force on {on}: the national ones answer.")
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
-        told.append(NONE_HELD)
-    windows = [one.window for one in documents.instruments.values()]
+        notices.append(NONE_HELD)
+    windows = [instrument.window for instrument in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():
         if name not in known:
-            told.append(
+            notices.append(
                 "An event of the partnership's own is declared by none of the documents: nothing counts from it."
             )
         elif not any(window.holds(span) is Truth.YES for window in windows):
-            told.append(f"No document is known to have been in force on {span}, the day given for {name}.")
-    return tuple(told)
+            notices.append(f"No document is known to have been in force on {span}, the day given for {name}.")
+    return tuple(notices)
 
 
 def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, sequence: int) -> str:

@@ -25,8 +25,8 @@ def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
     asked = [question for question in view.questions if _matters(view, question)]
     cards = [_asked(view, question) for question in asked]
-    told = {question.name for question in asked}
-    cards += _of_tasks(view, told)
+    already = {question.name for question in asked}
+    cards += _of_tasks(view, already)
     cards += _not_recorded(view)
     cards += _who_was_asked(view)
     cards += _proceedings(view)
@@ -77,12 +77,12 @@ def _changes(question: Question) -> str:
     return "decides whether a task on this page applies"
 
 
-def _of_tasks(view: View, told: set[str]) -> Iterator[Card]:
+def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
     facts = view.case.framework.words("facts")
     for task in view.tasks:
         for need in task.needs:
-            if need.name in facts and need.name not in told:
-                told.add(need.name)
+            if need.name in facts and need.name not in already:
+                already.add(need.name)
                 fact = facts[need.name]
                 yield _card(
                     view,

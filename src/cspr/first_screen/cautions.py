@@ -173,8 +173,8 @@ def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> I
     for instrument in view.case.framework.instruments.values():
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)
         if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
-            one = next(source for source in sources if source.instrument == instrument.slug)
-            yield _card(view, f"unread/{instrument.slug}", f"{_name(instrument)} was read only in part", (one,))
+            source_read = next(source for source in sources if source.instrument == instrument.slug)
+            yield _card(view, f"unread/{instrument.slug}", f"{_name(instrument)} was read only in part", (source_read,))
 
 
 def _name(instrument: Instrument) -> str:
@@ -207,7 +207,7 @@ def _no_local(view: View) -> Iterator[Card]:
     if not framework.local:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
         yield _card(view, "no-local", says, (lead,))
-    elif all(one.window.holds(view.case.day) is Truth.NO for one in framework.local):
+    elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
         says = f"No local procedure was in force on {view.day(view.on)}: national documents only"
         yield _card(view, "no-local", says, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():

@@ -112,10 +112,10 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
     for timescale in schedule:
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
-    found = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    told = {task.key for task in found}
-    undated = (step for step in progress.values() if step.step not in told)
-    return (*found, *(task for step in undated for task in _undated(case, step)))
+    timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
+    with_date = {task.key for task in timed}
+    undated = (step for step in progress.values() if step.step not in with_date)
+    return (*timed, *(task for step in undated for task in _undated(case, step)))
 
 
 def _dated(

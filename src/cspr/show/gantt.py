@@ -51,10 +51,12 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
         "    dateFormat YYYY-MM-DD",
         "    axisFormat %Y-%m-%d",
     ]
-    for one in found:
-        bars = [_bar(one, reading, reading.due) for reading in one.readings if reading.due and _drawn(reading)]
+    for timescale in found:
+        bars = [
+            _bar(timescale, reading, reading.due) for reading in timescale.readings if reading.due and _drawn(reading)
+        ]
         if bars:
-            lines += [f"    section {label(words(one, one.readings[0]).duty)}", *bars]
+            lines += [f"    section {label(words(timescale, timescale.readings[0]).duty)}", *bars]
     return "\n".join(lines)
 
 
@@ -65,14 +67,14 @@ def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
         >>> described(())
         ('No duty has a date',)
     """
-    told = tuple(
+    sentences = tuple(
         clean(f"{cells.duty}, {cells.reading}, due {cells.due}, {cells.standing}, {cells.status}")
-        for one in schedule
-        for reading in one.readings
+        for timescale in schedule
+        for reading in timescale.readings
         if _drawn(reading)
-        for cells in [words(one, reading)]
+        for cells in [words(timescale, reading)]
     )
-    return told or ("No duty has a date",)
+    return sentences or ("No duty has a date",)
 
 
 def label(text: str) -> str:

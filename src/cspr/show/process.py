@@ -248,10 +248,10 @@ def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:
 def _comes_first(planned: StepPlan, drawn: dict[str, StepPlan]) -> Iterator[tuple[str, bool]]:
     """Give the steps that come first, each once; it is sure where a text that surely is in force says so."""
     sure: dict[str, bool] = {}
-    for one in (*planned.duties, *planned.beside):
-        for before, _ in one.after:
+    for duty in (*planned.duties, *planned.beside):
+        for before, _ in duty.after:
             if before in drawn:
-                sure[before] = sure.get(before, False) or one.in_force is Truth.YES
+                sure[before] = sure.get(before, False) or duty.in_force is Truth.YES
     yield from sure.items()
 
 

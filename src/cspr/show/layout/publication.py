@@ -215,14 +215,14 @@ def not_publishing(answer: NotPublishing) -> Page:
 def lateness(answer: Lateness) -> Page:
     """Whether it is late, by which limit, who is told which reasons, and what goes on meanwhile."""
     limits = (item(f"{each.title}: by {each.due} {cited(each.source)}") for each in answer.limits)
-    told = (
+    recipients = (
         item(f"{actors(each.who)}{f' to {actors(each.to)}' if each.to else ''} {cited(each.source)}")
         for each in answer.tell
     )
     blocks = [
         Items(tuple(map(item, answer.says))),
         *_part(words.BROKEN, limits),
-        *_part(words.TELL, told),
+        *_part(words.TELL, recipients),
         *_part(words.REASONS, map(item, answer.reasons)),
     ]
     return Page(words.LATENESS, tuple(blocks))
