@@ -111,8 +111,8 @@ def _who_was_asked(view: View) -> Iterator[Card]:
     for task in view.tasks:
         step = words_of_steps.get(task.key)
         if step is not None and step.each == "agency" and view.case.situation.listed("agency") is not Truth.YES:
-            day = next((view.day(reading.start.last) for reading in task.leading if reading.start), "")
-            asked = f"Which agencies were asked for information on {day}" if day else "Which agencies take part"
+            day = next((view.on_day(reading.start) for reading in task.leading if reading.start), "")
+            asked = f"Which agencies were asked for information {day}" if day else "Which agencies take part"
             says = f"{asked}? Enter each one"
             yield _card(view, "agencies", says, who="", why="", sources=task.sources)
             return

@@ -73,19 +73,20 @@ def _card(view: View, name: str, says: str, sources: Sequence[Source], *, first:
 
 def _gaps_of_the_clock(view: View) -> Iterator[Card]:
     """A case of which the authority is recorded as aware long after the incident."""
-    incident, aware = view.done_on("incident"), view.done_on("local-authority-aware")
+    incident, aware = view.when("incident"), view.when("local-authority-aware")
     if incident is None or aware is None:
         return
-    gap = (aware - incident).days
+    gap = (aware.first - incident.last).days
+    least = "" if aware.exact and incident.exact else "at least "
     sources = [
         reading.source
         for timescale in view.schedule
         for reading in timescale.readings
-        if reading.event == "incident" and reading.due is not None and reading.due.last < aware
+        if reading.event == "incident" and reading.due is not None and reading.due.last < aware.first
     ]
     if sources:
         says = (
-            f"The incident is recorded as known only from {view.day(aware)}, {gap} days later. "
+            f"The incident is recorded as known only from {view.as_known(aware)}, {least}{gap} days later. "
             "When did any part of the authority first know?"
         )
         yield _card(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
@@ -128,7 +129,7 @@ def _later_than_planned(view: View) -> Iterator[Card]:
             steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
             sources = [source for step in steps for source in step.sources]
             if sources:
-                says = f"{steps[0].title}: planned for {view.day(planned.last)}; not recorded as done"
+                says = f"{steps[0].title}: planned for {view.as_known(planned)}; not recorded as done"
                 yield _card(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
 
 
@@ -143,7 +144,7 @@ def _planned_past_the_limit(view: View) -> Iterator[Card]:
             planned = view.case.situation.planned(event)
             if planned is not None and planned.first > limit:
                 sure = certainty(task)
-                says = words.past_limit(task.title, view.day(planned.first), view.day(limit), sure.value)
+                says = words.past_limit(task.title, view.as_known(planned), view.as_known(task.main.day), sure.value)
                 sources = [reading.source for reading in task.leading]
                 card = _card(view, f"past-limit/{event}", says, sources, first=True, next_="check the plan first")
                 readings = tuple(reading.key for reading in task.leading)

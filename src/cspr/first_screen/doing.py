@@ -92,13 +92,15 @@ def _called(view: View, task: Task) -> str:
 def _dated(view: View, task: Task, group: list[Task]) -> Card:
     assert task.main is not None  # noqa: S101 -- the caller has looked
     assert task.main.day is not None  # noqa: S101 -- the caller has looked
-    day, calendar = task.main.day.last, view.case.calendar
+    # Of a day that is known in part, the earliest is the safe one to work to, as long as it lies ahead.
+    earliest, calendar = task.main.day.first, view.case.calendar
+    day = earliest if earliest >= view.on else task.main.day.last
     left = calendar.count(view.on, day) if day >= view.on else -calendar.count(day, view.on)
     verdict = task.main.verdict
     who = _who(view, task, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
     title = _conditional(view, task)
-    urgency = _urgency(task, left)
+    urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
     return Card(
         id=f"task/{task.id}",
         section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
@@ -170,7 +172,8 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
     assert task.main is not None  # noqa: S101 -- the caller has looked
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
-        yield words.sentence(f"overdue by {words.counted(_ago(view, day), 'working day')}")
+        least = "" if task.main.day is None or task.main.day.exact else "at least "
+        yield words.sentence(f"overdue by {least}{words.counted(_ago(view, day), 'working day')}")
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         yield "Date passed; period from memory, check the text."
     elif verdict is Verdict.CHECK:
@@ -178,6 +181,10 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
     elif verdict is Verdict.EXPECTED_PASSED:
         yield "Expected by then; not a missed deadline."
     yield words.sentence(period(view, task))
+    due = task.main.day
+    if due is not None and due.exact is None and due.last >= view.on:
+        days = day_range(due.first, due.last, view.on.year)
+        yield words.sentence(words.not_exact(days, passed=task.may_have_passed(view.on)))
     if verdict is Verdict.SOME_PASSED:
         yield words.sentence(_some_passed(view, task))
     if task.main.stricter:
@@ -203,7 +210,7 @@ def period(view: View, task: Task) -> str:
     same = {(reading.amounts, reading.unit) for reading in leading}
     if settled or first.event is None:
         return f"{figures}{_from(view, first)}"
-    days = sorted({reading.due.last for reading in leading if reading.due})
+    days = _ends(leading)
     if len(same) == 1 and len(starts) > 1:
         return f"{figures}; start not settled: {day_range(days[0], days[-1], view.on.year)}"
     ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
@@ -213,6 +220,11 @@ def period(view: View, task: Task) -> str:
         parts.append(_part(view, reading, said=unit == (reading.unit, reading.event)))
         unit = (reading.unit, reading.event)
     return "; ".join(dict.fromkeys(parts))
+
+
+def _ends(readings: Iterable[Reading]) -> list[date]:
+    """The days between which all readings fall due, in order."""
+    return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
 
 
 def _part(view: View, reading: Reading, *, said: bool) -> str:
@@ -235,8 +247,8 @@ def _from(view: View, reading: Reading) -> str:
     text = _after(view, reading)
     if reading.period.way.backwards:
         text = f" {text.strip()}"
-        return text if start is None else f"{text}, {view.day(start.last)}"
-    return text if start is None or not text else f"{text} ({view.day(start.last)})"
+        return text if start is None else f"{text}, {view.as_known(start)}"
+    return text if start is None or not text else f"{text} ({view.as_known(start)})"
 
 
 def _some_passed(view: View, task: Task) -> str:
@@ -248,7 +260,7 @@ def _some_passed(view: View, task: Task) -> str:
 
 def _stricter(view: View, task: Task) -> str:
     assert task.main is not None  # noqa: S101 -- the caller has looked
-    days = sorted({reading.due.last for reading in task.main.stricter if reading.due})
+    days = _ends(task.main.stricter)
     return f"to be safe by the local procedure: {day_range(days[0], days[-1], view.on.year)}"
 
 

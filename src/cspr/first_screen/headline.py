@@ -58,23 +58,23 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
 
 
 def _so_far(view: View) -> Iterator[str]:
-    decided = view.done_on("local-review-decided")
-    sent = view.done_on("notification-sent")
-    published, planned = view.done_on("published"), view.case.situation.planned("published")
+    decided = view.when("local-review-decided")
+    against, sent = view.when("no-local-review-decided"), view.when("notification-sent")
+    published, planned = view.when("published"), view.case.situation.planned("published")
     if published is not None:
-        yield headlines.published(view.day(published))
+        yield headlines.published(view.on_day(published))
     elif decided is not None:
-        signed = view.done_on("final-sign-off-given") or view.done_on("report-finalised")
+        signed = view.when("final-sign-off-given") or view.when("report-finalised")
         if signed is not None and planned is not None:
-            yield headlines.publication_planned(view.day(planned.last))
+            yield headlines.publication_planned(view.as_known(planned))
         else:
-            yield headlines.decided(view.day(decided))
+            yield headlines.decided(view.on_day(decided))
             if planned is not None:
-                yield headlines.planned(view.day(planned.last))
-    elif view.done_on("no-local-review-decided") is not None:
-        yield headlines.decided_against(view.day(view.done_on("no-local-review-decided") or view.on))
+                yield headlines.planned(view.as_known(planned))
+    elif against is not None:
+        yield headlines.decided_against(view.on_day(against))
     elif sent is not None:
-        yield headlines.notified(view.day(sent), *_in_time(view))
+        yield headlines.notified(view.as_known(sent) if sent.exact else view.on_day(sent), *_in_time(view))
         yield headlines.UNDER_WAY
     elif view.case.situation.entries:
         yield from _notify(view)
@@ -106,7 +106,7 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
         first = min(late, key=lambda reading: reading.late_by or (0, 0))
         assert first.late_by is not None  # noqa: S101 -- chosen for having it
         assert first.due is not None  # noqa: S101 -- chosen for having it
-        return headlines.late(first.late_by[0], view.day(first.due.last))
+        return headlines.late(first.late_by[0], view.as_known(first.due))
     return ""
 
 
@@ -127,7 +127,7 @@ def _notify(view: View) -> Iterator[str]:
 
 def _held(view: View) -> Iterator[str]:
     publish = view.progress.get("publish")
-    if publish is None or view.done_on("published") is not None or view.done_on("local-review-decided") is None:
+    if publish is None or view.when("published") is not None or view.when("local-review-decided") is None:
         return
     for blocker in publish.blockers:
         if blocker.by is By.HOLD and blocker.certain is Truth.YES:
@@ -148,13 +148,16 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         (card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on),
         key=lambda card: card.arrive_by or view.on,
     )
+    perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
     if overdue:
         yield headlines.overdue(len(overdue), overdue[0].title)
+    elif perhaps:
+        yield headlines.may_have_passed(perhaps)
+    elif check:
+        yield headlines.to_check(len(check))
     elif undated:
         longest = max(-(card.working_days or 0) for card in undated)
         yield headlines.none_passed_but(len(undated), longest)
-    elif check:
-        yield headlines.to_check(len(check))
     elif dated:
         yield headlines.NONE_OVERDUE
     if dated:

@@ -67,6 +67,11 @@ class Task:
         """The same from day to day for the same task."""
         return f"{self.key}/{self.about}"
 
+    def may_have_passed(self, on: date) -> bool:
+        """Whether its day is known in part only, and may lie before a day or not."""
+        day = None if self.main is None else self.main.day
+        return day is not None and day.first < on <= day.last
+
     @property
     def outside(self) -> bool:
         """Whether it is owed by a body outside the partnership, which can only be waited for and chased."""

@@ -13,7 +13,7 @@ from cspr.lifecycle import progress_of
 from cspr.record.entries import Decided, Established, Happened, Planned, Proceeding
 from cspr.sources import Authority
 from cspr.timescales.scheduling import schedule_of
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Case
     from cspr.criteria import Question
+    from cspr.dates import PartialDate
     from cspr.lifecycle import Parallel, Progress
     from cspr.sources import Source
     from cspr.timescales import Timescale
@@ -85,10 +86,18 @@ class View:
         """A day as this screen writes it: without the year of the day asked about."""
         return short_day(day, self.on.year)
 
-    def done_on(self, event: str) -> date | None:
-        """The last day on which something can have happened; ``None`` where it is not recorded."""
-        found = self.case.situation.occurrence(event)
-        return None if found is None else found.span.last
+    def when(self, event: str) -> PartialDate | None:
+        """The day on which something happened, as well as it is known; ``None`` where it is not recorded."""
+        occurrence = self.case.situation.occurrence(event)
+        return None if occurrence is None else occurrence.span
+
+    def as_known(self, when: PartialDate) -> str:
+        """A day, or what is known of it, as this screen writes it."""
+        return as_known(when, self.on.year)
+
+    def on_day(self, when: PartialDate) -> str:
+        """The same within a sentence: on a day, or in a month."""
+        return on_day(when, self.on.year)
 
     def title(self, kind: str, name: str) -> str:
         """The title of a word; of one that nobody declared, its id."""

@@ -7,8 +7,24 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date
 
+    from cspr.dates import PartialDate
+
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FULL_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -26,6 +42,47 @@ def short_day(day: date, year: int | None) -> str:
     """
     text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
     return text if day.year == year else f"{text} {day.year}"
+
+
+def as_known(when: PartialDate, year: int | None) -> str:
+    """A day, or no more than is known of it: a month, a quarter, a year or the days between two.
+
+    Args:
+        when: the day, or what is known of it.
+        year: as in ``short_day``; what is not known to the day has its year whatever is given.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> [as_known(PartialDate.read(text), 2021) for text in ("2021-04-06", "2021-04", "2021-Q4", "2020")]
+        ['Tue 6 Apr', 'April 2021', 'October to December 2021', '2020']
+        >>> as_known(PartialDate.read("2021-04-03/2021-04-09"), 2021)
+        '3–9 Apr 2021'
+    """
+    match when.precision:
+        case "day":
+            return short_day(when.first, year)
+        case "year":
+            return str(when.first.year)
+        case "month":
+            return f"{_FULL_MONTHS[when.first.month - 1]} {when.first.year}"
+        case "quarter":
+            return f"{_FULL_MONTHS[when.first.month - 1]} to {_FULL_MONTHS[when.last.month - 1]} {when.last.year}"
+        case _:
+            return day_range(when.first, when.last, None)
+
+
+def on_day(when: PartialDate, year: int | None) -> str:
+    """When something happened, as it stands within a sentence.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> on_day(PartialDate.read("2021-04-06"), 2021), on_day(PartialDate.read("2021-04"), 2021)
+        ('on Tue 6 Apr', 'in April 2021')
+        >>> on_day(PartialDate.read("2021-04-03/2021-04-09"), 2021)
+        'within 3–9 Apr 2021'
+    """
+    leads = {"day": "on", "span": "within"}
+    return f"{leads.get(when.precision, 'in')} {as_known(when, year)}"
 
 
 def weekday(day: date) -> str:

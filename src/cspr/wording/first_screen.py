@@ -199,3 +199,13 @@ def past_limit(what: str, planned: str, limit: str, certainty: str) -> str:
     """
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
     return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}")
+
+
+def not_exact(days: str, *, passed: bool) -> str:
+    """That a last day is known in part only.
+
+    Examples:
+        >>> not_exact("1–30 Oct", passed=False), not_exact("1–30 Oct", passed=True)
+        ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
+    """
+    return f"{'it may have passed' if passed else 'the start is not known to the day'}: due {days}"

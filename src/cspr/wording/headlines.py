@@ -39,7 +39,7 @@ NONE_OVERDUE: Final = "No dated deadline has passed."
 
 def published(day: str) -> str:
     """That the report is published."""
-    return f"Published on {day}. What is left is action and its impact."
+    return f"Published {day}. What is left is action and its impact."
 
 
 def publication_planned(day: str) -> str:
@@ -54,12 +54,12 @@ def planned(day: str) -> str:
 
 def decided(day: str) -> str:
     """That an LCSPR was decided on."""
-    return f"LCSPR decided on {day}."
+    return f"LCSPR decided {day}."
 
 
 def decided_against(day: str) -> str:
     """That no LCSPR was decided on."""
-    return f"Decided on {day} not to undertake an LCSPR."
+    return f"Decided {day} not to undertake an LCSPR."
 
 
 def notified(day: str, national: str, local: str) -> str:
@@ -117,13 +117,33 @@ def none_passed_but(count: int, longest: int) -> str:
 
 
 def to_check(count: int) -> str:
-    """How many dates have passed of which it is not sure that they applied."""
-    return (
-        f"{number(count).capitalize()} {'date has' if count == 1 else 'dates have'} passed: check whether it applied."
-    )
+    """How many dates have passed of which it is not sure that they applied.
+
+    Examples:
+        >>> to_check(1), to_check(2)
+        ('One date has passed: check whether it applied.', 'Two dates have passed: check whether they applied.')
+    """
+    if count == 1:
+        return "One date has passed: check whether it applied."
+    return f"{number(count).capitalize()} dates have passed: check whether they applied."
 
 
 def first_date(day: str, working_days: int) -> str:
     """The next date."""
     left = "today" if working_days == 0 else f"{counted(working_days, 'working day')} left"
     return f"Next date: {day}, {left}."
+
+
+def may_have_passed(count: int) -> str:
+    """How many dates may have passed, since what they are counted from is not known to the day.
+
+    Examples:
+        >>> may_have_passed(1)
+        'One date may have passed: the day that it is counted from is not known exactly.'
+        >>> may_have_passed(3)
+        'Three dates may have passed: the days that they are counted from are not known exactly.'
+    """
+    if count == 1:
+        return "One date may have passed: the day that it is counted from is not known exactly."
+    dates = f"{number(count).capitalize()} dates may have passed"
+    return f"{dates}: the days that they are counted from are not known exactly."

@@ -1,0 +1,101 @@
+"""The first screen of a record in which days are known in part: it names no day that nobody knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr.first_screen import Card, Glance, Section, Urgency, glance
+from cspr.guidance import framework
+from cspr.record import Decided, Happened, Planned, Review
+from cspr.record.entries import AnyEntry
+from cspr.show import to_text
+
+
+def screen(*entries: AnyEntry, on: date) -> Glance:
+    return glance(framework("essex"), Review("QX-1", "essex").record(*entries).as_of(on))
+
+
+def decided(on: str) -> Decided:
+    return Decided("local-review", "review", on=on, by="safeguarding-partners")
+
+
+def card(answer: Glance, name: str) -> Card:
+    (only,) = (each for each in answer.cards if each.id == f"task/{name}/case")
+    return only
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        ("2021-04-20", "on Tue 20 Apr"),
+        ("2021-04", "in April 2021"),
+        ("2021-Q2", "in April to June 2021"),
+        ("2020", "in 2020"),
+        ("2021-04-03/2021-04-09", "within 3–9 Apr 2021"),
+    ],
+)
+def test_a_decision_is_told_as_well_as_it_is_known(on: str, says: str) -> None:
+    answer = screen(decided(on), on=date(2021, 7, 1))
+    assert answer.headline[0] == f"LCSPR decided {says}."
+
+
+@pytest.mark.parametrize(("on", "says"), [("2021-03-29", "Mon 29 Mar"), ("2021-03", "in March 2021")])
+def test_so_is_a_notification(on: str, says: str) -> None:
+    answer = screen(Happened("notification-sent", on), on=date(2021, 4, 1))
+    assert answer.headline[0].removesuffix(".") == f"Notification sent {says}"
+
+
+def test_so_is_a_plan() -> None:
+    answer = screen(decided("2021-04-20"), Planned("published", "2021-Q4"), on=date(2021, 7, 1))
+    assert "Publication planned for October to December 2021." in answer.headline
+    assert "31 Dec" not in to_text(answer)
+
+
+def test_a_limit_is_worked_to_from_its_first_possible_day_while_that_lies_ahead() -> None:
+    publish = card(screen(decided("2021-04"), on=date(2021, 7, 1)), "publish")
+    assert (date(2021, 10, 1), Section.NEXT) == (publish.arrive_by, publish.section)
+    assert publish.why[:2] == (
+        "6 months after the decision (April 2021).",
+        "The start is not known to the day: due 1–30 Oct.",
+    )
+
+
+def test_a_limit_that_may_have_passed_is_for_now_and_is_not_said_to_be_kept_or_overdue() -> None:
+    answer = screen(decided("2021-04"), on=date(2021, 10, 14))
+    publish = card(answer, "publish")
+    assert (date(2021, 10, 30), Section.NOW, Urgency.SOON) == (publish.arrive_by, publish.section, publish.urgency)
+    assert "It may have passed: due 1–30 Oct." in publish.why
+    text = to_text(answer).replace("\n", " ")
+    assert "may have passed: the days that they are counted from are not known exactly." in text
+    assert ("No dated deadline has passed" in text, "Overdue" in text) == (False, False)
+
+
+def test_a_limit_that_has_passed_on_every_day_is_overdue_by_at_least_so_many_days() -> None:
+    publish = card(screen(decided("2021-04"), on=date(2021, 11, 2)), "publish")
+    assert (Urgency.OVERDUE, "Overdue by at least 2 working days.") == (publish.urgency, publish.why[0])
+
+
+def test_a_limit_that_is_known_to_the_day_has_no_range() -> None:
+    publish = card(screen(decided("2021-04-20"), on=date(2021, 7, 1)), "publish")
+    assert (date(2021, 10, 20), False) == (publish.arrive_by, any("due " in why for why in publish.why))
+
+
+@pytest.mark.parametrize(
+    ("aware", "says"),
+    [
+        ("2021-06-01", "known only from Tue 1 Jun, 148 days later"),
+        ("2021-06", "known only from June 2021, at least 148 days later"),
+    ],
+)
+def test_a_gap_of_which_an_end_is_known_in_part_is_at_least_so_long(aware: str, says: str) -> None:
+    entries = Happened("incident", "2021-01-04"), Happened("local-authority-aware", aware)
+    review = Review("NR-07", "northamptonshire").record(*entries).as_of(date(2021, 7, 1))
+    (known_late,) = (each for each in glance(framework("northamptonshire"), review).cards if "known-late" in each.id)
+    assert says in known_late.says
+
+
+def test_one_date_that_may_have_passed_beside_tasks_that_are_due_at_once_is_told_first() -> None:
+    answer = screen(decided("2021-04"), on=date(2021, 10, 14))
+    assert [line for line in answer.headline if "passed" in line] == [answer.headline[1]]
