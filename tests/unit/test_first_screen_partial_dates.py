@@ -99,3 +99,12 @@ def test_a_gap_of_which_an_end_is_known_in_part_is_at_least_so_long(aware: str, 
 def test_one_date_that_may_have_passed_beside_tasks_that_are_due_at_once_is_told_first() -> None:
     answer = screen(decided("2021-04"), on=date(2021, 10, 14))
     assert [line for line in answer.headline if "passed" in line] == [answer.headline[1]]
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [("2021-04-30", "Open for 29 working days."), ("2021-04", "Open for at least 29 working days.")],
+)
+def test_a_task_that_was_opened_in_a_month_is_open_for_at_least_so_long(on: str, says: str) -> None:
+    answer = screen(decided(on), on=date(2021, 6, 14))
+    assert {(says,)} == {each.why for each in answer.cards if each.urgency is Urgency.AT_ONCE}

@@ -278,7 +278,8 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
 
 def _undated(view: View, task: Task) -> Card:
     assert task.since is not None  # noqa: S101 -- a task without a date has what opened it
-    open_for = view.case.calendar.count(task.since, view.on)
+    open_for = view.case.calendar.count(task.since.last, view.on)
+    least = "" if task.since.exact else "at least "
     who = _who(view, task)
     title = _conditional(view, task)
     return Card(
@@ -294,7 +295,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=-open_for,
         who=who,
         called=_called(view, task),
-        why=(f"Open for {words.counted(open_for, 'working day')}.",),
+        why=(f"Open for {least}{words.counted(open_for, 'working day')}.",),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions import Case, Finding, Open
+    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.sources import Source
@@ -40,7 +41,7 @@ class Task:
         about: ``case``, or the agency, child or person for whom it is owed.
         who: who owes it.
         main: its date; ``None`` for a task without one.
-        since: the day of what opened a task without a date; ``None`` for a task with one.
+        since: the day of what opened a task without a date, as well as it is known; ``None`` for a task with one.
         then: the event, not yet recorded, that will start its clock; empty otherwise.
         blockers: what stands in its way.
         needs: what could still decide whether it applies.
@@ -54,7 +55,7 @@ class Task:
     about: str
     who: tuple[str, ...]
     main: MainDate | None
-    since: date | None
+    since: PartialDate | None
     then: str
     blockers: tuple[Blocker, ...]
     needs: tuple[Open, ...]
@@ -204,7 +205,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             about=CASE,
             who=step.who,
             main=None,
-            since=min(opened),
+            since=min(opened, key=lambda day: day.last),
             then="",
             blockers=(),
             needs=step.needs,
@@ -221,7 +222,7 @@ def _at_once(case: Case, duty: Duty) -> bool:
     return any(case.situation.happened(event) is Truth.YES for event in timing.of)
 
 
-def _opened(case: Case, duty: Duty) -> date | None:
+def _opened(case: Case, duty: Duty) -> PartialDate | None:
     """The day of what opened a duty: the last of what lets it arise, of what comes first, and of what it is timed by.
 
     ``None`` where nothing of that kind is recorded.
@@ -231,13 +232,13 @@ def _opened(case: Case, duty: Duty) -> date | None:
     for name in duty.after:
         names += steps[name].done_by if name in steps else [name]
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
-    days = [found.span.last for name in leaves & events.keys() if (found := case.situation.occurrence(name))]
+    days = [found.span for name in leaves & events.keys() if (found := case.situation.occurrence(name))]
     days += [
-        entry.on.last
+        entry.on
         for entry in case.situation.entries
         if isinstance(entry, Established) and entry.fact in leaves and entry.answer is Truth.YES
     ]
-    return max(days, default=None)
+    return max(days, key=lambda day: day.last, default=None)
 
 
 def _leaves(finding: Finding) -> Iterator[str]:
