@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from cspr.first_screen import Card, Glance, Section, Urgency, glance
+from cspr import caseload
+from cspr.first_screen import Card, Certainty, Glance, Section, Urgency, glance
 from cspr.guidance import framework
 from cspr.record import Decided, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
@@ -67,6 +68,7 @@ def test_a_limit_that_may_have_passed_is_for_now_and_is_not_said_to_be_kept_or_o
     publish = card(answer, "publish")
     assert (date(2021, 10, 30), Section.NOW, Urgency.SOON) == (publish.arrive_by, publish.section, publish.urgency)
     assert "It may have passed: due 1–30 Oct." in publish.why
+    assert (Certainty.DAY_NOT_EXACT, True) == (publish.certainty, publish.perhaps_passed)
     text = to_text(answer).replace("\n", " ")
     assert "may have passed: the days that they are counted from are not known exactly." in text
     assert ("No dated deadline has passed" in text, "Overdue" in text) == (False, False)
@@ -80,6 +82,17 @@ def test_a_limit_that_has_passed_on_every_day_is_overdue_by_at_least_so_many_day
 def test_a_limit_that_is_known_to_the_day_has_no_range() -> None:
     publish = card(screen(decided("2021-04-20"), on=date(2021, 7, 1)), "publish")
     assert (date(2021, 10, 20), False) == (publish.arrive_by, any("due " in why for why in publish.why))
+
+
+def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_lies_ahead_later() -> None:
+    first, later = date(2021, 10, 14), date(2021, 9, 20)
+    pages = [
+        caseload.monday([Review("QX-1", "essex").record(decided("2021-04")).as_of(on)], on=on, until=on + timedelta(6))
+        for on in (first, later)
+    ]
+    rows = [{row.heading.value: row.says for row in page.rows if "Publish" in row.says} for page in pages]
+    says = "Publish the LCSPR; complete the LCSPR – safeguarding partners [day not exact]"
+    assert [{"due-this-week": says}, {"coming-up": says}] == rows
 
 
 @pytest.mark.parametrize(

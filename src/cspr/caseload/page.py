@@ -144,7 +144,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
             return Heading.CHASE
         case _ if card.arrive_by is None:
             return None
-        case _ if card.arrive_by <= until:
+        case _ if card.arrive_by <= until or card.perhaps_passed:
             return Heading.DUE
         case _:
             return Heading.COMING if card.arrive_by <= on + WEEKS_AHEAD else None

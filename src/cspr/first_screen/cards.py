@@ -65,6 +65,7 @@ class Certainty(Enum):
     TEXTS_DIFFER = "texts differ"
     OLDER_EDITION = "older edition"
     NOT_CHECKED = "not checked"
+    DAY_NOT_EXACT = "day not exact"
     LOCAL_ONLY = "local only"
     SURE = ""
 
@@ -127,6 +128,7 @@ class Card(Answer):
         readings: the keys of the readings of the schedule on which its date rests.
         next: what to do or to record next, in one sentence.
         as_of: on what the answer rests.
+        perhaps_passed: whether ``arrive_by`` is the last of several possible days, the first of which has passed.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Card(Answer):
     readings: tuple[str, ...]
     next: str
     as_of: AsOf
+    perhaps_passed: bool = False
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -122,6 +122,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
         readings=tuple(reading.key for reading in task.leading),
         next=words.sentence(f"record it once it is done: {task.title}"),
         as_of=view.as_of,
+        perhaps_passed=task.may_have_passed(view.on),
     )
 
 
@@ -157,6 +158,7 @@ def certainty(task: Task) -> Certainty:
         (Certainty.TEXTS_DIFFER, len({reading.due for reading in leading}) > 1),
         (Certainty.OLDER_EDITION, any(reading.in_force.carried_by for reading in leading)),
         (Certainty.NOT_CHECKED, any(not reading.source.checked for reading in leading)),
+        (Certainty.DAY_NOT_EXACT, task.main is not None and task.main.day is not None and not task.main.day.exact),
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
     )
     return next((tag for tag, holds in checks if holds), Certainty.SURE)
