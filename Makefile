@@ -35,7 +35,7 @@ types: $(VENV)/.ready-to-develop ## check the types with two type checkers
 coverage: $(VENV)/.ready-to-test ## say which branches the last `make test` left out; 100 % or it fails
 	$(BIN)/coverage report
 
-index: $(VENV)/.ready-to-run ## write again what is derived, after guidance or vocabulary was changed
+index: $(VENV)/.ready-to-test ## write again what is derived, after guidance or vocabulary was changed
 	$(BIN)/python .ci/compile_data.py
 
 docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly

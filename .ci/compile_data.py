@@ -1,4 +1,4 @@
-"""Write what is derived from the TOML files: the compiled guidance, vocabulary and calendar, and the schemas.
+"""Write what is derived from the TOML files: the compiled guidance, vocabulary and calendars, and the schemas.
 
 The TOML files and the code are the truth; tests hold what is derived to them. What is compiled needs no check when it
 is read: it was checked here. The schemas of answers are not shipped: ``cspr schemas`` writes them when asked.
@@ -75,6 +75,20 @@ def vocabulary() -> dict[str, Any]:
     return {path.stem: tables(path) for path in sorted(HOME.joinpath("vocabulary").glob("*.toml"))}
 
 
+def foreseen(calendar: dict[str, Any]) -> dict[str, str]:
+    """The bank holidays that the rules lead one to expect in the years whose holidays are not published here."""
+    from workalendar.europe import UnitedKingdom
+
+    rules = UnitedKingdom()
+    names: dict[str, str] = {}
+    first, last = (date.fromisoformat(calendar["foreseen"][end]) for end in ("first", "last"))
+    for year in range(first.year, last.year + 1):
+        if str(year) not in calendar["year"]:
+            for day, name in rules.holidays(year):
+                names.setdefault(day.isoformat(), name)
+    return names
+
+
 def tables(path: Path) -> Any:
     """The tables of a file, dates as text."""
     return dated(tomllib.loads(path.read_text("utf-8")))
@@ -100,7 +114,9 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     HOME.joinpath("schemas").mkdir(exist_ok=True)
     OUT.joinpath("vocabulary.json").write_text(written(vocabulary()), "utf-8")
-    OUT.joinpath("calendar.json").write_text(written(tables(HOME / "calendar" / "england-and-wales.toml")), "utf-8")
+    calendar = tables(HOME / "calendar" / "england-and-wales.toml")
+    OUT.joinpath("calendar.json").write_text(written(calendar), "utf-8")
+    OUT.joinpath("foreseen.json").write_text(written(foreseen(calendar)), "utf-8")
     for name, table in guidance().items():
         OUT.joinpath(f"{name}.json").write_text(written(table), "utf-8")
     from cspr.authoring import schemas

@@ -94,16 +94,8 @@ def published() -> Published:
 @cache
 def foreseen() -> Mapping[date, str]:
     """Name the published holidays together with those that the rules lead one to expect in the other years."""
-    from workalendar.europe import UnitedKingdom
-
-    known = published()
-    names = dict(known.names)
-    rules = UnitedKingdom()
-    for year in range(known.foreseen_first.year, known.foreseen_last.year + 1):
-        if not known.first.year <= year <= known.last.year:
-            for day, name in rules.holidays(year):
-                names.setdefault(day, name)
-    return names
+    expected = {date.fromisoformat(day): name for day, name in compiled.read("foreseen").items()}
+    return expected | dict(published().names)
 
 
 def without(names: Mapping[date, str], unannounced: tuple[OneOff, ...]) -> Mapping[date, str]:
