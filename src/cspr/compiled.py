@@ -13,7 +13,7 @@ _FOLDER: Final = f"{__file__.rpartition('compiled')[0]}data/compiled/"
 
 
 def read(name: str) -> Any:
-    """Read one compiled file: ``calendar``, ``foreseen``, ``vocabulary``, ``guidance``, or a kind of rule such as ``duties``.
+    """Read one compiled file: ``calendar``, ``foreseen``, ``vocabulary``, ``guidance``, or a kind of rule, ``duties``.
 
     Examples:
         >>> "published" in read("vocabulary")["events"]
