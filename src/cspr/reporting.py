@@ -23,7 +23,8 @@ from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import report as words
-from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,13 +182,13 @@ def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     if framework.partnership not in {guidance.NATIONAL, *guidance.partnerships()} and not local:
         yield words.NONE_HELD
     if local and all(answer is Truth.NO for _, answer in local):
-        yield words.NO_LOCAL.format(framework.partnership, day)
+        yield words.NO_LOCAL.format(partnership_name(framework.partnership), as_known(day, None))
     for instrument, answer in local:
         if answer is Truth.UNKNOWN:
-            yield words.MAYBE_IN_FORCE.format(instrument.slug, day)
+            yield words.MAYBE_IN_FORCE.format(instrument.title, as_known(day, None))
     for instrument in framework.instruments.values():
         if instrument.window.holds(day) is not Truth.NO and any(part.topics for part in instrument.unread):
-            yield words.READ_IN_PART.format(instrument.slug)
+            yield words.READ_IN_PART.format(instrument.title)
 
 
 def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
@@ -197,14 +198,14 @@ def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
             names = ", ".join(titles[name].title for name in framework.standing_for(succession.of, day))
             note = f" {succession.note}" if succession.note and day.last >= succession.on else ""
             yield words.SUCCEEDED.format(
-                titles[succession.of].title, day, names, ", ".join(succession.source.clauses), note
+                titles[succession.of].title, as_known(day, None), names, ", ".join(succession.source.clauses), note
             )
 
 
 def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
-            yield words.SHARED.format(other)
+            yield words.SHARED.format(partnership_name(other))
     if situation.children and situation.listed("child") is not Truth.YES:
         yield words.CHILDREN
 

@@ -62,11 +62,49 @@ class TestJson:
 
 
 class TestText:
+    def test_the_date_to_work_to_stands_first_and_the_readings_on_request(self, ask: Any) -> None:
+        code, out, _ = ask("deadlines", "national", "--on", "6 Mar 2024", "--event", "local-authority-aware=05/03/2024")
+        expected = """\
+Deadlines · National · Wed 6 Mar 2024
+=====================================
+
+With a date
+  - Tue 12 Mar: Serious incident notification to the Panel – due in 4 working
+      days, if it applies [working-together-2023 WT23-019]
+  - Tue 12 Mar: Tell the safeguarding partners of the incident – due in 4
+      working days, if it applies [working-together-2023 WT23-020]
+"""
+        assert (0, expected) == (code, out[: len(expected)])
+        assert out.splitlines()[-4:] == [
+            "Every reading of every text, with its reasons: --full.",
+            "Working days: gov.uk/bank-holidays england-and-wales 2026-02-25.",
+            "",
+            "This is not legal advice.",
+        ]
+
+    def test_a_weekend_a_stricter_text_and_a_doubtful_date_are_said(self, ask: Any) -> None:
+        days = ("incident=2021-03-25", "local-authority-aware=2021-03-26", "notification-sent=2021-03-29")
+        events = [word for day in days for word in ("--event", day)]
+        _, out, _ = ask(
+            "deadlines", "northamptonshire", "--on", "2021-04-07", *events, "--event", "published=2021-11-07"
+        )
+        said = " ".join(out.split())
+        for sentence in (
+            "Tell the safeguarding partners of the incident – date passed: check whether it applied [working-together",
+            "Thu 8 Apr to Sun 11 Apr: Rapid review meeting – due in 2 working days [northamptonshire-framework-2020",
+            "NSCP-F-231] Not a working day: work to Fri 9 Apr.",
+            "Done: Serious incident notification to the Panel.",
+            "may be suspended",
+            "Another text asks for it sooner. To be safe: by ",
+            "Does not apply, on what is recorded: ",
+        ):
+            assert sentence in said
+
     def test_a_table_names_the_day_and_its_standing(self, ask: Any) -> None:
-        _, out, _ = ask(*NORTHAMPTONSHIRE, *SENT)
+        _, out, _ = ask(*NORTHAMPTONSHIRE, *SENT, "--full")
         lines = out.splitlines()
-        assert (True, True, "This is not legal advice.") == (
-            lines[0].startswith("northamptonshire, on 2023-05-01; working days: gov.uk"),
+        assert ("Deadlines · Northamptonshire · Mon 1 May 2023", True, "This is not legal advice.") == (
+            lines[0],
             any(line.startswith("  2023-05-16 ") for line in lines),
             lines[-1],
         )
@@ -77,9 +115,9 @@ class TestText:
         )
         assert (0, True, True) == (
             code,
-            "No local document of northamptonshire was in force on 2019-06-03: the national ones answer."
+            "No local document of Northamptonshire was in force on Mon 3 Jun 2019: the national ones answer."
             in " ".join(out.split()),
-            "2019-06-10" in out,
+            "Mon 10 Jun: " in out,
         )
 
     def test_an_event_from_before_every_document_is_not_passed_over_in_silence(self, ask: Any) -> None:
@@ -92,8 +130,15 @@ class TestText:
         said = "An event of the partnership's own is declared by none of the documents: nothing counts from it."
         assert (0, [said]) == (code, json.loads(out)["notices"])
 
-    def test_without_an_event_nothing_has_a_time(self, ask: Any) -> None:
-        assert True is ("Nothing has a time." in ask(*NORTHAMPTONSHIRE)[1])
+    def test_without_an_event_nothing_has_a_date_and_each_says_what_it_counts_from(self, ask: Any) -> None:
+        out = ask(*NORTHAMPTONSHIRE)[1]
+        assert (False, True) == (
+            "With a date" in out,
+            "Complete the LCSPR: within 6 months of the decision" in " ".join(out.split()),
+        )
+
+    def test_a_day_is_that_of_the_machine_where_none_is_given(self, ask: Any) -> None:
+        assert 0 == ask("deadlines", "northamptonshire", *SENT)[0]
 
 
 class TestCalendarFile:

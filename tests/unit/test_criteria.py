@@ -344,7 +344,7 @@ class TestTheReport:
     def test_says_that_a_shared_review_is_answered_here_by_one_partnership(self) -> None:
         review = Review("NR-07", partnerships=["northamptonshire", "kirklees"])
         found = report(framework("northamptonshire"), review.as_of(ON))
-        assert "The review is shared with kirklees: what its own documents say is not in this report." in found.notices
+        assert "The review is shared with Kirklees: what its own documents say is not in this report." in found.notices
 
     def test_says_that_there_may_be_more_children_than_it_knows(self) -> None:
         notice = "The children are those that the record knows; it does not say that these are all."

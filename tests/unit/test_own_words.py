@@ -157,7 +157,7 @@ class TestActors:
 
     def test_that_stand_for_others_are_named_in_the_report(self, fenmere: Framework) -> None:
         told = [one for one in report(fenmere, situation()).notices if "North Fenmere" in one]
-        assert ["Local authority on 2024-05-07: North Fenmere Council, South Fenmere Council [FEN-001]."] == told
+        assert ["Local authority on Tue 7 May 2024: North Fenmere Council, South Fenmere Council [FEN-001]."] == told
 
 
 class TestADecision:

@@ -45,7 +45,7 @@ def day(text: str) -> date:
         True
     """
     try:
-        read = PartialDate.read(_as_written(text.strip())).exact
+        read = PartialDate.read(as_written(text.strip())).exact
     except CsprError:
         raise ArgumentTypeError(f"impossible-date: {_WHOLE}") from None
     if read is None:
@@ -53,7 +53,7 @@ def day(text: str) -> date:
     return read
 
 
-def _as_written(text: str) -> str:
+def as_written(text: str) -> str:
     """A day in figures or in words, as the record writes it; whatever is neither stays as it is."""
     strokes, words = _STROKES.fullmatch(text), _WORDS.fullmatch(text)
     if strokes is not None:

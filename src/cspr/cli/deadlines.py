@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from cspr._version import __version__
-from cspr.cli.arguments import add_json, as_json, documents_of
+from cspr.cli.arguments import add_json, as_json, as_written, documents_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
+from cspr.wording import commands
 from cspr.wording.commands import NOTHING_DUE
-from cspr.wording.common import NOT_LEGAL_ADVICE
-from cspr.wording.report import NONE_HELD
+from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
+from cspr.wording.days import short_day
+from cspr.wording.main_dates import EVERY_READING, PAGE, WORKING_DAYS
+from cspr.wording.report import NO_LOCAL, NONE_HELD
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,8 +36,9 @@ _ANY: Final = "DEADLINES"
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _ENTRY: Final = b"BEGIN:VEVENT"
 _ABOUT: Final = """\
-What is due when, on every reading of every text, counted from the events that are given.
-Whether a duty arises is said only as far as the events tell it; for the rest: cspr report."""
+What is due when, counted from the events that are given: first the date to work to for each duty,
+with --full every reading of every text. Whether a duty arises is said only as far as the events
+tell it; for the rest: cspr report."""
 _WHOLE: Final = "write a whole day as YYYY-MM-DD"
 _SHAPE: Final = "write NAME=DATE, such as notification-sent=2023-04-21"
 
@@ -48,7 +52,7 @@ class Deadlines:
         calendar: the working days.
         on: the day asked about.
         events: each event that was given, with its day.
-        schedule: every duty that has a date.
+        schedule: every duty that has a time.
         notices: what the reader has to know of the answer itself.
         version: of the library.
         legal: that it is no legal advice.
@@ -64,27 +68,28 @@ class Deadlines:
     legal: str = NOT_LEGAL_ADVICE
 
 
-def add(commands: Any) -> None:
+def add(parsers: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    made: Any = parsers.add_parser(
         "deadlines", help="what is due when, from a few dates and no case file", description=_ABOUT
     )
     made.add_argument("partnership", metavar="PARTNERSHIP", help="whose documents; national for the national ones")
-    made.add_argument("--on", metavar="DATE", required=True, help="the day asked about, YYYY-MM-DD")
+    made.add_argument("--on", metavar="DATE", help=commands.ON)
     made.add_argument(
         "--event",
         metavar="NAME=DATE",
         action="append",
         default=[],
         dest="events",
-        help="an event and its day, or what is known of it: YYYY-MM-DD, YYYY-MM, YYYY-Q1, YYYY; one that lies after "
-        "the day asked about is taken as planned; give it once for each event",
+        help="an event and its day, as 2021-04-06, 6 Apr 2021 or 06/04/2021, or what is known of it: YYYY-MM, "
+        "YYYY-Q1, YYYY; one that lies after the day asked about is taken as planned; give it once for each event",
     )
     made.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
     shape = made.add_mutually_exclusive_group()
     add_json(shape)
+    shape.add_argument("--full", action="store_true", help="every reading of every text, in a table")
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
     made.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
     made.add_argument(
@@ -101,7 +106,7 @@ def run(asked: Namespace) -> str:
 
     problems: list[Problem] = []
     documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
-    on = _or_problems(lambda: _day(asked.on), problems)
+    on = asked.machine.today if asked.on is None else _or_problems(lambda: _day(asked.on), problems)
     events = _events(asked.events, problems)
     sequence = _or_problems(lambda: _number(asked.sequence), problems)
     if asked.ics is not None and asked.reference is None:
@@ -112,20 +117,18 @@ def run(asked: Namespace) -> str:
         raise CsprError(problems)
     notices = _notices(documents, on, events)
     situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
-    dated = tuple(
-        duty for duty in schedule(documents, situation) if any(reading.due is not None for reading in duty.readings)
-    )
+    duties = tuple(schedule(documents, situation))
     if asked.ics is not None:
-        return _written(asked.ics, dated, str(asked.reference), on, sequence)
+        return _written(asked.ics, duties, str(asked.reference), on, sequence)
     answer = Deadlines(
         partnership=documents.partnership,
         calendar=calendars.england(),
         on=on,
         events=events,
-        schedule=dated,
+        schedule=duties,
         notices=notices,
     )
-    return as_json(answer) if asked.json else _text(answer)
+    return as_json(answer) if asked.json else _text(answer, full=asked.full)
 
 
 def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
@@ -138,13 +141,13 @@ def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
 
 def _day(text: str) -> date:
     try:
-        found = PartialDate.read(text, "--on")
+        read = PartialDate.read(as_written(text.strip()), "--on")
     except CsprError as error:
         raise wrong(error.problems[0].code, "--on", _WHOLE) from None
-    _check_reach(found, "--on")
-    if found.exact is None:
+    _check_reach(read, "--on")
+    if read.exact is None:
         raise wrong("not-a-day", "--on", _WHOLE)
-    return found.exact
+    return read.exact
 
 
 def _check_reach(span: PartialDate, path: str) -> None:
@@ -184,7 +187,7 @@ def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialD
 
 
 def _span(day: str, path: str) -> PartialDate:
-    found = PartialDate.read(day, path)
+    found = PartialDate.read(as_written(day.strip()), path)
     _check_reach(found, path)
     return found
 
@@ -205,7 +208,7 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
         raise wrong("before-any-guidance", "--on", "give a day on which one of the documents was in force")
     notices: list[str] = []
     if documents.local and all(answers[instrument.slug] is Truth.NO for instrument in documents.local):
-        notices.append(f"No local document of {documents.partnership} was in force on {on}: the national ones answer.")
+        notices.append(NO_LOCAL.format(partnership_name(documents.partnership), short_day(on, None)))
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
         notices.append(NONE_HELD)
     windows = [instrument.window for instrument in documents.instruments.values()]
@@ -233,11 +236,14 @@ def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, s
     return f"Written: {made.count(_ENTRY)} entries, each private and without saying what is due."
 
 
-def _text(answer: Deadlines) -> str:
+def _text(answer: Deadlines, *, full: bool) -> str:
     from cspr.show import as_text
-    from cspr.show.layout.deadlines import table
+    from cspr.show.layout import deadlines, main_dates
     from cspr.show.tree import Note, Page, sentence
 
-    title = f"{answer.partnership}, on {answer.on}; working days: {answer.calendar.edition}"
     notices = map(sentence, answer.notices)
-    return as_text.write(Page(title, (*notices, *table(answer.schedule), Note(sentence(answer.legal)))))
+    dates = deadlines.table(answer.schedule) if full else main_dates.short(answer.schedule, answer.on)
+    more = () if full else (sentence(EVERY_READING),)
+    calendar = sentence(WORKING_DAYS.format(answer.calendar))
+    title = PAGE.format(partnership_name(answer.partnership), short_day(answer.on, None))
+    return as_text.write(Page(title, (*notices, *dates, *more, calendar, Note(sentence(answer.legal)))))

@@ -12,6 +12,7 @@ from cspr.first_screen.doing import task_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting import waiting_cards
+from cspr.wording.common import partnership_name
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
@@ -59,7 +60,7 @@ def glance_of(case: Case) -> Glance:
     cards = tuple(sorted((*shown, *caution_cards(view, shown)), key=_order))
     return Glance(
         reference=case.situation.reference,
-        partnership=case.situation.partnership.replace("-", " ").title(),
+        partnership=partnership_name(case.situation.partnership),
         stage=stage(view),
         headline=headline(view, cards),
         cards=cards,

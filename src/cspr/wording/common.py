@@ -11,6 +11,16 @@ NOT_LEGAL_ADVICE: Final = "This is not legal advice."
 NOTHING: Final = "Nothing"
 
 
+def partnership_name(slug: str) -> str:
+    """A partnership's name as a reader knows it.
+
+    Examples:
+        >>> partnership_name("north-somerset")
+        'North Somerset'
+    """
+    return slug.replace("-", " ").title()
+
+
 def force(source: Source) -> str:
     """How strongly a source speaks, and whether it asks for something not to be done."""
     return f"{source.force.value} not" if source.refrain else source.force.value

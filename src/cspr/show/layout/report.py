@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.show.layout import criteria, deadlines, publication, roles, steps
+from cspr.show.layout import criteria, deadlines, main_dates, publication, roles, steps
 from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
@@ -51,6 +51,12 @@ def _blocks(answer: Report) -> Iterator[Block]:
         yield from _WRITE[name](answer)
 
 
+def _deadlines(answer: Report) -> Iterator[Block]:
+    yield from main_dates.short(answer.schedule, answer.on)
+    yield Heading(words.EVERY_READING, 3)
+    yield from deadlines.listed(answer.schedule)
+
+
 def _criteria(answer: Report) -> Iterator[Block]:
     for test in answer.assessments:
         yield from criteria.assessment(test)
@@ -85,7 +91,7 @@ def _sources(answer: Report) -> Iterator[Block]:
 
 
 _WRITE: Final[Mapping[str, Callable[[Report], Iterator[Block]]]] = {
-    "deadlines": lambda answer: deadlines.listed(answer.schedule),
+    "deadlines": _deadlines,
     "criteria": _criteria,
     "steps": lambda answer: steps.steps(answer.progress),
     "people": _people,

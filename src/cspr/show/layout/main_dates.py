@@ -1,0 +1,90 @@
+"""The deadlines in short: a line a duty, with the date to work to and where it stands; the readings stand elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.show import readings
+from cspr.show.tree import Heading, Items, item, sentence
+from cspr.timescales.main_date import Verdict, main_date
+from cspr.truth import Truth
+from cspr.wording import deadlines, main_dates as words
+from cspr.wording.days import as_known, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.show.tree import Block, Item
+    from cspr.timescales.main_date import MainDate
+    from cspr.timescales.readings import Reading, Timescale
+
+_OUT: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
+
+
+def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
+    """What has a date, the earliest first; what starts later; what has no set date; what is done; what does not apply.
+
+    Args:
+        schedule: the duties.
+        on: the day asked about; its year is not repeated.
+    """
+    duties = [(duty, main_date(duty, on)) for duty in schedule]
+    dated = [(main.day, duty, main) for duty, main in duties if main.day is not None]
+    if dated:
+        dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
+        yield Heading(words.WITH_A_DATE, 3)
+        yield Items(tuple(_dated(duty, main, on) for _, duty, main in dated))
+    for verdict, head in ((Verdict.NOT_STARTED, words.STARTS_LATER), (Verdict.NO_DATE, words.NO_SET_DATE)):
+        undated = [(duty, main) for duty, main in duties if main.verdict is verdict]
+        if undated:
+            yield Heading(head, 3)
+            yield Items(tuple(_undated(duty, main) for duty, main in undated))
+    if done := [duty.title for duty, main in duties if main.verdict is Verdict.DONE]:
+        yield sentence(words.finished(dict.fromkeys(done)))
+    if out := [duty.title for duty, main in duties if main.verdict in _OUT]:
+        yield sentence(deadlines.not_applying(dict.fromkeys(out)))
+
+
+def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
+    assert main.day is not None  # noqa: S101 -- only what has a date is put here
+    opens = "" if main.opens is None else f"{as_known(main.opens, on.year)} to "
+    left = next((reading.days for reading in main.leading if reading.due == main.day and reading.days), None)
+    suspended = any(reading.relaxations for reading in main.leading)
+    says = words.main(
+        f"{opens}{as_known(main.day, on.year)}",
+        readings.title(duty),
+        words.verdict(main.verdict.value, None if left is None else left[0], suspended=suspended),
+        words.by_document(_documents(main.leading)),
+        only_if=any(reading.applies is not Truth.YES for reading in main.leading),
+    )
+    before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
+    notes = (
+        "" if before is None else words.work_to(short_day(before, on.year)),
+        words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by else "",
+    )
+    return item(says, *map(sentence, filter(None, notes)))
+
+
+def _undated(duty: Timescale, main: MainDate) -> Item:
+    open_ = main.leading or duty.readings
+    binding = [reading for reading in open_ if reading.source.force.binds] or list(open_)
+    why = dict.fromkeys(_why(reading) for reading in binding)
+    return item(words.without_day(readings.title(duty), why, words.by_document(_documents(binding))))
+
+
+def _why(reading: Reading) -> str:
+    period = reading.reasons[0]
+    if any(reading.amounts) and reading.event is not None:
+        titles = vocabulary.events()
+        title = titles[reading.event].title if reading.event in titles else reading.event
+        return words.runs_from(period, deadlines.event(reading.event, title))
+    return period if reading.amounts else words.no_figure(period, reading.why)
+
+
+def _documents(several: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
+    clauses: dict[str, list[str]] = {}
+    for reading in several:
+        clauses.setdefault(reading.source.instrument, []).extend(reading.source.clauses)
+    return {instrument: tuple(dict.fromkeys(named)) for instrument, named in clauses.items()}

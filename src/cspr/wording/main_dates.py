@@ -1,0 +1,119 @@
+"""The date of a duty to work to, where it stands, and why there is none, a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.deadlines import standing, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PAGE: Final = "Deadlines · {} · {}"
+WORKING_DAYS: Final = "Working days: {}."
+WITH_A_DATE: Final = "With a date"
+STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
+NO_SET_DATE: Final = "No set date"
+EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
+_VERDICTS: Final = {
+    "date-passed-check": "date passed: check whether it applied",
+    "expected-passed": "expected by then; not received",
+}
+
+
+def verdict(name: str, left: int | None, *, suspended: bool) -> str:
+    """Where a duty stands by its main date.
+
+    Args:
+        name: the verdict.
+        left: the working days that are left, negative once the date has passed; ``None`` where they cannot be told.
+        suspended: whether a text may suspend the duty.
+
+    Examples:
+        >>> verdict("due", 1, suspended=False), verdict("overdue", -2, suspended=False)
+        ('due in 1 working day', 'overdue by 2 working days')
+        >>> verdict("some-readings-passed", 3, suspended=True)
+        'due in 3 working days; the date of another reading has passed; may be suspended'
+    """
+    if name == "some-readings-passed":
+        states = f"{standing('due', left, None)}; the date of another reading has passed"
+    else:
+        states = _VERDICTS.get(name) or standing(name, left, None)
+    return f"{states}; may be suspended" if suspended else states
+
+
+def by_document(clauses: Mapping[str, Iterable[str]]) -> str:
+    """Which clauses of which documents, in brackets.
+
+    Examples:
+        >>> by_document({"working-together-2018": ["WT18-018"], "essex-protocol": ["ESCB-001", "ESCB-002"]})
+        '[working-together-2018 WT18-018; essex-protocol ESCB-001, ESCB-002]'
+    """
+    documents = (f"{document} {', '.join(named)}" for document, named in clauses.items())
+    return f"[{'; '.join(documents)}]"
+
+
+def main(day: str, title: str, states: str, documents: str, *, only_if: bool) -> str:
+    """The date of a duty to work to, and where it stands.
+
+    Examples:
+        >>> main("Tue 6 Apr", "Tell the partners", "due in 1 working day", "[A A-1]", only_if=True)
+        'Tue 6 Apr: Tell the partners – due in 1 working day, if it applies [A A-1]'
+    """
+    condition = ", if it applies" if only_if and states != _VERDICTS["date-passed-check"] else ""
+    return f"{day}: {title} – {states}{condition} {documents}"
+
+
+def work_to(day: str) -> str:
+    """The last working day before a date that is none."""
+    return f"Not a working day: work to {day}."
+
+
+def sooner(day: str) -> str:
+    """That a lower text asks for it sooner."""
+    return f"Another text asks for it sooner. To be safe: by {day}."
+
+
+def without_day(title: str, why: Iterable[str], documents: str) -> str:
+    """A duty without a date, and why.
+
+    Examples:
+        >>> without_day("Publish", ["within 6 months of the decision"], "[A A-1]")
+        'Publish: within 6 months of the decision [A A-1]'
+    """
+    return f"{title}: {'; or '.join(why)} {documents}"
+
+
+def runs_from(period: str, event: str) -> str:
+    """A period whose start is not recorded.
+
+    Args:
+        period: in words.
+        event: what it is counted from, in words.
+
+    Examples:
+        >>> runs_from("within 6 months", "the decision"), runs_from("at least 14 calendar days before", "publication")
+        ('within 6 months of the decision', 'at least 14 calendar days before publication')
+        >>> runs_from("between 10 and 13 calendar days", "the notification")
+        'between 10 and 13 calendar days after the notification'
+        >>> runs_from("within 5 working days", "the authority became aware")
+        'within 5 working days of when the authority became aware'
+    """
+    if period.endswith(("before", "after")):
+        return f"{period} {event}"
+    return f"{period} {'of' if period.startswith('within') else 'after'} {start(event)}"
+
+
+def no_figure(when: str, why: str) -> str:
+    """A time for which the text gives no figure.
+
+    Examples:
+        >>> no_figure("after the decision", "no set date: the text says 'when'")
+        "after the decision; the text says 'when'"
+    """
+    return f"{when}; {why.removeprefix('no set date: ')}"
+
+
+def finished(titles: Iterable[str]) -> str:
+    """Which duties are done."""
+    return f"Done: {'; '.join(titles)}."
