@@ -9,17 +9,25 @@ import pytest
 from cspr.errors import CsprError
 from cspr.record import (
     Appointed,
+    Called,
+    Contribution,
     Decided,
     Delayed,
     Ended,
     Established,
+    Given,
     Happened,
     Involved,
     Listed,
+    Met,
+    Person,
     Planned,
     Proceeding,
     Redacted,
+    Request,
     Review,
+    Substituted,
+    Tasked,
     Withdrawn,
     dumps,
     from_dict,
@@ -40,18 +48,26 @@ ONE_OF_EACH = Review("NR-07", partnerships=["northamptonshire", "essex"]).record
     Established("child-seriously-harmed", "unknown", on=DAY, by="health", why="awaited"),
     Decided("local-review", "review", on="2021-Q2", by="safeguarding-partners", rationale_ref="MIN-12"),
     Appointed("lead-reviewer", "P1", on="2021", agency="police", of_body="review-group"),
-    Ended("e5", DAY),
+    Ended("e5", DAY, cause="resigned", in_writing="yes"),
     Proceeding("inquest", "open", on=DAY, ref="INQ-1"),
     Delayed("publish", "inquest-pending", on=DAY),
     Planned("published", "2021-11-01/2021-11-20"),
     Involved("agency:police"),
     Involved("person:P1", DAY),
     Listed("agency", DAY),
+    Person("P1", agency="police", roles=["line-manager"], involved="no", age_group="adult", seen=["cv"]),
+    Called("subgroup-meeting", DAY, held_on="2021-04", ref="M1", people=["P1", "P2"]),
+    Met("subgroup-meeting", DAY, ref="M1", present=["P1"], apologies=["P2"], agencies=["police"], papers=DAY),
+    Substituted("P1", "P7", on=DAY, meeting_ref="M1", briefed="yes"),
+    Tasked("A1", "open", on=DAY, agency="police", due="2021-05"),
+    Request("police", "escalated", on=DAY, to="executive-group"),
+    Contribution("P4", "told-of-review", "done", on=DAY, how="letter-by-hand", by_ref="P5"),
+    Given("officer-in-charge-notice", "officer-in-charge", on=DAY),
     Withdrawn("e8", "superseded", on=DAY),
     Redacted("e10", "wrong-case", on=DAY),
 )
 WRITTEN = """\
-format = 1
+format = 2
 reference = "NR-07"
 partnership = "northamptonshire"
 
@@ -100,7 +116,7 @@ def test_a_file_written_by_hand_needs_no_ids() -> None:
 
 def test_json_is_written_with_its_days_as_text() -> None:
     told = json.loads(dumps(SMALL, "json"))
-    assert (1, "NR-07", "northamptonshire") == (told["format"], told["reference"], told["partnership"])
+    assert (2, "NR-07", "northamptonshire") == (told["format"], told["reference"], told["partnership"])
     assert ["2021-03-25", "2021-03"] == [entry["on"] for entry in told["entry"]]
 
 

@@ -11,7 +11,7 @@ from cspr.errors import CsprError
 from cspr.record import Happened, Involved, Redacted, Review, dumps, read, schema, schemas
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
-HEAD = {"format": 1, "reference": "NR-07", "partnership": "essex"}
+HEAD = {"format": 2, "reference": "NR-07", "partnership": "essex"}
 HAPPENED = {"kind": "happened", "event": "incident", "on": "2021-03-25"}
 
 
@@ -37,8 +37,8 @@ def test_the_schema_allows_what_is_written(partnerships: list[str]) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        {"format": 1, "reference": "NR-07"},
-        {**HEAD, "format": 2},
+        {"format": 2, "reference": "NR-07"},
+        {**HEAD, "format": 3},
         {**HEAD, "reference": "John"},
         {**HEAD, "partnerships": ["essex"]},
         {**HEAD, "child": "John"},

@@ -25,6 +25,16 @@ from cspr.record.files import (
 )
 from cspr.record.merging import Merged as Merged, merge as merge
 from cspr.record.occurrences import Occurrence as Occurrence
+from cspr.record.people_entries import (
+    Called as Called,
+    Contribution as Contribution,
+    Given as Given,
+    Met as Met,
+    Person as Person,
+    Request as Request,
+    Substituted as Substituted,
+    Tasked as Tasked,
+)
 from cspr.record.proceedings import ProceedingState as ProceedingState
 from cspr.record.record_findings import RecordFinding as RecordFinding
 from cspr.record.review import Review as Review

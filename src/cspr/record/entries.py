@@ -26,6 +26,7 @@ from cspr.errors import Problem, nearest
 from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
 from cspr.record.entry import Entry
+from cspr.record.people_entries import PEOPLE, PeopleEntry
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class Appointed(Entry):
         on: the day from which it holds.
         agency: the agency for which the person acts.
         of_body: the body or group in which the role is held.
+        in_writing: whether it was done in writing.
 
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-role``.
@@ -157,6 +159,7 @@ class Appointed(Entry):
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
     of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
+    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
 
 
 @attrs.frozen(repr=False)
@@ -166,6 +169,8 @@ class Ended(Entry):
     Args:
         entry: the id of the entry of the appointment.
         on: the day on which it ended.
+        cause: ``resigned``, ``replaced`` or ``completed``, where that is known.
+        in_writing: whether it was done in writing.
 
     Raises:
         CsprError: whatever is wrong with the fields.
@@ -179,6 +184,8 @@ class Ended(Entry):
 
     entry: str = attrs.field(converter=wellformed.entry_id)
     on: PartialDate = attrs.field(converter=wellformed.when)
+    cause: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.cause)
+    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
 
 
 @attrs.frozen(repr=False)
@@ -310,6 +317,7 @@ AnyEntry: TypeAlias = (
     | Planned
     | Involved
     | Listed
+    | PeopleEntry
     | Withdrawn
     | Redacted
 )
@@ -329,6 +337,7 @@ KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
             Planned,
             Involved,
             Listed,
+            *PEOPLE,
             Withdrawn,
             Redacted,
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.wellformed import Wrong
+
+_NOTHING: Final = (None, ())
 
 
 def wrong_fields(entry: Any) -> list[Problem]:
@@ -21,7 +23,7 @@ def wrong_fields(entry: Any) -> list[Problem]:
 def present(entry: Any) -> list[tuple[str, Any]]:
     """The fields that an entry has, in the order in which they are written."""
     fields = [(name, getattr(entry, name)) for name in entry.fields]
-    return [field for field in fields if field[1] is not None and field != ("about", wellformed.CASE)]
+    return [field for field in fields if field[1] not in _NOTHING and field != ("about", wellformed.CASE)]
 
 
 @attrs.frozen(kw_only=True)

@@ -60,6 +60,13 @@ def entry_states(log: Sequence[Logged], on: date, known_on: date | None) -> list
     return states
 
 
+def day_then_order(entered: tuple[AnyEntry, EntryState]) -> tuple[date, date, tuple[date, int]]:
+    """Where an entry stands among others: by its day, and then in the order of recording; without a day first."""
+    entry, state = entered
+    first, last = (date.min, date.min) if entry.on is None else (entry.on.first, entry.on.last)
+    return first, last, state.order
+
+
 def in_log_order(states: Iterable[EntryState]) -> tuple[str, ...]:
     """The ids of entries in the order of the log."""
     return tuple(state.id for state in sorted(states, key=lambda state: state.order[1]))

@@ -62,7 +62,7 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
 
     Examples:
         >>> text = '''
-        ... format = 1
+        ... format = 2
         ... reference = "NR-07"
         ... partnership = "northamptonshire"
         ...
@@ -95,7 +95,7 @@ def from_values(values: Any) -> Review:
         CsprError: what ``read`` raises of a file that can be read as TOML or JSON.
 
     Examples:
-        >>> from_values({"format": 1, "reference": "NR-07", "partnership": "essex"}).partnership
+        >>> from_values({"format": 2, "reference": "NR-07", "partnership": "essex"}).partnership
         'essex'
     """
     if not _is_table(values):
@@ -147,7 +147,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
         >>> from cspr.record import Happened
         >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
         >>> print(dumps(review))
-        format = 1
+        format = 2
         reference = "NR-07"
         partnership = "northamptonshire"
         <BLANKLINE>
@@ -176,7 +176,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
     return tomli_w.dumps(head) + "".join(entries)
 
 
-def to_dict(entry: Logged) -> dict[str, str]:
+def to_dict(entry: Logged) -> dict[str, str | list[str]]:
     """Write one entry, by its ``kind`` and the fields that it has.
 
     Examples:
@@ -309,6 +309,6 @@ def _written(entry: Logged, plain: Callable[[Any], Any]) -> dict[str, Any]:
     return {"kind": entry.kind, **{name: plain(value) for name, value in present(entry)}}
 
 
-def _native(value: str | PartialDate | date | Truth) -> str | date:
+def _native(value: str | PartialDate | date | Truth | tuple[str, ...]) -> str | date | list[str]:
     day = value.exact if isinstance(value, PartialDate) else value
     return day if type(day) is date else wellformed.plain(value)

@@ -1,4 +1,7 @@
-"""From the bytes of a case file to plain values, and from an older format to the newest."""
+"""From the bytes of a case file to plain values, and from an older format to the newest.
+
+Format 2 has more kinds of entries than format 1, for people, meetings and learning; all that format 1 says it says too.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from cspr.errors import CsprError, wrong
 
 Upgrade: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
-FORMAT: Final = 1
-UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
+FORMAT: Final = 2
+UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({1: lambda values: {**values, "format": 2}})
 _AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -16,7 +17,23 @@ if TYPE_CHECKING:
 
     from cspr.record.entries import Logged
 
-_FIELDS: Final = ("about", "who", "person_ref", "agency", "rationale_ref", "ref", "id")
+_FIELDS: Final = (
+    "about",
+    "who",
+    "person_ref",
+    "agency",
+    "rationale_ref",
+    "ref",
+    "meeting_ref",
+    "substitute_ref",
+    "by_ref",
+    "led_by",
+    "people",
+    "present",
+    "apologies",
+    "agencies",
+    "id",
+)
 _NAME: Final = re.compile(r"[A-Z]{2,}(-[A-Z]{2,})+", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d\d)-?(\d\d)-?((?:19|20)\d\d)", re.ASCII)
@@ -70,6 +87,7 @@ def suspicious(reference: str, log: Sequence[Logged]) -> Iterator[RecordFinding]
         yield RecordFinding(code=code, entry=None)
     for entry in log:
         values = () if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
-        references = (value.rpartition(":")[2] for value in values if value is not None)
+        texts = chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values)
+        references = (text.rpartition(":")[2] for text in texts if text is not None)
         for code in dict.fromkeys(looks for value in references if (looks := looks_like(value)) is not None):
             yield RecordFinding(code=code, entry=str(entry.id))

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.record import wellformed
+from cspr.record import people_words, wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS
-from cspr.record.parsing import FORMAT
+from cspr.record.parsing import FORMAT, UPGRADES
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cspr.record.entries import Logged
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/$defs/{name}"}
+
 
 _PART: Final = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?"
 _REASONS: Final = {"delayed": "delay", "withdrawn": "withdrawal", "redacted": "redaction", "tombstone": "redaction"}
@@ -33,6 +38,38 @@ _SHARED: Final = {
     "entry": "entry-id",
     "corrects": "entry-id",
     "why": "reason-unknown",
+    "meeting_ref": "reference",
+    "by_ref": "reference",
+    "substitute_ref": "reference",
+    "led_by": "reference",
+    "held_on": "when",
+    "papers": "when",
+    "due": "when",
+    "to": "actor",
+    "what": "contribution",
+    "in_writing": "answer",
+    "papers_read": "answer",
+    "briefed": "answer",
+    "involved": "answer",
+    "decided": "answer",
+    "conflict": "answer",
+}
+_WORDS: Final = {
+    ("", "cause"): wellformed.CAUSES,
+    ("", "seniority"): people_words.SENIORITY,
+    ("", "connection"): people_words.CONNECTIONS,
+    ("", "age_group"): people_words.AGE_GROUPS,
+    ("", "how"): people_words.WAYS,
+    ("request", "state"): people_words.REQUEST_STATES,
+    ("contribution", "state"): people_words.CONTRIBUTION_STATES,
+    ("tasked", "state"): people_words.TASK_STATES,
+}
+_LISTS: Final[Mapping[str, Mapping[str, Any]]] = {
+    **{name: _ref("reference") for name in ("people", "present", "apologies", "agenda")},
+    "agencies": _ref("agency"),
+    "roles": _ref("role"),
+    "bodies": _ref("body"),
+    "seen": {"enum": list(people_words.SEEN)},
 }
 
 
@@ -44,7 +81,7 @@ def schema() -> dict[str, Any]:
 
     Examples:
         >>> schema()["properties"]["format"]
-        {'const': 1}
+        {'enum': [1, 2]}
     """
     kinds = (*KINDS.values(), Tombstone)
     return {
@@ -53,7 +90,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "$schema": {"type": "string"},
-            "format": {"const": FORMAT},
+            "format": {"enum": [*UPGRADES, FORMAT]},
             "reference": _ref("reference"),
             "partnership": _ref("partnership"),
             "partnerships": {"type": "array", "items": _ref("partnership"), "minItems": 1, "uniqueItems": True},
@@ -76,19 +113,23 @@ def text() -> str:
     return json.dumps(schema(), indent=1) + "\n"
 
 
-def _ref(name: str) -> dict[str, str]:
-    return {"$ref": f"#/$defs/{name}"}
-
-
 def _entry(entry: type[Logged]) -> dict[str, Any]:
     required = [field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING]
     return {
         "type": "object",
         "description": (entry.__doc__ or "").partition("\n")[0],
-        "properties": {"kind": {"const": entry.kind}, **{name: _ref(_named(entry, name)) for name in entry.fields}},
+        "properties": {"kind": {"const": entry.kind}, **{name: _field(entry, name) for name in entry.fields}},
         "required": ["kind", *required],
         "additionalProperties": False,
     }
+
+
+def _field(entry: type[Logged], field: str) -> dict[str, Any]:
+    if (known := _WORDS.get((entry.kind, field)) or _WORDS.get(("", field))) is not None:
+        return {"enum": list(known)}
+    if (each := _LISTS.get(field)) is not None:
+        return {"type": "array", "items": each, "uniqueItems": True}
+    return _ref(_named(entry, field))
 
 
 def _named(entry: type[Logged], field: str) -> str:
@@ -116,6 +157,9 @@ def _words() -> dict[str, Any]:
         "decision": _known(vocabulary.decisions()),
         "outcome": _known({outcome for each in decisions for outcome in each.outcomes} | set(vocabulary.events())),
         "proceeding": _known(vocabulary.proceedings()),
+        "meeting": _known(vocabulary.meetings()),
+        "contribution": _known(vocabulary.contributions()),
+        "document": _known(vocabulary.documents()),
         "answer": {"enum": [answer.value for answer in Truth]},
         "state": {"enum": list(wellformed.STATES)},
         "each": {"enum": list(wellformed.WHOM)},

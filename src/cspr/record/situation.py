@@ -26,8 +26,9 @@ from cspr.record.entries import (
     Planned,
     Proceeding,
 )
-from cspr.record.entry_state import EntryState, entry_states
+from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.occurrences import Occurrence, Reported, occurred
+from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, states
 from cspr.truth import Truth, either
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from cspr.record.review import Review
 
 _E = TypeVar("_E", bound="AnyEntry")
-_D = TypeVar("_D", Appointed, Decided, Delayed)
 _NEVER: Final = (Truth.NO, None)
 
 
@@ -113,6 +113,20 @@ class Situation:
     def undated(self) -> tuple[str, ...]:
         """The ids of the entries of which it cannot be told whether they were known, for want of a recording day."""
         return tuple(state.id for _, state in self._counting if not state.dated)
+
+    def recorded(self, kind: type[_E]) -> tuple[tuple[_E, Truth], ...]:
+        """The entries of one kind by their day, each with whether it surely counts.
+
+        Args:
+            kind: the class of the entries, such as ``Met``; what has no day comes first.
+
+        Examples:
+            >>> from cspr.record import Met, Review
+            >>> review = Review("NR-07", "northamptonshire").record(Met("subgroup-meeting", "2021-05-20"))
+            >>> [entry.meeting for entry, _ in review.as_of(date(2021, 6, 1)).recorded(Met)]
+            ['subgroup-meeting']
+        """
+        return tuple((entry, state.counts) for entry, state in self._by_day(kind))
 
     def happened(self, event: str, about: str | None = None) -> Truth:
         """Whether something had happened. What is not recorded has not happened yet.
@@ -309,31 +323,14 @@ class Situation:
             '2021-11'
         """
         event = wellformed.must(wellformed.event(event), "event")
-        plans = [(state, entry.on) for entry, state in self._of(Planned) if entry.event == event]
-        plans.sort(key=lambda plan: plan[0].order)
-        sure = [place for place, (state, _) in enumerate(plans) if state.counts is Truth.YES]
-        # A later plan of which it cannot be told whether it was known may or may not have replaced the last sure one.
-        spans = [span for _, span in (plans[sure[-1] :] if sure else plans)]
-        return PartialDate(min(span.first for span in spans), max(span.last for span in spans)) if spans else None
+        return planned((state, entry.on) for entry, state in self._of(Planned) if entry.event == event)
 
     def decisions(self) -> tuple[Decided, ...]:
-        """The decisions taken, by their day and then in the order of recording.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).decisions()
-            ()
-        """
+        """The decisions taken, by their day and then in the order of recording."""
         return tuple(entry for entry, _ in self._by_day(Decided))
 
     def delays(self) -> tuple[Delayed, ...]:
-        """The delays that arose, by their day and then in the order of recording.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).delays()
-            ()
-        """
+        """The delays that arose, by their day and then in the order of recording."""
         return tuple(entry for entry, _ in self._by_day(Delayed))
 
     def appointments(self) -> tuple[Appointment, ...]:
@@ -365,8 +362,8 @@ class Situation:
     def _of(self, kind: type[_E]) -> Sequence[tuple[_E, EntryState]]:
         return self._by_kind.get(kind, ())
 
-    def _by_day(self, kind: type[_D]) -> list[tuple[_D, EntryState]]:
-        return sorted(self._of(kind), key=lambda entered: (entered[0].on.first, entered[0].on.last, entered[1].order))
+    def _by_day(self, kind: type[_E]) -> list[tuple[_E, EntryState]]:
+        return sorted(self._of(kind), key=day_then_order)
 
     def _occurred(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
         return self._events.get(wellformed.must(wellformed.event(event), "event"), {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Final
 
@@ -20,8 +21,10 @@ from cspr.record.entries import (
     Proceeding,
 )
 from cspr.record.files import dumps, to_dict
+from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
 from cspr.record.review import Review
 
+_DAYS: Final = ("on", "held_on", "due")
 _DAY: Final = date(2026, 1, 5)
 _HEAD: Final = """\
 # The record of one review, from the incident to the last action.
@@ -56,6 +59,35 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
     ),
     ("A step is delayed, for a reason of the list.", Delayed("publish", "inquest-pending", on=_DAY)),
     ("Something is planned for a day.", Planned("published", _DAY)),
+    (
+        "What is known of somebody: for whom they work, and whether they were involved with the child or family.",
+        Person("P1", agency="police", seniority="middle-manager", involved="no", decided="no"),
+    ),
+    (
+        "A meeting was called.",
+        Called("review-group-meeting", _DAY, held_on=_DAY, ref="M1", people=["P1", "P2"]),
+    ),
+    (
+        "A meeting was held: who was there, and who sent apologies.",
+        Met("review-group-meeting", _DAY, ref="M1", present=["P1", "P7"], apologies=["P2"]),
+    ),
+    (
+        "Somebody takes a member's place at a meeting.",
+        Substituted("P2", "P7", on=_DAY, meeting_ref="M1", briefed="yes"),
+    ),
+    (
+        "A meeting gave an action, or it stands differently now: open, done, dropped.",
+        Tasked("A1", "open", on=_DAY, meeting_ref="M1", agency="police"),
+    ),
+    (
+        "Information was asked of an agency; then chased, incomplete, returned, refused or escalated.",
+        Request("police", "asked", on=_DAY, due=_DAY),
+    ),
+    (
+        "How somebody takes part: offered, done, declined, not-offered (a decision), not-possible.",
+        Contribution("P4", "told-of-review", "done", on=_DAY, how="letter-by-hand"),
+    ),
+    ("A document was given to somebody.", Given("officer-in-charge-notice", "officer-in-charge", on=_DAY)),
     ("An entry was a mistake.", Withdrawn("e1", "entered-in-error", on=_DAY)),
     (
         "An entry must not be kept: what it said is taken out, and only this stays.",
@@ -92,5 +124,5 @@ def _lines(entry: AnyEntry) -> list[str]:
     written = to_dict(entry)
     return [
         "[[entry]]",
-        *(f"{key} = {value}" if key == "on" else f'{key} = "{value}"' for key, value in written.items()),
+        *(f"{key} = {value if key in _DAYS else json.dumps(value)}" for key, value in written.items()),
     ]

@@ -23,6 +23,7 @@ ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[
 PARTNERSHIP: Final = "[a-z0-9][a-z0-9-]{0,63}"
 WHOM: Final = ("agency", "child", "person")
 STATES: Final = ("open", "ended", "none")
+CAUSES: Final = ("resigned", "replaced", "completed")
 CASE: Final = "case"
 
 _T = TypeVar("_T")
@@ -88,6 +89,9 @@ _A: Final = {
     "outcome": "an outcome of the decision",
     "proceeding": "a proceeding",
     "reason": "a reason",
+    "meeting": "a meeting",
+    "contribution": "a contribution",
+    "document": "a document",
 }
 
 
@@ -111,9 +115,14 @@ def role(value: str) -> str:
     return _word(value, vocabulary.roles(), "role")
 
 
+def some_body(value: str) -> str:
+    """A body."""
+    return _word(value, vocabulary.bodies(), "body")
+
+
 def body(value: str | None) -> str | None:
     """A body, or nothing."""
-    return None if value is None else _word(value, vocabulary.bodies(), "body")
+    return None if value is None else some_body(value)
 
 
 def step(value: str) -> str:
@@ -129,6 +138,26 @@ def decision(value: str) -> str:
 def proceeding(value: str) -> str:
     """A proceeding."""
     return _word(value, vocabulary.proceedings(), "proceeding")
+
+
+def meeting(value: str) -> str:
+    """A meeting."""
+    return _word(value, vocabulary.meetings(), "meeting")
+
+
+def contribution(value: str) -> str:
+    """A way of taking part."""
+    return _word(value, vocabulary.contributions(), "contribution")
+
+
+def document(value: str) -> str:
+    """A document."""
+    return _word(value, vocabulary.documents(), "document")
+
+
+def maybe_actor(value: str | None) -> str | None:
+    """A role, a body or an agency, or nothing."""
+    return None if value is None else actor(value)
 
 
 def _reason(value: str, kind: str) -> str:
@@ -164,6 +193,16 @@ def answer(value: Truth | str) -> Truth:
     return known if known is not None else cast("Truth", Wrong("unknown-answer", "'yes', 'no' or 'unknown'"))
 
 
+def cause(value: str | None) -> str | None:
+    """Take how an appointment ended, or nothing."""
+    return None if value is None else _one_of(value, CAUSES, "unknown-cause")
+
+
+def maybe_answer(value: Truth | str | None) -> Truth | None:
+    """Take yes, no or unknown, or nothing."""
+    return None if value is None else answer(value)
+
+
 def state(value: str) -> str:
     """Take whether a proceeding is open, ended, or asked about and none."""
     return _one_of(value, STATES, "unknown-state")
@@ -196,7 +235,12 @@ def maybe_reference(value: str | None) -> str | None:
 
 def agency(value: str | None) -> str | None:
     """An agency of the vocabulary, a partnership's own, or a reference to one; or nothing."""
-    return value if value is None or _is_agency(_text(value)) else _unknown_agency(value)
+    return None if value is None else some_agency(value)
+
+
+def some_agency(value: str) -> str:
+    """An agency of the vocabulary, a partnership's own, or a reference to one."""
+    return value if _is_agency(_text(value)) else _unknown_agency(value)
 
 
 def _is_agency(value: str | None) -> bool:
@@ -275,8 +319,10 @@ def is_outcome(value: str, known: Container[str]) -> bool:
     return value in known or vocabulary.is_own(value)
 
 
-def plain(value: str | date | PartialDate | Truth) -> str:
-    """Write what stands in a field as text that can be taken again."""
+def plain(value: str | date | PartialDate | Truth | tuple[str, ...]) -> str | list[str]:
+    """Write what stands in a field as text, or a list of texts, that can be taken again."""
+    if isinstance(value, tuple):
+        return list(value)
     return value.value if isinstance(value, Truth) else str(value)
 
 

@@ -1,0 +1,94 @@
+"""What may stand in an entry about people and meetings: words of short lists, and lists of words and references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from cspr.record import wellformed
+from cspr.record.wellformed import Wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SENIORITY: Final = ("practitioner", "first-line-manager", "middle-manager", "senior-manager", "executive")
+CONNECTIONS: Final = ("parent", "carer", "child", "sibling", "other-family", "friend", "practitioner", "none")
+AGE_GROUPS: Final = ("under-5", "5-to-11", "12-to-15", "16-or-over", "adult")
+SEEN: Final = ("national-pool", "recommendations", "published-work", "cv", "project-plan")
+REQUEST_STATES: Final = ("asked", "chased", "incomplete", "returned", "refused", "escalated")
+CONTRIBUTION_STATES: Final = ("offered", "done", "declined", "not-offered", "not-possible")
+TASK_STATES: Final = ("open", "done", "dropped")
+WAYS: Final = ("letter", "letter-by-hand", "e-mail", "telephone", "in-person", "on-line", "through-somebody")
+
+
+def _one_of(value: Any, known: tuple[str, ...], code: str) -> str:
+    return value if value in known else cast("str", Wrong(code, "one of " + ", ".join(known)))
+
+
+def seniority(value: str | None) -> str | None:
+    """The level at which somebody works, or nothing."""
+    return None if value is None else _one_of(value, SENIORITY, "unknown-seniority")
+
+
+def connection(value: str | None) -> str | None:
+    """What somebody is to the child, or nothing."""
+    return None if value is None else _one_of(value, CONNECTIONS, "unknown-connection")
+
+
+def age_group(value: str | None) -> str | None:
+    """A group by age, or nothing."""
+    return None if value is None else _one_of(value, AGE_GROUPS, "unknown-age-group")
+
+
+def request_state(value: str) -> str:
+    """How a request for information stands."""
+    return _one_of(value, REQUEST_STATES, "unknown-state")
+
+
+def contribution_state(value: str) -> str:
+    """How it stands with a way of taking part."""
+    return _one_of(value, CONTRIBUTION_STATES, "unknown-state")
+
+
+def task_state(value: str) -> str:
+    """How an action stands."""
+    return _one_of(value, TASK_STATES, "unknown-state")
+
+
+def way(value: str | None) -> str | None:
+    """In which way somebody was told or heard, or nothing."""
+    return None if value is None else _one_of(value, WAYS, "unknown-way")
+
+
+def references(values: Iterable[str]) -> tuple[str, ...]:
+    """References, none of them twice."""
+    return _several(values, wellformed.reference)
+
+
+def agencies(values: Iterable[str]) -> tuple[str, ...]:
+    """Agencies, none of them twice."""
+    return _several(values, wellformed.some_agency)
+
+
+def roles(values: Iterable[str]) -> tuple[str, ...]:
+    """Roles, none of them twice."""
+    return _several(values, wellformed.role)
+
+
+def bodies(values: Iterable[str]) -> tuple[str, ...]:
+    """Bodies, none of them twice."""
+    return _several(values, wellformed.some_body)
+
+
+def seen(values: Iterable[str]) -> tuple[str, ...]:
+    """What was looked at in choosing somebody, nothing of it twice."""
+    return _several(values, lambda value: _one_of(value, SEEN, "unknown-evidence"))
+
+
+def _several(values: Any, one: Callable[[Any], str]) -> tuple[str, ...]:
+    if not isinstance(values, (list, tuple)):
+        return cast("tuple[str, ...]", Wrong("not-a-list", "give a list"))
+    kept: list[Any] = [one(value) for value in cast("Iterable[Any]", values)]
+    bad = next((value for value in kept if isinstance(value, Wrong)), None)
+    if bad is None and len(set(kept)) < len(kept):
+        bad = Wrong("given-twice", "name each once")
+    return tuple(kept) if bad is None else cast("tuple[str, ...]", bad)
