@@ -10,7 +10,8 @@ from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.lifecycle import progress_of
-from cspr.record.entries import Decided, Established, Happened, Planned, Proceeding
+from cspr.record.entries import Established, Planned, Proceeding
+from cspr.record.occasions import occasion
 from cspr.sources import Authority
 from cspr.timescales.scheduling import schedule_of
 from cspr.wording.days import as_known, on_day, short_day
@@ -127,7 +128,8 @@ class View:
         return tuple(
             entry.id or ""
             for entry in self.case.situation.entries
-            if (isinstance(entry, (Happened, Decided, Planned)) and entry.event in wanted)
+            if ((event := occasion(entry)) is not None and event.event in wanted)
+            or (isinstance(entry, Planned) and entry.event in wanted)
             or (isinstance(entry, Established) and entry.fact in wanted)
             or (isinstance(entry, Proceeding) and f"proceeding:{entry.proceeding}" in wanted)
         )

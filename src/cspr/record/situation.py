@@ -20,14 +20,15 @@ from cspr.record.entries import (
     Delayed,
     Ended,
     Established,
-    Happened,
     Involved,
     Listed,
     Planned,
     Proceeding,
 )
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
+from cspr.record.occasions import occasion, whom_asked
 from cspr.record.occurrences import Occurrence, Reported, occurred
+from cspr.record.people_entries import Request
 from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, states
 from cspr.truth import Truth, either
@@ -372,8 +373,8 @@ class Situation:
     def _events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
         reports: dict[str, dict[str, list[Reported]]] = {}
         for entry, state in self._states:
-            if isinstance(entry, (Happened, Decided)):
-                reports.setdefault(entry.event, {}).setdefault(entry.about, []).append(Reported(entry.on, state))
+            if (event := occasion(entry)) is not None:
+                reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
         first = wellformed.case_first
         return {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=first)}
@@ -393,4 +394,5 @@ class Situation:
 
     def _known(self, kind: str) -> tuple[str, ...]:
         named = {entry.about for entry in self.entries} | {entry.who for entry, _ in self._of(Involved)}
+        named |= {whom_asked(entry) for entry, _ in self._of(Request)}
         return tuple(sorted(about for about in named if about.startswith(kind)))

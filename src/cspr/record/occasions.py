@@ -1,0 +1,61 @@
+"""Which event an entry is, and of whom: what happened, what was decided, a meeting that was held, a request."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr import vocabulary
+from cspr.record import wellformed
+from cspr.record.entries import Decided, Happened
+from cspr.record.people_entries import Met, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cspr.dates import PartialDate
+    from cspr.record.entries import AnyEntry
+
+_REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "asked": "information-requested",
+        "returned": "information-returned",
+        "refused": "information-withheld",
+        "escalated": "information-escalated",
+    }
+)
+
+
+class Occasion(NamedTuple):
+    """Which event an entry is, of whom, and on which day."""
+
+    event: str
+    about: str
+    on: PartialDate
+
+
+def occasion(entry: AnyEntry) -> Occasion | None:
+    """The event that an entry is; ``None`` for an entry that is no event.
+
+    Examples:
+        >>> occasion(Request("police", "asked", on="2021-04-01"))[:2]
+        ('information-requested', 'agency:police')
+        >>> occasion(Met("rapid-review-meeting", "2021-04-12"))[:2]
+        ('rapid-review-held', 'case')
+    """
+    match entry:
+        case Happened() | Decided():
+            return Occasion(entry.event, entry.about, entry.on)
+        case Met():
+            word = vocabulary.meetings().get(entry.meeting)
+            return Occasion(word.event, entry.about, entry.on) if word is not None and word.event else None
+        case Request():
+            event = _REQUESTS.get(entry.state)
+            return None if event is None else Occasion(event, whom_asked(entry), entry.on)
+        case _:
+            return None
+
+
+def whom_asked(entry: Request) -> str:
+    """Of whom a request is, such as ``agency:police``."""
+    return f"agency:{entry.agency}" if entry.about == wellformed.CASE else entry.about
