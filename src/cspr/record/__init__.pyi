@@ -23,6 +23,20 @@ from cspr.record.files import (
     read as read,
     to_dict as to_dict,
 )
+from cspr.record.learning_entries import (
+    Action as Action,
+    Evidenced as Evidenced,
+    FeedbackAsked as FeedbackAsked,
+    FeedbackReturned as FeedbackReturned,
+    Grounds as Grounds,
+    Impact as Impact,
+    LeftUndone as LeftUndone,
+    Notified as Notified,
+    Progressed as Progressed,
+    Recommendation as Recommendation,
+    Theme as Theme,
+    Used as Used,
+)
 from cspr.record.merging import Merged as Merged, merge as merge
 from cspr.record.occurrences import Occurrence as Occurrence
 from cspr.record.people_entries import (

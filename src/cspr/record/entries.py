@@ -26,6 +26,7 @@ from cspr.errors import Problem, nearest
 from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
 from cspr.record.entry import Entry
+from cspr.record.learning_entries import LEARNING, LearningEntry
 from cspr.record.people_entries import PEOPLE, PeopleEntry
 from cspr.truth import Truth
 
@@ -318,6 +319,7 @@ AnyEntry: TypeAlias = (
     | Involved
     | Listed
     | PeopleEntry
+    | LearningEntry
     | Withdrawn
     | Redacted
 )
@@ -338,6 +340,7 @@ KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
             Involved,
             Listed,
             *PEOPLE,
+            *LEARNING,
             Withdrawn,
             Redacted,
         )

@@ -21,8 +21,9 @@ class RecordFinding:
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
-        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``; of a reference
-            ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
+        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``; of
+            learning ``repeated-reference``, ``unknown-reference``, ``goes-in-a-circle``, ``evidence-before-action``;
+            of a reference ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
             ``looks-like-an-nhs-number``. What it is is not repeated.
         entry: the id of the entry; ``None`` for the reference of the review itself.
 

@@ -32,6 +32,16 @@ _FIELDS: Final = (
     "present",
     "apologies",
     "agencies",
+    "owner",
+    "to",
+    "themes",
+    "recommendations",
+    "follows",
+    "action",
+    "of",
+    "criteria_ref",
+    "evidence_ref",
+    "incident_ref",
     "id",
 )
 _NAME: Final = re.compile(r"[A-Z]{2,}(-[A-Z]{2,})+", re.ASCII)

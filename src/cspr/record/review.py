@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import attrs
@@ -10,13 +11,14 @@ from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone
 from cspr.record.entry import Entry
+from cspr.record.entry_state import entry_states
+from cspr.record.learning_checks import learning_findings
 from cspr.record.record_findings import RecordFinding, order_of_days
 from cspr.record.references import suspicious
 from cspr.record.situation import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from cspr.record.entries import Logged
 
@@ -119,7 +121,12 @@ class Review:
             >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
             'recorded-before-it-happened'
         """
-        return (*order_of_days(self.entries), *suspicious(self.reference, self.entries))
+        standing = (entry for entry, _ in entry_states(self.entries, date.max, None))
+        return (
+            *order_of_days(self.entries),
+            *learning_findings(standing),
+            *suspicious(self.reference, self.entries),
+        )
 
 
 def _wrong_partnerships(names: tuple[str, ...]) -> list[Problem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.record import people_words, wellformed
+from cspr.record import learning_words, people_words, wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS
 from cspr.record.parsing import FORMAT, UPGRADES
@@ -25,7 +25,9 @@ def _ref(name: str) -> dict[str, str]:
 
 
 _PART: Final = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?"
-_REASONS: Final = {"delayed": "delay", "withdrawn": "withdrawal", "redacted": "redaction", "tombstone": "redaction"}
+_REASONS: Final = {"delayed": "delay", "withdrawn": "withdrawal", "redacted": "redaction", "tombstone": "redaction"} | {
+    name: name for name in ("not-implemented", "grounds")
+}
 _SHARED: Final = {
     "by": "actor",
     "of_body": "body",
@@ -53,6 +55,7 @@ _SHARED: Final = {
     "involved": "answer",
     "decided": "answer",
     "conflict": "answer",
+    **dict.fromkeys(("action", "of", "criteria_ref", "evidence_ref", "incident_ref"), "reference"),
 }
 _WORDS: Final = {
     ("", "cause"): wellformed.CAUSES,
@@ -63,9 +66,14 @@ _WORDS: Final = {
     ("request", "state"): people_words.REQUEST_STATES,
     ("contribution", "state"): people_words.CONTRIBUTION_STATES,
     ("tasked", "state"): people_words.TASK_STATES,
+    ("progressed", "state"): learning_words.ACTION_STATES,
+    ("", "reach"): learning_words.REACHES,
+    ("", "result"): learning_words.RESULTS,
+    ("", "nature"): learning_words.NATURES,
+    ("", "stage"): tuple(vocabulary.stages()),
 }
 _LISTS: Final[Mapping[str, Mapping[str, Any]]] = {
-    **{name: _ref("reference") for name in ("people", "present", "apologies", "agenda")},
+    **{name: _ref("reference") for name in ("people", "present", "apologies", "agenda", "recommendations", "themes", "follows")},
     "agencies": _ref("agency"),
     "roles": _ref("role"),
     "bodies": _ref("body"),
@@ -165,7 +173,7 @@ def _words() -> dict[str, Any]:
         "each": {"enum": list(wellformed.WHOM)},
         **{
             f"reason-{kind}": _known({reason.id for reason in reasons if reason.kind == kind})
-            for kind in ("unknown", "delay", "withdrawal", "redaction")
+            for kind in ("unknown", "delay", "withdrawal", "redaction", "not-implemented", "grounds")
         },
     }
 
@@ -174,6 +182,7 @@ def _patterns() -> dict[str, Any]:
     agency = f"{'|'.join(sorted(vocabulary.agencies()))}|{vocabulary.OWN}|{wellformed.REFERENCE}"
     who = f"agency:({agency})|(child|person):{wellformed.REFERENCE}"
     patterns = {
+        "owner": f"{'|'.join(sorted(vocabulary.actors()))}|{vocabulary.OWN}|{wellformed.REFERENCE}",
         "reference": wellformed.REFERENCE,
         "partnership": wellformed.PARTNERSHIP,
         "entry-id": wellformed.ENTRY_ID,

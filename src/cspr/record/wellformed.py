@@ -160,29 +160,30 @@ def maybe_actor(value: str | None) -> str | None:
     return None if value is None else actor(value)
 
 
-def _reason(value: str, kind: str) -> str:
-    known = {word: reason for word, reason in vocabulary.reasons().items() if reason.kind == kind}
+def reason(value: str, kind: str) -> str:
+    """A reason of one kind."""
+    known = {word: each for word, each in vocabulary.reasons().items() if each.kind == kind}
     return _word(value, known, "reason")
 
 
 def why_unknown(value: str | None) -> str | None:
     """Take why an answer is unknown, or nothing."""
-    return None if value is None else _reason(value, "unknown")
+    return None if value is None else reason(value, "unknown")
 
 
 def why_delayed(value: str) -> str:
     """Take why a step is delayed."""
-    return _reason(value, "delay")
+    return reason(value, "delay")
 
 
 def why_withdrawn(value: str) -> str:
     """Take why an entry is withdrawn."""
-    return _reason(value, "withdrawal")
+    return reason(value, "withdrawal")
 
 
 def why_redacted(value: str) -> str:
     """Take why an entry is redacted."""
-    return _reason(value, "redaction")
+    return reason(value, "redaction")
 
 
 def answer(value: Truth | str) -> Truth:

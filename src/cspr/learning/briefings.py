@@ -1,0 +1,123 @@
+"""How people hear what was learnt: which briefings are owed, for whom, by whom, when, done or not, and used or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.arising import ArisingState, arising
+from cspr.conditions import Case
+from cspr.learning.answers import Briefing
+from cspr.record.learning_entries import Used
+from cspr.timescales.recorded import question
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth, either
+from cspr.wording import learning as words
+
+if TYPE_CHECKING:
+    from cspr.arising import Arising
+    from cspr.calendars import Calendar
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.record.situation import Situation
+    from cspr.timescales import Reading
+
+_STEPS: Final = ("learning-briefing", "brief-staff", "practitioner-debrief", "open-debrief")
+_AGENCY: Final = "agency:"
+
+
+def briefings(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> tuple[Briefing, ...]:
+    """Which briefings, summaries, debriefs and events each document asks for, and where each stands.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        calendar: the working days; those of England where nothing else is given.
+
+    Returns:
+        One for each duty that is in force and binds, in the order of the documents; also those that are not owed on
+        what is recorded, which say why.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Decided, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Decided("local-review", "no-review", on="2021-04-16", by="safeguarding-partners")
+        ... )
+        >>> from datetime import date
+        >>> answers = briefings(framework("northamptonshire"), review.as_of(date(2021, 5, 1)))
+        >>> [each.source.clauses[0] for each in answers if each.owed.value == "yes"]
+        ['NSCP-F-101']
+    """
+    return briefings_of(Case(framework, situation, calendar))
+
+
+def briefings_of(case: Case) -> tuple[Briefing, ...]:
+    """Which briefings each document asks for in a case."""
+    readings = {
+        reading.duty.name: reading
+        for timescale in schedule_of(case)
+        for reading in timescale.readings
+        if reading.duty.step in _STEPS
+    }
+    live = case.framework.live(case.framework.duties, case.day)
+    duties = [duty for duty, _ in live if duty.step in _STEPS and duty.source.force.binds]
+    return tuple(_briefing(case, duty, readings.get(duty.name)) for duty in duties)
+
+
+def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
+    situation, arises = case.situation, arising(case, duty)
+    step = case.framework.words("steps")[str(duty.step)]
+    occurrences = [each for event in step.done_by for each in situation.occurrences(event)]
+    done = either([Truth.NO, *(situation.happened(event) for event in step.done_by)])
+    part = f" ({duty.part.replace('-', ' ')})" if duty.part else ""
+    paper = None if duty.document is None else case.framework.words("documents")[duty.document].title
+    return Briefing(
+        name=duty.name,
+        title=f"{paper or step.title}{part}",
+        document=duty.document,
+        owed=arises.answer,
+        why=_why(case, arises),
+        who=duty.who,
+        to=duty.to,
+        when=_when(reading),
+        due=None if reading is None else reading.due,
+        done=done,
+        done_on=min((each.span for each in occurrences), key=lambda span: span.first, default=None),
+        used=() if duty.document is None else _used(situation, duty.document),
+        source=duty.source,
+    )
+
+
+def _why(case: Case, arises: Arising) -> str:
+    """Why a duty is not owed now, or on what that hangs."""
+    match arises.state:
+        case ArisingState.ARISES:
+            return ""
+        case ArisingState.NOT_YET:
+            titles = [_title(case, name) for name in arises.awaits]
+            return words.NOT_YET.format(", ".join(titles))
+        case ArisingState.MAY_ARISE:
+            return words.ONLY_IF.format(" ".join(question(need, case.framework) for need in arises.needs))
+        case ArisingState.WAITS:
+            return words.WAITS.format(case.framework.words("decisions")[arises.decision].title)
+        case ArisingState.OVERTAKEN:
+            return words.TOO_LATE.format(", ".join(_title(case, name) for name in arises.overtaken_by))
+        case ArisingState.DOES_NOT:
+            return words.DOES_NOT
+
+
+def _title(case: Case, name: str) -> str:
+    word = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
+    return name if word is None else str(word.title)
+
+
+def _when(reading: Reading | None) -> str:
+    return words.NOT_SAID_WHEN if reading is None else ", ".join(reading.period.says)
+
+
+def _used(situation: Situation, document: str) -> tuple[tuple[str, PartialDate | None], ...]:
+    """Each agency that is known, with the day on which it returned how it used a paper."""
+    returned = {entry.agency: entry.on for entry, _ in situation.recorded(Used) if entry.document == document}
+    known = [about.removeprefix(_AGENCY) for about in situation.agencies]
+    return tuple((agency, returned.get(agency)) for agency in dict.fromkeys((*known, *returned)))

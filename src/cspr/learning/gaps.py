@@ -1,0 +1,157 @@
+"""What is missing in an action plan, or looks wrong in it, and who is to be chased for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.arising import arising
+from cspr.learning.answers import ActionState, Chase, Gap, GapCode
+from cspr.learning.duties import Behind
+from cspr.record.learning_checks import learning_findings
+from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
+from cspr.truth import Truth, both, either
+from cspr.wording import learning as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.learning.answers import PlanAction, PlanRecommendation
+    from cspr.learning.register import Register
+
+_AGENCY: Final = "agency:"
+_TAKEN_BACK: Final = "single-agency-action-taken"
+_NO_ONE_KNOWN: Final = "partner-agency"
+_WANTING: Final = frozenset({"not-achieved"})
+
+
+class Gaps:
+    """What is missing in the plan of one case.
+
+    Args:
+        case: the case.
+        register: what its record holds on learning.
+    """
+
+    __slots__ = ("_behind", "_case", "_register")
+
+    def __init__(self, case: Case, register: Register) -> None:
+        """Look up the duties that stand behind gaps."""
+        self._case, self._register, self._behind = case, register, Behind(case)
+
+    def all(self) -> tuple[Gap, ...]:
+        """Every gap, by its kind in the order of ``GapCode``."""
+        order = list(GapCode)
+        return tuple(sorted(self._each(), key=lambda gap: order.index(gap.code)))
+
+    def _each(self) -> Iterator[Gap]:
+        for action in self._register.actions:
+            yield from self._of_action(action)
+        for recommendation in self._register.recommendations:
+            yield from self._of_recommendation(recommendation)
+        yield from self._feedback()
+        yield from self._not_taken_back()
+        standing = {entry.id: entry for entry in self._case.situation.entries}
+        for finding in learning_findings(standing.values()):
+            entry = standing[finding.entry]
+            yield self._gap(GapCode(finding.code), _reference(entry))
+
+    def _of_action(self, action: PlanAction) -> Iterator[Gap]:
+        chase = () if action.owner is None else (action.owner,)
+        if action.overdue is not Truth.NO:
+            yield self._gap(GapCode.OVERDUE, action.ref, chase, action.overdue, day=action.due)
+        if not action.recommendations and not action.themes:
+            yield self._gap(GapCode.NO_RECOMMENDATION, action.ref, chase)
+        if action.state is ActionState.NOT_IMPLEMENTED:
+            return
+        if action.owner is None:
+            yield self._gap(GapCode.NO_OWNER, action.ref)
+        if action.due is None:
+            yield self._gap(GapCode.NO_DAY, action.ref, chase)
+        if action.criteria_ref is None:
+            yield self._gap(GapCode.NO_CRITERIA, action.ref, chase)
+        if action.state is ActionState.DONE:
+            yield self._gap(GapCode.NO_EVIDENCE, action.ref, chase, day=action.done_on)
+        if action.state is ActionState.EVIDENCED and action.impact is None:
+            yield self._gap(GapCode.NO_IMPACT, action.ref, chase)
+        if action.impact in _WANTING:
+            yield self._gap(GapCode.NOT_ACHIEVED, action.ref, chase)
+
+    def _of_recommendation(self, each: PlanRecommendation) -> Iterator[Gap]:
+        if each.not_implemented is not None:
+            return
+        chase = () if each.to is None else (each.to,)
+        if not each.actions:
+            yield self._gap(GapCode.NO_ACTION, each.ref, chase)
+        elif each.done == len(each.actions) and each.outcome is None:
+            yield self._gap(GapCode.NO_OUTCOME, each.ref, chase)
+        if each.outcome in _WANTING:
+            yield self._gap(GapCode.NOT_ACHIEVED, each.ref, chase)
+
+    def _feedback(self) -> Iterator[Gap]:
+        situation = self._case.situation
+        returned: dict[str, Truth] = {}
+        for back, sure in situation.recorded(FeedbackReturned):
+            returned[back.ref] = either([sure, returned.get(back.ref, Truth.NO)])
+        for asked, sure in situation.recorded(FeedbackAsked):
+            owed = both([sure, ~returned.get(asked.ref, Truth.NO)])
+            if owed is not Truth.NO:
+                yield self._gap(GapCode.FEEDBACK, asked.ref, (asked.agency,), owed, day=asked.due)
+
+    def _not_taken_back(self) -> Iterator[Gap]:
+        """The agencies that have not taken the learning back, where a document asks each of them to."""
+        duties = [duty for duty in self._behind.duties if duty.step == "single-agency-action" and duty.each == "agency"]
+        if not duties or not (self._register.themes or self._register.recommendations):
+            return
+        situation = self._case.situation
+        if not situation.agencies:
+            yield self._gap(GapCode.NOT_TAKEN_BACK, _NO_ONE_KNOWN, (_NO_ONE_KNOWN,), Truth.UNKNOWN)
+        for about in situation.agencies:
+            owed = both(
+                [
+                    either(arising(self._case, duty, about).answer for duty in duties),
+                    ~situation.happened(_TAKEN_BACK, about),
+                ]
+            )
+            if owed is not Truth.NO:
+                agency = about.removeprefix(_AGENCY)
+                yield self._gap(GapCode.NOT_TAKEN_BACK, agency, (agency,), owed)
+
+    def _gap(
+        self,
+        code: GapCode,
+        ref: str,
+        chase: tuple[str, ...] = (),
+        certain: Truth = Truth.YES,
+        day: PartialDate | None = None,
+    ) -> Gap:
+        owed_by, sources = self._behind.of(code)
+        return Gap(
+            code=code,
+            ref=ref,
+            says=words.gap(code.value, ref, "" if day is None else str(day), sure=certain is Truth.YES),
+            certain=certain,
+            chase=chase or owed_by,
+            owed_by=owed_by,
+            sources=sources,
+        )
+
+
+def _reference(entry: Any) -> str:
+    """The reference that an entry bears, or of which it speaks."""
+    named = (getattr(entry, name, None) for name in ("ref", "action", "of"))
+    return next(str(name) for name in named if name is not None)
+
+
+def chases(gaps: Iterable[Gap]) -> tuple[Chase, ...]:
+    """Who is to be chased, each once, in the order in which they first come up.
+
+    Args:
+        gaps: what is missing.
+    """
+    several: dict[str, list[tuple[str, str]]] = {}
+    for gap in gaps:
+        for who in gap.chase:
+            several.setdefault(who, []).append((gap.code.value, gap.ref))
+    return tuple(Chase(who=who, gaps=tuple(owed)) for who, owed in several.items())

@@ -1,0 +1,111 @@
+"""The action plan of a review: from a theme to proof that something changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import Case
+from cspr.learning.answers import ActionPlan, StagePoints
+from cspr.learning.briefings import briefings_of
+from cspr.learning.gaps import Gaps, chases
+from cspr.learning.recurring import recurring_of
+from cspr.learning.register import FINISHED, Register
+from cspr.truth import Truth
+from cspr.wording import learning as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+_CALLED: Final = frozenset({"composite-action-plan", "action-plan"})
+
+
+def plan(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> ActionPlan:
+    """The action plan of a review: what is open, done, shown, missing, and who is to be chased.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        calendar: the working days; those of England where nothing else is given.
+
+    Returns:
+        Themes, recommendations and actions; each gap with its clause and whose duty it is. The outcome of a
+        recommendation stands apart from the completion of its actions.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Action, Progressed, Recommendation, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Recommendation("R1", "2021-09-01"),
+        ...     Action("A1", "2021-10-04", recommendations=["R1"], owner="police", due="2022-03-31", criteria_ref="C1"),
+        ...     Progressed("A1", "done", on="2022-02-14"),
+        ... )
+        >>> answer = plan(framework("northamptonshire"), review.as_of(date(2022, 4, 4)))
+        >>> [gap.says for gap in answer.gaps][0]
+        'A1 is said to be done (2022-02-14), without evidence.'
+    """
+    return plan_of(Case(framework, situation, calendar))
+
+
+def plan_of(case: Case) -> ActionPlan:
+    """The action plan of a case."""
+    register = Register(case.situation)
+    gaps = Gaps(case, register).all()
+    things = tuple(_things(register))
+    answer = ActionPlan(
+        reference=case.situation.reference,
+        partnership=case.framework.partnership,
+        on=case.situation.on,
+        says="",
+        names=tuple(_names(case)),
+        themes=register.themes,
+        recommendations=register.recommendations,
+        actions=register.actions,
+        points=tuple(_points(register)),
+        gaps=gaps,
+        chase=chases(gaps),
+        recurring=recurring_of(case),
+        briefings=briefings_of(case),
+        complete=sum(things),
+        needed=len(things),
+    )
+    counts = answer.counts
+    return attrs.evolve(answer, says=words.plan(counts, counts["overdue"], len(gaps)))
+
+
+def _names(case: Case) -> Iterator[tuple[str, str]]:
+    """What the documents call the plan, or the meeting at which it is agreed."""
+    for document in case.framework.documents:
+        for term, _ in case.framework.live(document.terms, case.day):
+            if term.means in _CALLED:
+                yield from ((document.instrument.slug, says) for says in term.says)
+
+
+def _points(register: Register) -> Iterator[StagePoints]:
+    stages = {theme.stage or "": [0, 0] for theme in register.themes}
+    for theme in register.themes:
+        stages[theme.stage or ""][0] += 1
+        stages[theme.stage or ""][1] += theme.acted_on_early is Truth.YES
+    for stage, (found, acted_on) in stages.items():
+        yield StagePoints(stage=stage, found=found, acted_on=acted_on)
+
+
+def _things(register: Register) -> Iterator[bool]:
+    """Of each thing that makes a plan complete, whether it is there."""
+    for each in register.recommendations:
+        dropped = each.not_implemented is not None
+        yield dropped or bool(each.actions)
+        yield dropped or each.outcome is not None
+    for action in register.actions:
+        dropped = action.not_implemented is not None
+        yield bool(action.recommendations or action.themes)
+        yield from (dropped or thing is not None for thing in (action.owner, action.due, action.criteria_ref))
+        yield action.state in FINISHED
+        yield dropped or bool(action.evidence)
+        yield dropped or action.impact is not None
