@@ -20,6 +20,7 @@ ASK_THE_SAME: Final = {
     "changes",
     "check",
     "from_dict",
+    "plan",
     "schema",
     "to_dict",
     "what_if",

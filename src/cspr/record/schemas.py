@@ -73,7 +73,10 @@ _WORDS: Final = {
     ("", "stage"): tuple(vocabulary.stages()),
 }
 _LISTS: Final[Mapping[str, Mapping[str, Any]]] = {
-    **{name: _ref("reference") for name in ("people", "present", "apologies", "agenda", "recommendations", "themes", "follows")},
+    **{
+        name: _ref("reference")
+        for name in ("people", "present", "apologies", "agenda", "recommendations", "themes", "follows")
+    },
     "agencies": _ref("agency"),
     "roles": _ref("role"),
     "bodies": _ref("body"),
