@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -10,10 +11,12 @@ from cspr.conditions import CASE, Open
 from cspr.errors import CsprError
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
+from cspr.record.entries import Planned
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from cspr.conditions import Case
     from cspr.guidance.layers import Framework
@@ -36,8 +39,7 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         shown = implied(case, word)
         if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
             yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
-    limits = _limits(case.framework)
-    if any(_broken(case, duty, timing, steps[duty.step or ""]) for duty, timing in limits):
+    if overrun_of(case) is not None:
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
                 yield Open(name=name, about=CASE), Truth.YES
@@ -63,19 +65,33 @@ def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
     )
 
 
-def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> bool:
-    """Whether a limit that surely applies has passed without its step, or a plan on record lies beyond it."""
+def overrun_of(case: Case) -> date | None:
+    """Since when dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``."""
+    steps = case.framework.words("steps")
+    since = (_broken(case, duty, timing, steps[duty.step or ""]) for duty, timing in _limits(case.framework))
+    return min((day for day in since if day is not None), default=None)
+
+
+def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> date | None:
+    """Since when a limit that surely applies is broken: it passed without its step, or a plan lies beyond it."""
     start = case.situation.occurrence(timing.of[0])
     if start is None or case.conditions.done(word) is not Truth.NO:
-        return False
+        return None
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
-        return False
+        return None
     try:
         due = count(timing, ways(timing)[0], start.span, case.calendar).due
     except CsprError:  # the calendar does not reach so far; the schedule says so
-        return False
+        return None
     if due is None or case.framework.live(case.framework.relaxed_by(duty), due):
-        return False
-    plans = (case.situation.planned(event) for event in word.done_by)
-    return due.before(case.day) is Truth.YES or any(plan and due.before(plan) is Truth.YES for plan in plans)
+        return None
+    if due.before(case.day) is Truth.YES:
+        return due.last + timedelta(days=1)
+    beyond = {
+        event
+        for event in word.done_by
+        if (plan := case.situation.planned(event)) is not None and due.before(plan) is Truth.YES
+    }
+    plans = [entry for entry in case.situation.entries if isinstance(entry, Planned) and entry.event in beyond]
+    return min((entry.recorded or case.situation.on for entry in plans), default=None)

@@ -10,6 +10,9 @@ import attrs
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
+from cspr.criteria.factor_lists import factors_of
+from cspr.record.entries import Established
+from cspr.sources import Force
 from cspr.truth import Truth, either
 from cspr.wording.criteria import OF_A_DECISION
 
@@ -38,6 +41,7 @@ class DecisionCheck(Enum):
     AGAINST_DUTY = "against-duty"
     BEYOND_TEST = "beyond-test"
     DECIDED_OTHERWISE = "decided-otherwise"
+    FACTOR_SINCE = "factor-since"
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +84,7 @@ def checked(
     others = (other for other in taken if other.outcome != entry.outcome and other.about == entry.about)
     if not decision.whenever and any(others):
         yield _finding(DecisionCheck.DECIDED_OTHERWISE, Truth.YES)
+    yield from _since(case, decision, entry, taken)
 
 
 def _finding(
@@ -159,3 +164,24 @@ def _beyond(case: Case, decision: Decision, entry: Decided) -> Iterator[Decision
             sources = (test.criterion.source for test in unmet)
             yield _finding(DecisionCheck.BEYOND_TEST, ~answer, sources, needs, consequences_of(case, topic))
             return
+
+
+def _since(case: Case, decision: Decision, entry: Decided, taken: Iterable[Decided]) -> Iterator[DecisionFinding]:
+    """The factors that must be weighed, and were recorded only after it was last decided not to act."""
+    *_, latest = taken
+    if not decision.beyond or entry.outcome in decision.beyond or entry is not latest:
+        return
+    recorded = {
+        fact.fact
+        for fact in case.situation.entries
+        if isinstance(fact, Established) and fact.answer is Truth.YES and entry.on.before(fact.on) is Truth.YES
+    }
+    facts = case.framework.words("facts")
+    for factors in factors_of(case, entry.decision):
+        if factors.checklist.source.force is Force.MUST:
+            for factor in factors.items:
+                if factor.fact in recorded and factor.answer is Truth.YES:
+                    yield attrs.evolve(
+                        _finding(DecisionCheck.FACTOR_SINCE, Truth.YES, (factors.checklist.source,)),
+                        says=OF_A_DECISION["factor-since"].format(facts[factor.fact or ""].question),
+                    )

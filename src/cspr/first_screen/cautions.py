@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.criteria.deciding import decisions_of
+from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.doing import certainty
 from cspr.guidance.layers import near_match
@@ -35,6 +37,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))
     return (
         *_gaps_of_the_clock(view),
+        *_weighed_since(view),
         *_successions(view, sources),
         *_contradictions(view),
         *_later_than_planned(view),
@@ -90,6 +93,19 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
             "When did any part of the authority first know?"
         )
         yield _card(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+
+
+def _weighed_since(view: View) -> Iterator[Card]:
+    """Factors that were recorded after it was decided not to act: a question to be put again, and no duty."""
+    for deciding in decisions_of(view.case):
+        for taken in deciding.taken:
+            for finding in taken.findings:
+                if finding.kind is DecisionCheck.FACTOR_SINCE:
+                    says = f"{words.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
+                    next_ = "put the question again, and record what is decided"
+                    name = f"weighed-since/{deciding.decision}"
+                    yield _card(view, name, says, finding.sources, first=True, next_=next_)
+                    return
 
 
 def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:

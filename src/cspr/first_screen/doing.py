@@ -8,6 +8,7 @@ from cspr.clocks import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.lifecycle import By
+from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -177,7 +178,8 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
         least = "" if task.main.day is None or task.main.day.exact else "at least "
         yield words.sentence(f"overdue by {least}{words.counted(_ago(view, day), 'working day')}")
     elif verdict is Verdict.PASSED_FROM_MEMORY:
-        yield "Date passed; period from memory, check the text."
+        recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
+        yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
     elif verdict is Verdict.CHECK:
         yield "Date passed, check whether it applied."
     elif verdict is Verdict.EXPECTED_PASSED:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.lifecycle import By
+from cspr.lifecycle import By, State
 from cspr.sources import Authority
 from cspr.timescales import Status
 from cspr.truth import Truth
@@ -54,7 +54,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         view: the case.
         cards: the cards of the screen.
     """
-    return tuple(dict.fromkeys((*_so_far(view), *_held(view), *_dates(view, cards))))
+    return tuple(dict.fromkeys((*_so_far(view), *_held(view), *_dates(view, cards), *_delayed(view))))
 
 
 def _so_far(view: View) -> Iterator[str]:
@@ -136,6 +136,13 @@ def _held(view: View) -> Iterator[str]:
     for effect in publish.affected_by:
         yield headlines.publication_weighed(words.inside(effect.title))
         return
+
+
+def _delayed(view: View) -> Iterator[str]:
+    """That a delay which the dates on record show, or that was recorded, is still to be told."""
+    tell = view.progress.get("tell-of-delay")
+    if tell is not None and tell.state is State.READY:
+        yield headlines.TELL_OF_DELAY
 
 
 def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising import arising
+from cspr.arising.supposing import OVERRUN, overrun_of
 from cspr.conditions import CASE, DECISION
+from cspr.dates import PartialDate
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions import Case, Finding, Open
-    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.sources import Source
@@ -119,7 +120,7 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    with_date = {task.key for task in timed}
+    with_date = {task.key for task in timed if task.then or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step)))
 
@@ -157,16 +158,25 @@ def _dated(
 
 
 def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
-    """What a body outside the partnership owes is waited for until all its dates have passed, and then chased."""
-    owing = {actor for reading in day.leading for actor in reading.duty.who}
-    if day.day is None or not owing or not owing <= OUTSIDE:
+    """What a body outside the partnership owes is waited for until all its dates have passed, and then chased.
+
+    A period that nobody read is no reason to chase.
+    """
+    if day.day is None or not _of_others(day):
         return day
     open_ = [reading for reading in timescale.readings if reading.done is None]
-    dated = [(reading.due.last, reading) for reading in open_ if reading.due is not None]
+    read = [reading for reading in open_ if reading.source.checked]
+    dated = [(reading.due.last, reading) for reading in read or open_ if reading.due is not None]
     _, last = max(dated, key=lambda pair: pair[0])
-    passed = all(reading in day.passed for _, reading in dated)
+    passed = bool(read) and all(reading in day.passed for _, reading in dated)
     verdict = Verdict.EXPECTED_PASSED if passed else Verdict.DUE
     return attrs.evolve(day, day=last.due, opens=last.opens, leading=(last,), verdict=verdict)
+
+
+def _of_others(day: MainDate) -> bool:
+    """Whether bodies outside the partnership owe what has a date."""
+    owing = {actor for reading in day.leading for actor in reading.duty.who}
+    return bool(owing) and owing <= OUTSIDE
 
 
 def _starts(day: MainDate) -> str:
@@ -179,7 +189,7 @@ def _starts(day: MainDate) -> str:
 def _asks(day: MainDate) -> bool:
     if day.verdict in {Verdict.DONE, Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN, Verdict.NO_DATE}:
         return False
-    return day.verdict is Verdict.EXPECTED_PASSED or any(reading.source.force.binds for reading in day.leading)
+    return any(reading.source.force.binds for reading in day.leading) or _of_others(day)
 
 
 def _pressing(day: MainDate) -> tuple[bool, str]:
@@ -219,7 +229,8 @@ def _at_once(case: Case, duty: Duty) -> bool:
     timing = duty.timing
     if timing is None or timing.how not in _AT_ONCE:
         return False
-    return any(case.situation.happened(event) is Truth.YES for event in timing.of)
+    overruns = overrun_of(case) is not None
+    return any(case.situation.happened(event) is Truth.YES or (overruns and event in OVERRUN) for event in timing.of)
 
 
 def _opened(case: Case, duty: Duty) -> PartialDate | None:
@@ -233,6 +244,8 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
         names += steps[name].done_by if name in steps else [name]
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
     days = [found.span for name in leaves & events.keys() if (found := case.situation.occurrence(name))]
+    if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
+        days.append(PartialDate.of(overrun))
     days += [
         entry.on
         for entry in case.situation.entries

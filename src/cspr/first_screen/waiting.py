@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.doing import certainty
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.lifecycle import By, State
+from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 
@@ -25,6 +27,7 @@ def waiting_cards(view: View) -> tuple[Card, ...]:
 
 
 def _cards(view: View) -> Iterator[Card]:
+    yield from _awaited(view)
     for step in view.progress.values():
         if (
             step.state is not State.BLOCKED
@@ -39,6 +42,38 @@ def _cards(view: View) -> Iterator[Card]:
             yield _card(view, step, held[0], words.held_by(step.title, held[0].title), held=True)
         elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}", held=False)
+
+
+def _awaited(view: View) -> Iterator[Card]:
+    """What a body outside the partnership owes, until its time is over."""
+    for task in view.tasks:
+        main = task.main
+        if not task.outside or main is None or main.day is None or main.verdict is Verdict.EXPECTED_PASSED:
+            continue
+        read = all(reading.source.checked for reading in main.leading)
+        expected = words.expected_by(view.as_known(main.day)) if read else words.NO_PERIOD_READ
+        title = f"{task.title}, {expected}"
+        yield Card(
+            id=f"awaited/{task.id}",
+            section=Section.WAITING,
+            says=words.sentence(title),
+            title=title,
+            answer=CardAnswer.NO,
+            urgency=Urgency.NONE,
+            force="",
+            act_by=None,
+            arrive_by=None,
+            working_days=None,
+            who=view.who(task.who),
+            why=(),
+            certainty=certainty(task),
+            needs=(),
+            about=(),
+            sources=task.sources,
+            readings=tuple(reading.key for reading in main.leading),
+            next=words.sentence(f"record it once it has come: {task.title}"),
+            as_of=view.as_of,
+        )
 
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:

@@ -26,6 +26,8 @@ class StepDuty:
         trigger: what lets them arise.
         sources: where they stand.
         who: who owes them.
+        owes: who owes the step itself by them; nobody where they only add to it.
+        documents: what they hand over.
         after: what comes first, and what they are not to be done before, each with the duty that says so.
         binds: whether a must or should is among them.
         allows: whether they only allow it: nothing but a may is among them.
@@ -39,6 +41,8 @@ class StepDuty:
     trigger: Trigger
     sources: tuple[Source, ...]
     who: tuple[str, ...]
+    owes: tuple[str, ...]
+    documents: tuple[str | None, ...]
     after: tuple[tuple[str, Duty], ...]
     binds: bool
     allows: bool

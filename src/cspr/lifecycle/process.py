@@ -64,7 +64,7 @@ def _process(framework: Framework, day: PartialDate) -> Process:
             word=word,
             duties=_own(groups[step]) or groups[step],
             beside=tuple(duty for duty in groups[step] if duty.adds) if _own(groups[step]) else (),
-            who=_who(step, [duty for duty, _ in duties[step]]),
+            who=_who([duty for duty, _ in duties[step]]),
             products=tuple(dict.fromkeys(duty.document for duty, _ in duties[step] if duty.document)),
             holds=tuple(holds.get(step, ())),
             affected_by=tuple(affected.get(step, ())),
@@ -127,9 +127,14 @@ def _not_before(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
         yield from (event for event in timing.of if completes.get(event) != duty.step)
 
 
-def _who(step: str, duties: list[Duty]) -> tuple[str, ...]:
-    principal = [duty for duty in duties if not duty.part and duty.topic == step] or duties
+def _who(duties: list[Duty]) -> tuple[str, ...]:
+    principal = [duty for duty in duties if _principal(duty)] or duties
     return tuple(dict.fromkeys(who for duty in principal for who in duty.who))
+
+
+def _principal(duty: Duty) -> bool:
+    """Whether a duty is on the step itself."""
+    return not duty.part and duty.topic == duty.step
 
 
 def _together(
@@ -153,6 +158,8 @@ def _together(
             trigger=trigger,
             sources=tuple(dict.fromkeys(duty.source for duty in group)),
             who=tuple(dict.fromkeys(who for duty in group for who in duty.who)),
+            owes=tuple(dict.fromkeys(who for duty in group if _principal(duty) for who in duty.who)),
+            documents=tuple(dict.fromkeys(duty.document for duty in group)),
             after=tuple(after.items()),
             binds=any(duty.source.force.binds for duty in group),
             allows=all(duty.source.force is Force.MAY for duty in group),

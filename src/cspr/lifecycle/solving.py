@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.vocabulary import Step
 
+_INFORMATION: Final = "improvement-information"
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
@@ -72,14 +73,14 @@ class StepSolver:
         return Progress(
             step=word.id,
             stage=word.stage,
-            title=word.title,
+            title=self._title(plan),
             state=stand.state,
             when=self._when(word),
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
             sources=self._sources(plan, stand.state),
-            who=plan.who,
+            who=self._who(plan),
             products=plan.products,
             why=stand.why,
             done_for=done_for,
@@ -87,6 +88,20 @@ class StepSolver:
             affected_by=() if stand.state in _BEHIND else tuple(affecting(self.case, plan)),
             in_force=plan.in_force,
         )
+
+    def _live(self, plan: StepPlan) -> list[StepDuty]:
+        return [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
+
+    def _who(self, plan: StepPlan) -> tuple[str, ...]:
+        """Who owes a step by the duties that arise or may; where none does, by all."""
+        owes = dict.fromkeys(who for duty in self._live(plan) for who in duty.owes)
+        return tuple(owes) or plan.who
+
+    def _title(self, plan: StepPlan) -> str:
+        """What a step is called: where information is published in place of a report, that."""
+        live = [duty for duty in plan.duties if self._arising(duty).answer is not Truth.NO]
+        documents = {document for duty in live for document in duty.documents}
+        return words.INSTEAD_OF_A_REPORT if documents == {_INFORMATION} else plan.word.title
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word
@@ -157,7 +172,7 @@ class StepSolver:
         if state is State.DONE:
             duties = (*duties, *plan.beside)
         elif any(self._arising(duty).answer is not Truth.NO for duty in duties):
-            duties = tuple(duty for duty in (*duties, *plan.beside) if self._arising(duty).answer is not Truth.NO)
+            duties = tuple(self._live(plan))
         return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
 
     def _sent_back(self, word: Step) -> Truth:

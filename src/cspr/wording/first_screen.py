@@ -13,6 +13,12 @@ CARE: Final = "Take care"
 SET_ASIDE: Final = "Set aside"
 NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
 CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
+PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
+PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
+NO_PERIOD_READ: Final = "for which no period was read"
+PUT_AGAIN: Final = (
+    "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
+)
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
@@ -38,6 +44,16 @@ def number(count: int) -> str:
         ('two', '12')
     """
     return _SMALL[count] if count < len(_SMALL) else str(count)
+
+
+def expected_by(day: str) -> str:
+    """By when an answer is expected.
+
+    Examples:
+        >>> expected_by("Fri 9 May")
+        'expected by Fri 9 May'
+    """
+    return f"expected by {day}"
 
 
 def counted(count: int, single: str, several: str = "") -> str:

@@ -34,6 +34,7 @@ HARMED: Final = "the child was seriously harmed"
 MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
 LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
+TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 NONE_OVERDUE: Final = "No dated deadline has passed."
 
 

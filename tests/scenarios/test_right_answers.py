@@ -1,0 +1,235 @@
+"""What follows from what, in small cases of many documents: the answer is worked out by hand from the clauses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr import history, lifecycle
+from cspr.first_screen.cards import Card, Section, Urgency
+from cspr.guidance import framework
+from cspr.lifecycle import Progress, State
+from cspr.record import Decided, Established, Happened, Planned, Review
+from cspr.sources import Basis
+
+if TYPE_CHECKING:
+    from cspr.record.entries import AnyEntry
+
+ALL = ("national", "northamptonshire", "kirklees", "essex")
+
+
+def fact(name: str, answer: str, on: str) -> Established:
+    return Established(name, answer, on=on, by="local-authority")
+
+
+def decided(decision: str, outcome: str, on: str) -> Decided:
+    return Decided(decision, outcome, on=on, by="safeguarding-partners")
+
+
+def notified(year: int) -> tuple[AnyEntry, ...]:
+    """A child that died, notified in time, up to the rapid review and its sending."""
+    aware = f"{year}-01-06"
+    return (
+        Happened("local-authority-aware", aware),
+        fact("child-died", "yes", aware),
+        fact("abuse-or-neglect-suspected", "yes", aware),
+        fact("incident-in-area", "yes", aware),
+        fact("child-looked-after", "no", aware),
+        Happened("notification-sent", f"{year}-01-08"),
+        Happened("rapid-review-held", f"{year}-01-20"),
+    )
+
+
+def under_review(year: int) -> tuple[AnyEntry, ...]:
+    sent = Happened("rapid-review-submitted", f"{year}-01-23")
+    return (*notified(year), decided("local-review", "review", f"{year}-01-22"), sent)
+
+
+def steps(of: str, on: date, *entries: AnyEntry) -> dict[str, Progress]:
+    asked = Review("QX-910", of).record(*entries).as_of(on)
+    return {step.step: step for step in lifecycle.progress(framework(of), asked)}
+
+
+def cards(of: str, on: date, *entries: AnyEntry) -> tuple[Card, ...]:
+    return cspr.glance(framework(of), Review("QX-910", of).record(*entries).as_of(on)).cards
+
+
+class TestACareLeaverOf22:
+    """WT23-022 to 024: told to the Secretary of State and Ofsted; the period stands in one local page alone."""
+
+    ENTRIES: tuple[AnyEntry, ...] = (
+        Happened("incident", "2025-03-01"),
+        Happened("local-authority-aware-of-death", "2025-03-03"),
+        Happened("local-authority-aware", "2025-03-03"),
+        *(fact(name, "yes", "2025-03-03") for name in ("care-leaver", "child-died", "incident-in-area")),
+        fact("abuse-or-neglect-suspected", "yes", "2025-03-03"),
+        fact("child-aged-18-or-over", "yes", "2025-03-03"),
+        fact("child-looked-after", "no", "2025-03-03"),
+    )
+
+    @pytest.mark.parametrize("of", ["national", "essex", "kirklees", "northamptonshire"])
+    def test_is_told_by_a_period_that_is_to_be_checked(self, of: str) -> None:
+        on = date(2025, 3, 12)
+        told = next(card for card in cards(of, on, *self.ENTRIES) if "care leaver" in card.title)
+        assert ("Date passed; period inferred, check the text.", "should") == (told.why[0], told.force)
+        found = steps(of, on, *self.ENTRIES)
+        assert {State.NOT_NEEDED} == {found[step].state for step in ("notify-incident", "notify-partners")}
+        # Kirklees and Northamptonshire hold a rapid review on a referral too; nobody has referred this one.
+        later = {found[step].state for step in ("hold-rapid-review", "submit-rapid-review", "panel-feedback")}
+        assert later <= {State.NOT_NEEDED, State.BLOCKED}
+
+
+class TestADisagreement:
+    """KSCP-011, 060 and 061, beside the partners in statute (CA04-018)."""
+
+    def test_leaves_the_decision_to_the_scrutineer_by_the_guide_and_to_the_partners_by_statute(self) -> None:
+        def who(answer: str) -> tuple[str, ...]:
+            disagreed = fact("disagreement-on-review", answer, "2022-01-20")
+            return steps("kirklees", date(2022, 1, 21), *notified(2022), disagreed)["decide-on-review"].who
+
+        assert ("safeguarding-partners", "rapid-review-group") == who("no")
+        assert ("safeguarding-partners", "independent-scrutineer") == who("yes")
+
+
+class TestAFactorThatIsRecordedAfterADecisionAgainstAReview:
+    """REGS-024: a factor that must be weighed; to put the question again is our inference, and no duty."""
+
+    AGAINST: tuple[AnyEntry, ...] = (*notified(2023), decided("local-review", "no-review", "2023-01-22"))
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_put_to_the_partners_again(self, of: str) -> None:
+        favours = fact("panel-favours-local-review", "yes", "2023-02-20")
+        found = [card for card in cards(of, date(2023, 2, 21), *self.AGAINST, favours) if "weighed-since" in card.id]
+        assert ["care/weighed-since/local-review"] == [card.id for card in found]
+        assert found[0].says.startswith("Put it to the decision-makers again whether to undertake an LCSPR (inferred")
+        assert Urgency.CHECK is found[0].urgency
+
+    @pytest.mark.parametrize(
+        "later",
+        [
+            (fact("panel-favours-local-review", "yes", "2023-01-10"),),
+            (fact("panel-favours-local-review", "no", "2023-02-20"),),
+            (fact("rapid-review-sufficient", "yes", "2023-02-20"),),
+            (
+                fact("panel-favours-local-review", "yes", "2023-02-20"),
+                decided("local-review", "no-review", "2023-02-27"),
+            ),
+        ],
+        ids=["known before", "answered no", "weighed the other way", "decided once more"],
+    )
+    def test_is_not_where_there_is_nothing_new(self, later: tuple[AnyEntry, ...]) -> None:
+        found = cards("national", date(2023, 3, 1), *self.AGAINST, *later)
+        assert [] == [card.id for card in found if "weighed-since" in card.id]
+
+    def test_is_not_where_a_review_was_decided_on(self) -> None:
+        favours = fact("panel-favours-local-review", "yes", "2023-02-20")
+        found = cards("national", date(2023, 3, 1), *under_review(2023), favours)
+        assert [] == [card.id for card in found if "weighed-since" in card.id]
+
+
+class TestADecisionNotToPublish:
+    """CA04-022, 024, WT18-066 and WT23-044: what arises instead."""
+
+    @pytest.mark.parametrize(("of", "year"), [("national", 2021), ("kirklees", 2023), ("essex", 2025)])
+    def test_lets_the_information_be_published_and_the_decision_be_justified(self, of: str, year: int) -> None:
+        declined = (
+            *under_review(year),
+            Happened("final-sign-off-given", f"{year}-04-25"),
+            Happened("review-completed", f"{year}-05-01"),
+            decided("publication", "do-not-publish", f"{year}-05-10"),
+        )
+        found = steps(of, date(year, 5, 15), *declined)
+        justify, publish = found["justify-not-publishing"], found["publish"]
+        assert (State.READY, ("safeguarding-partners",)) == (justify.state, justify.who)
+        assert ("Publish the information on improvements", "CA04-024") == (
+            publish.title,
+            publish.sources[0].clauses[0],
+        )
+        assert {State.NOT_NEEDED} == {
+            found[step].state
+            for step in ("tell-panel-the-day", "inform-council", "press-statement")
+            if found[step].state is not State.BLOCKED
+        }
+        now = {card.title for card in cards(of, date(year, 5, 15), *declined) if card.section is Section.NOW}
+        assert {"Justify not publishing", "Final report to the Panel"} <= now
+        sent = Happened("justification-sent", f"{year}-05-14")
+        assert State.DONE is steps(of, date(year, 5, 15), *declined, sent)["justify-not-publishing"].state
+
+    def test_is_published_as_a_report_where_nothing_was_decided_against_it(self) -> None:
+        found = steps("national", date(2021, 5, 15), *under_review(2021), Happened("review-completed", "2021-05-01"))
+        assert ("Publish the LCSPR", State.NOT_NEEDED) == (
+            found["publish"].title,
+            found["justify-not-publishing"].state,
+        )
+
+
+class TestAReviewThatOverruns:
+    """WT18-064 and 065: the dates on record show it, and since when."""
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_to_be_told_since_the_limit_passed(self, of: str) -> None:
+        asked = Review("QX-910", of).record(*under_review(2025)).as_of(date(2025, 8, 1))
+        screen = cspr.glance(framework(of), asked)
+        told = next(card for card in screen.cards if card.id == "task/tell-of-delay/case")
+        assert (Urgency.AT_ONCE, -7) == (told.urgency, told.working_days)
+        assert "safeguarding partners" in told.who
+        assert "The delay is to be told, with the reasons." in screen.headline
+
+    def test_is_to_be_told_since_a_plan_beyond_the_limit_was_entered(self) -> None:
+        entered = Planned("published", "2025-09-01", recorded=date(2025, 5, 1))
+        found = cards("national", date(2025, 5, 15), *under_review(2025), entered)
+        assert [-9] == [card.working_days for card in found if card.id == "task/tell-of-delay/case"]
+
+    def test_is_told_once(self) -> None:
+        asked = Review("QX-910", "national").record(*under_review(2025), Happened("delay-reported", "2025-07-30"))
+        screen = cspr.glance(framework("national"), asked.as_of(date(2025, 8, 1)))
+        assert "The delay is to be told, with the reasons." not in screen.headline
+
+
+class TestThePanelsAnswer:
+    """NSCP-F-238 gives two to four weeks; PG19-006 is known from memory alone, and nobody is chased by it."""
+
+    def test_is_waited_for_where_no_period_was_read(self) -> None:
+        for of in ("national", "kirklees", "essex"):
+            found = [card for card in cards(of, date(2025, 8, 1), *under_review(2025)) if "panel-feedback" in card.id]
+            assert [("awaited/panel-feedback/case", Section.WAITING)] == [(card.id, card.section) for card in found]
+            assert "Panel response to the rapid review, for which no period was read." == found[0].says
+
+    def test_is_waited_for_within_its_window_and_chased_after_it(self) -> None:
+        def found(on: date) -> list[tuple[Section, Urgency]]:
+            told = cards("northamptonshire", on, *under_review(2021))
+            return [(card.section, card.urgency) for card in told if "panel-feedback" in card.id]
+
+        assert [(Section.WAITING, Urgency.NONE)] == found(date(2021, 2, 19))
+        assert [(Section.NOW, Urgency.CHASE)] == found(date(2021, 2, 22))
+
+
+class TestWhatALaterStepMadePointless:
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_overtaken(self, of: str) -> None:
+        found = steps(of, date(2021, 3, 1), *under_review(2021), Happened("panel-feedback-received", "2021-02-10"))
+        laid = [found[step].state for step in ("notify-partners", "refer-case")]
+        assert [State.OVERTAKEN, State.OVERTAKEN] == laid
+        assert found["forward-notification"].state in {State.OVERTAKEN, State.NOT_NEEDED}
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_overtaken_by_publication(self, of: str) -> None:
+        review = decided("local-review", "review", "2021-02-01")
+        found = steps(of, date(2021, 9, 1), review, Happened("published", "2021-08-01"))
+        for step in ("alert-bodies", "final-sign-off", "complete-review", "first-draft", "submit-rapid-review"):
+            assert found[step].state in {State.OVERTAKEN, State.NOT_NEEDED}, step
+
+    def test_no_draft_is_missing_where_a_report_is_complete(self) -> None:
+        review = Review("QX-910", "essex").record(
+            decided("local-review", "review", "2025-02-01"), Happened("review-concluded", "2025-07-01")
+        )
+        found = history.deviations(framework("essex"), review.as_of(date(2025, 8, 1)))
+        assert [] == [each.name for each in found if each.name == "first-draft"]
+
+
+def test_a_period_that_is_inferred_is_not_called_remembered() -> None:
+    clause = framework("national").clauses["WT23-023"]
+    assert Basis.INFERRED is clause.basis
