@@ -1,7 +1,8 @@
 """Write what is derived from the TOML files: the compiled guidance, vocabulary and calendars, and the schemas.
 
 The TOML files and the code are the truth; tests hold what is derived to them. What is compiled needs no check when it
-is read: it was checked here. The schemas of answers are not shipped: ``cspr schemas`` writes them when asked.
+is read: it was checked here. The schemas of answers ship as one file of OpenAPI components, derived from the classes
+that answer: after one of them was changed this is to be run too. ``cspr schemas`` writes them one by one.
 """
 
 from __future__ import annotations
@@ -125,6 +126,9 @@ def main() -> None:
     for kind in schemas.SCHEMAS:
         HOME.joinpath("schemas", f"{kind}.schema.json").write_text(schemas.text(kind), "utf-8")
     HOME.joinpath("schemas", "case.schema.json").write_text(text(), "utf-8")
+    from cspr.interchange.components import text as components
+
+    HOME.joinpath("schemas", "openapi.json").write_text(components(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,10 @@ PAGES: Final = {
         "Pages, tables, pictures, calendar files",
         ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),
     ),
-    "interchange": ("Plain values, for JSON", ("interchange.conversion", "interchange.schemas")),
+    "interchange": (
+        "Plain values, for JSON",
+        tuple(f"interchange.{name}" for name in ("conversion", "kinds", "schemas", "components")),
+    ),
 }
 
 

@@ -15,7 +15,14 @@ from cspr import (
 from cspr._version import __version__ as __version__
 from cspr.changing import Change as Change, changes as changes, what_if as what_if
 from cspr.dates import PartialDate as PartialDate
-from cspr.errors import CsprError as CsprError, Problem as Problem
+from cspr.errors import (
+    BadInputError as BadInputError,
+    CsprError as CsprError,
+    NotForThisCaseError as NotForThisCaseError,
+    OutsideCalendarError as OutsideCalendarError,
+    Problem as Problem,
+    UnknownNameError as UnknownNameError,
+)
 from cspr.first_screen import Card as Card, Glance as Glance, glance as glance
 from cspr.guidance.layers import Framework as Framework, framework as framework, partnerships as partnerships
 from cspr.interchange.conversion import (
@@ -37,7 +44,7 @@ from cspr.record.entries import (
     Planned as Planned,
     Proceeding as Proceeding,
 )
-from cspr.record.files import dumps as dumps, load as load, read as read
+from cspr.record.files import dumps as dumps, from_dicts as from_dicts, load as load, read as read
 from cspr.record.review import Review as Review
 from cspr.record.situation import Situation as Situation
 from cspr.reporting import Report as Report, report as report

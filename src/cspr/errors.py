@@ -2,16 +2,21 @@
 
 A case that does not satisfy the guidance is an answer, never an exception. An exception means that the caller
 handed over something that cannot be read: an unknown word, an impossible date, a malformed file.
+
+What is raised is always a ``CsprError``, of one of four kinds that a service answers without reading codes.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_NOT_NAMES: Final = frozenset({"unknown-answer", "unknown-file-format", "unknown-format", "unknown-key"})
+_OF_ANOTHER_CASE: Final = frozenset({"another-review", "before-any-guidance", "not-this-partnership"})
 
 
 @attrs.frozen
@@ -40,6 +45,9 @@ class Problem:
 class CsprError(ValueError):
     """Wrong use of the library, with every problem found and not only the first.
 
+    It is of one of four kinds, by its problems: ``BadInputError``, ``UnknownNameError``, ``NotForThisCaseError`` and
+    ``OutsideCalendarError``. Where the problems are of several kinds, it is bad input.
+
     Args:
         problems: what is wrong, in the order in which it was met; at least one.
 
@@ -47,20 +55,58 @@ class CsprError(ValueError):
         >>> try:
         ...     raise CsprError([Problem("impossible-date", "$.on", "give a calendar date")])
         ... except CsprError as error:
-        ...     [problem.code for problem in error.problems]
-        ['impossible-date']
+        ...     [problem.code for problem in error.problems], error.http_status
+        (['impossible-date'], 400)
     """
 
+    http_status: ClassVar[int] = 400
+    """The status with which a web service answers it."""
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems as a tuple, and their lines as the message."""
+        """Keep the problems as a tuple, and their lines as the message; say by the class of which kind they are."""
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+        if self.__class__ is CsprError:
+            kinds = {_kind(problem.code) for problem in self.problems}
+            self.__class__ = kinds.pop() if len(kinds) == 1 else BadInputError
 
     def __reduce__(self) -> tuple[type[CsprError], tuple[tuple[Problem, ...]]]:
         """Let the error cross process boundaries with its problems."""
         return (type(self), (self.problems,))
+
+
+class BadInputError(CsprError):
+    """What was handed over cannot be read: an impossible date, a malformed file, a key that has no place there."""
+
+
+class UnknownNameError(CsprError):
+    """A word that names nothing: no such event, partnership, form, criterion or kind of entry.
+
+    A service answers 404 where the word stood in the address, and 422 where it stood in what was sent.
+    """
+
+    http_status: ClassVar[int] = 404
+
+
+class NotForThisCaseError(CsprError):
+    """What was asked cannot be asked of this review: of another's documents, of another review, of too early a day."""
+
+    http_status: ClassVar[int] = 409
+
+
+class OutsideCalendarError(CsprError):
+    """A day of which the calendar knows nothing."""
+
+    http_status: ClassVar[int] = 422
+
+
+def _kind(code: str) -> type[CsprError]:
+    if code == "outside-the-calendar":
+        return OutsideCalendarError
+    if code in _OF_ANOTHER_CASE:
+        return NotForThisCaseError
+    return UnknownNameError if code.startswith("unknown-") and code not in _NOT_NAMES else BadInputError
 
 
 def wrong(code: str, path: str, suggestion: str = "") -> CsprError:

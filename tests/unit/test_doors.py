@@ -24,7 +24,7 @@ from cspr import (
 from cspr.authoring.scenarios import read_scenarios
 from cspr.cli import main
 from cspr.conditions import Open
-from cspr.errors import CsprError, Problem
+from cspr.errors import BadInputError, CsprError, Problem
 from cspr.guidance import framework
 from cspr.record import Happened, Review
 from cspr.show import ical
@@ -105,14 +105,22 @@ class TestEveryQuestion:
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda known: caseload.due([known], until=ON),
-        lambda known: caseload.monday([known], on=ON, until=ON),
+        lambda known: caseload.due(known, until=ON),
+        lambda known: caseload.monday(known, on=ON, until=ON),
     ],
 )
-def test_a_page_over_many_reviews_wants_situations(ask: Callable[[object], object]) -> None:
-    with pytest.raises(CsprError) as raised:
-        ask(REVIEW)
-    assert (NO_SITUATION,) == raised.value.problems
+def test_a_page_over_many_reviews_names_each_that_is_no_situation_by_its_place(ask: Callable[..., object]) -> None:
+    with pytest.raises(BadInputError) as raised:
+        ask([REVIEW, SITUATION, None])
+    assert (
+        Problem("not-a-situation", "$.situations[0]", NO_SITUATION.suggestion),
+        Problem("not-a-situation", "$.situations[2]", NO_SITUATION.suggestion),
+    ) == raised.value.problems
+    with pytest.raises(BadInputError) as raised:
+        ask(5)
+    assert (
+        Problem("not-situations", "$.situations", "give situations in a list: [review.as_of(day)]"),
+    ) == raised.value.problems
 
 
 class TestMeantForAnother:

@@ -4,7 +4,16 @@ import pickle
 
 import pytest
 
-from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.errors import (
+    BadInputError,
+    CsprError,
+    NotForThisCaseError,
+    OutsideCalendarError,
+    Problem,
+    UnknownNameError,
+    nearest,
+    wrong,
+)
 
 TWO = (Problem("unknown-event", "$.entry[0].event", "did you mean 'incident'?"), Problem("not-a-day", "$.entry[1].on"))
 
@@ -33,7 +42,26 @@ def test_an_error_can_be_caught_as_a_value_error() -> None:
 def test_an_error_crosses_a_process_boundary_with_its_problems() -> None:
     error = CsprError(TWO)
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 -- made on the same line
-    assert (CsprError, TWO, str(error)) == (type(copy), copy.problems, str(copy))
+    assert (BadInputError, TWO, str(error)) == (type(copy), copy.problems, str(copy))
+
+
+@pytest.mark.parametrize(
+    ("codes", "kind", "status"),
+    [
+        (("not-a-day",), BadInputError, 400),
+        (("unknown-key", "unknown-format", "unknown-answer"), BadInputError, 400),
+        (("unknown-event", "unknown-kind"), UnknownNameError, 404),
+        (("not-this-partnership",), NotForThisCaseError, 409),
+        (("outside-the-calendar",), OutsideCalendarError, 422),
+        (("unknown-event", "outside-the-calendar"), BadInputError, 400),
+    ],
+)
+def test_an_error_says_by_its_class_how_a_service_answers_it(
+    codes: tuple[str, ...], kind: type[CsprError], status: int
+) -> None:
+    error = CsprError(Problem(code, "$") for code in codes)
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 -- made on the line above
+    assert (kind, kind, status, True) == (type(error), type(copy), error.http_status, isinstance(error, CsprError))
 
 
 def test_a_single_problem_makes_an_error_of_one() -> None:

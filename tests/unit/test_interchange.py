@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
 from datetime import date
-from typing import Any
+from functools import cache
+from importlib import import_module, resources
+from inspect import unwrap
+from pathlib import Path
+from typing import Any, ClassVar
 
+import attrs
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import cspr
-from cspr import (
-    anonymity,
-    calendars,
-    caseload,
-    comparison,
-    criteria,
-    engagement,
-    forms,
-    glossary,
-    history,
-    lifecycle,
-    publication,
-    roles,
-)
+from answering import OF_A_CASE, OF_NO_CASE
+from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.coverage import coverage
-from cspr.interchange import ANSWERS, schema
-from cspr.record import Appointed, Decided, Established, Happened, Involved, Redacted, Review
+from cspr.interchange import ANSWERS, openapi, schema
+from cspr.interchange.components import digest
+from cspr.record import Appointed, Decided, Established, Happened, Involved, Proceeding, Redacted, Review
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import AnyEntry
-from cspr.timescales import Timescale, schedule
+from cspr.timescales import Timescale
 from cspr.truth import Truth
 
 ON = date(2021, 6, 1)
@@ -46,37 +41,19 @@ REVIEW = Review("NR-07", "northamptonshire").record(
     Involved("child:A"),
     Appointed("lead-reviewer", "P1", on="2021-05-10"),
     Decided("local-review", "review", on="2021-05-04", by="business-office"),
+    Proceeding("prosecution", "open", on="2021-05-20"),
+    Happened("review-paused", "2021-05-25"),
+    Happened("published", date(2021, 5, 28), recorded=date(2021, 5, 27)),
 )
+ENTRY = Happened("incident", "2021-03")
 SITUATION = REVIEW.as_of(ON)
 EVERY: dict[str, Any] = {
-    "report": cspr.report(NORTHAMPTONSHIRE, SITUATION, calendar=calendars.england(known_on=ON)),
-    "identifiers": anonymity.identifiers("Sam was seen.", anonymity.Known(names=["Sam", "X"])),
-    "form": forms.forms(NORTHAMPTONSHIRE),
-    "form-check": forms.check(forms.form(NORTHAMPTONSHIRE, "referral-request"), {}),
-    "caseload": caseload.due([SITUATION], until=ON),
-    "comparison": comparison.compare("kirklees", "essex", on=ON),
-    "assessment": criteria.assess(NORTHAMPTONSHIRE, SITUATION),
-    "factor-list": criteria.factors(NORTHAMPTONSHIRE, SITUATION),
-    "consequence": criteria.consequences(NORTHAMPTONSHIRE, SITUATION),
-    "deciding": criteria.decisions(NORTHAMPTONSHIRE, SITUATION),
-    "question": criteria.questions(NORTHAMPTONSHIRE, SITUATION),
-    "discussion": engagement.staff_may_discuss(NORTHAMPTONSHIRE, SITUATION),
-    "sense": glossary.senses(NORTHAMPTONSHIRE, "Panel"),
-    "coverage": tuple(coverage(document) for document in NORTHAMPTONSHIRE.documents),
-    "deviation": history.deviations(NORTHAMPTONSHIRE, SITUATION),
-    "progress": lifecycle.progress(NORTHAMPTONSHIRE, SITUATION),
-    "readiness": publication.readiness(NORTHAMPTONSHIRE, SITUATION),
-    "earliest": publication.earliest(NORTHAMPTONSHIRE, SITUATION, durations={"first-draft": 10}),
-    "not-publishing": publication.not_publishing(NORTHAMPTONSHIRE, SITUATION),
-    "lateness": publication.lateness(NORTHAMPTONSHIRE, SITUATION, planned=date(2022, 1, 4)),
-    "afterwards": publication.afterwards(NORTHAMPTONSHIRE, SITUATION, planned=date(2022, 1, 4)),
-    "readability": publication.readability("The child was seen. " + "and so on " * 30),
-    "check": roles.check(NORTHAMPTONSHIRE, SITUATION),
-    "profile": roles.profiles(NORTHAMPTONSHIRE, SITUATION),
-    "timescale": schedule(NORTHAMPTONSHIRE, SITUATION),
+    **{kind: ask(NORTHAMPTONSHIRE, SITUATION) for kind, ask in OF_A_CASE.items()},
+    **{kind: ask() for kind, ask in OF_NO_CASE.items()},
 }
 
 
+@cache
 def validator(kind: str) -> Any:
     return jsonschema.Draft202012Validator(schema(kind))
 
@@ -87,6 +64,43 @@ class TestAnAnswer:
         written = json.loads(cspr.to_json(EVERY[kind]))
         assert cspr.to_dict(EVERY[kind]) == written
         assert [] == [error.message for error in validator(kind).iter_errors(written)]
+
+    @pytest.mark.parametrize("kind", EVERY)
+    def test_alone_is_json_that_its_schema_allows_and_refuses_once_it_is_changed(self, kind: str) -> None:
+        given = EVERY[kind]
+        several = isinstance(given, tuple) and not hasattr(given, "_fields")
+        written = cspr.to_dict(given[0] if several else given)
+        assert ({"format": 2, "kind": kind}, True) == (
+            {key: written[key] for key in ("format", "kind")},
+            validator(kind).is_valid(written),
+        )
+        keys = dict.fromkeys(("format", [*written][2], "sources"))
+        allowed = [key for key in keys if validator(kind).is_valid({k: v for k, v in written.items() if k != key})]
+        assert ([], False) == (allowed, validator(kind).is_valid({**written, "child": "A"}))
+
+    def test_with_a_field_of_the_name_of_what_every_answer_begins_with_stands_apart(self) -> None:
+        written = cspr.to_dict(EVERY["parallel"][0])
+        assert (["format", "kind", "answer", "sources"], "parallel", EVERY["parallel"][0].kind) == (
+            [*written],
+            written["kind"],
+            written["answer"]["kind"],
+        )
+
+    @pytest.mark.parametrize(
+        ("given", "path"), [(5, "$"), (Truth.YES, "$"), ([EVERY["glance"], None], "$[1]"), ({}, "$")]
+    )
+    def test_is_what_the_library_answered_and_nothing_else(self, given: object, path: str) -> None:
+        with pytest.raises(CsprError) as refused:
+            cspr.to_dict(given)
+        assert [("not-an-answer", path)] == [(each.code, each.path) for each in refused.value.problems]
+
+    @pytest.mark.parametrize("given", ["glance", "question"])
+    def test_is_written_and_not_read_back(self, given: str) -> None:
+        written = cspr.to_dict(EVERY[given])
+        for read in (cspr.from_dict, lambda values: cspr.converter().structure(values, cspr.Glance)):
+            with pytest.raises(cspr.BadInputError) as refused:
+                read(written)
+            assert [("written-only", "$")] == [(each.code, each.path) for each in refused.value.problems]
 
     def test_alone_is_allowed_as_several_are(self) -> None:
         duty: Timescale = EVERY["timescale"][0]
@@ -149,7 +163,35 @@ class TestAnAnswer:
         )
 
 
+def answering() -> dict[str, set[str]]:
+    """The classes of the library that public functions say they answer with, each with the functions."""
+    home = Path(cspr.__file__).parent
+    parts = [node for stub in home.rglob("__init__.pyi") for node in ast.parse(stub.read_text("utf-8")).body]
+    found: dict[str, set[str]] = {}
+    for node in (part for part in parts if isinstance(part, ast.ImportFrom)):
+        for alias in node.names:
+            public: Any = getattr(import_module(str(node.module)), alias.name)
+            said = getattr(unwrap(public), "__annotations__", {}).get("return", "") if callable(public) else ""
+            for name in re.findall(r"[A-Z][A-Za-z]+", said if isinstance(said, str) else ""):
+                if not isinstance(public, type):
+                    found.setdefault(name, set()).add(alias.name)
+    return found
+
+
+NO_ANSWERS = {
+    *("Any", "Converter", "Mapping", "None"),
+    *("PartialDate", "Truth", "Criterion", "Step"),  # a word, a day, a rule: what answers are made of
+    *("Problem", "Scenario", "Schema", "Filled", "Page"),  # what is checked, and how it is shown
+    *("Document", "Framework", "Review", "Logged"),  # what is asked, and the record, which is written both ways
+    *("Schedule", "Arising"),  # several timescales; what is asked of a case made by the library itself
+}
+
+
 class TestSchemas:
+    def test_there_is_one_for_all_that_a_public_function_answers_with(self) -> None:
+        known = {name.rpartition(".")[2] for name in ANSWERS.values()}
+        assert {} == {name: by for name, by in answering().items() if name not in known | NO_ANSWERS}
+
     @pytest.mark.parametrize("kind", ANSWERS)
     def test_there_is_a_sound_one_for_every_kind_of_answer(self, kind: str) -> None:
         jsonschema.Draft202012Validator.check_schema(schema(kind))
@@ -163,7 +205,7 @@ class TestSchemas:
     def test_an_unknown_kind_meets_the_nearest_or_all(self) -> None:
         for kind, advice in (
             ("reports", "did you mean 'report'?"),
-            ("zzz", "one of report, identifiers, "),
+            ("zzz", "one of report, card, "),
         ):
             with pytest.raises(CsprError) as refused:
                 schema(kind)
@@ -171,6 +213,35 @@ class TestSchemas:
                 refused.value.problems[0].code,
                 refused.value.problems[0].suggestion.startswith(advice),
             )
+
+
+class TestTheComponents:
+    COMPONENTS: ClassVar[dict[str, Any]] = openapi()["components"]["schemas"]
+
+    def test_ship_as_they_are_derived(self) -> None:
+        shipped = resources.files("cspr").joinpath("data", "schemas", "openapi.json").read_text("utf-8")
+        assert openapi() == json.loads(shipped)
+
+    @pytest.mark.parametrize("kind", [*EVERY, "case", "entry", "error"])
+    def test_allow_what_is_written_and_nothing_else(self, kind: str) -> None:
+        problems = {"problems": [{"code": "not-a-day", "path": "$", "suggestion": ""}]}
+        others: dict[str, Any] = {"case": REVIEW, "entry": REVIEW.entries[0]}
+        written = problems if kind == "error" else cspr.to_dict({**EVERY, **others}[kind])
+        name = kind if kind == "error" else f"{kind}-document"
+        whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.COMPONENTS}}
+        checker = jsonschema.Draft202012Validator(whole)
+        assert (True, False) == (checker.is_valid(written), checker.is_valid({**written, "child": "A"}))
+
+    def test_have_names_that_openapi_takes_and_cite_none_that_is_not_there(self) -> None:
+        cited = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(self.COMPONENTS)))
+        assert cited <= self.COMPONENTS.keys()
+        assert [] == [name for name in self.COMPONENTS if not re.fullmatch(r"[a-zA-Z0-9._-]+", name)]
+
+    def test_have_a_digest_that_tells_shapes_apart_and_not_words(self) -> None:
+        part = self.COMPONENTS["problem"]
+        described = {**part, "description": "Other words."}
+        longer = {**part, "properties": {**part["properties"], "description": {"type": "string"}}}
+        assert digest(part) == digest(described) != digest(longer)
 
 
 class TestRecordsAndEntries:
@@ -208,8 +279,69 @@ class TestRecordsAndEntries:
             "Doe" in str(refused.value),
         )
 
+    def test_a_batch_says_all_that_is_wrong_with_any_by_its_place(self) -> None:
+        batch: list[Any] = [{"kind": "happened", "event": "incidnet", "on": "2021"}, {"kind": "zzz"}, 5]
+        wrong = [("unknown-event", "$[0].event"), ("unknown-kind", "$[1].kind"), ("not-a-table", "$[2]")]
+        converter = cspr.converter()
+        for read in (
+            cspr.from_dicts,
+            lambda values: converter.structure(values, list[AnyEntry]),
+            lambda values: converter.structure(values, tuple[AnyEntry, ...]),
+        ):
+            with pytest.raises(CsprError) as refused:
+                read(batch)
+            assert wrong == [(each.code, each.path) for each in refused.value.problems]
+
+    def test_a_batch_comes_back_in_the_sequence_that_was_asked_for(self) -> None:
+        converter, written = cspr.converter(), [cspr.to_dict(entry) for entry in REVIEW.entries]
+        assert REVIEW.entries == cspr.from_dicts(written) == converter.structure(written, tuple[AnyEntry, ...])
+        assert [*REVIEW.entries] == converter.structure(written, list[AnyEntry])
+
+    @pytest.mark.parametrize("given", [5, "happened", {"kind": "happened"}])
+    def test_what_is_no_batch_is_refused(self, given: Any) -> None:
+        with pytest.raises(CsprError) as refused:
+            cspr.from_dicts(given)
+        assert [("not-a-list", "$")] == [(each.code, each.path) for each in refused.value.problems]
+
+    def test_what_is_no_table_is_refused(self) -> None:
+        with pytest.raises(CsprError) as refused:
+            cspr.from_dict([])  # type: ignore[arg-type]
+        assert [("not-a-table", "$")] == [(each.code, each.path) for each in refused.value.problems]
+
+    @pytest.mark.parametrize("kind", ["case", "entry"])
+    def test_are_allowed_by_their_schemas_and_refused_once_changed(self, kind: str) -> None:
+        given: Any = REVIEW if kind == "case" else REVIEW.entries[0]
+        written = cspr.to_dict(given)
+        assert (True, False) == (
+            validator(kind).is_valid(written),
+            validator(kind).is_valid({**written, "name": "A"}),
+        )
+
+
+@attrs.frozen
+class Kept:
+    """What a host keeps of its own, with something of the library in it."""
+
+    entry: AnyEntry
+    since: cspr.PartialDate
+
 
 class TestAHostsOwnConverter:
+    def test_reads_what_the_host_keeps_beside_the_librarys_own(self) -> None:
+        kept = Kept(ENTRY, cspr.PartialDate.read("2021-03"))
+        converter = cspr.converter()
+        assert kept == converter.structure(converter.unstructure(kept), Kept)
+
+    def test_writes_a_class_of_the_hosts_in_the_hosts_way(self) -> None:
+        converter = cspr.converter()
+        converter.register_unstructure_hook(Kept, lambda kept: str(kept.since))
+        assert "2021-03" == converter.unstructure(Kept(ENTRY, cspr.PartialDate.read("2021-03")))
+
+    def test_may_write_a_whole_answer_as_one_word(self) -> None:
+        mine = cspr.converter()
+        mine.register_unstructure_hook(Timescale, lambda duty: duty.topic)
+        assert "notify-incident" == cspr.to_dict(EVERY["timescale"][0], mine)["answer"]
+
     def test_writes_in_its_own_way_and_changes_nobody_elses(self) -> None:
         mine = cspr.converter()
         mine.register_unstructure_hook(Truth, lambda truth: truth.value.upper())

@@ -9,7 +9,7 @@ import attrs
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
-from cspr.conditions.admitting import situation_of
+from cspr.conditions.admitting import situations_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
@@ -75,7 +75,7 @@ def due(
         >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
         [('Complete the LCSPR', '2021-10-20')]
     """
-    given = tuple(map(situation_of, situations))
+    given = situations_of(situations)
     days = {situation.on for situation in given}
     if on is not None:
         days.add(on)

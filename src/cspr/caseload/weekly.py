@@ -8,7 +8,7 @@ import attrs
 
 from cspr import guidance
 from cspr.caseload.page import Week, week
-from cspr.conditions.admitting import situation_of
+from cspr.conditions.admitting import situations_of
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance
 
@@ -53,7 +53,7 @@ def monday(
         >>> page.counts["due-this-week"]
         2
     """
-    asked = tuple(map(situation_of, situations))
+    asked = situations_of(situations)
     if any(situation.on != on for situation in asked):
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
     if until < on:

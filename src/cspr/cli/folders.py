@@ -67,11 +67,15 @@ def run_schemas(asked: Namespace) -> str:
     from cspr.authoring import SCHEMAS
     from cspr.authoring.schemas import text
     from cspr.interchange import ANSWERS, schema
+    from cspr.interchange.components import text as openapi
+    from cspr.interchange.schemas import CASE, ENTRY
 
     files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}
     files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
-    _write(asked.folder, files)
-    return f"{len(files)} schemas written, {len(ANSWERS)} of them of answers as JSON."
+    files |= {f"{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in (CASE, ENTRY)}
+    _write(asked.folder, {**files, "openapi.json": openapi()})
+    answers = f"{len(ANSWERS)} of them of answers as JSON"
+    return f"{len(files)} schemas written, {answers}, and all of these as OpenAPI components."
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from cspr.errors import wrong
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.layers import NATIONAL, Framework
 from cspr.record.situation import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ADVICE: Final = "give a situation: review.as_of(day)"
 
 
 def situation_of(asked: object) -> Situation:
@@ -17,11 +24,36 @@ def situation_of(asked: object) -> Situation:
         >>> from cspr.record import Review
         >>> situation_of(Review("NR-07", "northamptonshire"))
         Traceback (most recent call last):
-        cspr.errors.CsprError: not-a-situation at situation: give a situation: review.as_of(day)
+        cspr.errors.BadInputError: not-a-situation at situation: give a situation: review.as_of(day)
     """
     if not isinstance(asked, Situation):
-        raise wrong("not-a-situation", "situation", "give a situation: review.as_of(day)")
+        raise wrong("not-a-situation", "situation", _ADVICE)
     return asked
+
+
+def situations_of(asked: Iterable[object]) -> tuple[Situation, ...]:
+    """What was handed over, where all of it is situations; each that is none is named by its place.
+
+    Raises:
+        CsprError: ``not-situations``; ``not-a-situation``.
+
+    Examples:
+        >>> situations_of([5])
+        Traceback (most recent call last):
+        cspr.errors.BadInputError: not-a-situation at $.situations[0]: give a situation: review.as_of(day)
+    """
+    try:
+        given: tuple[Any, ...] = tuple(asked)
+    except TypeError:
+        raise wrong("not-situations", "$.situations", "give situations in a list: [review.as_of(day)]") from None
+    problems = [
+        Problem("not-a-situation", f"$.situations[{place}]", _ADVICE)
+        for place, each in enumerate(given)
+        if not isinstance(each, Situation)
+    ]
+    if problems:
+        raise CsprError(problems)
+    return given
 
 
 def _framework_of(asked: object) -> Framework:

@@ -1,7 +1,9 @@
+from cspr.interchange.components import openapi as openapi
 from cspr.interchange.conversion import (
     converter as converter,
     from_dict as from_dict,
     to_dict as to_dict,
     to_json as to_json,
 )
-from cspr.interchange.schemas import ANSWERS as ANSWERS, schema as schema
+from cspr.interchange.kinds import ANSWERS as ANSWERS
+from cspr.interchange.schemas import schema as schema

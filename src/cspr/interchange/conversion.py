@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import attrs
 from cattrs import Converter
 
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
-from cspr.interchange.fields import names_of, written
+from cspr.errors import wrong
+from cspr.interchange.fields import written
+from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, is_named_tuple, is_ours, word
 from cspr.record import files
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, AnyEntry, Logged
@@ -25,8 +25,7 @@ from cspr.sources import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT: Final = 2
-_WORD: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WRITTEN_ONLY: Final = "answers are written and not read back; give a record or an entry"
 
 
 class Cited(dict[str, Any]):
@@ -37,9 +36,9 @@ class _Ready(Converter):
     """A converter that takes a host's hook for a class of the library, whatever its annotations name."""
 
     def register_unstructure_hook(self, cls: Any = None, func: Any = None) -> Any:
-        if attrs.has(cls):
-            attrs.resolve_types(cls, names_of(cls.__module__))
-        return super().register_unstructure_hook(cls, func)
+        if not is_ours(cls):
+            return super().register_unstructure_hook(cls, func)
+        return self.register_unstructure_hook_func(_is_a(cls), func)
 
 
 def converter() -> Converter:
@@ -59,8 +58,8 @@ def converter() -> Converter:
     def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
         return _answer(kind, ready)
 
-    ready.register_unstructure_hook_factory(_is_ours, writer)
     ready.register_unstructure_hook_func(_is_a(tuple), lambda value: [ready.unstructure(each) for each in value])
+    ready.register_unstructure_hook_factory(is_ours, writer)
     ready.register_unstructure_hook_func(
         _is_a(Mapping), lambda value: {str(name): ready.unstructure(each) for name, each in value.items()}
     )
@@ -75,9 +74,13 @@ def converter() -> Converter:
     )
     for kind, hook in hooks:
         ready.register_unstructure_hook_func(_is_a(kind), hook)
+    ready.register_structure_hook_func(is_ours, _refuse)
+    ready.register_structure_hook_func(_is_exactly(PartialDate), lambda value, _: PartialDate.read(value))
     ready.register_structure_hook_func(_is_exactly(Review), lambda values, _: files.from_values(values))
     for entry in (*KINDS.values(), Tombstone, AnyEntry):
         ready.register_structure_hook_func(_is_exactly(entry), lambda values, _: files.from_dict(values))
+    for several, collected in ((list[AnyEntry], list), (tuple[AnyEntry, ...], tuple)):
+        ready.register_structure_hook_func(_is_exactly(several), _batch(collected))
     return ready
 
 
@@ -86,8 +89,12 @@ def _own() -> Converter:
     return converter()
 
 
-def _is_ours(kind: Any) -> bool:
-    return attrs.has(kind) and kind.__module__.partition(".")[0] == "cspr"
+def _refuse(_: Any, __: Any) -> Any:
+    raise wrong("written-only", "$", _WRITTEN_ONLY)
+
+
+def _batch(collected: Callable[[tuple[Logged, ...]], Any]) -> Callable[[Any, Any], Any]:
+    return lambda values, _: collected(files.from_dicts(values))
 
 
 def _is_a(base: Any) -> Callable[[Any], bool]:
@@ -103,16 +110,6 @@ def _answer(kind: type[Any], ready: Converter) -> Callable[[Any], dict[str, Any]
     return lambda answer: {name: ready.unstructure(getattr(answer, name)) for name in names}
 
 
-def kind_of(kind: type[Any]) -> str:
-    """The word by which a class is known in JSON.
-
-    Examples:
-        >>> kind_of(Source)
-        'source'
-    """
-    return _WORD.sub("-", kind.__name__).lower()
-
-
 def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
     """An answer, several answers, a record or an entry as plain values: texts, numbers, lists and mappings.
 
@@ -122,8 +119,11 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
 
     Returns:
         Of an answer, ``format``, ``kind``, its fields, and ``sources``: every source once, by the key with which the
-        rest cites it. Of several answers, ``answers`` in place of the fields. A record is written as its case file
-        is, an entry by its kind.
+        rest cites it. Where a field is itself named ``kind``, the fields stand under ``answer``. Of several answers,
+        ``answers`` in place of the fields. A record is written as its case file is, an entry by its kind.
+
+    Raises:
+        CsprError: ``not-an-answer`` for anything that is none.
 
     Examples:
         >>> from datetime import date
@@ -135,16 +135,31 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
         >>> answer["kind"], answer["ready"]
         ('readiness', 'no')
     """
+    several = isinstance(answer, (list, tuple)) and not is_named_tuple(answer.__class__)
+    for place, each in enumerate(cast("Iterable[Any]", answer) if several else ()):
+        _admit(each, f"$[{place}]")
+    if not several:
+        _admit(answer, "$")
     values: Any = (converter or _own()).unstructure(answer)
     if isinstance(answer, (Review, Entry, Tombstone)):
         return cast("dict[str, Any]", values)
     sources: dict[str, dict[str, Any]] = {}
-    head: dict[str, Any] = {"format": FORMAT, "kind": kind_of(answer.__class__)}
-    if isinstance(values, list):
-        head |= {"kind": "answers", "answers": _cite(values, sources)}
-    else:
-        head |= _cite(values, sources)
-    return {**head, "sources": sources}
+    cited = _cite(values, sources)
+    if several:
+        return {"format": FORMAT, "kind": "answers", "answers": cited, "sources": sources}
+    head = {"format": FORMAT, "kind": word(answer.__class__.__name__)}
+    fields = {"answer": cited} if wraps(answer.__class__) or not isinstance(cited, dict) else cited
+    return {**head, **fields, "sources": sources}
+
+
+def wraps(kind: type[Any]) -> bool:
+    """Whether the fields of an answer stand apart from what every answer begins with, for they have names of it."""
+    return not {*HEAD}.isdisjoint(written(kind))
+
+
+def _admit(answer: Any, path: str) -> None:
+    if not is_ours(answer.__class__):
+        raise wrong("not-an-answer", path, "give an answer of the library, several of them, a record or an entry")
 
 
 def _cite(values: Any, sources: dict[str, dict[str, Any]]) -> Any:
@@ -192,7 +207,8 @@ def from_dict(values: Mapping[str, Any]) -> Review | Logged:
         values: an entry with its ``kind``, or a record with its ``format``.
 
     Raises:
-        CsprError: all that is wrong with it, such as ``unknown-kind``, which names the kinds that there are.
+        CsprError: all that is wrong with it, such as ``unknown-kind``, which names the kinds that there are;
+            ``written-only`` for an answer.
 
     Examples:
         >>> from_dict({"kind": "happened", "event": "incident", "on": "2021-03-25"}).event
@@ -200,4 +216,9 @@ def from_dict(values: Mapping[str, Any]) -> Review | Logged:
         >>> from_dict({"format": 1, "reference": "NR-07", "partnership": "essex"}).reference
         'NR-07'
     """
-    return files.from_values(values) if "format" in values else files.from_dict(values)
+    asked: Any = values
+    if not isinstance(asked, Mapping) or "format" not in values:
+        return files.from_dict(values)
+    if values.get("kind") in {*ANSWERS, "answers"}:
+        raise wrong("written-only", "$", _WRITTEN_ONLY)
+    return files.from_values(values)

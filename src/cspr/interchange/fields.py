@@ -34,24 +34,24 @@ LISTED: Final[dict[type, tuple[str, ...]]] = {
 
 def written(kind: type[Any]) -> tuple[str, ...]:
     """The names that a class is written with: those that it lists in ``__written__``, else its public fields."""
-    listed = LISTED.get(kind) or getattr(kind, "__written__", ())
+    listed = LISTED.get(kind) or getattr(kind, "__written__", ()) or getattr(kind, "_fields", ())
     return listed or tuple(field.name for field in attrs.fields(kind) if not field.name.startswith("_"))
 
 
 def types(kind: type[Any]) -> dict[str, Any]:
     """The type of each name that a class is written with, whether it is a field or a property."""
-    fields = SimpleNamespace(__annotations__={field.name: field.type for field in attrs.fields(kind)})
-    known = get_type_hints(fields, names_of(kind.__module__))
+    written_as = {field.name: field.type for field in attrs.fields(kind)} if attrs.has(kind) else kind.__annotations__
+    known = get_type_hints(SimpleNamespace(__annotations__=written_as), _names_of(kind.__module__))
     return {name: known[name] if name in known else _of_property(kind, name) for name in written(kind)}
 
 
 def _of_property(kind: type[Any], name: str) -> Any:
     getter: Any = getattr(kind, name).fget
-    return get_type_hints(getter, names_of(getter.__module__))["return"]
+    return get_type_hints(getter, _names_of(getter.__module__))["return"]
 
 
 @cache
-def names_of(module: str) -> dict[str, Any]:
+def _names_of(module: str) -> dict[str, Any]:
     """What the annotations of a module may name, with what it imports for type checkers alone."""
     names = dict(vars(sys.modules[module]))
     for statement in ast.parse(getsource(sys.modules[module])).body:

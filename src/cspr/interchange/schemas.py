@@ -1,4 +1,4 @@
-"""JSON Schemas of answers, derived from the classes that answer."""
+"""JSON Schemas of answers, derived from the classes that answer; those of records and entries from the record's own."""
 
 from __future__ import annotations
 
@@ -6,36 +6,28 @@ import types as python_types
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
-from importlib import import_module
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Any, Final, Union, cast, get_args, get_origin
 
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.interchange.conversion import FORMAT, kind_of
+from cspr.interchange.conversion import wraps
 from cspr.interchange.fields import says, types
+from cspr.interchange.kinds import ANSWERS, FORMAT, class_of, is_named_tuple, word
+from cspr.record import schemas as record_schemas
+from cspr.record.corrections import Tombstone
+from cspr.record.entry import Entry
+from cspr.record.review import Review
 from cspr.sources import Source
 
-_HOMES: Final = {
-    "cspr.reporting": ("Report",),
-    "cspr.anonymity": ("Identifiers",),
-    "cspr.caseload": ("Caseload",),
-    "cspr.comparison": ("Comparison",),
-    "cspr.criteria": ("Assessment", "Consequence", "Deciding", "FactorList", "Question"),
-    "cspr.engagement": ("Discussion",),
-    "cspr.forms": ("Form", "FormCheck"),
-    "cspr.glossary": ("Sense",),
-    "cspr.guidance.coverage": ("Coverage",),
-    "cspr.history": ("Deviation",),
-    "cspr.lifecycle": ("Progress",),
-    "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
-    "cspr.roles": ("Check", "Profile"),
-    "cspr.timescales": ("Timescale",),
-}
-ANSWERS: Final[Mapping[str, str]] = {
-    kind_of(type(name, (), {})): f"{home}.{name}" for home, names in _HOMES.items() for name in names
-}
-"""The kinds of answer that have a schema, each with the class that answers."""
+Shared = dict[str, dict[str, Any]]
+CASE: Final = "case"
+ENTRY: Final = "entry"
+KINDS: Final = (*ANSWERS, CASE, ENTRY)
+"""Every kind that has a schema: the answers, the record of a case as its file is, and an entry of one."""
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_DEFS: Final = "#/$defs/"
+_RECORD: Final = "record-"
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -57,7 +49,7 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an answer, alone or several together, as ``to_dict`` writes it.
 
     Args:
-        kind: one of ``ANSWERS``, such as ``report``.
+        kind: one of ``ANSWERS``, such as ``report``; or ``case``, the record of a case, or ``entry``.
 
     Raises:
         CsprError: ``unknown-kind``, with the kinds that there are.
@@ -65,47 +57,82 @@ def schema(kind: str) -> dict[str, Any]:
     Examples:
         >>> schema("readiness")["$defs"]["truth"]["enum"]
         ['yes', 'no', 'unknown']
+        >>> schema("entry")["title"]
+        'An entry of the record of a case. As written by cspr'
     """
-    if kind not in ANSWERS:
-        raise wrong("unknown-kind", "$.kind", nearest(kind, ANSWERS) or f"one of {', '.join(ANSWERS)}")
-    home, _, name = ANSWERS[kind].rpartition(".")
-    answer: type[Any] = getattr(import_module(home), name)
-    shared: dict[str, dict[str, Any]] = {}
-    inside = _schema(answer, shared)
-    sources = {"type": "object", "additionalProperties": _class(Source, shared)}
-    described = shared[kind]
-    head = {"format": {"const": FORMAT}, "sources": sources}
+    if kind not in KINDS:
+        raise wrong("unknown-kind", "$.kind", nearest(kind, KINDS) or f"one of {', '.join(KINDS)}")
+    shared: Shared = {}
+    whole = document(kind, shared)
+    return {"$schema": DIALECT, "title": f"{whole['description']} As written by cspr", **whole, "$defs": shared}
+
+
+def document(kind: str, shared: Shared) -> dict[str, Any]:
+    """The schema of what ``to_dict`` writes, the classes within it among what is shared."""
+    if kind in {CASE, ENTRY}:
+        record(shared)
+        what = "The record of a case." if kind == CASE else "An entry of the record of a case."
+        return {"description": what, "$ref": f"{_DEFS}{_RECORD}{kind}"}
+    answer = class_of(kind)
+    inside = schema_of(answer, shared)
+    described = shared[inside["$ref"].removeprefix(_DEFS)]
+    head = {"format": {"const": FORMAT}, "sources": {"type": "object", "additionalProperties": _class(Source, shared)}}
+    alone = {"answer": inside} if wraps(answer) else described["properties"]
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"{described['description']} As written by cspr",
+        "description": described["description"],
         "oneOf": [
-            _object({**head, "kind": {"const": kind}, **described["properties"]}),
+            _object({**head, "kind": {"const": kind}, **alone}),
             _object({**head, "kind": {"const": "answers"}, "answers": {"type": "array", "items": inside}}),
         ],
-        "$defs": shared,
     }
 
 
-def _schema(kind: Any, shared: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def record(shared: Shared) -> None:
+    """Put the schema of a case file, and of an entry, among what is shared, each word with ``record-`` before it."""
+    whole = record_schemas.schema()
+    words: dict[str, Any] = whole.pop("$defs")
+    for unneeded in ("$schema", "title"):
+        del whole[unneeded]
+    entries = whole["properties"]["entry"]["items"]
+    whole["properties"]["entry"]["items"] = {"$ref": f"{_DEFS}{ENTRY}"}
+    whole["description"] = "The record of a case, as its file holds it."
+    parts = {**words, CASE: whole, ENTRY: {"description": "An entry of the record of a case.", **entries}}
+    shared |= {f"{_RECORD}{name}": _moved(part) for name, part in parts.items()}
+
+
+def _moved(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {
+            name: value.replace(_DEFS, f"{_DEFS}{_RECORD}") if name == "$ref" else _moved(value)
+            for name, value in cast("dict[str, Any]", part).items()
+        }
+    return [_moved(each) for each in part] if isinstance(part, list) else part
+
+
+def schema_of(kind: Any, shared: Shared) -> dict[str, Any]:
     """The schema of a type; classes stand once, among what is shared."""
     if kind in _PLAIN:
         return _PLAIN[kind]
     inner = get_args(kind)
     origin = get_origin(kind) or kind
     if origin in {Union, python_types.UnionType}:
-        return {"anyOf": [_schema(each, shared) for each in inner]}
+        parts = [schema_of(each, shared) for each in inner]
+        return {"anyOf": [part for place, part in enumerate(parts) if part not in parts[:place]]}
+    if issubclass(origin, (Review, Entry, Tombstone)):
+        record(shared)
+        return {"$ref": f"{_DEFS}{_RECORD}{CASE if origin is Review else ENTRY}"}
     if origin is tuple and inner[-1:] != (...,):
-        return {"type": "array", "prefixItems": [_schema(each, shared) for each in inner], "items": False}
+        return {"type": "array", "prefixItems": [schema_of(each, shared) for each in inner], "items": False}
     if issubclass(origin, Mapping):
-        return {"type": "object", "additionalProperties": _schema(inner[1], shared)}
-    if issubclass(origin, Sequence):
-        return {"type": "array", "items": _schema(inner[0], shared)}
+        return {"type": "object", "additionalProperties": schema_of(inner[1], shared)}
+    if issubclass(origin, Sequence) and not is_named_tuple(origin):
+        return {"type": "array", "items": schema_of(inner[0], shared)}
     return _shared(origin, shared)
 
 
-def _shared(kind: type[Any], shared: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _shared(kind: type[Any], shared: Shared) -> dict[str, Any]:
     """A reference to a class, which is described where it is met first; rooms may have classes of one name."""
-    name = kind_of(kind)
+    name = word(kind.__name__)
     taken = shared.get(name, {}).get("$comment", kind.__module__) != kind.__module__
     name = f"{kind.__module__.split('.')[1]}-{name}" if taken else name
     if name not in shared:
@@ -115,15 +142,15 @@ def _shared(kind: type[Any], shared: dict[str, dict[str, Any]]) -> dict[str, Any
         else:
             described = _class(kind, shared)
         shared[name] |= described
-    return {"$ref": f"#/$defs/{name}"}
+    return {"$ref": f"{_DEFS}{name}"}
 
 
-def _class(kind: type[Any], shared: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _class(kind: type[Any], shared: Shared) -> dict[str, Any]:
     what, meanings = says(kind)
     properties: dict[str, Any] = {}
     for name, value in types(kind).items():
         properties[name] = {"description": meanings[name]} if name in meanings else {}
-        properties[name] |= _schema(value, shared)
+        properties[name] |= schema_of(value, shared)
     return {"description": what, **_object(properties)}
 
 

@@ -213,12 +213,15 @@ def from_dicts(batch: Iterable[Mapping[str, Any]]) -> tuple[Logged, ...]:
         batch: of each entry its ``kind`` and its fields, as ``from_dict`` takes them.
 
     Raises:
-        CsprError: all that is wrong with any of them, each by its place in the batch: ``$[3].event``.
+        CsprError: all that is wrong with any of them, each by its place in the batch: ``$[3].event``; ``not-a-list``.
 
     Examples:
         >>> from_dicts([{"kind": "happened", "event": "incident", "on": "2021-03-25"}])[0].kind
         'happened'
     """
+    asked: Any = batch
+    if isinstance(asked, (str, bytes, Mapping)) or not isinstance(asked, Iterable):
+        raise wrong("not-a-list", "$", "give the entries in a list")
     read_entries = [_entry(values, f"$[{place}]") for place, values in enumerate(batch)]
     problems = [problem for entry in read_entries if isinstance(entry, list) for problem in entry]
     if problems:

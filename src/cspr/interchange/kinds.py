@@ -1,0 +1,75 @@
+"""The kinds of answer that are written as JSON, by the word for each, and the number of their format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final
+
+import attrs
+
+FORMAT: Final = 2
+"""The format of answers: whatever changes the shape of one raises it."""
+HEAD: Final = ("format", "kind", "sources")
+"""What stands at the top of every answer, beside its own fields."""
+_WORD: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HOMES: Final = {
+    "cspr.reporting": ("Report",),
+    "cspr.first_screen": ("Card", "Glance"),
+    "cspr.anonymity": ("Identifiers", "PseudonymFault"),
+    "cspr.authoring": ("Checked",),
+    "cspr.calendars": ("Moved", "OneOff", "PassedOver"),
+    "cspr.caseload": ("Caseload", "Folder", "Week"),
+    "cspr.changing": ("Change",),
+    "cspr.comparison": ("Alignment", "Comparison", "Difference"),
+    "cspr.criteria": ("Assessment", "Consequence", "Decider", "Deciding", "FactorList", "Question"),
+    "cspr.engagement": ("Discussion",),
+    "cspr.forms": ("Form", "FormCheck"),
+    "cspr.glossary": ("Sense",),
+    "cspr.guidance.coverage": ("Coverage",),
+    "cspr.history": ("Deviation",),
+    "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress", "StepChange"),
+    "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
+    "cspr.record": (
+        *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
+    ),
+    "cspr.roles": ("Check", "Profile"),
+    "cspr.timescales": ("DateChange", "Plan", "Reading", "RulePeriod", "Timescale"),
+}
+
+
+def word(name: str) -> str:
+    """The word by which a class is known in JSON.
+
+    Examples:
+        >>> word("FormCheck")
+        'form-check'
+    """
+    return _WORD.sub("-", name).lower()
+
+
+ANSWERS: Final[Mapping[str, str]] = {word(name): f"{home}.{name}" for home, names in _HOMES.items() for name in names}
+"""The kinds of answer that have a schema, each with the class that answers."""
+
+
+def class_of(kind: str) -> type[Any]:
+    """The class that answers.
+
+    Args:
+        kind: one of ``ANSWERS``.
+    """
+    home, _, name = ANSWERS[kind].rpartition(".")
+    answer: type[Any] = getattr(import_module(home), name)
+    return answer
+
+
+def is_ours(kind: Any) -> bool:
+    """Whether a class is one of the library's own that are written field by field."""
+    ours = isinstance(kind, type) and kind.__module__.partition(".")[0] == "cspr"
+    return ours and (attrs.has(kind) or is_named_tuple(kind))
+
+
+def is_named_tuple(kind: type[Any]) -> bool:
+    """Whether a class is a tuple whose places have names."""
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")
