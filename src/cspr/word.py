@@ -239,8 +239,8 @@ class Reason:
     """Why something is as it is, where the record gives a reason.
 
     Args:
-        kind: what it is a reason for: ``unknown``, ``withdrawal``, ``redaction`` or ``delay``; ``derived`` where the
-            record itself is the reason.
+        kind: what it is a reason for: ``unknown``, ``withdrawal``, ``redaction``, ``delay`` or ``set-aside``;
+            ``derived`` where the record itself is the reason.
         says: the reason, in one sentence.
 
     Examples:

@@ -35,6 +35,7 @@ class Heading(Enum):
     CHASE = "chase"
     HOLD = "on-hold"
     COMING = "coming-up"
+    SET_ASIDE = "set-aside"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -133,6 +134,8 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
 
 
 def _heading(card: Card, on: date, until: date) -> Heading | None:
+    if card.section is Section.SET_ASIDE:
+        return Heading.SET_ASIDE if card.force else None
     match card.urgency:
         case Urgency.OVERDUE:
             return Heading.OVERDUE

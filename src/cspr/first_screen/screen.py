@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.conditions import Case
+from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.asking import question_cards
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
@@ -57,7 +58,7 @@ def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
     shown = (*task_cards(view), *question_cards(view), *waiting_cards(view))
-    cards = tuple(sorted((*shown, *caution_cards(view, shown)), key=_order))
+    cards = tuple(sorted(with_set_aside(view, (*shown, *caution_cards(view, shown))), key=_order))
     return Glance(
         reference=case.situation.reference,
         partnership=partnership_name(case.situation.partnership),

@@ -53,4 +53,5 @@ from cspr.record.proceedings import ProceedingState as ProceedingState
 from cspr.record.record_findings import RecordFinding as RecordFinding
 from cspr.record.review import Review as Review
 from cspr.record.schemas import schema as schema
+from cspr.record.setting_aside import SetAside as SetAside
 from cspr.record.situation import Situation as Situation

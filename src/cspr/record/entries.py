@@ -28,6 +28,7 @@ from cspr.record.corrections import Redacted, Tombstone, Withdrawn
 from cspr.record.entry import Entry
 from cspr.record.learning_entries import LEARNING, LearningEntry
 from cspr.record.people_entries import PEOPLE, PeopleEntry
+from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -320,6 +321,7 @@ AnyEntry: TypeAlias = (
     | Listed
     | PeopleEntry
     | LearningEntry
+    | SetAside
     | Withdrawn
     | Redacted
 )
@@ -341,6 +343,7 @@ KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
             Listed,
             *PEOPLE,
             *LEARNING,
+            SetAside,
             Withdrawn,
             Redacted,
         )

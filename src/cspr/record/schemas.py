@@ -26,7 +26,7 @@ def _ref(name: str) -> dict[str, str]:
 
 _PART: Final = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?"
 _REASONS: Final = {"delayed": "delay", "withdrawn": "withdrawal", "redacted": "redaction", "tombstone": "redaction"} | {
-    name: name for name in ("not-implemented", "grounds")
+    name: name for name in ("not-implemented", "grounds", "set-aside")
 }
 _SHARED: Final = {
     "by": "actor",
@@ -47,6 +47,7 @@ _SHARED: Final = {
     "held_on": "when",
     "papers": "when",
     "due": "when",
+    "until": "when",
     "to": "actor",
     "what": "contribution",
     "in_writing": "answer",
@@ -176,7 +177,7 @@ def _words() -> dict[str, Any]:
         "each": {"enum": list(wellformed.WHOM)},
         **{
             f"reason-{kind}": _known({reason.id for reason in reasons if reason.kind == kind})
-            for kind in ("unknown", "delay", "withdrawal", "redaction", "not-implemented", "grounds")
+            for kind in ("unknown", "delay", "withdrawal", "redaction", "not-implemented", "grounds", "set-aside")
         },
     }
 
@@ -190,6 +191,7 @@ def _patterns() -> dict[str, Any]:
         "partnership": wellformed.PARTNERSHIP,
         "entry-id": wellformed.ENTRY_ID,
         "agency": agency,
+        "card": wellformed.CARD,
         "who": who,
         "about": f"{wellformed.CASE}|{who}",
         "day": r"\d{4}-\d{2}-\d{2}",

@@ -23,8 +23,9 @@ from cspr.record.entries import (
 from cspr.record.files import dumps, to_dict
 from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
 from cspr.record.review import Review
+from cspr.record.setting_aside import SetAside
 
-_DAYS: Final = ("on", "held_on", "due")
+_DAYS: Final = ("on", "held_on", "due", "until")
 _DAY: Final = date(2026, 1, 5)
 _HEAD: Final = """\
 # The record of one review, from the incident to the last action.
@@ -88,6 +89,10 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
         Contribution("P4", "told-of-review", "done", on=_DAY, how="letter-by-hand"),
     ),
     ("A document was given to somebody.", Given("officer-in-charge-notice", "officer-in-charge", on=_DAY)),
+    (
+        "A card of the first screen was looked at and set aside; `card` is its id, which cspr report --json gives.",
+        SetAside("task/notify-partners/case", "arranged", on=_DAY, by="business-manager", until=_DAY),
+    ),
     ("An entry was a mistake.", Withdrawn("e1", "entered-in-error", on=_DAY)),
     (
         "An entry must not be kept: what it said is taken out, and only this stays.",

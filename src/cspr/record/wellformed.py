@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
 ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[a-z0-9][a-z0-9-]{{0,31}}"
 PARTNERSHIP: Final = "[a-z0-9][a-z0-9-]{0,63}"
+CARD: Final = (
+    "(ask|care|task|then|waiting)"
+    f"(/([a-z][a-z0-9:-]{{0,63}}|agency:[a-z][a-z-]{{0,31}}|(agency|child|person):{REFERENCE})){{1,4}}"
+)
 WHOM: Final = ("agency", "child", "person")
 STATES: Final = ("open", "ended", "none")
 CAUSES: Final = ("resigned", "replaced", "completed")
@@ -28,11 +32,13 @@ CASE: Final = "case"
 
 _T = TypeVar("_T")
 _REFERENCE: Final = re.compile(REFERENCE, re.ASCII)
+_CARD: Final = re.compile(CARD, re.ASCII)
 _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
 PARTNERSHIP_ADVICE: Final = "small letters, digits and hyphens, at most 64"
+_CARD_ADVICE: Final = "the id of a card of the first screen, such as 'task/notify-partners/case'"
 _ABOUT_ADVICE: Final = "'agency:', 'child:' or 'person:' and a reference, or 'agency:' and an agency of the vocabulary"
 
 
@@ -174,6 +180,17 @@ def why_unknown(value: str | None) -> str | None:
 def why_delayed(value: str) -> str:
     """Take why a step is delayed."""
     return reason(value, "delay")
+
+
+def why_set_aside(value: str) -> str:
+    """Take why a card of the first screen is set aside."""
+    return _reason(value, "set-aside")
+
+
+def card(value: str) -> str:
+    """Take the id of a card of the first screen."""
+    text = _text(value)
+    return text if text is not None and _CARD.fullmatch(text) else _wrong("malformed-card", _CARD_ADVICE)
 
 
 def why_withdrawn(value: str) -> str:

@@ -48,19 +48,21 @@ def first_screen(found: Glance, width: int = WIDTH, lines: int = LINES) -> str:
 
 
 def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
-    """In which order sections shrink, a card at a time: care, waiting, questions, undated tasks, deadlines last.
+    """In which order sections shrink, a card at a time, deadlines last.
 
     What changes who must act and what is overdue or due now stays as long as anything else is left.
     """
     kept = {
+        Section.SET_ASIDE: 1,
         Section.CARE: max(1, len([card for card in found.of(Section.CARE) if card.urgency is Urgency.CHECK])),
         Section.WAITING: 1,
         Section.ASK: 1,
         Section.NOW: max(1, len([card for card in found.of(Section.NOW) if card.urgency not in _UNDATED])),
         Section.NEXT: 1,
     }
-    for floor in (kept, dict.fromkeys(kept, 0)):
-        for section in (Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT):
+    order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
+    for floor, sections in ((kept, order), (dict.fromkeys(kept, 0), (*order[1:4], *order[:1], *order[4:]))):
+        for section in sections:
             for least in range(CAPS[section] - 1, floor[section] - 1, -1):
                 yield section, least
 
@@ -86,6 +88,9 @@ def _cards(cards: Sequence[Card], cap: int, section: Section, year: int, width: 
 
 
 def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
+    if section is Section.SET_ASIDE:
+        text = clean(f"{words.sentence(card.title, 400)} {card.why[0]}")
+        return wrap(text, width, initial_indent="  - ", subsequent_indent="    ")
     tag = f" [{card.certainty.value}]" if card.certainty in TAGS and card.arrive_by else ""
     why = clean(f"{' '.join(card.why)}{tag}".strip())
     if section in _MARKS or card.arrive_by is None:

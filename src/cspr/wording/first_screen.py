@@ -138,6 +138,17 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
 
 
+def set_aside(when: str, by: str, reason: str, until: str) -> str:
+    """That a card was put aside, when, by whom, why and until when.
+
+    Examples:
+        >>> set_aside("on Tue 6 Apr", "business unit", "It is arranged for a later day.", "Fri 16 Apr")
+        'Set aside on Tue 6 Apr by the business unit until Fri 16 Apr: it is arranged for a later day.'
+    """
+    end = f" until {until}" if until else ""
+    return f"Set aside {when} by the {by.removeprefix('the ')}{end}: {inside(reason)}"
+
+
 def held_by(title: str, what: str) -> str:
     """What waits for other proceedings or a pause.
 

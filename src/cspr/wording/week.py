@@ -17,6 +17,7 @@ HEADINGS: Final = {
     "chase": "CHASE",
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
+    "set-aside": "SET ASIDE",
 }
 UNANSWERED: Final = "NOT ANSWERED"
 NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
@@ -28,6 +29,7 @@ _COUNTED: Final = (
     ("to-check", "to check"),
     ("chase", "to chase"),
     ("on-hold", "on hold"),
+    ("set-aside", "set aside"),
 )
 
 

@@ -1,0 +1,119 @@
+"""A card of the first screen that somebody has set aside: listed as that with who and why, and never hidden."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import cspr
+from cspr.caseload import monday
+from cspr.caseload.page import Heading
+from cspr.errors import CsprError
+from cspr.first_screen import Glance, Section, Urgency, glance
+from cspr.record import Happened, Review, SetAside, Withdrawn, dumps, read
+
+ON = date(2021, 6, 14)
+CARD = "task/notify-partners/case"
+BASE = Review("NR-07", "northamptonshire").record(
+    Happened("incident", "2021-03-25"),
+    Happened("local-authority-aware", "2021-03-26"),
+    cspr.Established("child-died", "yes", on="2021-03-26", by="local-authority"),
+    cspr.Established("abuse-or-neglect-suspected", "yes", on="2021-03-26", by="local-authority"),
+    Happened("notification-sent", "2021-03-29"),
+)
+ASIDE = SetAside(CARD, "arranged", on="2021-06-10", by="business-manager", until="2021-06-18")
+
+
+def of(review: Review, on: date = ON) -> Glance:
+    return glance(cspr.framework("northamptonshire"), review.as_of(on))
+
+
+def test_it_stands_apart_with_who_and_why_and_says_what_it_said() -> None:
+    before, after = of(BASE), of(BASE.record(ASIDE))
+    (was,) = (card for card in before.cards if card.id == CARD)
+    (now,) = after.of(Section.SET_ASIDE)
+    assert (now.id, was.urgency, was.says, was.arrive_by) == (CARD, now.urgency, now.says, now.arrive_by)
+    assert now.why == (
+        "Set aside on Thu 10 Jun by the business manager until Fri 18 Jun: it is arranged for a later day.",
+        *was.why,
+    )
+    assert now.about == (*was.about, "e6")
+    assert {card.id for card in before.cards} == {card.id for card in after.cards}
+    assert before.headline == after.headline
+
+
+def test_the_screen_and_the_page_list_it() -> None:
+    found = of(BASE.record(ASIDE))
+    text = str(found)
+    assert "\nSET ASIDE\n" in text
+    assert "Set aside on Thu 10 Jun by the business manager until Fri 18 Jun" in " ".join(text.split())
+    assert "<h2>Set aside</h2>" in found._repr_html_()
+    page = monday([BASE.record(ASIDE).as_of(ON)], on=ON, until=date(2021, 6, 20))
+    aside = [card.id for row in page.of(Heading.SET_ASIDE) for card in row.cards]
+    assert ([CARD], 1, True) == (aside, page.counts["set-aside"], "\nSET ASIDE\nNR-07" in str(page))
+    assert 1 == sum(card.id == CARD for row in page.rows for card in row.cards)
+
+
+@pytest.mark.parametrize(
+    ("review", "on", "aside"),
+    [
+        (BASE.record(ASIDE), date(2021, 6, 18), True),
+        (BASE.record(ASIDE), date(2021, 6, 19), False),
+        (BASE.record(ASIDE), date(2021, 6, 9), False),
+        (BASE.record(ASIDE, Withdrawn("e6", "entered-in-error", on="2021-06-11")), ON, False),
+        (BASE.record(ASIDE, SetAside(CARD, "looked-into", on="2021-06-12", by="business-manager")), ON, True),
+        (
+            BASE.record(SetAside("task/no-such/case", "looked-into", on="2021-06-10", by="business-manager")),
+            ON,
+            False,
+        ),
+    ],
+    ids=["on the last day", "after it", "before it was", "withdrawn", "again and for good", "no such card"],
+)
+def test_it_stays_so_as_long_as_it_is_said(review: Review, on: date, *, aside: bool) -> None:
+    assert aside is bool(of(review, on).of(Section.SET_ASIDE))
+
+
+def test_what_is_overdue_stays_overdue_in_the_headline() -> None:
+    overdue = [card for card in of(BASE).cards if card.urgency is Urgency.OVERDUE]
+    entries = [SetAside(card.id, "for-another", on="2021-06-10", by="business-manager") for card in overdue]
+    after = of(BASE.record(*entries))
+    assert overdue
+    assert {card.id for card in overdue} == {card.id for card in after.of(Section.SET_ASIDE)}
+    assert of(BASE).headline == after.headline
+
+
+def test_many_that_were_set_aside_leave_room_and_say_how_many_more() -> None:
+    cards = of(BASE).cards
+    review = BASE.record(*(SetAside(card.id, "looked-into", on="2021-06-10", by="business-manager") for card in cards))
+    found = of(review)
+    lines = str(found).splitlines()
+    assert {Section.SET_ASIDE} == {card.section for card in found.cards}
+    assert len(lines) <= 40
+    assert any(f"+ {len(cards) - 2} more" in line for line in lines)
+
+
+def test_it_is_kept_in_a_case_file() -> None:
+    review = BASE.record(ASIDE)
+    for form in ("toml", "json"):
+        assert review == read(dumps(review, form), form)
+
+
+@pytest.mark.parametrize(
+    ("card", "reason", "until", "problem"),
+    [
+        ("Jane Smith", "arranged", None, "malformed-card at $.card"),
+        ("task", "arranged", None, "malformed-card at $.card"),
+        ("task/" + "a" * 80, "arranged", None, "malformed-card at $.card"),
+        (CARD, "because", None, "unknown-reason at $.reason"),
+        (CARD, "prosecution-pending", None, "unknown-reason at $.reason"),
+        (CARD, "arranged", "2021-06-01", "ends-before-it-begins at $.until"),
+        (CARD, "arranged", "soon", "impossible-date at $.until"),
+    ],
+)
+def test_what_it_cannot_hold_is_told_by_its_place(card: str, reason: str, until: str | None, problem: str) -> None:
+    with pytest.raises(CsprError) as told:
+        SetAside(card, reason, on="2021-06-10", by="business-manager", until=until)
+    assert [problem] == [str(each).partition(":")[0] for each in told.value.problems]
+    assert "Smith" not in str(told.value)
