@@ -184,7 +184,7 @@ def why_delayed(value: str) -> str:
 
 def why_set_aside(value: str) -> str:
     """Take why a card of the first screen is set aside."""
-    return _reason(value, "set-aside")
+    return reason(value, "set-aside")
 
 
 def card(value: str) -> str:
