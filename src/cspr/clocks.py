@@ -11,10 +11,12 @@ import attrs
 from cspr.dates import PartialDate, days_in_month
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
+    EXACT,
     OPEN_ENDED,
     Amount,
     CalendarDays,
     Days,
+    Hours,
     Months,
     NumberedDay,
     Relation,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
+_A_DAY_IN_HOURS: Final = 24
+_MONTHS_OF: Final = {"month": 1, "quarter": 3, "year": 12}
 _EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -63,6 +67,7 @@ class Way:
         relation: how it stands to the event.
         counting: the convention.
         plain: whether this is the plain reading of the text.
+        to_end_of: to the end of what it runs on: ``week``, ``month``, ``quarter`` or ``year``; empty where to none.
 
     Raises:
         CsprError: ``not-an-amount`` or ``negative-amount``.
@@ -72,6 +77,7 @@ class Way:
     relation: Relation
     counting: Counting
     plain: bool
+    to_end_of: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Check the amounts once, so that every way in the library can be counted."""
@@ -90,8 +96,8 @@ class Way:
 
     @property
     def window(self) -> bool:
-        """Whether it has two ends."""
-        return len(self.amounts) > 1
+        """Whether it has two ends; of what is to be done on one day both are that day."""
+        return len(self.amounts) > 1 or self.relation in EXACT
 
 
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
@@ -103,7 +109,9 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
 
     Returns:
         Days of an unsaid kind give calendar days, then working days; a numbered day is counted with the event before
-        day 1, then as day 1; "not before" an event, with no figure, is no days from it; everything else has one way.
+        day 1, then as day 1; a text that numbers the day of the event settles which of the two it is, and of a numbered
+        day of an unsaid kind both kinds are given. With no figure, "on" the day of an event, "not
+        before" it and to the end of its month are no days from it; everything else has one way.
 
     Examples:
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Days(5),), of=("incident",))
@@ -115,33 +123,44 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
     written, relation = timing.amounts, timing.relation
     if relation is Relation.BY:
         return (Way(amounts=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
-    if not written and relation is Relation.NOT_BEFORE:
+    if not written and (relation in {Relation.NOT_BEFORE, Relation.ON} or timing.to_end_of):
         on_it = (CalendarDays(0),)
-        return (Way(amounts=on_it, relation=relation, counting=Counting.DAY_OF_EVENT, plain=True),)
+        itself = Counting.DAY_OF_EVENT
+        return (Way(amounts=on_it, relation=relation, counting=itself, plain=True, to_end_of=timing.to_end_of),)
     if not written:
         return (Way(amounts=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
     several: list[Way] = []
-    for amounts in _kinds(written):
-        for counting in _countings(amounts[0], relation, other=other, numbered=type(written[0]) is NumberedDay):
-            several.append(Way(amounts=amounts, relation=relation, counting=counting, plain=not several))
+    for amounts in _kinds(written, numbered=timing.day_of_event is not None):
+        for counting in _countings(amounts[0], timing, other=other):
+            several.append(
+                Way(
+                    amounts=amounts,
+                    relation=relation,
+                    counting=counting,
+                    plain=not several,
+                    to_end_of=timing.to_end_of,
+                )
+            )
     return tuple(several)
 
 
-def _kinds(written: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], ...]:
+def _kinds(written: tuple[Amount, ...], *, numbered: bool) -> tuple[tuple[Amount, ...], ...]:
     kind = type(written[0])
-    if kind is Days:
+    if kind is Days or (kind is NumberedDay and numbered):
         return tuple(CalendarDays(amount.n) for amount in written), tuple(WorkingDays(amount.n) for amount in written)
     if kind is NumberedDay:
         return (tuple(CalendarDays(amount.n) for amount in written),)
     return (written,)
 
 
-def _countings(amount: Amount, relation: Relation, *, other: bool, numbered: bool) -> tuple[Counting, ...]:
-    if relation in _BACKWARDS:
+def _countings(amount: Amount, timing: Timing, *, other: bool) -> tuple[Counting, ...]:
+    if timing.relation in _BACKWARDS:
         return (Counting.DAY_BEFORE_IS_DAY_1,)
     if isinstance(amount, Months | Years):
         return (Counting.SAME_DAY_OF_MONTH,)
-    if numbered or other:
+    if timing.day_of_event is not None:
+        return (Counting.DAY_OF_EVENT_IS_DAY_1 if timing.day_of_event else Counting.DAY_AFTER_IS_DAY_1,)
+    if type(timing.amounts[0]) is NumberedDay or other:
         return Counting.DAY_AFTER_IS_DAY_1, Counting.DAY_OF_EVENT_IS_DAY_1
     return (Counting.DAY_AFTER_IS_DAY_1,)
 
@@ -168,7 +187,7 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
     _check_amount(amount)
-    return _shift(day, amount, way, calendar)
+    return _end_of(_shift(day, amount, way, calendar), way.to_end_of)
 
 
 def _check_amount(amount: Amount) -> None:
@@ -182,6 +201,8 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     n = amount.n
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     match amount:
+        case Hours():
+            return _days(day, -n_days(amount) if way.backwards else n_days(amount) - itself)
         case WorkingDays():
             if way.backwards:
                 return calendar.subtract(day, n)
@@ -196,6 +217,29 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
             return _months(day, -_YEAR * n if way.backwards else _YEAR * n)
         case _:
             assert_never(amount)
+
+
+def n_days(hours: Hours) -> int:
+    """On how many days from now hours end at the latest, for no record holds the hour of an event.
+
+    Examples:
+        >>> n_days(Hours(24)), n_days(Hours(36)), n_days(Hours(4))
+        (1, 2, 1)
+    """
+    return -(-hours.n // _A_DAY_IN_HOURS)
+
+
+def _end_of(day: date, period: str) -> date:
+    """The last day of the week, month, quarter or year of a day; the day itself where none is named."""
+    match period:
+        case "":
+            return day
+        case "week":
+            return _days(day, _WEEK - 1 - day.weekday())
+        case _:
+            months = _MONTHS_OF[period]
+            month = -(-day.month // months) * months
+            return date(day.year, month, days_in_month(day.year, month))
 
 
 def _days(day: date, n: int) -> date:
@@ -336,11 +380,15 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
     """
     begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
-        return Count(way, begun, None if timing.date is None else PartialDate(timing.date, timing.date), None)
+        return Count(way, begun, timing.date, None)
     opens = _after(begun.span, way.amounts[0], way, calendar) if way.window else None
     return Count(way, begun, _after(begun.span, way.amounts[-1], way, calendar), opens)
 
 
 def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:
-    day = _shift(span.first, amount, way, calendar)
-    return PartialDate(day, day if span.first == span.last else _shift(span.last, amount, way, calendar))
+    first = last = _shift(span.first, amount, way, calendar)
+    if span.first != span.last:
+        last = _shift(span.last, amount, way, calendar)
+    if way.to_end_of:
+        first, last = _end_of(first, way.to_end_of), _end_of(last, way.to_end_of)
+    return PartialDate(first, last)

@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.clocks import Counting, Way, shift, ways
-from cspr.guidance.periods import CalendarDays, Days, Months, NumberedDay, Relation, Weeks, WorkingDays, Years
+from cspr.clocks import Counting, Way, n_days, shift, ways
+from cspr.guidance.periods import (
+    EXACT,
+    CalendarDays,
+    Days,
+    Hours,
+    Months,
+    NumberedDay,
+    Relation,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.AT_MOST})
 _LONGER_ASKS_MORE: Final = frozenset({Relation.AT_LEAST, Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
+_FIRST_DAYS: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 _WEEK: Final = 7
 _WORKING_WEEK: Final = 5
 _YEAR: Final = 12
@@ -121,6 +133,8 @@ def judge_periods(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
     if len(both) == 1 and both <= _LONGER_ASKS_MORE:
         order, why = length(left, right, calendar)
         return Judgement(_DEMANDS[order.mirrored], why)
+    if not both.isdisjoint(EXACT):
+        return _of_one_day(left, right, calendar)
     if both == {Relation.AT_LEAST, Relation.AT_MOST}:
         most = _order(left, right, calendar, first=left.relation is Relation.AT_MOST)
         return _both_kept(most, wording.LONGEST_BEFORE_SHORTEST, wording.LONGEST_AND_SHORTEST)
@@ -132,6 +146,21 @@ def judge_periods(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
         less = Demand.LESS if left.relation is Relation.ABOUT_BEFORE else Demand.MORE
         return Judgement(less if about is Order.SHORTER else Demand.OTHER, wording.ABOUT)
     return Judgement(Demand.OTHER, wording.FIRST_DAY if Relation.NOT_BEFORE in both else wording.WINDOW)
+
+
+def _of_one_day(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
+    """How a time that falls on one day stands to another: it asks for more than a limit that it keeps."""
+    exact_first = left.relation in EXACT
+    other = right.relation if exact_first else left.relation
+    order = _order(left, right, calendar, first=exact_first)
+    if other in EXACT:
+        return Judgement(Demand.SAME if order is Order.SAME else Demand.IMPOSSIBLE, wording.TWO_DAYS)
+    if order is Order.DEPENDS or not (other in _LIMITS or other in _FIRST_DAYS):
+        return Judgement(Demand.OTHER, wording.ONE_DAY)
+    breaks = Order.LONGER if other in _LIMITS else Order.SHORTER
+    if order is breaks:
+        return Judgement(Demand.IMPOSSIBLE, wording.ONE_DAY_OUTSIDE)
+    return Judgement(Demand.MORE if exact_first else Demand.LESS, wording.ONE_DAY)
 
 
 def _order(left: Timing, right: Timing, calendar: Calendar, *, first: bool) -> Order:
@@ -146,7 +175,7 @@ def _both_kept(limit: Order, never: str, can: str) -> Judgement:
 
 def _has_figure(timing: Timing) -> bool:
     """Whether a period can be measured: not before an event is no days from it."""
-    return bool(timing.amounts) or timing.relation is Relation.NOT_BEFORE
+    return bool(timing.amounts) or timing.relation in {Relation.NOT_BEFORE, Relation.ON} or bool(timing.to_end_of)
 
 
 def length(left: Timing, right: Timing, calendar: Calendar) -> tuple[Order, str]:
@@ -196,7 +225,8 @@ def _reached(day: date, chain: Iterable[Way], calendar: Calendar) -> date:
 def _longer(left: Way, right: Way, calendar: Calendar) -> tuple[Order, str]:
     one, other = left.amounts[-1], right.amounts[-1]
     alike = type(one) is type(other) or (isinstance(one, Months | Years) and isinstance(other, Months | Years))
-    if alike and left.counting is right.counting:
+    open_end = left.to_end_of or right.to_end_of
+    if alike and left.counting is right.counting and not open_end:
         return _sign((_number(one) > _number(other)) - (_number(one) < _number(other))), ""
     here, there = _bounds(left), _bounds(right)
     for order, longer, shorter in ((Order.LONGER, here, there), (Order.SHORTER, there, here)):
@@ -217,7 +247,12 @@ def _bounds(way: Way) -> tuple[int, int | None]:
     amount = way.amounts[-1]
     n = amount.n
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
+    if way.to_end_of:
+        least, _ = _bounds(attrs.evolve(way, to_end_of=""))
+        return least, None
     match amount:
+        case Hours():
+            return n_days(amount) - itself, n_days(amount) - itself
         case WorkingDays():
             return max(0, n - itself + (_WEEK - _WORKING_WEEK) * max(0, (n - itself - 1) // _WORKING_WEEK)), None
         case CalendarDays() | Days() | NumberedDay():

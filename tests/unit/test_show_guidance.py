@@ -239,7 +239,7 @@ class TestAFolderOfAPartnershipsOwn:
         found = {one.clause.id: one for one in passages(read_folder(folder))}
         (told,) = (use.says for use in found["MY-003"].uses)
         assert told == (
-            "Power: Early look; for each agency; counted for each meeting, not for the case; "
+            "Power: Early look; nobody is named; for each agency; counted for each meeting, not for the case; "
             "if “Inquest open” and “Did the child die?”; not if “Published” or “Decision to undertake an LCSPR”"
         )
 

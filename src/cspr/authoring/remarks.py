@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars
 from cspr.errors import Problem
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import EXACT, Relation
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.words import SINGULAR
 from cspr.period_order import Demand, Order, judge_periods, length
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
+_OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -76,7 +77,7 @@ def _laxer_time(own: Timing, higher: Timing) -> bool:
         both_end = {own.relation, higher.relation} <= _WITH_LAST_DAY
         return both_end and length(own, higher, calendar)[0] is Order.LONGER
     demand = judge_periods(own, higher, calendar).demand
-    return demand is Demand.LESS or (demand is Demand.IMPOSSIBLE and own.relation is Relation.AT_MOST)
+    return demand is Demand.LESS or (demand is Demand.IMPOSSIBLE and own.relation in _OUTSIDE)
 
 
 def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
 from cspr.wording.common import force
+from cspr.wording.periods import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,8 @@ def _start_says(speaker: Speaker, timing: Timing | None) -> str:
 def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
-    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how)
+    beside = (timing.day_of_event, timing.to_end_of, timing.time)
+    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside)
 
 
 def spell(timing: Timing) -> str:
@@ -79,7 +81,9 @@ def spell(timing: Timing) -> str:
     """
     if timing.date is not None:
         return wording.fixed_date(timing.date)
-    if not timing.amounts and timing.relation is not Relation.NOT_BEFORE:
+    if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
     units = unit(timing.amounts[-1]) if timing.amounts else ""
-    return wording.period(timing.relation.value, [amount.n for amount in timing.amounts], units)
+    more = beside(timing.day_of_event, timing.time)
+    figures = [amount.n for amount in timing.amounts]
+    return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
+from cspr.dates import PartialDate
+from cspr.guidance.tables import CLOCK
+
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 TEXT: Final[Schema] = {"type": "string"}
 NUMBER: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 10_000}
+COUNT: Final[Schema] = NUMBER | {"minimum": 0}
 DAY: Final[Schema] = {"type": "string", "format": "date"}
+MONTH: Final[Schema] = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}
 
 
 class Use(NamedTuple):
@@ -218,6 +223,34 @@ class Number(_Plain):
     reader, shape = "number", NUMBER
 
 
+class Count(_Plain):
+    """A whole number that may be 0."""
+
+    reader, shape = "counted", COUNT
+
+
+class CountPair(_Plain):
+    """Two whole numbers, the smaller first, which may be 0."""
+
+    reader, shape = "counted_pair", array(COUNT) | {"minItems": 2, "maxItems": 2}
+
+
+class FirstDay(Field):
+    """The number of the day of the event: 0 or 1."""
+
+    def schema(self) -> Schema:
+        """The two numbers."""
+        return {"enum": [0, 1]}
+
+    def read(self, draft: Draft, key: str, default: Any) -> int | None:  # noqa: ARG002 -- it may always be left out
+        """Read the number."""
+        value = draft.table.take(key)
+        if value is not None and (type(value) is not int or value not in {0, 1}):
+            draft.table.problem("not-a-number", key, "write 0 or 1: the number of the day of the event itself")
+            return None
+        return value
+
+
 class Pair(_Plain):
     """Two whole numbers, the smaller first."""
 
@@ -240,6 +273,41 @@ class Day(Field):
     def unpack(self, value: Any, _of: Any) -> date | None:
         """Read it from its text."""
         return value and date.fromisoformat(value)
+
+
+class DayOrMonth(Field):
+    """A date, or a month in quotes."""
+
+    def schema(self) -> Schema:
+        """Describe both as text."""
+        return {"anyOf": [DAY, MONTH]}
+
+    def read(self, draft: Draft, key: str, default: Any) -> PartialDate | None:
+        """Read it, as the days on one of which it falls."""
+        if isinstance(draft.table.data.get(key), str):
+            return draft.table.month(key)
+        if default is attrs.NOTHING and key not in draft.table.data:
+            draft.table.problem("missing-key", key, self.advice)
+        day = draft.table.day(key)
+        return None if day is None else PartialDate(day, day)
+
+    def unpack(self, value: Any, _of: Any) -> Any:
+        """Read its two ends."""
+        return value and PartialDate(*map(date.fromisoformat, value))
+
+
+class Clock(Field):
+    """A time of day."""
+
+    empty = ""
+
+    def schema(self) -> Schema:
+        """The pattern."""
+        return {"type": "string", "pattern": f"^({CLOCK.pattern})$"}
+
+    def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it may always be left out
+        """Read it."""
+        return draft.table.clock(key)
 
 
 class Choice(Field):

@@ -6,8 +6,25 @@ from typing import Annotated, Any, Final
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.guidance.fields import Capitals, Choice, Day, Draft, Field, Flag, Id, Names, Number, Pair, Schema, Text, Texts
-from cspr.guidance.periods import RELATION_WORDS, UNITS
+from cspr.guidance.fields import (
+    Capitals,
+    Choice,
+    Clock,
+    Count,
+    Day,
+    DayOrMonth,
+    Draft,
+    Field,
+    FirstDay,
+    Flag,
+    Id,
+    Names,
+    Pair,
+    Schema,
+    Text,
+    Texts,
+)
+from cspr.guidance.periods import PERIOD_ENDS, RELATION_WORDS, UNITS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
 from cspr.sources import Authority, Basis, Force
@@ -33,12 +50,15 @@ _IN_FORCE: Final = keys(
     }
 )
 _TIMING: Final = {
-    "amount": Number(),
-    "amount_min": Number(),
-    "amount_max": Number(),
+    "amount": Count(),
+    "amount_min": Count(),
+    "amount_max": Count(),
     "unit": Choice(UNITS),
     "vague": Text(),
-    "date": Day(),
+    "date": DayOrMonth(),
+    "day_of_event": FirstDay(),
+    "to_end_of": Choice(PERIOD_ENDS),
+    "time": Clock(),
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),
     "starts": Names(of="event"),

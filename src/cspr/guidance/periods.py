@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-if TYPE_CHECKING:
-    from datetime import date
+from cspr.dates import PartialDate
 
 
 @attrs.frozen
@@ -16,6 +16,12 @@ class _Period:
     """How many of a unit; each unit is a class of its own."""
 
     n: int
+
+
+class Hours(_Period):
+    """Hours. They are kept and shown, and counted to the day: a day for every 24 hours that have begun."""
+
+    __slots__ = ()
 
 
 class WorkingDays(_Period):
@@ -60,9 +66,10 @@ class Years(_Period):
     __slots__ = ()
 
 
-Amount = WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
+Amount = Hours | WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
 
-UNITS: dict[str, type[WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years]] = {
+UNITS: dict[str, type[Hours | WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years]] = {
+    "hours": Hours,
     "working-days": WorkingDays,
     "calendar-days": CalendarDays,
     "days": Days,
@@ -94,6 +101,9 @@ class Relation(Enum):
 
     WITHIN = "within"
     BY_DAY = "by-day"
+    ON = "on"
+    AT = "at"
+    ABOUT = "about"
     BETWEEN = "between"
     AT_LEAST_BEFORE = "at-least-before"
     ABOUT_BEFORE = "about-before"
@@ -107,12 +117,22 @@ class Relation(Enum):
 
 RELATION_WORDS: Final = (
     *("within", "between", "at-least-before", "about-before", "at-least", "at-most", "every"),
-    *("at", "before", "after", "during", "around", "as-soon-as", "immediately-before", "not-before"),
+    *("on", "at", "about", "before", "after", "during", "around", "as-soon-as", "immediately-before", "not-before"),
 )
 """How a register says that a time stands to its event."""
 
+PERIOD_ENDS: Final = ("week", "month", "quarter", "year")
+"""To the end of what a period may run on."""
+
+# On one day, neither sooner nor later.
+EXACT: Final = frozenset({Relation.ON, Relation.AT})
+
 # What is kept from a day on, and late on none.
 OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
+
+
+def _fixed(day: PartialDate | date | None) -> PartialDate | None:
+    return day if day is None else PartialDate.of(day)
 
 
 @attrs.frozen(kw_only=True)
@@ -125,15 +145,21 @@ class Timing:
             itself before which something is not to be done.
         of: the event counted from; several where the text does not settle which.
         established: whether the text settles the event.
-        date: the day of a fixed date.
+        date: a fixed date; a month where the text names no day.
         says: the words of a vague time, such as ``as soon as``.
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
+        day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
+        to_end_of: ``week``, ``month``, ``quarter`` or ``year`` where the time runs on to the end of it; else empty.
+        time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
     """
 
     relation: Relation
     amounts: tuple[Amount, ...] = ()
     of: tuple[str, ...] = ()
     established: bool = True
-    date: date | None = None
+    date: PartialDate | None = attrs.field(default=None, converter=_fixed)
     says: str = ""
     how: str = ""
+    day_of_event: int | None = None
+    to_end_of: str = ""
+    time: str = ""

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.errors import Problem, nearest
 from cspr.guidance.cycles import upwards
-from cspr.guidance.periods import NumberedDay, Relation, unit
+from cspr.guidance.periods import Relation, unit
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.tables import is_list, is_table
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DEEP: Final = 64
 FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
+_WITHOUT_FIGURE: Final = frozenset({Relation.NOT_BEFORE, Relation.ON})
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _CONTACT: Final = {
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
@@ -76,8 +77,9 @@ def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str
     elif timing.relation is Relation.BY:
         if timing.date is not None and timing.date != stated.get("date"):
             yield "figure-not-in-clause", f"the clause gives {stated.get('date') or 'no date'}"
-    elif timing.amounts or timing.relation is Relation.NOT_BEFORE:
+    elif timing.amounts or timing.relation in _WITHOUT_FIGURE or timing.to_end_of:
         yield from _wrong_figures(timing, stated)
+        yield from _wrong_beside(timing, stated)
     starts = stated["starts"]
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
         yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or 'nothing settled; use of_one_of'}"
@@ -95,14 +97,26 @@ def _wrong_figures(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[
     figures = [stated[key] for key in ("amount", "amount_min", "amount_max") if key in stated]
     if [amount.n for amount in timing.amounts] != figures:
         yield "figure-not-in-clause", f"the clause gives {' to '.join(map(str, figures)) or 'no figure'}"
-    numbered = any(isinstance(amount, NumberedDay) for amount in timing.amounts)
-    if {("days" if numbered else unit(amount)) for amount in timing.amounts} - {stated.get("unit")}:
+    if {_alike(unit(amount)) for amount in timing.amounts} - {_alike(stated.get("unit", ""))}:
         yield "unit-not-in-clause", f"the clause gives {stated.get('unit', 'no unit')}"
     relation = Relation.WITHIN if timing.relation is Relation.BY_DAY else timing.relation
     # A register has "after" six months as the text has it: nothing is to be done before they are over.
     after = relation is Relation.NOT_BEFORE and bool(figures) and stated["relation"] == "after"
     if relation.value != stated["relation"] and not after:
         yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"
+
+
+def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if timing.day_of_event != stated.get("day_of_event"):
+        yield "numbering-not-in-clause", f"the clause gives day_of_event: {stated.get('day_of_event', 'none')}"
+    if timing.to_end_of != stated.get("to_end_of", ""):
+        yield "ending-not-in-clause", f"the clause gives to_end_of: {stated.get('to_end_of', 'none')}"
+    if timing.time != stated.get("time", ""):
+        yield "time-not-in-clause", f"the clause gives time: {stated.get('time', 'none')}"
+
+
+def _alike(unit: str) -> str:
+    return "days" if unit == "day" else unit
 
 
 def repeated(document: Document) -> Iterator[Problem]:

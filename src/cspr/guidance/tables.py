@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from cspr import dotted
+from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
 PREFIX: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
+CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 BYTES: Final = 4 * 1024 * 1024
 DEEP: Final = 16
 _LONGEST: Final = 100
+MOST: Final = 10_000
 
 
 def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any] | None:
@@ -188,13 +192,17 @@ class Table:
             return ()
         return tuple(value)
 
-    def pair(self, key: str) -> tuple[int, int] | None:
+    def counted_pair(self, key: str) -> tuple[int, int] | None:
+        """Two whole numbers, the smaller first, which may be 0; or ``None`` where there are none."""
+        return self.pair(key, 0)
+
+    def pair(self, key: str, least: int = 1) -> tuple[int, int] | None:
         """Two whole numbers, the smaller first, or ``None`` where there are none."""
         value = self.take(key)
         if value is None:
             return None
         pair = list(value) if is_list(value) else []
-        if [type(part) for part in pair] != [int, int] or not 0 < pair[0] <= pair[1]:
+        if [type(part) for part in pair] != [int, int] or not least <= pair[0] <= pair[1] <= MOST:
             self.problem("not-a-number", key, "write two whole numbers in brackets, the smaller first")
             return None
         return pair[0], pair[1]
@@ -208,13 +216,17 @@ class Table:
             return []
         return value
 
-    def number(self, key: str) -> int | None:
+    def counted(self, key: str) -> int | None:
+        """A whole number that may be 0, or ``None`` where there is none."""
+        return self.number(key, 0)
+
+    def number(self, key: str, least: int = 1) -> int | None:
         """A whole number, or ``None`` where there is none."""
         value = self.take(key)
         if value is None:
             return None
-        if type(value) is not int or not 0 < value <= 10_000:  # noqa: PLR2004 -- a guard, no figure of a document
-            self.problem("not-a-number", key, "write a whole number from 1 to 10000")
+        if type(value) is not int or not least <= value <= MOST:
+            self.problem("not-a-number", key, f"write a whole number from {least} to {MOST}")
             return None
         return value
 
@@ -231,6 +243,22 @@ class Table:
         if value is not None and type(value) is not date:
             self.problem("not-a-day", key, "write a date as YYYY-MM-DD, without quotes")
             return None
+        return value
+
+    def month(self, key: str) -> PartialDate | None:
+        """A month in quotes, or ``None`` where it is none."""
+        value = self.take(key)
+        if not isinstance(value, str) or not MONTH.fullmatch(value) or value.startswith("0000"):
+            self.problem("not-a-day", key, "write a date as YYYY-MM-DD without quotes, or a month in quotes: '2018-07'")
+            return None
+        return PartialDate.read(value)
+
+    def clock(self, key: str) -> str:
+        """A time of day; without one it is empty."""
+        value = self.text(key)
+        if value and not CLOCK.fullmatch(value):
+            self.problem("not-a-time", key, "write a time of day in quotes, with two digits each: '12:00'")
+            return ""
         return value
 
     def choice(self, key: str, options: Iterable[str], default: str | None = None) -> str:

@@ -1,27 +1,70 @@
 """When a duty is to be done: the keys ``within``, ``between``, ``by`` and the like, of which a table has one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, Final
 
 from cspr.errors import nearest
-from cspr.guidance.fields import Choice, Day, Draft, Field, Id, Names, Number, Pair, Schema, Text, Use
-from cspr.guidance.periods import RELATION_WORDS, UNITS, Amount, Relation, Timing
+from cspr.guidance.fields import (
+    Choice,
+    Clock,
+    Count,
+    CountPair,
+    DayOrMonth,
+    Draft,
+    Field,
+    FirstDay,
+    Id,
+    Names,
+    Number,
+    Schema,
+    Text,
+    Use,
+)
+from cspr.guidance.periods import (
+    PERIOD_ENDS,
+    RELATION_WORDS,
+    UNITS,
+    Amount,
+    CalendarDays,
+    Days,
+    NumberedDay,
+    Relation,
+    Timing,
+    WorkingDays,
+)
 from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, describe, keys, values
 
 _RELATIONS: Final = {relation.value.replace("-", "_"): relation for relation in Relation}
 _UNITS: Final = {name.replace("-", "_"): kind for name, kind in UNITS.items()}
 _STARTS: Final[Mapping[str, Field]] = {"of": Id(of="event"), "of_one_of": Names(of="event")}
+_WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
+_FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
+_NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
+_TIMED: Final = _NUMBERED | {Relation.ON}
+_DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 
 
 def _keys(relation: Relation) -> Fields:
     """What the table of a relation holds beside its amount."""
     if relation is Relation.BY:
-        return keys({"date": Day(advice="give the day")}, "date")
+        return keys({"date": DayOrMonth(advice="give the day, or the month in quotes")}, "date")
     if relation is Relation.VAGUE:
         return keys({**_STARTS, "says": Text(), "relation": Choice(RELATION_WORDS)}, "says relation")
-    return keys(_STARTS)
+    fields = dict(_STARTS)
+    if relation in _NUMBERED:
+        fields["day_of_event"] = FirstDay()
+    if relation is Relation.WITHIN:
+        fields["to_end_of"] = Choice(PERIOD_ENDS)
+    if relation in _TIMED:
+        fields["time"] = Clock()
+    return keys(fields)
+
+
+def _amount(relation: Relation) -> Field:
+    if relation is Relation.BETWEEN:
+        return CountPair()
+    return Count() if relation in _FROM_NONE else Number()
 
 
 class Timed(Field):
@@ -30,8 +73,7 @@ class Timed(Field):
     def describe(self, key: str, table: Schema, *, needed: bool, says: str) -> None:  # noqa: ARG002 -- it has many keys
         """Describe a key for each relation."""
         for word, relation in _RELATIONS.items():
-            amount = Pair() if relation is Relation.BETWEEN else Number()
-            units = {} if relation in {Relation.BY, Relation.VAGUE} else dict.fromkeys(_UNITS, amount)
+            units = {} if relation in _WITHOUT_AMOUNT else dict.fromkeys(_UNITS, _amount(relation))
             table["properties"][word] = describe((*_keys(relation), *keys(units))) | {"description": says}
 
     def read(self, draft: Draft, key: str, default: Any) -> Timing | None:  # noqa: ARG002 -- it has many keys
@@ -55,15 +97,18 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how = value
+        relation, amounts, of, established, day, says, how, first, to_end_of, time = value
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
             of=tuple(of),
             established=established,
-            date=day and date.fromisoformat(day),
+            date=DayOrMonth().unpack(day, _of),
             says=says,
             how=how,
+            day_of_event=first,
+            to_end_of=to_end_of,
+            time=time,
         )
 
 
@@ -72,32 +117,47 @@ def _timing(table: Table, relation: Relation) -> Timing:
     event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
     if relation is not Relation.BY and bool(event) is bool(candidates):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
+    first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or ""
+    amounts: tuple[Amount, ...] = ()
+    if relation not in _WITHOUT_AMOUNT:
+        optional = relation is Relation.NOT_BEFORE or bool(to_end_of)
+        amounts = _amounts(table, relation, needed=not optional and first is None)
+    if first is not None and not amounts and not any(key in table.data for key in _UNITS):
+        table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
+    elif first is not None and not all(isinstance(amount, _DAYS) for amount in amounts):
+        table.problem("numbering-without-days", "day_of_event", "only days are numbered; leave it out")
     timing = Timing(
         relation=relation,
-        amounts=() if relation in {Relation.BY, Relation.VAGUE} else _amounts(table, relation),
+        amounts=amounts,
         of=(event,) if event else candidates,
         established=not candidates,
         date=keys.get("date"),
         says=keys.get("says", ""),
         how=keys.get("relation", ""),
+        day_of_event=first,
+        to_end_of=to_end_of,
+        time=keys.get("time", ""),
     )
     table.finish()
     return timing
 
 
-def _amounts(table: Table, relation: Relation) -> tuple[Amount, ...]:
+def _amounts(table: Table, relation: Relation, *, needed: bool) -> tuple[Amount, ...]:
     units = [key for key in _UNITS if key in table.data]
     if not units:
-        _no_amount(table, needed=relation is not Relation.NOT_BEFORE)
+        _no_amount(table, needed=needed)
         return ()
     for other in units[1:]:
         table.take(other)
         table.problem("two-amounts", other, "a period has one unit; write a second duty for the other")
     kind = _UNITS[units[0]]
     if relation is Relation.BETWEEN:
-        return tuple(kind(n) for n in table.pair(units[0]) or ())
-    n = table.number(units[0])
-    return () if n is None else (kind(n),)
+        return tuple(kind(n) for n in table.counted_pair(units[0]) or ())
+    n = table.number(units[0], 0 if relation in _FROM_NONE else 1)
+    if n is None:
+        return ()
+    alike = relation is not Relation.BY_DAY and kind is NumberedDay  # "1 day" is as "2 days"
+    return (Days(n) if alike else kind(n),)
 
 
 def _no_amount(table: Table, *, needed: bool) -> None:

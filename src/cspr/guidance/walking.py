@@ -208,7 +208,7 @@ class Keys(Field):
         read = values(self.fields, table, draft.context)
         if not self.inline:
             table.finish()
-        return {name: value for name, value in read.items() if value or name == self.keep}
+        return {name: value for name, value in read.items() if value or type(value) is int or name == self.keep}
 
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterator[Use]:
         """What the keys use."""

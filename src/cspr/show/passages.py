@@ -36,11 +36,15 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
 
 SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."
+NOBODY: Final = "nobody is named"
 LOST: Final = "No rule carries it yet."
 _PROCEEDING: Final = "proceeding:"
 _PERIODS: Final = {
     Relation.WITHIN: "within {} of {}",
     Relation.BY_DAY: "by {} of {}",
+    Relation.ON: "{} {}",
+    Relation.AT: "{} after {}",
+    Relation.ABOUT: "about {} after {}",
     Relation.BETWEEN: "{} after {}",
     Relation.AT_LEAST_BEFORE: "at least {} before {}",
     Relation.ABOUT_BEFORE: "about {} before {}",
@@ -238,7 +242,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
     return _sentence(
         (
             f"{head}: {titles(rule.step or rule.topic)}",
-            titles.people(rule.who) + _if(" to", titles.people(rule.to)),
+            (titles.people(rule.who) or NOBODY) + _if(" to", titles.people(rule.to)),
             "" if rule.timing is None else period(rule.timing, titles),
             "" if rule.each is None else f"for each {rule.each}",
             "" if rule.level == "case" else f"counted for each {rule.level}, not for the case",
@@ -269,7 +273,7 @@ def period(timing: Timing, titles: Titles) -> str:
         'within 5 working days of “Local authority became aware”'
     """
     if timing.date is not None:
-        return f"by {timing.date.isoformat()}"
+        return f"by {timing.date}"
     start = (
         titles.list(timing.of)
         if timing.established
@@ -277,15 +281,21 @@ def period(timing: Timing, titles: Titles) -> str:
     )
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
         return f"not before {start}"
-    return _PERIODS[timing.relation].format(_amounts(timing), start)
+    more = periods.ending(timing.to_end_of) if timing.amounts else ""
+    more += periods.beside(timing.day_of_event, timing.time)
+    if timing.to_end_of and not timing.amounts:
+        return f"{periods.itself(timing.relation.value, timing.to_end_of)} {start}{more}"
+    return _PERIODS[timing.relation].format(_amounts(timing), start) + more
 
 
 def _amounts(timing: Timing) -> str:
+    if timing.relation is Relation.ON:
+        return periods.itself(timing.relation.value)
     if not timing.amounts:
         return f"“{timing.says}” ({timing.how.replace('-', ' ')})"
     figures, named = [amount.n for amount in timing.amounts], unit(timing.amounts[0])
     if timing.relation is Relation.BY_DAY:
-        return f"{named} {periods.amount(figures, '', ' to ')}"
+        return periods.numbered(figures, named)
     return periods.amount(figures, named, " to ")
 
 

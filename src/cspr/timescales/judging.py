@@ -79,6 +79,8 @@ def _open(relation: Relation, due: PartialDate, begun: Start | None, today: date
         return Status.MET if relation is Relation.AT_LEAST else Status.DUE
     if today <= due.first:
         return Status.DUE
+    if relation is Relation.ABOUT and today > due.last:
+        return Status.EXPECTED_PASSED
     return Status.OVERDUE if today > _last(relation, due.last, begun) else Status.CANNOT_TELL
 
 
@@ -91,7 +93,7 @@ def _judged(
             return Status.EARLY
         return Status.MET if done.first >= due.last else Status.CANNOT_TELL
     if done.first > _last(relation, due.last, begun):
-        return Status.LATE
+        return Status.DONE if relation is Relation.ABOUT else Status.LATE
     if opens is not None and done.last < opens.first:
         return Status.EARLY
     in_time = done.last <= due.first and (opens is None or done.first >= opens.last)
@@ -99,5 +101,5 @@ def _judged(
 
 
 def _last(relation: Relation, last: date, begun: Start | None) -> date:
-    """The last day that will do: "about" leaves open how much later, but not whether it comes before."""
+    """The last day that will do: "about" leaves open how much sooner or later, not whether it comes before."""
     return begun.span.last if relation is Relation.ABOUT_BEFORE and begun is not None else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.periods import EXACT, OPEN_ENDED
 from cspr.timescales.readings import Rank
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> B
     """
     if relation in OPEN_ENDED:
         return due.last, None
+    if relation in EXACT and due.exact is None:
+        return None, due.first
     return None if opens is None else opens.last, due.first
 
 

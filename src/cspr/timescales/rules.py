@@ -11,7 +11,7 @@ from cspr.clocks import Way, ways
 from cspr.conditions import PROCEEDING
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
-from cspr.guidance.periods import Timing
+from cspr.guidance.periods import Hours, Relation, Timing
 from cspr.wording import deadlines, periods
 
 if TYPE_CHECKING:
@@ -130,13 +130,22 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
 
 
 def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
+    relation, to_end_of = timing.relation.value, timing.to_end_of
+    more = periods.beside(timing.day_of_event, timing.time)
     if timing.date is not None:
-        yield f"by {timing.date.isoformat()}"
+        yield f"by {timing.date}"
     elif timing.amounts:
-        yield periods.period(timing.relation.value, [amount.n for amount in timing.amounts], way.unit)
+        figures = [amount.n for amount in timing.amounts]
+        yield periods.period(relation, figures, way.unit, to_end_of=to_end_of, more=more)
+        if type(timing.amounts[0]) is Hours:
+            yield deadlines.HOURS
+    elif timing.relation is Relation.ON or timing.to_end_of:
+        yield f"{periods.itself(relation, to_end_of)} {starts}{more}"
     else:
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
+    if timing.time:
+        yield deadlines.TIME_OF_DAY
     if not timing.established:
         yield deadlines.START_NOT_SETTLED
     if not settled or not way.plain:

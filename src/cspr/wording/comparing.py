@@ -39,6 +39,9 @@ LONGEST_AND_SHORTEST: Final = "a longest and a shortest time that can both be ke
 LAST_BEFORE_FIRST: Final = "the last day that one allows is over before the first that the other allows"
 FIRST_AND_LAST: Final = "a first and a last day that can both be kept"
 FIRST_DAY: Final = "the day before which something is not done cannot be measured against another time"
+ONE_DAY: Final = "one day beside a limit or a window"
+ONE_DAY_OUTSIDE: Final = "the one day lies outside what the other allows"
+TWO_DAYS: Final = "each names one day"
 WINDOW: Final = "a window and a limit cannot be measured against each other"
 ABOUT: Final = "a time that is only about so long asks for no least"
 OPEN_DAYS: Final = "which is the longer depends on the days that the text leaves open"
@@ -80,9 +83,9 @@ def taken_place(newer: Iterable[str], older: Iterable[str]) -> str:
     return f"{', '.join(newer)} has taken the place of {', '.join(older)}"
 
 
-def fixed_date(day: date) -> str:
+def fixed_date(day: object) -> str:
     """A fixed date."""
-    return f"by {day.isoformat()}"
+    return f"by {day}"
 
 
 def vague(words: str, how: str) -> str:
@@ -90,11 +93,20 @@ def vague(words: str, how: str) -> str:
     return f"“{words}” ({how.replace('-', ' ')}; no figure)"
 
 
-def period(relation: str, figures: Sequence[int], unit: str) -> str:
-    """A period with its figures; "not before" alone where there are none, and a stay said to last."""
+def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str = "", more: str = "") -> str:
+    """A period with its figures; its words alone where there are none, and a stay said to last.
+
+    Args:
+        relation: as ``Relation`` spells it.
+        figures: one figure, or the two ends of a window.
+        unit: the unit that is counted.
+        to_end_of: to the end of what it runs on.
+        more: how its days are numbered, and a time of day.
+    """
     if not figures:
-        return relation.replace("-", " ")
-    return f"{'for ' if relation in _STAYS else ''}{periods.period(relation, figures, unit)}"
+        return periods.itself(relation, to_end_of) + more
+    said = periods.period(relation, figures, unit, to_end_of=to_end_of, more=more)
+    return f"{'for ' if relation in _STAYS else ''}{said}"
 
 
 def sets_aside(clauses: Iterable[str]) -> str:

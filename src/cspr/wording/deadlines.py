@@ -85,6 +85,8 @@ START_NOT_SETTLED: Final = "the text does not say what it counts from; this is o
 PLAIN_READING: Final = "most likely reading"
 OTHER_READING: Final = "other possible reading"
 FORESEEN: Final = "assumes bank holidays not yet announced"
+HOURS: Final = "hours are counted to the day: keep the hour yourself"
+TIME_OF_DAY: Final = "the time of day is shown and not counted"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 
 

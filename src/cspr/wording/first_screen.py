@@ -30,6 +30,7 @@ _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "e
 _UNITS: Final = {
     "working-days": ("working day", "working days"),
     "calendar-days": ("calendar day", "calendar days"),
+    "hours": ("hour", "hours"),
     "weeks": ("week", "weeks"),
     "months": ("month", "months"),
     "years": ("year", "years"),

@@ -8,21 +8,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBERED: Final = "by-day"
+_OF_DAYS: Final = frozenset({"calendar-days", "days", "day"})
 _PERIODS: Final = {
-    _NUMBERED: "by day {}",
+    _NUMBERED: "by {}",
+    "on": "on the day of",
+    "at": "{} after",
+    "about": "about {} after",
     "at-least-before": "at least {} before",
     "about-before": "about {} before",
     "not-before": "not before {} after",
 }
 
 
-def period(relation: str, figures: Sequence[int], unit: str) -> str:
+def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str = "", more: str = "") -> str:
     """A period with its relation to the event that it is counted from, which is not named.
 
     Args:
         relation: as ``Relation`` spells it, such as ``at-least-before``.
         figures: one figure, or the two ends of a window.
         unit: the unit that is counted, such as ``working-days``.
+        to_end_of: to the end of what it runs on: ``week``, ``month``, ``quarter`` or ``year``.
+        more: what ``beside`` gives: how its days are numbered, and a time of day.
 
     Examples:
         >>> period("between", (10, 13), "calendar-days")
@@ -30,8 +36,51 @@ def period(relation: str, figures: Sequence[int], unit: str) -> str:
         >>> period("at-least-before", (7,), "working-days"), period("by-day", (15,), "calendar-days")
         ('at least 7 working days before', 'by day 15')
     """
-    amounts = amount(figures, "" if relation == _NUMBERED else unit)
-    return _PERIODS.get(relation, f"{relation.replace('-', ' ')} {{}}").format(amounts)
+    amounts = numbered(figures, unit) if relation == _NUMBERED else amount(figures, unit)
+    return _PERIODS.get(relation, f"{relation.replace('-', ' ')} {{}}").format(amounts) + ending(to_end_of) + more
+
+
+def itself(relation: str, to_end_of: str = "") -> str:
+    """A time that is the event itself, or runs to the end of its week, month, quarter or year, with no figure.
+
+    Examples:
+        >>> itself("not-before"), itself("on"), itself("within", "month")
+        ('not before', 'on the day of', 'by the end of the month of')
+    """
+    if to_end_of:
+        return f"by the end of the {to_end_of} of"
+    return "on the day of" if relation == "on" else relation.replace("-", " ")
+
+
+def numbered(figures: Sequence[int], unit: str) -> str:
+    """A day called by its number, with its kind where that is said.
+
+    Examples:
+        >>> numbered((14,), "working-days"), numbered((15,), "calendar-days")
+        ('working day 14', 'day 15')
+    """
+    kind = "working day" if unit == "working-days" else "day" if unit in _OF_DAYS else unit.replace("-", " ")
+    return f"{kind} {' to '.join(map(str, figures))}"
+
+
+def ending(to_end_of: str) -> str:
+    """To the end of what a period runs on.
+
+    Examples:
+        >>> ending("month"), ending("")
+        (', to the end of that month', '')
+    """
+    return to_end_of and f", to the end of that {to_end_of}"
+
+
+def beside(first: int | None, time: str) -> str:
+    """What else a text says of a period: the number of the day of the event, and a time of day.
+
+    Examples:
+        >>> beside(0, "12:00")
+        ' (the day of the event is day 0), by 12:00'
+    """
+    return ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
 def amount(figures: Sequence[int], unit: str, joined: str = " and ") -> str:

@@ -8,7 +8,7 @@ from cspr import calendars, vocabulary
 from cspr.conditions import DECISION
 from cspr.show import readings
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
-from cspr.timescales import Rank
+from cspr.timescales import Rank, Status
 from cspr.wording import deadlines as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.days import short_day
@@ -55,7 +55,8 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     )
     exact = None if reading.due is None or reading.opens is not None else reading.due.exact
     clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({readings.NOT_CHECKED})")
-    remarks = ", ".join(filter(None, (readings.before(reading), readings.in_force(reading))))
+    says_when = reading.why if reading.status is Status.NO_FIGURE and reading.period.timing.says else ""
+    remarks = ", ".join(filter(None, (readings.before(reading), readings.in_force(reading), says_when)))
     return cells(
         sentence(day if exact is None else Time(exact, day)),
         *(says.status, says.standing, f"{reading.source.instrument}{readings.label(reading)}", clauses, remarks),
