@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help demo test lint types coverage index docs bench check clean
+.PHONY: help demo test lint types coverage index docs browser bench check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile
@@ -39,8 +39,12 @@ index: $(VENV)/.ready-to-test ## write again what is derived, after guidance or 
 	$(BIN)/python .ci/compile_data.py
 
 docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
+	$(BIN)/python .ci/fetch_npm.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python .ci/loads_nothing_foreign.py site
+
+browser: docs ## read the documentation and the pages of the product in a browser, where the machine has Chromium
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/browser --site site
 
 bench: $(VENV)/.ready-to-measure ## measure, side by side with others
 	$(BIN)/python -m bench

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import api
+import calculator
 import commands
 import comparisons
 import editions
@@ -85,6 +86,10 @@ EXPLAINED = "\n\n" + "\n".join(
 
 def on_config(config: MkDocsConfig) -> None:
     """Put a page for each document and each process into the navigation."""
+    if not calculator.available():
+        print(calculator.LEFT_OUT)  # noqa: T201 -- told also where the build is quiet
+        config.nav = [entry for entry in config.nav or [] if entry != calculator.PAGE]
+        config.extra["polyfills"] = []
     made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
     for section in config.nav or []:
         if isinstance(section, dict) and "Start here" in section:
@@ -120,6 +125,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= editions.pages()
     made |= project.pages()
     made["reference/commands.md"] = commands.page()
+    if calculator.available():
+        made[calculator.PAGE] = calculator.page()
+        for name, content in calculator.assets().items():
+            files.append(File.generated(config, name, content=content))
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
 
@@ -138,7 +147,11 @@ def _filled(address: str, markdown: str) -> str:
         case "index.md":
             parts = document(ways_in.NEWEST).instrument.unread
             unread = "".join(f"- {as_markdown.escape(part.what)}\n" for part in parts)
-            return markdown.replace("{readers}", ways_in.table()).replace("{unread}", unread)
+            return (
+                markdown.replace("{readers}", ways_in.table())
+                .replace("{unread}", unread)
+                .replace("{calculator}\n", calculator.LEAD if calculator.available() else "")
+            )
         case "reference/api/index.md":
             return markdown.replace("{pages}", api.listing())
         case "how-to/install.md":
