@@ -2,6 +2,7 @@ from cspr.first_screen.cards import (
     AsOf as AsOf,
     Card as Card,
     CardAnswer as CardAnswer,
+    CardChange as CardChange,
     Certainty as Certainty,
     Glance as Glance,
     Section as Section,

@@ -85,6 +85,20 @@ class CardAnswer(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
+class CardChange(Enum):
+    """How a card stands to an earlier first screen of the same review.
+
+    Examples:
+        >>> CardChange.NEW.value
+        'new'
+    """
+
+    NEW = "new"
+    SAME = "same"
+    UPDATED = "updated"
+    GONE = "gone"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class AsOf(Answer):
     """On what an answer rests: the record and the guidance as they were, and the list of holidays.
@@ -129,6 +143,9 @@ class Card(Answer):
         next: what to do or to record next, in one sentence.
         as_of: on what the answer rests.
         perhaps_passed: whether ``arrive_by`` is the last of several possible days, the first of which has passed.
+        change: how it stands to an earlier first screen; ``None`` where none was given to compare it with. That fewer
+            days are left is no change.
+        changed_by: the keys of the rows of ``changes`` that have to do with it.
     """
 
     id: str
@@ -152,6 +169,8 @@ class Card(Answer):
     next: str
     as_of: AsOf
     perhaps_passed: bool = False
+    change: CardChange | None = None
+    changed_by: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -165,6 +184,7 @@ class Glance(Answer):
         headline: what matters most, a sentence each.
         cards: every card; a screen shows the first of each section and says how many more there are.
         as_of: on what the answer rests.
+        gone: the cards of an earlier first screen that are no longer there, where one was given to compare with.
     """
 
     reference: str
@@ -173,6 +193,7 @@ class Glance(Answer):
     headline: tuple[str, ...]
     cards: tuple[Card, ...]
     as_of: AsOf
+    gone: tuple[Card, ...] = ()
 
     def of(self, section: Section) -> tuple[Card, ...]:
         """The cards of one section, the most pressing first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.changing import changes
 from cspr.conditions import Case
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.asking import question_cards
@@ -11,6 +12,7 @@ from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.doing import task_cards
 from cspr.first_screen.headline import headline, stage
+from cspr.first_screen.since import compared
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting import waiting_cards
 from cspr.wording.common import partnership_name
@@ -33,13 +35,21 @@ _ORDER = (
 )
 
 
-def glance(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Glance:
+def glance(
+    framework: Framework,
+    situation: Situation,
+    *,
+    calendar: Calendar | None = None,
+    since: Situation | None = None,
+) -> Glance:
     """The first screen: what a person must do, by when, and what they must ask.
 
     Args:
         framework: the documents that apply.
         situation: what is known, and on which day it is asked.
         calendar: the working days; those of England where nothing else is given.
+        since: an earlier situation of the same review: each card then says whether it is new, the same or updated
+            since, and the cards that have gone are given as well.
 
     Examples:
         >>> from datetime import date
@@ -51,7 +61,11 @@ def glance(framework: Framework, situation: Situation, *, calendar: Calendar | N
         >>> glance(framework("northamptonshire"), review.as_of(date(2021, 4, 1))).stage
         'RAPID REVIEW'
     """
-    return glance_of(Case(framework, situation, calendar))
+    after = glance_of(Case(framework, situation, calendar))
+    if since is None:
+        return after
+    before = glance_of(Case(framework, since, calendar))
+    return compared(before, after, changes(framework, since, situation, calendar=calendar, before_calendar=calendar))
 
 
 def glance_of(case: Case) -> Glance:
