@@ -1,4 +1,4 @@
-"""What the package carries, compiled from its TOML files: read fast, as it is.
+"""The data that the package carries, wherever its code is: a folder, an archive, an app of one file.
 
 The TOML files under ``data`` are the truth; the compiled files are derived from them, and tests hold the two together.
 """
@@ -6,10 +6,26 @@ The TOML files under ``data`` are the truth; the compiled files are derived from
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any, Final
 
-# Without ``pathlib``, which takes longer to import than all of these files take to read.
-_FOLDER: Final = f"{__file__.rpartition('compiled')[0]}data/compiled/"
+_FOLDER: Final = f"{__file__.rpartition('compiled')[0]}data/"
+
+
+def shipped(name: str) -> bytes:
+    """The content of a file that the package carries, from wherever the package itself was loaded.
+
+    Args:
+        name: such as ``guidance/working-together-2018/register.toml``.
+
+    Examples:
+        >>> shipped("differences.toml").startswith(b"#")
+        True
+    """
+    # Not by ``importlib.resources``, which takes longer to import than all of these files take to read.
+    home: Any = sys.modules[__name__]
+    content: bytes = home.__loader__.get_data(_FOLDER + name)
+    return content
 
 
 def read(name: str) -> Any:
@@ -19,5 +35,4 @@ def read(name: str) -> Any:
         >>> "published" in read("vocabulary")["events"]
         True
     """
-    with open(f"{_FOLDER}{name}.json", encoding="utf-8") as file:  # noqa: PTH123 -- see above
-        return json.load(file)
+    return json.loads(shipped(f"compiled/{name}.json"))

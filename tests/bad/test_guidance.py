@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import sys
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,9 +23,16 @@ from cspr.guidance.cycles import IN_A_ROW
 from cspr.guidance.names import KINDS
 from cspr.guidance.reading import FILES, read_folder
 from cspr.guidance.support import DEEP, FACTS
+from cspr.guidance.tables import MOST_LISTED, MOST_PROBLEMS
 from cspr.lifecycle import progress
 from cspr.record import Established, Review
 from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+    from _typeshed import TraceFunction
 
 HERE = Path(__file__).parent / "guidance"
 EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))
@@ -36,6 +46,7 @@ MADE_HERE = {
     "malformed-partnership",
     "no-folder",
     "too-large",
+    "too-many-entries",
     "too-many-files",
     "too-many-in-a-row",
     "unknown-file-format",
@@ -254,17 +265,18 @@ class TestCriteria:
         assert [
             f"fact-twice at ladder.toml: $.criterion[{place}].any: "
             "'child-died' is there already, in this test or in one of its limbs"
-            for place in range(2 * levels)
+            for place in range(MOST_PROBLEMS)  # of twice as many as there are levels
         ] == problems("my-area", sound)
 
     def test_many_that_share_what_is_wide_are_too_large_together(self, sound: Path) -> None:
-        wide = FACTS // 200
-        text = criterion("wide", *(f"fact-{number}" for number in range(wide)))
+        facts = [f"x-my-area/fact-{number}" for number in range(FACTS // 200)]
+        with sound.joinpath("vocabulary.toml").open("a", encoding="utf-8") as file:
+            file.writelines(f'[fact."{name}"]\nquestion = "Was it so?"\nabout = "case"\n' for name in facts)
+        text = criterion("wide", *facts)
         text += "".join(criterion(f"more-{number}", "wide") for number in range(300))
         sound.joinpath("wide.toml").write_text(text, "utf-8")
-        found = [one for one in problems("my-area", sound) if not one.startswith("unknown-condition")]
         advice = f"under all criteria of a document together may stand up to {FACTS} facts"
-        assert found == [f"criteria-too-large at wide.toml: $.criterion[199].any: {advice}"]
+        assert problems("my-area", sound) == [f"criteria-too-large at wide.toml: $.criterion[199].any: {advice}"]
 
     def test_a_part_that_stands_there_often_is_too_large_before_it_is_counted(self, sound: Path) -> None:
         sound.joinpath("often.toml").write_text(criterion("often", *["child-died"] * (FACTS + 1)), "utf-8")
@@ -279,6 +291,96 @@ class TestCriteria:
         assert cycle == [
             f"cycle-of-criteria at chain.toml: $.criterion[4999].any: leave one out of: {around}, ..., level-5000"
         ]
+
+
+class TestMuch:
+    """However much is wrong, a hundred problems are told, and finding them takes no longer than reading."""
+
+    def test_of_very_many_rules_none_is_read(self, sound: Path) -> None:
+        sound.joinpath("many.toml").write_text("[[duty]]\n" * (MOST_LISTED + 1), "utf-8")
+        assert problems("my-area", sound) == ["too-many-entries at many.toml: $.duty: at most 5,000 are read"]
+
+    def test_of_very_many_clauses_none_is_suggested(self, sound: Path) -> None:
+        with sound.joinpath("register.toml").open("a", encoding="utf-8") as file:
+            file.writelines(
+                f'[[clause]]\nid = "MYA-1{number:04}"\nforce = "is"\nactor = "none"\nsubject = "Words."\n'
+                for number in range(1_500)
+            )
+        sound.joinpath("duties.toml").write_text('[[duty]]\nid = "a"\nclauses = ["MYA-O01"]\n', "utf-8")
+        (first, *_) = problems("my-area", sound)
+        assert first == "unknown-clause at duties.toml: $.duty[0].clauses: no such clause stands in the register"
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            pytest.param(lambda n: "[[duty]]\n" + "".join(f"key{i} = 1\n" for i in range(n)), id="unknown keys"),
+            pytest.param(
+                lambda n: "".join(f'[[duty]]\nid = "a{i}"\nclauses = ["MYA-9{i}"]\n' for i in range(n)),
+                id="unknown citations",
+            ),
+            pytest.param(
+                lambda n: "".join(f'[[duty]]\nclauses = ["MYA-001"]\nstep = "none-{i}"\n' for i in range(n)),
+                id="unknown names",
+            ),
+        ],
+    )
+    def test_a_hundred_problems_are_told(self, sound: Path, wrong: Callable[[int], str]) -> None:
+        sound.joinpath("wrong.toml").write_text(wrong(1_000), "utf-8")
+        assert MOST_PROBLEMS == len(problems("my-area", sound))
+
+    @pytest.mark.parametrize(
+        "long",
+        [
+            pytest.param(lambda n: f'id = "{"a-" * n}a"', id="id"),
+            pytest.param(lambda n: f'note = "{"a" * n}"', id="word"),
+            pytest.param(lambda n: f'note = "{"a@" * n}"', id="e-mail"),
+            pytest.param(lambda n: f'note = "a@{"a." * n}"', id="e-mail of many parts"),
+            pytest.param(lambda n: f'note = "a@a.{"." * n}"', id="e-mail of dots"),
+            pytest.param(lambda n: f'note = "{"0 " * n}"', id="telephone"),
+            pytest.param(lambda n: f'note = "{"https://" * n}"', id="address"),
+            pytest.param(lambda n: "\n".join(f"key{i} = 1" for i in range(n)), id="unknown keys"),
+            pytest.param(lambda n: f"who = [{', '.join(['{}'] * n)}]".format(*range(n)), id="numbers for names"),
+        ],
+    )
+    def test_checking_takes_twice_as_many_steps_for_twice_as_much(
+        self, sound: Path, long: Callable[[int], str]
+    ) -> None:
+        def steps(size: int) -> int:
+            sound.joinpath("long.toml").write_text(f'[[duty]]\nclauses = ["MYA-001"]\n{long(size)}\n', "utf-8")
+            return counted(lambda: problems("my-area", sound))
+
+        once, twice = steps(2_000), steps(4_000)
+        assert twice <= 2.2 * once
+
+
+def counted(run: Callable[[], object]) -> int:
+    """How many lines of Python are run: the same on every machine, however busy it is."""
+    lines = 0
+
+    def step(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
+        nonlocal lines
+        lines += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+class TestPatterns:
+    """No pattern that is tried on what somebody else wrote takes longer than in proportion to it."""
+
+    @pytest.mark.parametrize("what", ["a", "a@", "a.", "-", "0", "0 ", "+44", "A1 1A", "https://", "\\u00e9", "a-"])
+    def test_a_text_as_long_as_may_be_is_searched_at_once(self, what: str, sound: Path) -> None:
+        text = json.dumps(what * (10_000 // len(what)))
+        sound.joinpath("long.toml").write_text(f'[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nnote = {text}\n', "utf-8")
+        began = time.process_time()
+        problems("my-area", sound)
+        assert time.process_time() - began < 2
 
 
 class TestSteps:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli_w
 
+from building import GUIDANCE as DATA
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.periods import Relation, unit
-from cspr.guidance.reading import DATA, read_folder
+from cspr.guidance.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import cspr
 from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
 from cspr.guidance.instruments import Instrument, Window
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
     from cspr.vocabulary import Word
 
+GUIDANCE = Path(cspr.__file__).with_name("data") / "guidance"
+"""The folders of the shipped documents."""
 OPEN = Window(start=PartialDate.read("2000-01-01"), end=None)
 
 

@@ -398,7 +398,7 @@ class TestTheCommand:
         for _ in range(2):
             told = self.run(capsys, str(folder), "--on", "2021-04-12", "--ics", str(tmp_path / "week.ics"))
             written.append((tmp_path / "week.ics").read_bytes())
-        assert "Written: each entry is private and does not say what is due.\nnot answered: broken.toml" in told
+        assert "Written: 2 entries, each private and without saying what is due.\nnot answered: broken.toml" in told
         read: Any = Calendar.from_ical(written[0])
         entries = read.walk("VEVENT")
         assert written[0] == written[1]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,16 @@ from cspr.cli import main
 
 NORTHAMPTONSHIRE = ("deadlines", "northamptonshire", "--on", "2023-05-01")
 SENT = ("--event", "notification-sent=2023-04-21")
+CASE = """\
+format = 1
+reference = "NR-07"
+partnership = "northamptonshire"
+
+[[entry]]
+kind = "happened"
+event = "notification-sent"
+on = 2023-04-21
+"""
 
 
 @pytest.fixture
@@ -158,6 +171,23 @@ class TestCalendarFile:
         )
         assert (True, one) == (bool(one), two)
 
+    def test_of_one_written_later_the_number_is_higher_whichever_command_wrote_it(
+        self, ask: Any, tmp_path: Path
+    ) -> None:
+        path, case = tmp_path / "due.ics", tmp_path / "cases" / "NR-07.toml"
+        case.parent.mkdir()
+        case.write_text(CASE, "utf-8")
+        numbers: list[int] = []
+        for words in (
+            (*NORTHAMPTONSHIRE, *SENT, "--ics", str(path), "--reference", "NR-07"),
+            ("due", str(case.parent), "--on", "2023-05-02", "--ics", str(path)),
+            ("due", str(case.parent), "--on", "2023-05-02", "--ics", str(path), "--sequence", "900000"),
+        ):
+            assert 0 == ask(*words)[0]
+            (entry, *_) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+            numbers.append(int(str(entry["sequence"])))
+        assert [True, True] == [later > before for before, later in pairwise(numbers)]
+
     def test_a_file_that_cannot_be_written_is_an_error(self, ask: Any, tmp_path: Path) -> None:
         path = tmp_path / "none" / "due.ics"
         code, out, err = ask(*NORTHAMPTONSHIRE, *SENT, "--ics", str(path), "--reference", "NR-07")
@@ -165,6 +195,20 @@ class TestCalendarFile:
             code,
             out,
             err,
+        )
+
+
+class TestSpreadsheet:
+    def test_is_written_so_that_excel_reads_it(self, ask: Any, tmp_path: Path) -> None:
+        path = tmp_path / "due.csv"
+        assert (0, "Written.\n", "") == ask(*NORTHAMPTONSHIRE, *SENT, "--csv", str(path))
+        data = path.read_bytes()
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        assert (True, False, {len(rows[0])}, "duty") == (
+            data.startswith(b"\xef\xbb\xbf"),
+            b"\n" in data.replace(b"\r\n", b""),
+            set(map(len, rows)),
+            rows[0][0],
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -165,3 +166,37 @@ class TestCompletion:
     def test_is_left_out_where_argcomplete_is_not_installed(self, monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
         monkeypatch.setitem(sys.modules, "argcomplete", None)
         assert 0 == cli.main(["report", str(case)], Machine(today=date(2021, 4, 1), completing=True))
+
+
+class Full(io.StringIO):
+    """A disk that takes nothing more, which is found out when what was written has to be kept."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+
+FULL = Path("/dev/full")
+NOT_WRITTEN = (4, "cspr: output-failed: the answer could not be written; look at the disk or the printer\n")
+
+
+class TestAFullDisk:
+    @pytest.mark.parametrize(
+        "words", [["guidance"], ["compare", "kirklees", "national", "--on", "2024-06-01"], ["case", "new"]]
+    )
+    def test_is_told_whatever_was_asked(
+        self, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", Full())
+        assert NOT_WRITTEN == (cli.main(words, PLAIN), capsys.readouterr().err)
+
+    @pytest.mark.parametrize("words", [["--version"], ["--help"], ["report", "--help"]])
+    def test_is_told_where_help_was_asked(
+        self, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", Full())
+        assert NOT_WRITTEN == (cli.main(words, PLAIN), capsys.readouterr().err)
+
+    @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("words", [["--html"], ["--markdown"]])
+    def test_is_told_of_a_file(self, words: list[str], case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert NOT_WRITTEN == (cli.main(["report", str(case), *words, str(FULL)], PLAIN), capsys.readouterr().err)

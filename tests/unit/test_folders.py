@@ -14,12 +14,12 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import cspr
+from building import GUIDANCE as DATA
 from cspr.authoring import SCHEMAS, check_folders, schema, starter
 from cspr.authoring.schemas import text
 from cspr.cli import main
 from cspr.comparison import compare
 from cspr.errors import CsprError
-from cspr.guidance.reading import DATA
 from cspr.guidance.tables import read_toml
 from cspr.interchange import ANSWERS
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from building import GUIDANCE as DATA
 from cspr.authoring.remarks import remarks
 from cspr.guidance import across, coverage, cycles, framework, names, support
 from cspr.guidance.checking import check_document
 from cspr.guidance.coverage import NOT_MODELLED_PER_CENT, Coverage, where
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import shipped
-from cspr.guidance.reading import DATA, read_folder
+from cspr.guidance.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ import pytest
 from icalendar import Calendar
 
 import building
-from cspr import calendars, timescales
+from cspr import calendars, first_screen, timescales
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.periods import Relation, Timing, WorkingDays
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ON = date(2021, 4, 1)
+LATER = date(2021, 4, 8)
 HOSTILE = "=cmd|'/c x'!A1 <script>alert(1)</script> \" ' & ; : # %%{init}%% \x1b[31m\nclick a b"
 ENTRIES: tuple[AnyEntry, ...] = (
     Happened("incident", "2021-03-25"),
@@ -46,7 +47,7 @@ def schedule(*entries: AnyEntry, on: date = ON, partnership: str = "northamptons
     return timescales.schedule(framework(partnership), review.as_of(on))
 
 
-def hostile() -> Schedule:
+def hostile(*, refrain: bool = True) -> Schedule:
     """Make a schedule of a document that tries to break out wherever it can put a word."""
     topic, event = "x-my-area/topic", "x-my-area/event"
     timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(5),), of=(event,))
@@ -57,7 +58,7 @@ def hostile() -> Schedule:
         step=None,
         edition=HOSTILE,
         clauses=(HOSTILE,),
-        refrain=True,
+        refrain=refrain,
         who=(HOSTILE,),
         reading=HOSTILE,
         note=HOSTILE,
@@ -428,12 +429,38 @@ class TestCalendarFile:
         made = ical.calendar(found, **(given | more))
         return list(Calendar.from_ical(made).walk("VEVENT"))
 
-    def test_it_can_be_read_back_and_every_reading_with_a_date_is_in_it(self) -> None:
-        found = schedule()
-        dated = [one for each in found for one in each.readings if one.due]
-        assert [one.due.first for one in dated if one.due] == [
-            entry.decoded("dtstart") for entry in self.entries(found)
+    def test_each_duty_is_one_entry_on_its_main_date_with_the_days_of_other_readings(self) -> None:
+        assert [
+            ("2021-04-06", "NR-07: due, done", "By other readings: 2021-03-30; 2021-04-01.", "CONFIRMED"),
+            ("2021-04-06", "NR-07: due", "", "CONFIRMED"),
+            ("2021-04-09", "NR-07: due", "By other readings: 2021-04-12.", "CONFIRMED"),
+            ("2021-04-11", "NR-07: due", "By other readings: 2021-04-19.", "CONFIRMED"),
+            *[
+                ("2021-04-19", "NR-07: due", f"By other readings: {others}.", "CONFIRMED")
+                for others in ("2021-04-08; 2021-04-09; 2021-04-20; 2021-04-21",)
+            ],
+            ("2021-10-21", "NR-07: due", "By other readings: 2021-10-12; 2021-10-18.", "CONFIRMED"),
+            ("2021-10-12", "NR-07: due", "By other readings: 2021-10-18.", "CONFIRMED"),
+            ("2021-10-28", "NR-07: due", "By other readings: 2021-10-30.", "CONFIRMED"),
+            ("2022-11-01", "NR-07: due", "", "CANCELLED"),
+        ] == [
+            (
+                entry.decoded("dtstart").isoformat(),
+                str(entry["summary"]),
+                str(entry.get("description", "")),
+                str(entry["status"]),
+            )
+            for entry in self.entries(schedule())
         ]
+
+    def test_its_date_is_the_one_of_the_first_screen(self) -> None:
+        situation = Review("NR-07", "northamptonshire").record(*ENTRIES).as_of(ON)
+        screen = first_screen.glance(framework("northamptonshire"), situation)
+        days = {card.arrive_by for card in screen.of(first_screen.Section.NEXT) if card.readings}
+        assert (True, True) == (
+            len(days) > 1,
+            days <= {entry.decoded("dtend") - timedelta(days=1) for entry in self.entries(schedule())},
+        )
 
     def test_entries_last_all_day_and_take_no_time(self) -> None:
         assert {(date, timedelta(days=1), "TRANSPARENT")} == {
@@ -451,24 +478,31 @@ class TestCalendarFile:
         assert (date(2021, 4, 9), date(2021, 4, 13)) == (entry.decoded("dtstart"), entry.decoded("dtend"))
 
     def test_entries_are_private_and_say_no_more_than_that_something_is_due(self) -> None:
-        assert {("PRIVATE", "NR-07: due", None), ("PRIVATE", "NR-07: due, done", None)} == {
-            (str(entry["class"]), str(entry["summary"]), entry.get("description")) for entry in self.entries(schedule())
+        assert {("PRIVATE", "NR-07: due"), ("PRIVATE", "NR-07: due, done")} == {
+            (str(entry["class"]), str(entry["summary"])) for entry in self.entries(schedule())
         }
 
     def test_what_is_due_is_said_on_request(self) -> None:
         entry = self.entries(schedule(), say_what=True)[0]
-        assert (
-            "NR-07: Serious incident notification to the Panel, working-together-2018 (2018), governs, met",
-            True,
-        ) == (
+        first, *_, last = str(entry["description"]).split("\n")
+        assert ("NR-07: Serious incident notification to the Panel, done", 8, True, "This is not legal advice.") == (
             str(entry["summary"]),
-            "WT18-018" in str(entry["description"]) and "not legal advice" in str(entry["description"]),
+            len(str(entry["description"]).split("\n")),
+            first.startswith("2021-04-06: working-together-2018 (2018), governs, met. within 5 working days; "),
+            last,
         )
 
     def test_the_time_stamp_is_the_day_asked_about_and_the_sequence_an_argument(self) -> None:
         assert {(datetime(2021, 4, 1).date(), 3)} == {  # noqa: DTZ001 -- only its day is taken
             (entry.decoded("dtstamp").date(), int(entry["sequence"])) for entry in self.entries(schedule(), sequence=3)
         }
+
+    def test_without_a_sequence_what_was_asked_later_replaces_what_was_asked_before(self) -> None:
+        first, later = ({int(entry["sequence"]) for entry in self.entries(schedule(), on=on)} for on in (ON, LATER))
+        assert (1, 1, True) == (len(first), len(later), min(later) > max(first))
+
+    def test_of_nothing_with_a_date_there_is_no_file(self) -> None:
+        assert b"" == ical.calendar(timescales.Schedule(()), reference="NR-07", on=ON)
 
     def test_no_two_entries_share_an_id(self) -> None:
         ids = [str(entry["uid"]) for entry in self.entries(schedule(*ENTRIES, Involved("agency:police")))]
@@ -495,7 +529,7 @@ class TestCalendarFile:
         assert {"CANCELLED", "CONFIRMED"} == found
 
     def test_nothing_breaks_out_of_an_entry(self) -> None:
-        made = ical.calendar(hostile(), reference="MY-1", on=ON, say_what=True)
+        made = ical.calendar(hostile(refrain=False), reference="MY-1", on=ON, say_what=True)
         lines = made.decode().replace("\r\n ", "").split("\r\n")
         assert (1, []) == (
             sum(line == "BEGIN:VEVENT" for line in lines),

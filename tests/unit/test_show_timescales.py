@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
+import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from cspr import calendars
@@ -208,9 +209,23 @@ class TestCalendarFile:
     def entries(self, made: bytes) -> list[Any]:
         return list(Calendar.from_ical(made).walk("VEVENT"))
 
-    def test_read_back_it_has_an_entry_for_every_reading_with_a_day(self, example: tuple[Timescale, ...]) -> None:
-        days = [one for each in example for one in each.readings if one.due is not None]
-        assert len(days) == len(self.entries(ical.calendar(example, reference="NR-07", on=ON)))
+    def test_read_back_it_has_one_entry_for_every_duty_with_a_day(self, example: tuple[Timescale, ...]) -> None:
+        dated = {each.topic for each in example if any(one.due is not None for one in each.readings)}
+        to_work_to = dated - {"website-period"}  # how long it stays public is no day to act by
+        written = self.entries(ical.calendar(example, reference="NR-07", on=ON))
+        assert (8, {ical.uid("NR-07", each) for each in example if each.topic in to_work_to}) == (
+            len(written),
+            {str(one["uid"]) for one in written},
+        )
+
+    def test_another_library_finds_nothing_wrong_with_it(self, example: tuple[Timescale, ...]) -> None:
+        made = ical.calendar(example, reference="NR-07", on=ON, say_what=True)
+        read: Any = vobject.readOne(made.decode(), validate=True)
+        ours = [str(entry["uid"]) for entry in self.entries(made)]
+        assert (ours, []) == (
+            [entry.uid.value for entry in read.vevent_list],
+            [line for line in made.split(b"\r\n") if len(line) > 75],
+        )
 
     def test_every_entry_is_an_all_day_entry_that_is_private_and_neutral(self, example: tuple[Timescale, ...]) -> None:
         made = self.entries(ical.calendar(example, reference="NR-07", on=ON))

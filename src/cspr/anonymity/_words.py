@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from cspr import compiled
+
 
 def _set(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
@@ -55,7 +57,4 @@ STREET_OF: Final = {short: name for name, shorts in STREETS.items() for short in
 @cache
 def everyday() -> frozenset[str]:
     """The words that English texts use every day, some of which are names too."""
-    from importlib.resources import files
-
-    text = files("cspr").joinpath("data", "words", "everyday.txt").read_text(encoding="utf-8")
-    return frozenset(text.split()) | TITLES | GENERIC
+    return frozenset(compiled.shipped("words/everyday.txt").decode().split()) | TITLES | GENERIC

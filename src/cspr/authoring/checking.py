@@ -14,7 +14,7 @@ from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
 from cspr.guidance import coverage, reading
 from cspr.guidance.checking import read_extra
-from cspr.guidance.layers import framework
+from cspr.guidance.layers import over_national
 from cspr.guidance.tables import is_folder, is_list, is_table, read_toml, shown
 
 if TYPE_CHECKING:
@@ -59,7 +59,12 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         True
     """
     paths = [Path(folder) for folder in folders]
-    partnership = next((name for path in paths if (name := _partnership(path))), "")
+
+    @cache
+    def tables(path: Path) -> Mapping[str, Any]:
+        return read_toml(path, []) or {}
+
+    partnership = next((name for path in paths if (name := _partnership(path, tables))), "")
     fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
@@ -71,15 +76,11 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     except CsprError as error:
         reported += error.problems
     else:
-        whole = framework(partnership, extra=paths)
+        whole = over_national(partnership, documents)
         for path, document in zip(paths, documents, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], own)]
-
-    @cache
-    def tables(path: Path) -> Mapping[str, Any]:
-        return read_toml(path, []) or {}
 
     named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
     return Checked(
@@ -97,12 +98,11 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     )
 
 
-def _partnership(folder: Path) -> str:
+def _partnership(folder: Path, tables: Callable[[Path], Mapping[str, Any]]) -> str:
     """Whose folder it is, by its own word."""
     if not is_folder(folder):
         return ""
-    tables = read_toml(folder / reading.INSTRUMENT, []) or {}
-    of = tables.get("instrument")
+    of = tables(folder / reading.INSTRUMENT).get("instrument")
     name = of.get("partnership") if is_table(of) else None
     return name if isinstance(name, str) else ""
 

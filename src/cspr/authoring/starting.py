@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
+from cspr import compiled
 from cspr.authoring import schemas
 from cspr.errors import wrong
 
-_DATA: Final = Path(__file__).parent.parent / "data" / "starter"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST: Final = 32
 _FILES: Final = (
@@ -45,7 +44,7 @@ def starter(partnership: str) -> dict[str, str]:
     names = (partnership, partnership.upper(), partnership.replace("-", " ").title())
     files = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}
     for path in _FILES:
-        text = _DATA.joinpath(path).read_text("utf-8")
+        text = compiled.shipped(f"starter/{path}").decode()
         for sample, name in zip(_SAMPLE, names, strict=True):
             text = text.replace(sample, name)
         files[path] = text

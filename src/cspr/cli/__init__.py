@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -85,16 +85,9 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
         2
     """
     here = machine.read() if on is None else on
-    whole = parser()
-    if here.completing:
-        _complete(whole)
-    asked = whole.parse_args(arguments)
-    asked.machine = here
+    asked = Namespace()
     try:
-        answer: str | bytes = asked.run(asked)
-        _print(answer, here)
-        if "caution" in asked:
-            print(f"cspr: {asked.caution}", file=sys.stderr)
+        return _answered(arguments, asked, here)
     except CsprError as error:
         for line in _problems(error, getattr(asked, "case", None)):
             print(line, file=sys.stderr)
@@ -104,9 +97,27 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
+        return int(getattr(asked, "status", ANSWERED))
     except OSError:
         print(words.OUTPUT_FAILED, file=sys.stderr)
         return OUTPUT_FAILED
+
+
+def _answered(arguments: Sequence[str] | None, asked: Namespace, here: Machine) -> int:
+    """Ask and print; everything is printed when it returns, so that what cannot be is known."""
+    whole = parser()
+    if here.completing:
+        _complete(whole)
+    try:
+        whole.parse_args(arguments, asked)
+    except SystemExit:  # the parser has printed its help, or what was wrong
+        sys.stdout.flush()
+        raise
+    asked.machine = here
+    answer: str | bytes = asked.run(asked)
+    _print(answer, here)
+    if "caution" in asked:
+        print(f"cspr: {asked.caution}", file=sys.stderr)
     return int(getattr(asked, "status", ANSWERED))
 
 

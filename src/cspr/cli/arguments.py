@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
 
+FOUND: Final = 1
 PARTLY_ANSWERED: Final = 3
+_NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = "write a whole day, such as 2021-04-06 or 6 Apr 2021"
 _STROKES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _WORDS: Final = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})", re.ASCII)
@@ -101,22 +103,44 @@ def as_json(answer: object, **beside: object) -> str:
     return json.dumps({**to_dict(answer), **converter().unstructure(beside)}, indent=2, ensure_ascii=True)
 
 
-def written(path: Path, text: str, option: str) -> str:
+def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) -> str:
     """Write a file for handing on.
 
     Args:
         path: the file.
-        text: what stands in it.
+        content: what stands in it.
         option: the option that named it, for the error.
+        says: what to say when it is written.
 
     Raises:
         CsprError: ``unwritable-file``; the path is not repeated.
+        OSError: where it could be begun and not be written whole, as on a full disk.
     """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
+        file = path.open("wb")
+    except (OSError, ValueError):
         raise wrong("unwritable-file", option, "give a file in a folder that you may write to") from None
-    return WRITTEN
+    with file:
+        file.write(data)
+    return says
+
+
+def add_sequence(parser: ArgumentParser) -> None:
+    """Add ``--sequence``."""
+    parser.add_argument("--sequence", metavar="N", help=commands.SEQUENCE)
+
+
+def sequence_asked(asked: Namespace) -> int | None:
+    """The number of the calendar file, where one is given.
+
+    Raises:
+        CsprError: ``not-a-sequence``.
+    """
+    text: str | None = asked.sequence
+    if text is not None and _NUMBER.fullmatch(text) is None:
+        raise wrong("not-a-sequence", "--sequence", "write a whole number of up to nine digits")
+    return None if text is None else int(text)
 
 
 def content(name: str, path: Path, most: int) -> bytes:

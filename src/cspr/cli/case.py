@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from cspr.cli.arguments import PARTLY_ANSWERED
+from cspr.cli.arguments import FOUND, PARTLY_ANSWERED
 from cspr.errors import CsprError, Problem, wrong
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.record import Review
+    from cspr.record.files import Format
 
 
 def add(commands: Any) -> None:
@@ -57,15 +58,16 @@ def run_new(asked: Namespace) -> str:
 
 def run_check(asked: Namespace) -> str:
     """Read a case file and look its partnerships up; every problem of both is raised at once."""
-    from cspr.record.files import load
+    from cspr.record.files import content_of, read
 
     problems: list[Problem] = []
     review: Review | None = None
+    content, ending = content_of(asked.case)
     try:
-        review = load(asked.case)
+        review = read(content, ending)
     except CsprError as error:
         problems += error.problems
-    contents = _told(asked.case, problems) if review is None else {"partnerships": review.partnerships}
+    contents = _told(content, ending, problems) if review is None else {"partnerships": review.partnerships}
     slips: list[Problem] = []
     problems += _of_documents(_named(contents), asked.extra, slips)
     if review is None or problems:
@@ -74,6 +76,8 @@ def run_check(asked: Namespace) -> str:
         f"{finding.code} at {finding.entry or '$.reference'}: look at it again; it is kept as it is"
         for finding in review.findings()
     ]
+    if odd:
+        asked.status = FOUND
     if slips:
         asked.status = PARTLY_ANSWERED
         odd += map(str, slips)
@@ -81,17 +85,13 @@ def run_check(asked: Namespace) -> str:
     return "\n".join([f"No problem. {count} {'entry' if count == 1 else 'entries'}.", *odd])
 
 
-def _told(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:
     """What stands in a file that has problems; nothing where it could not be read at all."""
     if any(problem.path in {"$", "$.format"} and problem.code != "unknown-key" for problem in problems):
         return {}
-    import json
-    import tomllib
+    from cspr.record.parsing import PARSERS, decoded
 
-    from cspr.record.parsing import decoded
-
-    text = decoded(path.read_bytes())
-    contents: dict[str, Any] = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+    contents: Mapping[str, Any] = PARSERS[ending](decoded(content))
     return contents
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -10,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from cspr._version import __version__
-from cspr.cli.arguments import add_json, as_json, as_written, documents_of
+from cspr.cli.arguments import add_json, add_sequence, as_json, as_written, documents_of, sequence_asked, written
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
-from cspr.wording import commands
-from cspr.wording.commands import NOTHING_DUE
+from cspr.wording import commands as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
 from cspr.wording.main_dates import EVERY_READING, PAGE, WORKING_DAYS
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _ANY: Final = "DEADLINES"
-_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _ENTRY: Final = b"BEGIN:VEVENT"
 _ABOUT: Final = """\
 What is due when, counted from the events that are given: first the date to work to for each duty,
@@ -74,7 +71,7 @@ def add(parsers: Any) -> None:
         "deadlines", help="what is due when, from a few dates and no case file", description=_ABOUT
     )
     made.add_argument("partnership", metavar="PARTNERSHIP", help="whose documents; national for the national ones")
-    made.add_argument("--on", metavar="DATE", help=commands.ON)
+    made.add_argument("--on", metavar="DATE", help=words.ON)
     made.add_argument(
         "--event",
         metavar="NAME=DATE",
@@ -91,10 +88,9 @@ def add(parsers: Any) -> None:
     add_json(shape)
     shape.add_argument("--full", action="store_true", help="every reading of every text, in a table")
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
+    shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
     made.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
-    made.add_argument(
-        "--sequence", metavar="N", default="0", help="for the calendar file: how often it was given out before"
-    )
+    add_sequence(made)
     made.set_defaults(run=run)
 
 
@@ -108,18 +104,22 @@ def run(asked: Namespace) -> str:
     documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
     on = asked.machine.today if asked.on is None else _or_problems(lambda: _day(asked.on), problems)
     events = _events(asked.events, problems)
-    sequence = _or_problems(lambda: _number(asked.sequence), problems)
+    sequence = _or_problems(lambda: sequence_asked(asked), problems)
     if asked.ics is not None and asked.reference is None:
         problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
     if asked.reference is not None and not wellformed.is_reference(asked.reference):
         problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
-    if documents is None or on is None or sequence is None or problems:
+    if documents is None or on is None or problems:
         raise CsprError(problems)
     notices = _notices(documents, on, events)
     situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
     duties = tuple(schedule(documents, situation))
     if asked.ics is not None:
-        return _written(asked.ics, duties, str(asked.reference), on, sequence)
+        return _calendar(asked, duties, on, sequence)
+    if asked.csv is not None:
+        from cspr.show import spreadsheet
+
+        return written(asked.csv, spreadsheet.file(duties), "--csv")
     answer = Deadlines(
         partnership=documents.partnership,
         calendar=calendars.england(),
@@ -156,12 +156,6 @@ def _check_reach(span: PartialDate, path: str) -> None:
     known = calendars.england()
     if span.first < known.first or span.last > known.last:
         raise wrong("outside-the-calendar", path, f"give a day from {known.first} to {known.last}")
-
-
-def _number(text: str) -> int:
-    if _NUMBER.fullmatch(text) is None:
-        raise wrong("not-a-sequence", "--sequence", "write a whole number of up to nine digits")
-    return int(text)
 
 
 def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialDate]:
@@ -223,17 +217,11 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     return tuple(notices)
 
 
-def _written(path: Path, found: Iterable[Timescale], reference: str, on: date, sequence: int) -> str:
+def _calendar(asked: Namespace, duties: Iterable[Timescale], on: date, sequence: int | None) -> str:
     from cspr.show import ical
 
-    made = ical.calendar(found, reference=reference, on=on, sequence=sequence)
-    if _ENTRY not in made:
-        return NOTHING_DUE
-    try:
-        path.write_bytes(made)
-    except OSError:
-        raise wrong("unwritable-file", "--ics", "give a file in a folder that you may write to") from None
-    return f"Written: {made.count(_ENTRY)} entries, each private and without saying what is due."
+    file = ical.calendar(duties, reference=asked.reference, on=on, sequence=sequence)
+    return written(asked.ics, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE
 
 
 def _text(answer: Deadlines, *, full: bool) -> str:

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import PARTLY_ANSWERED, add_json, add_on, as_json, day, day_asked
+from cspr.cli.arguments import (
+    PARTLY_ANSWERED,
+    add_json,
+    add_on,
+    add_sequence,
+    as_json,
+    day,
+    day_asked,
+    sequence_asked,
+    written,
+)
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
+_ENTRY: Final = b"BEGIN:VEVENT"
 _A_WEEK: Final = timedelta(days=6)
 _ABOUT: Final = """\
 Over all the case files of a folder: what is overdue, due in the window, waiting for
@@ -42,6 +53,7 @@ def add(commands: Any) -> None:
     shape = made.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
+    add_sequence(made)
     made.set_defaults(run=run)
 
 
@@ -51,7 +63,7 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.layers import NATIONAL, framework, near_match, partnerships
 
     shipped = {*partnerships(), NATIONAL}
-    on = day_asked(asked)
+    on, sequence = day_asked(asked), sequence_asked(asked)
     files = caseload.folder(asked.folder)
     until = asked.until if asked.until is not None else _week(on)
     documents: dict[str, Framework] = {}
@@ -78,7 +90,7 @@ def run(asked: Namespace) -> str:
         answer = caseload.monday(situations, on=on, until=until, frameworks=documents.__getitem__)
     if not answer.references or answer.unanswered or any(not file.answered for file in unread):
         asked.status = PARTLY_ANSWERED
-    return _written_out(asked, answer, unread)
+    return _written_out(asked, answer, unread, sequence)
 
 
 def _week(on: date) -> date:
@@ -88,7 +100,7 @@ def _week(on: date) -> date:
         raise wrong("outside-the-calendar", "--on", "give a day that the calendar reaches") from None
 
 
-def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FileProblem]) -> str:
+def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FileProblem], sequence: int | None) -> str:
     from cspr.caseload import Week
     from cspr.show import as_text, to_text
     from cspr.show.layout import caseload as layout
@@ -99,7 +111,7 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
             return as_json(answer, unread=tuple(unread))
         return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
     if asked.ics is not None:
-        return "\n".join(filter(None, (_written(asked.ics, answer), problems)))
+        return "\n".join(filter(None, (_calendar(asked.ics, answer, sequence), problems)))
     if asked.json:
         return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
     return as_text.write(layout.caseload(answer, asked.by, unread), asked.machine.width)
@@ -114,14 +126,8 @@ def _groups(found: Caseload, by: str | None) -> dict[str, object]:
     return {"by": by, "groups": groups}
 
 
-def _written(path: Path, found: Caseload) -> str:
+def _calendar(path: Path, found: Caseload, sequence: int | None) -> str:
     from cspr.show import ical
 
-    made = ical.caseload(found)
-    if b"BEGIN:VEVENT" not in made:
-        return words.NOTHING_DUE
-    try:
-        path.write_bytes(made)
-    except OSError:
-        raise wrong("unwritable-file", "--ics", "give a file in a folder that you may write to") from None
-    return "Written: each entry is private and does not say what is due."
+    file = ical.caseload(found, sequence=sequence)
+    return written(path, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE

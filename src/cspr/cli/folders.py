@@ -46,6 +46,7 @@ def run_new(asked: Namespace) -> str:
     """Write a folder to begin with."""
     from cspr.authoring import starter
     from cspr.errors import wrong
+    from cspr.show.as_text import clean
 
     folder: Path = asked.folder
     try:
@@ -57,7 +58,7 @@ def run_new(asked: Namespace) -> str:
     if there:
         raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
     _write(folder, files)
-    return f"{len(files)} files written. Next:  cspr check {folder}"
+    return f"{len(files)} files written. Next:  cspr check {clean(str(folder))}"
 
 
 def run_schemas(asked: Namespace) -> str:

@@ -6,6 +6,8 @@ from functools import cache
 
 import attrs
 
+from cspr import compiled
+
 
 @attrs.frozen(kw_only=True)
 class Difference:
@@ -45,7 +47,6 @@ def differences() -> tuple[Difference, ...]:
         'Start and unit of the notification period.'
     """
     import tomllib
-    from pathlib import Path
 
-    text = Path(__file__).parent.parent.joinpath("data", "differences.toml").read_text("utf-8")
+    text = compiled.shipped("differences.toml").decode()
     return tuple(Difference(**entry) for entry in tomllib.loads(text)["difference"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import across, coverage, cycles, loading, names, reading, support
-from cspr.guidance.tables import is_folder, shown, unreadable
+from cspr.guidance.tables import MOST_PROBLEMS, is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
 from cspr.vocabulary import is_own
@@ -35,7 +35,7 @@ def check_document(document: Document, others: Iterable[Document] = ()) -> tuple
         others: the documents beside it, whose names and criteria it may use.
 
     Returns:
-        The problems, in the order of the checks; none where it can be used.
+        The first hundred problems, in the order of the checks; none where it can be used.
 
     Examples:
         >>> from cspr.guidance import framework
@@ -44,19 +44,18 @@ def check_document(document: Document, others: Iterable[Document] = ()) -> tuple
         []
     """
     known = names.Known(document, others)
-    return tuple(
-        chain(
-            names.dangling(known),
-            names.doubles(known),
-            cycles.cycles(known),
-            support.unsupported(document),
-            support.repeated(document),
-            support.contacts(document),
-            coverage.uncovered(document),
-            across.parted(known),
-            across.unasked(known),
-        )
+    checks = chain(
+        names.dangling(known),
+        names.doubles(known),
+        cycles.cycles(known),
+        support.unsupported(document),
+        support.repeated(document),
+        support.contacts(document),
+        coverage.uncovered(document),
+        across.parted(known),
+        across.unasked(known),
     )
+    return tuple(islice(checks, MOST_PROBLEMS))
 
 
 def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Document, ...]:
@@ -67,8 +66,8 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
         folders: one for each document.
 
     Raises:
-        CsprError: with every problem of every folder; ``partnership-taken`` where the library ships documents of that
-            name.
+        CsprError: with every problem of every folder, the first hundred of each; ``partnership-taken`` where the
+            library ships documents of that name.
     """
     paths = [Path(folder) for folder in folders]
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
@@ -85,7 +84,7 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
     reported = list(_name(partnership))
     for path in paths:
         of_several = len(paths) > 1
-        for problem in dict.fromkeys(problems[path]):
+        for problem in islice(dict.fromkeys(problems[path]), MOST_PROBLEMS):
             inside = of_several and problem.path != shown(path.name)
             reported.append(
                 Problem(problem.code, f"{shown(path.name)}/{problem.path}", problem.suggestion) if inside else problem

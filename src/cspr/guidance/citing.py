@@ -1,7 +1,7 @@
 """The clauses that a rule embodies, and what they give it: force, authority, basis, and who owes it."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -10,6 +10,8 @@ from cspr.guidance.fields import Draft, Field, Schema, array, ref
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.tables import Table
 from cspr.sources import Authority, Basis, Force, Source
+
+_MOST_COMPARED: Final = 1_500
 
 
 @attrs.frozen(kw_only=True)
@@ -30,15 +32,16 @@ class Register:
 
 
 def nearest_clause(name: str, register: Iterable[str]) -> str:
-    """Suggest the id of a clause, which is written in capitals."""
-    advice = nearest(name, {known.lower() for known in register})
+    """Suggest the id of a clause, which is written in capitals; of very many none is suggested."""
+    ids = {known.lower() for known in register}
+    advice = nearest(name, ids) if len(ids) <= _MOST_COMPARED else ""
     return advice.upper().replace("DID YOU MEAN", "did you mean") or "no such clause stands in the register"
 
 
 def _cited(table: Table, key: str, register: Register) -> tuple[str, ...]:
     ids = table.texts(key)
     for name in ids:
-        if register.clauses is not None and name not in register.clauses:
+        if register.clauses is not None and name not in register.clauses and not table.full:
             table.problem("unknown-clause", key, nearest_clause(name, register.clauses))
     if not ids:
         table.problem("no-clause", key, "every rule cites the clauses that it embodies")

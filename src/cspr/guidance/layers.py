@@ -351,7 +351,11 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
         return _framework(_slug(partnership))
     from cspr.guidance.checking import read_extra
 
-    own = read_extra(partnership, folders)
+    return over_national(partnership, read_extra(partnership, folders))
+
+
+def over_national(partnership: str, own: Iterable[Document]) -> Framework:
+    """A partnership's own documents, which were read and checked, over the national ones."""
     documents = sorted((*_framework(NATIONAL).documents, *own), key=_order)
     return Framework(partnership=partnership, documents=tuple(documents))
 

@@ -164,6 +164,6 @@ class _Register(Mapping[str, Clause]):
 
 @cache
 def _texts(slug: str) -> Mapping[str, Clause]:
-    from cspr.guidance.reading import DATA, read_clauses
+    from cspr.guidance.reading import read_clauses
 
-    return read_clauses(DATA / slug, instrument_of(slug))
+    return read_clauses(compiled.shipped(f"guidance/{slug}/register.toml"), instrument_of(slug))

@@ -14,13 +14,12 @@ from cspr.guidance.citing import Register
 from cspr.guidance.documents import NO_WORDS, Document
 from cspr.guidance.instruments import Clause, Instrument, UnreadPart
 from cspr.guidance.model import SHAPES
-from cspr.guidance.tables import Table, is_folder, read_toml, shown, unreadable
+from cspr.guidance.tables import Table, content, is_folder, shown, tables_in, unreadable
 from cspr.guidance.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DATA: Final = Path(__file__).parent.parent / "data" / "guidance"
 FILES: Final = 200
 INSTRUMENT: Final = "instrument.toml"
 REGISTER: Final = "register.toml"
@@ -50,11 +49,13 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         hidden = shown(paths.pop(name).name)
         reported.append(Problem("unknown-file-format", hidden, "let its name end in .toml, without .txt"))
     places: dict[int, str] = {}
-    of = _instrument(read_toml(paths.get(INSTRUMENT, folder / INSTRUMENT), reported), reported, places)
-    clauses = _register(paths.get(REGISTER, folder / REGISTER), of, reported, places)
-    tables = {path.name: read_toml(path, reported) for name, path in paths.items() if name not in _NO_RULES}
+    texts: dict[Path, bytes] = {}
+    of = _instrument(_tables(paths.get(INSTRUMENT, folder / INSTRUMENT), reported, texts), reported, places)
+    clauses = _register(_tables(paths.get(REGISTER, folder / REGISTER), reported, texts), of, reported, places)
+    tables = {path.name: _tables(path, reported, texts) for name, path in paths.items() if name not in _NO_RULES}
     rules = _rules(tables, Register(instrument=of, clauses=clauses), reported, places)
-    words = read_words(paths[VOCABULARY], reported) if VOCABULARY in paths else NO_WORDS
+    vocabulary = paths.get(VOCABULARY)
+    words = NO_WORDS if vocabulary is None else read_words(_tables(vocabulary, reported, texts), vocabulary, reported)
     if problems is None:
         _raise(reported)
     return Document(
@@ -62,18 +63,27 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         clauses=clauses or {},
         **rules,
         words=words,
-        digest="" if reported else digest_of(folder),
+        digest="" if reported else _digest(texts),
         places=places,
     )
 
 
-def digest_of(folder: Path) -> str:
-    """A digest of the TOML files of a folder that was read: equal digests mean equal texts and rules."""
+def _tables(path: Path, problems: list[Problem], texts: dict[Path, bytes]) -> dict[str, Any] | None:
+    """The tables of a file, which is read this once; its content is kept for the digest."""
+    data = content(path, problems)
+    if data is None:
+        return None
+    texts[path] = data
+    return tables_in(data, shown(path.name), problems)
+
+
+def _digest(texts: Mapping[Path, bytes]) -> str:
+    """A digest of the files that were read: equal digests mean equal texts and rules."""
     from hashlib import sha256
 
     digest = sha256()
-    for path in _files(folder):
-        digest.update(f"{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    for path, data in sorted(texts.items()):
+        digest.update(f"{path.name}\n".encode() + data.replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
 
@@ -112,21 +122,26 @@ def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], place
     return instrument
 
 
-def read_clauses(folder: Path, of: Instrument) -> Mapping[str, Clause]:
+def read_clauses(register: bytes, of: Instrument) -> Mapping[str, Clause]:
     """Read the clauses of an instrument by their ids.
+
+    Args:
+        register: what stands in its register.
+        of: the instrument.
 
     Raises:
         CsprError: with every problem of the register.
     """
     problems: list[Problem] = []
-    read = _register(folder / REGISTER, of, problems, {})
+    read = _register(tables_in(register, REGISTER, problems), of, problems, {})
     _raise(problems)
     return read or {}
 
 
-def _register(path: Path, of: Instrument, problems: list[Problem], places: dict[int, str]) -> dict[str, Clause] | None:
+def _register(
+    tables: Mapping[str, Any] | None, of: Instrument, problems: list[Problem], places: dict[int, str]
+) -> dict[str, Clause] | None:
     """Read the clauses; ``None`` where the file cannot be read, so that none of them can be said to be missing."""
-    tables = read_toml(path, problems)
     if tables is None:
         return None
     top = Table(tables, f"{REGISTER}: $", problems)

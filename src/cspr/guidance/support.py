@@ -26,7 +26,7 @@ _KEYS: Final = {"serves": "for", "during": "while"}
 _WITHOUT_FIGURE: Final = frozenset({Relation.NOT_BEFORE, Relation.ON})
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _CONTACT: Final = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    "an e-mail address": re.compile(r"[\w.+-]@[\w-]+\.[\w.-]*\w"),
     "a telephone number": re.compile(r"(?<![\w-])\(?(?:\+\s?44|0)(?:[\s()-]{0,2}\d){9,10}(?![\w-])"),
     "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"),
 }

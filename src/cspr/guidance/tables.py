@@ -23,8 +23,12 @@ MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 BYTES: Final = 4 * 1024 * 1024
 DEEP: Final = 16
-_LONGEST: Final = 100
 MOST: Final = 10_000
+LONGEST_ID: Final = 100
+LONGEST_TEXT: Final = 10_000
+MOST_PROBLEMS: Final = 100
+MOST_LISTED: Final = 5_000
+_SHOWN: Final = 100
 
 
 def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any] | None:
@@ -38,8 +42,18 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     Returns:
         Its tables; ``None`` where it cannot be read, with the problem added.
     """
-    import tomllib
+    data = content(path, problems, limit)
+    return None if data is None else tables_in(data, shown(path.name), problems)
 
+
+def content(path: Path, problems: list[Problem], limit: int = BYTES) -> bytes | None:
+    """The content of one file, read once; ``None`` where it cannot be read, with the problem added.
+
+    Args:
+        path: the file; links are refused, so that a folder cannot reach outside itself.
+        problems: where what is wrong is added.
+        limit: how many bytes it may have.
+    """
     name = shown(path.name)
     try:
         if path.is_symlink():
@@ -56,6 +70,19 @@ def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[s
     if len(data) > limit:
         problems.append(Problem("too-large", name, f"a file may have up to {limit} bytes"))
         return None
+    return data
+
+
+def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """The tables that the content of a TOML file holds; ``None`` where it cannot be read, with the problem added.
+
+    Args:
+        data: what stands in the file.
+        name: of the file, as it is shown.
+        problems: where what is wrong is added.
+    """
+    import tomllib
+
     try:
         text = data.decode("utf-8-sig")  # Notepad writes the mark
         line = dotted.too_long(text)
@@ -95,7 +122,7 @@ def shown(name: str) -> str:
         >>> print(shown("early-look"), shown("\x1b[0m"))
         early-look '\x1b[0m'
     """
-    short = name[:_LONGEST]
+    short = name[:_SHOWN]
     return short if short.isprintable() else ascii(short)
 
 
@@ -136,9 +163,15 @@ class Table:
         self.data, self.path, self.problems = data, path, problems
         self.taken: list[str] = []
 
+    @property
+    def full(self) -> bool:
+        """Whether as many problems are reported as are read at once; the rest is left unsaid until they are mended."""
+        return len(self.problems) >= MOST_PROBLEMS
+
     def problem(self, code: str, key: str, advice: str = "") -> None:
-        """Add a problem at a key of this table."""
-        self.problems.append(Problem(code, f"{self.path}.{shown(key)}" if key else self.path, advice))
+        """Add a problem at a key of this table, unless it is full."""
+        if not self.full:
+            self.problems.append(Problem(code, f"{self.path}.{shown(key)}" if key else self.path, advice))
 
     def take(self, key: str) -> Any:
         """The value of a key, or ``None``."""
@@ -155,11 +188,19 @@ class Table:
         if not isinstance(value, str):
             self.problem("not-text", key, "write a text in quotes")
             return default or ""
-        return value
+        return value if self._short(value, key, LONGEST_TEXT) else default or ""
+
+    def _short(self, value: str, key: str, most: int) -> bool:
+        """Whether a text is no longer than it may be; if not, that is a problem."""
+        if len(value) > most:
+            self.problem("too-long", key, f"write at most {most:,} characters")
+        return len(value) <= most
 
     def id(self, key: str, default: str | None = None) -> str:
         """An id: lower-case words with hyphens; an own one of a partnership begins with ``x-slug/``."""
         value = self.text(key, default)
+        if not self._short(value, key, LONGEST_ID):
+            return ""
         if value and not ID.fullmatch(value):
             self.problem("not-an-id", key, "write lower-case words with hyphens between")
             return ""
@@ -168,6 +209,8 @@ class Table:
     def capitals(self, key: str, form: re.Pattern[str]) -> str:
         """The id of a clause, or the prefix of such ids: capitals and digits with hyphens between."""
         value = self.text(key, None)
+        if not self._short(value, key, LONGEST_ID):
+            return ""
         if value and not form.fullmatch(value):
             self.problem("not-a-clause-id", key, "write capitals and digits with hyphens between, such as MYA-001")
             return ""
@@ -178,6 +221,8 @@ class Table:
         value = self._list(key, "write a list of names")
         if any(is_table(part) or is_list(part) for part in value):
             self.problem("nested-condition", key, "give each limb a name of its own as a criterion")
+            return ()
+        if not self._all_short(value, key, LONGEST_ID):
             return ()
         if not all(isinstance(part, str) and NAME.fullmatch(part) for part in value):
             self.problem("not-a-name", key, "write names in quotes: lower-case words with hyphens")
@@ -190,7 +235,10 @@ class Table:
         if not all(isinstance(part, str) for part in value):
             self.problem("not-a-list", key, "write a list of texts in quotes")
             return ()
-        return tuple(value)
+        return tuple(value) if self._all_short(value, key, LONGEST_TEXT) else ()
+
+    def _all_short(self, value: Sequence[Any], key: str, most: int) -> bool:
+        return all(self._short(part, key, most) for part in value if isinstance(part, str))
 
     def counted_pair(self, key: str) -> tuple[int, int] | None:
         """Two whole numbers, the smaller first, which may be 0; or ``None`` where there are none."""
@@ -279,6 +327,9 @@ class Table:
     def tables(self, key: str) -> list[Table]:
         """A list of tables."""
         value = self._list(key, f"write [[{key}]] before each one")
+        if len(value) > MOST_LISTED:
+            self.problem("too-many-entries", key, f"at most {MOST_LISTED:,} are read")
+            return []
         inner = [self._inner(part, f"{key}[{place}]") for place, part in enumerate(value)]
         return [table for table in inner if table is not None]
 
@@ -295,4 +346,6 @@ class Table:
     def finish(self) -> None:
         """Report every key that was not taken."""
         for key in self.rest():
+            if self.full:
+                break
             self.problem("unknown-key", key, nearest(key, self.taken))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Names, Schema, Text, Use, ref
-from cspr.guidance.tables import Table, read_toml
+from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, keys, values
 from cspr.vocabulary import Decision, Fact, Step, Word
 
@@ -90,17 +90,18 @@ KINDS: Final[Mapping[str, Kind]] = {
 SINGULAR: Final = {kind.plural: singular for singular, kind in KINDS.items()}
 
 
-def read_words(path: Path, problems: list[Problem]) -> Words:
+def read_words(tables: Mapping[str, Any] | None, path: Path, problems: list[Problem]) -> Words:
     """Read the words of a folder.
 
     Args:
-        path: holds tables such as ``[event."x-my-area/early-look-held"]``.
+        tables: such as ``[event."x-my-area/early-look-held"]``; ``None`` where the file cannot be read.
+        path: the file.
         problems: where what is wrong is added.
 
     Returns:
         By kind, as in ``cspr.vocabulary.KINDS``, the words by id.
     """
-    top = Table(read_toml(path, problems) or {}, f"{path.name}: $", problems)
+    top = Table(tables or {}, f"{path.name}: $", problems)
     words: dict[str, dict[str, Word | Fact]] = {}
     for singular, (plural, shape, fields) in KINDS.items():
         table = top.table(singular)

@@ -113,24 +113,33 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Review:
     Raises:
         CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``, and what ``read`` raises.
     """
+    content, format = content_of(path, limit=limit)  # noqa: A001 - the word users know
+    return read(content, format, limit=limit)
+
+
+def content_of(path: Path | str, *, limit: int = LIMIT) -> tuple[bytes, Format]:
+    """The content of a case file, read once and no further than it may be long, and its format.
+
+    Args:
+        path: where it is.
+        limit: how long it may be, in bytes; one more is read, so that ``read`` can tell.
+
+    Raises:
+        CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``.
+    """
     path = Path(path)
     ending = _ENDINGS.get(path.suffix.lower())
     if ending is None:
         raise wrong("unknown-file-format", "$", "the name of a case file ends in .toml or .json")
     try:
-        content = _content(path, limit + 1)
-    except OSError:
+        if path.is_file():  # a pipe or a device could be read for ever
+            with path.open("rb") as file:
+                return file.read(limit + 1), ending
+    except FileNotFoundError:  # it was there a moment ago
+        pass
+    except (OSError, ValueError):
         raise wrong("unreadable-file", "$", "the file cannot be read") from None
-    if content is None:
-        raise wrong("missing-file", "$", "there is no such file")
-    return read(content, ending, limit=limit)
-
-
-def _content(path: Path, most: int) -> bytes | None:
-    if not path.is_file():  # a pipe or a device could be read for ever
-        return None
-    with path.open("rb") as file:
-        return file.read(most)
+    raise wrong("missing-file", "$", "there is no such file")
 
 
 def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the word users know

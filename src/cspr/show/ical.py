@@ -1,4 +1,4 @@
-"""The schedule as a calendar file that can be imported, and imported again."""
+"""The schedule as a calendar file (RFC 5545) that can be imported, and imported again."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr._version import __version__
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
+from cspr.show import readings
 from cspr.show.as_text import clean
-from cspr.show.readings import words
-from cspr.timescales import Status
+from cspr.timescales import Rank
+from cspr.timescales.main_date import Verdict, main_date
+from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cspr.caseload import Caseload
+    from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
 
 _A_DAY: Final = timedelta(days=1)
 _LARGEST: Final = 2**31 - 1
+_CANCELLED: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
+_ENDED: Final = frozenset({*_CANCELLED, Verdict.DONE})
 
 
 def calendar(
@@ -29,22 +34,24 @@ def calendar(
     *,
     reference: str,
     on: date,
-    sequence: int = 0,
+    sequence: int | None = None,
     say_what: bool = False,
 ) -> bytes:
-    """Give every reading that has a date as an all-day entry of a calendar file.
+    """The schedule as all-day entries of a calendar file: one a duty, on the date that the first screen gives.
 
     Args:
         schedule: the duties.
-        reference: of the review. The id of an entry is a digest of it, the duty and the reading: importing again
-            updates, and two reviews never share an entry.
+        reference: of the review. The id of an entry is a digest of it and of the duty: importing again updates, though
+            dates have moved, and two reviews never share an entry.
         on: the day that was asked about; it is the time stamp of every entry.
-        sequence: how often the dates were given out before; a larger number replaces a smaller one.
-        say_what: name the duty, the text and the reasons. Otherwise an entry says no more than that something of that
-            reference is due, since calendars are widely shared.
+        sequence: a larger number replaces a smaller one. Where it is left out, it is the number of the day asked
+            about, so that what was asked later replaces what was asked before, whoever wrote the file.
+        say_what: name the duty, the texts and the reasons. Otherwise an entry says no more than that something of that
+            reference is due, and on which other days by other readings, since calendars are widely shared.
 
     Returns:
-        The bytes of the file. Every entry is private. One whose duty no longer arises is cancelled.
+        The bytes of the file; none where no duty has a date, for a file without an entry is not well formed. Every
+        entry is private. One whose duty no longer arises is cancelled.
 
     Raises:
         CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``malformed-reference``, ``not-a-day``,
@@ -52,87 +59,112 @@ def calendar(
 
     Examples:
         >>> from datetime import date
-        >>> calendar((), reference="NR-07", on=date(2021, 4, 1)).splitlines()[0]
-        b'BEGIN:VCALENDAR'
+        >>> calendar((), reference="NR-07", on=date(2021, 4, 1))
+        b''
     """
-    _check(reference, on, sequence)
+    return _file([(reference, schedule)], on, sequence, say_what=say_what)
+
+
+def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
+    """What is overdue and due in a caseload as one file; every entry is private and does not say what is due.
+
+    Args:
+        answer: the caseload.
+        sequence: as for ``calendar``, whose entries these are.
+
+    Raises:
+        CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``not-a-sequence``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.caseload import due
+        >>> caseload(due((), until=date(2021, 4, 1)))
+        b''
+    """
+    return _file(answer.schedules, answer.on, sequence, say_what=False)
+
+
+def uid(reference: str, duty: Timescale) -> str:
+    """The id of an entry: the same for the same duty of the same review, and for no other."""
+    parts = (reference, duty.topic, duty.about)
+    return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
+
+
+def _file(cases: Iterable[tuple[str, Iterable[Timescale]]], on: date, sequence: int | None, *, say_what: bool) -> bytes:
+    cases = tuple(cases)
+    _check([reference for reference, _ in cases], on, sequence)
     try:
         from icalendar import Calendar, Event
     except ImportError:
         raise wrong("missing-extra", "$", "install cspr with its extra: cspr[ical]") from None
-    made: Any = Calendar()
-    made.add("prodid", f"-//cspr//cspr {__version__}//EN")
-    made.add("version", "2.0")
-    for found in schedule:
-        for reading in found.readings:
-            if reading.due is not None:
-                entry: Any = Event()
-                entry.add("uid", uid(reference, reading))
-                entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
-                entry.add("sequence", sequence)
-                entry.add("dtstart", reading.due.first)
-                ends = reading.due.last + _A_DAY if reading.due.last < date.max else date.max
-                if ends > reading.due.first:  # without an end an entry lasts one day, as on the last day that there is
-                    entry.add("dtend", ends)
-                entry.add("class", "PRIVATE")
-                entry.add("transp", "TRANSPARENT")
-                entry.add(
-                    "status", "CANCELLED" if reading.status in {Status.NOT_NEEDED, Status.OVERTAKEN} else "CONFIRMED"
-                )
-                for name, told in _told(found, reading, reference, say_what=say_what).items():
-                    entry.add(name, clean(told))
-                made.add_component(entry)
-    file: bytes = made.to_ical()
-    return file
+    file: Any = Calendar()
+    file.add("prodid", f"-//cspr//cspr {__version__}//EN")
+    file.add("version", "2.0")
+    written: set[str] = set()
+    for reference, schedule in cases:
+        for duty in schedule:
+            verdict, day = _when(duty, on)
+            if day is None or uid(reference, duty) in written:  # of two copies of one review the first is written
+                continue
+            written.add(uid(reference, duty))
+            entry: Any = Event()
+            entry.add("uid", uid(reference, duty))
+            entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
+            entry.add("sequence", on.toordinal() if sequence is None else sequence)
+            entry.add("dtstart", day.first)
+            ends = day.last + _A_DAY if day.last < date.max else date.max
+            if ends > day.first:  # without an end an entry lasts one day, as on the last day that there is
+                entry.add("dtend", ends)
+            entry.add("class", "PRIVATE")
+            entry.add("transp", "TRANSPARENT")
+            entry.add("status", "CANCELLED" if verdict in _CANCELLED else "CONFIRMED")
+            tell = _full if say_what else _neutral
+            for name, lines in tell(duty, verdict, day, reference).items():
+                entry.add(name, "\n".join(map(clean, lines)))
+            file.add_component(entry)
+    content: bytes = file.to_ical() if file.subcomponents else b""
+    return content
 
 
-def uid(reference: str, reading: Reading) -> str:
-    """Give the id of an entry: the same for the same reading of the same review, and for no other."""
-    parts = (reference, reading.key, reading.about)
-    return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
-
-
-def _check(reference: str, on: date, sequence: int) -> None:
+def _check(references: Iterable[str], on: date, sequence: int | None) -> None:
     problems: list[Problem] = []
-    if not wellformed.is_reference(reference):
+    if not all(map(wellformed.is_reference, references)):
         problems.append(Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
     if type(on) is not date:
         problems.append(Problem("not-a-day", "$.on", "give a date, without a time of day"))
-    if type(sequence) is not int or not 0 <= sequence <= _LARGEST:
+    if sequence is not None and (type(sequence) is not int or not 0 <= sequence <= _LARGEST):
         problems.append(Problem("not-a-sequence", "$.sequence", f"give a whole number from 0 to {_LARGEST}"))
     if problems:
         raise CsprError(problems)
 
 
-def _told(found: Timescale, reading: Reading, reference: str, *, say_what: bool) -> dict[str, str]:
-    if not say_what:
-        return {"summary": f"{reference}: due" if reading.done is None else f"{reference}: due, done"}
-    cells = words(found, reading)
+def _when(duty: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:
+    """Where a duty stands and its day; of one that is done or gone the day that it had."""
+    main = main_date(duty, on)
+    if main.verdict not in _ENDED:
+        return main.verdict, main.day
+    had = sorted(_dated(duty), key=lambda reading: reading.standing is not Rank.GOVERNS)
+    return main.verdict, had[0].due if had else None
+
+
+def _dated(duty: Timescale) -> list[Reading]:
+    return [reading for reading in duty.readings if reading.due is not None]
+
+
+def _neutral(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str) -> dict[str, list[str]]:
+    """That something is due, and on which days other readings have it."""
+    others = sorted({str(reading.due) for reading in _dated(duty) if reading.due != day})
+    description = {"description": [deadlines.other_days(others)]} if others else {}
+    return {"summary": [f"{reference}: due, done" if verdict is Verdict.DONE else f"{reference}: due"], **description}
+
+
+def _full(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str) -> dict[str, list[str]]:
+    """What is due, and each reading with its day, its text and how it was counted; that of the entry first."""
+    lines: list[str] = []
+    for reading in sorted(_dated(duty), key=lambda reading: reading.due != day):
+        cells = readings.words(duty, reading)
+        lines.append(f"{cells.due}: {cells.reading}, {cells.standing}, {cells.status}. {cells.how}. {cells.source}.")
     return {
-        "summary": f"{reference}: {cells.duty}, {cells.reading}, {cells.standing}, {cells.status}",
-        "description": f"{cells.how}. {cells.source}. {NOT_LEGAL_ADVICE}",
+        "summary": [f"{reference}: {readings.title(duty)}, {deadlines.VERDICTS[verdict.value]}"],
+        "description": [*lines, NOT_LEGAL_ADVICE],
     }
-
-
-def caseload(answer: Caseload) -> bytes:
-    """What is overdue and due in a caseload as one file; every entry is private and does not say what is due.
-
-    Raises:
-        CsprError: ``missing-extra`` where ``icalendar`` is not installed.
-
-    Examples:
-        >>> from datetime import date
-        >>> from cspr.caseload import due
-        >>> caseload(due((), until=date(2021, 4, 1))).splitlines()[0]
-        b'BEGIN:VCALENDAR'
-    """
-    empty = calendar((), reference="CASELOAD", on=answer.on)
-    from icalendar import Calendar
-
-    whole: Any = Calendar.from_ical(empty)
-    for reference, schedule in answer.schedules:
-        own: Any = Calendar.from_ical(calendar(schedule, reference=reference, on=answer.on))
-        for entry in own.subcomponents:
-            whole.add_component(entry)
-    file: bytes = whole.to_ical()
-    return file

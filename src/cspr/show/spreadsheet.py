@@ -26,7 +26,8 @@ COLUMNS: Final = (
 def csv(schedule: Iterable[Timescale]) -> str:
     """The schedule as CSV, a line for each reading under a line of column names.
 
-    Every cell is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe.
+    Every cell is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe. For a file of
+    it: ``file``.
 
     Examples:
         >>> csv(()).splitlines()[0][:25]
@@ -42,6 +43,19 @@ def csv(schedule: Iterable[Timescale]) -> str:
         for reading in duty.readings:
             writer.writerow(map(_cell, _values(duty, reading)))
     return file.getvalue()
+
+
+def file(schedule: Iterable[Timescale]) -> bytes:
+    r"""The schedule as the content of a CSV file that Excel reads as it is, on any machine.
+
+    It begins with the mark by which a spreadsheet knows UTF-8, and each line ends as the standard for CSV has it. Write
+    it as bytes: ``path.write_bytes(file(schedule))``. What ``csv`` gives is to be written with ``newline=""``.
+
+    Examples:
+        >>> file(())[:9]
+        b'\xef\xbb\xbf"duty"'
+    """
+    return csv(schedule).encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:

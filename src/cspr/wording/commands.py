@@ -18,6 +18,11 @@ INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
 NEAR_MATCH: Final = "near-match: {} No local procedure is held here under the name that was given"
 NOTHING_DUE: Final = "Nothing has a date: no calendar file was written."
+SEQUENCE: Final = (
+    "for the calendar file: a number that is higher than that of the file before, by whichever command it was written; "
+    "the number of the day asked about where left out"
+)
+CSV: Final = "write a table for a spreadsheet, a line for each reading"
 READING: Final = "Reading the reviews"
 ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
 
@@ -30,6 +35,17 @@ def no_choice(argument: str, command: str, meant: str) -> str:
         "argument COMMAND: not one of its choices; did you mean 'report'?"
     """
     return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
+
+
+def calendar_written(entries: int) -> str:
+    """That a calendar file was written.
+
+    Examples:
+        >>> calendar_written(1)
+        'Written: 1 entry, private and without saying what is due.'
+    """
+    many = f"{entries} entries, each" if entries > 1 else "1 entry,"
+    return f"Written: {many} private and without saying what is due."
 
 
 def not_taken(command: str) -> str:

@@ -46,6 +46,17 @@ STATUSES: Final = {
     "overtaken": "overtaken by a later step",
     "cannot-tell": "not enough recorded to say",
 }
+VERDICTS: Final = {
+    "overdue": "overdue",
+    "date-passed-from-memory": STATUSES["date-passed-from-memory"],
+    "date-passed-check": STATUSES["date-passed-check"],
+    "some-readings-passed": "date passed on some readings",
+    "expected-passed": STATUSES["expected-passed"],
+    "due": "due",
+    "done": "done",
+    "does-not-arise": STATUSES["not-needed"],
+    "overtaken": STATUSES["overtaken"],
+}
 _VAGUE: Final = {
     UNSAID: "after {}",
     "at": "at the same time as {}",
@@ -88,6 +99,16 @@ FORESEEN: Final = "assumes bank holidays not yet announced"
 HOURS: Final = "hours are counted to the day: keep the hour yourself"
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
+
+
+def other_days(days: Iterable[str]) -> str:
+    """On which other days something is due, by other readings.
+
+    Examples:
+        >>> other_days(["2021-04-01", "2021-04-09"])
+        'By other readings: 2021-04-01; 2021-04-09.'
+    """
+    return f"By other readings: {'; '.join(days)}."
 
 
 def event(name: str, title: str) -> str:
