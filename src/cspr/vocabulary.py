@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from cspr import compiled
 from cspr.errors import nearest, wrong
 from cspr.word import (
+    Brief as Brief,
     Contribution as Contribution,
     Decision as Decision,
     Exit as Exit,
@@ -34,7 +35,7 @@ OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
 _OWN: Final = re.compile(OWN, re.ASCII)
 
 
-_T = TypeVar("_T", bound=Word | Fact | Reason | Exit)
+_T = TypeVar("_T", bound=Word | Fact | Reason | Exit | Brief)
 
 
 def _read(kind: str, shape: type[_T]) -> Mapping[str, _T]:
@@ -118,6 +119,18 @@ def contributions() -> Mapping[str, Contribution]:
 
 
 @cache
+def questions() -> Mapping[str, Word]:
+    """Give the questions that a brief of one page answers."""
+    return _read("questions", Word)
+
+
+@cache
+def briefs() -> Mapping[str, Brief]:
+    """Give the briefs, each with its questions, by role; ``holder`` is that of every other role."""
+    return _read("briefs", Brief)
+
+
+@cache
 def exits() -> Mapping[str, Exit]:
     """Give the ways out of the usual course of a review, by the event that takes them."""
     return _read("exits", Exit)
@@ -195,6 +208,7 @@ _KINDS: Final[Mapping[str, Callable[[], Mapping[str, Word | Fact | Reason]]]] = 
         "reasons": reasons,
         "meetings": meetings,
         "contributions": contributions,
+        "questions": questions,
         "actors": actors,
     }
 )

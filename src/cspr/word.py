@@ -165,6 +165,26 @@ class Contribution(Word):
 
 
 @attrs.frozen(kw_only=True)
+class Brief:
+    """Which questions the brief of a role answers.
+
+    Args:
+        id: the role; ``holder`` for every role that has none of its own.
+        title: what stands over it.
+        questions: the questions, in their order.
+
+    Examples:
+        >>> from cspr import vocabulary
+        >>> vocabulary.briefs()["practitioner"].questions[0]
+        'why-me'
+    """
+
+    id: str
+    title: str
+    questions: tuple[str, ...] = attrs.field(converter=_names)
+
+
+@attrs.frozen(kw_only=True)
 class Exit:
     """A way out of the usual course of a review. It is told with its reason.
 

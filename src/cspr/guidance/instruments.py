@@ -81,6 +81,9 @@ class Clause:
         force: how strongly it speaks.
         refrain: whether it asks somebody not to do something.
         actor: who owes it, or ``none``.
+        concerns: whom else it names as the one of whom it speaks; ``every-role`` for all whom the document profiles.
+        question: which questions of a brief it answers: for those of whom it speaks, or for another role, such as
+            ``lead-reviewer/who-helps``.
         subject: what it says, in our words.
         authority: whose rule it is; that of the instrument where nothing is written.
         basis: how we know.
@@ -95,6 +98,8 @@ class Clause:
     force: Annotated[Force, Choice(Force)]
     refrain: Annotated[bool, Flag()] = False
     actor: Annotated[str, Id(of="actor-or-none")]
+    concerns: Annotated[tuple[str, ...], Names(of="actor-or-every")] = ()
+    question: Annotated[tuple[str, ...], Texts(of="question")] = ()
     subject: Annotated[str, Text()]
     authority: Annotated[Authority, Choice(Authority, usual="authority")]
     basis: Annotated[Basis, Choice(Basis)] = Basis.SEEN

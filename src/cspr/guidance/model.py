@@ -111,6 +111,7 @@ class Duty:
         reading: which of the competing statements of the document, or empty.
         part: which of the duties that add up, or empty.
         document: what is handed over, or ``None``.
+        how: ``helps`` or ``decides`` where whoever owes it does that on the step, and not the step itself.
         relaxes: ids of the clauses that this one suspends.
         note: a remark to show.
     """
@@ -130,6 +131,7 @@ class Duty:
     reading: Annotated[str, Text()] = ""
     part: Annotated[str, Text()] = ""
     document: Annotated[str | None, Id(of="document")] = None
+    how: Annotated[str, Choice(("", "helps", "decides"))] = ""
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     note: Annotated[str, Text()] = ""
 

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from cspr.guidance.fields import Use
 
 _PROCEEDING: Final = "proceeding:"
-_BEYOND: Final = {"case", "agencies-involved"}
+EVERY_ROLE: Final = "every-role"
+_FIXED: Final[Mapping[str, Iterable[str]]] = {
+    "none": {"none"},
+    "every": {EVERY_ROLE},
+    "beyond": {"case", "agencies-involved"},
+}
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "step": ("unknown-step", "steps"),
@@ -32,6 +37,8 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "document": ("unknown-document", "documents"),
     "actor": ("unknown-actor", "roles bodies agencies"),
     "actor-or-none": ("unknown-actor", "roles bodies agencies none"),
+    "actor-or-every": ("unknown-actor", "roles bodies agencies every"),
+    "question": ("unknown-question", "tags"),
     "actor-or-case": ("unknown-actor", "roles bodies agencies beyond"),
     "step-or-event": ("unknown-step", "steps events"),
     "step-or-decision": ("unknown-step", "steps decisions"),
@@ -84,14 +91,16 @@ class Known:
 
     def _gathered(self, what: str) -> Iterable[str]:
         match what:
-            case "none":
-                return {"none"}
-            case "beyond":
-                return _BEYOND
-            case "own-criteria":
-                return (criterion.id for criterion in self.document.criteria)
-            case "criteria":
-                return (criterion.id for document in self.all for criterion in document.criteria)
+            case "none" | "every" | "beyond":
+                return _FIXED[what]
+            case "tags":
+                return chain(
+                    vocabulary.questions(),
+                    (f"{actor}/{asked}" for actor in self.of("actor") for asked in vocabulary.questions()),
+                )
+            case "own-criteria" | "criteria":
+                documents = (self.document,) if what == "own-criteria" else self.all
+                return (criterion.id for document in documents for criterion in document.criteria)
             case "checklists":
                 return (checklist.id for document in self.all for checklist in document.checklists)
             case "subjects":  # everything on which some rule speaks, whether or not the rule was read whole
@@ -99,11 +108,10 @@ class Known:
                 return (str(getattr(rule, key, "")) for rule in rules for key in ("topic", "role", "body", "id"))
             case "instruments":
                 return {*(document.instrument.slug for document in self.all), *loading.shipped()}
-            case "clauses":
-                own = (document.clauses for document in self.all)
-                return chain(*map(loading.clauses_of, loading.shipped()), *own)
-            case "own-clauses":
-                return self.document.clauses
+            case "clauses" | "own-clauses":
+                shipped = () if what == "own-clauses" else map(loading.clauses_of, loading.shipped())
+                documents = (self.document,) if what == "own-clauses" else self.all
+                return chain(*shipped, *(document.clauses for document in documents))
             case _:
                 return chain(vocabulary.words(what), *(document.words.get(what, {}) for document in self.all))
 

@@ -1,4 +1,6 @@
 from cspr.roles.checks import Check as Check, CheckKind as CheckKind, Scope as Scope, check as check
+from cspr.roles.dealings import Counterpart as Counterpart, Handed as Handed
+from cspr.roles.people_of_steps import Hand as Hand, StepPeople as StepPeople, who as who
 from cspr.roles.profiling import (
     Profile as Profile,
     RoleRequirement as RoleRequirement,
@@ -6,3 +8,4 @@ from cspr.roles.profiling import (
     profile as profile,
     profiles as profiles,
 )
+from cspr.roles.role_duties import RoleDuty as RoleDuty, duties as duties

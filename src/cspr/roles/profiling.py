@@ -12,6 +12,8 @@ from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance.model import BodyRule, Duty, RoleRule
+from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
+from cspr.roles.role_duties import RoleDuty, statements
 from cspr.truth import Truth
 from cspr.vocabulary import Step, Word
 
@@ -81,6 +83,11 @@ class Profile:
         tasks: its duties by stage, in the order of the steps.
         asked: what the documents ask of whoever fills it or sits on it.
         qualities: what the clauses behind the qualities say, by clause id.
+        said: every statement of a register that speaks of it, or of a group on which it has a seat; like what follows
+            only where one profile is asked for.
+        receives: the documents that it is given.
+        hands_over: the documents that it gives to others.
+        works_with: with whom it has to do.
     """
 
     actor: str
@@ -90,6 +97,10 @@ class Profile:
     tasks: tuple[Task, ...]
     asked: tuple[RoleRequirement, ...]
     qualities: Mapping[str, str]
+    said: tuple[RoleDuty, ...] = ()
+    receives: tuple[Handed, ...] = ()
+    hands_over: tuple[Handed, ...] = ()
+    works_with: tuple[Counterpart, ...] = ()
 
     @property
     def rules(self) -> tuple[RoleRule, ...]:
@@ -124,7 +135,15 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     word = words.actors.get(actor)
     if word is None:
         raise wrong("unknown-actor", "actor", nearest(actor, words.actors) or "give the id of a role, body or agency")
-    return _profile(framework, word, on, words)
+    duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
+    documents = framework.words("documents")
+    return attrs.evolve(
+        _profile(framework, word, on, words),
+        said=statements(framework, actor, on),
+        receives=handed(actor, duties, documents, receives=True),
+        hands_over=handed(actor, duties, documents, receives=False),
+        works_with=counterparts(actor, duties, words.actors),
+    )
 
 
 def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:

@@ -19,7 +19,7 @@ from cspr.forms import Form, FormCheck
 from cspr.lifecycle import Progress
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
-from cspr.roles import Check, Profile
+from cspr.roles import Check, Profile, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import anonymity, criteria, deadlines, publication, roles, steps
@@ -48,6 +48,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Glance: first_screen,
     Week: week,
     Profile: roles.profile,
+    StepPeople: roles.people,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,
     Form: form,

@@ -10,6 +10,7 @@ from cspr.guidance.model import BodyRule
 from cspr.show.actors import actors
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
+from cspr.wording import roles as words
 from cspr.wording.common import cited
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import InForce
     from cspr.guidance.model import RoleRule
-    from cspr.roles import Check, Profile, Task
+    from cspr.roles import Check, Handed, Profile, RoleDuty, StepPeople, Task
     from cspr.show.tree import Block, Item, Sentence
 
 
@@ -45,6 +46,57 @@ def _profile(answer: Profile) -> Iterator[Block]:
         yield Items(tuple(_task(task) for task in tasks))
     if not answer.tasks:
         yield sentence("No text in force lays a duty on it.")
+    yield from _said(answer)
+    yield from _dealings(answer)
+
+
+def _said(answer: Profile) -> Iterator[Block]:
+    """What else the texts say of it, and what they ask of the groups on which it has a seat."""
+    owed = {task.source.clauses[0] for task in answer.tasks}
+    more = tuple(_statement(duty) for duty in answer.said if duty.own and duty.clause not in owed)
+    if more:
+        yield Heading(words.ALSO_SAID)
+        yield Items(more)
+    shared = [duty for duty in answer.said if not duty.own]
+    if shared:
+        yield Heading(words.THROUGH)
+        yield Items(tuple(_statement(duty, f"{actors(duty.through)}: ") for duty in shared))
+
+
+def _statement(duty: RoleDuty, before: str = "") -> Item:
+    return item(f"{before}{duty.says} {cited(duty.source)}")
+
+
+def _dealings(answer: Profile) -> Iterator[Block]:
+    for title, several, how in (
+        (words.RECEIVES, answer.receives, words.FROM),
+        (words.HANDS_OVER, answer.hands_over, words.TO),
+    ):
+        if several:
+            yield Heading(title)
+            yield Items(tuple(item(f"{each.title}{_others(each, how)} {cited(each.source)}") for each in several))
+    if answer.works_with:
+        yield Heading(words.WORKS_WITH)
+        yield Items(tuple(item(f"{other.title} [{', '.join(other.clauses)}]") for other in answer.works_with))
+
+
+def _others(document: Handed, how: str) -> str:
+    return how.format(others=actors(document.others)) if document.others else ""
+
+
+def people(answer: StepPeople) -> Page:
+    """Who does a step, who helps, who decides, and who is told."""
+    blocks: list[Block] = []
+    for title, hands in (
+        (words.DOES, answer.does),
+        (words.HELPS, answer.helps),
+        (words.DECIDES, answer.decides),
+        (words.TOLD, answer.told),
+    ):
+        blocks.append(Heading(title))
+        rows = tuple(item(f"{hand.title}: {hand.says} {cited(hand.source)}") for hand in hands)
+        blocks.append(Items(rows) if rows else sentence(words.NO_TEXT))
+    return Page(answer.title, tuple(blocks))
 
 
 def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:

@@ -1,0 +1,181 @@
+"""What the registers say of a role: every clause that speaks of it, its own or of a group on which it has a seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answer
+from cspr.dates import PartialDate
+from cspr.errors import CsprError, Problem, nearest
+from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
+from cspr.sources import Force, Source
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RoleDuty(Answer):
+    """One statement of a document on a role.
+
+    Args:
+        actor: the role, body or agency asked about.
+        own: whether its text names that one; else it names a group on which it has a seat.
+        through: the groups named, where it is not its own.
+        clause: the id of the clause.
+        says: what it says, in our words.
+        force: how strongly it speaks.
+        refrain: whether it asks somebody not to do something.
+        stage: the stage to which it belongs; empty where nothing says.
+        step: the step to which it belongs, or ``None``.
+        topic: what the duty is about; empty where no rule is laid by the clause.
+        how: ``does``, ``helps`` or ``decides`` where a duty is laid; empty otherwise.
+        to: to whom it is owed.
+        document: what is handed over, or ``None``.
+        source: where it stands.
+        in_force: whether the text was in force on the day asked about; ``None`` where no day was given.
+    """
+
+    actor: str
+    own: bool
+    through: tuple[str, ...]
+    clause: str
+    says: str
+    force: Force
+    refrain: bool
+    stage: str
+    step: str | None
+    topic: str
+    how: str
+    to: tuple[str, ...]
+    document: str | None
+    source: Source
+    in_force: Truth | None
+
+
+def duties(
+    framework: Framework,
+    *,
+    role: str | None = None,
+    stage: str | None = None,
+    step: str | None = None,
+    force: Force | str | None = None,
+    on: date | None = None,
+) -> tuple[RoleDuty, ...]:
+    """What the documents say of a role, body or agency, by stage and step.
+
+    Args:
+        framework: the documents that apply.
+        role: the role, body or agency; without it everybody, each with what is their own.
+        stage: only of this stage.
+        step: only on this step.
+        force: only as strong as this: ``must``, ``should``, ``may`` or ``is``.
+        on: only texts in force on that day, or that may be; every edition without it.
+
+    Raises:
+        CsprError: ``unknown-actor``, ``unknown-stage``, ``unknown-step`` or ``unknown-force``, all that are wrong.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> found = duties(framework("essex"), role="lead-reviewer", step="agree-terms")
+        >>> [(duty.clause, duty.own, duty.how) for duty in found]
+        [('ESCB-056', True, 'decides')]
+    """
+    strength = force.value if isinstance(force, Force) else force
+    asked: tuple[tuple[str, str | None, Iterable[str], str], ...] = (
+        ("unknown-actor", role, framework.words("actors"), "give the id of a role, body or agency"),
+        ("unknown-stage", stage, vocabulary.stages(), "give the id of a stage"),
+        ("unknown-step", step, framework.words("steps"), "give the id of a step"),
+        ("unknown-force", strength, [each.value for each in Force], "give must, should, may or is"),
+    )
+    problems = [
+        Problem(
+            code, "role" if code == "unknown-actor" else code.removeprefix("unknown-"), nearest(name, known) or advice
+        )
+        for code, name, known, advice in asked
+        if name is not None and name not in known
+    ]
+    if problems:
+        raise CsprError(problems)
+    every = statements(framework, role, on)
+    return tuple(
+        duty
+        for duty in every
+        if (stage is None or duty.stage == stage)
+        and (step is None or duty.step == step)
+        and (strength is None or duty.force.value == strength)
+    )
+
+
+def statements(framework: Framework, role: str | None, on: date | None) -> tuple[RoleDuty, ...]:
+    """Every statement on a role, or on everybody, by stage and step and then in the order of the documents."""
+    day = None if on is None else PartialDate.of(on)
+    stages, places = stage_order(), {name: place for place, name in enumerate((*framework.words("steps"), None))}
+    groups = groups_of(framework)
+    found: list[RoleDuty] = []
+    for place in clause_places(framework):
+        for actor in sorted(place.names) if role is None else (role,):
+            through = () if actor in place.names else tuple(g for g in groups.get(actor, ()) if g in place.names)
+            if actor in place.names or through:
+                found.extend(_of(framework, place, actor, through, day))
+    return tuple(sorted(found, key=lambda duty: (stages[duty.stage], places.get(duty.step, len(places)))))
+
+
+def _of(
+    framework: Framework, place: ClausePlace, actor: str, through: tuple[str, ...], day: PartialDate | None
+) -> Iterator[RoleDuty]:
+    owing = {actor, *through}
+    owed = [duty for duty in place.duties if owing & set(duty.who)]
+    rows: list[Duty | None] = [*owed] or [None]
+    for duty in rows:
+        in_force = None
+        if day is not None:
+            window = place.document.instrument.window
+            in_force = window.holds(day) if duty is None else framework.in_force(duty, day).truth
+        if in_force is not Truth.NO:
+            yield _statement(place, duty, actor, through, in_force)
+
+
+def _statement(
+    place: ClausePlace, duty: Duty | None, actor: str, through: tuple[str, ...], in_force: Truth | None
+) -> RoleDuty:
+    clause = place.clause
+    return RoleDuty(
+        actor=actor,
+        own=not through,
+        through=through,
+        clause=clause.id,
+        says=clause.subject,
+        force=clause.force,
+        refrain=clause.refrain,
+        stage=place.stage if duty is None else place.stages[duty.id],
+        step=place.step if duty is None else duty.step,
+        topic="" if duty is None else duty.topic,
+        how="" if duty is None else duty.how or "does",
+        to=() if duty is None else duty.to,
+        document=None if duty is None else duty.document,
+        source=source_of(place) if duty is None else duty.source,
+        in_force=in_force,
+    )
+
+
+def source_of(place: ClausePlace) -> Source:
+    """A clause by itself as a source."""
+    of, clause = place.document.instrument, place.clause
+    return Source(
+        instrument=of.slug,
+        edition=of.edition,
+        clauses=(clause.id,),
+        authority=clause.authority,
+        force=clause.force,
+        basis=clause.basis,
+        refrain=clause.refrain,
+    )
