@@ -34,7 +34,7 @@ _HOMES: Final = {
     "cspr.record": (
         *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
     ),
-    "cspr.roles": ("Check", "Profile"),
+    "cspr.roles": ("Check", "Profile", "RoleDuty", "StepPeople"),
     "cspr.timescales": ("DateChange", "Plan", "Reading", "RulePeriod", "Timescale"),
 }
 
