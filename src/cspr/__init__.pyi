@@ -6,6 +6,7 @@ from cspr import (
     engagement as engagement,
     glossary as glossary,
     history as history,
+    learning as learning,
     lifecycle as lifecycle,
     publication as publication,
     roles as roles,

@@ -17,6 +17,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
 from cspr.guidance.layers import near_match
+from cspr.learning.planning import plan_of
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
 from cspr.roles.profiling import profiles_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.cards import Glance
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
+    from cspr.learning import ActionPlan
     from cspr.lifecycle import Progress
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
@@ -65,6 +67,7 @@ class Report(Answer):
         progress: every step.
         profiles: who does what.
         readiness: what stands before publication.
+        action_plan: what became of the learning.
         notices: what the reader has to know of the answer itself, such as a local edition that is missing.
         not_checked: ids of the clauses that the answer rests on and that were not checked against a text.
         first_screen: what matters most, in forty lines.
@@ -73,7 +76,7 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "readiness", "notices", "not_checked", "legal", "first_screen"),
+        *("profiles", "readiness", "action_plan", "notices", "not_checked", "legal", "first_screen"),
     )
 
     version: str
@@ -93,6 +96,7 @@ class Report(Answer):
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
     readiness: Readiness
+    action_plan: ActionPlan
     notices: tuple[str, ...]
     not_checked: tuple[str, ...]
     first_screen: Glance
@@ -161,6 +165,7 @@ def report(
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
         readiness=readiness_of(case, planned=planned),
+        action_plan=plan_of(case),
         notices=(
             *_notices(framework, day),
             *_standing_in(framework, day),
@@ -228,3 +233,7 @@ def _sources(whole: Report) -> Iterator[Source]:
         yield from (each.source for each in step.blockers)
     for requirement in whole.readiness.requirements:
         yield from requirement.sources
+    plan = whole.action_plan
+    yield from (source for gap in plan.gaps for source in gap.sources)
+    yield from (each.source for each in plan.briefings)
+    yield from (each.source for each in plan.recurring)

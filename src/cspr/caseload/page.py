@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.errors import Problem
+    from cspr.learning.tallying import PlanTally
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 
@@ -79,6 +80,8 @@ class Week(Answer):
         rows: what is to be looked at, the most pressing first under each heading.
         quiet: each review with nothing to be looked at this week, with where it stands.
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
+        plans: of each review whose action plan wants looking at, how many actions are open, overdue or without
+            evidence, and how much feedback is owed.
     """
 
     on: date
@@ -87,6 +90,7 @@ class Week(Answer):
     rows: tuple[WeekRow, ...]
     quiet: tuple[tuple[str, str], ...]
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    plans: tuple[PlanTally, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

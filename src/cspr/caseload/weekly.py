@@ -11,6 +11,7 @@ from cspr.caseload.page import Week, week
 from cspr.conditions.admitting import situations_of
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance
+from cspr.learning.tallying import tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,4 +66,13 @@ def monday(
             screens.append(glance(frameworks(situation.partnership), situation, calendar=calendar))
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
-    return attrs.evolve(week(screens, on=on, until=until), unanswered=tuple(unanswered))
+    page = week(screens, on=on, until=until)
+    answered = set(page.references)
+    plans = [tally(situation) for situation in asked if situation.reference in answered]
+    late = {plan.reference for plan in plans if plan.overdue}
+    return attrs.evolve(
+        page,
+        quiet=tuple(each for each in page.quiet if each[0] not in late),
+        unanswered=tuple(unanswered),
+        plans=tuple(plan for plan in plans if not plan.quiet),
+    )

@@ -19,6 +19,7 @@ from cspr.cli import (
     folders,
     forms,
     guidance,
+    learning,
     machine,
     publication,
     reporting,
@@ -32,7 +33,20 @@ if TYPE_CHECKING:
 
     from cspr.cli.machine import Machine
 
-_COMMANDS: Final = (reporting, publication, due, case, deadlines, guidance, roles, comparing, folders, anonymity, forms)
+_COMMANDS: Final = (
+    reporting,
+    publication,
+    learning,
+    due,
+    case,
+    deadlines,
+    guidance,
+    roles,
+    comparing,
+    folders,
+    anonymity,
+    forms,
+)
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "

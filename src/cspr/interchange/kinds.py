@@ -29,6 +29,7 @@ _HOMES: Final = {
     "cspr.glossary": ("Sense",),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
+    "cspr.learning": ("ActionPlan", "Briefing"),
     "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress", "StepChange"),
     "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
     "cspr.record": (

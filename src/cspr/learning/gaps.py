@@ -11,6 +11,7 @@ from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
 from cspr.truth import Truth, both, either
 from cspr.wording import learning as words
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,10 +128,11 @@ class Gaps:
         day: PartialDate | None = None,
     ) -> Gap:
         owed_by, sources = self._behind.of(code)
+        year = self._case.situation.on.year
         return Gap(
             code=code,
             ref=ref,
-            says=words.gap(code.value, ref, "" if day is None else str(day), sure=certain is Truth.YES),
+            says=words.gap(code.value, ref, "" if day is None else as_known(day, year), sure=certain is Truth.YES),
             certain=certain,
             chase=chase or owed_by,
             owed_by=owed_by,

@@ -48,7 +48,7 @@ def plan(framework: Framework, situation: Situation, *, calendar: Calendar | Non
         ... )
         >>> answer = plan(framework("northamptonshire"), review.as_of(date(2022, 4, 4)))
         >>> [gap.says for gap in answer.gaps][0]
-        'A1 is said to be done (2022-02-14), without evidence.'
+        'A1 is said to be done (Mon 14 Feb), without evidence.'
     """
     return plan_of(Case(framework, situation, calendar))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising import arising
 from cspr.learning.answers import Recurring
-from cspr.timescales.scheduling import LEVELS, schedule_of
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import learning as words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading
 
+_BEYOND_THE_CASE: Final = frozenset({"agency", "partnership"})
 _STEP: Final = "monitor-progress"
 _TOPICS: Final = frozenset({"annual-report"})
 _REPORT: Final = "quarterly-report-made"
@@ -39,8 +40,8 @@ def _each(case: Case) -> Iterator[Recurring]:
 
 
 def _readings(case: Case) -> Mapping[str, Reading]:
-    schedule = schedule_of(case, levels=LEVELS)
-    return {reading.duty.name: reading for timescale in schedule for reading in timescale.readings}
+    schedules = (*schedule_of(case), *schedule_of(case, levels=_BEYOND_THE_CASE))
+    return {reading.duty.name: reading for timescale in schedules for reading in timescale.readings}
 
 
 def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
@@ -48,7 +49,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
     due = None if reading is None else reading.due
     word = case.framework.words("documents").get(duty.document) if duty.document else None
     topic = case.framework.words("topics").get(duty.topic) or case.framework.words("steps")[duty.topic]
-    part = f" ({duty.part.replace('-', ' ')})" if duty.part and word is None else ""
+    part = f" ({duty.part})" if duty.part and word is None else ""
     return Recurring(
         name=duty.name,
         title=f"{topic.title if word is None else word.title}{part}",

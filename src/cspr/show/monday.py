@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.caseload.page import Heading, Week, WeekRow
 from cspr.show.as_text import clean
 from cspr.wording import week as titles
@@ -28,6 +30,9 @@ def week_text(found: Week, width: int = WIDTH) -> str:
         if rows:
             lines += ["", titles.HEADINGS[heading.value]]
             lines += [line for row in rows for line in _row(row, found.on.year, width)]
+    if found.plans:
+        says = (titles.action_plan(*attrs.astuple(plan)) for plan in found.plans)
+        lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
     if found.quiet:
         lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
     if found.unanswered:

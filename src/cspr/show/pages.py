@@ -16,13 +16,14 @@ from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
+from cspr.learning import ActionPlan, Briefing
 from cspr.lifecycle import Progress
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
 from cspr.roles import Check, Profile, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
-from cspr.show.layout import anonymity, criteria, deadlines, publication, roles, steps
+from cspr.show.layout import anonymity, criteria, deadlines, learning, publication, roles, steps
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.forms import form, form_check
@@ -33,17 +34,18 @@ from cspr.show.process import Drawing
 from cspr.show.tree import Items, Page, item
 from cspr.sources import Source
 from cspr.timescales import Timescale
-from cspr.wording import report as words
+from cspr.wording import learning as learning_words, report as words
 from cspr.wording.common import NOTHING, cited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable
 
-    from cspr.show.tree import Item
+    from cspr.show.tree import Block, Item
 
 
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Report: report,
+    ActionPlan: learning.action_plan,
     Caseload: caseload,
     Glance: first_screen,
     Week: week,
@@ -75,27 +77,32 @@ def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
 
 
 def _several(answers: tuple[Any, ...]) -> Page:
-    match answers:
-        case (Timescale(), *_):
-            return Page(words.SCHEDULE, tuple(deadlines.table(answers)))
-        case (Progress(), *_):
-            return Page(words.STEPS, tuple(steps.steps(answers)))
-        case (Question(), *_):
-            return Page(words.QUESTIONS, tuple(criteria.questions(answers)))
-        case (Consequence(), *_):
-            return Page(words.CONSEQUENCES, tuple(criteria.consequences(answers)))
-        case (Assessment(), *_):
-            return Page(words.TESTS, tuple(block for each in answers for block in criteria.assessment(each)))
-        case (FactorList(), *_):
-            return Page(words.FACTORS, tuple(block for each in answers for block in criteria.factor_list(each)))
-        case (Deciding(), *_):
-            return Page(words.DECISIONS, tuple(block for each in answers for block in criteria.deciding(each)))
-        case (Check(), *_):
-            return Page(words.CHECKS, tuple(roles.checks(answers)))
-        case (first, *_):
-            return Page(_spaced(type(first).__name__), tuple(_fields(each) for each in answers))
-        case _:
-            return Page(NOTHING, ())
+    if not answers:
+        return Page(NOTHING, ())
+    title, blocks = _SEVERAL.get(answers[0].__class__, (_spaced(type(answers[0]).__name__), _each_field_by_field))
+    return Page(title, tuple(blocks(answers)))
+
+
+def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
+    return lambda answers: (block for each in answers for block in blocks(each))
+
+
+def _each_field_by_field(answers: tuple[Any, ...]) -> Iterable[Block]:
+    return map(_fields, answers)
+
+
+_SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterable[Block]]]]] = {
+    Timescale: (words.SCHEDULE, deadlines.table),
+    Progress: (words.STEPS, steps.steps),
+    Question: (words.QUESTIONS, criteria.questions),
+    Consequence: (words.CONSEQUENCES, criteria.consequences),
+    Assessment: (words.TESTS, _one_by_one(criteria.assessment)),
+    FactorList: (words.FACTORS, _one_by_one(criteria.factor_list)),
+    Deciding: (words.DECISIONS, _one_by_one(criteria.deciding)),
+    Check: (words.CHECKS, roles.checks),
+    Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
+}
+"""The pages of several answers of one kind: the title, and what lays them out."""
 
 
 def _fields(answer: Answer) -> Items:

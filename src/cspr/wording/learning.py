@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING, Final
 from cspr.wording.common import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-PLAN: Final = "Action plan"
+TITLE: Final = "Action plan of {} · {} · {}"
+CALLED: Final = "What the documents call it: {}."
+CHASE: Final = "Chase"
+MISSING: Final = "Missing, or to be looked at"
+ACTIONS: Final = "Actions"
+RECOMMENDATIONS: Final = "Recommendations"
+POINTS: Final = "Learning acted on before the report was final"
+BRIEFINGS: Final = "Briefings"
+RECURRING: Final = "Again and again"
+DONE: Final = "done"
+NOT_DONE: Final = "not recorded as done"
+NOT_KNOWN: Final = "not known whether it is done"
+OVERDUE: Final = ", overdue"
+PERHAPS_OVERDUE: Final = ", perhaps overdue"
 NOTHING: Final = "No theme, recommendation or action is recorded."
 _GAPS: Final = {
     "action-overdue": "{} is overdue{}.",
@@ -116,3 +129,106 @@ def plan(counts: Mapping[str, int], overdue: int, gaps: int) -> str:
     if not gaps:
         return head
     return f"{head} {gaps} {'thing is' if gaps == 1 else 'things are'} missing or look{'s' if gaps == 1 else ''} wrong."
+
+
+def complete(there: int, needed: int) -> str:
+    """How complete an action plan is.
+
+    Examples:
+        >>> complete(3, 9)
+        'Of the 9 things that a whole plan holds, 3 are recorded.'
+    """
+    return f"Of the {needed} things that a whole plan holds, {there} {'is' if there == 1 else 'are'} recorded."
+
+
+def chase(who: str, gaps: Iterable[tuple[str, str]]) -> str:
+    """Somebody to be chased, and for what.
+
+    Examples:
+        >>> chase("Police", [("action-overdue", "A1"), ("action-overdue", "A2"), ("feedback-owed", "F1")])
+        'Police: overdue A1, A2; feedback owed F1'
+    """
+    kinds: dict[str, list[str]] = {}
+    for code, ref in gaps:
+        kinds.setdefault(code, []).append(ref)
+    parts = (f"{_small(GAP_TITLES[code])} {', '.join(refs)}" for code, refs in kinds.items())
+    return f"{who}: {'; '.join(parts)}"
+
+
+def _small(title: str) -> str:
+    return f"{title[:1].lower()}{title[1:]}"
+
+
+def duty(who: str, clauses: Sequence[str]) -> str:
+    """Whose duty it is to close a gap, and the clauses.
+
+    Examples:
+        >>> duty("CSPR sub-group", ["[KSCP-128]"]), duty("", [])
+        ('Duty of: CSPR sub-group [KSCP-128]', 'Duty: no document that was read says so')
+    """
+    if not clauses:
+        return f"Duty: {NO_TEXT}"
+    return f"Duty of: {who} {' '.join(clauses)}" if who else f"See {' '.join(clauses)}"
+
+
+def not_implemented(reason: str, by: str, on: str) -> str:
+    """That something is not to be implemented, why, and who decided.
+
+    Examples:
+        >>> not_implemented("There are no means for it.", "CSPR sub-group", "Mon 1 Nov")
+        'not to be implemented, because: There are no means for it. Decided by CSPR sub-group, Mon 1 Nov'
+    """
+    return f"not to be implemented, because: {reason} Decided by {by}, {on}"
+
+
+def actions_done(done: int, actions: Sequence[str]) -> str:
+    """How many of the actions of a recommendation are done.
+
+    Examples:
+        >>> actions_done(1, ["A1", "A2"]), actions_done(0, [])
+        ('1 of 2 actions done (A1, A2)', 'no action')
+    """
+    return f"{done} of {counted(len(actions), 'action')} done ({', '.join(actions)})" if actions else "no action"
+
+
+def judged(on: str, by: str) -> str:
+    """When an outcome was judged, and by whom."""
+    return f" ({on}, {by})" if by else f" ({on})"
+
+
+def points(stage: str, found: int, acted_on: int) -> str:
+    """Of the themes found at a stage, how many were acted on before the report was final.
+
+    Examples:
+        >>> points("Running the review", 3, 1)
+        'Running the review: 1 of 3 themes acted on'
+        >>> points("", 1, 0)
+        'Stage not recorded: 0 of 1 theme acted on'
+    """
+    return f"{stage or 'Stage not recorded'}: {acted_on} of {counted(found, 'theme')} acted on"
+
+
+def briefing(title: str, done: str, who: str, to: str, when: str) -> str:
+    """A briefing, whether it is done, by whom, for whom and when.
+
+    Examples:
+        >>> briefing("Learning briefing", "not recorded as done", "Partnership", "Partner agency", "no time")
+        'Learning briefing: not recorded as done; by Partnership, for Partner agency; no time'
+    """
+    whom = f", for {to}" if to else ""
+    return f"{title}: {done}; by {who}{whom}; {when}"
+
+
+def used(agency: str, on: str | None) -> str:
+    """Whether an agency returned how it used a paper."""
+    return f"{agency}: how it used it is not returned" if on is None else f"{agency}: returned how it used it, {on}"
+
+
+def recurring(title: str, who: str, every: str, last: str, due: str) -> str:
+    """What is owed again and again.
+
+    Examples:
+        >>> recurring("Quarterly report", "Children's trust", "every 3 months", "Wed 1 Dec 2021", "–")
+        "Quarterly report: Children's trust, every 3 months; last recorded Wed 1 Dec 2021; next due –"
+    """
+    return f"{title}: {who}, {every}; last recorded {last}; next due {due}"

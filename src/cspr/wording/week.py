@@ -21,6 +21,7 @@ HEADINGS: Final = {
 }
 UNANSWERED: Final = "NOT ANSWERED"
 NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
+PLANS: Final = "ACTION PLANS"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
 _COUNTED: Final = (
@@ -41,6 +42,24 @@ def title(on: str, until: str) -> str:
 def quiet(reference: str, where: str) -> str:
     """A review with nothing to be looked at, and where it stands."""
     return f"{reference} ({stage(where)})"
+
+
+def action_plan(reference: str, still_open: int, overdue: int, without_evidence: int, feedback: int) -> str:
+    """How many actions of a review want looking at.
+
+    Examples:
+        >>> action_plan("NR-07", 2, 1, 0, 1)
+        'NR-07: 2 open actions, 1 overdue, 1 feedback owed'
+        >>> action_plan("NR-07", 0, 0, 3, 0)
+        'NR-07: 3 done without evidence'
+    """
+    parts = [
+        *([counted(still_open, "open action")] if still_open else []),
+        *([f"{overdue} overdue"] if overdue else []),
+        *([f"{without_evidence} done without evidence"] if without_evidence else []),
+        *([f"{feedback} feedback owed"] if feedback else []),
+    ]
+    return f"{reference}: {', '.join(parts)}"
 
 
 def open_reviews(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.show.layout import criteria, deadlines, main_dates, publication, roles, steps
+from cspr.show.layout import criteria, deadlines, learning, main_dates, publication, roles, steps
 from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
@@ -96,5 +96,6 @@ _WRITE: Final[Mapping[str, Callable[[Report], Iterator[Block]]]] = {
     "steps": lambda answer: steps.steps(answer.progress),
     "people": _people,
     "publication": lambda answer: publication.readiness(answer.readiness),
+    "learning": lambda answer: learning.plan_blocks(answer.action_plan),
     "sources": _sources,
 }

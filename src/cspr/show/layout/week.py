@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from cspr.caseload.page import Heading as UnderHeading
 from cspr.show.tree import Heading, Items, Note, Page, Time, item, sentence
 from cspr.wording import first_screen as words, week as titles
@@ -34,6 +36,9 @@ def _blocks(answer: Week) -> Iterator[Block]:
         if rows:
             yield Heading(titles.HEADINGS[heading.value].capitalize())
             yield Items(tuple(_item(row, answer.on.year) for row in rows))
+    if answer.plans:
+        yield Heading(titles.PLANS.capitalize())
+        yield Items(tuple(item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans))
     if answer.quiet:
         yield Heading(titles.QUIET.capitalize())
         yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))

@@ -1,0 +1,50 @@
+"""``cspr learning``: the action plan of a case, what is missing in it, and who is to be chased."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import add_json, add_on, as_json, day_asked, documents_of, written
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_ABOUT: Final = """\
+The action plan of a case: whom to chase and for what, what is missing and whose duty
+it is by which clause, the actions as a table, the outcome of each recommendation,
+which briefings are owed, and what is due again and again."""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "learning", help="the action plan of a case: what is open, missing, and whom to chase", description=_ABOUT
+    )
+    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    add_on(made)
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = made.add_mutually_exclusive_group()
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    add_json(shape)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the case, look up its partnership's documents, and lay out its action plan."""
+    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.learning import plan
+    from cspr.record.files import load
+    from cspr.show import to_html, to_text
+
+    review = load(asked.case)
+    shipped = review.partnership in {*partnerships(), NATIONAL}
+    documents = documents_of(asked, review.partnership, () if shipped else asked.extra)
+    answer = plan(documents, review.as_of(day_asked(asked)))
+    if asked.json:
+        return as_json(answer)
+    if asked.html is not None:
+        return written(asked.html, to_html(answer), "--html")
+    return to_text(answer, asked.machine.width)

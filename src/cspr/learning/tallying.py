@@ -1,0 +1,65 @@
+"""How many actions of a review are open, overdue or without evidence, and how much feedback is owed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.answers import Answer
+from cspr.learning.answers import ActionState
+from cspr.learning.register import Register
+from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.record.situation import Situation
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PlanTally(Answer):
+    """How many actions of a review want looking at.
+
+    Args:
+        reference: of the review.
+        open: how many actions are neither done nor dropped.
+        overdue: how many of these are overdue.
+        without_evidence: how many are done without evidence.
+        feedback_owed: how many requests for feedback are not answered.
+    """
+
+    reference: str
+    open: int
+    overdue: int
+    without_evidence: int
+    feedback_owed: int
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing wants looking at."""
+        return not (self.open or self.without_evidence or self.feedback_owed)
+
+
+def tally(situation: Situation) -> PlanTally:
+    """How many actions want looking at, by the record alone.
+
+    Args:
+        situation: what is known.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Action, Review
+        >>> review = Review("NR-07", "northamptonshire").record(Action("A1", "2021-10-04", due="2022-03-31"))
+        >>> tally(review.as_of(date(2022, 4, 4))).overdue
+        1
+    """
+    actions = Register(situation).actions
+    returned = {entry.ref for entry, sure in situation.recorded(FeedbackReturned) if sure is Truth.YES}
+    asked = {entry.ref for entry, sure in situation.recorded(FeedbackAsked) if sure is Truth.YES}
+    return PlanTally(
+        reference=situation.reference,
+        open=sum(action.state is ActionState.OPEN for action in actions),
+        overdue=sum(action.overdue is Truth.YES for action in actions),
+        without_evidence=sum(action.state is ActionState.DONE for action in actions),
+        feedback_owed=len(asked - returned),
+    )

@@ -1,0 +1,163 @@
+"""The action plan of a review: what is missing and whom to chase first, then the plan as a table."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.learning import GapCode
+from cspr.show.actors import actors
+from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, sentence, table
+from cspr.truth import Truth
+from cspr.wording import learning as words
+from cspr.wording.common import cited
+from cspr.wording.days import as_known, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.learning import ActionPlan, Briefing, Gap
+    from cspr.learning.answers import PlanAction, PlanRecommendation, Recurring
+    from cspr.show.tree import Block, Item, Sentence
+
+_NONE: Final = "–"
+_OF_THE_RECORD: Final = frozenset({GapCode.REPEATED, GapCode.UNKNOWN, GapCode.CIRCLE, GapCode.EVIDENCE_TOO_EARLY})
+_DONE: Final = {Truth.YES: words.DONE, Truth.NO: words.NOT_DONE, Truth.UNKNOWN: words.NOT_KNOWN}
+
+
+def action_plan(answer: ActionPlan) -> Page:
+    """The page of an action plan."""
+    title = words.TITLE.format(answer.reference, answer.partnership, short_day(answer.on, None))
+    return Page(title, (*plan_blocks(answer, level=2), Note(sentence(answer.legal))))
+
+
+def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
+    """An action plan within a page.
+
+    Args:
+        answer: the action plan.
+        level: the level of its headings.
+    """
+    year = answer.on.year
+    yield sentence(Strong(answer.says))
+    if answer.names:
+        yield sentence(words.CALLED.format("; ".join(f"{says} ({document})" for document, says in answer.names)))
+    if answer.needed:
+        yield sentence(words.complete(answer.complete, answer.needed))
+    if answer.chase:
+        yield Heading(words.CHASE, level)
+        yield Items(tuple(item(words.chase(actors([each.who]), each.gaps)) for each in answer.chase))
+    if answer.gaps:
+        yield Heading(words.MISSING, level)
+        yield Items(tuple(_gaps(answer.gaps)))
+    if answer.actions:
+        yield Heading(words.ACTIONS, level)
+        yield table(words.ACTIONS, _COLUMNS, *(_action(action, year) for action in answer.actions))
+    if answer.recommendations:
+        yield Heading(words.RECOMMENDATIONS, level)
+        yield Items(tuple(item(_recommendation(each, year)) for each in answer.recommendations))
+    if answer.points:
+        yield Heading(words.POINTS, level)
+        stages = vocabulary.stages()
+        yield Items(
+            tuple(
+                item(words.points(stages[each.stage].title if each.stage in stages else "", each.found, each.acted_on))
+                for each in answer.points
+            )
+        )
+    yield from briefing_blocks(answer.briefings, year, level=level)
+    if answer.recurring:
+        yield Heading(words.RECURRING, level)
+        yield Items(tuple(item(_recurring(each, year)) for each in answer.recurring))
+
+
+def _gaps(gaps: Iterable[Gap]) -> Iterator[Item]:
+    """The gaps of each kind together, under its clauses and whose duty it is."""
+    for code, several in groupby(gaps, key=lambda gap: gap.code):
+        alike = tuple(several)
+        duty = words.duty(actors(alike[0].owed_by), [cited(source) for source in alike[0].sources])
+        behind = [item(duty)] if code not in _OF_THE_RECORD else []
+        yield item(words.GAP_TITLES[code.value], Items((*(item(gap.says) for gap in alike), *behind)))
+
+
+_COLUMNS: Final[tuple[str | Column, ...]] = (
+    *("Action", "For", "Owner", Column("Due"), "State"),
+    *(Column(head, detail=True) for head in ("Reach", "Success criteria", "Evidence", "Impact")),
+)
+
+
+def _action(action: PlanAction, year: int) -> tuple[str | Sentence, ...]:
+    late = {Truth.YES: words.OVERDUE, Truth.NO: "", Truth.UNKNOWN: words.PERHAPS_OVERDUE}[action.overdue]
+    state = words.STATES[action.state.value]
+    if action.not_implemented is not None:
+        state = words.not_implemented(
+            _reason(action.not_implemented), actors([str(action.decided_by)]), _day(action.decided_on, year)
+        )
+    return (
+        action.ref,
+        ", ".join((*action.recommendations, *action.themes)) or _NONE,
+        actors([action.owner]) if action.owner else _NONE,
+        _day(action.due, year),
+        f"{state}{late}",
+        action.reach or _NONE,
+        action.criteria_ref or _NONE,
+        ", ".join(action.evidence) or _NONE,
+        words.OUTCOMES[action.impact] if action.impact else _NONE,
+    )
+
+
+def _recommendation(each: PlanRecommendation, year: int) -> str:
+    to = f" ({actors([each.to])})" if each.to else ""
+    if each.not_implemented is not None:
+        why = words.not_implemented(
+            _reason(each.not_implemented), actors([str(each.decided_by)]), _day(each.decided_on, year)
+        )
+        return f"{each.ref}{to}: {why}"
+    by = ""
+    if each.outcome is not None:
+        by = words.judged(_day(each.outcome_on, year), actors(filter(None, [each.outcome_by])))
+    return f"{each.ref}{to}: {words.actions_done(each.done, each.actions)}; {words.OUTCOMES[each.outcome]}{by}"
+
+
+def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3) -> Iterator[Block]:
+    """Which briefings are owed, done or not, and used or not; those that are not owed are left out.
+
+    Args:
+        briefings: the answers.
+        year: the year that a reader takes for granted.
+        level: the level of the heading.
+    """
+    owed = [each for each in briefings if each.owed is not Truth.NO or each.done is not Truth.NO]
+    if owed:
+        yield Heading(words.BRIEFINGS, level)
+        yield Items(tuple(_briefing(each, year) for each in owed))
+
+
+def all_briefings(briefings: Iterable[Briefing]) -> Iterator[Block]:
+    """Every briefing, also those that are not owed, which say why."""
+    yield Items(tuple(_briefing(each, 0) for each in briefings))
+
+
+def _briefing(each: Briefing, year: int) -> Item:
+    done = _DONE[each.done] + ("" if each.done_on is None else f" {as_known(each.done_on, year)}")
+    when = f"{each.when}; {each.why}" if each.why else each.when
+    says = words.briefing(each.title, done, actors(each.who), actors(each.to), when)
+    used = [item(words.used(actors([agency]), None if on is None else as_known(on, year))) for agency, on in each.used]
+    return item(f"{says} {cited(each.source)}", *([Items(tuple(used))] if used else []))
+
+
+def _recurring(each: Recurring, year: int) -> str:
+    late = words.OVERDUE if each.overdue is Truth.YES else ""
+    last, due = _day(each.last, year), _day(each.next, year)
+    return f"{words.recurring(each.title, actors(each.who), each.every, last, due)}{late} {cited(each.source)}"
+
+
+def _reason(name: str) -> str:
+    known = vocabulary.reasons().get(name)
+    return name if known is None else known.says
+
+
+def _day(when: PartialDate | None, year: int) -> str:
+    return _NONE if when is None else as_known(when, year)
