@@ -12,7 +12,14 @@ PAGES: Final = {
     "guidance": ("What the documents say", ("guidance", "guidance.layers.framework")),
     "record": (
         "What has happened",
-        ("record.entries", "record.corrections", "record.review", "record.situation", "record.files"),
+        (
+            "record.entries",
+            "record.learning_entries",
+            "record.corrections",
+            "record.review",
+            "record.situation",
+            "record.files",
+        ),
     ),
     "conditions": ("Conditions, clocks, and what arises", ("conditions", "clocks", "arising")),
     "glossary": ("Words of the documents", ("glossary",)),
@@ -21,6 +28,7 @@ PAGES: Final = {
     "lifecycle": ("Steps and plans", ("lifecycle",)),
     "roles": ("Roles and bodies", ("roles",)),
     "publication": ("Publication", ("publication",)),
+    "learning": ("Learning", ("learning",)),
     "engagement": ("What staff may speak of", ("engagement",)),
     "history": ("Looking back", ("history",)),
     "comparison": ("Comparing texts", ("comparison",)),

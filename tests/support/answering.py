@@ -18,6 +18,7 @@ from cspr import (
     forms,
     glossary,
     history,
+    learning,
     lifecycle,
     publication,
     record,
@@ -50,6 +51,8 @@ OF_NO_CASE: dict[str, Callable[[], Any]] = {
     "readability": lambda: publication.readability("The child was seen. " + "and so on " * 30),
 }
 OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
+    "action-plan": learning.plan,
+    "briefing": learning.briefings,
     "report": lambda documents, known: cspr.report(documents, known, calendar=calendars.england(known_on=_DAY)),
     "afterwards": lambda documents, known: publication.afterwards(documents, known, planned=date(2022, 1, 4)),
     "appointment": lambda _, known: known.appointments(),

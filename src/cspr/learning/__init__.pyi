@@ -5,5 +5,5 @@ from cspr.learning.answers import (
     Gap as Gap,
     GapCode as GapCode,
 )
-from cspr.learning.briefings import briefings as briefings
+from cspr.learning.briefing import briefings as briefings
 from cspr.learning.planning import plan as plan

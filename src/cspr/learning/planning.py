@@ -8,7 +8,7 @@ import attrs
 
 from cspr.conditions import Case
 from cspr.learning.answers import ActionPlan, StagePoints
-from cspr.learning.briefings import briefings_of
+from cspr.learning.briefing import briefings_of
 from cspr.learning.gaps import Gaps, chases
 from cspr.learning.recurring import recurring_of
 from cspr.learning.register import FINISHED, Register

@@ -1,0 +1,436 @@
+"""The action plan of a case: what is there, what is missing, whose duty it is, and who is to be chased."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cspr import caseload, dumps, learning, report, to_dict
+from cspr.cli import main
+from cspr.guidance import framework
+from cspr.learning import ActionState, GapCode
+from cspr.record import (
+    Action,
+    Decided,
+    Evidenced,
+    FeedbackAsked,
+    FeedbackReturned,
+    Happened,
+    Impact,
+    Involved,
+    LeftUndone,
+    Progressed,
+    Recommendation,
+    Review,
+    Theme,
+    Used,
+)
+from cspr.show import to_html, to_text
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.learning import ActionPlan, Briefing
+
+ON = date(2022, 4, 4)
+DECIDED = Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners")
+NO_REVIEW = Decided("local-review", "no-review", on="2021-04-16", by="safeguarding-partners")
+MADE = Recommendation("R1", "2021-09-01", reach="multi-agency", to="safeguarding-partners")
+WHOLE = Action(
+    "A1",
+    "2021-10-04",
+    recommendations=["R1"],
+    owner="police",
+    due="2022-03-31",
+    criteria_ref="C1",
+    reach="multi-agency",
+)
+DONE = Progressed("A1", "done", on="2022-02-14")
+
+
+def plan(*entries: Any, on: date = ON, partnership: str = "northamptonshire") -> ActionPlan:
+    review = Review("NR-07", partnership).record(DECIDED, *entries)
+    return learning.plan(framework(partnership), review.as_of(on))
+
+
+def gaps(answer: ActionPlan) -> list[tuple[str, str]]:
+    return [(gap.code.value, gap.ref) for gap in answer.gaps]
+
+
+class TestAnAction:
+    def test_with_all_that_it_needs_has_no_gap_before_its_day(self) -> None:
+        answer = plan(MADE, WHOLE, on=date(2022, 3, 31))
+        assert ([], Truth.NO, ActionState.OPEN) == (gaps(answer), answer.actions[0].overdue, answer.actions[0].state)
+
+    def test_is_overdue_the_day_after(self) -> None:
+        answer = plan(MADE, WHOLE, on=date(2022, 4, 1))
+        assert [("action-overdue", "A1")] == gaps(answer)
+        (gap,) = answer.gaps
+        assert ("A1 is overdue: it was due by Thu 31 Mar.", ("police",)) == (gap.says, gap.chase)
+        assert "NSCP-P-060" in {name for source in gap.sources for name in source.clauses}
+
+    @pytest.mark.parametrize(
+        ("due", "more", "expected"),
+        [
+            ("2022-03", [], Truth.YES),
+            ("2022-04", [], Truth.UNKNOWN),
+            ("2022-05", [], Truth.NO),
+            ("2022-03", [Progressed("A1", "done", on="2022")], Truth.UNKNOWN),
+            ("2022-03", [Progressed("A1", "in-progress", on="2022-01-01")], Truth.YES),
+            ("2022-03", [DONE], Truth.NO),
+        ],
+    )
+    def test_is_overdue_as_surely_as_its_days_are_known(self, due: str, more: list[Any], expected: Truth) -> None:
+        answer = plan(MADE, Action("A1", "2021-10-04", recommendations=["R1"], due=due), *more)
+        assert expected is answer.actions[0].overdue
+        assert {Truth.YES: [False], Truth.UNKNOWN: [True], Truth.NO: []}[expected] == [
+            "Perhaps" in gap.says for gap in answer.of("action-overdue")
+        ]
+
+    def test_without_owner_day_criteria_or_recommendation_says_so(self) -> None:
+        answer = plan(Action("A1", "2021-10-04"))
+        assert [
+            ("action-without-recommendation", "A1"),
+            ("action-without-owner", "A1"),
+            ("action-without-day", "A1"),
+            ("action-without-success-criteria", "A1"),
+        ] == gaps(answer)
+        assert [("partnership",)] * 4 == [gap.chase for gap in answer.gaps]
+
+    def test_on_a_theme_needs_no_recommendation(self) -> None:
+        answer = plan(Theme("T1", "2021-05-01"), Action("A1", "2021-05-02", themes=["T1"]))
+        assert "action-without-recommendation" not in answer.counts
+
+    def test_goes_from_done_to_evidenced_to_impact(self) -> None:
+        evidence = Evidenced("A1", "AUDIT-7", on="2022-03-01")
+        steps: list[tuple[list[Any], ActionState, list[tuple[str, str]]]] = [
+            ([DONE], ActionState.DONE, [("done-without-evidence", "A1"), ("actions-done-outcome-not-shown", "R1")]),
+            (
+                [DONE, evidence],
+                ActionState.EVIDENCED,
+                [("evidenced-without-impact", "A1"), ("actions-done-outcome-not-shown", "R1")],
+            ),
+            (
+                [DONE, evidence, Impact("A1", "achieved", on="2022-04-01")],
+                ActionState.IMPACT_SHOWN,
+                [("actions-done-outcome-not-shown", "R1")],
+            ),
+            (
+                [DONE, evidence, Impact("A1", "too-early", on="2022-04-01")],
+                ActionState.EVIDENCED,
+                [("actions-done-outcome-not-shown", "R1")],
+            ),
+        ]
+        for entries, state, missing in steps:
+            answer = plan(MADE, WHOLE, *entries)
+            assert (state, missing) == (answer.actions[0].state, gaps(answer))
+
+    def test_taken_up_again_is_open_whatever_was_evidence_before(self) -> None:
+        again = (DONE, Evidenced("A1", "AUDIT-7", on="2022-03-01"), Progressed("A1", "in-progress", on="2022-03-05"))
+        assert ActionState.OPEN is plan(MADE, WHOLE, *again).actions[0].state
+
+    def test_not_implemented_has_a_reason_and_who_decided(self) -> None:
+        undone = LeftUndone("A1", "already-in-place", on="2021-11-01", by="review-subgroup")
+        answer = plan(MADE, WHOLE, undone)
+        (action,) = answer.actions
+        assert (ActionState.NOT_IMPLEMENTED, "already-in-place", "review-subgroup", "2021-11-01") == (
+            action.state,
+            action.not_implemented,
+            action.decided_by,
+            str(action.decided_on),
+        )
+        assert [("actions-done-outcome-not-shown", "R1")] == gaps(answer)
+        assert "because: What it asks for is already in place. Decided by CSPR sub-group, Mon 1 Nov 2021" in " ".join(
+            to_text(answer).split()
+        )
+
+
+class TestARecommendation:
+    def test_without_an_action_is_found_unless_it_is_not_implemented(self) -> None:
+        assert [("recommendation-without-action", "R1")] == gaps(plan(MADE))
+        undone = LeftUndone("R1", "not-accepted", on="2021-11-01", by="safeguarding-partners")
+        answer = plan(MADE, undone)
+        assert [] == gaps(answer)
+        assert "R1 (Safeguarding partners): not to be implemented, because: Those to whom" in to_text(answer)
+
+    def test_has_an_outcome_apart_from_its_actions(self) -> None:
+        proof = (DONE, Evidenced("A1", "E1", on="2022-03-01"), Impact("A1", "achieved", on="2022-03-02"))
+        failed = Impact("R1", "not-achieved", on="2022-04-01", by="review-subgroup")
+        answer = plan(MADE, WHOLE, *proof, failed)
+        (made,) = answer.recommendations
+        assert (1, "not-achieved", [("outcome-not-achieved", "R1")]) == (made.done, made.outcome, gaps(answer))
+        assert "R1 (Safeguarding partners): 1 of 1 action done (A1); outcome not achieved (Fri 1 Apr" in " ".join(
+            to_text(answer).split()
+        )
+
+    def test_is_served_by_many_actions_and_an_action_serves_many(self) -> None:
+        answer = plan(
+            MADE,
+            Recommendation("R2", "2021-09-01"),
+            Action("A1", "2021-10-04", recommendations=["R1", "R2"]),
+            Action("A2", "2021-10-05", recommendations=["R2"]),
+        )
+        assert [("A1",), ("A1", "A2")] == [each.actions for each in answer.recommendations]
+        assert [("R1", "R2"), ("R2",)] == [each.recommendations for each in answer.actions]
+
+
+class TestWhatLooksWrong:
+    def test_is_a_gap_and_nothing_is_lost(self) -> None:
+        answer = plan(
+            MADE,
+            WHOLE,
+            Action("A1", "2021-11-04", recommendations=["R9"]),
+            Recommendation("R3", "2021-09-01", follows=["A3"]),
+            Action("A3", "2021-10-04", recommendations=["R3"]),
+            Evidenced("A3", "E1", on="2021-01-01"),
+        )
+        assert {("repeated-reference", "A1"), ("unknown-reference", "A1"), ("evidence-before-action", "A3")} < {
+            *gaps(answer)
+        }
+        assert [("goes-in-a-circle", "A3"), ("goes-in-a-circle", "R3")] == sorted(
+            (gap.code.value, gap.ref) for gap in answer.of(GapCode.CIRCLE)
+        )
+        assert ["2021-11-04", "2021-10-04"] == [str(action.agreed_on) for action in answer.actions]
+
+
+class TestFeedback:
+    ASKED = FeedbackAsked("F1", "health", on="2021-11-01", due="2021-12-01", of="R1")
+
+    def test_is_owed_until_it_is_returned(self) -> None:
+        answer = plan(MADE, WHOLE, self.ASKED, on=date(2022, 1, 3))
+        (gap,) = answer.gaps
+        assert ("feedback-owed", "F1", ("health",)) == (gap.code.value, gap.ref, gap.chase)
+        assert {"NSCP-F-246", "NSCP-P-060"} == {name for source in gap.sources for name in source.clauses}
+        assert [("health", (("feedback-owed", "F1"),))] == [(each.who, each.gaps) for each in answer.chase]
+        assert [] == gaps(plan(MADE, WHOLE, self.ASKED, FeedbackReturned("F1", "2021-12-20"), on=date(2022, 1, 3)))
+
+    def test_that_may_have_been_returned_is_perhaps_owed(self) -> None:
+        answer = plan(MADE, WHOLE, self.ASKED, FeedbackReturned("F1", "2022"), on=date(2022, 1, 3))
+        assert [Truth.UNKNOWN] == [gap.certain for gap in answer.gaps]
+
+
+class TestLearningTakenBack:
+    ESSEX = (
+        Decided("local-review", "review", on="2024-02-01", by="safeguarding-partners"),
+        Happened("learning-identified", "2024-03-01"),
+        Theme("T1", "2024-03-01"),
+    )
+
+    def answer(self, *entries: Any) -> ActionPlan:
+        review = Review("ES-1", "essex").record(*self.ESSEX, *entries)
+        return learning.plan(framework("essex"), review.as_of(date(2024, 9, 2)))
+
+    def test_is_owed_by_each_agency_of_essex(self) -> None:
+        taken = Happened("single-agency-action-taken", "2024-04-01", about="agency:police")
+        answer = self.answer(Involved("agency:police"), Involved("agency:health"), taken)
+        (gap,) = answer.gaps
+        assert ("learning-not-taken-back", "health", ("health",), ("review-group-member",), Truth.YES) == (
+            gap.code.value,
+            gap.ref,
+            gap.chase,
+            gap.owed_by,
+            gap.certain,
+        )
+        assert ["ESCB-099"] == [name for source in gap.sources for name in source.clauses]
+
+    def test_is_perhaps_owed_where_no_agency_is_known(self) -> None:
+        (gap,) = self.answer().gaps
+        assert ("partner-agency", Truth.UNKNOWN) == (gap.ref, gap.certain)
+
+    def test_is_not_asked_for_elsewhere(self) -> None:
+        answer = plan(Theme("T1", "2021-05-01"), Involved("agency:police"))
+        assert [] == gaps(answer)
+
+
+class TestPointsActedOn:
+    def test_are_counted_by_stage_and_count_before_the_report(self) -> None:
+        answer = plan(
+            Theme("T1", "2021-04-12", stage="determination"),
+            Theme("T2", "2021-04-12", stage="determination"),
+            Theme("T3", "2021-07-12"),
+            Recommendation("R1", "2021-09-01", themes=["T2"]),
+            Action("A1", "2021-04-20", themes=["T1"]),
+            Progressed("A1", "done", on="2021-04-28"),
+            Action("A2", "2021-09-02", recommendations=["R1"]),
+            Progressed("A2", "done", on="2021-12-01"),
+            Happened("report-finalised", "2021-10-01"),
+        )
+        points = [(each.stage, each.found, each.acted_on) for each in answer.points]
+        assert [("determination", 2, 1), ("", 1, 0)] == points
+        assert [Truth.YES, Truth.NO] == [action.before_report for action in answer.actions]
+        assert [("A1",), ("A2",), ()] == [theme.actions for theme in answer.themes]
+        assert [Truth.YES, Truth.NO, Truth.NO] == [theme.acted_on_early for theme in answer.themes]
+        text = to_text(answer)
+        assert "Determination, rapid review and decision: 1 of 2 themes acted on" in text
+        assert "Stage not recorded: 0 of 1 theme acted on" in text
+
+
+class TestKirklees:
+    def test_each_gap_has_the_clause_of_the_extraordinary_meeting(self) -> None:
+        answer = plan(
+            MADE,
+            Recommendation("R2", "2021-09-01"),
+            Action("A1", "2021-10-04", recommendations=["R1"]),
+            DONE,
+            partnership="kirklees",
+        )
+        assert {
+            "recommendation-without-action": {"KSCP-126"},
+            "action-without-owner": {"KSCP-126", "WT18-057"},
+            "action-without-day": {"KSCP-127", "WT18-057"},
+            "action-without-success-criteria": {"KSCP-128"},
+            "done-without-evidence": {"KSCP-129"},
+            "actions-done-outcome-not-shown": {"KSCP-129", "WT18-057"},
+        } == {gap.code.value: {name for source in gap.sources for name in source.clauses} for gap in answer.gaps}
+        assert ("kirklees-staff-guide", "Extraordinary meeting") in answer.names
+
+
+class TestAgainAndAgain:
+    def test_a_quarterly_report_is_due_three_months_after_the_last(self) -> None:
+        (report_,) = (
+            each
+            for each in plan(MADE, Happened("quarterly-report-made", "2021-12-01")).recurring
+            if "NSCP-F-244" in each.source.clauses
+        )
+        assert ("2021-12-01", "2022-03-01", Truth.YES, ("childrens-trust",), "every 3 months") == (
+            str(report_.last),
+            str(report_.next),
+            report_.overdue,
+            report_.who,
+            report_.every,
+        )
+
+    def test_monitoring_without_a_figure_has_no_day(self) -> None:
+        (monitoring,) = plan(MADE, Happened("progress-monitored", "2022-01"), partnership="kirklees").recurring
+        assert (["KSCP-130"], "2022-01", None, "the text does not say how often") == (
+            list(monitoring.source.clauses),
+            str(monitoring.last),
+            monitoring.next,
+            monitoring.every,
+        )
+
+
+class TestBriefings:
+    def briefings(self, *entries: Any, partnership: str = "northamptonshire", on: date = ON) -> dict[str, Briefing]:
+        review = Review("NR-07", partnership).record(*entries)
+        answers = learning.briefings(framework(partnership), review.as_of(on))
+        return {each.source.clauses[0]: each for each in answers}
+
+    def test_six_steps_are_owed_on_either_outcome_of_the_rapid_review(self) -> None:
+        for decided, owed, other in ((NO_REVIEW, "NSCP-F-101", "NSCP-F-102"), (DECIDED, "NSCP-F-102", "NSCP-F-101")):
+            answers = self.briefings(decided)
+            assert (Truth.YES, Truth.NO, "") == (answers[owed].owed, answers[other].owed, answers[owed].why)
+            assert "learning-briefing-paper" == answers[owed].document
+
+    def test_before_the_decision_it_says_what_it_waits_for(self) -> None:
+        answer = self.briefings()["NSCP-F-102"]
+        assert Truth.NO is answer.owed or answer.why
+        assert answer.why
+
+    def test_is_done_once_issued_and_used_by_each_agency(self) -> None:
+        answer = self.briefings(
+            DECIDED,
+            Happened("learning-briefing-issued", "2021-05-04"),
+            Involved("agency:police"),
+            Involved("agency:health"),
+            Used("learning-briefing-paper", "police", on="2021-06-01"),
+            Used("one-page-learning-summary", "health", on="2021-06-01"),
+        )["NSCP-F-102"]
+        assert (Truth.YES, "2021-05-04") == (answer.done, str(answer.done_on))
+        assert [("health", None), ("police", "2021-06-01")] == [
+            (agency, None if on is None else str(on)) for agency, on in answer.used
+        ]
+
+    def test_essex_asks_for_one_page_after_the_final_report(self) -> None:
+        decided = Decided("local-review", "review", on="2024-02-01", by="safeguarding-partners")
+        on = date(2024, 9, 2)
+        answer = self.briefings(decided, Happened("report-finalised", "2024-08-01"), partnership="essex", on=on)
+        summary = answer["ESCB-100"]
+        assert (Truth.YES, "one-page-learning-summary", ("business-office",), ("partner-agency",)) == (
+            summary.owed,
+            summary.document,
+            summary.who,
+            summary.to,
+        )
+        assert Truth.YES is not answer["ESCB-068"].owed
+
+    def test_after_publication_a_debrief_is_overtaken(self) -> None:
+        answer = self.briefings(DECIDED, Happened("published", "2021-10-01"))["NSCP-F-169"]
+        assert (Truth.NO, "overtaken: Published") == (answer.owed, answer.why)
+
+    def test_all_of_them_are_laid_out_with_why_not(self) -> None:
+        review = Review("NR-07", "northamptonshire").record(NO_REVIEW)
+        text = to_text(learning.briefings(framework("northamptonshire"), review.as_of(ON)))
+        assert text.startswith("Briefings\n=========")
+        assert "does not apply, on what is recorded" in text
+
+
+class TestShown:
+    ENTRIES = (
+        DECIDED,
+        MADE,
+        WHOLE,
+        Action("A2", "2021-10-05", recommendations=["R1"], due="2022-04"),
+        Theme("T1", "2021-04-12"),
+        Happened("quarterly-report-made", "2021-12-01"),
+    )
+
+    def case(self, tmp_path: Path) -> Path:
+        path = tmp_path / "NR-07.toml"
+        path.write_text(dumps(Review("NR-07", "northamptonshire").record(*self.ENTRIES)), "utf-8")
+        return path
+
+    def test_by_the_command(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = self.case(tmp_path)
+        assert main(["learning", str(path), "--on", "2022-04-04"]) == 0
+        text = capsys.readouterr().out
+        assert text.startswith("Action plan of NR-07 · northamptonshire · Mon 4 Apr 2022\n")
+        assert "1 recommendation, 2 actions: 2 open, 1 overdue." in text
+        assert "perhaps overdue" in text
+        assert "- Police: overdue A1" in text
+        assert main(["learning", str(path), "--on", "2022-04-04", "--json"]) == 0
+        written = json.loads(capsys.readouterr().out)
+        assert ("action-plan", 1) == (written["kind"], written["counts"]["overdue"])
+        page = tmp_path / "plan.html"
+        assert main(["learning", str(path), "--on", "2022-04-04", "--html", str(page)]) == 0
+        assert "<caption>Actions</caption>" in page.read_text("utf-8")
+
+    def test_in_the_report(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        situation = Review("NR-07", "northamptonshire").record(*self.ENTRIES).as_of(ON)
+        whole = report(framework("northamptonshire"), situation)
+        assert whole.action_plan == learning.plan(framework("northamptonshire"), situation)
+        assert '<h2 id="learning">Learning and action plan' in to_html(whole)
+        assert "WT18-057" in whole.not_checked
+        assert main(["report", str(self.case(tmp_path)), "--on", "2022-04-04", "--only", "learning"]) == 0
+        assert "A1 is overdue" in capsys.readouterr().out
+
+    def test_counted_on_mondays_page(self) -> None:
+        noisy = Review("NR-07", "northamptonshire").record(*self.ENTRIES, DONE, FeedbackAsked("F1", "police", on=ON))
+        quiet = Review("NR-08", "northamptonshire")
+        page = caseload.monday([noisy.as_of(ON), quiet.as_of(ON)], on=ON, until=date(2022, 4, 10))
+        (counted,) = page.plans
+        assert ("NR-07", 1, 0, 1, 1) == (
+            counted.reference,
+            counted.open,
+            counted.overdue,
+            counted.without_evidence,
+            counted.feedback_owed,
+        )
+        line = "NR-07: 1 open action, 1 done without evidence, 1 feedback owed"
+        assert f"ACTION PLANS\n{line}\n" in to_text(page)
+        assert line in to_html(page)
+
+    def test_a_review_whose_actions_are_overdue_is_not_quiet(self) -> None:
+        action = Action("A1", "2021-10-04", due="2022-03-31")
+        review = Review("NR-08", "northamptonshire").record(action)
+        page = caseload.monday([review.as_of(ON)], on=ON, until=date(2022, 4, 10))
+        assert () == page.quiet
+
+    def test_with_nothing_recorded_it_says_so(self) -> None:
+        answer = learning.plan(framework("northamptonshire"), Review("NR-07", "northamptonshire").as_of(ON))
+        assert ("No theme, recommendation or action is recorded.", (), 0) == (answer.says, answer.gaps, answer.needed)
+        assert [] == to_dict(answer)["actions"]
