@@ -17,6 +17,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
 from cspr.guidance.layers import near_match
+from cspr.guidance.staleness import stale
 from cspr.learning.planning import plan_of
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
@@ -26,6 +27,7 @@ from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import as_known
+from cspr.wording.documents import enacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,7 +193,11 @@ def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     for instrument, answer in local:
         if answer is Truth.UNKNOWN:
             yield words.MAYBE_IN_FORCE.format(instrument.title, as_known(day, None))
+    for instrument, says in stale(framework, day.first):
+        yield f"{instrument.title}: {says}."
     for instrument in framework.instruments.values():
+        if instrument.window.enacted is not None and instrument.window.waits(day):
+            yield f"{enacted(instrument.title, instrument.window.enacted)}."
         if instrument.window.holds(day) is not Truth.NO and any(part.topics for part in instrument.unread):
             yield words.READ_IN_PART.format(instrument.title)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import history, lifecycle
+from cspr import history, lifecycle, timescales
+from cspr.dates import PartialDate
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
@@ -18,6 +19,8 @@ from cspr.sources import Basis
 if TYPE_CHECKING:
     from cspr.record.entries import AnyEntry
 
+REPLACED = "written against Working Together 2018, replaced on Fri 15 Dec 2023"
+REPEALED = "cites the Data Protection Act 1998, repealed on Fri 25 May 2018"
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 
 
@@ -233,3 +236,64 @@ class TestWhatALaterStepMadePointless:
 def test_a_period_that_is_inferred_is_not_called_remembered() -> None:
     clause = framework("national").clauses["WT23-023"]
     assert Basis.INFERRED is clause.basis
+
+
+class TestAnEarlierVersionOfAPage:
+    """CIN-001 to 007: the page of 2018; a later version, of which no day is known, took its place by November 2025."""
+
+    @pytest.mark.parametrize(("on", "stands"), [("2018-06-29", "yes"), ("2021", "unknown"), ("2026-03-30", "no")])
+    def test_ends_where_the_later_one_begins(self, on: str, stands: str) -> None:
+        documents = framework("national")
+        found = {
+            duty.id: documents.in_force(duty, PartialDate.read(on)).truth.value
+            for duty in documents.duties
+            if duty.source.instrument == "incident-notification-service" and duty.step == "notify-incident"
+        }
+        later = {"notify-panel--page-later": "yes", "use-online-system": "yes"}
+        assert {"notify-panel--page-2018": stands, **later} == found
+
+    def test_gives_no_date_to_a_case_of_2026(self) -> None:
+        aware = "2026-03-30"
+        review = Review("QX-910", "national").record(
+            Happened("local-authority-aware", aware),
+            *(fact(name, "yes", aware) for name in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")),
+        )
+        schedule = timescales.schedule(framework("national"), review.as_of(date(2026, 4, 1)))
+        notify = next(scale for scale in schedule if scale.topic == "notify-incident")
+        assert [("WT23-019", "governs", "2026-04-08"), ("CIN-010", "agrees", "2026-04-08")] == [
+            (reading.source.clauses[0], reading.standing.value, str(reading.due)) for reading in notify.readings
+        ]
+
+
+class TestATextThatIsOutOfDate:
+    @pytest.mark.parametrize(
+        ("of", "on", "says"),
+        [
+            ("northamptonshire", date(2026, 6, 10), [REPLACED]),
+            ("northamptonshire", date(2022, 6, 10), []),
+            ("kirklees", date(2022, 6, 10), [REPEALED]),
+            ("kirklees", date(2026, 6, 10), [REPLACED, REPEALED]),
+            ("essex", date(2026, 6, 10), []),
+            ("national", date(2026, 6, 10), []),
+        ],
+    )
+    def test_says_so_on_the_first_screen_and_beside_dates(self, of: str, on: date, says: list[str]) -> None:
+        found = [card.title for card in cards(of, on, *under_review(on.year)) if card.id == "care/stale"]
+        assert found == ([f"Local text {'; '.join(says)}"] if says else [])
+        told = cspr.report(framework(of), Review("QX-910", of).record(*under_review(on.year)).as_of(on)).notices
+        assert all(any(notice.endswith(f"{part}.") for notice in told) for part in says)
+
+
+class TestAnActThatIsEnactedAndNotKnownToBeInForce:
+    """CWSA26-005: on assent only the making of regulations came into force."""
+
+    ACT = "childrens-wellbeing-and-schools-act-2026"
+
+    @pytest.mark.parametrize(("on", "shown"), [(date(2026, 4, 28), False), (date(2026, 4, 29), True)])
+    def test_is_shown_and_never_due(self, on: date, shown: bool) -> None:
+        documents = framework("national")
+        window = documents.instruments[self.ACT].window
+        assert ("no", shown) == (window.holds(PartialDate.of(on)).value, window.waits(PartialDate.of(on)))
+        assert shown is (self.ACT in documents.on(on).instruments)
+        told = cspr.report(documents, Review("QX-910", "national").record(*notified(2026)).as_of(on)).notices
+        assert shown is any("not known to be in force: nothing of it is due" in notice for notice in told)

@@ -45,7 +45,9 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
 
 
 def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
-    higher = [duty for other in others for duty in other.duties if duty.source.force.binds]
+    higher = [
+        duty for other in others for duty in other.duties if duty.source.force.binds and not _in_place_of(duty, other)
+    ]
     for duty in document.duties:
         above = [
             other
@@ -59,6 +61,11 @@ def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
             if what:
                 advice = f"{what} than {', '.join(other.source.clauses)} asks; it cannot loosen it"
                 yield Problem("laxer-than-higher", document.place(duty), advice)
+
+
+def _in_place_of(duty: Duty, document: Document) -> bool:
+    """Whether a duty stands only in place of another of its document, which it does not arise beside."""
+    return any(not set(duty.when).isdisjoint(other.unless) for other in document.duties if other.topic == duty.topic)
 
 
 def _less(duty: Duty, other: Duty) -> str:

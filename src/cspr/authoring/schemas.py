@@ -16,7 +16,7 @@ from cspr.authoring import scenarios
 from cspr.errors import nearest, wrong
 from cspr.guidance import names
 from cspr.guidance.fields import DAY, TEXT, Schema, array
-from cspr.guidance.instruments import Clause, Instrument, UnreadPart
+from cspr.guidance.instruments import APART, Clause, Instrument
 from cspr.guidance.layers import framework
 from cspr.guidance.model import SHAPES
 from cspr.guidance.periods import UNITS
@@ -76,7 +76,8 @@ def text(kind: str) -> str:
 def _file(kind: str) -> Schema:
     match kind:
         case "instrument":
-            tables = {"instrument": description(Instrument), "unread": array(description(UnreadPart))}
+            tables = {"instrument": description(Instrument)}
+            tables |= {name: array(description(shape)) for name, shape in APART.items()}
             return _top(tables, needed=["instrument"])
         case "register":
             return _top({"clause": array(description(Clause))})

@@ -195,6 +195,7 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
 
 def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
     from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.staleness import stale
 
     day = PartialDate.of(on)
     answers = {instrument.slug: instrument.window.holds(day) for instrument in documents.instruments.values()}
@@ -205,6 +206,7 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
         notices.append(NO_LOCAL.format(partnership_name(documents.partnership), short_day(on, None)))
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
         notices.append(NONE_HELD)
+    notices += [f"{instrument.title}: {says}." for instrument, says in stale(documents, on)]
     windows = [instrument.window for instrument in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():

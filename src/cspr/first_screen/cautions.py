@@ -12,6 +12,7 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.doing import certainty
 from cspr.guidance.layers import near_match
 from cspr.guidance.periods import Relation
+from cspr.guidance.staleness import short_name, stale
 from cspr.lifecycle import State
 from cspr.timescales import Rank
 from cspr.truth import Truth
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.first_screen.view import View
-    from cspr.guidance.instruments import Instrument
     from cspr.sources import Source
 
 _RECENT: Final = 31  # for how many days a change of who acts stands before all else
@@ -182,7 +182,7 @@ def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> I
     for slug, source in carriers.items():
         unread, older = (view.case.framework.instruments[name] for name in (slug or "", source.instrument))
         says = (
-            f"{_name(unread)} was not read on this. Dates marked 'older edition' come from {_name(older)}: "
+            f"{short_name(unread)} was not read on this. Dates marked 'older edition' come from {short_name(older)}: "
             "check before you rely on them"
         )
         yield _card(view, f"unread/{slug}", says, (source,))
@@ -191,25 +191,19 @@ def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> I
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)
         if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
             source_read = next(source for source in sources if source.instrument == instrument.slug)
-            yield _card(view, f"unread/{instrument.slug}", f"{_name(instrument)} was read only in part", (source_read,))
-
-
-def _name(instrument: Instrument) -> str:
-    title = instrument.title.split(",")[0]
-    short = "Working Together" if title.startswith("Working Together") else title
-    return short if instrument.edition in short else f"{short} {instrument.edition}"
+            says = f"{short_name(instrument)} was read only in part"
+            yield _card(view, f"unread/{instrument.slug}", says, (source_read,))
 
 
 def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
-    """A local text written against an edition that has been replaced."""
-    for instrument in view.case.framework.local:
-        used = next((source for source in sources if source.instrument == instrument.slug), None)
-        for older in instrument.written_against:
-            replaced = view.case.framework.instruments.get(older)
-            ended = None if replaced is None else replaced.window.end
-            if used and replaced is not None and ended is not None and ended.last <= view.on:
-                says = f"{instrument.title} was written against {_name(replaced)}, replaced on {view.day(ended.last)}"
-                yield _card(view, f"stale/{instrument.slug}", says, (used,))
+    """Local texts that are out of date, of which something is on the screen, or stands among the steps."""
+    used = {source.instrument: source for step in view.progress.values() for source in step.sources}
+    used |= {source.instrument: source for source in sources}
+    found = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
+    if found:
+        says = "; ".join(dict.fromkeys(reason for _, reason in found))
+        rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in found)
+        yield _card(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
 
 
 def _no_local(view: View) -> Iterator[Card]:

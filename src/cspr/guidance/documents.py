@@ -81,7 +81,7 @@ class Document:
 
     def _parts(self) -> tuple[object, ...]:
         of = self.instrument
-        return (of, *of.unread, *self.clauses.values(), *self.rules, *self.not_modelled)
+        return (of, *of.apart, *self.clauses.values(), *self.rules, *self.not_modelled)
 
     @property
     def rules(self) -> tuple[Any, ...]:

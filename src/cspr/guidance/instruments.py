@@ -47,6 +47,7 @@ _IN_FORCE: Final = keys(
         "until_basis": Text(),
         "known_until": Day(),
         "known_until_basis": Text(),
+        "enacted": Day(),
     }
 )
 _TIMING: Final = {
@@ -122,6 +123,7 @@ class Window:
         open_end: whether an end is possible though none was seen.
         start_precision: how well the start is known, in the word of the register.
         end_precision: how well the end is known; ``fades`` where only the last day is known on which it still applied.
+        enacted: of a text without a first day the day of its enactment: it is shown since, and nothing of it is due.
     """
 
     start: PartialDate | None
@@ -130,6 +132,17 @@ class Window:
     open_end: bool = False
     start_precision: str = ""
     end_precision: str = ""
+    enacted: date | None = None
+
+    def waits(self, when: PartialDate) -> bool:
+        """Whether the document is enacted and not known to be in force: it is shown, and nothing of it is due.
+
+        Examples:
+            >>> window = Window(start=None, end=None, enacted=date(2026, 4, 29))
+            >>> window.waits(PartialDate.read("2026-05-01")), window.holds(PartialDate.read("2026-05-01")).value
+            (True, 'no')
+        """
+        return self.start is None and self.enacted is not None and when.last >= self.enacted
 
     def holds(self, when: PartialDate) -> Truth:
         """Whether the document is in force on a day that may be known only in part.
@@ -147,7 +160,7 @@ class Window:
 
     def _begun(self, when: PartialDate) -> Truth:
         if self.start is None:
-            return Truth.UNKNOWN
+            return Truth.UNKNOWN if self.enacted is None else Truth.NO
         if when.first >= self.start.last:
             return Truth.YES
         return Truth.UNKNOWN if self.open_start or when.last >= self.start.first else Truth.NO
@@ -221,11 +234,12 @@ class InForce(Field):
             open_end=end is None and (start is None or dates["until_basis"] == "not-established"),
             start_precision=(dates["from_precision"] or "day") if start else "unknown",
             end_precision=FADES if fades else (dates["until_precision"] or "day") if end else "unknown",
+            enacted=dates["enacted"],
         )
 
     def unpack(self, value: Any, _of: Any) -> Window:
         """Make the window of its row."""
-        start, end, open_start, open_end, start_precision, end_precision = value
+        start, end, open_start, open_end, start_precision, end_precision, enacted = value
         return Window(
             start=_span(start),
             end=_span(end),
@@ -233,6 +247,7 @@ class InForce(Field):
             open_end=open_end,
             start_precision=start_precision,
             end_precision=end_precision,
+            enacted=None if enacted is None else date.fromisoformat(enacted),
         )
 
 
@@ -260,6 +275,59 @@ class UnreadPart:
 
 
 @attrs.frozen(kw_only=True)
+class Overtaken:
+    """An earlier version of a part of a document, which ended where a later version began.
+
+    Args:
+        what: the version.
+        clauses: its clauses.
+        after: the last day on which it was surely the one that applied.
+        by: the first day on which it surely was so no longer.
+    """
+
+    what: Annotated[str, Text()]
+    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
+    after: Annotated[date, Day(advice="give the last day on which it is known to have applied")]
+    by: Annotated[date, Day(advice="give the first day on which a later version is known to have applied")]
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Refuse a version that ended before it did."""
+        after, by = draft.values["after"], draft.values["by"]
+        if after is not None and by is not None and by <= after:
+            draft.table.problem(
+                "ends-before-it-begins", "by", "the later version begins after the last day of this one"
+            )
+
+    def stands(self, when: PartialDate) -> Truth:
+        """Whether it is still the version that applies on a day.
+
+        Examples:
+            >>> page = Overtaken(what="page", clauses=(), after=date(2018, 6, 29), by=date(2025, 11, 30))
+            >>> [page.stands(PartialDate.read(day)).value for day in ("2018-06-29", "2021", "2025-11-30")]
+            ['yes', 'unknown', 'no']
+        """
+        if when.last <= self.after:
+            return Truth.YES
+        return Truth.NO if when.first >= self.by else Truth.UNKNOWN
+
+
+@attrs.frozen(kw_only=True)
+class Repealed:
+    """A law that a document cites, and that was repealed.
+
+    Args:
+        what: the law.
+        on: the day on which it ended.
+        clauses: the clauses that cite it.
+    """
+
+    what: Annotated[str, Text()]
+    on: Annotated[date, Day(advice="give the day of the repeal")]
+    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
+
+
+@attrs.frozen(kw_only=True)
 class Instrument:
     """A source document in one edition.
 
@@ -276,6 +344,8 @@ class Instrument:
         supersedes: ids of the instruments it replaced.
         written_against: ids of the instruments it rests on.
         unread: its unread parts.
+        overtaken: earlier versions of its parts.
+        repealed: laws that it cites, and that were repealed.
         note: a remark to show.
         scope: what of the document is in the register.
     """
@@ -292,5 +362,16 @@ class Instrument:
     supersedes: Annotated[tuple[str, ...], Names(of="instrument")] = ()
     written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
     unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
+    overtaken: Annotated[tuple[Overtaken, ...], Tables(Overtaken, apart=True)] = ()
+    repealed: Annotated[tuple[Repealed, ...], Tables(Repealed, apart=True)] = ()
     note: Annotated[str, Text()] = ""
     scope: Annotated[str, Text()] = ""
+
+    @property
+    def apart(self) -> tuple[UnreadPart | Overtaken | Repealed, ...]:
+        """What stands beside its own table, each part with a place of its own."""
+        return (*self.unread, *self.overtaken, *self.repealed)
+
+
+APART: Final = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}
+"""What stands beside the table of a document, by the key of its tables."""

@@ -18,14 +18,14 @@ from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause, Instrument, Window
+    from cspr.guidance.instruments import Clause, Instrument, Overtaken, Window
     from cspr.guidance.model import Criterion, Duty, Rule
 
 NATIONAL: Final = "national"
@@ -166,7 +166,8 @@ class Framework:
         for document in self.documents:
             live = {kind: self.live(getattr(document, kind), when) for kind in RULE_KINDS}
             kept: dict[str, Any] = {kind: tuple(rule for rule, _ in rules) for kind, rules in live.items()}
-            if any(kept.values()) or document.instrument.window.holds(when) is not Truth.NO:
+            window = document.instrument.window
+            if any(kept.values()) or window.holds(when) is not Truth.NO or window.waits(when):
                 documents.append(attrs.evolve(document, **kept))
         return Framework(partnership=self.partnership, documents=tuple(documents), whole=self.whole or self)
 
@@ -207,7 +208,16 @@ class Framework:
         key = slug, topic, self.stretch(when)
         if key not in self._answers:
             self._answers[key] = self._answer(slug, topic, when)
-        return self._answers[key]
+        version = self._overtaken.get(rule.source.clauses[0])
+        if version is None:
+            return self._answers[key]
+        return attrs.evolve(self._answers[key], truth=both((self._answers[key].truth, version.stands(when))))
+
+    @cached_property
+    def _overtaken(self) -> dict[str, Overtaken]:
+        """The earlier versions of parts of documents, by their clauses."""
+        versions = (version for instrument in self.instruments.values() for version in instrument.overtaken)
+        return {clause: version for version in versions for clause in version.clauses}
 
     def _answer(self, slug: str, topic: str, when: PartialDate) -> InForce:
         unsure = False
@@ -253,7 +263,8 @@ class Framework:
         """The days on which what is in force may change, in order."""
         windows = [instrument.window for instrument in (self.whole or self).instruments.values()]
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
-        return tuple(sorted({day for bound in bounds for day in (bound.first, bound.last)}))
+        versions = {day for version in self._overtaken.values() for day in (version.after, version.by)}
+        return tuple(sorted(versions | {day for bound in bounds for day in (bound.first, bound.last)}))
 
     def standing_for(self, actor: str, when: PartialDate) -> tuple[str, ...]:
         """Who stands for an actor on a day: those who took its place, where a document says so.

@@ -145,7 +145,7 @@ def dangling(known: Known) -> Iterator[Problem]:
     """Report every name that leads nowhere."""
     document = known.document
     of, clauses = document.instrument, document.clauses.values()
-    parts: tuple[Any, ...] = (of, *of.unread, *clauses, *document.rules, *document.not_modelled)
+    parts: tuple[Any, ...] = (of, *of.apart, *clauses, *document.rules, *document.not_modelled)
     for part in parts:
         place = document.place(part)
         if isinstance(part, Clause) and part.id and of.prefix and not part.id.startswith(f"{of.prefix}-"):

@@ -12,7 +12,7 @@ from cspr.errors import CsprError, Problem
 from cspr.guidance import walking
 from cspr.guidance.citing import Register
 from cspr.guidance.documents import NO_WORDS, Document
-from cspr.guidance.instruments import Clause, Instrument, UnreadPart
+from cspr.guidance.instruments import APART, Clause, Instrument
 from cspr.guidance.model import SHAPES
 from cspr.guidance.tables import Table, content, is_folder, shown, tables_in, unreadable
 from cspr.guidance.words import read_words
@@ -109,15 +109,18 @@ def _files(folder: Path) -> list[Path]:
 def _instrument(tables: Mapping[str, Any] | None, problems: list[Problem], places: dict[int, str]) -> Instrument:
     top = Table(tables or {}, f"{INSTRUMENT}: $", problems)
     table = top.table("instrument")
-    unread = top.tables("unread")
+    apart = {name: (shape, top.tables(name)) for name, shape in APART.items()}
     top.finish()
     if table is None:
         if tables is not None and "instrument" not in tables:
             top.problem("missing-key", "instrument", "begin with an [instrument] table")
         table = Table({}, f"{INSTRUMENT}: $.instrument", [])
-    parts = tuple(walking.read(UnreadPart, part) for part in unread)
-    instrument = attrs.evolve(walking.read(Instrument, table), unread=parts)
-    places |= {id(part): inner.path for part, inner in zip(parts, unread, strict=True)}
+    parts: dict[str, Any] = {
+        name: tuple(walking.read(shape, part) for part in stands) for name, (shape, stands) in apart.items()
+    }
+    instrument = attrs.evolve(walking.read(Instrument, table), **parts)
+    stand = [inner.path for _, stands in apart.values() for inner in stands]
+    places |= {id(part): path for part, path in zip(instrument.apart, stand, strict=True)}
     places[id(instrument)] = table.path
     return instrument
 

@@ -155,8 +155,9 @@ def repeated(document: Document) -> Iterator[Problem]:
 def contacts(document: Document) -> Iterator[Problem]:
     """Report what would let somebody reach a person; the text itself is not repeated."""
     instrument = document.instrument
-    parts: list[tuple[str, Any]] = [(document.place(instrument), attrs.evolve(instrument, unread=()))]
-    parts += [(document.place(part), part) for part in (*instrument.unread, *document.clauses.values())]
+    alone = attrs.evolve(instrument, unread=(), overtaken=(), repealed=())
+    parts: list[tuple[str, Any]] = [(document.place(instrument), alone)]
+    parts += [(document.place(part), part) for part in (*instrument.apart, *document.clauses.values())]
     parts += [(document.place(part), part) for part in (*document.rules, *document.not_modelled)]
     parts.append((f"{VOCABULARY}: $", document.words))
     for place, part in parts:

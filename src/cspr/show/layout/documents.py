@@ -56,7 +56,11 @@ def in_force(window: Window) -> str:
         'from 2018-07-04, until 2023-12-15 (not included)'
         >>> in_force(instrument_of("panel-guidance-2019").window)
         'from some day of 2019-04, until some day of 2022-09 (not included)'
+        >>> in_force(instrument_of("childrens-wellbeing-and-schools-act-2026").window)
+        'enacted on 2026-04-29, not known to be in force: nothing of it is due'
     """
+    if window.start is None and window.enacted is not None:
+        return f"enacted on {window.enacted}, not known to be in force: nothing of it is due"
     begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
     if window.end is not None and window.end_precision == FADES:
         last = window.end.first - timedelta(days=1)
@@ -158,6 +162,8 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(of.supersedes)
     yield "Written against", ", ".join(of.written_against)
+    yield "Cites what was repealed", ", ".join(f"{law.what} ({law.on})" for law in of.repealed)
+    yield "Overtaken in it", ", ".join(version.what for version in of.overtaken)
     yield "Note", of.note
     yield COVERAGE, covered(coverage(document))
 

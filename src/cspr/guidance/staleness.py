@@ -1,0 +1,51 @@
+"""What makes a local text out of date: an edition that it rests on and that was replaced, a law that was repealed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.dates import PartialDate
+from cspr.truth import Truth
+from cspr.wording import documents as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.guidance.instruments import Instrument
+    from cspr.guidance.layers import Framework
+
+
+def short_name(instrument: Instrument) -> str:
+    """What a document is called in a sentence, with its edition.
+
+    Examples:
+        >>> from cspr.guidance.loading import instrument_of
+        >>> short_name(instrument_of("working-together-2018"))
+        'Working Together 2018'
+    """
+    title = instrument.title.split(",")[0]
+    short = "Working Together" if title.startswith("Working Together") else title
+    return short if instrument.edition in short else f"{short} {instrument.edition}"
+
+
+def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
+    """Why local texts that may be in force on a day are out of date, a half-sentence each.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> [says for _, says in stale(framework("northamptonshire"), date(2026, 6, 10))][0]
+        'written against Working Together 2018, replaced on Fri 15 Dec 2023'
+    """
+    for instrument in framework.local:
+        if instrument.window.holds(PartialDate.of(day)) is Truth.NO:
+            continue
+        for older in instrument.written_against:
+            replaced = framework.instruments.get(older)
+            ended = None if replaced is None else replaced.window.end
+            if replaced is not None and ended is not None and ended.last <= day:
+                yield instrument, words.written_against(short_name(replaced), ended.last)
+        for law in instrument.repealed:
+            if law.on <= day:
+                yield instrument, words.cites_repealed(law.what, law.on)

@@ -1,0 +1,37 @@
+"""What is said of documents that are out of date, or not in force yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def written_against(older: str, replaced: date) -> str:
+    """That a document rests on an edition that was replaced.
+
+    Examples:
+        >>> from datetime import date
+        >>> written_against("Working Together 2018", date(2023, 12, 15))
+        'written against Working Together 2018, replaced on Fri 15 Dec 2023'
+    """
+    return f"written against {older}, replaced on {short_day(replaced, None)}"
+
+
+def cites_repealed(law: str, ended: date) -> str:
+    """That a document cites a law that was repealed.
+
+    Examples:
+        >>> from datetime import date
+        >>> cites_repealed("Data Protection Act 1998", date(2018, 5, 25))
+        'cites the Data Protection Act 1998, repealed on Fri 25 May 2018'
+    """
+    return f"cites the {law}, repealed on {short_day(ended, None)}"
+
+
+def enacted(title: str, day: date) -> str:
+    """That a text is enacted and not known to be in force."""
+    return f"{title}: enacted on {short_day(day, None)}, not known to be in force: nothing of it is due"
