@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked
+from cspr.cli.arguments import add_json, add_on, as_json, content, day, day_asked, named
+from cspr.errors import wrong
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
 
+    from cspr.forms import Filled
     from cspr.guidance.layers import Framework
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
@@ -29,6 +32,13 @@ def add(commands: Any) -> None:
     made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
     made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
     add_on(made)
+    made.add_argument(
+        "--contents",
+        metavar="FORM=FILE",
+        action="append",
+        default=[],
+        help="which parts a paper holds: overview-report=FILE, a filled form as cspr form blank gives it; once a paper",
+    )
     made.add_argument("--full", action="store_true", help="everything, with every reason and source")
     add_json(made)
     made.set_defaults(run=run)
@@ -43,11 +53,29 @@ def run(asked: Namespace) -> str:
 
     review = load(asked.case)
     documents, situation = framework(review.partnership), review.as_of(day_asked(asked))
-    ready = readiness(documents, situation, planned=asked.planned)
+    contents = _contents(documents.on(asked.planned or situation.on), asked.contents)
+    ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
         return as_json(ready)
     width: int = asked.machine.width
     return to_text(ready, width) if asked.full else _summary(documents, situation, ready, asked.planned, width)
+
+
+def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Filled]]:
+    """Which boxes of each paper are filled; of the files, nothing else is kept."""
+    from cspr.forms import filled_from, form
+    from cspr.forms.filling import LARGEST
+
+    filled: dict[str, dict[str, Filled]] = {}
+    for text in texts:
+        name, sign, path = text.partition("=")
+        if not sign or not path:
+            raise wrong("not-a-paper", "--contents", "write FORM=FILE, such as overview-report=report.toml")
+        paper = form(documents, name)
+        filled[name] = dict(
+            named("--contents", partial(filled_from, paper), content("--contents", Path(path), LARGEST))
+        )
+    return filled
 
 
 def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None, width: int) -> str:

@@ -10,10 +10,15 @@ from cspr.errors import nearest, wrong
 from cspr.forms.model import BoxRule, Form, FormSection
 from cspr.forms.reading import read
 from cspr.guidance.layers import once_a_framework
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cspr.dates import PartialDate
     from cspr.forms.model import Box
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import FormRule
 
 
 def forms(framework: Framework) -> tuple[Form, ...]:
@@ -31,6 +36,11 @@ def forms(framework: Framework) -> tuple[Form, ...]:
         ['agency-involvement-summary', 'one-page-learning-summary', 'substitute-nomination']
     """
     return _forms(framework)
+
+
+@once_a_framework
+def _rules(framework: Framework) -> tuple[FormRule, ...]:
+    return tuple(rule for document in reversed(framework.documents) for rule in document.forms)
 
 
 @once_a_framework
@@ -65,10 +75,21 @@ def form(framework: Framework, id: str, *, document: str | None = None) -> Form:
     if not several:
         ids = {each.id for each in there}
         raise wrong("unknown-form", "$.form", nearest(id, ids) or f"one of {', '.join(sorted(ids)) or 'none'}")
-    joined = several[0]
+    return joined(several)
+
+
+def forms_on(framework: Framework, day: PartialDate) -> tuple[Form, ...]:
+    """The forms of the texts that apply on a day, or may."""
+    every = zip(_forms(framework), _rules(framework), strict=True)
+    return tuple(form for form, rule in every if framework.in_force(rule, day).truth is not Truth.NO)
+
+
+def joined(several: Sequence[Form]) -> Form:
+    """One form of all that several documents ask of it."""
+    whole = several[0]
     for other in several[1:]:
-        joined = _joined(joined, other)
-    return joined
+        whole = _joined(whole, other)
+    return whole
 
 
 def _joined(first: Form, other: Form) -> Form:

@@ -50,7 +50,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
-    """What binds by itself, what is weighed, what the report has to hold, and the law on which to take advice."""
+    """What binds by itself, what is weighed, and the reviewer named."""
     case = course.case
     checked = case.situation.happened(_CHECKED)
     bound: set[str] = set()
@@ -88,7 +88,6 @@ def requirements(course: Course) -> Iterator[Requirement]:
                 cleared_by=duty.who,
                 why=words.LOOK_INTO_REPORT,
             )
-    yield from _law(course)
 
 
 def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth) -> Requirement:
@@ -115,7 +114,7 @@ def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth)
     )
 
 
-def _law(course: Course) -> Iterator[Requirement]:
+def law(course: Course) -> Iterator[Requirement]:
     """The law on which to take advice: prompts from memory, which decide nothing."""
     framework = course.case.framework
     for document in framework.documents:

@@ -9,7 +9,16 @@ import attrs
 
 from cspr.conditions import Case
 from cspr.dates import PartialDate
-from cspr.publication import limits, matters, national, notices, planned_day, sign_offs, telling
+from cspr.publication import (
+    contents as paper_contents,
+    limits,
+    matters,
+    national,
+    notices,
+    planned_day,
+    sign_offs,
+    telling,
+)
 from cspr.publication.answers import Readiness
 from cspr.publication.course import PUBLISHED, Course
 from cspr.timescales.scheduling import schedule_of
@@ -19,6 +28,7 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
+    from cspr.publication.contents import Contents
     from cspr.record.situation import Situation
 
 
@@ -28,6 +38,7 @@ def readiness(
     *,
     planned: date | None = None,
     calendar: Calendar | None = None,
+    contents: Contents | None = None,
 ) -> Readiness:
     """What has to be in order before publication on a planned day.
 
@@ -37,6 +48,12 @@ def readiness(
         planned: the day of publication; the one that the record plans where left out. A day that is past, or on which
             nobody works, is answered with a remark and never refused.
         calendar: the working days; those of England where nothing else is given.
+        contents: what the report holds, and other papers too: by the id of the form, such as ``overview-report``, which
+            of its parts are there, as ``forms.check`` takes them. What is wanting stands in the way; of a report that
+            is not described nothing is told.
+
+    Raises:
+        CsprError: what ``forms.form`` and ``forms.check`` raise, by the paper.
 
     Returns:
         The sign-offs in their order, the steps that come first, the proceedings that hold publication, the notices
@@ -53,10 +70,10 @@ def readiness(
         >>> [str(each.safe_by) for each in answer.requirements if each.name == "publication-notice"]
         ['2021-10-12']
     """
-    return readiness_of(Case(framework, situation, calendar), planned=planned)
+    return readiness_of(Case(framework, situation, calendar), planned=planned, contents=contents)
 
 
-def readiness_of(case: Case, *, planned: date | None = None) -> Readiness:
+def readiness_of(case: Case, *, planned: date | None = None, contents: Contents | None = None) -> Readiness:
     """What has to be in order before publication in a case."""
     when = PartialDate.of(planned, "$.planned") if planned is not None else case.situation.planned(PUBLISHED)
     exact = None if when is None else when.exact
@@ -72,6 +89,8 @@ def readiness_of(case: Case, *, planned: date | None = None) -> Readiness:
         *telling.requirements(course),
         *limits.requirements(course, schedule),
         *matters.requirements(course),
+        *paper_contents.requirements(course, contents or {}),
+        *matters.law(course),
     )
     ready = both(each.answer for each in requirements if each.binding)
     answer = Readiness(

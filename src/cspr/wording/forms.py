@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+SEE_ONE: Final = (
+    "One of them: cspr form blank FORM. To check a filled one: cspr form check FORM FILE. Not legal advice."
+)
 COMPLETE: Final = {
     "yes": "Complete: every box that has to be filled in is filled in.",
     "no": "Not complete.",
@@ -91,3 +94,24 @@ def people(ids: tuple[str, ...]) -> str:
         'lead reviewer, business office'
     """
     return ", ".join(name.replace("-", " ") for name in ids)
+
+
+def boxes(count: int, needed: int, incomplete: str) -> str:
+    """How many boxes a form has, how many of them are needed, and what becomes of an incomplete one.
+
+    Examples:
+        >>> boxes(9, 7, "returned-for-revision")
+        '9 boxes, of which 7 have to be filled in. It goes back for revision before the next body sees it.'
+        >>> boxes(1, 0, "none-stated"), boxes(0, 0, "not-in-the-text")
+        ('1 box; none has to be filled in.', 'Its boxes are not in the text.')
+    """
+    if not count:
+        return "Its boxes are not in the text."
+    named = f"{count} box{'es' if count > 1 else ''}"
+    asked = (
+        f", of which {needed} {'has' if needed == 1 else 'have'} to be filled in."
+        if needed
+        else "; none has to be filled in."
+    )
+    fate = f" {MEETS[incomplete]}" if incomplete not in {"none-stated", "not-in-the-text"} else ""
+    return f"{named}{asked}{fate}"

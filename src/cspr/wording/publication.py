@@ -42,6 +42,7 @@ HAS_TO_BE_KEPT: Final = "has to be complied with; no check is recorded"
 WENT_THROUGH: Final = "gone through before publication"
 MAY_HARM: Final = "recorded: publication is likely to harm"
 LOOK_INTO_REPORT: Final = "look into the report: its contents are not recorded here"
+ALL_THERE: Final = "holds what the documents ask of it"
 FROM_MEMORY: Final = "take legal advice; a prompt from memory, which decides nothing"
 CRAFT: Final = "good practice; no clause says so"
 
@@ -52,6 +53,16 @@ BEFORE_DECISION: Final = "The planned day comes before the decision to undertake
 NO_DECISION: Final = "No decision to undertake a local review is recorded."
 READY_TO_PUBLISH: Final = "Ready to publish"
 _ANSWERS: Final = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
+
+
+def holds(wanting: Sequence[str]) -> str:
+    """What a report or another paper does not hold and has to.
+
+    Examples:
+        >>> holds(["Introduction", "Recommendations"]), holds([])
+        ('not there: Introduction; Recommendations', 'holds what the documents ask of it')
+    """
+    return f"not there: {'; '.join(dict.fromkeys(wanting))}" if wanting else ALL_THERE
 
 
 def no_working_day(name: str) -> str:

@@ -105,19 +105,16 @@ def _asked(box: Box) -> str:
 
 def listing(several: Iterable[Form]) -> Page:
     """The forms in a list, with how many boxes each has and what becomes of an incomplete one."""
-    rows = tuple(
-        (
-            sentence(Code(each.id)),
-            each.title,
-            ", ".join(each.documents),
-            str(len(each.boxes)),
-            str(sum(box.mandatory for box in each.boxes)),
-            each.incomplete.value.replace("-", " "),
+    entries = (
+        item(
+            Code(each.id),
+            f": {each.title}. ",
+            words.boxes(len(each.boxes), sum(box.mandatory for box in each.boxes), each.incomplete.value),
+            f" [{', '.join(each.documents)}]",
         )
         for each in several
     )
-    heads = ("Form", "Title", "Document", Column("Boxes", number=True), Column("Must", number=True), "Incomplete")
-    return Page("Forms", (table("The forms and papers of the documents", heads, *rows),))
+    return Page("Forms", (Items(tuple(entries)), sentence(words.SEE_ONE)))
 
 
 def form_check(answer: FormCheck) -> Page:

@@ -1,0 +1,85 @@
+"""Whether the report holds what the documents ask of it, as far as the caller says which of its parts are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.errors import CsprError, Problem, nearest
+from cspr.forms.checking import FormFindingKind, check
+from cspr.forms.looking_up import forms_on, joined
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.forms import Filled, Form, FormCheck, FormFinding
+    from cspr.publication.course import Course
+    from cspr.sources import Source
+
+    Contents = Mapping[str, Mapping[str, Filled | str]]
+
+REPORT: Final = "overview-report"
+_STATES: Final = {
+    Truth.YES: RequirementState.DONE,
+    Truth.NO: RequirementState.TO_DO,
+    Truth.UNKNOWN: RequirementState.CANNOT_TELL,
+}
+_NEEDED: Final = frozenset({FormFindingKind.EMPTY_BOX, FormFindingKind.NONE_OF, FormFindingKind.SIGN_OFF})
+
+
+def requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
+    """What the report, and every other paper that is described, has to hold by the texts of the planned day.
+
+    Args:
+        course: the case on its way to publication.
+        contents: of each paper by the id of its form, which of its parts are there; of one left out nothing is known.
+
+    Raises:
+        CsprError: what is wrong with any of them, by the paper and the path.
+    """
+    papers: dict[str, list[Form]] = {}
+    for paper in forms_on(course.case.framework, course.planned or course.case.day):
+        papers.setdefault(paper.id, []).append(paper)
+    problems: list[Problem] = []
+    for name in dict.fromkeys((*({REPORT} & papers.keys()), *contents)):
+        if name not in papers:
+            problems.append(Problem("unknown-form", "$.contents", nearest(name, papers) or "the id of a form"))
+            continue
+        try:
+            yield _requirement(joined(papers[name]), contents.get(name))
+        except CsprError as error:
+            place = f"$.contents.{name}"
+            problems += [
+                Problem(each.code, each.path.replace("$", place, 1), each.suggestion) for each in error.problems
+            ]
+    if problems:
+        raise CsprError(problems)
+
+
+def _requirement(paper: Form, filled: Mapping[str, Filled | str] | None) -> Requirement:
+    answer = None if filled is None else check(paper, filled)
+    complete = Truth.UNKNOWN if answer is None else answer.complete
+    sources = paper.sources if answer is None else _sources(paper, answer)
+    return Requirement(
+        kind=RequirementKind.CONTENTS,
+        name=paper.id,
+        title=paper.title,
+        state=_STATES[complete],
+        met=complete,
+        binding=answer is not None,
+        checked=any(source.checked for source in sources),
+        sources=sources,
+        cleared_by=paper.completed_by,
+        why=words.LOOK_INTO_REPORT if answer is None else words.holds([each.label for each in _wanting(answer)]),
+    )
+
+
+def _wanting(answer: FormCheck) -> list[FormFinding]:
+    return [finding for finding in answer.findings if finding.kind in _NEEDED]
+
+
+def _sources(paper: Form, answer: FormCheck) -> tuple[Source, ...]:
+    wanting = tuple(dict.fromkeys(source for finding in _wanting(answer) for source in finding.sources))
+    return wanting or paper.sources

@@ -1,0 +1,110 @@
+"""What the report has to hold is part of whether it can be published, as far as the caller says what is in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cspr
+from cspr.cli import main
+from cspr.errors import CsprError
+from cspr.forms import blank, form
+from cspr.forms.looking_up import forms_on, joined
+from cspr.publication import Requirement, RequirementKind, RequirementState, readiness
+from cspr.record import Review, dumps
+from cspr.truth import Truth
+
+FRAMEWORK = cspr.framework("northamptonshire")
+ON, PLANNED = date(2021, 10, 1), date(2021, 11, 1)
+SITUATION = Review("NR-07", "northamptonshire").as_of(ON)
+PAPER = joined(
+    [each for each in forms_on(FRAMEWORK, cspr.dates.PartialDate.of(PLANNED)) if each.id == "overview-report"]
+)
+FULL = {box.path: "yes" for box in PAPER.boxes}
+
+
+def contents(held: dict[str, Any] | None) -> list[Requirement]:
+    answer = readiness(FRAMEWORK, SITUATION, planned=PLANNED, contents=held)
+    kind = RequirementKind.CONTENTS
+    return [each for each in answer.requirements if each.kind is kind and each.name != "reviewer-named"]
+
+
+def test_of_a_report_that_is_not_described_nothing_is_told_and_it_does_not_stand_in_the_way() -> None:
+    (report,) = contents(None)
+    assert ("overview-report", RequirementState.CANNOT_TELL, Truth.UNKNOWN, False) == (
+        report.name,
+        report.state,
+        report.met,
+        report.binding,
+    )
+    assert "look into the report: its contents are not recorded here" == report.why
+
+
+def test_a_whole_report_is_in_order() -> None:
+    (report,) = contents({"overview-report": FULL})
+    assert (RequirementState.DONE, Truth.YES, True) == (report.state, report.met, report.binding)
+    assert "holds what the documents ask of it" == report.why
+
+
+def test_what_is_wanting_is_named_by_its_label_with_the_clauses_of_each_text_and_stands_in_the_way() -> None:
+    box = next(box for box in PAPER.boxes if box.mandatory)
+    (report,) = contents({"overview-report": {**FULL, box.path: "no"}})
+    assert (RequirementState.TO_DO, Truth.NO, f"not there: {box.label}") == (report.state, report.met, report.why)
+    assert {clause for source in box.sources for clause in source.clauses} == {
+        clause for source in report.sources for clause in source.clauses
+    }
+
+
+def test_another_paper_that_is_described_is_checked_beside_it() -> None:
+    papers = {each.name: each.met for each in contents({"press-statement": {}, "overview-report": FULL})}
+    assert {"press-statement": Truth.NO, "overview-report": Truth.YES} == papers
+
+
+def test_only_the_texts_of_the_planned_day_ask() -> None:
+    assert "working-together-2018" in PAPER.documents
+    assert "working-together-2023" not in PAPER.documents
+    assert {"working-together-2018", "working-together-2023"} < set(form(FRAMEWORK, "overview-report").documents)
+
+
+def test_all_that_is_wrong_is_told_by_the_paper_and_the_path_and_nothing_is_repeated() -> None:
+    with pytest.raises(CsprError) as told:
+        contents({"overview-report": {"Zebedee": "yes"}, "press-statemnt": {}, "press-statement": {"x": "perhaps"}})
+    said = [f"{each.code} {each.path}" for each in told.value.problems]
+    assert "unknown-form $.contents" in said
+    assert any(each.startswith("unknown-box $.contents.overview-report") for each in said)
+    assert any("$.contents.press-statement" in each for each in said)
+    assert "Zebedee" not in str(told.value)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text(dumps(Review("NR-07", "northamptonshire")), "utf-8")
+    return path
+
+
+def test_the_command_takes_a_filled_form(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.toml"
+    report.write_text(str(blank(PAPER)), "utf-8")
+    command = ["publication", str(case), "--on", "2021-10-01", "--planned", "2021-11-01"]
+    assert 0 == main([*command, "--contents", f"overview-report={report}"])
+    assert "Overview Report (not there: " in " ".join(capsys.readouterr().out.split())
+    assert 0 == main(command)
+    assert "Overview Report (not there: " not in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("overview-report", "not-a-paper at --contents"),
+        ("overview-report=", "not-a-paper at --contents"),
+        ("overview-repot=report.toml", "unknown-form at $.form: did you mean 'overview-report'?"),
+        ("overview-report=none.toml", "missing-file at --contents"),
+    ],
+)
+def test_what_the_command_refuses(case: Path, given: str, problem: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["publication", str(case), "--on", "2021-10-01", "--contents", given])
+    assert problem in capsys.readouterr().err
