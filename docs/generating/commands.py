@@ -48,7 +48,7 @@ EXAMPLES: Final = {
     "cspr guidance show": "cspr guidance show panel-guidance-2025",
     "cspr guidance unread": "cspr guidance unread",
     "cspr guidance coverage": "cspr guidance coverage",
-    "cspr role": "cspr role lead-reviewer --partnership essex",
+    "cspr role": "cspr role lead-reviewer --partnership essex --brief --on 2024-10-01",
     "cspr compare": "cspr compare northamptonshire kirklees --on 2024-10-01",
     "cspr new": "cspr new our-procedure",
     "cspr check": "cspr check examples/partnership",

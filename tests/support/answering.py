@@ -46,6 +46,7 @@ OF_NO_CASE: dict[str, Callable[[], Any]] = {
     "one-off": calendars.one_offs,
     "passed-over": lambda: calendars.england().skipped(date(2023, 5, 5), date(2023, 5, 9)),
     "pseudonym-fault": lambda: anonymity.check_pseudonyms([("Alfie", "Alfred"), ("Alfred", "Ben")]),
+    "role-brief": lambda: roles.brief(cspr.framework("essex"), "lead-reviewer", on=_DAY),
     "role-duty": lambda: roles.duties(cspr.framework("essex"), role="lead-reviewer"),
     "step-people": lambda: roles.who(cspr.framework("essex"), "practitioner-event"),
     "readability": lambda: publication.readability("The child was seen. " + "and so on " * 30),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day, documents_of
+from cspr.cli.arguments import add_json, as_json, day, day_asked, documents_of, written
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from cspr.guidance.layers import Framework
 
 
 def add(commands: Any) -> None:
@@ -21,19 +23,44 @@ def add(commands: Any) -> None:
     command.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
     command.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
     command.add_argument(
-        "--on", metavar="DATE", type=day, help="only texts in force that day; every edition without it"
+        "--on",
+        metavar="DATE",
+        type=day,
+        help="only texts in force that day; without it every edition, for a brief today",
     )
     command.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    add_json(command)
+    command.add_argument("--stage", metavar="STAGE", help="only what is said on this stage, such as report")
+    command.add_argument("--step", metavar="STEP", help="only what is said on this step, such as first-draft")
+    command.add_argument("--force", metavar="WORD", help="only what is said as strongly: must, should, may or is")
+    command.add_argument("--brief", action="store_true", help="one page for somebody who has just been given the role")
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+    add_json(shape)
     command.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:
-    """Look up the documents, and give the profile."""
-    from cspr.roles import profile
-    from cspr.show import to_text
+    """Look up the documents, and give the brief, the duties asked for, or the profile."""
+    from cspr.show import to_html, to_markdown, to_text
 
-    answer = profile(documents_of(asked, asked.partnership, asked.extra), asked.role, on=asked.on)
-    return as_json(answer) if asked.json else to_text(answer)
+    answer = _answer(asked, documents_of(asked, asked.partnership, asked.extra))
+    if asked.json:
+        return as_json(answer)
+    if asked.html is not None:
+        return written(asked.html, to_html(answer), "--html")
+    if asked.markdown is not None:
+        return written(asked.markdown, to_markdown(answer), "--markdown")
+    return to_text(answer, asked.machine.width)
+
+
+def _answer(asked: Namespace, documents: Framework) -> object:
+    from cspr.roles import brief, duties, profile
+
+    if asked.brief:
+        return brief(documents, asked.role, on=day_asked(asked))
+    if asked.stage or asked.step or asked.force:
+        return duties(documents, role=asked.role, stage=asked.stage, step=asked.step, force=asked.force, on=asked.on)
+    return profile(documents, asked.role, on=asked.on)

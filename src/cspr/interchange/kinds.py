@@ -35,7 +35,7 @@ _HOMES: Final = {
     "cspr.record": (
         *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
     ),
-    "cspr.roles": ("Check", "Profile", "RoleDuty", "StepPeople"),
+    "cspr.roles": ("Check", "Profile", "RoleBrief", "RoleDuty", "StepPeople"),
     "cspr.timescales": ("DateChange", "Plan", "Reading", "RulePeriod", "Timescale"),
 }
 

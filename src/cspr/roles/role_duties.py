@@ -12,7 +12,7 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.sources import Force, Source
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,8 +138,7 @@ def _of(
     for duty in rows:
         in_force = None
         if day is not None:
-            window = place.document.instrument.window
-            in_force = window.holds(day) if duty is None else framework.in_force(duty, day).truth
+            in_force = in_force_of(framework, place, day) if duty is None else framework.in_force(duty, day).truth
         if in_force is not Truth.NO:
             yield _statement(place, duty, actor, through, in_force)
 
@@ -165,6 +164,12 @@ def _statement(
         source=source_of(place) if duty is None else duty.source,
         in_force=in_force,
     )
+
+
+def in_force_of(framework: Framework, place: ClausePlace, day: PartialDate) -> Truth:
+    """Whether a clause is in force on a day, or carried forward by a duty that it leads."""
+    windows = [place.document.instrument.window.holds(day)]
+    return either([*windows, *(framework.in_force(duty, day).truth for duty in place.duties)])
 
 
 def source_of(place: ClausePlace) -> Source:

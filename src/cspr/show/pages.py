@@ -20,10 +20,11 @@ from cspr.learning import ActionPlan, Briefing
 from cspr.lifecycle import Progress
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
-from cspr.roles import Check, Profile, StepPeople
+from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import anonymity, criteria, deadlines, learning, publication, roles, steps
+from cspr.show.layout.briefs import brief
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.forms import form, form_check
@@ -34,7 +35,7 @@ from cspr.show.process import Drawing
 from cspr.show.tree import Items, Page, item
 from cspr.sources import Source
 from cspr.timescales import Timescale
-from cspr.wording import learning as learning_words, report as words
+from cspr.wording import learning as learning_words, report as words, roles as role_words
 from cspr.wording.common import NOTHING, cited
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Week: week,
     Profile: roles.profile,
     StepPeople: roles.people,
+    RoleBrief: brief,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,
     Form: form,
@@ -100,6 +102,7 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     FactorList: (words.FACTORS, _one_by_one(criteria.factor_list)),
     Deciding: (words.DECISIONS, _one_by_one(criteria.deciding)),
     Check: (words.CHECKS, roles.checks),
+    RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""

@@ -42,12 +42,20 @@ def _profile(answer: Profile) -> Iterator[Block]:
     yield Heading("What it owes")
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
-        yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else "At no particular stage")
+        yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
         yield Items(tuple(_task(task) for task in tasks))
     if not answer.tasks:
         yield sentence("No text in force lays a duty on it.")
     yield from _said(answer)
     yield from _dealings(answer)
+
+
+def duties(several: Iterable[RoleDuty]) -> Iterator[Block]:
+    """What the documents say of a role, by stage."""
+    stages = vocabulary.stages()
+    for stage, inside in groupby(several, key=lambda duty: duty.stage):
+        yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
+        yield Items(tuple(_statement(duty, f"{actors(duty.through)}: " if duty.through else "") for duty in inside))
 
 
 def _said(answer: Profile) -> Iterator[Block]:

@@ -1,0 +1,165 @@
+"""A brief of one page for somebody who has just been given a role, or is asked to take part.
+
+Each sentence is what a clause says, in our words; which clause answers which question stands in the registers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answer
+from cspr.dates import PartialDate
+from cspr.errors import nearest, wrong
+from cspr.roles.clause_places import clause_places, groups_of, stage_order
+from cspr.roles.role_duties import in_force_of, source_of
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cspr.guidance.layers import Framework
+    from cspr.roles.clause_places import ClausePlace
+    from cspr.sources import Source
+
+MOST: Final = 5
+_HOLDER: Final = "holder"
+_IN_ORDER: Final = frozenset({"first-actions", "dates"})
+
+
+@attrs.frozen(kw_only=True)
+class BriefLine:
+    """One sentence of a brief.
+
+    Args:
+        clause: the id of the clause.
+        says: what it says, in our words.
+        in_force: whether the text is in force on the day; unknown where that cannot be told.
+        source: where it stands.
+    """
+
+    clause: str
+    says: str
+    in_force: Truth
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class BriefAnswer:
+    """One question of a brief with what the texts say on it.
+
+    Args:
+        question: the id of the question.
+        title: the question in plain words.
+        lines: what the texts say, the partnership's own first; none where no text says.
+        more: how many clauses more say something on it.
+    """
+
+    question: str
+    title: str
+    lines: tuple[BriefLine, ...]
+    more: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RoleBrief(Answer):
+    """A brief of one page, two when printed at the most.
+
+    Args:
+        role: the role, body or agency.
+        title: of the role, in plain words.
+        heading: what stands over the brief.
+        names: what the partnership's own documents call the role.
+        partnership: whose documents speak.
+        on: the day: only what is in force then, or may be, is told.
+        answers: the questions, in their order.
+    """
+
+    role: str
+    title: str
+    heading: str
+    names: tuple[str, ...]
+    partnership: str
+    on: date
+    answers: tuple[BriefAnswer, ...]
+
+
+def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
+    """The brief of a role.
+
+    Args:
+        framework: the documents that apply.
+        role: the role, body or agency, such as ``lead-reviewer``; ``practitioner`` for somebody invited to an event,
+            ``family`` for parents, ``referrer`` for any professional who thinks of a case.
+        on: the day: only texts in force then, or that may be.
+
+    Raises:
+        CsprError: ``unknown-actor`` with the nearest known one.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> page = brief(framework("essex"), "practitioner", on=date(2024, 10, 1))
+        >>> page.answers[0].title, page.answers[0].lines[0].clause
+        ('Why me?', 'ESCB-110')
+    """
+    actors = framework.words("actors")
+    if role not in actors:
+        raise wrong("unknown-actor", "role", nearest(role, actors) or "give the id of a role, body or agency")
+    shape = vocabulary.briefs().get(role, vocabulary.briefs()[_HOLDER])
+    own = {instrument.slug for instrument in framework.local}
+    terms = (term for document in framework.documents for term in document.terms if term.means == role)
+    names = (name for term in terms if term.source.instrument in own for name in term.says)
+    return RoleBrief(
+        role=role,
+        title=actors[role].title,
+        heading=shape.title,
+        names=tuple(dict.fromkeys(names)),
+        partnership=framework.partnership,
+        on=on,
+        answers=tuple(_answer(framework, role, question, on, own) for question in shape.questions),
+    )
+
+
+def _answer(framework: Framework, role: str, question: str, on: date, own: set[str]) -> BriefAnswer:
+    asked = {role, *groups_of(framework).get(role, ())}
+    day = PartialDate.of(on)
+    places = [
+        (place, in_force)
+        for place in clause_places(framework)
+        if _answers(place, asked, question) and (in_force := in_force_of(framework, place, day)) is not Truth.NO
+    ]
+    stages, steps = stage_order(), {name: number for number, name in enumerate((*framework.words("steps"), None))}
+    places.sort(
+        key=lambda found: (
+            found[0].document.instrument.slug not in own,
+            role not in found[0].names and not _meant(found[0], role, question),
+            (stages[found[0].stage], steps.get(found[0].step, len(steps))) if question in _IN_ORDER else (),
+        )
+    )
+    return BriefAnswer(
+        question=question,
+        title=vocabulary.questions()[question].title,
+        lines=tuple(
+            BriefLine(
+                clause=place.clause.id,
+                says=place.clause.subject,
+                in_force=in_force,
+                source=source_of(place),
+            )
+            for place, in_force in places[:MOST]
+        ),
+        more=max(0, len(places) - MOST),
+    )
+
+
+def _answers(place: ClausePlace, asked: set[str], question: str) -> bool:
+    """Whether a clause answers a question for any of some actors: those of whom it speaks, or those it is meant for."""
+    tags = place.clause.question
+    return (question in tags and bool(asked & place.names)) or any(f"{actor}/{question}" in tags for actor in asked)
+
+
+def _meant(place: ClausePlace, role: str, question: str) -> bool:
+    return f"{role}/{question}" in place.clause.question

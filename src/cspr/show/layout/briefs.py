@@ -1,0 +1,50 @@
+"""The brief of a role: its questions, each with what the texts say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.sources import Authority
+from cspr.truth import Truth
+from cspr.wording import roles as words
+from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.roles import BriefAnswer, BriefLine, RoleBrief
+    from cspr.show.tree import Block, Item
+
+_LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"})
+
+
+def brief(answer: RoleBrief) -> Page:
+    """What somebody with a role has to know on one page."""
+    return Page(words.BRIEF.format(title=answer.title, heading=answer.heading), tuple(_blocks(answer)))
+
+
+def _blocks(answer: RoleBrief) -> Iterator[Block]:
+    partnership = partnership_name(answer.partnership)
+    yield sentence(words.HOW_TO_READ.format(partnership=partnership, day=short_day(answer.on, None)))
+    if answer.names:
+        yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
+    for asked in answer.answers:
+        yield Heading(asked.title)
+        yield from _answer(asked, answer)
+    yield sentence(f"{words.NO_PROMISE} {NOT_LEGAL_ADVICE}" if answer.role in _LEAFLETS else NOT_LEGAL_ADVICE)
+
+
+def _answer(asked: BriefAnswer, answer: RoleBrief) -> Iterator[Block]:
+    if not asked.lines:
+        yield sentence(words.NO_TEXT)
+        return
+    yield Items(tuple(map(_line, asked.lines)))
+    if asked.more:
+        yield sentence(words.MORE.format(number=asked.more, role=answer.role, partnership=answer.partnership))
+
+
+def _line(line: BriefLine) -> Item:
+    local = line.source.authority is Authority.LOCAL
+    return item(f"{line.says} {words.brief_source(line.source, local=local, sure=line.in_force is Truth.YES)}")

@@ -1,0 +1,126 @@
+"""Briefs of one page: which clauses answer which question, what no text says, and that each fits its pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import cli, vocabulary
+from cspr.errors import CsprError
+from cspr.guidance import NATIONAL, framework, partnerships
+from cspr.interchange import to_dict
+from cspr.roles import brief
+from cspr.show import to_html, to_markdown, to_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.roles import RoleBrief
+
+DAY = date(2024, 10, 1)
+THEN = date(2021, 9, 1)
+PAGES, LINES = 2, 60
+
+
+def said(answer: RoleBrief, question: str) -> list[str]:
+    (asked,) = (each for each in answer.answers if each.question == question)
+    return [line.clause for line in asked.lines]
+
+
+@pytest.mark.parametrize("partnership", [NATIONAL, *partnerships()])
+def test_a_brief_fits_its_pages_for_every_role(partnership: str) -> None:
+    documents = framework(partnership)
+    for role in vocabulary.actors():
+        for day in (THEN, DAY):
+            text = to_text(brief(documents, role, on=day), 80)
+            assert len(text.splitlines()) <= PAGES * LINES, role
+
+
+@pytest.mark.parametrize("partnership", [NATIONAL, *partnerships()])
+def test_every_sentence_is_a_clause_of_the_register(partnership: str) -> None:
+    documents = framework(partnership)
+    for role in vocabulary.roles():
+        for asked in brief(documents, role, on=DAY).answers:
+            assert [documents.clauses[line.clause].subject for line in asked.lines] == [
+                line.says for line in asked.lines
+            ]
+
+
+@pytest.mark.parametrize("partnership", [NATIONAL, *partnerships()])
+def test_no_leaflet_leaves_out_what_remains(partnership: str) -> None:
+    documents = framework(partnership)
+    for role, question in (("practitioner", "will-i-be-blamed"), ("family", "what-remains")):
+        page = brief(documents, role, on=THEN)
+        assert "CTX-011" in said(page, question)
+        assert "This page is no promise" in to_text(page)
+    if partnership == "northamptonshire":
+        blame = said(brief(documents, "practitioner", on=THEN), "will-i-be-blamed")
+        assert {"NSCP-F-050", "NSCP-F-016", "CTX-011"} <= set(blame)
+
+
+def test_the_brief_of_a_reviewer_begins_with_the_partnerships_own_words() -> None:
+    page = brief(framework("essex"), "lead-reviewer", on=DAY)
+    assert ("Lead Reviewer", "Lead Independent Reviewer") == page.names
+    assert ["what-for", "first-actions", "who-helps", "must-not", "dates"] == [each.question for each in page.answers]
+    assert ["ESCB-046", "ESCB-056", "ESCB-058", "ESCB-053", "ESCB-057"] == said(page, "first-actions")
+    assert {"ESCB-014", "ESCB-088", "ESCB-089", "ESCB-060"} <= set(said(page, "who-helps"))
+
+
+def test_a_question_that_no_clause_answers_says_so() -> None:
+    page = brief(framework("kirklees"), "family", on=DAY)
+    assert [] == said(page, "who-writes")
+    assert "Who writes to you, and when?\n----------------------------\nThe text does not say." in to_text(page)
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    page = brief(framework("essex"), "review-group-member", on=DAY)
+    (asked,) = (each for each in page.answers if each.question == "first-actions")
+    assert 5 == len(asked.lines)
+    assert asked.more > 0
+    assert f"{asked.more} more on this: cspr role review-group-member --partnership essex" in to_text(page)
+
+
+def test_a_group_speaks_to_its_members_and_to_special_seats() -> None:
+    page = brief(framework("northamptonshire"), "review-subgroup-member-police", on=THEN)
+    assert ["NSCP-F-343", "NSCP-F-344"] == said(page, "first-actions")[:2]
+    assert "NSCP-F-067" in said(page, "first-actions")
+
+
+def test_only_what_is_in_force_is_told_and_doubt_is_marked() -> None:
+    page = brief(framework(NATIONAL), "lead-reviewer", on=THEN)
+    assert "WT18-062" in said(page, "dates")
+    assert not [clause for clause in said(page, "dates") if clause.startswith("WT23")]
+    assert "may not have applied then" in to_text(brief(framework("northamptonshire"), "practitioner", on=THEN))
+    assert "not checked against the text" in to_text(page)
+
+
+def test_an_unknown_role_meets_the_nearest() -> None:
+    with pytest.raises(CsprError, match="unknown-actor at role: did you mean 'lead-reviewer'"):
+        brief(framework(NATIONAL), "lead-reviewr", on=DAY)
+
+
+def test_it_is_written_in_every_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = brief(framework("essex"), "chronology-author", on=DAY)
+    asked = ["role", "chronology-author", "--partnership", "essex", "--brief", "--on", "2024-10-01"]
+    assert 0 == cli.main(asked)
+    assert "What must you not do?" in capsys.readouterr().out
+    assert 0 == cli.main([*asked, "--html", str(tmp_path / "brief.html")])
+    assert to_html(page) == (tmp_path / "brief.html").read_text("utf-8")
+    assert 0 == cli.main([*asked, "--markdown", str(tmp_path / "brief.md")])
+    assert to_markdown(page) == (tmp_path / "brief.md").read_text("utf-8")
+    capsys.readouterr()
+    assert 0 == cli.main([*asked, "--json"])
+    assert '"kind": "role-brief"' in capsys.readouterr().out
+    assert "role-brief" == to_dict(page)["kind"]
+
+
+def test_duties_are_asked_for_on_the_command_line_by_stage_step_and_force(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["role", "review-group-member", "--partnership", "essex"]
+    assert 0 == cli.main([*asked, "--step", "agree-terms", "--force", "must"])
+    told = capsys.readouterr().out
+    assert "Review group: Step 2: agree Terms of Reference" in told
+    assert "2. Set-up" in told or "set-up" in told.lower()
+    assert 2 == cli.main([*asked, "--stage", "reports"])
+    assert "did you mean 'report'?" in capsys.readouterr().err
