@@ -46,6 +46,7 @@ PAGES: Final = {
     "authoring": ("A partnership's own folder", ("authoring", "authoring.outcomes.run")),
     "reporting": ("All of it at once", ("reporting",)),
     "caseload": ("Many reviews at once", ("caseload",)),
+    "changing": ("What changed", ("changing.comparing", "changing.rows")),
     "show": (
         "Pages, tables, pictures, calendar files",
         ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),

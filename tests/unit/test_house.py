@@ -25,7 +25,7 @@ ASK_THE_SAME: Final = {
     "to_dict",
     "what_if",
 }  # one question, asked of different things
-ONE_FILE: Final = ("changing", "engagement", "exits", "glossary", "reporting")  # rooms without a stub
+ONE_FILE: Final = ("engagement", "exits", "glossary", "reporting")  # rooms without a stub
 UPWARDS: Final = ("cspr.answers", "cspr.show.pages")  # an answer asks how it is shown
 FRONT, ROOMS, LINES = 60, 240, 400
 

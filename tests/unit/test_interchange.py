@@ -179,7 +179,7 @@ def answering() -> dict[str, set[str]]:
 
 
 NO_ANSWERS = {
-    *("Any", "Converter", "Mapping", "None"),
+    *("Answers", "Any", "Converter", "Mapping", "None"),
     *("PartialDate", "Truth", "Criterion", "Step"),  # a word, a day, a rule: what answers are made of
     *("Problem", "Scenario", "Schema", "Filled", "Page"),  # what is checked, and how it is shown
     *("Document", "Framework", "Review", "Logged"),  # what is asked, and the record, which is written both ways

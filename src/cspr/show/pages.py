@@ -12,6 +12,7 @@ from cspr.anonymity import Identifiers
 from cspr.answers import Answer
 from cspr.caseload import Caseload
 from cspr.caseload.page import Week
+from cspr.changing import Change
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
@@ -35,7 +36,7 @@ from cspr.show.process import Drawing
 from cspr.show.tree import Items, Page, item
 from cspr.sources import Source
 from cspr.timescales import Timescale
-from cspr.wording import learning as learning_words, report as words, roles as role_words
+from cspr.wording import changes as changed, learning as learning_words, report as words, roles as role_words
 from cspr.wording.common import NOTHING, cited
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     Check: (words.CHECKS, roles.checks),
     RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
+    Change: (changed.PAGE, lambda rows: (Items(tuple(item(row.says) for row in rows)),)),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""
 

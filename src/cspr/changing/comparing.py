@@ -1,0 +1,196 @@
+"""What differs between two situations, each difference with a stable key and the true reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answers
+from cspr.changing.pictures import NOWHERE, kind_of, picture
+from cspr.changing.rows import Cause, Change, ChangeKind, Subject
+from cspr.conditions import PROCEEDING
+from cspr.conditions.admitting import admit
+from cspr.record.corrections import Tombstone
+from cspr.truth import Truth
+from cspr.wording import changes as words
+from cspr.wording.days import as_known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cspr.calendars import Calendar
+    from cspr.changing.pictures import Key, Picture
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.record.entries import AnyEntry
+    from cspr.record.situation import Situation
+
+_MOST_TRIED: Final = 40
+
+
+def changes(
+    framework: Framework,
+    before: Situation,
+    after: Situation,
+    *,
+    before_framework: Framework | None = None,
+    calendar: Calendar | None = None,
+    before_calendar: Calendar | None = None,
+) -> Answers[Change]:
+    """What differs between two situations of one review: questions, criteria, dates, steps, readiness and guidance.
+
+    Args:
+        framework: the documents that apply to the later situation.
+        before: the earlier situation.
+        after: the later one.
+        before_framework: the documents that applied to the earlier one, where they were others.
+        calendar: the working days; those of England where nothing else is given.
+        before_calendar: those of the earlier situation, where they were others.
+
+    Returns:
+        Only what stands otherwise, a row each, ready to become a notification: a stable key, what became of it, one
+        sentence, the day before and now. The cause is found by changing one thing after the other: first what is
+        recorded, then the day, then the calendar, then the guidance.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Happened, Review
+        >>> review = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", date(2021, 3, 26)))
+        >>> later = review.record(Happened("notification-sent", date(2021, 3, 29)))
+        >>> rows = changes(framework("national"), review.as_of(date(2021, 3, 30)), later.as_of(date(2021, 3, 30)))
+        >>> [(row.before, row.after, row.entries) for row in rows if row.key == "step/notify-incident"]
+        [('cannot-tell', 'done', ('e2',))]
+        >>> print(next(row.says for row in rows if row.key == "date/rapid-review-period"))
+        Rapid review to the Panel: due by Tue 20 Apr.
+    """
+    old_framework, old_calendar = before_framework or framework, before_calendar or calendar
+    admit(old_framework, before)
+    admit(framework, after)
+    recorded = attrs.evolve(before, review=after.review)
+    stages: list[tuple[Cause, Callable[[], Picture]]] = [
+        (Cause.ENTRY, lambda: picture(old_framework, recorded, old_calendar)),
+        (Cause.DAY, lambda: picture(old_framework, after, old_calendar)),
+        (Cause.CALENDAR, lambda: picture(old_framework, after, calendar)),
+        (Cause.GUIDANCE, lambda: picture(framework, after, calendar)),
+    ]
+    pictures = [picture(old_framework, before, old_calendar)]
+    same = [recorded.entries == before.entries, recorded == after, old_calendar == calendar, old_framework is framework]
+    for (_, draw), unchanged in zip(stages, same, strict=True):
+        pictures.append(pictures[-1] if unchanged else draw())
+    first, last = pictures[0], pictures[-1]
+    keys = [key for key in dict.fromkeys((*first, *last)) if first.get(key) != last.get(key)]
+    alone = _alone(old_framework, before, after, old_calendar, pictures[:2]) if keys else {}
+    causes = [cause for cause, _ in stages]
+    return Answers(_change(key, pictures, causes, alone, after) for key in keys)
+
+
+def what_if(
+    framework: Framework, situation: Situation, *entries: AnyEntry, calendar: Calendar | None = None
+) -> Answers[Change]:
+    """What would change if something were recorded: a fact, an event, a decision, other proceedings.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known. It stays as it is.
+        entries: what is supposed, as it would be entered.
+        calendar: as for ``changes``.
+
+    Raises:
+        CsprError: as for ``Review.record``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Proceeding, Review
+        >>> situation = Review("NR-07", "northamptonshire").as_of(date(2021, 7, 1))
+        >>> asked = Proceeding("prosecution", "none", on=date(2021, 7, 1))
+        >>> rows = what_if(framework("northamptonshire"), situation, asked)
+        >>> [(row.key, row.after) for row in rows if row.subject is Subject.QUESTION]
+        [('question/proceeding:prosecution/case', 'answered')]
+    """
+    admit(framework, situation)
+    known = situation.known_on
+    supposed = [
+        entry if known is None or entry.recorded is not None else attrs.evolve(entry, recorded=known)
+        for entry in entries
+    ]
+    other = attrs.evolve(situation, review=situation.review.record(*supposed))
+    return changes(framework, situation, other, calendar=calendar)
+
+
+def _change(
+    key: Key, pictures: list[Picture], causes: Iterable[Cause], alone: Mapping[Key, tuple[str, ...]], after: Situation
+) -> Change:
+    subject, name = key
+    then, now = pictures[0].get(key, NOWHERE), pictures[-1].get(key, NOWHERE)
+    title, kind, stands = now.title or then.title, kind_of(subject, then, now), now.stands
+    if subject is Subject.QUESTION and not stands:
+        answered = _is_answered(name, after)
+        kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
+        stands = "answered" if answered else "no longer matters"
+    days = {"then": _day(then.day, after), "now": _day(now.day, after)}
+    steps = zip(causes, pictures, pictures[1:], strict=False)
+    return Change(
+        key=f"{subject.value}/{name}",
+        kind=kind,
+        subject=subject,
+        title=title,
+        says=words.says(kind.value, title, then.says, now.says, **days, verdict=now.word),
+        before=then.stands,
+        after=stands,
+        day_before=then.day,
+        day=now.day,
+        causes=tuple(cause for cause, earlier, later in steps if earlier.get(key) != later.get(key)),
+        entries=alone.get(key, ()),
+        reference=after.reference,
+        on=after.on,
+    )
+
+
+def _day(day: PartialDate | None, after: Situation) -> str:
+    return "" if day is None else as_known(day, after.on.year)
+
+
+def _is_answered(question: str, after: Situation) -> bool:
+    """Whether anybody answered a question that is no longer open, or whether it only matters no more."""
+    name, _, about = question.rpartition("/")
+    kind = name.removeprefix(PROCEEDING)
+    if kind != name:
+        return after.proceeding(kind) is not Truth.UNKNOWN
+    return name in vocabulary.facts() and after.answer(name, about).truth is not Truth.UNKNOWN
+
+
+def _alone(
+    framework: Framework,
+    before: Situation,
+    after: Situation,
+    calendar: Calendar | None,
+    pictures: list[Picture],
+) -> dict[Key, tuple[str, ...]]:
+    """The entries that alone make each difference; nothing where there are too many to try."""
+    old, new = pictures
+    added = [
+        entry
+        for entry in after.review.entries
+        if entry not in before.review.entries and not isinstance(entry, Tombstone)
+    ]
+    if old == new or len(added) > _MOST_TRIED:
+        return {}
+    found: dict[Key, tuple[str, ...]] = {}
+    for entry in added:
+        if entry.recorded is not None and before.known_on is not None and entry.recorded > before.known_on:
+            continue
+        tried = new if len(added) == 1 else picture(framework, _with(before, entry), calendar)
+        for key in dict.fromkeys((*old, *new)):
+            if old.get(key) != tried.get(key) == new.get(key):
+                found[key] = (*found.get(key, ()), entry.id or "")
+    return found
+
+
+def _with(before: Situation, entry: AnyEntry) -> Situation:
+    names = {other.id for other in before.review.entries}
+    kept = entry if entry.corrects is None or entry.corrects in names else attrs.evolve(entry, corrects=None)
+    return attrs.evolve(before, review=before.review.record(kept))

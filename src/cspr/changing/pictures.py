@@ -1,0 +1,141 @@
+"""How everything stands in one situation, so that two can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr import lifecycle
+from cspr.changing.rows import ChangeKind, Subject
+from cspr.conditions import CASE, PROCEEDING, Case
+from cspr.criteria.assessing import assessed
+from cspr.criteria.open_questions import questions_of
+from cspr.dates import PartialDate
+from cspr.lifecycle import State, progress_of
+from cspr.publication.preparing import readiness_of
+from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth
+from cspr.wording import changes as words
+from cspr.wording.steps import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
+    from cspr.lifecycle import Progress
+    from cspr.record.situation import Situation
+
+_LOUD: Final = frozenset({Verdict.OVERDUE.value, Verdict.PASSED_FROM_MEMORY.value})
+_PASSED: Final = frozenset({Verdict.CHECK.value, Verdict.SOME_PASSED.value, Verdict.EXPECTED_PASSED.value})
+_STEPS: Final = {
+    State.READY.value: ChangeKind.OPENED,
+    State.BLOCKED.value: ChangeKind.BLOCKED,
+    State.DONE.value: ChangeKind.DONE,
+}
+_ALWAYS: Final = {
+    Subject.CRITERION: ChangeKind.CRITERION,
+    Subject.READINESS: ChangeKind.READINESS,
+    Subject.GUIDANCE: ChangeKind.GUIDANCE,
+}
+_VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "no longer passed"}
+
+
+class Item(NamedTuple):
+    """How one thing stands, in a word or a date, with its title; ``says`` is the same in plain words."""
+
+    title: str
+    stands: str
+    word: str
+    says: str
+    day: PartialDate | None = None
+
+
+Key = tuple[Subject, str]
+Picture = dict[Key, Item]
+NOWHERE: Final = Item("", "", "", "")
+
+
+def picture(framework: Framework, situation: Situation, calendar: Calendar | None) -> Picture:
+    """How everything stands that a change can be told of."""
+    case = Case(framework, situation, calendar)
+    return dict((*_items(case), *_editions(framework, situation)))
+
+
+def kind_of(subject: Subject, before: Item, after: Item) -> ChangeKind:
+    """What became of a thing that stands otherwise."""
+    if subject is Subject.QUESTION:
+        return ChangeKind.ASKED if after.stands else ChangeKind.ANSWERED
+    if subject is Subject.STEP:
+        return ChangeKind.STEP_CHANGED if before.word == after.word else _STEPS.get(after.word, ChangeKind.STEP_CHANGED)
+    return _ALWAYS.get(subject) or _of_date(before, after)
+
+
+def _of_date(before: Item, after: Item) -> ChangeKind:
+    if not after.word:
+        return ChangeKind.LAPSED
+    if after.word == Verdict.DONE.value:
+        return ChangeKind.MET
+    if after.word in _LOUD and before.word not in _LOUD:
+        return ChangeKind.NEWLY_OVERDUE
+    if after.word in _PASSED and before.word != after.word:
+        return ChangeKind.PASSED
+    if after.day == before.day or after.day is None:
+        return ChangeKind.DATE_CHANGED
+    return ChangeKind.NEW_DEADLINE if before.day is None else ChangeKind.MOVED
+
+
+def _items(case: Case) -> Iterator[tuple[Key, Item]]:
+    framework, situation = case.framework, case.situation
+    for question in questions_of(case):
+        yield (Subject.QUESTION, f"{question.name}/{question.about}"), _open(question.question)
+    for other in lifecycle.parallel(framework, situation):
+        if other.holds and other.open is Truth.UNKNOWN:
+            yield (Subject.QUESTION, f"{PROCEEDING}{other.kind}/{CASE}"), _open(other.title)
+    for assessment in assessed(case):
+        rule = assessment.criterion
+        name = "/".join(part for part in (rule.source.instrument, rule.id, rule.reading) if part)
+        answer = assessment.answer.value
+        yield (Subject.CRITERION, name), Item(rule.title, answer, answer, answer)
+    for timescale in schedule_of(case):
+        main = main_date(timescale, situation.on)
+        if main.verdict not in {Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN}:
+            about = "" if timescale.about == CASE else f"/{timescale.about}"
+            day = "" if main.day is None else f" {main.day}"
+            word = main.verdict.value
+            item = Item(timescale.title, f"{word}{day}", word, _VERDICTS.get(word, word), main.day)
+            yield (Subject.DATE, f"{timescale.topic}{about}"), item
+    for step in progress_of(case):
+        yield (Subject.STEP, step.step), _step(step)
+    readiness = readiness_of(case)
+    ready = readiness.ready.value
+    unmet = sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")
+    says = words.readiness(ready, len(unmet))
+    yield (Subject.READINESS, "publish"), Item("Ready to publish", f"{ready}: {', '.join(unmet)}", ready, says)
+
+
+def _open(question: str) -> Item:
+    return Item(question, "open", "open", "open")
+
+
+def _step(step: Progress) -> Item:
+    state = step.state.value
+    certain = "; ".join(blocker.title for blocker in step.blockers if blocker.certain is Truth.YES)
+    stands, says = (f"{word}: {certain}" if certain else word for word in (state, STATES[state]))
+    return Item(step.title, stands, state, says)
+
+
+def _editions(framework: Framework, situation: Situation) -> Iterator[tuple[Key, Item]]:
+    """Of each document, the editions that are in force on the day or may be, each with the digest of its text here."""
+    on = PartialDate.of(situation.on)
+    series: dict[str, list[tuple[str, str, str]]] = {}
+    for document in framework.documents:
+        instrument = document.instrument
+        holds = instrument.window.holds(on)
+        if holds is not Truth.NO:
+            title = words.edition(instrument.title, sure=holds is Truth.YES)
+            stands = f"{instrument.slug} {holds.value} {document.digest[:8]}".rstrip()
+            series.setdefault(instrument.series or instrument.slug, []).append((instrument.title, stands, title))
+    for name, editions in series.items():
+        stands = ", ".join(stands for _, stands, _ in editions)
+        yield (Subject.GUIDANCE, name), Item(editions[-1][0], stands, stands, ", ".join(says for *_, says in editions))

@@ -1,0 +1,95 @@
+"""The sentences of what changed, each fit for a notification."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAGE: Final = "What changed"
+_PASSED: Final = {
+    "date-passed-check": "{title}: the date, {now}, has passed; check whether it applied.",
+    "some-readings-passed": "{title}: the date has passed on some readings; work to {now}.",
+    "expected-passed": "{title}: expected by {now}, and not received.",
+}
+_SAYS: Final = {
+    "new-deadline": "{title}: due by {now}.",
+    "deadline-moved": "{title}: now due by {now}, before that by {then}.",
+    "deadline-met": "{title}: done.",
+    "newly-overdue": "{title}: overdue; it was due by {now}.",
+    "deadline-lapsed": "{title}: no longer due.",
+    "deadline-changed": "{title}: {after}.",
+    "question-asked": "Ask: {title}",
+    "question-answered": "Answered: {title}",
+    "question-closed": "No longer needs an answer: {title}",
+    "step-opened": "{title}: can be done now.",
+    "step-blocked": "{title}: {after}.",
+    "step-done": "{title}: done.",
+    "step-changed": "{title}: {after}.",
+    "criterion-changed": "{title}: {after}, before that {before}.",
+    "readiness-changed": "{title}? {after}.",
+}
+_MEMORY: Final = "date-passed-from-memory"
+_FROM_MEMORY: Final = " The period is from memory: check the text."
+_WORDS: Final = {"unknown": "not yet known", "": "not asked"}
+
+
+def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str) -> str:
+    """What became of something, in a sentence.
+
+    Args:
+        kind: the word for what became of it.
+        title: what it is, in plain words.
+        before: how it stood, in plain words.
+        after: how it stands.
+        then: of a deadline, its day as it was, written out.
+        now: its day as it is.
+        verdict: where it stands now.
+
+    Examples:
+        >>> says("deadline-moved", "Publish the LCSPR", "", "", then="Tue 4 Jan", now="Thu 6 Jan", verdict="due")
+        'Publish the LCSPR: now due by Thu 6 Jan, before that by Tue 4 Jan.'
+        >>> says("newly-overdue", "Notify", "", "", then="", now="Tue 4 Jan", verdict="date-passed-from-memory")
+        'Notify: overdue; it was due by Tue 4 Jan. The period is from memory: check the text.'
+    """
+    if kind == "guidance-changed":
+        return _guidance(before, after)
+    pattern = _PASSED[verdict] if kind == "date-passed" else _SAYS[kind]
+    words = {"before": _WORDS.get(before, before), "after": _WORDS.get(after, after)}
+    sentence = pattern.format(title=title, then=then, now=now, **words)
+    return f"{sentence}{_FROM_MEMORY}" if verdict == _MEMORY else sentence
+
+
+def _guidance(before: str, after: str) -> str:
+    """Which text applies now; where it is the same text, what is held of it here was changed.
+
+    Examples:
+        >>> _guidance("Working Together 2018", "Working Together 2023")
+        'Working Together 2023 applies now, before that Working Together 2018.'
+        >>> _guidance("", "Panel guidance 2019"), _guidance("Panel guidance 2019", "")
+        ('Panel guidance 2019 applies now.', 'Panel guidance 2019 no longer applies.')
+        >>> _guidance("Our procedure", "Our procedure")
+        'Our procedure: what is held of it here was changed.'
+    """
+    if before == after:
+        return f"{after}: what is held of it here was changed."
+    if not after:
+        return f"{before} no longer applies."
+    return f"{after} applies now, before that {before}." if before else f"{after} applies now."
+
+
+def readiness(ready: str, unmet: int) -> str:
+    """Whether a report can be published, with how much is missing.
+
+    Examples:
+        >>> readiness("no", 2), readiness("yes", 0)
+        ('No: 2 things are not there yet', 'Yes')
+    """
+    answer = {"yes": "Yes", "no": "No"}.get(ready, "Not yet known")
+    if not unmet:
+        return answer
+    missing = "1 thing is" if unmet == 1 else f"{unmet} things are"
+    return f"{answer}: {missing} not there yet"
+
+
+def edition(title: str, *, sure: bool) -> str:
+    """An edition that is in force, or may be."""
+    return title if sure else f"{title} (perhaps)"

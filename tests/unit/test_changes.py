@@ -1,0 +1,178 @@
+"""The feed of changes: each row has a stable key, says what became of it in a sentence, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+
+import cspr
+from cspr.changing import Cause, Change, ChangeKind, Subject
+from cspr.show import to_text
+
+EXAMPLE = cspr.load(Path(__file__).parents[2] / "examples" / "northamptonshire-2021.toml")
+LATER = EXAMPLE.record(
+    cspr.Established("child-seriously-harmed", "yes", on="2021-04-02", by="health"),
+    cspr.Happened("rapid-review-held", "2021-04-12"),
+    cspr.Happened("rapid-review-submitted", "2021-04-16"),
+    cspr.Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners"),
+)
+NORTHAMPTONSHIRE = cspr.framework("northamptonshire")
+
+
+def feed(before: cspr.Situation, after: cspr.Situation) -> dict[str, Change]:
+    rows = cspr.changes(NORTHAMPTONSHIRE, before, after)
+    assert len(rows) == len({row.key for row in rows})
+    return {row.key: row for row in rows}
+
+
+@pytest.fixture(scope="module")
+def decided() -> dict[str, Change]:
+    return feed(EXAMPLE.as_of(date(2021, 4, 1)), LATER.as_of(date(2021, 4, 21)))
+
+
+@pytest.fixture(scope="module")
+def a_year_on() -> dict[str, Change]:
+    return feed(LATER.as_of(date(2021, 4, 21)), LATER.as_of(date(2022, 1, 21)))
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "says"),
+    [
+        ("date/publication-period", ChangeKind.NEW_DEADLINE, "Publish the LCSPR: due by Wed 20 Oct."),
+        ("date/hold-rapid-review", ChangeKind.MET, "Rapid review meeting: done."),
+        (
+            "date/return-information",
+            ChangeKind.LAPSED,
+            "Agencies return their information: no longer due.",
+        ),
+        ("step/form-review-group", ChangeKind.OPENED, "Form the review group: can be done now."),
+        ("step/decide-on-review", ChangeKind.DONE, "Decide whether to undertake an LCSPR: done."),
+        ("step/refer-case", None, ""),
+        (
+            "step/action-plan",
+            ChangeKind.STEP_CHANGED,
+            "Agree the action plan: waiting: Recommendations made.",
+        ),
+        (
+            "question/child-seriously-harmed/case",
+            ChangeKind.ANSWERED,
+            "Answered: Was the child seriously harmed?",
+        ),
+        (
+            "question/poor-practice-concern/case",
+            ChangeKind.CLOSED,
+            "No longer needs an answer: Is there concern about poor practice in the case?",
+        ),
+        (
+            "criterion/children-act-2004/serious-case",
+            ChangeKind.CRITERION,
+            "Serious child safeguarding case: yes, before that not yet known.",
+        ),
+    ],
+)
+def test_a_row_says_what_became_of_it(decided: dict[str, Change], key: str, kind: ChangeKind | None, says: str) -> None:
+    row = decided.get(key)
+    assert (kind, says) == ((row.kind, row.says) if row else (None, ""))
+
+
+def test_a_row_is_all_that_a_notification_needs(a_year_on: dict[str, Change]) -> None:
+    day = cspr.PartialDate.read("2021-10-20")
+    assert (
+        Change(
+            key="date/publication-period",
+            kind=ChangeKind.NEWLY_OVERDUE,
+            subject=Subject.DATE,
+            title="Publish the LCSPR",
+            says="Publish the LCSPR: overdue; it was due by Wed 20 Oct 2021.",
+            before="due 2021-10-20",
+            after="overdue 2021-10-20",
+            day_before=day,
+            day=day,
+            causes=(Cause.DAY,),
+            entries=(),
+            reference="NR-07",
+            on=date(2022, 1, 21),
+        )
+        == a_year_on["date/publication-period"]
+    )
+
+
+def test_what_is_overdue_by_a_period_from_memory_says_so(a_year_on: dict[str, Change]) -> None:
+    row = a_year_on["date/panel-response-period"]
+    assert (ChangeKind.NEWLY_OVERDUE, True) == (
+        row.kind,
+        row.says.endswith("The period is from memory: check the text."),
+    )
+
+
+def test_an_edition_that_comes_into_force_is_told() -> None:
+    rows = feed(LATER.as_of(date(2023, 12, 1)), LATER.as_of(date(2024, 1, 21)))
+    row = rows["guidance/working-together"]
+    assert (ChangeKind.GUIDANCE, (Cause.DAY,)) == (row.kind, row.causes)
+    assert (
+        "Working Together to Safeguard Children 2023, chapter 5 applies now, before that "
+        "Working Together to Safeguard Children 2018, chapter 4." == row.says
+    )
+
+
+def test_a_text_that_was_changed_here_is_told() -> None:
+    first, *others = NORTHAMPTONSHIRE.documents
+    mended = attrs.evolve(first, digest="0" * 16)
+    later = cspr.Framework(partnership="northamptonshire", documents=(mended, *others))
+    known = LATER.as_of(date(2027, 6, 1))
+    rows = cspr.changes(later, known, known, before_framework=NORTHAMPTONSHIRE)
+    assert [(ChangeKind.GUIDANCE, (Cause.GUIDANCE,))] == [(row.kind, row.causes) for row in rows]
+    assert rows[0].says.endswith(": what is held of it here was changed.")
+
+
+def aware_on(day: str) -> cspr.Situation:
+    review = cspr.Review("NR-07", "northamptonshire").record(cspr.Happened("local-authority-aware", day))
+    return review.as_of(date(2021, 3, 29))
+
+
+def test_a_deadline_that_moves_says_from_where() -> None:
+    moved = feed(aware_on("2021-03-25"), aware_on("2021-03-26"))["date/notify-incident"]
+    assert (ChangeKind.MOVED, "2021-04-01", "2021-04-06", True) == (
+        moved.kind,
+        str(moved.day_before),
+        str(moved.day),
+        moved.says.endswith(": now due by Tue 6 Apr, before that by Thu 1 Apr."),
+    )
+
+
+def test_what_stands_in_the_way_now_and_what_is_asked_now() -> None:
+    empty = cspr.Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
+    rows = feed(empty, EXAMPLE.as_of(date(2021, 4, 1)))
+    blocked = rows["step/hold-rapid-review"]
+    assert (ChangeKind.BLOCKED, "Rapid review meeting: waiting: Collate the agencies' information.") == (
+        blocked.kind,
+        blocked.says,
+    )
+    back = feed(EXAMPLE.as_of(date(2021, 4, 1)), empty)
+    asked = [row.says for row in back.values() if row.kind is ChangeKind.ASKED]
+    assert "Ask: Did the child die?" in asked
+
+
+def test_a_date_that_passed_says_how_surely() -> None:
+    row = feed(EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 9)))["date/notify-partners"]
+    says = "Tell the safeguarding partners of the incident: the date, Tue 6 Apr, has passed; check whether it applied."
+    assert (ChangeKind.PASSED, says) == (row.kind, row.says)
+
+
+def test_publication_tells_whether_it_is_ready() -> None:
+    rows = cspr.what_if(
+        NORTHAMPTONSHIRE, LATER.as_of(date(2021, 5, 1)), cspr.Happened("final-sign-off-given", "2021-05-01")
+    )
+    (row,) = (row for row in rows if row.kind is ChangeKind.READINESS)
+    assert ("readiness/publish", True) == (row.key, row.says.startswith("Ready to publish? No: "))
+
+
+def test_the_feed_is_printed_a_sentence_a_row() -> None:
+    rows = cspr.changes(NORTHAMPTONSHIRE, EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 9)))
+    assert to_text(rows) == str(rows)
+    assert str(rows).startswith("What changed\n============\n")
+    same = cspr.changes(NORTHAMPTONSHIRE, EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 1)))
+    assert ((), "Nothing") == (same, str(same).splitlines()[0])
