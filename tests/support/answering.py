@@ -55,6 +55,7 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "action-plan": learning.plan,
     "briefing": learning.briefings,
     "report": lambda documents, known: cspr.report(documents, known, calendar=calendars.england(known_on=_DAY)),
+    "action-plan": learning.plan,
     "afterwards": lambda documents, known: publication.afterwards(documents, known, planned=date(2022, 1, 4)),
     "appointment": lambda _, known: known.appointments(),
     "assessment": criteria.assess,
@@ -64,6 +65,7 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
         for each in lifecycle.blockers(documents, known, step.step)
     ),
     "card": lambda documents, known: cspr.glance(documents, known).cards,
+    "briefing": learning.briefings,
     "caseload": lambda documents, known: caseload.due([known], until=known.on, frameworks=lambda _: documents),
     "change": lambda documents, known: cspr.changes(documents, known.review.as_of(_before(known)), known),
     "check": roles.check,
