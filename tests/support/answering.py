@@ -52,8 +52,6 @@ OF_NO_CASE: dict[str, Callable[[], Any]] = {
     "readability": lambda: publication.readability("The child was seen. " + "and so on " * 30),
 }
 OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
-    "action-plan": learning.plan,
-    "briefing": learning.briefings,
     "report": lambda documents, known: cspr.report(documents, known, calendar=calendars.england(known_on=_DAY)),
     "action-plan": learning.plan,
     "afterwards": lambda documents, known: publication.afterwards(documents, known, planned=date(2022, 1, 4)),
