@@ -57,7 +57,7 @@ def trigger_of(duty: Duty) -> Trigger:
 
 def adds(duty: Duty) -> bool:
     """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
-    principal = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    principal = ((duty.topic == duty.step and not duty.part) or duty.timing is not None) and duty.itself
     return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
 
 

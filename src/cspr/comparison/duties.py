@@ -8,7 +8,7 @@ from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
-from cspr.wording.common import force
+from cspr.wording.common import manner
 from cspr.wording.periods import beside
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         (Aspect.AFTER, frozenset(rule.after), titles.all(rule.after)),
         (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
         (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
-        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain), force(rule.source)),
+        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how), manner(rule.source, rule.how)),
         (Aspect.SCOPE, (rule.each or "", level), wording.reaches(rule.each or "", rule.level)),
         (Aspect.DOCUMENT, rule.document, titles.title(rule.document or "")),
     )

@@ -35,6 +35,7 @@ _KINDS: Final = {
     Aspect.MEMBERS: RowKind.DIFFERENT_SCOPE,
     Aspect.CHAIR: RowKind.DIFFERENT_ACTOR,
     Aspect.QUORUM: RowKind.DIFFERENT_SCOPE,
+    Aspect.ATTENDANCE: RowKind.DIFFERENT_SCOPE,
     Aspect.DEFINITION: RowKind.DEFINITION,
     Aspect.AIMS: RowKind.DIFFERENT,
     Aspect.IN_FORCE: RowKind.DIFFERENT,

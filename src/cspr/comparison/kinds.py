@@ -89,6 +89,7 @@ class Aspect(Enum):
     MEMBERS = "members"
     CHAIR = "chair"
     QUORUM = "quorum"
+    ATTENDANCE = "attendance"
     HOLD = "hold"
     TERMS = "terms"
     DEFINITION = "definition"

@@ -11,7 +11,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.comparison.statement import subject
 from cspr.comparison.titles import plain
 from cspr.guidance.model import Duty, RoleRule
-from cspr.wording import comparing as wording
+from cspr.wording import comparing as wording, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:
     """The statements of a profile."""
-    yield speaker.say(rule, rule.role, Aspect.NUMBER, rule.at_least, wording.at_least(rule.at_least))
+    yield speaker.say(rule, rule.role, Aspect.NUMBER, *_number(rule))
     independence = (frozenset(rule.independent_of), rule.independence) if rule.independence else None
     says = wording.independent(speaker.titles.all(rule.independent_of), plain(rule.independence))
     yield speaker.say(rule, rule.role, Aspect.INDEPENDENCE, independence, says)
@@ -30,6 +30,11 @@ def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:
     qualities = frozenset(speaker.links.get(name, name) for name in rule.qualities)
     says = wording.entries(subject(speaker.document, name) for name in rule.qualities)
     yield speaker.say(rule, rule.role, Aspect.CONTENTS, qualities, says, source=source)
+
+
+def _number(rule: RoleRule | BodyRule) -> tuple[tuple[int | None, int | None] | None, str]:
+    said = (rule.at_least, rule.at_most)
+    return (None if said == (None, None) else said), people.number(*said)
 
 
 def of_tasks(speaker: Speaker, rules: list[Rule]) -> Iterator[Statement]:
@@ -52,11 +57,17 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     titles = speaker.titles
     clauses = dict.fromkeys((*rule.source.clauses, *(name for member in rule.members for name in member.clauses)))
     source = attrs.evolve(rule.source, clauses=tuple(clauses))
-    members = frozenset((member.who, member.number) for member in rule.members)
-    says = ", ".join(wording.member(titles.title(member.who), member.number) for member in rule.members)
+    members = frozenset((member.who, member.number, member.at_most) for member in rule.members)
+    says = ", ".join(titles.title(member.who) + people.seats(member.number, member.at_most) for member in rule.members)
     yield speaker.say(rule, rule.body, Aspect.MEMBERS, members, says, source=source)
     yield speaker.say(rule, rule.body, Aspect.CHAIR, rule.chair, titles.title(rule.chair or ""))
-    yield speaker.say(rule, rule.body, Aspect.QUORUM, frozenset(rule.quorum), titles.all(rule.quorum))
+    yield speaker.say(rule, rule.body, Aspect.NUMBER, *_number(rule))
+    quorate = tuple(sorted(rule.quorate.items()))
+    quorum = (frozenset(rule.quorum), quorate) if rule.quorum or quorate else None
+    says = "; ".join(filter(None, (titles.all(rule.quorum), people.quorate(rule.quorate))))
+    yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
+    attendance = tuple(sorted(rule.attendance.items()))
+    yield speaker.say(rule, rule.body, Aspect.ATTENDANCE, attendance, people.attendance(rule.attendance))
     independence = tuple(sorted(rule.independence.items()))
     says = ", ".join(f"{key} {plain(value)}" for key, value in independence)
     yield speaker.say(rule, rule.body, Aspect.INDEPENDENCE, independence, says)

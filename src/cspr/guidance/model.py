@@ -16,12 +16,19 @@ from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Force, Source
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
+MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
+"""In which manner somebody takes part in a step who does not do it."""
+SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
+ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims")
 _INDEPENDENCE: Final = {
     "scope": Choice(("one-member", "every-member", "where-possible")),
     "of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }
+
+_QUORATE: Final = {"at_least": Number(), "share": Choice(SHARES)}
+_ATTENDANCE: Final = {"at_least": Number(), "at_most": Number(), "of": Choice(ATTENDING)}
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +118,8 @@ class Duty:
         reading: which of the competing statements of the document, or empty.
         part: which of the duties that add up, or empty.
         document: what is handed over, or ``None``.
-        how: ``helps`` or ``decides`` where whoever owes it does that on the step, and not the step itself.
+        how: in which manner whoever owes it takes part in the step: ``decides``, ``recommends``, ``consults``,
+            ``is-consulted``, ``considers``, ``comments``, ``informs`` or ``helps``; empty where it does the step.
         relaxes: ids of the clauses that this one suspends.
         note: a remark to show.
     """
@@ -131,7 +139,7 @@ class Duty:
     reading: Annotated[str, Text()] = ""
     part: Annotated[str, Text()] = ""
     document: Annotated[str | None, Id(of="document")] = None
-    how: Annotated[str, Choice(("", "helps", "decides"))] = ""
+    how: Annotated[str, Choice(("", *MANNERS))] = ""
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     note: Annotated[str, Text()] = ""
 
@@ -141,6 +149,11 @@ class Duty:
     def name(self) -> str:
         """The id that is unique among all documents, such as ``working-together-2018/notify-panel``."""
         return f"{self.source.instrument}/{self.id}"
+
+    @property
+    def itself(self) -> bool:
+        """Whether it asks for the step, and not only for a part in it such as considering it or commenting on it."""
+        return self.how in {"", "decides"}
 
     @staticmethod
     def finish(draft: Draft) -> None:
@@ -165,6 +178,7 @@ class RoleRule:
         role: the role.
         source: where it stands.
         at_least: how many there are to be, or ``None`` where the text gives no number.
+        at_most: how many there may be, or ``None`` where the text sets no limit.
         qualities: ids of the clauses that name a quality.
         independent_of: of whom or what the person is to be independent.
         independence: how strongly, in the word of the data.
@@ -174,6 +188,7 @@ class RoleRule:
     role: Annotated[str, Id(of="role")]
     source: Annotated[Source, Cites()]
     at_least: Annotated[int | None, Number(key="number.at_least")] = None
+    at_most: Annotated[int | None, Number(key="number.at_most")] = None
     qualities: Annotated[tuple[str, ...], Texts(of="own-clause")] = ()
     independent_of: Annotated[tuple[str, ...], Names(of="actor-or-case", key="independence.of")] = ()
     independence: Annotated[str, Text(key="independence.strength")] = ""
@@ -188,11 +203,13 @@ class Member:
         who: a role, body or agency.
         clauses: the clauses that say so.
         number: how many of them, or ``None`` where the text gives no number.
+        at_most: how many of them there may be, or ``None`` where the text sets no limit.
     """
 
     who: Annotated[str, Id(of="actor")]
     clauses: Annotated[tuple[str, ...], Embodied()]
     number: Annotated[int | None, Number()] = None
+    at_most: Annotated[int | None, Number()] = None
 
 
 @attrs.frozen(kw_only=True)
@@ -204,7 +221,11 @@ class BodyRule:
         source: where it stands.
         members: who sits on it.
         chair: who chairs it, or ``None``.
+        at_least: how many sit on it at least, or ``None``.
+        at_most: how many sit on it at most, or ``None``.
         quorum: who has to be there.
+        quorate: how many have to be there: ``at_least``, or the ``share`` of its members.
+        attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.
@@ -214,7 +235,11 @@ class BodyRule:
     source: Annotated[Source, Cites()]
     members: Annotated[tuple[Member, ...], Tables(Member)] = ()
     chair: Annotated[str | None, Id(of="actor")] = None
+    at_least: Annotated[int | None, Number(key="number.at_least")] = None
+    at_most: Annotated[int | None, Number(key="number.at_most")] = None
     quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    quorate: Annotated[dict[str, Any], Keys(_QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
+    attendance: Annotated[dict[str, Any], Keys(_ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
     independence: Annotated[dict[str, str], Keys(_INDEPENDENCE, "scope of level")] = attrs.field(
         factory=dict[str, str], hash=False
     )

@@ -30,9 +30,10 @@ class StepDuty:
         documents: what they hand over.
         after: what comes first, and what they are not to be done before, each with the duty that says so.
         binds: whether a must or should is among them.
-        allows: whether they only allow it: nothing but a may is among them.
+        allows: whether they only allow it: nothing but a may, or a part in it, is among them.
         in_force: yes, or unknown where the days of the document cannot be told.
         adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
+        considered: whether they ask somebody to consider it, to comment or the like, and not for the step itself.
         events: the events on which it turns whether they arise.
         at_once: the events as soon as which they ask for the step.
         awaits: the other steps that those events complete, and for which it can wait without a ring.
@@ -48,6 +49,7 @@ class StepDuty:
     allows: bool
     in_force: Truth
     adds: bool
+    considered: bool
     events: tuple[str, ...]
     at_once: tuple[str, ...]
     awaits: tuple[str, ...]

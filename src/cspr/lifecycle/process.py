@@ -134,7 +134,7 @@ def _who(duties: list[Duty]) -> tuple[str, ...]:
 
 def _principal(duty: Duty) -> bool:
     """Whether a duty is on the step itself."""
-    return not duty.part and duty.topic == duty.step
+    return not duty.part and duty.topic == duty.step and duty.itself
 
 
 def _together(
@@ -161,8 +161,9 @@ def _together(
             owes=tuple(dict.fromkeys(who for duty in group if _principal(duty) for who in duty.who)),
             documents=tuple(dict.fromkeys(duty.document for duty in group)),
             after=tuple(after.items()),
-            binds=any(duty.source.force.binds for duty in group),
-            allows=all(duty.source.force is Force.MAY for duty in group),
+            binds=any(duty.source.force.binds and duty.itself for duty in group),
+            allows=all(duty.source.force is Force.MAY or not duty.itself for duty in group),
+            considered=any(not duty.itself for duty in group),
             in_force=in_force,
             adds=only_adds,
             events=events,

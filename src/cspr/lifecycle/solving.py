@@ -246,7 +246,8 @@ def _free(duties: Iterable[StepDuty], sent_back: Truth) -> _Stand:
     if any(duty.binds for duty in duties):
         return _Stand(State.READY, again)
     if all(duty.allows for duty in duties):
-        return _Stand(State.OPTIONAL, again or words.ALLOWED)
+        allowed = words.TO_CONSIDER if any(duty.considered for duty in duties) else words.ALLOWED
+        return _Stand(State.OPTIONAL, again or allowed)
     return _Stand(State.READY, again or words.EXPECTED)
 
 

@@ -4,7 +4,8 @@ from cspr.roles.briefing import (
     RoleBrief as RoleBrief,
     brief as brief,
 )
-from cspr.roles.checks import Check as Check, CheckKind as CheckKind, Scope as Scope, check as check
+from cspr.roles.check_answers import Check as Check, CheckKind as CheckKind, Scope as Scope
+from cspr.roles.checks import check as check
 from cspr.roles.dealings import Counterpart as Counterpart, Handed as Handed
 from cspr.roles.people_of_steps import Hand as Hand, StepPeople as StepPeople, who as who
 from cspr.roles.profiling import (

@@ -7,17 +7,17 @@ somebody or some agency was involved in the case is unknown until it is recorded
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
-
-import attrs
 
 from cspr import vocabulary
 from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
 from cspr.roles.appointees import Appointees, title_of
+from cspr.roles.check_answers import Check, CheckKind, Scope
+from cspr.roles.numbers import enough, no_more
 from cspr.truth import Truth, both, either
+from cspr.wording import people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -27,72 +27,10 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Member, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
-    from cspr.sources import Source
 
 _AGENCIES: Final = "agencies-involved"
 _ANY_AGENCY: Final = "partner-agency"
 _EMPTY: Final = "nobody is recorded as sitting on it"
-
-
-class CheckKind(Enum):
-    """What is checked.
-
-    Examples:
-        >>> CheckKind.QUORUM.value
-        'quorum'
-    """
-
-    NUMBER = "number"
-    INDEPENDENCE = "independence"
-    MEMBERS = "members"
-    QUORUM = "quorum"
-
-
-class Scope(Enum):
-    """Whom a check is about: one person, or all who fill a role or sit on a body.
-
-    Examples:
-        >>> Scope.GROUP.value
-        'group'
-    """
-
-    PERSON = "person"
-    GROUP = "group"
-
-
-@attrs.frozen(kw_only=True)
-class Check:
-    """What one text asks of those who were appointed, and whether the record shows it.
-
-    Args:
-        kind: what is checked.
-        scope: one person, or a group.
-        actor: the role or body.
-        title: of the role or body, in plain words.
-        asks: what is asked, in plain words.
-        person_ref: the reference of the one person checked; ``None`` where it is a group.
-        answer: yes, no, or unknown where the record does not say.
-        reasons: why, a sentence each.
-        strength: how strongly it is asked, where the text says more than its force: such as ``where-possible``.
-        reading: which reading of the document, or empty.
-        note: a remark of the rule.
-        source: the clauses.
-        in_force: whether the text was in force on the day of the appointment, or of the question for a group.
-    """
-
-    kind: CheckKind
-    scope: Scope
-    actor: str
-    title: str
-    asks: str
-    person_ref: str | None
-    answer: Truth
-    reasons: tuple[str, ...]
-    strength: str
-    reading: str
-    note: str
-    source: Source
-    in_force: InForce
 
 
 def check(
@@ -153,11 +91,12 @@ def _strange(words: Iterable[str], known: Mapping[str, object]) -> Iterator[str]
 
 def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[Check]:
     in_force = framework.in_force(rule, record.day)
-    if rule.at_least is not None and in_force.truth is not Truth.NO:
-        answer, reason = _number(rule.role, rule.at_least, record)
-        yield _check(
-            rule, CheckKind.NUMBER, in_force, asks=f"at least {rule.at_least}", answer=answer, reasons=(reason,)
-        )
+    if in_force.truth is not Truth.NO:
+        asked = (rule.at_least, enough(rule.role, rule.at_least or 0, record), people.number(rule.at_least, None))
+        most = (rule.at_most, no_more(record.holders(rule.role), rule.at_most or 0), people.number(None, rule.at_most))
+        for figure, (answer, reason), asks in (asked, most):
+            if figure is not None:
+                yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
     for holder in record.holders(rule.role) if rule.independent_of else ():
         then = framework.in_force(rule, holder.since)
         if then.truth is not Truth.NO:
@@ -211,21 +150,6 @@ def _once(reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def _number(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
-    """Whether enough persons hold a role; that one was appointed may be recorded without saying who."""
-    holders = record.holders(role)
-    sure = {holder.person_ref for holder in holders if holder.current is Truth.YES}
-    may = {holder.person_ref for holder in holders}
-    if len(sure) >= at_least:
-        return Truth.YES, f"{len(sure)} recorded"
-    if len(may) >= at_least:
-        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
-    event = f"{role}-appointed"
-    if event in vocabulary.events() and record.situation.happened(event) is not Truth.NO:
-        return Truth.UNKNOWN, "an appointment is recorded, but not whose"
-    return Truth.NO, f"{len(may)} recorded"
-
-
 def _independent(appointment: Appointment, of: str, record: Appointees) -> tuple[Truth, str]:
     if of == _AGENCIES:
         return record.uninvolved_agency(appointment)
@@ -242,8 +166,13 @@ def _body(
         asks = f"{member.number or 1} for {title_of(member.who)}"
         answer, reason = _filled(member, rule, record)
         yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
-    if rule.quorum:
-        asks = ", ".join(map(title_of, rule.quorum))
+        if member.at_most is not None:
+            asks = f"{people.number(None, member.at_most)} for {title_of(member.who)}"
+            answer, reason = _not_overfilled(member, rule, record, member.at_most)
+            yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+    yield from _size(rule, record, in_force)
+    if rule.quorum or rule.quorate:
+        asks = ", ".join(filter(None, (*map(title_of, rule.quorum), people.quorate(rule.quorate))))
         answer, reasons = _quorate(rule, record, met.get(rule.body))
         yield _check(rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
@@ -259,6 +188,27 @@ def _body(
             reasons=reasons,
             strength=rule.independence["scope"],
         )
+
+
+def _size(rule: BodyRule, record: Appointees, in_force: InForce) -> Iterator[Check]:
+    """How many sit on a body: one on whom nobody is recorded may have any number."""
+    seated = record.seated(rule.body)
+    sure = len({each.person_ref for each in seated if each.current is Truth.YES})
+    if rule.at_least is not None:
+        enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
+        asks, reason = people.number(rule.at_least, None), f"{sure} recorded" if seated else _EMPTY
+        yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=enough, reasons=(reason,))
+    if rule.at_most is not None:
+        answer, reason = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, _EMPTY)
+        asks = people.number(None, rule.at_most)
+        yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
+
+
+def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
+    seated = record.seated(rule.body)
+    if not seated:
+        return Truth.UNKNOWN, _EMPTY
+    return no_more((each for each in seated if _sits_for(each, member.who, rule, record) is Truth.YES), at_most)
 
 
 def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
@@ -310,7 +260,11 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
             return Truth.NO, tuple(f"{title_of(who)} was not there" for who in missing)
-        return Truth.YES, ("all of them were there",)
+        few = len(there) < rule.quorate.get("at_least", 0)
+        counted = (f"{len(there)} were there",) if rule.quorate else ()
+        if few or "share" in rule.quorate:
+            return (Truth.NO if few else Truth.UNKNOWN), counted
+        return Truth.YES, (*(("all of them were there",) if rule.quorum else ()), *counted)
     seated = record.seated(rule.body)
     empty = [
         who

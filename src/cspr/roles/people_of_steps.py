@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
     from cspr.sources import Source
+
+
+_HANDS: Final = {
+    "": "does",
+    "decides": "decides",
+    "is-consulted": "told",
+    **dict.fromkeys(("helps", "recommends", "considers", "comments", "consults", "informs"), "helps"),
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -43,9 +51,9 @@ class StepPeople(Answer):
         step: the step.
         title: in plain words.
         does: who does it.
-        helps: who helps with it.
+        helps: who helps with it, recommends or considers it, comments on it, consults others or informs of it.
         decides: who decides, agrees or signs off.
-        told: to whom it is owed: who is told, asked or handed something.
+        told: to whom it is owed: who is told, asked, consulted or handed something.
     """
 
     step: str
@@ -82,7 +90,7 @@ def who(framework: Framework, step: str, *, on: date | None = None) -> StepPeopl
         if duty.step != step or (day is not None and framework.in_force(duty, day).truth is Truth.NO):
             continue
         says = framework.clauses[duty.source.clauses[0]].subject
-        named = (*((duty.how or "does", name) for name in duty.who), *(("told", name) for name in duty.to))
+        named = (*((_HANDS[duty.how], name) for name in duty.who), *(("told", name) for name in duty.to))
         for how, name in named:
             known = framework.words("actors").get(name)
             title = name if known is None else known.title

@@ -37,7 +37,7 @@ class RoleDuty(Answer):
         stage: the stage to which it belongs; empty where nothing says.
         step: the step to which it belongs, or ``None``.
         topic: what the duty is about; empty where no rule is laid by the clause.
-        how: ``does``, ``helps`` or ``decides`` where a duty is laid; empty otherwise.
+        how: ``does``, or the manner of the duty, such as ``decides`` or ``comments``; empty where no duty is laid.
         to: to whom it is owed.
         document: what is handed over, or ``None``.
         source: where it stands.

@@ -24,7 +24,16 @@ _WIDEST: Final = 72
 _MATTERS: Final = (
     {Aspect.PERIOD, Aspect.START, Aspect.FEASIBILITY, Aspect.RELAXATION},
     {Aspect.TEST, Aspect.WHEN, Aspect.FORCE, Aspect.HOLD, Aspect.WHO, Aspect.TO},
-    {Aspect.INDEPENDENCE, Aspect.QUORUM, Aspect.NUMBER, Aspect.AFTER, Aspect.SCOPE, Aspect.DOCUMENT, Aspect.EDITION},
+    {
+        Aspect.INDEPENDENCE,
+        Aspect.QUORUM,
+        Aspect.ATTENDANCE,
+        Aspect.NUMBER,
+        Aspect.AFTER,
+        Aspect.SCOPE,
+        Aspect.DOCUMENT,
+        Aspect.EDITION,
+    },
 )
 
 

@@ -25,7 +25,8 @@ from cspr.guidance.periods import Relation, unit
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
 from cspr.vocabulary import Fact, Word
-from cspr.wording import periods
+from cspr.wording import people, periods
+from cspr.wording.common import MANNERS
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -239,6 +240,7 @@ def _checklist(rule: Checklist, titles: Titles) -> Iterator[tuple[str, Use]]:
 
 def _duty(rule: Duty, titles: Titles) -> str:
     head = _DUTIES[rule.source.force] + (" to refrain" if rule.source.refrain else "")
+    head += rule.how and f" to {MANNERS[rule.how]}"
     return _sentence(
         (
             f"{head}: {titles(rule.step or rule.topic)}",
@@ -300,7 +302,7 @@ def _amounts(timing: Timing) -> str:
 
 
 def _role(rule: RoleRule, titles: Titles) -> str:
-    number = "" if rule.at_least is None else f"at least {rule.at_least}"
+    number = people.number(rule.at_least, rule.at_most)
     independence = ""
     if rule.independent_of:
         strength = f" ({rule.independence.replace('-', ' ')})" if rule.independence else ""
@@ -311,9 +313,7 @@ def _role(rule: RoleRule, titles: Titles) -> str:
 
 
 def _body(rule: BodyRule, titles: Titles) -> str:
-    members = ", ".join(
-        titles(member.who) + ("" if member.number is None else f" ({member.number})") for member in rule.members
-    )
+    members = ", ".join(titles(member.who) + people.seats(member.number, member.at_most) for member in rule.members)
     independence = ""
     if rule.independence:
         scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
@@ -322,8 +322,11 @@ def _body(rule: BodyRule, titles: Titles) -> str:
         (
             f"Body: {titles(rule.body)}" + (f" (reading: {rule.reading})" if rule.reading else ""),
             _if("members:", members),
+            people.number(rule.at_least, rule.at_most),
             "" if rule.chair is None else f"chair: {titles(rule.chair)}",
             _if("quorum:", titles.people(rule.quorum)),
+            people.quorate(rule.quorate),
+            people.attendance(rule.attendance),
             independence,
             rule.note,
         )

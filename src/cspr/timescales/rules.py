@@ -13,6 +13,7 @@ from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Hours, Relation, Timing
 from cspr.wording import deadlines, periods
+from cspr.wording.common import MANNERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,6 +113,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
             label = [
                 duty.part.replace("-", " "),
                 duty.reading,
+                MANNERS[duty.how],
                 "" if timing.established else f"from {deadlines.start(starts)}",
                 way.unit.replace("-", " ") if len(units) > 1 else "",
                 deadlines.CONVENTIONS[way.counting.value] if len(countings) > 1 else "",

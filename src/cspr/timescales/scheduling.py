@@ -249,7 +249,7 @@ class _Scheduling:
                 status_of(obligation.counted, done.span, self.case.situation.on, certain=done.certain),
                 duty.source,
                 obligation.in_force,
-                obligation.applies,
+                obligation.applies if duty.itself else Truth.UNKNOWN,
                 relaxed=bool(obligation.relaxations),
             )
             known_later = self.knowing.later(obligation) if status in NOT_KEPT else None

@@ -26,6 +26,39 @@ def force(source: Source) -> str:
     return f"{source.force.value} not" if source.refrain else source.force.value
 
 
+MANNERS: Final = {
+    "": "",
+    "decides": "decide on",
+    "recommends": "recommend",
+    "consults": "consult on",
+    "is-consulted": "be consulted on",
+    "considers": "consider",
+    "comments": "comment on",
+    "informs": "inform of",
+    "helps": "help with",
+}
+"""What somebody does with a step who does not do it, as it stands after "to"."""
+
+
+def manner(source: Source, how: str) -> str:
+    """How strongly a duty speaks, and in which manner it asks for a part in a step.
+
+    Examples:
+        >>> from cspr.sources import Authority, Basis, Force, Source
+        >>> source = Source(
+        ...     instrument="procedure",
+        ...     edition="1",
+        ...     clauses=("A-1",),
+        ...     authority=Authority.LOCAL,
+        ...     force=Force.MUST,
+        ...     basis=Basis.SEEN,
+        ... )
+        >>> manner(source, "considers"), manner(source, "")
+        ('must consider it', 'must')
+    """
+    return force(source) + (how and f" {MANNERS[how]} it")
+
+
 def cited(source: Source) -> str:
     """A source on one line, in brackets: document, clauses, authority, force, basis."""
     basis = source.basis.value if source.checked else f"{source.basis.value}, not checked"

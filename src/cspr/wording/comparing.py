@@ -135,19 +135,9 @@ def weighs(conditions: str) -> str:
     return f"weighs: {conditions}"
 
 
-def at_least(number: int | None) -> str:
-    """How many a role needs."""
-    return f"at least {number}"
-
-
 def independent(of: str, how: str) -> str:
     """Of what a role is independent, and how far."""
     return f"independent of {of}: {how}"
-
-
-def member(name: str, number: int | None) -> str:
-    """A member of a body, with how many where that is said."""
-    return f"{name} ({number})" if number else name
 
 
 def succeeds(before: str, day: date, after: str) -> str:

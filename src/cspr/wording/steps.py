@@ -26,6 +26,7 @@ EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "g
 
 NO_ORDER: Final = "Not tied to another step of this stage:"
 EXPECTED: Final = "expected, not required"
+TO_CONSIDER: Final = "a text asks for a part in it, such as to consider it, and not for the step itself"
 ALLOWED: Final = "optional"
 NOT_LAID: Final = "no document in force asks for it"
 RULED_OUT: Final = "does not apply, on what is recorded"

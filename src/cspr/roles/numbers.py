@@ -1,0 +1,41 @@
+"""Whether enough persons are recorded in a role, and whether no more than it may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr import vocabulary
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.record.appointments import Appointment
+    from cspr.roles.appointees import Appointees
+
+
+def enough(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
+    """Whether enough persons hold a role; that one was appointed may be recorded without saying who."""
+    holders = record.holders(role)
+    sure = {holder.person_ref for holder in holders if holder.current is Truth.YES}
+    may = {holder.person_ref for holder in holders}
+    if len(sure) >= at_least:
+        return Truth.YES, f"{len(sure)} recorded"
+    if len(may) >= at_least:
+        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
+    event = f"{role}-appointed"
+    if event in vocabulary.events() and record.situation.happened(event) is not Truth.NO:
+        return Truth.UNKNOWN, "an appointment is recorded, but not whose"
+    return Truth.NO, f"{len(may)} recorded"
+
+
+def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:
+    """Whether no more than some persons hold a role or sit on a body, as far as is recorded."""
+    several = tuple(holders)
+    sure = {holder.person_ref for holder in several if holder.current is Truth.YES}
+    may = {holder.person_ref for holder in several}
+    if len(sure) > at_most:
+        return Truth.NO, f"{len(sure)} recorded"
+    if len(may) > at_most:
+        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
+    return Truth.YES, f"{len(may)} recorded"

@@ -1,0 +1,196 @@
+"""In which manner somebody takes part in a step, and how many there may be of a role, on a body, at a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import cspr
+from cspr.authoring import check_folders
+from cspr.comparison import compare
+from cspr.lifecycle import progress
+from cspr.roles import check
+from cspr.timescales import schedule
+from cspr.wording.people import attendance, quorate
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ON = date(2024, 6, 3)
+TIMING = 'timing = { amount = 2, unit = "weeks", relation = "within", starts = ["local-review-decided"] }'
+
+
+def event(how: str) -> str:
+    """A duty on an event with the council, which no national text asks for, in a manner."""
+    return f"""
+[[duty]]
+id = "event"
+clauses = ["MYA-001"]
+step = "inform-council"
+when = ["local-review-decided"]
+within = {{ weeks = 2, of = "local-review-decided" }}
+{how}
+"""
+
+
+def framework(path: Path) -> cspr.Framework:
+    assert check_folders([path]).problems == ()
+    return cspr.framework("my-area", extra=path)
+
+
+def review(*entries: Any) -> cspr.Review:
+    return cspr.Review("MA-01", "my-area").record(*entries)
+
+
+def differing(left: cspr.Framework, right: cspr.Framework, topic: str) -> set[tuple[str, str, str]]:
+    rows = [row for row in compare(left, right).rows if row.kind.value != "same" and row.topic == topic]
+    return {(row.aspect.value, row.left.says, row.right.says) for row in rows if row.left and row.right}
+
+
+DECIDED = cspr.Happened("local-review-decided", "2024-05-02")
+
+
+class TestManner:
+    @pytest.mark.parametrize(
+        ("how", "state", "status", "label"),
+        [
+            ("", "ready", "overdue", ""),
+            ('how = "decides"', "ready", "overdue", "decide on"),
+            ('how = "considers"', "optional", "date-passed-check", "consider"),
+            ('how = "comments"', "optional", "date-passed-check", "comment on"),
+        ],
+    )
+    def test_who_considers_or_comments_does_not_owe_the_step(
+        self, tmp_path: Path, how: str, state: str, status: str, label: str
+    ) -> None:
+        documents = framework(folder(tmp_path / "procedure", event(how), TIMING))
+        situation = review(DECIDED).as_of(ON)
+        step = next(each for each in progress(documents, situation) if each.step == "inform-council")
+        (reading,) = next(each for each in schedule(documents, situation) if each.topic == "inform-council").readings
+        assert (step.state.value, reading.status.value, reading.label) == (state, status, label)
+
+    def test_beside_one_who_owes_the_step_it_only_adds(self, tmp_path: Path) -> None:
+        second = event('how = "considers"').replace('"event"', '"consider"').replace("MYA-001", "MYA-002")
+        documents = framework(folder(tmp_path / "procedure", event("") + second, TIMING, TIMING))
+        step = next(each for each in progress(documents, review(DECIDED).as_of(ON)) if each.step == "inform-council")
+        assert step.state.value == "ready"
+
+    def test_texts_that_differ_in_manner_alone_are_told_apart(self, tmp_path: Path) -> None:
+        left = framework(folder(tmp_path / "left", event('how = "considers"'), TIMING))
+        right = framework(folder(tmp_path / "right", event(""), TIMING))
+        assert differing(left, right, "inform-council") == {("force", "must consider it", "must")}
+
+
+BODY = """
+[[body]]
+body = "review-subgroup"
+clauses = ["MYA-001"]
+number = { at_least = 2, at_most = 3 }
+members = [{ who = "police", clauses = ["MYA-001"], at_most = 1 }]
+quorum = ["police"]
+quorate = { at_least = 2 }
+attendance = { at_most = 2, of = "missed-in-a-row" }
+
+[[role]]
+role = "lead-reviewer"
+clauses = ["MYA-001"]
+number = { at_most = 1 }
+"""
+
+
+def seats(*agencies: str) -> tuple[cspr.Appointed, ...]:
+    return tuple(
+        cspr.Appointed("review-subgroup-member", f"P{n}", agency=agency, of_body="review-subgroup", on="2024-05-02")
+        for n, agency in enumerate(agencies)
+    )
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("agencies", "present", "answers"),
+        [
+            ((), None, {"at least 2": "unknown", "at most 3": "unknown", "at most 1 for Police": "unknown"}),
+            (
+                ("police", "health"),
+                ("police", "health"),
+                {"at least 2": "yes", "at most 3": "yes", "at most 1 for Police": "yes"},
+            ),
+            (
+                ("police", "police"),
+                ("police",),
+                {"at least 2": "yes", "at most 3": "yes", "at most 1 for Police": "no"},
+            ),
+            (("police", "health", "education", "local-authority"), None, {"at least 2": "yes", "at most 3": "no"}),
+        ],
+    )
+    def test_too_many_are_found(
+        self, tmp_path: Path, agencies: tuple[str, ...], present: tuple[str, ...] | None, answers: dict[str, str]
+    ) -> None:
+        documents = framework(folder(tmp_path / "procedure", BODY, ""))
+        situation = review(*seats(*agencies)).as_of(ON)
+        met = None if present is None else {"review-subgroup": present}
+        found = {
+            each.asks: each.answer.value
+            for each in check(documents, situation, present=met)
+            if each.actor == "review-subgroup"
+        }
+        assert {asks: found[asks] for asks in answers} == answers
+        quorum = "unknown" if present is None else "yes" if len(present) > 1 else "no"
+        assert found["Police, quorum: at least 2"] == quorum
+
+    def test_a_share_is_shown_and_not_worked_out(self, tmp_path: Path) -> None:
+        rules = BODY.replace("quorate = { at_least = 2 }", 'quorate = { share = "half" }').replace(
+            'quorum = ["police"]', ""
+        )
+        documents = framework(folder(tmp_path / "procedure", rules, ""))
+        found = check(documents, review().as_of(ON), present={"review-subgroup": ("police",)})
+        (quorum,) = (each for each in found if each.kind.value == "quorum" and each.source.instrument == "procedure")
+        assert (quorum.asks, quorum.answer.value, quorum.reasons) == (
+            "quorum: half of its members",
+            "unknown",
+            ("1 were there",),
+        )
+
+    @pytest.mark.parametrize(("people", "answer"), [((), "yes"), (("P1",), "yes"), (("P1", "P2"), "no")])
+    def test_no_more_than_one_lead_reviewer(self, tmp_path: Path, people: tuple[str, ...], answer: str) -> None:
+        documents = framework(folder(tmp_path / "procedure", BODY, ""))
+        situation = review(*(cspr.Appointed("lead-reviewer", each, on="2024-05-02") for each in people)).as_of(ON)
+        found = {
+            each.asks: each.answer.value
+            for each in check(documents, situation)
+            if each.source.instrument == "procedure"
+        }
+        assert found["at most 1"] == answer
+
+    def test_an_appointment_whose_days_are_not_known_cannot_be_told(self, tmp_path: Path) -> None:
+        documents = framework(folder(tmp_path / "procedure", BODY, ""))
+        situation = review(
+            cspr.Appointed("lead-reviewer", "P1", on="2024-05-02"), cspr.Appointed("lead-reviewer", "P2", on="2024-06")
+        ).as_of(ON)
+        found = {
+            each.asks: each.answer.value
+            for each in check(documents, situation)
+            if each.source.instrument == "procedure"
+        }
+        assert found["at most 1"] == "unknown"
+
+    def test_two_texts_are_compared_on_them(self, tmp_path: Path) -> None:
+        left = framework(folder(tmp_path / "left", BODY, ""))
+        other = (
+            BODY.replace("at_most = 3", "at_most = 4")
+            .replace('"missed-in-a-row"', '"people"')
+            .replace("quorate = { at_least = 2 }", "quorate = { at_least = 3 }")
+        )
+        right = framework(folder(tmp_path / "right", other, ""))
+        assert differing(left, right, "review-subgroup") == {
+            ("number", "2 to 3", "2 to 4"),
+            ("quorum", "Police; quorum: at least 2", "Police; quorum: at least 3"),
+            ("attendance", "attendance: at most 2 meetings missed in a row", "attendance: at most 2 people"),
+        }
+
+    def test_they_are_said_in_words(self) -> None:
+        assert quorate({"at_least": 3, "share": "two-thirds"}) == "quorum: at least 3 and two thirds of its members"
+        assert attendance({}) == ""
