@@ -153,7 +153,7 @@ class Duty:
     @property
     def itself(self) -> bool:
         """Whether it asks for the step, and not only for a part in it such as considering it or commenting on it."""
-        return self.how in {"", "decides"}
+        return self.how in {"", "decides", "helps"}
 
     @staticmethod
     def finish(draft: Draft) -> None:
