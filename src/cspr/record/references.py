@@ -44,9 +44,17 @@ _FIELDS: Final = (
     "incident_ref",
     "id",
 )
-_NAME: Final = re.compile(r"[A-Z]{2,}(-[A-Z]{2,})+", re.ASCII)
-_YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)", re.ASCII)
-_DAY_FIRST: Final = re.compile(r"(\d\d)-?(\d\d)-?((?:19|20)\d\d)", re.ASCII)
+_NAME: Final = re.compile(r"[A-Z]{2,}(-[A-Z]{2,})+|[A-Z](-[A-Z])?-[A-Z]{3,}|[A-Z]{3,}-[A-Z]", re.ASCII)
+_NO_NAME: Final = frozenset(
+    (
+        *("ADULT", "AGENCY", "BABY", "CASE", "CHILD", "FAMILY", "FATHER", "INCIDENT", "INFANT", "MEETING", "MOTHER"),
+        *("PARENT", "PERSON", "RAPID", "REPORT", "REVIEW", "REVIEWER", "SIBLING", "SUBJECT", "TEAM", "TWIN", "WORKER"),
+    )
+)
+# A whole day, by itself or as a part; two digits of a year only where the day is written first, with hyphens.
+_YEAR_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:-.*)?", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?(\d\d)-?(\d\d)-?((?:19|20)\d\d)(?:-.*)?", re.ASCII)
+_SHORT_YEAR: Final = re.compile(r"(?:.*[A-Z]-)?(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _NI: Final = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]", re.ASCII)
 _NHS: Final = re.compile(r"\d{10}", re.ASCII)
 _ELEVEN: Final = 11
@@ -64,11 +72,16 @@ def looks_like(reference: str) -> str | None:
         return "looks-like-an-ni-number"
     if _NHS.fullmatch(closed_up) and _checks(closed_up):
         return "looks-like-an-nhs-number"
-    if _is_day(reference):
+    if _is_day(reference.upper()):
         return "looks-like-a-date-of-birth"
-    if _NAME.fullmatch(reference) and reference.lower() not in vocabulary.agencies():
-        return "looks-like-a-name"
-    return None
+    return "looks-like-a-name" if _is_name(reference) else None
+
+
+def _is_name(reference: str) -> bool:
+    """Whether it has the parts of a name, and none that says what it stands for: ``CHILD-A`` is nobody's."""
+    parts = reference.split("-")
+    plain = reference.lower() in vocabulary.agencies() or not _NO_NAME.isdisjoint(parts)
+    return _NAME.fullmatch(reference) is not None and not plain
 
 
 def _checks(number: str) -> bool:
@@ -78,8 +91,8 @@ def _checks(number: str) -> bool:
 
 
 def _is_day(reference: str) -> bool:
-    first, last = _YEAR_FIRST.fullmatch(reference), _DAY_FIRST.fullmatch(reference)
-    days = [("{0}-{1}-{2}", first), ("{2}-{1}-{0}", last)]
+    first, last, short = (form.fullmatch(reference) for form in (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR))
+    days = [("{0}-{1}-{2}", first), ("{2}-{1}-{0}", last), ("20{2}-{1}-{0}", short)]
     return any(match is not None and _exists(written.format(*match.groups())) for written, match in days)
 
 

@@ -1,0 +1,330 @@
+"""Mutation testing: do the tests notice when the code is wrong in one place?
+
+A sample of a fixed seed is drawn from every small change that could be made to the rooms below. Each change is made to
+a copy of the package, and the tests that speak of its room are run against the copy until the first that fails. A
+change that no test notices survives; those that change nothing are listed with why in ``equivalent_mutants.toml``.
+
+    python .ci/mutants.py --sample 300          the whole sample
+    python .ci/mutants.py --sample 30 --seconds 240 --checked   as many of its first thirty as there is time for
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "cspr"
+ROOMS = (
+    *("calendars", "clocks", "conditions", "arising", "criteria", "timescales", "lifecycle", "roles", "meetings"),
+    *("publication", "forms", "record"),
+)
+SEED = 2026
+WHOLE = 300
+LONGEST = 240  # seconds for the tests of one change; one that makes them run longer is noticed
+AT_LEAST = 95  # per cent
+COMPARED = {
+    ast.Lt: "<=",
+    ast.LtE: "<",
+    ast.Gt: ">=",
+    ast.GtE: ">",
+    ast.Eq: "!=",
+    ast.NotEq: "==",
+    ast.Is: "is not",
+    ast.IsNot: "is",
+    ast.In: "not in",
+    ast.NotIn: "in",
+}
+COUNTED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "+", ast.Mod: "*", ast.FloorDiv: "*", ast.BitAnd: "|", ast.BitOr: "&"}
+
+
+class Mutant(NamedTuple):
+    """One small change: in which file, from where to where in it, and what stands there instead."""
+
+    file: str
+    line: int
+    begin: int
+    end: int
+    was: str
+    becomes: str
+
+    @property
+    def name(self) -> str:
+        """Which change it is."""
+        return f"{self.file}:{self.line}: {self.was!r} -> {self.becomes!r}"
+
+
+class _Changes(ast.NodeVisitor):
+    """Every small change to one file, leaving alone what says what the code is: docstrings, types, names."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text, self.made = file, text, list[Mutant]()
+        self.starts = [0]
+        for line in text.splitlines(keepends=True):
+            self.starts.append(self.starts[-1] + len(line.encode()))
+        self.data = text.encode()
+
+    def at(self, line: int, column: int) -> int:
+        return self.starts[line - 1] + column
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        return self.at(node.lineno, node.col_offset), self.at(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
+
+    def change(self, begin: int, end: int, becomes: str) -> None:
+        was = self.data[begin:end].decode()
+        line = self.data[:begin].count(b"\n") + 1
+        self.made.append(Mutant(self.file, line, begin, end, was, becomes))
+
+    def source(self, node: ast.AST) -> str:
+        begin, end = self.span(node)
+        return self.data[begin:end].decode()
+
+    def between(self, left: ast.AST, right: ast.AST, becomes: str) -> None:
+        begin, end = self.span(left)[1], self.span(right)[0]
+        sign = self.data[begin:end].decode()
+        bare = sign.strip().strip("()").strip()
+        if bare and "#" not in sign:
+            offset = sign.index(bare)
+            self.change(begin + offset, begin + offset + len(bare), becomes)
+
+    def visit_If(self, node: ast.If) -> None:
+        if "TYPE_CHECKING" not in self.source(node.test):
+            self.test(node.test)
+            self.generic_visit(node)
+
+    def test(self, test: ast.expr) -> None:
+        for becomes in ("True", "False"):
+            self.change(*self.span(test), becomes)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self.test(node.test)
+        self.generic_visit(node)
+
+    def visit_comprehension(self, node: ast.comprehension) -> None:
+        for test in node.ifs:
+            self.change(*self.span(test), "True")
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for left, sign, right in zip([node.left, *node.comparators], node.ops, node.comparators, strict=False):
+            self.between(left, right, COMPARED[type(sign)])
+        self.generic_visit(node)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        becomes = "or" if isinstance(node.op, ast.And) else "and"
+        for left, right in zip(node.values, node.values[1:], strict=False):
+            self.between(left, right, becomes)
+        self.generic_visit(node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> None:
+        if type(node.op) in COUNTED and not isinstance(node.left, ast.Constant | ast.JoinedStr):
+            self.between(node.left, node.right, COUNTED[type(node.op)])
+        self.generic_visit(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
+        if isinstance(node.op, ast.Not | ast.Invert | ast.USub):
+            self.change(*self.span(node), self.source(node.operand))
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, bool):
+            self.change(*self.span(node), str(not node.value))
+        elif isinstance(node.value, int):
+            self.change(*self.span(node), str(node.value + 1))
+
+    def visit_Return(self, node: ast.Return) -> None:
+        if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+            self.change(*self.span(node.value), "None")
+            self.generic_visit(node)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # a docstring says, and does nothing
+            if isinstance(node.value, ast.Yield | ast.YieldFrom | ast.Call):
+                self.change(*self.span(node), "pass")
+            self.generic_visit(node)
+
+    def visit_Continue(self, node: ast.Continue) -> None:
+        self.change(*self.span(node), "pass")
+
+    def visit_Break(self, node: ast.Break) -> None:
+        self.change(*self.span(node), "pass")
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default is not None:
+                self.visit(default)
+        for part in node.body:
+            self.visit(part)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        for part in node.body:
+            self.visit(part)
+
+
+def mutants() -> list[Mutant]:
+    """Every small change to the rooms, in an order that does not hang on the machine."""
+    every: list[Mutant] = []
+    for room in ROOMS:
+        files = sorted(PACKAGE.glob(f"{room}/*.py")) or [path for path in [PACKAGE / f"{room}.py"] if path.exists()]
+        for path in files:
+            changes = _Changes(str(path.relative_to(PACKAGE)), path.read_text("utf-8"))
+            changes.visit(ast.parse(changes.text))
+            every += changes.made
+    return every
+
+
+def sample(every: list[Mutant], known: set[tuple[str, str, str]]) -> list[Mutant]:
+    """A sample of a fixed seed, without those that are known to change nothing."""
+    drawn = random.Random(SEED).sample(every, len(every))
+    return [mutant for mutant in drawn if key(mutant) not in known][:WHOLE]
+
+
+def key(mutant: Mutant) -> tuple[str, str, str]:
+    """What tells a change from others though lines move: the file, the line as it becomes, with what was there."""
+    line = (PACKAGE / mutant.file).read_text("utf-8").splitlines()[mutant.line - 1].strip()
+    return mutant.file, line, f"{mutant.was} -> {mutant.becomes}"
+
+
+def equivalent() -> set[tuple[str, str, str]]:
+    """The changes that change nothing, as far as anybody has looked."""
+    listed = tomllib.loads((ROOT / ".ci" / "equivalent_mutants.toml").read_text("utf-8"))
+    return {(each["file"], each["line"], each["change"]) for each in listed.get("equivalent", [])}
+
+
+def tests_of(room: str) -> tuple[list[str], list[str]]:
+    """The test files that speak of a room: those named after it, then the others, the quick ones before the laws."""
+    speaks = re.compile(rf"cspr\.{room}\b|from cspr import [^\n]*\b{room}\b|^    {room},$", re.MULTILINE)
+    order = {folder: place for place, folder in enumerate(("unit", "bad", "scenarios", "property", "stateful"))}
+    files = [
+        path
+        for path in ROOT.joinpath("tests").glob("*/test_*.py")
+        if path.parent.name in order and (room in path.stem or speaks.search(path.read_text("utf-8")))
+    ]
+    files.sort(key=lambda path: (order[path.parent.name], path.stem))
+    stem = room.rstrip("s")
+    return [str(path) for path in files if stem in path.stem], [str(path) for path in files if stem not in path.stem]
+
+
+def noticed(mutant: Mutant, copy: Path, left_out: list[str]) -> bool:
+    """Whether a test fails once the change is made to the copy."""
+    path = copy / "cspr" / mutant.file
+    before = path.read_bytes()
+    room = mutant.file.partition("/")[0].removesuffix(".py")
+    for stale in path.parent.glob(f"__pycache__/{path.stem}.*"):
+        stale.unlink()
+    path.write_bytes(before[: mutant.begin] + mutant.becomes.encode() + before[mutant.end :])
+    try:
+        named, others = tests_of(room)
+        return _fails([[str(path), *named], others], copy, left_out)
+    finally:
+        path.write_bytes(before)
+        for stale in path.parent.glob(f"__pycache__/{path.stem}.*"):
+            stale.unlink()
+
+
+def _fails(groups: list[list[str]], copy: Path, left_out: list[str]) -> bool:
+    """Run groups of tests in a process of their own, which begins with everything but the package loaded."""
+    child = os.fork()
+    if child == 0:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        os.setsid()
+        sys.path.insert(0, str(copy))
+        import pytest
+
+        options = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
+        options += ["-W", "ignore:Module already imported"]  # so that no child has to load it again
+        options += ["--hypothesis-profile=quick", "--rootdir", str(ROOT)]
+        options += [f"--deselect={name}" for name in left_out]
+        os._exit(any(pytest.main([*options, *tests]) != 0 for tests in groups if tests))
+    ends = time.monotonic() + LONGEST
+    while time.monotonic() < ends:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status != 0
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
+def failing(copy: Path, rooms: set[str]) -> list[str]:
+    """The tests of some rooms that fail without any change, and would notice everything: they are left out."""
+    files = {test for room in rooms for group in tests_of(room) for test in group}
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider"]
+    command += ["--hypothesis-profile=quick", *sorted(files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)  # noqa: S603 -- ours
+    ids = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    for name in ids:
+        print(f"left out, for it fails as it is: {name}", flush=True)
+    return ids
+
+
+def run(wanted: list[Mutant], seconds: float, *, aloud: bool, checked: bool) -> Iterator[tuple[Mutant, bool]]:
+    """Try one change after the other, for as long as there is time."""
+    ends = time.monotonic() + seconds
+    with tempfile.TemporaryDirectory() as workshop:
+        copy = Path(
+            shutil.copytree(PACKAGE, Path(workshop, "src", "cspr"), ignore=shutil.ignore_patterns("__pycache__"))
+        )
+        os.environ["PYTHONPATH"] = str(copy.parent)  # noqa: TID251 -- what the tests start loads the copy too
+        rooms = {mutant.file.partition("/")[0].removesuffix(".py") for mutant in wanted}
+        left_out = [] if checked else failing(copy.parent, rooms)
+        for number, mutant in enumerate(wanted, 1):
+            if time.monotonic() > ends:
+                return
+            killed = noticed(mutant, copy.parent, left_out)
+            if aloud or not killed:
+                print(f"{number:4} {'noticed ' if killed else 'SURVIVED'} {mutant.name}", flush=True)
+            yield mutant, killed
+
+
+def main() -> int:
+    """Draw the sample, try it, say what survived."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--sample", type=int, default=WHOLE, help=f"how many of the {WHOLE}")
+    asked.add_argument("--begin", type=int, default=0, help="how many of them to pass over")
+    asked.add_argument("--seconds", type=float, default=float("inf"), help="begin none after that time")
+    asked.add_argument("--keep", type=Path, help="where to write the figures")
+    asked.add_argument("--checked", action="store_true", help="where it is known that all tests pass as it is")
+    asked.add_argument("--aloud", action="store_true", help="name those that are noticed too")
+    given = asked.parse_args()
+    import hypothesis  # noqa: F401 -- loaded once, before the tests of any change
+
+    os.chdir(ROOT)
+    every = mutants()
+    wanted = sample(every, equivalent())[given.begin : given.begin + given.sample]
+    began = time.monotonic()
+    tried = list(run(wanted, given.seconds, aloud=given.aloud, checked=given.checked))
+    killed = sum(noticed for _, noticed in tried)
+    survived = [mutant.name for mutant, noticed in tried if not noticed]
+    share = 100 * killed / len(tried) if tried else 0
+    print(f"{len(every)} small changes could be made; {len(tried)} of the {len(wanted)} drawn were tried")
+    print(f"{killed} noticed, {len(survived)} survived: {share:.1f} % ({time.monotonic() - began:.0f} s)")
+    if given.keep:
+        figures = {"possible": len(every), "drawn": len(wanted), "tried": len(tried), "noticed": killed}
+        given.keep.write_text(json.dumps({**figures, "survived": survived}, indent=1) + "\n", "utf-8")
+    return int(share < AT_LEAST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
