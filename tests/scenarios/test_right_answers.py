@@ -297,3 +297,30 @@ class TestAnActThatIsEnactedAndNotKnownToBeInForce:
         assert shown is (self.ACT in documents.on(on).instruments)
         told = cspr.report(documents, Review("QX-910", "national").record(*notified(2026)).as_of(on)).notices
         assert shown is any("not known to be in force: nothing of it is due" in notice for notice in told)
+
+
+class TestASubstitute:
+    """ESCB-037: the name two working days before the meeting."""
+
+    def found(self, *entries: AnyEntry, on: date) -> list[tuple[str, str]]:
+        absent = Happened("member-unable-to-attend", "2025-05-02")
+        review = Review("QX-910", "essex").record(*under_review(2025), absent, *entries)
+        schedule = timescales.schedule(framework("essex"), review.as_of(on))
+        return [
+            (reading.status.value, str(reading.due))
+            for scale in schedule
+            if scale.topic == "substitute-notice"
+            for reading in scale.readings
+        ]
+
+    def test_is_named_in_time_and_shown_where_dates_are(self) -> None:
+        held, named = Happened("meeting-called", "2025-05-12"), Happened("substitute-named", "2025-05-05")
+        assert [("met", "2025-05-08")] == self.found(held, named, on=date(2025, 6, 1))
+        late = Happened("substitute-named", "2025-05-09")
+        assert [("late", "2025-05-08")] == self.found(held, late, on=date(2025, 6, 1))
+
+    def test_is_a_task_while_the_meeting_is_planned(self) -> None:
+        planned, absent = Planned("meeting-called", "2025-05-12"), Happened("member-unable-to-attend", "2025-05-02")
+        assert [("due", "2025-05-08")] == self.found(planned, on=date(2025, 5, 5))
+        found = cards("essex", date(2025, 5, 5), *under_review(2025), planned, absent)
+        assert ["Name a substitute for the meeting"] == [card.title for card in found if "name-substitute" in card.id]
