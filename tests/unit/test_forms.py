@@ -286,7 +286,7 @@ class TestShown:
 
     def test_answers_go_out_as_json(self) -> None:
         form = of("commission-notice")
-        assert ("form", "commission-notice") == (to_dict(form)["kind"], to_dict(form)["id"])
+        assert ("form", "commission-notice") == (to_dict(form)["kind"], to_dict(form)["answer"]["id"])
         answer = to_dict(forms.check(form, {}))
         finding = answer["findings"][0]
         assert ("form-check", "no", "content.commissioned", "must", "NSCP-F-138") == (

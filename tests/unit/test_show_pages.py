@@ -169,10 +169,10 @@ class TestAPage:
     def test_begins_no_line_of_markdown_with_a_mark(self, begins: str) -> None:
         assert f"&#{ord(begins[0])};{begins[1:]}\n\n" == as_markdown.blocks([sentence(begins)])
 
-    def test_of_a_table_that_is_too_wide_writes_the_cells_one_after_another(self) -> None:
+    def test_of_a_table_that_is_too_wide_names_the_column_of_each_cell(self) -> None:
         wide = table("t", ("a", "b"), ("x" * 30, "y" * 30))
         assert f"a{' ' * 31}b\n{'x' * 30}  {'y' * 30}" == as_text.blocks([wide])
-        assert f"{'x' * 30}\n    {'y' * 30}" == as_text.blocks([wide], 40)
+        assert f"  - a: {'x' * 30};\n      b: {'y' * 30}" == f"  {as_text.blocks([wide], 40).lstrip()}"
 
 
 class TestWhatHasNoPageOfItsOwn:

@@ -98,7 +98,7 @@ def _wrapped(text: str, width: int, depth: int) -> list[str]:
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
-    """Columns under each other where they fit; else the cells of a row after each other, over several lines."""
+    """Columns under each other where they fit; else an item a row, each cell after the head of its column."""
     shown = [place for place, column in enumerate(table.columns) if not column.detail]
     heads = [table.columns[place] for place in shown]
     rows = [[[plain(row[place]) for place in shown] for row in group.rows] for group in table.groups]
@@ -115,7 +115,8 @@ def _table(table: Table, width: int) -> Iterator[str]:
             if fits:
                 yield _row(row, widths, heads, lead)
             else:
-                yield from _wrapped(_GAP.join(cell for cell in row if cell), width, bool(lead))
+                cells = (f"{clean(head.says)}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
+                yield from _wrapped(f"- {'; '.join(cells)}", width, 1)
 
 
 def _row(row: list[str], widths: list[int], heads: list[Column], lead: str) -> str:

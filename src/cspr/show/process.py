@@ -89,7 +89,7 @@ class Drawing(Answer):
             >>> from cspr.guidance import framework
             >>> picture = process(framework("kirklees"), date(2024, 10, 1))
             >>> picture.svg("report").count("<rect "), picture.svg("report").count("stroke-dasharray")
-            (16, 0)
+            (17, 0)
         """
         word = vocabulary.stages()[stage]
         stages = {node.step: node.stage for node in self.nodes}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions import CASE
-from cspr.timescales import Status
 from cspr.truth import Truth
-from cspr.wording.common import counted, force
+from cspr.wording import deadlines
+from cspr.wording.common import force
 
 if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
@@ -53,7 +53,7 @@ def words(duty: Timescale, reading: Reading) -> Words:
         reading=", ".join(filter(None, (whose, in_force(reading)))),
         due=due(reading),
         status=status(reading),
-        standing=reading.standing.value.replace("-", " "),
+        standing=deadlines.RANKS[reading.standing.value],
         source=f"{', '.join(source.clauses)}: {source.authority.value.replace('-', ' ')}, {force(source)}, {basis}",
         how="; ".join(reading.reasons),
     )
@@ -112,15 +112,7 @@ def in_force(reading: Reading) -> str:
 
 
 def status(reading: Reading) -> str:
-    """The status, with the days that are left, or by which it is overdue or late."""
-    word = reading.status.value.replace("-", " ")
-    if reading.late_by is not None:
-        return f"{word}, done {_days(reading.late_by)} after the day due"
-    if reading.days is None or reading.status in {Status.MET, Status.NOT_NEEDED, Status.OVERTAKEN}:
-        return word
-    working, calendar = reading.days
-    return f"{word}, {_days((-working, -calendar))} ago" if calendar < 0 else f"{word}, {_days(reading.days)} left"
-
-
-def _days(days: tuple[int, int]) -> str:
-    return f"{counted(days[0], 'working day')} ({counted(days[1], 'calendar day')})"
+    """Where it stands, with the working days that are left, or by which it is overdue or late."""
+    left = None if reading.days is None else reading.days[0]
+    late = None if reading.late_by is None else reading.late_by[0]
+    return deadlines.standing(reading.status.value, left, late)
