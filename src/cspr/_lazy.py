@@ -49,7 +49,8 @@ def _homes(package: str) -> dict[str, str]:
     import re
 
     module: Any = sys.modules[package]
-    text: str = module.__loader__.get_data(f"{module.__file__}i").decode()
+    stub = f"{module.__file__.rpartition('.py')[0]}.pyi"  # a frozen module is a file that ends in .pyc
+    text: str = module.__loader__.get_data(stub).decode()
     return {
         name: home
         for home, inner in re.findall(r"^from (\S+) import (\([^)]*\)|.*)$", text, re.MULTILINE)

@@ -119,9 +119,11 @@ def test_an_edition_that_comes_into_force_is_told() -> None:
 
 
 def test_a_text_that_was_changed_here_is_told() -> None:
-    first, *others = NORTHAMPTONSHIRE.documents
-    mended = attrs.evolve(first, digest="0" * 16)
-    later = cspr.Framework(partnership="northamptonshire", documents=(mended, *others))
+    documents = tuple(
+        attrs.evolve(document, digest="0" * 16) if document.instrument.slug == "children-act-2004" else document
+        for document in NORTHAMPTONSHIRE.documents
+    )
+    later = cspr.Framework(partnership="northamptonshire", documents=documents)
     known = LATER.as_of(date(2027, 6, 1))
     rows = cspr.changes(later, known, known, before_framework=NORTHAMPTONSHIRE)
     assert [(ChangeKind.GUIDANCE, (Cause.GUIDANCE,))] == [(row.kind, row.causes) for row in rows]

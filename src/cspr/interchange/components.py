@@ -9,10 +9,9 @@ from typing import Any, Final, cast
 from cspr._version import __version__
 from cspr.errors import CsprError
 from cspr.interchange.kinds import ANSWERS, FORMAT
+from cspr.interchange.references import COMPONENTS, DEFS, moved
 from cspr.interchange.schemas import CASE, DIALECT, ENTRY, Shared, document, record
 
-_DEFS: Final = "#/$defs/"
-_COMPONENTS: Final = "#/components/schemas/"
 _SAID: Final = ("description", "$comment", "title")
 
 
@@ -32,7 +31,7 @@ def openapi() -> dict[str, Any]:
     documents = {f"{kind}-document": document(kind, shared) for kind in (*ANSWERS, CASE, ENTRY)}
     record(shared)
     parts = {**shared, **documents}
-    components = {name: _cited(part) for name, part in sorted(parts.items())} | _errors()
+    components = {name: moved(part, DEFS, COMPONENTS) for name, part in sorted(parts.items())} | _errors()
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": DIALECT,
@@ -76,7 +75,7 @@ def _errors() -> dict[str, Any]:
         "required": [*words],
         "additionalProperties": False,
     }
-    problems = {"type": "array", "items": {"$ref": f"{_COMPONENTS}problem"}, "minItems": 1}
+    problems = {"type": "array", "items": {"$ref": f"{COMPONENTS}problem"}, "minItems": 1}
     error = {
         "description": (CsprError.__doc__ or "").partition("\n")[0],
         "type": "object",
@@ -85,16 +84,6 @@ def _errors() -> dict[str, Any]:
         "additionalProperties": False,
     }
     return {"error": error, "problem": problem}
-
-
-def _cited(part: Any) -> Any:
-    """A part that cites others where the components stand."""
-    if isinstance(part, dict):
-        return {
-            name: value.replace(_DEFS, _COMPONENTS) if name == "$ref" else _cited(value)
-            for name, value in cast("dict[str, Any]", part).items()
-        }
-    return [_cited(each) for each in part] if isinstance(part, list) else part
 
 
 def _bare(part: Any) -> Any:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import types as python_types
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, Final, Union, cast, get_args, get_origin
+from typing import Any, Final, Union, get_args, get_origin
 
+from cspr import compiled
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.interchange.conversion import wraps
 from cspr.interchange.fields import says, types
 from cspr.interchange.kinds import ANSWERS, FORMAT, class_of, is_named_tuple, word
+from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
 from cspr.record.corrections import Tombstone
 from cspr.record.entry import Entry
@@ -26,7 +29,6 @@ ENTRY: Final = "entry"
 KINDS: Final = (*ANSWERS, CASE, ENTRY)
 """Every kind that has a schema: the answers, the record of a case as its file is, and an entry of one."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_DEFS: Final = "#/$defs/"
 _RECORD: Final = "record-"
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
@@ -63,8 +65,22 @@ def schema(kind: str) -> dict[str, Any]:
     if kind not in KINDS:
         raise wrong("unknown-kind", "$.kind", nearest(kind, KINDS) or f"one of {', '.join(KINDS)}")
     shared: Shared = {}
-    whole = document(kind, shared)
+    try:
+        whole = document(kind, shared)
+    except OSError:  # a frozen app has no source in which the types could be looked up
+        whole, shared = _shipped(kind)
     return {"$schema": DIALECT, "title": f"{whole['description']} As written by cspr", **whole, "$defs": shared}
+
+
+def _shipped(kind: str) -> tuple[dict[str, Any], Shared]:
+    """The schema out of the components that ship, with those of them that it names."""
+    components = moved(json.loads(compiled.shipped("schemas/openapi.json")), COMPONENTS, DEFS)["components"]["schemas"]
+    whole: dict[str, Any] = components[f"{kind}-document"]
+    needed, asked = set[str](), named(whole)
+    while asked:
+        needed |= asked
+        asked = set[str]().union(*(named(components[name]) for name in asked)) - needed
+    return whole, {name: components[name] for name in sorted(needed)}
 
 
 def document(kind: str, shared: Shared) -> dict[str, Any]:
@@ -72,10 +88,10 @@ def document(kind: str, shared: Shared) -> dict[str, Any]:
     if kind in {CASE, ENTRY}:
         record(shared)
         what = "The record of a case." if kind == CASE else "An entry of the record of a case."
-        return {"description": what, "$ref": f"{_DEFS}{_RECORD}{kind}"}
+        return {"description": what, "$ref": f"{DEFS}{_RECORD}{kind}"}
     answer = class_of(kind)
     inside = schema_of(answer, shared)
-    described = shared[inside["$ref"].removeprefix(_DEFS)]
+    described = shared[inside["$ref"].removeprefix(DEFS)]
     head = {"format": {"const": FORMAT}, "sources": {"type": "object", "additionalProperties": _class(Source, shared)}}
     alone = {"answer": inside} if wraps(answer) else described["properties"]
     return {
@@ -94,19 +110,10 @@ def record(shared: Shared) -> None:
     for unneeded in ("$schema", "title"):
         del whole[unneeded]
     entries = whole["properties"]["entry"]["items"]
-    whole["properties"]["entry"]["items"] = {"$ref": f"{_DEFS}{ENTRY}"}
+    whole["properties"]["entry"]["items"] = {"$ref": f"{DEFS}{ENTRY}"}
     whole["description"] = "The record of a case, as its file holds it."
     parts = {**words, CASE: whole, ENTRY: {"description": "An entry of the record of a case.", **entries}}
-    shared |= {f"{_RECORD}{name}": _moved(part) for name, part in parts.items()}
-
-
-def _moved(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {
-            name: value.replace(_DEFS, f"{_DEFS}{_RECORD}") if name == "$ref" else _moved(value)
-            for name, value in cast("dict[str, Any]", part).items()
-        }
-    return [_moved(each) for each in part] if isinstance(part, list) else part
+    shared |= {f"{_RECORD}{name}": moved(part, DEFS, f"{DEFS}{_RECORD}") for name, part in parts.items()}
 
 
 def schema_of(kind: Any, shared: Shared) -> dict[str, Any]:
@@ -120,7 +127,7 @@ def schema_of(kind: Any, shared: Shared) -> dict[str, Any]:
         return {"anyOf": [part for place, part in enumerate(parts) if part not in parts[:place]]}
     if issubclass(origin, (Review, Entry, Tombstone)):
         record(shared)
-        return {"$ref": f"{_DEFS}{_RECORD}{CASE if origin is Review else ENTRY}"}
+        return {"$ref": f"{DEFS}{_RECORD}{CASE if origin is Review else ENTRY}"}
     if origin is tuple and inner[-1:] != (...,):
         return {"type": "array", "prefixItems": [schema_of(each, shared) for each in inner], "items": False}
     if issubclass(origin, Mapping):
@@ -142,7 +149,7 @@ def _shared(kind: type[Any], shared: Shared) -> dict[str, Any]:
         else:
             described = _class(kind, shared)
         shared[name] |= described
-    return {"$ref": f"{_DEFS}{name}"}
+    return {"$ref": f"{DEFS}{name}"}
 
 
 def _class(kind: type[Any], shared: Shared) -> dict[str, Any]:
