@@ -267,7 +267,7 @@ def _fails(groups: list[list[str]], copy: Path, left_out: list[str]) -> bool:
     return True
 
 
-def failing(copy: Path, rooms: set[str]) -> list[str]:
+def failing(rooms: set[str]) -> list[str]:
     """The tests of some rooms that fail without any change, and would notice everything: they are left out."""
     files = {test for room in rooms for group in tests_of(room) for test in group}
     command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider"]
@@ -288,7 +288,7 @@ def run(wanted: list[Mutant], seconds: float, *, aloud: bool, checked: bool) -> 
         )
         os.environ["PYTHONPATH"] = str(copy.parent)  # noqa: TID251 -- what the tests start loads the copy too
         rooms = {mutant.file.partition("/")[0].removesuffix(".py") for mutant in wanted}
-        left_out = [] if checked else failing(copy.parent, rooms)
+        left_out = [] if checked else failing(rooms)
         for number, mutant in enumerate(wanted, 1):
             if time.monotonic() > ends:
                 return
