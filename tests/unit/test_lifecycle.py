@@ -459,6 +459,7 @@ def test_a_step_can_be_given_as_plain_values_with_what_stands_in_its_way_and_wha
     found = step("publish", DECIDED, Proceeding("prosecution", "open", on="2021-05-01"))
     told = to_dict(found)
     assert told == json.loads(json.dumps(told))
+    told = told["answer"]
     assert ("blocked", {"may-delay"}) == (told["state"], {one["effect"] for one in told["affected_by"]})
     assert {"by": "hold", "name": "prosecution", "certain": "yes"}.items() <= next(
         one for one in told["blockers"] if one["by"] == "hold"

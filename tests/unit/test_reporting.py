@@ -187,7 +187,7 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_text(decided: Repo
     told = " ".join(str(decided).split())
     doubts = [doubt.says for one in decided.decisions for taken in one.taken for doubt in taken.findings]
     assert (True, True, [True] * len(doubts)) == (
-        "- 2021-03-31: review, by Business unit" in told,
+        "- Wed 31 Mar 2021: review, by Business unit" in told,
         len(doubts) > 0,
         [doubt in told for doubt in doubts],
     )

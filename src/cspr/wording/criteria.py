@@ -5,9 +5,23 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from cspr.truth import Truth
+from cspr.wording.first_screen import inside
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CONSIDER: Final = "Consider"
+_ANSWERS: Final = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not yet known"}
+_WHY: Final = {
+    "not-asked": "not asked yet",
+    "not-known": "asked; nobody knows",
+    "disputed": "those asked do not agree",
+    "awaited": "asked; the answer has not come",
+    "not-decided": "not decided yet",
+    "cannot-tell": "not clear from the record",
+    "taken": "taken, until recorded otherwise",
+}
 DECISION_OPEN: Final = "Not yet decided: {}?"
 PROCEEDINGS_OPEN: Final = "Is there any of this, and is it still open: {}?"
 NOT_YET_RECORDED: Final = "Is this done, or had it happened by then: {}?"
@@ -23,3 +37,34 @@ OF_A_DECISION: Final[Mapping[str, str]] = MappingProxyType(
         "factor-since": "recorded as yes: {}",
     }
 )
+
+
+def test(title: str, answer: Truth) -> str:
+    """What a test comes to, on what is recorded.
+
+    Examples:
+        >>> test("Duty to notify the Panel", Truth.UNKNOWN)
+        'Duty to notify the Panel: not yet known'
+    """
+    return f"{title}: {_ANSWERS[answer]}"
+
+
+def answered(answer: Truth, why: str, *, conflict: bool) -> str:
+    """An answer, why it is not known, and that it was also answered otherwise.
+
+    Examples:
+        >>> answered(Truth.UNKNOWN, "awaited", conflict=False), answered(Truth.NO, "", conflict=True)
+        ('not yet known (asked; the answer has not come)', 'no (also answered otherwise)')
+    """
+    reason = f" ({_WHY.get(why, why)})" if why else ""
+    return f"{_ANSWERS[answer]}{reason}{' (also answered otherwise)' if conflict else ''}"
+
+
+def decides(titles: Iterable[str]) -> str:
+    """Which tests wait for an answer.
+
+    Examples:
+        >>> decides(["Serious child safeguarding case", "LCSPR criteria"])
+        'It decides: serious child safeguarding case; LCSPR criteria.'
+    """
+    return f"It decides: {'; '.join(inside(title) for title in titles)}."

@@ -22,6 +22,13 @@ STATES: Final = {
     "overtaken": "overtaken by a later step",
     "cannot-tell": "not enough recorded to say",
 }
+_HEADS: Final = {
+    "done": "Done",
+    "ready": "Can be done now",
+    "blocked": "Waiting",
+    "optional": "Optional",
+    "cannot-tell": "Depends on an answer",
+}
 EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "continues in spite of"}
 
 NO_ORDER: Final = "Not tied to another step of this stage:"
@@ -106,3 +113,37 @@ def owed_for(part: str) -> str:
 def done_on(when: PartialDate) -> str:
     """When a step came to be done."""
     return f"done on {when}"
+
+
+def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", why: str = "", who: str = "") -> str:
+    """Where a step stands, on one line.
+
+    Args:
+        state: the state.
+        title: of the step.
+        clauses: the first clause of each text.
+        when: the day on which it was done, in words; empty for one that is not done.
+        why: what is to be said of the state; may be empty.
+        who: who does it; may be empty.
+
+    Examples:
+        >>> stands("done", "Serious incident notification", ["CA04-010"], when="Mon 29 Mar 2021")
+        'Done Mon 29 Mar 2021: Serious incident notification [CA04-010]'
+        >>> stands("cannot-tell", "Tell the partners", ["A-1", "A-2"], why="may apply")
+        'Depends on an answer: Tell the partners (may apply) [A-1, A-2]'
+    """
+    head = f"{_HEADS[state]}{f' {when}' if when else ''}"
+    remark = f" ({why})" if why and why != _HEADS[state].lower() else ""
+    return f"{head}: {title}{remark}{f' – {who}' if who else ''} [{', '.join(clauses)}]"
+
+
+def waits_for(title: str, who: str, certain: Truth) -> str:
+    """What a step waits for, and who can clear it.
+
+    Examples:
+        >>> waits_for("Collate the agencies' information", "Rapid review group", Truth.YES)
+        "waits for: collate the agencies' information (Rapid review group)"
+        >>> waits_for("Inquest", "Police", Truth.UNKNOWN)
+        'may have to wait for: inquest (Police)'
+    """
+    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who})"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr import vocabulary
 from cspr.show.actors import actors
 from cspr.show.tree import Item, Items, item, items, sentence
 from cspr.truth import Truth
+from cspr.wording import criteria as words
 from cspr.wording.common import cited
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +33,7 @@ def assessment(test: Assessment) -> Iterator[Block]:
     """One test: the answer, where it stands, and the conditions under it."""
     reading = f" ({test.criterion.reading})" if test.criterion.reading else ""
     where = f"{cited(test.criterion.source)}{in_force(test.in_force)}"
-    yield sentence(f"{test.criterion.title}{reading}: {test.answer.value.upper()} {where}")
+    yield sentence(words.test(f"{test.criterion.title}{reading}", test.answer), " ", where)
     for subject in test.subjects:
         inside = _list([_finding(part) for part in subject.parts])
         if len(test.subjects) > 1:
@@ -52,19 +55,19 @@ def _finding(finding: Finding) -> Item:
         ]
     else:
         inside = [_finding(part) for part in finding.parts]
-    return item(f"{finding.title} {_answer(finding)}{clauses}", *_list(inside))
+    colon = "" if finding.title.endswith("?") else ":"
+    return item(f"{finding.title}{colon} {_answer(finding)}{clauses}", *_list(inside))
 
 
 def _answer(finding: Finding) -> str:
-    why = f" ({finding.why})" if finding.why else ""
-    return f"{finding.answer.value}{why}{' (also answered otherwise)' if finding.conflict else ''}"
+    return words.answered(finding.answer, finding.why, conflict=finding.conflict)
 
 
 def factor_list(factors: FactorList) -> Iterator[Block]:
     """A list of factors, with what is recorded of each; it is never added up."""
-    openness = "; the list is open" if factors.checklist.open else ""
+    openness = " (not a closed list)" if factors.checklist.open else ""
     where = f"{cited(factors.checklist.source)}{in_force(factors.in_force)}"
-    yield sentence(f"To weigh: {factors.checklist.title}{openness} {where}")
+    yield sentence(f"{words.CONSIDER}: {factors.checklist.title}{openness} {where}")
     yield Items(
         tuple(
             item(
@@ -79,8 +82,13 @@ def factor_list(factors: FactorList) -> Iterator[Block]:
 def question(asked: Question) -> Item:
     """A question, with whom to ask and what it decides."""
     about = "" if asked.about == "case" else f" ({asked.about})"
-    waits = f" It decides: {', '.join(asked.decides)}." if asked.decides else ""
+    waits = f" {words.decides(_titles(asked.decides))}" if asked.decides else ""
     return item(f"{asked.question}{about} Ask: {actors(asked.holders)}.{waits}")
+
+
+def _titles(tests: Iterable[str]) -> list[str]:
+    topics = vocabulary.topics()
+    return [topics[test].title if test in topics else test.replace("-", " ") for test in tests]
 
 
 def questions(several: Iterable[Question]) -> Iterator[Block]:
@@ -93,7 +101,7 @@ def consequence(follows: Consequence) -> Iterator[Item]:
     """What a document lays down on a topic; nothing where it does not arise on what is known."""
     if follows.applies is not Truth.NO:
         about = "" if follows.about == "case" else f" ({follows.about})"
-        sure = "" if follows.applies is Truth.YES else " (whether it arises is not known)"
+        sure = "" if follows.applies is Truth.YES else " (may apply)"
         yield item(f"{follows.says}{about}{sure} {cited(follows.duty.source)}{in_force(follows.in_force)}")
 
 
@@ -109,14 +117,17 @@ def deciding(decision: Deciding) -> Iterator[Block]:
     yield sentence(f"{decision.title}:")
     by = [
         item(
-            f"by {actors(decider.who)}{'' if decider.applies is Truth.YES else ' (whether it is theirs is not known)'} "
+            f"by {actors(decider.who)}{'' if decider.applies is Truth.YES else ' (may be theirs)'} "
             f"{cited(decider.duty.source)}{in_force(decider.in_force)}"
         )
         for decider in decision.deciders
         if decider.applies is not Truth.NO
     ]
     taken = [
-        item(f"{each.on}: {each.outcome}, by {actors([each.by])}", *_list([*map(_decision_finding, each.findings)]))
+        item(
+            f"{as_known(each.on, None)}: {each.outcome.replace('-', ' ')}, by {actors([each.by])}",
+            *_list([*map(_decision_finding, each.findings)]),
+        )
         for each in decision.taken
     ]
     yield from _list([*by, *taken])
