@@ -9,14 +9,18 @@ import pytest
 
 import cspr
 from cspr import history, lifecycle, timescales
+from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
-from cspr.record import Decided, Established, Happened, Planned, Review
+from cspr.record import Appointed, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.sources import Basis
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cspr.record.entries import AnyEntry
 
 REPLACED = "written against Working Together 2018, replaced on Fri 15 Dec 2023"
@@ -324,3 +328,77 @@ class TestASubstitute:
         assert [("due", "2025-05-08")] == self.found(planned, on=date(2025, 5, 5))
         found = cards("essex", date(2025, 5, 5), *under_review(2025), planned, absent)
         assert ["Name a substitute for the meeting"] == [card.title for card in found if "name-substitute" in card.id]
+
+
+def deviations(of: str, on: date, *entries: AnyEntry) -> list[tuple[str, str]]:
+    """What contradicts itself in a record, for certain."""
+    asked = Review("QX-910", of).record(*entries).as_of(on)
+    return [
+        (each.kind.value, each.name)
+        for each in history.deviations(framework(of), asked)
+        if each.kind.contradicts and each.certain is Truth.YES
+    ]
+
+
+class TestARecordThatContradictsItself:
+    ON = date(2025, 6, 1)
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_has_an_answer_before_what_was_sent(self, of: str) -> None:
+        wrong = (
+            *notified(2025),
+            decided("local-review", "review", "2025-01-22"),
+            Happened("panel-feedback-received", "2025-01-30"),
+            Happened("rapid-review-submitted", "2025-02-03"),
+        )
+        assert [("out-of-order", "panel-feedback")] == deviations(of, self.ON, *wrong)
+        found = [card.id for card in cards(of, self.ON, *wrong) if card.id.startswith("care/record")]
+        assert ["care/record/out-of-order/panel-feedback"] == found
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_has_milestones_in_the_wrong_order(self, of: str) -> None:
+        found = deviations(
+            of, self.ON, Happened("published", "2025-01-02"), Happened("notification-sent", "2025-03-01")
+        )
+        assert [("out-of-order", "published")] == found
+        vague = deviations(of, self.ON, Happened("published", "2025-01"), Happened("notification-sent", "2025-01"))
+        assert [] == vague
+
+    def test_has_a_plan_that_a_prosecution_holds(self) -> None:
+        entries = (
+            *under_review(2025),
+            Proceeding("prosecution", "open", on="2025-05-01"),
+            Planned("published", "2025-07-01"),
+        )
+        assert [("planned-while-held", "publish")] == deviations("northamptonshire", self.ON, *entries)
+        assert [] == deviations("kirklees", self.ON, *entries), "there it is weighed"
+        over = Proceeding("prosecution", "ended", on="2025-05-20")
+        assert [] == deviations("northamptonshire", self.ON, *entries, over)
+
+    def test_has_a_plan_that_passed(self) -> None:
+        passed = Review("QX-910", "national").record(Planned("national-review-completed", "2019-09"))
+        found = history.deviations(framework("national"), passed.as_of(date(2020, 6, 1)))
+        assert [("plan-passed", "complete-national-review", "2019-09")] == [
+            (each.kind.value, each.name, str(each.due)) for each in found
+        ]
+        assert () == history.deviations(framework("national"), passed.as_of(date(2019, 9, 15)))
+        told = cspr.glance(framework("national"), passed.as_of(date(2020, 6, 1))).cards
+        says = "Complete the national review: planned for September 2019; not recorded as done."
+        assert [says] == [card.says for card in told if card.id.startswith("care/planned")]
+
+
+class TestCheckingACaseFile:
+    """What is odd in a case is found by the check too: order, and a reviewer who is a practitioner in the case."""
+
+    def test_tells_of_order_and_of_people(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        review = Review("QX-910", "northamptonshire").record(
+            Happened("panel-feedback-received", "2023-02-01"),
+            Happened("rapid-review-submitted", "2023-02-21"),
+            Appointed("lead-reviewer", "P1", on="2023-03-01"),
+            Appointed("practitioner", "P1", on="2023-03-01"),
+        )
+        file = tmp_path / "case.toml"
+        file.write_text(cspr.dumps(review), encoding="utf-8")
+        assert 1 == main(["case", "check", str(file)])
+        told = capsys.readouterr().out.splitlines()
+        assert ["out-of-order", "independence"] == [line.partition(":")[0] for line in told[1:]]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cspr.cli.arguments import FOUND, PARTLY_ANSWERED
 from cspr.errors import CsprError, Problem, wrong
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import Appointed
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -76,6 +79,7 @@ def run_check(asked: Namespace) -> str:
         f"{finding.code} at {finding.entry or '$.reference'}: look at it again; it is kept as it is"
         for finding in review.findings()
     ]
+    odd += _of_the_case(review, asked.extra)
     if odd:
         asked.status = FOUND
     if slips:
@@ -83,6 +87,27 @@ def run_check(asked: Namespace) -> str:
         odd += map(str, slips)
     count = len(review.entries)
     return "\n".join([f"No problem. {count} {'entry' if count == 1 else 'entries'}.", *odd])
+
+
+def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
+    """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
+    from cspr import history, roles
+    from cspr.guidance.layers import framework, partnerships
+    from cspr.record.occasions import occasion
+
+    entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
+    days = [found.on.last for entry in entries if (found := occasion(entry)) is not None]
+    days += [entry.on.last for entry in entries if isinstance(entry, Appointed)]
+    if not days:
+        return
+    documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
+    situation = review.as_of(max(days))
+    for deviation in history.deviations(documents, situation):
+        if deviation.kind.contradicts and deviation.certain is Truth.YES:
+            yield f"{deviation.kind.value}: {deviation.says}: look at it again; it is kept as it is"
+    for check in roles.check(documents, situation):
+        if check.answer is Truth.NO and check.scope is roles.Scope.PERSON:
+            yield f"{check.kind.value}: {check.title}: {'; '.join(check.reasons)}: look at it again; it is kept"
 
 
 def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:

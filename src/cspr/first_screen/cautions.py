@@ -13,6 +13,7 @@ from cspr.first_screen.doing import certainty
 from cspr.guidance.layers import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
+from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import State
 from cspr.timescales import Rank
 from cspr.truth import Truth
@@ -38,6 +39,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     return (
         *_gaps_of_the_clock(view),
         *_weighed_since(view),
+        *_wrong_way_round(view),
         *_successions(view, sources),
         *_contradictions(view),
         *_later_than_planned(view),
@@ -106,6 +108,16 @@ def _weighed_since(view: View) -> Iterator[Card]:
                     name = f"weighed-since/{deciding.decision}"
                     yield _card(view, name, says, finding.sources, first=True, next_=next_)
                     return
+
+
+def _wrong_way_round(view: View) -> Iterator[Card]:
+    """What is on record before what comes first, or twice, and plans that something holds."""
+    for deviation in deviations_of(view.case):
+        if deviation.kind.contradicts and deviation.certain is Truth.YES:
+            sources = deviation.sources or tuple(view.schedule[0].readings[0].source for _ in view.schedule[:1])
+            name = f"record/{deviation.kind.value}/{deviation.name}"
+            if sources:
+                yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
 
 
 def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:

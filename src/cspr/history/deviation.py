@@ -31,6 +31,18 @@ class DeviationKind(Enum):
     NO_REASON = "no-reason"
     CONFLICT = "conflict"
     CLOSED_BEFORE_OPENED = "closed-before-opened"
+    PLAN_PASSED = "plan-passed"
+    PLANNED_WHILE_HELD = "planned-while-held"
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether what is on record cannot all be so, or cannot be done as it is planned."""
+        return self in {
+            DeviationKind.OUT_OF_ORDER,
+            DeviationKind.CONFLICT,
+            DeviationKind.CLOSED_BEFORE_OPENED,
+            DeviationKind.PLANNED_WHILE_HELD,
+        }
 
 
 @attrs.frozen(kw_only=True)

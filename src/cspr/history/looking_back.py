@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cspr.conditions import Case
 from cspr.history.contradictions import contradictions
 from cspr.history.order import order
+from cspr.history.plans import plans
 from cspr.history.times import times
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def deviations(
         calendar: the working days; those of England where nothing else is given.
 
     Returns:
-        What concerns dates first, then order and holds, then what the record itself says twice or without a reason.
+        Dates first, then order, holds and plans, then what the record itself says twice or without a reason.
 
     Examples:
         >>> from datetime import date
@@ -48,4 +49,4 @@ def deviations(
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
-    return (*times(case), *order(case), *contradictions(case.situation))
+    return (*times(case), *order(case), *plans(case), *contradictions(case.situation))

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 _FINALISED: Final = "report-finalised"
 _PUBLISHED: Final = "published"
+_COURSE: Final = (
+    "incident",
+    "local-authority-aware",
+    "notification-sent",
+    "rapid-review-held",
+    "local-review-decided",
+    "published",
+    "withdrawn-from-web",
+)
 
 
 def order(case: Case) -> Iterator[Deviation]:
@@ -35,6 +44,25 @@ def order(case: Case) -> Iterator[Deviation]:
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
     yield from _finalised(case)
+    yield from _milestones(case)
+
+
+def _milestones(case: Case) -> Iterator[Deviation]:
+    """A milestone that is on record before one that comes before it in every review."""
+    days = [(event, occurrence.span) for event in _COURSE if (occurrence := case.situation.occurrence(event))]
+    titles = vocabulary.events()
+    for place, (event, when) in enumerate(days):
+        later = [(other, span) for other, span in days[:place] if when.before(span) is Truth.YES]
+        for first, then in later[-1:]:
+            yield Deviation(
+                kind=DeviationKind.OUT_OF_ORDER,
+                certain=Truth.YES,
+                name=event,
+                title=words.ahead(titles[first].title, titles[event].title, missing=False),
+                when=when,
+                due=then,
+                why=(words.recorded(titles[event].title, when), words.recorded(titles[first].title, then)),
+            )
 
 
 def _finalised(case: Case) -> Iterator[Deviation]:

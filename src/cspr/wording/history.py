@@ -22,6 +22,8 @@ DEVIATIONS: Final = {
     "no-reason": "no reason is recorded",
     "conflict": "the record contradicts itself",
     "closed-before-opened": "closed before it opened",
+    "plan-passed": "the planned day has passed, and it is not recorded as done",
+    "planned-while-held": "planned while it is held",
 }
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
@@ -75,6 +77,11 @@ def ahead(first: str, step: str, *, missing: bool) -> str:
 def recorded(title: str, when: PartialDate | None) -> str:
     """When something was done, if it was."""
     return f"{title}: {'not recorded' if when is None else on(when)}"
+
+
+def planned(when: PartialDate) -> str:
+    """For when a step is planned."""
+    return f"planned for {when}"
 
 
 def done(when: PartialDate) -> str:
