@@ -9,6 +9,7 @@ from cspr.wording.common import force
 if TYPE_CHECKING:
     from cspr.sources import Source
 
+IF_IT_APPLIES: Final = "If it applies:"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"
 ALSO_SAID: Final = "Also said of it"

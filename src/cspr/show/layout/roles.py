@@ -145,16 +145,23 @@ def _in_force(answer: InForce | None) -> Iterator[Sentence]:
 
 
 def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
-    """What a role or body owes at some steps alone; nothing where it owes nothing there."""
-    stages = vocabulary.stages()
-    inside = tuple(
-        item(f"{f'{stages[task.stage].number}. ' if task.stage else ''}{task.title}: {task.says} {cited(task.source)}")
-        for task in answer.tasks
-        if task.step in steps
-    )
-    if inside:
+    """What a role or body must or should do at some steps alone; what only may apply stands apart.
+
+    Nothing where it owes nothing there: what a text allows, describes or warns against is no task.
+    """
+    owed = [task for task in answer.tasks if task.step in steps and task.source.force.binds and not task.source.refrain]
+    sure = [task for task in owed if task.arising is None or task.arising.answer is Truth.YES]
+    if owed:
         yield sentence(answer.title)
-        yield Items(inside)
+    if sure:
+        yield Items(tuple(_owed(task) for task in sure))
+    if perhaps := [task for task in owed if task not in sure]:
+        yield Items((item(words.IF_IT_APPLIES, Items(tuple(_owed(task) for task in perhaps))),))
+
+
+def _owed(task: Task) -> Item:
+    stage = f"{vocabulary.stages()[task.stage].number}. " if task.stage else ""
+    return item(f"{stage}{task.title}: {task.says} {cited(task.source)}")
 
 
 def checks(several: Iterable[Check]) -> Iterator[Block]:
