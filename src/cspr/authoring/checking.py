@@ -12,10 +12,11 @@ import attrs
 from cspr.authoring import outcomes, scenarios
 from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
-from cspr.guidance import coverage, reading
-from cspr.guidance.checking import read_extra
+from cspr.guidance import coverage
+from cspr.guidance.checking import read_group
 from cspr.guidance.layers import over_national
-from cspr.guidance.tables import is_folder, is_list, is_table, read_toml, shown
+from cspr.guidance.tables import is_list, is_table, read_toml, shown
+from cspr.guidance.whose import whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +33,7 @@ class Checked:
     """What was found in a partnership's folders.
 
     Args:
-        partnership: whose they are, as far as that can be told.
+        partnerships: whose they are, as far as that can be told.
         problems: everything that keeps the folders from being used, and every scenario that comes out otherwise.
         remarks: what is allowed, but odd enough to be looked at again.
         coverage: for each document how many of its clauses are in rules; none where they cannot be used.
@@ -40,12 +41,17 @@ class Checked:
         untried: rules with a time whose clauses no scenario tries.
     """
 
-    partnership: str
+    partnerships: tuple[str, ...]
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
     coverage: tuple[Coverage, ...]
     scenarios: int
     untried: tuple[str, ...]
+
+    @property
+    def partnership(self) -> str:
+        """The first of the partnerships; empty where none is known."""
+        return next(iter(self.partnerships), "")
 
 
 def check_folders(folders: Iterable[Path | str]) -> Checked:
@@ -64,47 +70,45 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     def tables(path: Path) -> Mapping[str, Any]:
         return read_toml(path, []) or {}
 
-    partnership = next((name for path in paths if (name := _partnership(path, tables))), "")
+    owners = {path: whose(path, tables)[1] for path in paths}
+    shared = next((names for names in owners.values() if len(names) > 1), ())
+    partnerships = shared or next((names for names in owners.values() if names), ("",))
     fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
-    documents: tuple[Document, ...] = ()
+    documents: dict[str, Document] = {}
     reported: list[Problem] = []
     odd: list[Problem] = []
-    try:
-        documents = read_extra(partnership, paths)
-    except CsprError as error:
-        reported += error.problems
-    else:
-        whole = over_national(partnership, documents)
-        for path, document in zip(paths, documents, strict=True):
+    for name in partnerships:
+        # A folder that is none of theirs is given to the first, so that it is said to be another's.
+        lost = [] if name != partnerships[0] else [path for path in paths if not {*owners[path]} & {*partnerships}]
+        mine = [path for path in paths if name in owners[path] or path in lost]
+        try:
+            read = read_group(name, mine, named=len(paths) > 1)
+        except CsprError as error:
+            reported += error.problems
+            continue
+        documents |= {document.instrument.slug: document for document in read}
+        whole = over_national(name, read)
+        for path, document in zip(mine, read, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], own)]
 
     named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
     return Checked(
-        partnership=partnership,
-        problems=tuple(_with_rule(problem, fronts, tables) for problem in reported),
-        remarks=tuple(_with_rule(problem, fronts, tables) for problem in odd),
-        coverage=tuple(coverage.coverage(document) for document in documents),
+        partnerships=partnerships,
+        problems=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(reported)),
+        remarks=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(odd)),
+        coverage=tuple(coverage.coverage(document) for document in documents.values()),
         scenarios=sum(map(len, tried.values())),
         untried=tuple(
             duty.name
-            for document in documents
+            for document in documents.values()
             for duty in document.duties
             if duty.timing is not None and named.isdisjoint(duty.source.clauses)
         ),
     )
-
-
-def _partnership(folder: Path, tables: Callable[[Path], Mapping[str, Any]]) -> str:
-    """Whose folder it is, by its own word."""
-    if not is_folder(folder):
-        return ""
-    of = tables(folder / reading.INSTRUMENT).get("instrument")
-    name = of.get("partnership") if is_table(of) else None
-    return name if isinstance(name, str) else ""
 
 
 def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars
 from cspr.errors import Problem
+from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, Relation
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.words import SINGULAR
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
+_WRITTEN: Final = "against which it is written"
+_TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
@@ -41,7 +44,31 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         {'laxer-than-higher'}
     """
     beside = [other for other in others if other is not document]
-    return (*_laxer(document, beside), *_unowed(document, beside), *_own(document))
+    return (
+        *newly_refused(document, beside),
+        *_dates(document, beside),
+        *_laxer(document, beside),
+        *_unowed(document, beside),
+        *_own(document),
+    )
+
+
+def _dates(document: Document, others: list[Document]) -> Iterator[Problem]:
+    """What is odd in when a document is in force, beside those that it names."""
+    of, place = document.instrument, document.place(document.instrument)
+    starts = {other.instrument.slug: other.instrument.window.start for other in others}
+    begins = of.window.start
+    for slug, relation in (
+        *((slug, _WRITTEN) for slug in of.written_against),
+        *((slug, _TAKES) for slug in of.supersedes),
+    ):
+        since = starts.get(slug)
+        if begins is not None and since is not None and begins.last < since.first:
+            advice = f"it begins on {begins}, before {slug}, {relation}, on {since}"
+            yield Problem("begins-before-its-source", f"{place}.in_force", advice)
+        elif begins is None and relation is _TAKES and slug in starts:
+            advice = f"from when it replaces {slug} is not known, and is told as that; give the day where you can"
+            yield Problem("replaces-on-unknown-day", f"{place}.in_force", advice)
 
 
 def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -10,6 +10,9 @@ from cspr.cli.arguments import add_json, as_json, day
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from cspr.guidance.documents import Document
+    from cspr.guidance.layers import Framework
+
 
 def add(commands: Any) -> None:
     """Add the command."""
@@ -35,17 +38,31 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Compare, and give the rows."""
     from cspr.comparison import compare
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+    from cspr.guidance.layers import NATIONAL, partnerships
     from cspr.guidance.loading import shipped
     from cspr.show.as_text import write
     from cspr.show.comparison import in_full, in_short
 
     known = {*partnerships(), NATIONAL, *shipped()}
     left, right = (
-        framework(name, extra=asked.extra) if asked.extra and name not in known else name
+        _of_folders(name, asked.extra) if asked.extra and name not in known else name
         for name in (asked.left, asked.right)
     )
     comparison = compare(left, right, on=asked.on)
     if asked.json:
         return as_json(comparison)
     return write(in_full(comparison) if asked.full else in_short(comparison))
+
+
+def _of_folders(name: str, folders: list[Path]) -> Framework | Document:
+    """The partnership of a name with its folders among those that are given, or the document of a name."""
+    from cspr.guidance.layers import framework
+    from cspr.guidance.whose import whose
+
+    named = {folder: whose(folder) for folder in folders}
+    own = [folder for folder, (_, partnerships) in named.items() if name in partnerships]
+    holders = [partnerships[0] for slug, partnerships in named.values() if slug == name and partnerships]
+    if own or not holders:
+        return framework(name, extra=own or folders)
+    beside = [folder for folder, (_, partnerships) in named.items() if holders[0] in partnerships]
+    return framework(holders[0], extra=beside).by_slug[name]

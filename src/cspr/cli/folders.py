@@ -106,7 +106,7 @@ def run_check(asked: Namespace) -> str:
 
 
 def _lines(checked: Checked) -> Iterable[str]:
-    yield f"{checked.partnership}: nothing is wrong."
+    yield f"{', '.join(checked.partnerships)}: nothing is wrong."
     for counts in checked.coverage:
         yield (
             f"{counts.instrument}: {_count(counts.clauses, 'clause')}, {counts.ruled} in rules, "

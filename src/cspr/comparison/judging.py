@@ -148,7 +148,7 @@ def _before(name: str) -> Iterator[str]:
 def level(left: Statement, right: Statement) -> Level:
     """Whose texts two statements are."""
     one, other = left.document.instrument, right.document.instrument
-    if one.slug == other.slug or (one.partnership is not None and one.partnership == other.partnership):
+    if one.slug == other.slug or not {*one.partnerships}.isdisjoint(other.partnerships):
         return Level.INTERNAL
     if one.partnership is None and other.partnership is None:
         return Level.NATIONAL

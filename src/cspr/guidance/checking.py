@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import across, coverage, cycles, loading, names, reading, support
+from cspr.guidance.superseding import earlier
 from cspr.guidance.tables import MOST_PROBLEMS, is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
@@ -24,6 +25,8 @@ BYTES: Final = 8 * 1024 * 1024
 SCENARIOS: Final = "scenarios"
 NATIONAL: Final = "national"
 _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
+NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes"})
+"""What is refused in a folder of format 2 and only remarked on in one of format 1."""
 _OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
 
 
@@ -70,6 +73,17 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
             library ships documents of that name.
     """
     paths = [Path(folder) for folder in folders]
+    return read_group(partnership, paths, named=len(paths) > 1)
+
+
+def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Document, ...]:
+    """Read and check the folders that speak for one partnership, as ``read_extra`` does.
+
+    Args:
+        partnership: the name under which they are layered over the national documents.
+        paths: the folders.
+        named: whether a problem says in which folder it is.
+    """
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     well_named = _PARTNERSHIP.fullmatch(partnership) is not None
     read = {path: document for path in paths if (document := _read(path, problems[path])) is not None}
@@ -79,13 +93,15 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
         if well_named:
             problems[path].extend(_not_of(document, partnership))
         problems[path].extend(_shadows(document, beside))
+        problems[path].extend(_succeeding(document, beside))
         problems[path].extend(_clauses(document))
         problems[path].extend(check_document(document, [*national, *beside]))
     reported = list(_name(partnership))
     for path in paths:
-        of_several = len(paths) > 1
-        for problem in islice(dict.fromkeys(problems[path]), MOST_PROBLEMS):
-            inside = of_several and problem.path != shown(path.name)
+        lenient = NEWLY_REFUSED if path in read and read[path].instrument.format == 1 else frozenset[str]()
+        refused = (problem for problem in dict.fromkeys(problems[path]) if problem.code not in lenient)
+        for problem in islice(refused, MOST_PROBLEMS):
+            inside = named and problem.path != shown(path.name)
             reported.append(
                 Problem(problem.code, f"{shown(path.name)}/{problem.path}", problem.suggestion) if inside else problem
             )
@@ -133,12 +149,15 @@ def _look_over(folder: Path, problems: list[Problem]) -> None:
 def _not_of(document: Document, partnership: str) -> Iterator[Problem]:
     """Report a document and words of another partnership; the name that was asked for may come from a case."""
     of, place = document.instrument, document.place(document.instrument)
-    if of.slug and of.partnership != partnership:
-        yield Problem("other-partnership", f"{place}.partnership", "write the partnership that was asked for")
+    if of.slug and partnership not in of.partnerships:
+        key = "partnerships" if len(of.partnerships) > 1 else "partnership"
+        yield Problem("other-partnership", f"{place}.{key}", "write the partnership that was asked for")
     for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
-        if is_own(name) and not name.startswith(f"x-{partnership}/"):
+        if is_own(name) and name.partition("/")[0] not in {
+            f"x-{own}" for own in (partnership, *of.partnerships, of.series)
+        }:
             path = f"{reading.VOCABULARY}: $.{SINGULAR[kind]}.{name}"
-            yield Problem("not-own-id", path, "begin with x-, the partnership and a slash")
+            yield Problem("not-own-id", path, "begin with x-, the partnership or the series, and a slash")
 
 
 def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
@@ -155,6 +174,30 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
             yield Problem("two-of-one-id", f"{place}.{key}", "another folder has the same one")
     if of.authority not in _OWN:
         yield Problem("not-local", f"{place}.authority", "a partnership's own text is local; cite the national one")
+
+
+def newly_refused(document: Document, beside: list[Document]) -> Iterator[Problem]:
+    """What is refused in a folder of format 2, of one of format 1, in which it is only remarked on."""
+    if document.instrument.format == 1:
+        yield from (problem for problem in _succeeding(document, beside) if problem.code in NEWLY_REFUSED)
+
+
+def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]:
+    """Report what cannot be, of which document takes which one's place, and which is a partnership's only one."""
+    of, place = document.instrument, document.place(document.instrument)
+    own = {other.instrument.slug: other.instrument for other in (document, *beside)}
+    national = [name for name in of.supersedes if name in loading.shipped()]
+    if national:
+        advice = "a partnership's own text ends no other; name what it rests on in written_against"
+        yield Problem("supersedes-national", f"{place}.supersedes", advice)
+    if of.slug in earlier(of.slug, {name: other.supersedes for name, other in own.items()}):
+        advice = "leave one out: the documents take one another's place in a circle"
+        yield Problem("cycle-of-supersedes", f"{place}.supersedes", advice)
+    for other in (each.instrument for each in beside):
+        both = of.only and other.only and not {*of.partnerships}.isdisjoint(other.partnerships)
+        if both and other.slug not in of.supersedes and of.slug not in other.supersedes:
+            advice = f"{other.slug} says so too; leave it out of one, or say which supersedes which"
+            yield Problem("two-only-procedures", f"{place}.only", advice)
 
 
 def _clauses(document: Document) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.guidance.instruments import Clause, Instrument
+from cspr.guidance.instruments import Clause, Instrument, Window
 from cspr.guidance.model import (
     SHAPES,
     BodyRule,
@@ -78,6 +78,11 @@ class Document:
         said = {name: getattr(self, name) for name in _SAID}
         placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
         return _again, ({**said, "words": dict(self.words)}, placed)
+
+    def within(self, window: Window) -> Document:
+        """The same document, in force at another time."""
+        of = attrs.evolve(self.instrument, window=window)
+        return attrs.evolve(self, instrument=of, places={**self.places, id(of): self.place(self.instrument)})
 
     def _parts(self) -> tuple[object, ...]:
         of = self.instrument

@@ -1,7 +1,7 @@
 """What a document is and what it says: the instrument in one edition, when it is in force, and its clauses."""
 
 from datetime import date, timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
 import attrs
 
@@ -31,9 +31,11 @@ from cspr.sources import Authority, Basis, Force
 from cspr.truth import Truth
 
 _ABOUT: Final = timedelta(days=31)
+FORMATS: Final = (1, 2)
 _A_DAY: Final = timedelta(days=1)
 _A_YEAR: Final = timedelta(days=366)
 FADES: Final = "fades"
+REPLACED: Final = "replaced"
 PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
     {
@@ -122,7 +124,8 @@ class Window:
         open_start: whether the document may have been in force before ``start`` (in force on that day at latest).
         open_end: whether an end is possible though none was seen.
         start_precision: how well the start is known, in the word of the register.
-        end_precision: how well the end is known; ``fades`` where only the last day is known on which it still applied.
+        end_precision: how well the end is known; ``fades`` where only the last day is known on which it still applied,
+            ``replaced`` where another document took its place on a day that is not known.
         enacted: of a text without a first day the day of its enactment: it is shown since, and nothing of it is due.
     """
 
@@ -157,6 +160,24 @@ class Window:
         if begun is Truth.NO or ended is Truth.YES:
             return Truth.NO
         return Truth.YES if begun is Truth.YES and ended is Truth.NO else Truth.UNKNOWN
+
+    def ended_by(self, newer: Self) -> Self:
+        """The window of a document that another one replaces: it ends where the newer begins, unless it ended before.
+
+        Where the newer begins on a day that is not known, so does the older end.
+
+        Examples:
+            >>> older = Window(start=PartialDate.read("2018-07-04"), end=None)
+            >>> ended = older.ended_by(Window(start=PartialDate.read("2023-12-15"), end=None))
+            >>> str(ended.end), older.ended_by(Window(start=None, end=None)).end_precision
+            ('2023-12-15', 'replaced')
+        """
+        if newer.start is None:
+            return self if self.end is not None else attrs.evolve(self, open_end=True, end_precision=REPLACED)
+        end = PartialDate(date.min, newer.start.last) if newer.open_start else newer.start
+        if self.end is not None and self.end.last <= end.last:
+            return self
+        return attrs.evolve(self, end=end, open_end=False, end_precision=newer.start_precision)
 
     def _begun(self, when: PartialDate) -> Truth:
         if self.start is None:
@@ -327,6 +348,26 @@ class Repealed:
     clauses: Annotated[tuple[str, ...], Texts(of="clause")]
 
 
+class Format(Field):
+    """The format of a folder: 1 or 2."""
+
+    empty = 1
+
+    def schema(self) -> Schema:
+        """The two numbers."""
+        return {"enum": list(FORMATS)}
+
+    def read(self, draft: Draft, key: str, default: Any) -> int:
+        """Read the number."""
+        value = draft.table.take(key)
+        if value is None:
+            return int(default)
+        if type(value) is not int or value not in FORMATS:
+            draft.table.problem("unknown-format", key, f"write {FORMATS[-1]}; this version reads no later format")
+            return FORMATS[-1]
+        return value
+
+
 @attrs.frozen(kw_only=True)
 class Instrument:
     """A source document in one edition.
@@ -339,7 +380,10 @@ class Instrument:
         title: its title.
         publisher: whose it is.
         authority: of its clauses, where they do not say otherwise.
-        partnership: whose local document it is, or ``None`` for a national one.
+        partnership: whose local document it is, or ``None`` for a national one; the first of several.
+        partnerships: whose it is, where several have one document; else the one.
+        only: whether it is its partnership's only procedure.
+        format: of the folder: 2, or 1 for one written before 2 was there.
         window: when it is in force.
         supersedes: ids of the instruments it replaced.
         written_against: ids of the instruments it rests on.
@@ -358,6 +402,9 @@ class Instrument:
     publisher: Annotated[str, Text()] = ""
     authority: Annotated[Authority, Choice(Authority)]
     partnership: Annotated[str | None, Id()] = None
+    partnerships: Annotated[tuple[str, ...], Names()] = ()
+    only: Annotated[bool, Flag()] = False
+    format: Annotated[int, Format()] = 1
     window: Annotated[Window, InForce(key="in_force")] = Window(start=None, end=None, open_end=True)
     supersedes: Annotated[tuple[str, ...], Names(of="instrument")] = ()
     written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
@@ -371,6 +418,19 @@ class Instrument:
     def apart(self) -> tuple[UnreadPart | Overtaken | Repealed, ...]:
         """What stands beside its own table, each part with a place of its own."""
         return (*self.unread, *self.overtaken, *self.repealed)
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Let one of several partnerships be the first, and refuse one that is named twice."""
+        values, table = draft.values, draft.table
+        one, several = values["partnership"], values["partnerships"]
+        if one and several:
+            advice = "give partnership, or partnerships where several have it"
+            table.problem("partnership-given-twice", "partnership", advice)
+        if len(set(several)) < len(several):
+            table.problem("partnership-given-twice", "partnerships", "name each partnership once")
+        values["partnerships"] = tuple(dict.fromkeys(several)) or ((one,) if one else ())
+        values["partnership"] = next(iter(values["partnerships"]), None)
 
 
 APART: Final = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}

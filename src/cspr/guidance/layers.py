@@ -18,6 +18,7 @@ from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
+from cspr.guidance.superseding import with_ends
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Framework:
     def local(self) -> tuple[Instrument, ...]:
         """The partnership's own instruments."""
         return tuple(
-            instrument for instrument in self.instruments.values() if instrument.partnership == self.partnership
+            instrument for instrument in self.instruments.values() if self.partnership in instrument.partnerships
         )
 
     def clause(self, name: str) -> Clause:
@@ -325,7 +326,7 @@ def partnerships() -> tuple[str, ...]:
         >>> "northamptonshire" in partnerships()
         True
     """
-    return tuple(sorted({instrument.partnership for instrument in _shipped() if instrument.partnership}))
+    return tuple(sorted({name for instrument in _shipped() for name in instrument.partnerships}))
 
 
 @cache
@@ -367,7 +368,7 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
 
 def over_national(partnership: str, own: Iterable[Document]) -> Framework:
     """A partnership's own documents, which were read and checked, over the national ones."""
-    documents = sorted((*_framework(NATIONAL).documents, *own), key=_order)
+    documents = sorted((*_framework(NATIONAL).documents, *with_ends(own)), key=_order)
     return Framework(partnership=partnership, documents=tuple(documents))
 
 
@@ -391,5 +392,5 @@ def near_match(framework: Framework) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _framework(partnership: str) -> Framework:
-    wanted = (loading.document(of.slug) for of in _shipped() if of.partnership in {None, partnership})
+    wanted = (loading.document(of.slug) for of in _shipped() if not of.partnerships or partnership in of.partnerships)
     return Framework(partnership=partnership, documents=tuple(sorted(wanted, key=_order)))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.fields import Use
 
+_A_SLIP: Final = 0.9  # an id that ends in another year is another document
 _PROCEEDING: Final = "proceeding:"
 EVERY_ROLE: Final = "every-role"
 _FIXED: Final[Mapping[str, Iterable[str]]] = {
@@ -129,7 +130,10 @@ class Known:
         code, known = KINDS[kind][0], self.of(kind)
         if name in known:
             return
-        if code != "unknown-clause":
+        if code == "unknown-instrument":
+            near = nearest(name, known - {self.document.instrument.slug}, likeness=_A_SLIP)
+            yield Problem(code, path, near or "no such document is given; give both folders: cspr check OLDER NEWER")
+        elif code != "unknown-clause":
             yield Problem(code, path, nearest(name, known) or no_such(code))
         elif self.document.clauses:  # where the register could not be read, none can be said to be missing
             yield Problem(code, path, nearest_clause(name, known))

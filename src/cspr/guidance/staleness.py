@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.dates import PartialDate
+from cspr.guidance.instruments import REPLACED
 from cspr.truth import Truth
 from cspr.wording import documents as words
 
@@ -46,6 +47,9 @@ def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
             ended = None if replaced is None else replaced.window.end
             if replaced is not None and ended is not None and ended.last <= day:
                 yield instrument, words.written_against(short_name(replaced), ended.last)
+        if instrument.window.end_precision == REPLACED:
+            newer = next(other for other in framework.local if instrument.slug in other.supersedes)
+            yield instrument, words.replaced(newer.title)
         for law in instrument.repealed:
             if law.on <= day:
                 yield instrument, words.cites_repealed(law.what, law.on)

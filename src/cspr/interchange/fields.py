@@ -22,7 +22,7 @@ LISTED: Final[dict[type, tuple[str, ...]]] = {
     Criterion: ("id", "title", "topic", "reading", "note", "source"),
     Checklist: ("id", "title", "topic", "reading", "open", "note", "source"),
     Instrument: (
-        *("slug", "title", "edition", "series", "publisher", "authority", "partnership", "window"),
+        *("slug", "title", "edition", "series", "publisher", "authority", "partnership", "partnerships", "window"),
         *("supersedes", "written_against", "unread", "note"),
     ),
     Clause: ("id", "section", "subject", "authority", "force", "refrain", "basis", "actor", "timing", "notes"),

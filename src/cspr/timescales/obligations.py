@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks import falls_on, passed_over, working_day_before
+from cspr.guidance.instruments import REPLACED
 from cspr.guidance.periods import Relation
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
@@ -137,7 +138,8 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
     if in_force.carried_by is not None:
         yield deadlines.carried_forward(source.instrument, in_force.carried_by)
     elif in_force.truth is Truth.UNKNOWN:
-        yield deadlines.IN_FORCE_UNKNOWN
+        replaced = case.framework.instruments[source.instrument].window.end_precision == REPLACED
+        yield deadlines.REPLACED_SOMETIME if replaced else deadlines.IN_FORCE_UNKNOWN
     if not source.checked:
         yield deadlines.not_checked(source.basis.value)
     for relaxation in obligation.relaxations:

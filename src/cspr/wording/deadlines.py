@@ -98,6 +98,7 @@ OTHER_READING: Final = "other possible reading"
 FORESEEN: Final = "assumes bank holidays not yet announced"
 HOURS: Final = "hours are counted to the day: keep the hour yourself"
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
+REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 
 

@@ -35,3 +35,13 @@ def cites_repealed(law: str, ended: date) -> str:
 def enacted(title: str, day: date) -> str:
     """That a text is enacted and not known to be in force."""
     return f"{title}: enacted on {short_day(day, None)}, not known to be in force: nothing of it is due"
+
+
+def replaced(newer: str) -> str:
+    """That another document took its place, and that nobody knows when.
+
+    Examples:
+        >>> replaced("Our procedure of 2024")
+        'replaced by Our procedure of 2024 on a day that is not known'
+    """
+    return f"replaced by {newer} on a day that is not known"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.guidance.coverage import Coverage, coverage
-from cspr.guidance.instruments import FADES
+from cspr.guidance.instruments import FADES, REPLACED
 from cspr.show.actors import actors
 from cspr.show.tree import (
     Column,
@@ -62,6 +62,8 @@ def in_force(window: Window) -> str:
     if window.start is None and window.enacted is not None:
         return f"enacted on {window.enacted}, not known to be in force: nothing of it is due"
     begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
+    if window.end is None and window.end_precision == REPLACED:
+        return f"{begins}; replaced on a day that is not known"
     if window.end is not None and window.end_precision == FADES:
         last = window.end.first - timedelta(days=1)
         return f"{begins}; last known to have applied on {last}, and read as ended a year later"
@@ -119,7 +121,7 @@ def listing(documents: Iterable[Document]) -> Page:
 
 def _listed(document: Document) -> Item:
     of = document.instrument
-    area = "" if of.partnership is None else f", {of.partnership}"
+    area = "".join(f", {name}" for name in of.partnerships)
     missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
     return item(
         f"{of.slug} ({of.edition}): {of.title}",
@@ -158,7 +160,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Edition", of.edition
     yield "Publisher", of.publisher
     yield "Authority", of.authority.value.replace("-", " ")
-    yield "Partnership", of.partnership or ""
+    yield "Partnership", ", ".join(of.partnerships)
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(of.supersedes)
     yield "Written against", ", ".join(of.written_against)
@@ -240,5 +242,5 @@ def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Blo
 
 def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:
     of = document.instrument
-    authority = of.authority.value.replace("-", " ") + (f", {of.partnership}" if of.partnership else "")
+    authority = of.authority.value.replace("-", " ") + "".join(f", {name}" for name in of.partnerships)
     return sentence(Link(of.title, page.format(of.slug))), of.edition, authority, in_force(of.window)

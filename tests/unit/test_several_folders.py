@@ -1,0 +1,250 @@
+"""One procedure of several partnerships, documents that take one another's place, and folders checked together."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr.authoring import check_folders
+from cspr.cli import main
+from cspr.comparison import compare
+from cspr.dates import PartialDate
+from cspr.guidance.instruments import Window
+from cspr.guidance.staleness import stale
+from cspr.show.layout.documents import in_force
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TERM = '[[term]]\nid = "group"\nclauses = ["{0}-001"]\nmeans = "review-subgroup"\nsays = ["{1}"]\n'
+DUTY = """
+[[duty]]
+id = "look"
+clauses = ["MYA-001"]
+step = "x-two-rivers/look"
+when = ["case-referred"]
+within = { working_days = 3, of = "case-referred" }
+"""
+WORDS = """
+[step."x-two-rivers/look"]
+title = "Look"
+says = "Somebody looks."
+stage = "determination"
+done_by = ["x-two-rivers/looked"]
+
+[event."x-two-rivers/looked"]
+title = "Looked"
+says = "Somebody has looked."
+"""
+STATED = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
+SCENARIO = """
+title = "A case is referred"
+on = 2024-05-07
+clauses = ["MYA-001"]
+
+[[entry]]
+kind = "happened"
+event = "case-referred"
+on = 2024-05-03
+
+[[expect]]
+duty = "x-two-rivers/look"
+clause = "MYA-001"
+due = 2024-05-09
+"""
+SHARED = 'partnerships = ["north", "south"]\nseries = "two-rivers"\nformat = 2'
+
+
+def codes(*folders: Path) -> list[str]:
+    return [problem.code for problem in check_folders(folders).problems]
+
+
+def remarked(*folders: Path) -> list[str]:
+    return [remark.code for remark in check_folders(folders).remarks if remark.code != "own-id"]
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    return folder(tmp_path / "shared", DUTY, STATED, instrument=SHARED, words=WORDS, scenario=SCENARIO)
+
+
+@pytest.fixture
+def north(tmp_path: Path) -> Path:
+    rules = TERM.format("NO", "North Group") + DUTY.replace("MYA", "NO").replace('"look"', '"own-look"')
+    return folder(tmp_path / "north-own", rules, STATED, prefix="NO", instrument='partnership = "north"')
+
+
+@pytest.fixture
+def south(tmp_path: Path) -> Path:
+    rules = TERM.format("SO", "South Group")
+    return folder(tmp_path / "south-own", rules, "force = is", prefix="SO", instrument='partnership = "south"')
+
+
+class TestOneProcedureOfSeveralPartnerships:
+    def test_it_is_checked_for_each_with_what_each_has_beside_it(self, shared: Path, north: Path, south: Path) -> None:
+        checked = check_folders([shared, north, south])
+        assert (checked.partnerships, checked.problems, checked.scenarios) == (("north", "south"), (), 1)
+        assert [each.instrument for each in checked.coverage] == ["shared", "north-own", "south-own"]
+
+    def test_each_partnership_answers_with_it(self, shared: Path, north: Path) -> None:
+        framework = cspr.framework("north", extra=[shared, north])
+        assert [of.slug for of in framework.local] == ["north-own", "shared"]
+        assert [of.slug for of in cspr.framework("south", extra=shared).local] == ["shared"]
+
+    def test_copies_compare_without_differences(self, shared: Path, tmp_path: Path) -> None:
+        both = compare(cspr.framework("north", extra=shared), cspr.framework("south", extra=shared))
+        copy = shutil.copytree(shared, tmp_path / "copied")
+        text = copy.joinpath("instrument.toml").read_text("utf-8").replace('"shared"', '"copied"')
+        copy.joinpath("instrument.toml").write_text(text.replace('"north", "south"', '"east", "west"'), "utf-8")
+        copied = compare(cspr.framework("north", extra=shared), cspr.framework("east", extra=copy))
+        assert {row.kind.value for row in (*both.rows, *copied.rows)} <= {"same"}
+
+    def test_a_scenario_that_fails_for_both_is_told_once(self, shared: Path) -> None:
+        path = shared / "scenarios" / "one.toml"
+        path.write_text(path.read_text("utf-8").replace("due = 2024-05-09", "due = 2024-05-10"), "utf-8")
+        assert codes(shared) == ["comes-out-otherwise"]
+
+    def test_a_folder_of_a_third_is_told_apart(self, shared: Path, tmp_path: Path) -> None:
+        third = folder(
+            tmp_path / "third",
+            TERM.format("TH", "Group"),
+            "force = is",
+            prefix="TH",
+            instrument='partnership = "third"',
+        )
+        assert codes(shared, third) == ["other-partnership"]
+
+    def test_a_folder_that_names_nobody_is_not_passed_over(self, shared: Path, tmp_path: Path) -> None:
+        nobody = folder(tmp_path / "nobody", TERM.format("TH", "Group"), "force = is", prefix="TH", instrument="")
+        assert codes(shared, nobody) == ["other-partnership"]
+
+    def test_the_command_compares_partnerships_and_documents_of_several_folders(
+        self, shared: Path, north: Path, south: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        extra = [word for path in (shared, north, south) for word in ("--extra", str(path))]
+        assert main(["compare", "north", "south", *extra]) == 0
+        assert "North Group" in capsys.readouterr().out
+        assert main(["compare", "north-own", "shared", *extra]) == 0
+        assert "Left: north-own. Right: shared" in capsys.readouterr().out
+        assert main(["compare", "nowhere", "shared", *extra]) == 2
+
+
+def edition(path: Path, more: str, window: str, prefix: str = "MYA", series: str = "procedure") -> Path:
+    of = f'partnership = "my-area"\nseries = "{series}"\n{more}'
+    rules = TERM.format(prefix, "Group")
+    return folder(path, rules, "force = is", prefix=prefix, instrument=of, window=window)
+
+
+class TestSuperseding:
+    @pytest.mark.parametrize(
+        ("older", "newer", "told"),
+        [
+            ("from = 2020-01-01", "from = 2024-04-01", "from 2020-01-01, until 2024-04-01 (not included)"),
+            ("", "from = 2024-04-01", "from a day that is not known, until 2024-04-01 (not included)"),
+            ("from = 2020-01-01", "", "from 2020-01-01; replaced on a day that is not known"),
+            ("from = 2020-01-01\nuntil = 2023-01-01", "", "from 2020-01-01, until 2023-01-01 (not included)"),
+            (
+                "from = 2020-01-01\nuntil = 2023-01-01",
+                "from = 2024-04-01",
+                "from 2020-01-01, until 2023-01-01 (not included)",
+            ),
+        ],
+    )
+    def test_the_older_ends_where_the_newer_begins(self, tmp_path: Path, older: str, newer: str, told: str) -> None:
+        folders = [
+            edition(tmp_path / "of-2020", "", older, "OLD"),
+            edition(tmp_path / "of-2024", 'supersedes = ["of-2020"]', newer, "NEW"),
+        ]
+        assert codes(*folders) == []
+        framework = cspr.framework("my-area", extra=folders)
+        assert in_force(framework.instruments["of-2020"].window) == told
+
+    def test_where_the_newer_began_at_the_latest_the_older_may_have_ended_before(self) -> None:
+        newer = Window(start=PartialDate.read("2024-04-01"), end=None, open_start=True)
+        ended = Window(start=PartialDate.read("2020-01-01"), end=None).ended_by(newer)
+        assert [ended.holds(PartialDate.read(day)).value for day in ("2021-01-01", "2024-04-01")] == ["unknown", "no"]
+
+    def test_one_replaced_on_an_unknown_day_says_so(self, tmp_path: Path) -> None:
+        folders = [
+            edition(tmp_path / "of-2020", "", "from = 2020-01-01", "OLD"),
+            edition(tmp_path / "of-2024", 'supersedes = ["of-2020"]', "", "NEW"),
+        ]
+        assert remarked(*folders) == ["replaces-on-unknown-day"]
+        framework = cspr.framework("my-area", extra=folders)
+        assert [(of.slug, says) for of, says in stale(framework, date(2024, 6, 1))] == [
+            ("of-2020", "replaced by Procedure on a day that is not known")
+        ]
+
+    def test_a_document_is_checked_with_those_it_names(self, tmp_path: Path) -> None:
+        newer = edition(tmp_path / "of-2024", 'supersedes = ["of-2020"]', "from = 2024-04-01")
+        (problem,) = check_folders([newer]).problems
+        assert str(problem) == (
+            "unknown-instrument at instrument.toml: $.instrument.supersedes: no such document is given; "
+            "give both folders: cspr check OLDER NEWER"
+        )
+
+    def test_a_slip_in_the_name_of_a_national_document_is_told(self, tmp_path: Path) -> None:
+        path = edition(tmp_path / "of-2024", 'written_against = ["working-together-203"]', "from = 2024-04-01")
+        (problem,) = check_folders([path]).problems
+        assert problem.suggestion == "did you mean 'working-together-2023'?"
+
+    @pytest.mark.parametrize(
+        ("more", "window", "remark"),
+        [
+            ('written_against = ["working-together-2023"]', "from = 2023-12-01", ["begins-before-its-source"]),
+            ('written_against = ["working-together-2023"]', "from = 2023-12-15", []),
+            ('written_against = ["working-together-2023"]', "", []),
+        ],
+    )
+    def test_a_window_before_the_edition_it_is_written_against_is_said(
+        self, tmp_path: Path, more: str, window: str, remark: list[str]
+    ) -> None:
+        assert remarked(edition(tmp_path / "of-2023", more, window)) == remark
+
+    def test_one_that_begins_before_what_it_replaces_is_said(self, tmp_path: Path) -> None:
+        older = edition(tmp_path / "of-2020", "", "from = 2020-01-01", "OLD")
+        newer = edition(tmp_path / "of-2019", 'supersedes = ["of-2020"]', "from = 2019-01-01", "NEW")
+        assert remarked(older, newer) == ["begins-before-its-source"]
+
+
+def test_where_its_dates_stand_that_is_said(tmp_path: Path) -> None:
+    rules = DUTY.replace('"x-two-rivers/look"', '"inform-council"')
+    old = folder(tmp_path / "of-2020", rules, STATED, window="from = 2020-01-01")
+    new = edition(tmp_path / "of-2024", 'supersedes = ["of-2020"]', "", "NEW")
+    review = cspr.Review("MA-01", "my-area").record(cspr.Happened("case-referred", "2024-05-03"))
+    schedule = cspr.timescales.schedule(cspr.framework("my-area", extra=[old, new]), review.as_of(date(2024, 5, 7)))
+    (reading,) = next(each for each in schedule if each.topic == "inform-council").readings
+    assert "replaced by a later text on a day that is not known: may not have applied" in reading.reasons
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("form", "problem", "remark"), [(2, ["cycle-of-supersedes"] * 2, []), (1, [], ["cycle-of-supersedes"] * 2)]
+    )
+    def test_a_circle_of_supersedes(self, tmp_path: Path, form: int, problem: list[str], remark: list[str]) -> None:
+        one = edition(tmp_path / "one", f'format = {form}\nsupersedes = ["two"]', "from = 2020-01-01", "ONE")
+        two = edition(tmp_path / "two", f'format = {form}\nsupersedes = ["one"]', "from = 2020-01-01", "TWO")
+        assert codes(one, two) == problem
+        assert remarked(one, two) == remark
+
+    def test_one_that_supersedes_itself(self, tmp_path: Path) -> None:
+        assert codes(edition(tmp_path / "one", 'format = 2\nsupersedes = ["one"]', "")) == ["cycle-of-supersedes"]
+
+    def test_two_that_both_claim_to_be_the_only_procedure(self, tmp_path: Path) -> None:
+        one = edition(tmp_path / "one", "only = true", "", "ONE", "one")
+        two = edition(tmp_path / "two", "only = true", "", "TWO", "two")
+        assert codes(one, two) == ["two-only-procedures"] * 2
+
+    def test_of_two_editions_each_may_be_the_only_one_in_its_time(self, tmp_path: Path) -> None:
+        one = edition(tmp_path / "one", "only = true", "from = 2020-01-01", "ONE")
+        two = edition(tmp_path / "two", 'only = true\nsupersedes = ["one"]', "from = 2024-01-01", "TWO")
+        assert codes(one, two) == []
+
+    def test_a_national_text_is_not_ended_by_a_local_one(self, tmp_path: Path) -> None:
+        path = edition(tmp_path / "one", 'format = 2\nsupersedes = ["working-together-2018"]', "")
+        assert codes(path) == ["supersedes-national"]
