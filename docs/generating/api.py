@@ -14,6 +14,7 @@ PAGES: Final = {
         "What has happened",
         (
             "record.entries",
+            "record.people_entries",
             "record.learning_entries",
             "record.corrections",
             "record.review",
@@ -28,6 +29,7 @@ PAGES: Final = {
     "lifecycle": ("Steps and plans", ("lifecycle",)),
     "roles": ("Roles and bodies", ("roles",)),
     "publication": ("Publication", ("publication",)),
+    "people": ("People and meetings", ("people",)),
     "learning": ("Learning", ("learning",)),
     "engagement": ("What staff may speak of", ("engagement",)),
     "history": ("Looking back", ("history",)),

@@ -38,6 +38,7 @@ be read, 3 where it was answered in part, 4 where the answer could not be writte
 """
 EXAMPLES: Final = {
     "cspr report": f"cspr report {CASE} --on 2021-04-01",
+    "cspr ledger": f"cspr ledger {CASE} --of information --on 2021-04-01",
     "cspr publication": f"cspr publication {CASE} --on 2021-08-02",
     "cspr learning": f"cspr learning {CASE} --on 2021-05-04",
     "cspr due": "cspr due examples --on 2021-04-01",

@@ -19,6 +19,7 @@ from cspr.first_screen.screen import glance_of
 from cspr.guidance.layers import near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.planning import plan_of
+from cspr.people.assembling import ledgers_of
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
 from cspr.roles.profiling import profiles_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.learning import ActionPlan
     from cspr.lifecycle import Progress
+    from cspr.people import Ledger
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
     from cspr.roles import Profile
@@ -68,6 +70,7 @@ class Report(Answer):
         schedule: every dated duty.
         progress: every step.
         profiles: who does what.
+        ledgers: how it stands with people and meetings, ledger by ledger.
         readiness: what stands before publication.
         action_plan: what became of the learning.
         notices: what the reader has to know of the answer itself, such as a local edition that is missing.
@@ -78,7 +81,7 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "readiness", "action_plan", "notices", "not_checked", "legal", "first_screen"),
+        *("profiles", "ledgers", "readiness", "action_plan", "notices", "not_checked", "legal", "first_screen"),
     )
 
     version: str
@@ -97,6 +100,7 @@ class Report(Answer):
     schedule: tuple[Timescale, ...]
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
+    ledgers: tuple[Ledger, ...]
     readiness: Readiness
     action_plan: ActionPlan
     notices: tuple[str, ...]
@@ -166,6 +170,7 @@ def report(
         schedule=schedule_of(case, planned={} if planned is None else {PUBLISHED: PartialDate.of(planned)}),
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
+        ledgers=ledgers_of(case),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
         notices=(
@@ -237,6 +242,8 @@ def _sources(whole: Report) -> Iterator[Source]:
     for step in whole.progress:
         yield from step.sources
         yield from (each.source for each in step.blockers)
+    for ledger in whole.ledgers:
+        yield from (source for row in ledger.rows for source in row.sources)
     for requirement in whole.readiness.requirements:
         yield from requirement.sources
     plan = whole.action_plan

@@ -20,6 +20,7 @@ from cspr.word import (
     Decision as Decision,
     Exit as Exit,
     Fact as Fact,
+    Matter as Matter,
     Meeting as Meeting,
     Proceeding as Proceeding,
     Reason as Reason,
@@ -131,6 +132,12 @@ def briefs() -> Mapping[str, Brief]:
 
 
 @cache
+def matters() -> Mapping[str, Matter]:
+    """Give what the ledgers follow for each person, child or agency, or for the case."""
+    return _read("matters", Matter)
+
+
+@cache
 def exits() -> Mapping[str, Exit]:
     """Give the ways out of the usual course of a review, by the event that takes them."""
     return _read("exits", Exit)
@@ -209,6 +216,7 @@ _KINDS: Final[Mapping[str, Callable[[], Mapping[str, Word | Fact | Reason]]]] = 
         "meetings": meetings,
         "contributions": contributions,
         "questions": questions,
+        "matters": matters,
         "actors": actors,
     }
 )

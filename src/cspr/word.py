@@ -185,6 +185,58 @@ class Brief:
 
 
 @attrs.frozen(kw_only=True)
+class Matter(Word):
+    """What a ledger follows for each person, child or agency, or for the case.
+
+    Args:
+        ledger: in which ledger it stands.
+        of: for whom it is followed: ``case``, ``person``, ``child`` or ``agency``.
+        duties: those that ask for it, each by its step or topic with its part after a stroke, or by a clause.
+        but: clauses whose duties are left out.
+        connections: which persons, by what they are to the child.
+        shown_by: the ways of taking part that show it.
+        ways: the ways in which it has to be done; none where any will do.
+        enough: ``done``; ``offered`` where an offer is enough; ``considered`` where any entry is.
+        events: events that show it for the whole case.
+        declined_events: events that show that it was declined.
+        documents: documents that show it once they were given to whom a duty names.
+        meetings: meetings that show it for whoever was there, and that it was declined for whoever sent apologies.
+        after: events before which it is not asked for.
+        before: events once any of which has happened it is too late for it.
+        set_aside_by: the fact that sets it aside; empty where none does.
+        only_after: the way of taking part that has to be on record of the person first; empty where none has.
+        only_if_declined: the way of taking part that the person has to have declined; empty where none has.
+        only_while: the proceedings of which one has to be open, or may be; none where it does not hang on any.
+        throughout: whether it lasts as long as the review and is never done.
+
+    Examples:
+        >>> from cspr import vocabulary
+        >>> vocabulary.matters()["told-by-letter"].ways
+        ('letter', 'letter-by-hand')
+    """
+
+    ledger: str
+    of: str
+    duties: tuple[str, ...] = attrs.field(converter=_names)
+    but: tuple[str, ...] = attrs.field(converter=_names, default=())
+    connections: tuple[str, ...] = attrs.field(converter=_names, default=())
+    shown_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    ways: tuple[str, ...] = attrs.field(converter=_names, default=())
+    enough: str = "done"
+    events: tuple[str, ...] = attrs.field(converter=_names, default=())
+    declined_events: tuple[str, ...] = attrs.field(converter=_names, default=())
+    documents: tuple[str, ...] = attrs.field(converter=_names, default=())
+    meetings: tuple[str, ...] = attrs.field(converter=_names, default=())
+    after: tuple[str, ...] = attrs.field(converter=_names, default=())
+    before: tuple[str, ...] = attrs.field(converter=_names, default=())
+    set_aside_by: str = ""
+    only_after: str = ""
+    only_if_declined: str = ""
+    only_while: tuple[str, ...] = attrs.field(converter=_names, default=())
+    throughout: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class Exit:
     """A way out of the usual course of a review. It is told with its reason.
 

@@ -13,7 +13,7 @@ from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.wording import first_screen as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.errors import Problem
@@ -70,6 +70,19 @@ class WeekRow(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class PeopleCount(Answer):
+    """How the ledgers of people of one review stand.
+
+    Args:
+        reference: of the review.
+        states: how many rows of all ledgers stand in each state that somebody has to look at, by its word.
+    """
+
+    reference: str
+    states: Mapping[str, int]
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Week(Answer):
     """Monday's page.
 
@@ -82,6 +95,7 @@ class Week(Answer):
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
         plans: of each review whose action plan wants looking at, how many actions are open, overdue or without
             evidence, and how much feedback is owed.
+        people: how the ledgers of people stand, of each review that records people and meetings.
     """
 
     on: date
@@ -91,6 +105,7 @@ class Week(Answer):
     quiet: tuple[tuple[str, str], ...]
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     plans: tuple[PlanTally, ...] = ()
+    people: tuple[PeopleCount, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

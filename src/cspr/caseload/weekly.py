@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import guidance
-from cspr.caseload.page import Week, week
+from cspr.caseload.page import PeopleCount, Week, week
+from cspr.conditions import Case
 from cspr.conditions.admitting import situations_of
 from cspr.errors import CsprError, Problem, wrong
-from cspr.first_screen.screen import glance
+from cspr.first_screen.screen import glance_of
 from cspr.learning.tallying import tally
+from cspr.people.assembling import ledgers_of
+from cspr.people.rows import RowState
+from cspr.record.people_entries import PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -60,10 +64,13 @@ def monday(
     if until < on:
         raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
     screens: list[Glance] = []
+    people: list[PeopleCount] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
     for situation in asked:
         try:
-            screens.append(glance(frameworks(situation.partnership), situation, calendar=calendar))
+            case = Case(frameworks(situation.partnership), situation, calendar)
+            screens.append(glance_of(case))
+            people += _people(case)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
     page = week(screens, on=on, until=until)
@@ -74,5 +81,14 @@ def monday(
         page,
         quiet=tuple(each for each in page.quiet if each[0] not in late),
         unanswered=tuple(unanswered),
+        people=tuple(people),
         plans=tuple(plan for plan in plans if not plan.quiet),
     )
+
+
+def _people(case: Case) -> Iterator[PeopleCount]:
+    """How the ledgers stand of a review that records people and meetings; of one that does not they say nothing new."""
+    if any(isinstance(entry, PEOPLE) for entry in case.situation.entries):
+        pressing = [row.state for ledger in ledgers_of(case) for row in ledger.pressing]
+        states = {state.value: pressing.count(state) for state in RowState if state in pressing}
+        yield PeopleCount(reference=case.situation.reference, states=states)

@@ -20,6 +20,7 @@ from cspr.cli import (
     forms,
     guidance,
     learning,
+    ledgers,
     machine,
     publication,
     reporting,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _COMMANDS: Final = (
     reporting,
+    ledgers,
     publication,
     learning,
     due,

@@ -121,6 +121,7 @@ class Duty:
         how: in which manner whoever owes it takes part in the step: ``decides``, ``recommends``, ``consults``,
             ``is-consulted``, ``considers``, ``comments``, ``informs`` or ``helps``; empty where it does the step.
         relaxes: ids of the clauses that this one suspends.
+        spares: ``involved`` where those directly involved are left out, or empty.
         note: a remark to show.
     """
 
@@ -141,6 +142,7 @@ class Duty:
     document: Annotated[str | None, Id(of="document")] = None
     how: Annotated[str, Choice(("", *MANNERS))] = ""
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
+    spares: Annotated[str, Choice(("involved",))] = ""
     note: Annotated[str, Text()] = ""
 
     also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}

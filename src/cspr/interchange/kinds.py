@@ -31,6 +31,7 @@ _HOMES: Final = {
     "cspr.history": ("Deviation",),
     "cspr.learning": ("ActionPlan", "Briefing"),
     "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress", "StepChange"),
+    "cspr.people": ("Ledger", "LedgerRow"),
     "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
     "cspr.record": (
         *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),

@@ -35,6 +35,9 @@ def week_text(found: Week, width: int = WIDTH) -> str:
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
     if found.quiet:
         lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
+    if found.people:
+        counted = (titles.people(each.reference, each.states) for each in found.people)
+        lines += ["", titles.PEOPLE, *(line for says in counted for line in wrap(says, width))]
     if found.unanswered:
         problems = (f"{reference}: {problem}" for reference, several in found.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]

@@ -19,12 +19,13 @@ from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
 from cspr.learning import ActionPlan, Briefing
 from cspr.lifecycle import Progress
+from cspr.people import Ledger
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
 from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
-from cspr.show.layout import anonymity, criteria, deadlines, learning, publication, roles, steps
+from cspr.show.layout import anonymity, criteria, deadlines, learning, people, publication, roles, steps
 from cspr.show.layout.briefs import brief
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
@@ -59,6 +60,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Form: form,
     FormCheck: form_check,
     Identifiers: anonymity.identifiers,
+    Ledger: people.ledger,
     **dict.fromkeys((Readiness, Earliest, NotPublishing, Lateness, Afterwards, Readability), publication.page),
 }
 
@@ -70,7 +72,7 @@ def page(answer: Any) -> Page:
         answer: any answer of the library, or a tuple of them.
     """
     if _are_several(answer):
-        return _several(answer)
+        return people.several(answer) if answer and isinstance(answer[0], Ledger) else _several(answer)
     write = _PAGES.get(answer.__class__)
     return _several((answer,)) if write is None else write(answer)
 

@@ -33,15 +33,24 @@ def csv(schedule: Iterable[Timescale]) -> str:
         >>> csv(()).splitlines()[0][:25]
         '"duty","title","about","i'
     """
+    return lines(COLUMNS, (_values(duty, reading) for duty in schedule for reading in duty.readings))
+
+
+def lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV under a line of column names; every cell is quoted, and none is one that a spreadsheet would run.
+
+    Args:
+        columns: the names of the columns.
+        rows: the cells of each row.
+    """
     import csv as writing
     from io import StringIO
 
     file = StringIO(newline="")
     writer = writing.writer(file, quoting=writing.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for duty in schedule:
-        for reading in duty.readings:
-            writer.writerow(map(_cell, _values(duty, reading)))
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(map(_cell, row))
     return file.getvalue()
 
 

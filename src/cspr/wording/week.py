@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import counted, stage
+from cspr.wording.ledgers import NOTHING_OPEN, counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ HEADINGS: Final = {
     "coming-up": "COMING UP (within four weeks)",
     "set-aside": "SET ASIDE",
 }
+PEOPLE: Final = "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)"
 UNANSWERED: Final = "NOT ANSWERED"
 NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
 PLANS: Final = "ACTION PLANS"
@@ -60,6 +62,16 @@ def action_plan(reference: str, still_open: int, overdue: int, without_evidence:
         *([f"{feedback} feedback owed"] if feedback else []),
     ]
     return f"{reference}: {', '.join(parts)}"
+
+
+def people(reference: str, states: Mapping[str, int]) -> str:
+    """How the ledgers of people of one review stand.
+
+    Examples:
+        >>> people("NR-07", {"missing": 1, "due": 3})
+        'NR-07: 1 missing, 3 due.'
+    """
+    return f"{reference}: {counts(states.items()) if states else NOTHING_OPEN}"
 
 
 def open_reviews(count: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.show.layout import criteria, deadlines, learning, main_dates, publication, roles, steps
+from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
-from cspr.wording import report as words
+from cspr.wording import ledgers, report as words
 from cspr.wording.days import short_day
 from cspr.wording.report import SECTIONS
 
@@ -75,6 +75,9 @@ def _people(answer: Report) -> Iterator[Block]:
     open_steps = frozenset(step.step for step in answer.progress if step.state in steps.OPEN)
     for profile in answer.profiles:
         yield from roles.tasks(profile, open_steps)
+    for ledger in answer.ledgers:
+        yield Heading(ledgers.LEDGERS[ledger.of.value], 3, id=f"ledger-{ledger.of.value}")
+        yield from people.looked_at(ledger)
 
 
 def _sources(answer: Report) -> Iterator[Block]:

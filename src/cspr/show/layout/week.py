@@ -42,6 +42,9 @@ def _blocks(answer: Week) -> Iterator[Block]:
     if answer.quiet:
         yield Heading(titles.QUIET.capitalize())
         yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))
+    if answer.people:
+        yield Heading(titles.PEOPLE.capitalize())
+        yield Items(tuple(item(titles.people(each.reference, each.states)) for each in answer.people))
     if answer.unanswered:
         yield Heading(titles.UNANSWERED.capitalize())
         problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)

@@ -1,0 +1,60 @@
+"""``cspr ledger``: how it stands with people and meetings, row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, documents_of, written
+from cspr.wording import commands as words
+from cspr.wording.ledgers import LEDGERS
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_ABOUT: Final = """\
+How it stands with meetings, the family, practitioners, requests for information and
+other proceedings: for each by reference, what is done, due, declined, missing or cannot
+be told, who acts, by when, and by which clause."""
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    command: Any = commands.add_parser(
+        "ledger", help="how it stands with meetings, family, practitioners, information", description=_ABOUT
+    )
+    command.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    command.add_argument("--of", choices=tuple(LEDGERS), help="one ledger; all of them where left out")
+    add_on(command)
+    command.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
+    command.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = command.add_mutually_exclusive_group()
+    add_json(shape)
+    shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+    command.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the case, look up its partnership's documents, and give one ledger or all."""
+    from cspr.people import ledger, ledgers
+    from cspr.record.files import load
+    from cspr.show import ledger_rows, to_html, to_markdown, to_text
+
+    review = load(asked.case)
+    documents = documents_of(asked, review.partnership, asked.extra)
+    situation = review.as_of(day_asked(asked), asked.known_on)
+    every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
+    answer = every if asked.of is None else every[0]
+    if asked.json:
+        return as_json(answer)
+    if asked.csv is not None:
+        return written(asked.csv, ledger_rows.file(every), "--csv")
+    if asked.html is not None:
+        return written(asked.html, to_html(answer), "--html")
+    if asked.markdown is not None:
+        return written(asked.markdown, to_markdown(answer), "--markdown")
+    return to_text(answer, asked.machine.width)

@@ -1,0 +1,7 @@
+from cspr.people.assembling import ledger as ledger, ledgers as ledgers
+from cspr.people.rows import (
+    Ledger as Ledger,
+    LedgerKind as LedgerKind,
+    LedgerRow as LedgerRow,
+    RowState as RowState,
+)

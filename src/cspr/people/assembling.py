@@ -1,0 +1,135 @@
+"""One ledger of one review, or all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from cspr.conditions import Case
+from cspr.errors import nearest, wrong
+from cspr.people.beside import beside
+from cspr.people.following import followed
+from cspr.people.meeting_rows import meetings
+from cspr.people.requests import requested
+from cspr.people.rows import Ledger, LedgerKind, RowState
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.guidance.layers import Framework
+    from cspr.people.rows import LedgerRow
+    from cspr.record.situation import Situation
+
+
+def ledger(framework: Framework, situation: Situation, *, of: LedgerKind | str) -> Ledger:
+    """One ledger of a review: what is owed to somebody or by somebody, row by row, and how it stands.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        of: which ledger: ``meetings``, ``family``, ``practitioners``, ``information`` or ``proceedings``.
+
+    Raises:
+        CsprError: ``unknown-ledger`` with the nearest known one.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Contribution, Person, Review
+        >>> review = Review("NR-07", "northamptonshire").record(
+        ...     Person("P4", connection="parent"),
+        ...     Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter-by-hand"),
+        ... )
+        >>> family = ledger(framework("northamptonshire"), review.as_of(date(2021, 6, 1)), of="family")
+        >>> next(row.why for row in family.rows if row.title == "Told by letter")
+        'on Wed 12 May 2021 by a letter handed over'
+    """
+    return ledger_of(Case(framework, situation), _kind(of))
+
+
+def ledgers(framework: Framework, situation: Situation) -> tuple[Ledger, ...]:
+    """Every ledger of a review.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Review
+        >>> every = ledgers(framework("essex"), Review("ES-01", "essex").as_of(date(2024, 9, 2)))
+        >>> [each.of.value for each in every]
+        ['meetings', 'family', 'practitioners', 'information', 'proceedings']
+    """
+    return ledgers_of(Case(framework, situation))
+
+
+def ledgers_of(case: Case) -> tuple[Ledger, ...]:
+    """Every ledger of a case, worked out once."""
+    return case.once(_all)
+
+
+def _all(case: Case) -> tuple[Ledger, ...]:
+    return tuple(ledger_of(case, kind) for kind in LedgerKind)
+
+
+def ledger_of(case: Case, kind: LedgerKind) -> Ledger:
+    """One ledger of a case."""
+    return Ledger(
+        of=kind,
+        reference=case.situation.reference,
+        partnership=case.framework.partnership,
+        on=case.situation.on,
+        rows=tuple(_rows(case, kind)),
+        remarks=tuple(_remarks(case, kind)),
+    )
+
+
+def _kind(of: LedgerKind | str) -> LedgerKind:
+    if isinstance(of, LedgerKind):
+        return of
+    kinds = {kind.value: kind for kind in LedgerKind}
+    if of not in kinds:
+        raise wrong("unknown-ledger", "of", nearest(of, kinds) or f"one of {', '.join(kinds)}")
+    return kinds[of]
+
+
+def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:
+    match kind:
+        case LedgerKind.MEETINGS:
+            return meetings(case)
+        case LedgerKind.FAMILY | LedgerKind.PRACTITIONERS:
+            return followed(case, kind)
+        case LedgerKind.INFORMATION:
+            return requested(case)
+        case LedgerKind.PROCEEDINGS:
+            return beside(case)
+        case _:
+            assert_never(kind)
+
+
+def _remarks(case: Case, kind: LedgerKind) -> Iterator[str]:
+    situation = case.situation
+    match kind:
+        case LedgerKind.FAMILY | LedgerKind.PRACTITIONERS:
+            if situation.listed("person") is not Truth.YES:
+                yield words.PEOPLE_LISTED
+            if kind is LedgerKind.PRACTITIONERS:
+                yield words.NO_FAILINGS
+            elif situation.happened("press-statement-sent") is Truth.YES and _unheard(case):
+                yield words.PRESS_FIRST
+        case LedgerKind.INFORMATION:
+            if situation.listed("agency") is not Truth.YES:
+                yield words.AGENCIES_LISTED
+            yield words.CONSENT_NO_BAR
+        case LedgerKind.PROCEEDINGS:
+            yield words.NO_ADDRESSES
+        case _:
+            return
+
+
+def _unheard(case: Case) -> bool:
+    rows = followed(case, LedgerKind.FAMILY)
+    return any(row.key.startswith("findings-heard/") and row.state is not RowState.DONE for row in rows)

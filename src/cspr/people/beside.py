@@ -1,0 +1,136 @@
+"""Other proceedings as a ledger: how each stands, who tells whom, what staff may speak of, and what goes to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.arising import ArisingState, arising
+from cspr.conditions import CASE
+from cspr.engagement import staff_may_discuss
+from cspr.lifecycle import parallel
+from cspr.people.following import followed
+from cspr.people.rows import LedgerKind, RowState, row
+from cspr.people.showing import Shown, given
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Case
+    from cspr.guidance.model import Duty
+    from cspr.lifecycle import Parallel
+    from cspr.people.rows import LedgerRow
+
+_SHOWN: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
+
+
+def beside(case: Case) -> Iterator[LedgerRow]:
+    """The rows: proceedings one by one, who tells whom, what staff may speak of, and what is sent where."""
+    unknown: list[Parallel] = []
+    for kind in parallel(case.framework, case.situation):
+        if kind.known:
+            yield _proceedings(case, kind)
+        else:
+            unknown.append(kind)
+    if unknown:
+        yield _not_recorded(case, unknown)
+    for each in followed(case, LedgerKind.PROCEEDINGS):
+        yield attrs.evolve(each, group=words.WHO_TELLS_WHOM)
+    yield from _speaking(case)
+    yield from _sending(case)
+
+
+def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
+    open_ = kind.open is Truth.YES
+    known = "; ".join(words.proceeding(each.state, each.since, each.ref) for each in kind.known)
+    states = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.DONE, Truth.UNKNOWN: RowState.CANNOT_TELL}
+    return row(
+        case,
+        key=f"proceeding/{kind.kind}",
+        group=words.PROCEEDINGS,
+        about=CASE,
+        title=kind.title,
+        says="; ".join(_effects(case, kind)) if open_ else words.NO_EFFECT,
+        answer=(states[kind.open], known),
+        sources=(hold.source for hold in kind.holds),
+        who=kind.holders if open_ else (),
+        on=kind.known[-1].since,
+        entries=tuple(name for each in kind.known for name in each.entries),
+    )
+
+
+def _effects(case: Case, kind: Parallel) -> Iterator[str]:
+    """What the documents say that open proceedings do, and who is asked and told."""
+    known = {kind: case.framework.words(kind) for kind in ("steps", "decisions", "actors")}
+    titles = {name: word.title for kind_ in known.values() for name, word in kind_.items()}
+    for lead, names in (
+        (words.STOPS, kind.stops),
+        (words.MAY_DELAY, kind.may_delay),
+        (words.WEIGHS, kind.weighs),
+        (words.GOES_ON, kind.goes_on),
+        (words.CONSULT, kind.consult),
+        (words.INFORM, kind.inform),
+    ):
+        if names:
+            yield f"{lead} {', '.join(titles[name] for name in names)}"
+
+
+def _not_recorded(case: Case, unknown: list[Parallel]) -> LedgerRow:
+    return row(
+        case,
+        key="proceeding/not-recorded",
+        group=words.PROCEEDINGS,
+        about=CASE,
+        title=words.ASK_WHETHER,
+        says=", ".join(kind.title for kind in unknown),
+        answer=(RowState.CANNOT_TELL, words.NOT_ASKED),
+        sources=(hold.source for kind in unknown for hold in kind.holds),
+        who=(holder for kind in unknown for holder in kind.holders),
+    )
+
+
+def _speaking(case: Case) -> Iterator[LedgerRow]:
+    """What staff may speak of, since when, and whom to ask."""
+    answer = staff_may_discuss(case.framework, case.situation)
+    since = answer.since[-1].on if answer.since else None
+    for rule in answer.rules:
+        if rule.applies is Truth.NO:
+            continue
+        yield row(
+            case,
+            key=f"speaking/{rule.source.clauses[0]}",
+            group=words.SPEAKING,
+            about=CASE,
+            title=words.NOT_SPOKEN_OF if rule.refrain else words.SPOKEN_OF,
+            answer=(RowState.THROUGHOUT if rule.applies is Truth.YES else RowState.CANNOT_TELL, answer.says),
+            sources=(rule.source,),
+            who=answer.ask or rule.who,
+            on=since,
+        )
+
+
+def _sending(case: Case) -> Iterator[LedgerRow]:
+    """What is sent where, of all that arises now; no address is kept."""
+    documents, actors = case.framework.words("documents"), case.framework.words("actors")
+    sent: dict[tuple[str, str], list[Duty]] = {}
+    for duty, _ in case.framework.live(case.framework.duties, case.day):
+        if duty.document is not None and duty.to and arising(case, duty).state in _SHOWN:
+            for to in duty.to:
+                sent.setdefault((duty.document, to), []).append(duty)
+    for (document, to), duties in sent.items():
+        shown = given(case, (document,), frozenset((to,))) or Shown(state=RowState.NOT_YET, why=words.NO_RECEIPT)
+        yield row(
+            case,
+            key=f"sending/{document}/{to}",
+            group=words.WHERE_TO_SEND,
+            about=CASE,
+            title=f"{documents[document].title} {words.TO} {actors[to].title}",
+            answer=(shown.state, shown.why),
+            sources=(duty.source for duty in duties),
+            who=(name for duty in duties for name in duty.who),
+            on=shown.on,
+            entries=shown.entries,
+        )

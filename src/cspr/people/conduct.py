@@ -1,0 +1,192 @@
+"""How a meeting was prepared and held: who came, whether papers were read, its agenda, and who led it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.people.gatherings import members_of
+from cspr.people.quorum import led
+from cspr.people.rows import RowState, row
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Case
+    from cspr.guidance.model import Duty
+    from cspr.people.gatherings import Gathering
+    from cspr.people.rows import LedgerRow
+    from cspr.sources import Source
+
+_ATTENDANCE: Final = "meeting-attendance"
+_PREPARATION: Final = "meeting-preparation"
+_LEADS: Final = {"review-group": "review-chairing", "practitioner-event": "practitioner-event"}
+_LED: Final = frozenset({("review-chairing", ""), ("practitioner-event", "facilitate")})
+_FAMILY: Final = ("engage-family", "every-meeting")
+_SCRUTINEER: Final = ("agree-terms", "scrutineer")
+_LISTS: Final = frozenset({"tasks", "aims"})
+_ASKED: Final = "rapid-review-tasks"
+
+
+def live(case: Case, meeting: Gathering, topic: str) -> Iterator[Duty]:
+    """The duties on a topic that the members of the meeting's body owe, by the texts in force on its day."""
+    duties = (duty for duty in case.framework.duties if duty.topic == topic)
+    for duty, _ in case.framework.live(duties, meeting.day):
+        if members_of(meeting.body, duty.who):
+            yield duty
+
+
+def on_meeting(
+    case: Case,
+    meeting: Gathering,
+    sources: Iterable[Source],
+    *,
+    key: str,
+    title: str,
+    answer: tuple[RowState, str],
+    who: Iterable[str] = (),
+) -> LedgerRow:
+    """A row on a meeting by what its texts say.
+
+    Args:
+        case: the case.
+        meeting: the meeting.
+        sources: the clauses; the first says what is asked.
+        key: what the row is, unlike all others of the meeting.
+        title: in a few words.
+        answer: how it stands, and why.
+        who: who acts.
+    """
+    return row(
+        case,
+        key=key,
+        group=meeting.title,
+        about=meeting.about,
+        title=title,
+        answer=answer,
+        sources=sources,
+        who=who,
+        by=meeting.to_come,
+        on=meeting.held_on if answer[0] is RowState.DONE else None,
+        entries=meeting.entries,
+    )
+
+
+def by_duty(
+    case: Case, meeting: Gathering, duty: Duty, title: str, answer: tuple[RowState, str], *of: str
+) -> LedgerRow:
+    """A row on a meeting by one duty, of one person where one is given."""
+    key = "/".join((duty.name, *of))
+    return on_meeting(case, meeting, (duty.source,), key=key, title=title, answer=answer, who=duty.who)
+
+
+def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """Whether each member who was called came, where a text asks members to attend."""
+    duties = tuple(live(case, meeting, _ATTENDANCE))
+    standing_in = {named.person_ref for named, _ in meeting.substitutes}
+    for ref in meeting.expected if duties else ():
+        if meeting.met is None:
+            answer = RowState.DUE, words.NOTHING_RECORDED
+        elif ref in meeting.met.present:
+            answer = RowState.DONE, words.WAS_THERE
+        elif ref in meeting.met.apologies or ref in standing_in:
+            answer = RowState.SET_ASIDE, words.APOLOGIES
+        elif meeting.met.present:
+            answer = RowState.MISSING, words.NEITHER
+        else:
+            answer = RowState.CANNOT_TELL, words.NOBODY_RECORDED
+        sources, who = (duty.source for duty in duties), (name for duty in duties for name in duty.who)
+        title = words.ATTENDANCE.format(ref)
+        yield on_meeting(case, meeting, sources, key=f"attendance/{ref}", title=title, answer=answer, who=who)
+
+
+def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """Whether those who came had read the papers, and when these were sent."""
+    days = [entry.papers for entry in (meeting.called, meeting.met) if entry is not None and entry.papers is not None]
+    sent = words.PAPERS_SENT.format(words.shown(days[-1])) if days else ""
+    for duty in live(case, meeting, _PREPARATION):
+        if meeting.met is None:
+            answer = RowState.DUE, sent or words.NOTHING_RECORDED
+        elif meeting.met.papers_read is Truth.YES:
+            answer = RowState.DONE, "; ".join(filter(None, (words.READ, sent)))
+        elif meeting.met.papers_read is Truth.NO:
+            answer = RowState.MISSING, "; ".join(filter(None, (words.NOT_READ, sent)))
+        else:
+            answer = RowState.CANNOT_TELL, "; ".join(filter(None, (words.NOTHING_RECORDED, sent)))
+        yield by_duty(case, meeting, duty, words.PAPERS, answer)
+
+
+def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """What the texts put on the agenda of a meeting: the tasks of its step, and the family at every meeting."""
+    word = vocabulary.meetings().get(meeting.kind)
+    step = vocabulary.step_done_by(word.event) if word is not None and word.event else None
+    lists = [
+        checklist
+        for document in case.framework.documents
+        for checklist in document.checklists
+        if step is not None and checklist.serves == step.id and checklist.kind in _LISTS
+    ]
+    asked = [each for each, _ in case.framework.live(lists, meeting.day) if _ASKED in {each.id, each.topic}]
+    nearest = min((each.source.authority.rank for each in asked), default=0, key=lambda rank: -rank)
+    for checklist in asked:
+        if checklist.source.authority.rank == nearest:
+            for item in checklist.items:
+                clause = case.framework.clauses[item.clauses[0]]
+                source = attrs.evolve(checklist.source, clauses=item.clauses, force=clause.force)
+                yield _on_agenda(case, meeting, source, words.AGENDA.format(item.clauses[0]))
+    if meeting.body == "review-group":
+        for duty in _by_name(case, meeting, _FAMILY):
+            yield _on_agenda(case, meeting, duty.source, words.FAMILY_ON_AGENDA)
+
+
+def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[Duty]:
+    duties = (duty for duty in case.framework.duties if (duty.topic, duty.part) == name)
+    yield from (duty for duty, _ in case.framework.live(duties, meeting.day))
+
+
+def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> LedgerRow:
+    if meeting.met is None:
+        answer = RowState.DUE, words.ON_AGENDA
+    elif not set(source.clauses).isdisjoint(meeting.met.agenda):
+        answer = RowState.DONE, words.DEALT_WITH
+    elif meeting.met.agenda:
+        answer = RowState.MISSING, words.NOT_DEALT_WITH
+    else:
+        answer = RowState.CANNOT_TELL, words.AGENDA_UNKNOWN
+    actor = case.framework.clauses[source.clauses[0]].actor
+    return on_meeting(
+        case, meeting, (source,), key=f"agenda/{source.clauses[0]}", title=title, answer=answer, who=(actor,)
+    )
+
+
+def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """Whether a meeting was led by whom the texts name, and the scrutineer was at the first one."""
+    duties = (
+        duty
+        for duty in case.framework.duties
+        if (duty.topic, duty.part) in _LED and duty.topic == _LEADS.get(meeting.body or meeting.kind)
+    )
+    for duty, _ in case.framework.live(duties, meeting.day):
+        answer = led(case, meeting, duty.who[0])
+        yield by_duty(case, meeting, duty, words.LED_BY, answer)
+
+
+def scrutineer(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """Whether the independent scrutineer was at the first meeting of the review group."""
+    for duty in _by_name(case, meeting, _SCRUTINEER):
+        there = [ref for ref, person in meeting.people(case).items() if set(duty.who) & set(person.roles)]
+        if meeting.met is None:
+            answer = RowState.DUE, words.NOTHING_RECORDED
+        elif there:
+            answer = RowState.DONE, words.WAS_THERE
+        elif meeting.met.present:
+            answer = RowState.MISSING, words.NOT_THERE
+        else:
+            answer = RowState.CANNOT_TELL, words.NOBODY_RECORDED
+        yield on_meeting(
+            case, meeting, (duty.source,), key=duty.name, title=words.SCRUTINEER, answer=answer, who=duty.who
+        )

@@ -1,0 +1,99 @@
+"""A practitioner event: no senior service managers by two readings, questions and information sent before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.people.conduct import by_duty
+from cspr.people.persons import everybody
+from cspr.people.rows import RowState
+from cspr.record.people_entries import Contribution, Given
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.conditions import Case
+    from cspr.guidance.model import Duty
+    from cspr.people.gatherings import Gathering
+    from cspr.people.persons import Somebody
+    from cspr.people.rows import LedgerRow
+
+KIND: Final = "practitioner-event"
+_SENIOR: Final = frozenset({"senior-manager", "executive"})
+_ROLE: Final = "senior-service-manager"
+_AWAY: Final = frozenset({"senior-managers", "senior-managers-put-forward"})
+_BEFORE: Final = (
+    ("circulate-questions", words.QUESTIONS, "questions-circulated", ""),
+    ("information", words.INFORMATION, "briefed-in-writing", "practitioner-event-pack"),
+)
+
+
+def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """The rows of a practitioner event.
+
+    Args:
+        case: the case.
+        meeting: the event.
+    """
+    duties = [duty for duty in case.framework.duties if duty.step == KIND]
+    live = [duty for duty, _ in case.framework.live(duties, meeting.day)]
+    for duty in live:
+        if duty.part in _AWAY and duty.source.refrain:
+            yield from _kept_away(case, meeting, duty)
+    for part, title, word, document in _BEFORE:
+        for duty in live:
+            if duty.part == part:
+                answer = _sent(case, meeting, word, document)
+                yield by_duty(case, meeting, duty, title, answer)
+
+
+def _kept_away(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
+    """One reading of who stays away: each senior manager there, or that there is none."""
+    spares = duty.spares == "involved"
+    title = f"{words.SENIOR_MANAGERS} ({words.WITH_EXCEPTION if spares else words.NO_EXCEPTION})"
+    people = meeting.people(case)
+    senior = [person for person in people.values() if _ROLE in person.roles or person.seniority in _SENIOR]
+    for person in senior:
+        yield by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref)
+    if not senior:
+        unknown = _unknown(case, people)
+        answer = RowState.DONE, words.NONE_THERE
+        if not people or unknown:
+            says = words.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else words.NOBODY_RECORDED
+            answer = RowState.CANNOT_TELL, says
+        yield by_duty(case, meeting, duty, title, answer)
+
+
+def _one(person: Somebody, *, spares: bool) -> tuple[RowState, str]:
+    if not spares or person.involved is Truth.NO:
+        return RowState.CONTRARY, words.IS_ONE.format(person.ref)
+    if person.involved is Truth.YES:
+        return RowState.DONE, words.DIRECTLY_INVOLVED.format(person.ref)
+    return RowState.CANNOT_TELL, words.INVOLVEMENT_UNKNOWN.format(person.ref)
+
+
+def _sent(case: Case, meeting: Gathering, word: str, document: str) -> tuple[RowState, str]:
+    """Whether something went to each practitioner before the event, by the record."""
+    for entry, counts in case.situation.recorded(Given):
+        if document and entry.document == document and counts is Truth.YES and entry.on.last <= meeting.day.last:
+            return RowState.DONE, words.shown(entry.on)
+    known = everybody(case)
+    wanted = [ref for ref in meeting.expected if known[ref].at_work] or list(meeting.expected)
+    had = {
+        entry.person_ref
+        for entry, counts in case.situation.recorded(Contribution)
+        if entry.what == word and entry.state == "done" and counts is Truth.YES and entry.on.first <= meeting.day.last
+    }
+    number = len([ref for ref in wanted if ref in had])
+    if wanted and number == len(wanted):
+        return RowState.DONE, words.there(number, len(wanted))
+    open_ = RowState.DUE if meeting.met is None else RowState.MISSING
+    return open_, words.there(number, len(wanted)) if wanted else words.NOTHING_RECORDED
+
+
+def _unknown(case: Case, refs: Iterable[str]) -> tuple[str, ...]:
+    """Those of some references of whom the record says neither role nor level."""
+    everyone = everybody(case)
+    return tuple(ref for ref in refs if not everyone[ref].roles and not everyone[ref].seniority)

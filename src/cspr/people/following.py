@@ -1,0 +1,172 @@
+"""The rows of a ledger that follows matters: for each person, child or agency by reference, or for the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.conditions import CASE
+from cspr.people.owing import Owing, duties_on, owing
+from cspr.people.persons import Somebody, everybody
+from cspr.people.rows import LedgerRow, RowState, group_of
+from cspr.people.showing import Shown, given, shown_of
+from cspr.record.people_entries import Contribution
+from cspr.truth import Truth, either
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Case
+    from cspr.people.rows import LedgerKind
+    from cspr.word import Matter
+
+_PERSON: Final = "person:"
+_CHILD: Final = "child:"
+_AGENCY: Final = "agency:"
+_DIED: Final = "child-died"
+
+
+def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
+    """The rows of all matters of a ledger, what belongs to the whole case first, then person by person.
+
+    Args:
+        case: the case.
+        kind: which ledger.
+    """
+    matters = (matter for matter in vocabulary.matters().values() if matter.ledger == kind.value)
+    rows = [row for matter in matters for row in _rows(case, matter)]
+    order = {about: place for place, about in enumerate(sorted({row.about for row in rows}, key=_case_first))}
+    return tuple(sorted(rows, key=lambda row: order[row.about]))
+
+
+def _case_first(about: str) -> tuple[bool, str]:
+    return about != CASE, about
+
+
+def _rows(case: Case, matter: Matter) -> Iterator[LedgerRow]:
+    if matter.only_while and either(case.situation.proceeding(kind) for kind in matter.only_while) is Truth.NO:
+        return
+    for about, people in _subjects(case, matter):
+        row = _row(case, matter, about, people)
+        if row is not None:
+            yield row
+
+
+def _subjects(case: Case, matter: Matter) -> Iterator[tuple[str, tuple[Somebody, ...]]]:
+    """Those for whom a matter is followed, each with the people whose entries count."""
+    people = tuple(person for person in everybody(case).values() if person.is_one_of(matter.connections))
+    match matter.of:
+        case "case":
+            yield CASE, people
+        case "agency":
+            for agency in case.situation.agencies:
+                name = agency.removeprefix(_AGENCY)
+                yield agency, tuple(person for person in everybody(case).values() if name in person.agencies)
+        case "child":
+            known = {person.ref for person in people}
+            yield from ((f"{_PERSON}{person.ref}", (person,)) for person in people)
+            for child in case.situation.children:
+                if child.removeprefix(_CHILD) not in known:
+                    yield child, (Somebody(ref=child.removeprefix(_CHILD)),)
+        case _:
+            fitting = [person for person in people if _taken_so_far(case, matter, person)]
+            yield from ((f"{_PERSON}{person.ref}", (person,)) for person in fitting)
+            if not people and not matter.only_after and not matter.only_if_declined:
+                yield CASE, ()
+
+
+def _taken_so_far(case: Case, matter: Matter, person: Somebody) -> bool:
+    """Whether what has to be on record of somebody first is there."""
+    entries = [entry for entry, _ in case.situation.recorded(Contribution) if entry.person_ref == person.ref]
+    if matter.only_after:
+        return any(entry.what == matter.only_after for entry in entries)
+    if matter.only_if_declined:
+        asked = [entry for entry in entries if entry.what == matter.only_if_declined]
+        return any(entry.state in {"declined", "not-possible"} or entry.how == "through-somebody" for entry in asked)
+    return True
+
+
+def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:
+    asked = owing(case, matter, CASE if about.startswith(_PERSON) else about)
+    shown = shown_of(case, matter, people, about) or (
+        None if asked is None or not matter.documents else given(case, matter.documents, asked.to)
+    )
+    if shown is None:
+        shown = _set_aside(case, matter, about)
+    if asked is None and (shown is None or not shown.entries):
+        return None
+    if asked is not None and about.startswith(_CHILD):
+        living = ~case.situation.answer(_DIED, about).truth
+        if living is Truth.NO:
+            return None
+        if living is Truth.UNKNOWN and shown is None:
+            shown = Shown(state=RowState.CANNOT_TELL, why=words.WHETHER_ALIVE)
+    row = written(
+        case, matter.id, about, asked, shown, title=matter.title, says=matter.says, throughout=matter.throughout
+    )
+    sources = (duty.source for duty in duties_on(case, matter.duties, matter.but))
+    return row if asked is not None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
+
+
+def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:
+    """That a recorded decision sets a matter aside; ``None`` where none does."""
+    if not matter.set_aside_by:
+        return None
+    answer = case.situation.answer(matter.set_aside_by, about)
+    if answer.truth is not Truth.YES:
+        return None
+    return Shown(state=RowState.SET_ASIDE, why=words.STRONG_REASON, entries=answer.entries)
+
+
+def written(
+    case: Case,
+    key: str,
+    about: str,
+    asked: Owing | None,
+    shown: Shown | None,
+    *,
+    title: str,
+    says: str = "",
+    throughout: bool = False,
+) -> LedgerRow:
+    """The row of what is asked and of what the record shows of it; one of the two is there.
+
+    Args:
+        case: the case.
+        key: what it is, unlike all else that is asked about the same one.
+        about: for whom.
+        asked: what the texts ask; ``None`` where none does.
+        shown: what the record shows; ``None`` where it shows nothing.
+        title: in a few words.
+        says: in a sentence, where no clause says it.
+        throughout: whether it lasts as long as the review and is never done.
+    """
+    state, why = (RowState.CANNOT_TELL, "") if asked is None else (asked.state, asked.why)
+    if shown is not None:
+        state, why = shown.state, shown.why
+    elif throughout and state is RowState.DUE:
+        state, why = RowState.THROUGHOUT, words.THROUGHOUT
+    if asked is not None and asked.must and shown is not None and shown.otherwise:
+        state = RowState.MISSING
+    actors = case.framework.words("actors")
+    who = () if asked is None else asked.who
+    return LedgerRow(
+        key=f"{key}/{about}",
+        group=group_of(about),
+        about=about,
+        title=title,
+        says=says if asked is None else case.framework.clauses[asked.sources[0].clauses[0]].subject,
+        state=state,
+        why=why,
+        who=who,
+        names=tuple(actors[name].title for name in who),
+        by=None if asked is None else asked.by,
+        when="" if asked is None else asked.when,
+        on=None if shown is None else shown.on,
+        binding=asked is not None and asked.binding,
+        sources=() if asked is None else asked.sources,
+        entries=() if shown is None else shown.entries,
+    )

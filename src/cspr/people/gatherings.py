@@ -1,0 +1,134 @@
+"""The meetings of a review: each with when it was called and held, who was there, and who was named as substitute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr import vocabulary
+from cspr.people.persons import Somebody, everybody
+from cspr.record.people_entries import Called, Met, Substituted
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+
+
+@attrs.frozen(kw_only=True)
+class Gathering:
+    """One meeting, by all that the record says of it.
+
+    Args:
+        ref: its reference; of one without, the id of its entry.
+        kind: which kind of meeting.
+        day: the day on which it was held, or for which it was called.
+        called: that it was called; ``None`` where that is not recorded.
+        met: that it was held; ``None`` where that is not recorded, or not surely.
+        substitutes: who was named in whose place, each with whether that surely counts.
+    """
+
+    ref: str
+    kind: str
+    day: PartialDate
+    called: Called | None
+    met: Met | None
+    substitutes: tuple[tuple[Substituted, Truth], ...]
+
+    @property
+    def about(self) -> str:
+        """The meeting as a row is about it."""
+        return f"meeting:{self.ref}"
+
+    @property
+    def body(self) -> str:
+        """The body whose meeting it is; empty where it is nobody's in particular."""
+        word = vocabulary.meetings().get(self.kind)
+        return "" if word is None else word.body
+
+    @property
+    def title(self) -> str:
+        """The meeting as a reader knows it."""
+        word = vocabulary.meetings().get(self.kind)
+        return words.meeting(self.kind if word is None else word.title, self.ref, self.day)
+
+    @property
+    def to_come(self) -> PartialDate | None:
+        """The day for which it was called; ``None`` once it was held."""
+        return self.day if self.met is None else None
+
+    @property
+    def held_on(self) -> PartialDate | None:
+        """The day on which it was held; ``None`` where it was not."""
+        return None if self.met is None else self.day
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """Those who were there, by reference."""
+        return () if self.met is None else self.met.present
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """Those who were called or sent apologies, and those who came and are no substitutes."""
+        called = () if self.called is None else self.called.people
+        away = () if self.met is None else self.met.apologies
+        standing_in = {named.substitute_ref for named, _ in self.substitutes}
+        return tuple(dict.fromkeys((*called, *away, *(ref for ref in self.there if ref not in standing_in))))
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The ids of the entries on the meeting itself."""
+        return tuple(str(entry.id) for entry in (self.called, self.met) if entry is not None)
+
+    def people(self, case: Case) -> Mapping[str, Somebody]:
+        """What the record says of each of those who were there, or were called where it has not been held."""
+        refs = self.there if self.met is not None else self.expected
+        known = everybody(case)
+        return {ref: known[ref] for ref in refs}
+
+
+def gatherings(case: Case) -> tuple[Gathering, ...]:
+    """The meetings by their day; what is recorded of one under one reference is put together."""
+    return case.once(_gatherings)
+
+
+def _gatherings(case: Case) -> tuple[Gathering, ...]:
+    return tuple(sorted(_each(case), key=lambda each: (each.day.first, each.day.last, each.ref)))
+
+
+def _each(case: Case) -> Iterator[Gathering]:
+    named: dict[str, list[tuple[Substituted, Truth]]] = {}
+    for entry, counts in case.situation.recorded(Substituted):
+        named.setdefault(entry.meeting_ref, []).append((entry, counts))
+    called = {entry.ref: entry for entry, _ in case.situation.recorded(Called)}
+    seen: set[str] = set()
+    for met, counts in case.situation.recorded(Met):
+        ref = met.ref or str(met.id)
+        seen.add(ref)
+        yield Gathering(
+            ref=ref,
+            kind=met.meeting,
+            day=met.on,
+            called=called.get(ref),
+            met=met if counts is Truth.YES else None,
+            substitutes=tuple(named.get(ref, ())),
+        )
+    for ref, call in called.items():
+        if ref not in seen:
+            yield Gathering(
+                ref=ref,
+                kind=call.meeting,
+                day=call.held_on,
+                called=call,
+                met=None,
+                substitutes=tuple(named.get(ref, ())),
+            )
+
+
+def members_of(body: str, who: tuple[str, ...]) -> bool:
+    """Whether a duty is owed by the members of a body, or by the body."""
+    return any(actor == body or f"{actor}-".startswith(f"{body}-member-") for actor in who)

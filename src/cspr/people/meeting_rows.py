@@ -1,0 +1,64 @@
+"""The ledger of meetings: each meeting with all that the texts ask of it, then actions and seats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.people.actions import actions
+from cspr.people.conduct import agenda, attendance, leading, papers, scrutineer
+from cspr.people.event import KIND, event
+from cspr.people.gatherings import Gathering, gatherings
+from cspr.people.quorum import quorum
+from cspr.people.rows import LedgerRow, RowState
+from cspr.people.seats import resignations
+from cspr.people.substitutes import substitutes
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Case
+
+
+def meetings(case: Case) -> Iterator[LedgerRow]:
+    """The rows of the ledger of meetings."""
+    every = gatherings(case)
+    refs = frozenset(each.ref for each in every)
+    first = next((each.ref for each in every if each.body == "review-group"), None)
+    for each in every:
+        yield _held(case, each)
+        yield from quorum(case, each)
+        yield from leading(case, each)
+        yield from attendance(case, each)
+        yield from substitutes(case, each)
+        yield from papers(case, each)
+        yield from agenda(case, each)
+        if each.ref == first:
+            yield from scrutineer(case, each)
+        if each.kind == KIND:
+            yield from event(case, each)
+        yield from actions(case, each, refs)
+    yield from actions(case, None, refs)
+    yield from resignations(case)
+
+
+def _held(case: Case, each: Gathering) -> LedgerRow:
+    if each.met is not None:
+        number = len(each.met.present)
+        state, why = RowState.DONE, words.present(number, len(each.met.apologies))
+    elif each.day.last < case.situation.on:
+        state, why = RowState.CANNOT_TELL, words.NOT_HELD
+    else:
+        state, why = RowState.DUE, words.called(len(each.expected))
+    return LedgerRow(
+        key=f"held/{each.about}",
+        group=each.title,
+        about=each.about,
+        title=words.HELD if each.met is not None else words.TO_BE_HELD,
+        state=state,
+        why=why,
+        by=None if each.met is not None else each.day,
+        on=None if each.met is None else each.met.on,
+        binding=False,
+        entries=each.entries,
+    )

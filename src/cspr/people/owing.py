@@ -1,0 +1,271 @@
+"""What the texts in force ask on a matter of a ledger: by which duties, whether it arises, of whom, and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.arising import Arising, ArisingState, arising
+from cspr.clocks import count, ways
+from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.guidance.periods import Relation
+from cspr.people.rows import RowState
+from cspr.sources import Force
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+from cspr.wording.moments import moment
+from cspr.wording.periods import period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
+    from cspr.sources import Source
+    from cspr.word import Matter
+
+_ORDER: Final = (
+    ArisingState.ARISES,
+    ArisingState.OVERTAKEN,
+    ArisingState.WAITS,
+    ArisingState.MAY_ARISE,
+    ArisingState.NOT_YET,
+)
+_BEFORE: Final = frozenset({"before", "immediately-before"})
+
+
+@attrs.frozen(kw_only=True)
+class Owing:
+    """What the texts in force ask on a matter, taken together.
+
+    Args:
+        duties: the duties that arise, or may.
+        state: how it stands with what is asked, as long as nothing on record shows that it was done.
+        why: what the state rests on.
+        by: the earliest day by which it is to be done; ``None`` without one.
+        when: the times that the texts give, in words.
+        binding: whether a must or should is among them.
+        must: whether a must is among them.
+    """
+
+    duties: tuple[Duty, ...]
+    state: RowState
+    why: str
+    by: PartialDate | None
+    when: str
+    binding: bool
+    must: bool
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Who acts."""
+        return tuple(dict.fromkeys(who for duty in self.duties for who in duty.who))
+
+    @property
+    def to(self) -> frozenset[str]:
+        """To whom it is owed."""
+        return frozenset(who for duty in self.duties for who in duty.to)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The clauses, each once."""
+        return tuple(dict.fromkeys(duty.source for duty in self.duties))
+
+
+def owing(case: Case, matter: Matter, about: str = CASE) -> Owing | None:
+    """What the texts in force ask on a matter; ``None`` where none asks for it.
+
+    Args:
+        case: the case.
+        matter: the matter.
+        about: ``case``, or one child or agency.
+    """
+    duties = duties_on(case, matter.duties, matter.but)
+    return owed(case, duties, about, after=matter.after, before=matter.before, taken_as_no=matter.set_aside_by)
+
+
+def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tuple[Duty, ...]:
+    """The duties in force on steps, topics or clauses, in the order of the documents.
+
+    Args:
+        case: the case.
+        names: of a step or topic its id, with the part after a stroke where it has one; or a clause.
+        but: clauses that lead a duty that is left out.
+    """
+    known, left_out = case.once(_by_name), frozenset(but)
+    duties = (duty for name in names for duty in known.get(name, ()))
+    return tuple(dict.fromkeys(duty for duty in duties if duty.source.clauses[0] not in left_out))
+
+
+def _by_name(case: Case) -> Mapping[str, tuple[Duty, ...]]:
+    duties: dict[str, list[Duty]] = {}
+    for duty, _ in case.framework.live(case.framework.duties, case.day):
+        for name in _names(duty):
+            duties.setdefault(name, []).append(duty)
+    return {name: tuple(several) for name, several in duties.items()}
+
+
+def _names(duty: Duty) -> Iterator[str]:
+    yield duty.source.clauses[0]
+    yield f"{duty.topic}/{duty.part}" if duty.part else duty.topic
+    if duty.part and duty.step is not None and duty.step != duty.topic:
+        yield f"{duty.step}/{duty.part}"
+
+
+def owed(
+    case: Case,
+    duties: Iterable[Duty],
+    about: str = CASE,
+    *,
+    after: Iterable[str] = (),
+    before: Iterable[str] = (),
+    taken_as_no: str = "",
+) -> Owing | None:
+    """What some duties ask, taken together; ``None`` where none of them arises, or may.
+
+    Args:
+        case: the case.
+        duties: the duties.
+        about: ``case``, or one child or agency.
+        after: events before which it is not asked for.
+        before: events once any of which has happened it is too late.
+        taken_as_no: a fact that holds only once it is recorded; empty where there is none.
+    """
+    judged = [(duty, _taking(arising(case, duty, about), taken_as_no)) for duty in duties if not duty.source.refrain]
+    judged = [(duty, state) for duty, state in judged if state.state is not ArisingState.DOES_NOT]
+    if not judged:
+        return None
+    asked = tuple(duty for duty, _ in judged)
+    binding = any(duty.source.force.binds for duty in asked)
+    by, when = _time(case, asked, about)
+    first = min((state for _, state in judged), key=lambda state: _ORDER.index(state.state))
+    state, why = _stands(case, asked, first, (tuple(after), tuple(before)), by, binding=binding)
+    return Owing(
+        duties=asked,
+        state=state,
+        why=why,
+        by=by,
+        when=when,
+        binding=binding,
+        must=any(duty.source.force is Force.MUST for duty in asked),
+    )
+
+
+def _taking(state: Arising, fact: str) -> Arising:
+    """How it stands where a fact counts as no as long as nobody recorded it."""
+    needs = tuple(need for need in state.needs if need.name != fact)
+    if state.state is not ArisingState.MAY_ARISE or len(needs) == len(state.needs):
+        return state
+    decisions = [need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)]
+    if not needs:
+        return Arising(state=ArisingState.ARISES)
+    if len(decisions) == len(needs):
+        return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
+    return Arising(state=ArisingState.MAY_ARISE, needs=needs)
+
+
+def _stands(
+    case: Case,
+    duties: tuple[Duty, ...],
+    first: Arising,
+    between: tuple[tuple[str, ...], tuple[str, ...]],
+    by: PartialDate | None,
+    *,
+    binding: bool,
+) -> tuple[RowState, str]:
+    """How it stands as long as nothing shows that it was done, and why."""
+    after, before = between
+    gone = too_late(case, duties, (*first.overtaken_by, *before))
+    if first.state is ArisingState.WAITS and not gone:
+        return RowState.NOT_YET, words.waits(case.framework.words("decisions")[first.decision].title)
+    if first.state is ArisingState.MAY_ARISE and not gone:
+        return RowState.CANNOT_TELL, words.depends(_questions(case, first))
+    if all(duty.source.force is Force.MAY for duty in duties):
+        return RowState.OPTIONAL, words.POWER
+    if not binding:
+        return (RowState.CANNOT_TELL, words.ONLY_EXPECTED) if gone else (RowState.DUE, words.EXPECTED)
+    if gone:
+        return RowState.MISSING, words.too_late(gone)
+    waits = _waits_for(case, duties, after) or (first.awaits if first.state is ArisingState.NOT_YET else ())
+    if waits:
+        return RowState.NOT_YET, words.after(_title(case, name) for name in waits)
+    if by is not None and by.last < case.situation.on:
+        return RowState.MISSING, words.passed(by)
+    return RowState.DUE, words.NOTHING_RECORDED
+
+
+def too_late(case: Case, duties: Iterable[Duty], further: Iterable[str] = ()) -> str:
+    """The event that has happened and before which it was to be done, in words; empty where none has."""
+    events = dict.fromkeys(further)
+    for duty in duties:
+        timing = duty.timing
+        if timing is not None and timing.how in _BEFORE:
+            events |= dict.fromkeys(timing.of)
+    happened = case.situation.happened
+    return next((_title(case, event) for event in events if happened(event) is Truth.YES), "")
+
+
+def _waits_for(case: Case, duties: Iterable[Duty], after: tuple[str, ...]) -> tuple[str, ...]:
+    """What has to come first by every one of the duties, and has not."""
+    waits = [name for name in after if case.situation.happened(name) is not Truth.YES]
+    open_ = [[name for name in duty.after if _comes(case, name)] for duty in duties if duty.source.force.binds]
+    if open_ and all(open_):
+        waits += open_[0]
+    return tuple(dict.fromkeys(waits))
+
+
+def _comes(case: Case, name: str) -> bool:
+    """Whether a step or event is still to come."""
+    if name in case.framework.words("steps"):
+        return case.conditions.step_done(name) is Truth.NO
+    return case.situation.happened(name) is Truth.NO
+
+
+def _title(case: Case, name: str) -> str:
+    known = case.framework.words("steps").get(name) or case.framework.words("events")[name]
+    title: str = known.title
+    return title
+
+
+def _questions(case: Case, state: Arising) -> Iterator[str]:
+    facts, decisions = case.framework.words("facts"), case.framework.words("decisions")
+    proceedings, events = case.framework.words("proceedings"), case.framework.words("events")
+    for need in state.needs:
+        name = need.name
+        if name.startswith(DECISION):
+            yield f"{decisions[name.removeprefix(DECISION)].title}?"
+        elif name.startswith(PROCEEDING):
+            yield f"{proceedings[name.removeprefix(PROCEEDING)].title}: open or not?"
+        elif name in facts:
+            yield facts[name].question
+        else:
+            yield f"{(events.get(name) or case.framework.words('steps')[name]).title}?"
+
+
+def _time(case: Case, duties: Iterable[Duty], about: str) -> tuple[PartialDate | None, str]:
+    """The earliest day that any of the duties gives, and all that they say of the time, in words."""
+    days: list[PartialDate] = []
+    says: list[str] = []
+    for duty in duties:
+        if duty.timing is not None:
+            day, text = _of_timing(case, duty.timing, about)
+            says.append(text)
+            days += [] if day is None else [day]
+    return min(days, key=lambda day: day.last, default=None), "; ".join(dict.fromkeys(says))
+
+
+def _of_timing(case: Case, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
+    start = timing.of[0] if timing.of else ""
+    named = moment(start, _title(case, start)) if start else ""
+    if timing.relation is Relation.VAGUE:
+        day = case.situation.planned(start) if timing.how in _BEFORE else None
+        return day, words.time(timing.says, named)
+    way = ways(timing)[0]
+    begun = case.situation.occurrence(start, about) or case.situation.occurrence(start)
+    span = case.situation.planned(start) if begun is None else begun.span
+    figures = [amount.n for amount in timing.amounts]
+    text = f"{period(timing.relation.value, figures, way.unit)} {named}"
+    return count(timing, way, span, case.calendar).due, text

@@ -1,0 +1,116 @@
+"""Who the record knows by reference: what is known of each, put together from all that was entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.record.people_entries import Called, Contribution, Met, Person, Substituted
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.conditions import Case
+
+_AT_WORK: Final = frozenset({"practitioner", "line-manager"})
+_FAMILY: Final = "family"
+
+
+@attrs.frozen(kw_only=True)
+class Somebody:
+    """What the record says of one person, or of one child.
+
+    Args:
+        ref: the reference.
+        agencies: the agencies for which the person acts.
+        roles: the roles that the person holds.
+        bodies: the bodies on which the person sits.
+        seniority: the level at which the person works; empty where it is not recorded.
+        involved: whether the person was directly involved with the child or family.
+        connection: what the person is to the child; empty where it is not recorded.
+        age_group: the group by age; empty where it is not recorded.
+        takes_part: the ways of taking part on record, of family, practitioners and others apart.
+    """
+
+    ref: str
+    agencies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    seniority: str = ""
+    involved: Truth = Truth.UNKNOWN
+    connection: str = ""
+    age_group: str = ""
+    takes_part: tuple[str, ...] = ()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is a practitioner or a manager of one, by what is recorded of any kind."""
+        return self.connection == "practitioner" or not _AT_WORK.isdisjoint(self.roles)
+
+    def is_one_of(self, connections: tuple[str, ...]) -> bool:
+        """Whether it is somebody of these connections; family whose connection is not recorded count as parents."""
+        if "practitioner" in connections:
+            return self.at_work or (not self.connection and "practitioner" in self.takes_part)
+        if self.connection:
+            return self.connection in connections
+        return not self.at_work and _FAMILY in self.takes_part and "parent" in connections
+
+
+def everybody(case: Case) -> Mapping[str, Somebody]:
+    """Everybody whom the record knows by a reference, in the order of the references."""
+    return case.once(_everybody)
+
+
+def _everybody(case: Case) -> Mapping[str, Somebody]:
+    known: dict[str, Somebody] = {}
+    for ref in _references(case):
+        known.setdefault(ref, Somebody(ref=ref))
+    for entry, _ in case.situation.recorded(Person):
+        known[entry.person_ref] = _with(known[entry.person_ref], entry)
+    for appointment in case.situation.appointments():
+        person = known.get(appointment.person_ref, Somebody(ref=appointment.person_ref))
+        known[person.ref] = attrs.evolve(
+            person,
+            agencies=_more(person.agencies, appointment.agency),
+            roles=_more(person.roles, appointment.role),
+            bodies=_more(person.bodies, appointment.of_body),
+        )
+    words = vocabulary.contributions()
+    for part, _ in case.situation.recorded(Contribution):
+        of = words[part.what].of if part.what in words else ""
+        person = known[part.person_ref]
+        known[person.ref] = attrs.evolve(person, takes_part=_more(person.takes_part, of))
+    return dict(sorted(known.items()))
+
+
+def _references(case: Case) -> Iterator[str]:
+    situation = case.situation
+    yield from (about.removeprefix("person:") for about in situation.people)
+    yield from (entry.person_ref for entry, _ in situation.recorded(Person))
+    yield from (entry.person_ref for entry, _ in situation.recorded(Contribution))
+    for called, _ in situation.recorded(Called):
+        yield from called.people
+    for met, _ in situation.recorded(Met):
+        yield from (*met.present, *met.apologies, *(() if met.led_by is None else (met.led_by,)))
+    for named, _ in situation.recorded(Substituted):
+        yield from (named.person_ref, named.substitute_ref)
+
+
+def _more(kept: tuple[str, ...], further: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*kept, *((further,) if further else ()))))
+
+
+def _with(person: Somebody, entry: Person) -> Somebody:
+    return attrs.evolve(
+        person,
+        agencies=_more(person.agencies, entry.agency),
+        roles=tuple(dict.fromkeys((*person.roles, *entry.roles))),
+        bodies=tuple(dict.fromkeys((*person.bodies, *entry.bodies))),
+        seniority=entry.seniority or person.seniority,
+        involved=person.involved if entry.involved is None else entry.involved,
+        connection=entry.connection or person.connection,
+        age_group=entry.age_group or person.age_group,
+    )

@@ -1,0 +1,145 @@
+"""Requests for information, agency by agency, with the rung of the ladder that comes next and who climbs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import CASE
+from cspr.people.following import written
+from cspr.people.ladder import ladder
+from cspr.people.owing import Owing, duties_on, owed
+from cspr.people.rows import RowState, row
+from cspr.people.showing import Shown
+from cspr.record.occasions import whom_asked
+from cspr.record.people_entries import Request
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.people.rows import LedgerRow
+    from cspr.sources import Source
+
+_POWER: Final = "supply-information"
+_ASKED: Final = ("request-information",)
+_RETURNED: Final = (
+    "return-information",
+    "return-information/contribute",
+    "return-information/in-requested-time",
+    _POWER,
+)
+_STARTS: Final = "information-requested"
+_PRACTICE: Final = ("information-sharing", "information-to-share")
+_WITHOUT_CONSENT: Final = "return-information/without-consent"
+
+
+def requested(case: Case) -> Iterator[LedgerRow]:
+    """The rows of a ledger of information: each agency, then what holds for every request."""
+    by_agency: dict[str, list[tuple[Request, Truth]]] = {about: [] for about in case.situation.agencies}
+    for entry, counts in case.situation.recorded(Request):
+        by_agency.setdefault(whom_asked(entry), []).append((entry, counts))
+    for about, entries in by_agency.items():
+        yield from _of_agency(case, about, entries)
+    if not by_agency:
+        asked = owed(case, duties_on(case, _ASKED))
+        if asked is not None:
+            yield written(case, "asked", CASE, asked, None, title=words.ASKED)
+    yield from _for_all(case)
+
+
+def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
+    asked = owed(case, duties_on(case, _ASKED))
+    occurrence = case.situation.occurrence(_STARTS, about) or case.situation.occurrence(_STARTS)
+    shown = None
+    if occurrence is not None:
+        why = words.shown(occurrence.span)
+        shown = Shown(state=RowState.DONE, why=why, on=occurrence.span, entries=occurrence.entries)
+    if asked is not None or shown is not None:
+        yield written(case, "asked", about, asked, shown, title=words.ASKED)
+    back = _returned(case, about, entries)
+    if back is not None:
+        yield back
+        yield from ladder(case, about, back)
+
+
+def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> LedgerRow | None:
+    """Whether an agency has returned what it was asked for, and by when it is to."""
+    owing = owed(case, duties_on(case, _RETURNED), about)
+    shown = _answer(case, about, entries)
+    asked_by = next((entry.due for entry, _ in reversed(entries) if entry.due is not None), None)
+    if owing is None and shown is None and not entries:
+        return None
+    if owing is not None and asked_by is not None:
+        owing = _by_request(case, owing, asked_by)
+    back = written(case, "returned", about, owing, shown, title=words.RETURNED)
+    late = back.by is not None and back.by.last < case.situation.on
+    chased = [entry for entry, _ in entries if entry.state == "chased"]
+    if back.state in {RowState.DUE, RowState.MISSING} and chased:
+        back = attrs.evolve(back, why=f"{back.why}; {words.chased(chased[-1].on, len(chased))}")
+    if shown is not None and shown.state is RowState.DUE and late:
+        return attrs.evolve(back, state=RowState.MISSING)
+    return back
+
+
+def _by_request(case: Case, owing: Owing, asked_by: PartialDate) -> Owing:
+    """The day by which it was asked for, where a text leaves the time to the request or that day is the earlier one."""
+    by = asked_by if owing.by is None or asked_by.last < owing.by.last else owing.by
+    passed = owing.state is RowState.DUE and by.last < case.situation.on
+    why = words.passed(by) if passed else owing.why
+    state = RowState.MISSING if passed else owing.state
+    return attrs.evolve(owing, by=by, state=state, why=f"{why}; {words.by_request(asked_by)}")
+
+
+def _answer(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Shown | None:
+    """What came back, by the last entry that tells it, or by an event."""
+    for entry, counts in reversed(entries):
+        ids = (str(entry.id),)
+        if entry.state in {"returned", "incomplete", "refused"} and counts is not Truth.YES:
+            return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=ids)
+        match entry.state:
+            case "returned":
+                return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=ids)
+            case "incomplete":
+                return Shown(state=RowState.DUE, why=words.incomplete(entry.on), on=entry.on, entries=ids)
+            case "refused":
+                return Shown(state=RowState.DECLINED, why=words.refused(entry.on), on=entry.on, entries=ids)
+            case _:
+                continue
+    for event, state in (("information-returned", RowState.DONE), ("information-withheld", RowState.DECLINED)):
+        occurrence = case.situation.occurrence(event, about)
+        if occurrence is not None:
+            why = words.shown(occurrence.span) if state is RowState.DONE else words.refused(occurrence.span)
+            return Shown(state=state, why=why, on=occurrence.span, entries=occurrence.entries)
+    return None
+
+
+def _for_all(case: Case) -> Iterator[LedgerRow]:
+    """What holds for every request: the power, sharing without consent, and what good practice observes."""
+    for name, title in ((_POWER, words.POWER_TO_ASK), (_WITHOUT_CONSENT, words.WITHOUT_CONSENT)):
+        for duty in duties_on(case, (name,)):
+            note = case.framework.clauses[duty.source.clauses[0]].notes
+            yield _statement(case, title, duty.source, note, duty.who)
+    lists = (checklist for document in case.framework.documents for checklist in document.checklists)
+    for checklist, _ in case.framework.live(lists, case.day):
+        for item in checklist.items if checklist.id in _PRACTICE else ():
+            clause = case.framework.clauses[item.clauses[0]]
+            source = attrs.evolve(checklist.source, clauses=item.clauses, force=clause.force)
+            yield _statement(case, checklist.title, source, "", (clause.actor,))
+
+
+def _statement(case: Case, title: str, source: Source, note: str, who: Iterable[str]) -> LedgerRow:
+    return row(
+        case,
+        key=f"every-request/{source.clauses[0]}",
+        group=words.EVERY_REQUEST,
+        about=CASE,
+        title=title,
+        answer=(RowState.THROUGHOUT, note or words.TO_OBSERVE),
+        sources=(source,),
+        who=who,
+    )

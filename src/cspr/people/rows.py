@@ -1,0 +1,209 @@
+"""What a ledger holds: a row for each thing that is owed to somebody or by somebody, and how it stands."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.answers import Answer
+from cspr.conditions import CASE
+from cspr.wording import ledgers as words
+from cspr.wording.common import NOT_LEGAL_ADVICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.sources import Source
+
+
+class LedgerKind(Enum):
+    """What a ledger is about.
+
+    Examples:
+        >>> [kind.value for kind in LedgerKind][:2]
+        ['meetings', 'family']
+    """
+
+    MEETINGS = "meetings"
+    FAMILY = "family"
+    PRACTITIONERS = "practitioners"
+    INFORMATION = "information"
+    PROCEEDINGS = "proceedings"
+
+
+class RowState(Enum):
+    """How a row stands on the day.
+
+    Examples:
+        >>> RowState.DECLINED.value
+        'declined'
+    """
+
+    MISSING = "missing"
+    CONTRARY = "contrary"
+    DUE = "due"
+    CANNOT_TELL = "cannot-tell"
+    NOT_YET = "not-yet"
+    OPTIONAL = "optional"
+    THROUGHOUT = "throughout"
+    LATE = "late"
+    DECLINED = "declined"
+    SET_ASIDE = "set-aside"
+    DONE = "done"
+
+
+PRESSING: Final = frozenset({RowState.MISSING, RowState.CONTRARY, RowState.DUE, RowState.CANNOT_TELL})
+"""The states of which somebody has to do or to find out something."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class LedgerRow(Answer):
+    """One thing that is owed to somebody or by somebody, and how it stands.
+
+    Args:
+        key: the same from day to day for the same row.
+        group: under what it stands: a meeting, a person, an agency or proceedings.
+        about: ``case``, or the person, child, agency or meeting by reference, such as ``person:P4``.
+        title: what it is, in a few words.
+        says: what the leading clause says, in our words.
+        state: how it stands.
+        why: what the state rests on, in one sentence.
+        who: who acts, by the ids of roles, bodies and agencies.
+        names: the same, as a reader knows them.
+        by: the day by which it is to be done, as well as it is known; ``None`` without one.
+        when: the time that the text gives, in words; empty where it gives none.
+        on: the day on which it was done, declined or set aside; ``None`` where it was not.
+        reading: which of the competing readings of a document it is; empty for the plain one.
+        binding: whether a must or should stands behind it.
+        sources: the clauses; none where no text in force asks for what is recorded.
+        entries: the ids of the entries on which the state rests.
+    """
+
+    key: str
+    group: str
+    about: str = CASE
+    title: str
+    says: str = ""
+    state: RowState
+    why: str
+    who: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    by: PartialDate | None = None
+    when: str = ""
+    on: PartialDate | None = None
+    reading: str = ""
+    binding: bool = True
+    sources: tuple[Source, ...] = ()
+    entries: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Ledger(Answer):
+    """One ledger of one review on one day.
+
+    Args:
+        of: what it is about.
+        reference: of the review.
+        partnership: whose documents answer.
+        on: the day asked about.
+        rows: what is owed and how it stands, group by group.
+        remarks: what is to be known of the ledger itself, a sentence each.
+    """
+
+    __written__: ClassVar = ("of", "reference", "partnership", "on", "counts", "rows", "remarks", "legal")
+
+    of: LedgerKind
+    reference: str
+    partnership: str
+    on: date
+    rows: tuple[LedgerRow, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows stand in each state, without the states in which none stands."""
+        states = [row.state for row in self.rows]
+        return {state.value: states.count(state) for state in RowState if state in states}
+
+    @property
+    def pressing(self) -> tuple[LedgerRow, ...]:
+        """The rows of which somebody has to do or to find out something."""
+        return tuple(row for row in self.rows if row.state in PRESSING)
+
+    @property
+    def legal(self) -> str:
+        """That it is no legal advice."""
+        return NOT_LEGAL_ADVICE
+
+
+def row(
+    case: Case,
+    *,
+    key: str,
+    about: str,
+    title: str,
+    answer: tuple[RowState, str],
+    sources: Iterable[Source] = (),
+    who: Iterable[str] = (),
+    group: str = "",
+    says: str = "",
+    by: PartialDate | None = None,
+    on: PartialDate | None = None,
+    reading: str = "",
+    entries: tuple[str, ...] = (),
+) -> LedgerRow:
+    """A row, with what its leading clause says; what no must or should asks for is never missing.
+
+    Args:
+        case: the case.
+        key: what it is, unlike all else that is asked about the same one.
+        about: for whom.
+        title: in a few words.
+        answer: how it stands, and why.
+        sources: the clauses, the leading one first.
+        who: who acts.
+        group: under what it stands; the one whom it is about where left out.
+        says: in a sentence; what the leading clause says where left out.
+        by: the day by which it is to be done.
+        on: the day on which it was.
+        reading: which of the competing readings of a document it is.
+        entries: the ids of the entries on which it rests.
+    """
+    state, why = answer
+    cited = tuple(dict.fromkeys(sources))
+    binding = any(source.force.binds for source in cited)
+    if state is RowState.MISSING and cited and not binding:
+        state = RowState.CANNOT_TELL
+    actors, acting = case.framework.words("actors"), tuple(dict.fromkeys(who))
+    return LedgerRow(
+        key=f"{key}/{about}",
+        group=group or group_of(about),
+        about=about,
+        title=title,
+        says=says or (case.framework.clauses[cited[0].clauses[0]].subject if cited else ""),
+        state=state,
+        why=why,
+        who=acting,
+        names=tuple(actors[name].title if name in actors else name for name in acting),
+        by=by,
+        on=on,
+        reading=reading,
+        binding=binding,
+        sources=cited,
+        entries=entries,
+    )
+
+
+def group_of(about: str) -> str:
+    """Under what a row stands: the one whom it is about, as a reader knows it."""
+    kind, _, name = about.partition(":")
+    agencies = vocabulary.agencies()
+    if kind == "agency":
+        return agencies[name].title if name in agencies else name
+    return words.GROUPS[kind] if not name else f"{words.GROUPS[kind]} {name}"

@@ -1,0 +1,140 @@
+"""What the record shows of a matter: that it was done, offered, declined, set aside, and by which entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.conditions import CASE
+from cspr.people.rows import RowState
+from cspr.record.people_entries import Contribution, Given, Met
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.people.persons import Somebody
+    from cspr.word import Matter
+
+_ENOUGH: Final = {
+    "done": frozenset({"done"}),
+    "offered": frozenset({"done", "offered"}),
+    "considered": frozenset({"done", "offered", "declined", "not-offered", "not-possible"}),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """What the record shows.
+
+    Args:
+        state: how it stands by the record; ``DUE`` where it was offered and no answer is recorded.
+        why: in one sentence.
+        on: on which day; ``None`` where no day is known.
+        entries: the ids of the entries.
+        otherwise: whether it was done in another way than the text asks for.
+    """
+
+    state: RowState
+    why: str
+    on: PartialDate | None = None
+    entries: tuple[str, ...] = ()
+    otherwise: bool = False
+
+
+def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str) -> Shown | None:
+    """What the record shows of a matter; ``None`` where it shows nothing.
+
+    Args:
+        case: the case.
+        matter: the matter.
+        people: those of whom any entry counts: one person, or all of some connections.
+        about: ``case``, or the person, child or agency.
+    """
+    refs = {person.ref for person in people} if people else None
+    entries = [
+        (entry, counts)
+        for entry, counts in case.situation.recorded(Contribution)
+        if entry.what in matter.shown_by and (refs is None or entry.person_ref in refs)
+    ]
+    return _contributed(matter, entries) or _attended(case, matter, refs or set()) or _happened(case, matter, about)
+
+
+def _contributed(matter: Matter, entries: Sequence[tuple[Contribution, Truth]]) -> Shown | None:
+    if not entries:
+        return None
+    enough = [(entry, counts) for entry, counts in entries if entry.state in _ENOUGH[matter.enough]]
+    fitting = [(entry, counts) for entry, counts in enough if not matter.ways or entry.how in matter.ways]
+    entry, counts = (fitting or enough or entries)[-1]
+    state, why = _state(matter, entry)
+    otherwise = bool(matter.ways) and state is RowState.SET_ASIDE and entry.how is not None and not fitting
+    if counts is not Truth.YES:
+        state, why = RowState.CANNOT_TELL, words.DAY_UNSURE
+    return Shown(state=state, why=why, on=entry.on, entries=(str(entry.id),), otherwise=otherwise)
+
+
+def _state(matter: Matter, entry: Contribution) -> tuple[RowState, str]:
+    if entry.state in _ENOUGH[matter.enough]:
+        if matter.ways and entry.how is None:
+            return RowState.CANNOT_TELL, words.HOW_UNKNOWN
+        how = "" if entry.how is None else words.WAYS[entry.how]
+        if matter.ways and entry.how not in matter.ways:
+            return RowState.SET_ASIDE, words.otherwise(how)
+        return RowState.DONE, words.shown(entry.on, how, entry.by_ref or "")
+    match entry.state:
+        case "declined":
+            return RowState.DECLINED, words.shown(entry.on)
+        case "not-possible":
+            return RowState.SET_ASIDE, words.NOT_POSSIBLE
+        case "not-offered" if entry.rationale_ref is None:
+            return RowState.CANNOT_TELL, words.NO_REASON
+        case "not-offered":
+            return RowState.SET_ASIDE, words.WITH_REASON
+        case _:
+            return RowState.DUE, words.AWAITING
+
+
+def _attended(case: Case, matter: Matter, refs: Iterable[str]) -> Shown | None:
+    """That somebody was at a meeting which shows it, or sent apologies."""
+    away: Shown | None = None
+    for met, counts in case.situation.recorded(Met):
+        if met.meeting not in matter.meetings or counts is not Truth.YES:
+            continue
+        if not set(refs).isdisjoint(met.present):
+            return Shown(state=RowState.DONE, why=words.shown(met.on), on=met.on, entries=(str(met.id),))
+        if not set(refs).isdisjoint(met.apologies):
+            away = Shown(state=RowState.DECLINED, why=words.APOLOGIES, on=met.on, entries=(str(met.id),))
+    return away
+
+
+def _happened(case: Case, matter: Matter, about: str) -> Shown | None:
+    """What events and documents show for whom they are recorded, or for the whole case."""
+    of_one = about != CASE and matter.ledger != "family"
+    for events, state in ((matter.events, RowState.DONE), (matter.declined_events, RowState.DECLINED)):
+        for event in events:
+            own = case.situation.occurrence(event, about)
+            found = own or case.situation.occurrence(event)
+            if found is None:
+                continue
+            if case.situation.happened(event, found.about) is not Truth.YES:
+                return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=found.span, entries=found.entries)
+            if own is None and of_one:
+                return Shown(state=RowState.CANNOT_TELL, why=words.FOR_THE_CASE, on=found.span, entries=found.entries)
+            why = words.shown(found.span) if own is not None else words.FOR_ALL
+            return Shown(state=state, why=why, on=found.span, entries=found.entries)
+    return None
+
+
+def given(case: Case, documents: Iterable[str], to: frozenset[str]) -> Shown | None:
+    """That one of some documents was given to somebody to whom it is owed; ``None`` where that is not recorded."""
+    wanted = set(documents)
+    for entry, counts in reversed(case.situation.recorded(Given)):
+        if entry.document in wanted and entry.to in to:
+            if counts is not Truth.YES:
+                return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=(str(entry.id),))
+            return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=(str(entry.id),))
+    return None

@@ -1,0 +1,135 @@
+"""Who comes in whose place at a meeting: named in time by that meeting's own clock, briefed, and as senior."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.clocks import count, ways
+from cspr.people.gatherings import members_of
+from cspr.people.persons import everybody
+from cspr.people.rows import RowState, row
+from cspr.record.people_words import SENIORITY
+from cspr.truth import Truth
+from cspr.wording import ledgers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+    from cspr.people.gatherings import Gathering
+    from cspr.people.rows import LedgerRow
+    from cspr.record.people_entries import Substituted
+
+_SUBSTITUTE: Final = "substitute"
+_NOTICE: Final = "substitute-notice"
+_TO_SEND: Final = frozenset({"", "equal-seniority"})
+
+
+def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """The rows on substitutes: the last day to name one, and of each who was named what the texts ask.
+
+    Args:
+        case: the case.
+        meeting: the meeting.
+    """
+    topics = (duty for duty in case.framework.duties if duty.topic in {_SUBSTITUTE, _NOTICE})
+    live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.body, duty.who)]
+    for duty in live if meeting.met is None else ():
+        if duty.topic == _NOTICE:
+            answer = RowState.OPTIONAL, words.ONLY_IF_AWAY
+            yield _row(case, meeting, duty, words.LAST_DAY, answer, key="last-day")
+    for named, counts in meeting.substitutes:
+        for duty in live:
+            asked = _answer(case, meeting, duty, named, counts)
+            if asked is not None:
+                title, state, why = asked
+                yield _row(case, meeting, duty, title, (state, why), key=named.substitute_ref, named=named)
+    standing_in = {named.person_ref for named, _ in meeting.substitutes}
+    for ref in () if meeting.met is None else meeting.met.apologies:
+        for duty in live:
+            if ref not in standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
+                answer = RowState.MISSING, words.NO_SUBSTITUTE
+                yield _row(case, meeting, duty, words.ABSENCE.format(ref), answer, key=ref)
+
+
+def _row(
+    case: Case,
+    meeting: Gathering,
+    duty: Duty,
+    title: str,
+    answer: tuple[RowState, str],
+    *,
+    key: str,
+    named: Substituted | None = None,
+) -> LedgerRow:
+    return row(
+        case,
+        key=f"{duty.name}/{key}",
+        group=meeting.title,
+        about=meeting.about,
+        title=title,
+        answer=answer,
+        sources=(duty.source,),
+        who=duty.who,
+        by=_last_day(case, meeting, duty),
+        on=None if named is None else named.on,
+        entries=() if named is None else (str(named.id),),
+    )
+
+
+def _answer(
+    case: Case, meeting: Gathering, duty: Duty, named: Substituted, counts: Truth
+) -> tuple[str, RowState, str] | None:
+    """What a text asks of a substitute, and whether it is so; ``None`` where it asks nothing that is recorded."""
+    pair = (named.substitute_ref, named.person_ref)
+    if duty.topic == _NOTICE:
+        return (words.NOTICE.format(*pair), *_in_time(named.on, _last_day(case, meeting, duty), counts))
+    match duty.part:
+        case "briefing":
+            return (words.BRIEFED.format(named.substitute_ref), *_recorded(named.briefed, meeting))
+        case "equal-seniority":
+            return (words.SENIORITY.format(*pair), *_as_senior(case, named))
+        case "":
+            return (
+                words.ABSENCE.format(named.person_ref),
+                RowState.DONE,
+                words.SUBSTITUTE_SENT.format(named.substitute_ref),
+            )
+        case _:
+            return None
+
+
+def _last_day(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
+    """The last day for the notice of a substitute, counted back from the day of this very meeting."""
+    timing = duty.timing
+    return None if timing is None else count(timing, ways(timing)[0], meeting.day, case.calendar).due
+
+
+def _in_time(on: PartialDate, last: PartialDate | None, counts: Truth) -> tuple[RowState, str]:
+    if counts is not Truth.YES:
+        return RowState.CANNOT_TELL, words.DAY_UNSURE
+    if last is None:
+        return RowState.DONE, words.shown(on)
+    says = words.named(on, last)
+    if on.last <= last.first:
+        return RowState.DONE, says
+    return (RowState.LATE if on.first > last.last else RowState.CANNOT_TELL), says
+
+
+def _recorded(answer: Truth | None, meeting: Gathering) -> tuple[RowState, str]:
+    if answer is Truth.YES:
+        return RowState.DONE, words.YES
+    if answer is Truth.NO:
+        return (RowState.MISSING if meeting.met is not None else RowState.DUE), words.NO
+    return (RowState.CANNOT_TELL if meeting.met is not None else RowState.DUE), words.NOTHING_RECORDED
+
+
+def _as_senior(case: Case, named: Substituted) -> tuple[RowState, str]:
+    known = everybody(case)
+    levels = [known[ref].seniority for ref in (named.person_ref, named.substitute_ref)]
+    if not all(levels):
+        return RowState.CANNOT_TELL, words.SENIORITY_UNKNOWN
+    member, substitute = map(SENIORITY.index, levels)
+    return (RowState.DONE, words.AS_SENIOR) if substitute >= member else (RowState.MISSING, words.LESS_SENIOR)

@@ -1,0 +1,78 @@
+"""The page of a ledger: group by group, each thing with its state, who acts, by when, and by which clause."""
+
+from __future__ import annotations
+
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Final
+
+from cspr.people.rows import PRESSING, RowState
+from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
+from cspr.wording import ledgers as words
+from cspr.wording.common import cited
+from cspr.wording.days import as_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.people import Ledger, LedgerRow
+    from cspr.show.tree import Block, Item
+
+_LATER: Final = frozenset({RowState.NOT_YET, RowState.OPTIONAL, RowState.THROUGHOUT})
+
+
+def ledger(answer: Ledger) -> Page:
+    """The page of one ledger."""
+    title = words.title(answer.of.value, answer.reference, answer.partnership, answer.on)
+    return Page(title, (*blocks(answer, level=2), Note(sentence(answer.legal))))
+
+
+def blocks(answer: Ledger, *, level: int) -> Iterator[Block]:
+    """How many rows stand in each state, then the rows group by group, then what is to be known of the ledger.
+
+    Args:
+        answer: the ledger.
+        level: the level of the headings of its groups.
+    """
+    yield sentence(Strong(words.counts(answer.counts.items())) if answer.rows else words.NO_ROWS)
+    for group, rows in groupby(answer.rows, key=lambda row: row.group):
+        yield Heading(group, level)
+        yield Items(tuple(_row(row, answer.on.year) for row in rows))
+    if answer.remarks:
+        yield Items(tuple(map(item, answer.remarks)))
+
+
+def _row(row: LedgerRow, year: int) -> Item:
+    expected = f" ({words.EXPECTED})" if row.state in PRESSING and not row.binding and row.sources else ""
+    reading = f" ({row.reading})" if row.reading else ""
+    why = f" ({row.why})" if row.why else ""
+    who = f" – {', '.join(row.names)}" if row.names else ""
+    by = () if row.by is None else (", ", Time(row.by.last, words.by(as_known(row.by, year))))
+    when = f"; {words.TIME} {row.when}" if row.when else ""
+    sources = "".join(f" {cited(source)}" for source in row.sources)
+    inside = sentence(f"{row.says}{sources}") if row.says or sources else None
+    return item(
+        f"{row.title}{reading}: ",
+        Strong(words.STATES[row.state.value]),
+        f"{expected}{why}{who}",
+        *by,
+        when,
+        *(() if inside is None else (inside,)),
+    )
+
+
+def looked_at(answer: Ledger) -> Iterator[Block]:
+    """Of a ledger within a report, how many rows stand in each state, and those that were recorded or need somebody."""
+    rows = tuple(row for row in answer.rows if row.state not in _LATER)
+    yield sentence(words.counts(answer.counts.items()) if answer.rows else words.NO_ROWS)
+    for group, several in groupby(rows, key=lambda row: row.group):
+        yield sentence(Strong(group))
+        yield Items(tuple(_row(row, answer.on.year) for row in several))
+    yield sentence(words.WHOLE.format(answer.of.value))
+
+
+def several(answers: tuple[Ledger, ...]) -> Page:
+    """The page of several ledgers, one after another."""
+    first = answers[0]
+    title = words.all_of(first.reference, first.partnership, first.on)
+    parts = ((Heading(words.LEDGERS[each.of.value], id=each.of.value), *blocks(each, level=3)) for each in answers)
+    return Page(title, (*chain.from_iterable(parts), Note(sentence(first.legal))))

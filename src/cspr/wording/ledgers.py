@@ -1,0 +1,322 @@
+"""The sentences of the ledgers of people: meetings, families, practitioners, information and other proceedings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.common import counted
+from cspr.wording.days import as_known, on_day, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cspr.dates import PartialDate
+
+TITLE: Final = "{}: {} · {} · {}"
+ALL: Final = "People and meetings"
+WHOLE: Final = "All rows: cspr ledger CASE --of {}"
+LEDGERS: Final = {
+    "meetings": "Meetings",
+    "family": "Family",
+    "practitioners": "Practitioners",
+    "information": "Information",
+    "proceedings": "Other proceedings",
+}
+STATES: Final = {
+    "missing": "missing",
+    "contrary": "against the text",
+    "due": "due",
+    "cannot-tell": "cannot tell",
+    "not-yet": "not yet",
+    "optional": "may be done",
+    "throughout": "throughout the review",
+    "late": "done late",
+    "declined": "declined",
+    "set-aside": "set aside",
+    "done": "done",
+}
+TIME: Final = "the text says:"
+NOTHING_RECORDED: Final = "not recorded"
+NOTHING_OPEN: Final = "nothing is missing, due or unclear."
+NO_ROWS: Final = "No text in force asks for anything here, and nothing is recorded."
+EXPECTED: Final = "expected, not required"
+FOR_ALL: Final = "recorded for all of them together"
+FOR_THE_CASE: Final = "recorded for the case; whether for this person is not recorded"
+DAY_UNSURE: Final = "the day on record may lie after the day asked about"
+HOW_UNKNOWN: Final = "done; how is not recorded"
+NO_REASON: Final = "decided against it; no reason is recorded"
+WITH_REASON: Final = "decided against it; the reasons are on record"
+NOT_POSSIBLE: Final = "recorded as not possible"
+THROUGHOUT: Final = "kept in view as long as the review lasts"
+POWER: Final = "a text allows it; none asks for it"
+ONLY_EXPECTED: Final = "a text expects it and none asks for it; it is not recorded"
+AWAITING: Final = "offered; no answer is recorded"
+WAYS: Final = {
+    "letter": "by letter",
+    "letter-by-hand": "by a letter handed over",
+    "e-mail": "by e-mail",
+    "telephone": "by telephone",
+    "in-person": "in person",
+    "on-line": "online",
+    "through-somebody": "through somebody else",
+}
+APOLOGIES: Final = "sent apologies"
+WHETHER_ALIVE: Final = "whether the child survived is not recorded"
+STRONG_REASON: Final = "a strong reason not to invite is recorded"
+GROUPS: Final = {
+    "case": "The whole case",
+    "person": "Person",
+    "child": "Child",
+    "agency": "Agency",
+    "meeting": "Meeting",
+}
+ASKED: Final = "Asked for information"
+RETURNED: Final = "Information returned"
+NEXT_RUNG: Final = "the next rung of the ladder"
+LATER_RUNG: Final = "comes after the rung below it"
+LEGAL_ACTION: Final = "Legal action for information"
+EVERY_REQUEST: Final = "For every request"
+POWER_TO_ASK: Final = "Power to ask, and duty to supply"
+WITHOUT_CONSENT: Final = "Sharing without consent"
+TO_OBSERVE: Final = "for people to observe"
+CONSENT_NO_BAR: Final = "A refused consent does not bar sharing where a text allows it without consent."
+PROCEEDINGS: Final = "How they stand"
+WHO_TELLS_WHOM: Final = "Who tells whom"
+SPEAKING: Final = "What staff may speak of"
+WHERE_TO_SEND: Final = "Where to send what"
+ASK_WHETHER: Final = "Ask whether any of these is open"
+NOT_ASKED: Final = "nobody recorded an answer"
+STOPS: Final = "stops:"
+MAY_DELAY: Final = "may delay:"
+WEIGHS: Final = "to be weighed on:"
+GOES_ON: Final = "leaves going on:"
+CONSULT: Final = "ask first:"
+INFORM: Final = "keep informed:"
+SPOKEN_OF: Final = "May be spoken of"
+NOT_SPOKEN_OF: Final = "Not to be spoken of"
+TO: Final = "to"
+NO_RECEIPT: Final = "not recorded as given"
+HELD: Final = "Meeting held"
+TO_BE_HELD: Final = "Meeting called"
+NOT_HELD: Final = "called, and not recorded as held"
+QUORUM: Final = "Quorum"
+ALL_THERE: Final = "all of them were there"
+NOBODY_RECORDED: Final = "who was there is not recorded"
+TO_ATTEND: Final = "all of them have to be there"
+CHAIR: Final = "Chair"
+LED_BY: Final = "Led by the lead reviewer"
+LEADER_UNKNOWN: Final = "who led it is not recorded"
+ATTENDANCE: Final = "Attendance of {}"
+WAS_THERE: Final = "was there"
+NEITHER: Final = "called; neither present nor away by the record"
+IN_PLACE: Final = "in the place of {}"
+ABSENCE: Final = "A substitute for {}"
+NO_SUBSTITUTE: Final = "sent apologies; no substitute is recorded"
+SUBSTITUTE_SENT: Final = "{} was named"
+LAST_DAY: Final = "Last day to name a substitute"
+ONLY_IF_AWAY: Final = "only where somebody cannot come"
+NOTICE: Final = "Notice of substitute {} for {}"
+BRIEFED: Final = "Substitute {} fully briefed"
+SENIORITY: Final = "Seniority of substitute {} for {}"
+SENIORITY_UNKNOWN: Final = "the seniority of both is not recorded"
+AS_SENIOR: Final = "as senior as the member, or more"
+LESS_SENIOR: Final = "less senior than the member"
+PAPERS: Final = "Papers read"
+PAPERS_SENT: Final = "papers sent {}"
+READ: Final = "read"
+NOT_READ: Final = "recorded as not read"
+YES: Final = "recorded as done"
+NO: Final = "recorded as not done"
+AGENDA: Final = "On the agenda: {}"
+DEALT_WITH: Final = "dealt with"
+NOT_DEALT_WITH: Final = "not among what was dealt with"
+AGENDA_UNKNOWN: Final = "the agenda is not recorded"
+ON_AGENDA: Final = "to be on the agenda"
+FAMILY_ON_AGENDA: Final = "Engagement of the family on the agenda"
+SCRUTINEER: Final = "Independent scrutineer at the first meeting"
+NOT_THERE: Final = "not recorded as there"
+SENIOR_MANAGERS: Final = "No senior service managers"
+NONE_THERE: Final = "none of those there is recorded as one"
+DIRECTLY_INVOLVED: Final = "{} is one and was directly involved, whom the text leaves out"
+IS_ONE: Final = "{} is one"
+INVOLVEMENT_UNKNOWN: Final = "{} is one; whether directly involved is not recorded"
+NO_EXCEPTION: Final = "without exception"
+WITH_EXCEPTION: Final = "those directly involved are left out"
+ROLE_UNKNOWN: Final = "the role and seniority of {} are not recorded"
+QUESTIONS: Final = "Questions sent before"
+INFORMATION: Final = "Written information sent before"
+ACTION: Final = "Action {}"
+ACTIONS: Final = "Actions of no meeting named"
+DROPPED: Final = "dropped"
+SEATS: Final = "Seats on bodies"
+RESIGNED: Final = "Resignation of {} in writing"
+REPLACED: Final = "Replacement for {}"
+NOT_REPLACED: Final = "no replacement is recorded"
+REPLACED_BY: Final = "{} was appointed"
+NO_EFFECT: Final = "While they are not open they do nothing to the review."
+PEOPLE_LISTED: Final = "The people are those that the record knows by a reference; it does not say that these are all."
+AGENCIES_LISTED: Final = "The agencies are those that the record knows; it does not say that these are all."
+NO_ADDRESSES: Final = "Addresses stand in the documents named; none is kept here."
+NO_FAILINGS: Final = "There is no place here for a failing: where the record says so, a matter was passed on, and when."
+PRESS_FIRST: Final = (
+    "The press statement is on record and the findings have not been heard: the family should not hear from the press."
+)
+
+
+def title(kind: str, reference: str, partnership: str, on: date) -> str:
+    """The title of a ledger."""
+    return TITLE.format(LEDGERS[kind], reference, partnership, short_day(on, None))
+
+
+def all_of(reference: str, partnership: str, on: date) -> str:
+    """The title of all ledgers together."""
+    return TITLE.format(ALL, reference, partnership, short_day(on, None))
+
+
+def by(day: str) -> str:
+    """The last day for something."""
+    return f"by {day}"
+
+
+def shown(on: PartialDate, how: str = "", by: str = "") -> str:
+    """That something was done, when, how and by whom.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> shown(PartialDate.read("2021-05-12"), "by letter", "Business unit")
+        'on Wed 12 May 2021 by letter, by Business unit'
+    """
+    return " ".join(filter(None, (on_day(on, None), how))) + (f", by {by}" if by else "")
+
+
+def otherwise(how: str) -> str:
+    """That something was done in another way than the text asks for."""
+    return f"done in another way: {how}"
+
+
+def too_late(event: str) -> str:
+    """That something is not recorded and its time is over."""
+    return f"not recorded, and it comes before: {event}"
+
+
+def after(names: Iterable[str]) -> str:
+    """What comes first."""
+    return f"after: {', '.join(names)}"
+
+
+def passed(day: PartialDate) -> str:
+    """That the day by which it was to be done has passed."""
+    return f"not recorded; it was to be done by {as_known(day, None)}"
+
+
+def proceeding(state: str, since: PartialDate | None, ref: str | None) -> str:
+    """How some other proceedings stand, since when, and their reference.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> proceeding("open", PartialDate.read("2021-05-04"), "CI-1")
+        'CI-1: open since Tue 4 May 2021'
+    """
+    day = "" if since is None else f" since {as_known(since, None)}" if state == "open" else f" {on_day(since, None)}"
+    return f"{'' if ref is None else f'{ref}: '}{'none' if state == 'none' else state}{day}"
+
+
+def present(there: int, away: int) -> str:
+    """How many were there, and how many sent apologies."""
+    return f"{there} there, {away} sent apologies" if there or away else NOBODY_RECORDED
+
+
+def called(number: int) -> str:
+    """How many were called."""
+    return f"{number} called" if number else NOTHING_RECORDED
+
+
+def there(number: int, of: int) -> str:
+    """How many of those called have something."""
+    return f"{number} of {of} by the record"
+
+
+def named(on: PartialDate, due: PartialDate) -> str:
+    """When a substitute was named, and the last day for it."""
+    return f"named {on_day(on, None)}; last day {as_known(due, None)}"
+
+
+def quorum_missing(names: Iterable[str]) -> str:
+    """Who was not there."""
+    return f"not there: {', '.join(names)}"
+
+
+def only_substitute(name: str) -> str:
+    """That a partner was there only by a substitute, of which the text does not say whether one counts."""
+    return f"{name} by a substitute only; the text does not say whether one counts"
+
+
+def perhaps(names: Iterable[str]) -> str:
+    """Who may have been there."""
+    return f"cannot be told of: {', '.join(names)}; for which agency somebody was there is not recorded"
+
+
+def led(ref: str, *, fits: bool) -> str:
+    """Who led a meeting, and whether the record knows that person as the one whom the text names."""
+    return f"led by {ref}" if fits else f"led by {ref}, who is not recorded as that"
+
+
+def meeting(title: str, ref: str, day: PartialDate) -> str:
+    """A meeting with its reference and its day."""
+    return f"{title} {ref}, {as_known(day, None)}".replace("  ", " ")
+
+
+def chased(last: PartialDate, number: int) -> str:
+    """That an agency was chased, how often, and when last."""
+    return f"chased {counted(number, 'time')}, last {on_day(last, None)}"
+
+
+def incomplete(on: PartialDate) -> str:
+    """That what came back was not complete."""
+    return f"came back incomplete {on_day(on, None)}"
+
+
+def refused(on: PartialDate) -> str:
+    """That an agency refused."""
+    return f"refused {on_day(on, None)}"
+
+
+def by_request(day: PartialDate) -> str:
+    """The day that the request itself sets."""
+    return f"the request asks for it by {as_known(day, None)}"
+
+
+def waits(decision: str) -> str:
+    """The decision that comes first.
+
+    Examples:
+        >>> waits("Decision to publish")
+        'waits for the decision: Decision to publish'
+    """
+    return f"waits for the decision: {decision}"
+
+
+def depends(questions: Iterable[str]) -> str:
+    """What it turns on."""
+    return f"turns on: {' '.join(questions)}"
+
+
+def time(says: str, moment: str) -> str:
+    """A time that a text gives without a figure.
+
+    Examples:
+        >>> time("immediately prior", "publication")
+        '"immediately prior", publication'
+    """
+    return f'"{says}", {moment}'
+
+
+def counts(states: Iterable[tuple[str, int]]) -> str:
+    """How many rows stand in each state.
+
+    Examples:
+        >>> counts([("due", 3), ("missing", 1)])
+        '3 due, 1 missing.'
+    """
+    return ", ".join(f"{number} {STATES[state]}" for state, number in states) + "."
