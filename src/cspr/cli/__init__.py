@@ -25,6 +25,7 @@ from cspr.cli import (
     publication,
     reporting,
     roles,
+    timeliness,
 )
 from cspr.errors import CsprError, nearest
 from cspr.wording import commands as words
@@ -39,6 +40,7 @@ _COMMANDS: Final = (
     ledgers,
     publication,
     learning,
+    timeliness,
     due,
     case,
     deadlines,

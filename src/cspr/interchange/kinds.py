@@ -29,7 +29,7 @@ _HOMES: Final = {
     "cspr.glossary": ("Sense",),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
-    "cspr.learning": ("ActionPlan", "Briefing"),
+    "cspr.learning": ("ActionPlan", "Briefing", "CaseTime", "Timeliness"),
     "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress", "StepChange"),
     "cspr.people": ("Ledger", "LedgerRow"),
     "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),

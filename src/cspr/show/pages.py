@@ -17,7 +17,7 @@ from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
 from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
-from cspr.learning import ActionPlan, Briefing
+from cspr.learning import ActionPlan, Briefing, Timeliness
 from cspr.lifecycle import Progress
 from cspr.people import Ledger
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
@@ -31,6 +31,7 @@ from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.report import report
+from cspr.show.layout.timeliness import timeliness
 from cspr.show.layout.week import week
 from cspr.show.monday import week_text
 from cspr.show.process import Drawing
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Report: report,
     ActionPlan: learning.action_plan,
+    Timeliness: timeliness,
     Caseload: caseload,
     Glance: first_screen,
     Week: week,

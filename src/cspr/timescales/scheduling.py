@@ -111,24 +111,35 @@ def schedule_of(
     return case.once(_made)
 
 
+def schedule_on(case: Case, topics: Collection[str]) -> Schedule:
+    """The dated duties of a case on some topics alone.
+
+    Args:
+        case: the case.
+        topics: the ids of the topics.
+    """
+    return _made(case, topics=topics)
+
+
 def _made(
     case: Case,
     planned: Mapping[str, PartialDate] = _NO_PLANS,
     levels: Collection[str] = _OF_THE_CASE,
     *,
     day_of_event_too: bool = False,
+    topics: Collection[str] | None = None,
 ) -> Schedule:
     calendar, on = case.calendar, case.situation.on
     if not calendar.first <= on <= calendar.last:
         raise wrong("outside-the-calendar", "$.on", _reach(calendar))
-    topics: dict[tuple[str, str | None], list[RulePeriod]] = {}
+    several: dict[tuple[str, str | None], list[RulePeriod]] = {}
     for period in rule_periods(case.framework, other=day_of_event_too):
-        if period.duty.level in levels:
-            topics.setdefault((period.duty.topic, period.duty.each), []).append(period)
+        if period.duty.level in levels and (topics is None or period.duty.topic in topics):
+            several.setdefault((period.duty.topic, period.duty.each), []).append(period)
     scheduling = _Scheduling(case, planned)
     timescales = [
         scheduling.timescale(topic, periods, about)
-        for (topic, each), periods in topics.items()
+        for (topic, each), periods in several.items()
         for about in (() if each is None else case.situation.known(each)) or (CASE,)
     ]
     if scheduling.problems:

@@ -1,0 +1,128 @@
+"""``cspr timeliness``: how timely an area is, over all the case files of a folder, with small numbers hidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cspr.cli.arguments import PARTLY_ANSWERED, add_json, add_on, as_json, day, day_asked, written
+from cspr.cli.progress import following
+from cspr.errors import CsprError, Problem, wrong
+from cspr.wording import commands as words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from cspr.caseload import FileProblem
+    from cspr.guidance.layers import Framework
+    from cspr.learning import Timeliness
+    from cspr.record import Review
+    from cspr.record.situation import Situation
+
+_ABOUT: Final = """\
+Over all the case files of a folder, by year: how many notifications, rapid reviews,
+reviews, publications and actions were in time, late with a coded reason or without,
+or not recorded; how far cases went, and why they stopped. Counts below the threshold
+are hidden, and so is whatever they could be worked out from."""
+_NUMBER: Final = 9
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "timeliness", help="how timely an area is, over a folder, with small numbers hidden", description=_ABOUT
+    )
+    made.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
+    made.add_argument("--from", metavar="DATE", type=day, required=True, dest="first", help="first day of the period")
+    made.add_argument("--to", metavar="DATE", type=day, required=True, dest="last", help="last day, included")
+    made.add_argument("--threshold", metavar="N", required=True, help="counts from 1 to below it are hidden")
+    made.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
+    add_on(made)
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = made.add_mutually_exclusive_group()
+    add_json(shape)
+    shape.add_argument("--csv", action="store_true", help="print CSV: table, row, column, count, mark")
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the folder and count."""
+    from cspr.caseload import folder
+    from cspr.learning import timeliness
+
+    threshold = _threshold(asked.threshold)
+    if asked.last < asked.first:
+        raise wrong("ends-before-it-begins", "--to", "the last day is before the first")
+    reading = _Reading(asked)
+    files = folder(asked.folder)
+    answer = timeliness(
+        reading.situations(files.reviews.items()),
+        first=asked.first,
+        last=asked.last,
+        threshold=threshold,
+        zeros=asked.zeros,
+        frameworks=reading.documents.__getitem__,
+    )
+    unread = (*files.unread, *reading.unread)
+    if not files.reviews or answer.unanswered or any(not file.answered for file in unread):
+        asked.status = PARTLY_ANSWERED
+    return _written_out(asked, answer, unread)
+
+
+def _threshold(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= _NUMBER and int(text):
+        return int(text)
+    raise wrong("not-a-threshold", "--threshold", "give a whole number, 1 or more; 1 hides no count")
+
+
+class _Reading:
+    """The situations of a folder, one after another, with a bar on a terminal; what cannot be counted is named."""
+
+    def __init__(self, asked: Namespace) -> None:
+        self._asked, self._on = asked, day_asked(asked)
+        self.documents: dict[str, Framework] = {}
+        self.unread: list[FileProblem] = []
+
+    def situations(self, reviews: Any) -> Iterator[Situation]:
+        """What is known of each review on the day."""
+        from cspr.caseload import FileProblem
+        from cspr.guidance.layers import framework, near_match
+
+        several: Iterable[tuple[str, Review]] = following(reviews, self._asked.machine, words.COUNTING)
+        for name, review in several:
+            try:
+                if review.partnership not in self.documents:
+                    documents = framework(review.partnership, extra=self._extra(review.partnership))
+                    self.documents[review.partnership] = documents
+                near = near_match(self.documents[review.partnership])
+            except CsprError as error:
+                self.unread.append(FileProblem(file=name, problems=error.problems))
+                continue
+            if near:
+                slip = Problem("near-match", "$.partnership", near)
+                self.unread.append(FileProblem(file=name, problems=(slip,), answered=True))
+            yield review.as_of(self._on)
+
+    def _extra(self, partnership: str) -> list[Path]:
+        from cspr.guidance.layers import NATIONAL, partnerships
+
+        extra: list[Path] = self._asked.extra
+        return [] if partnership in {*partnerships(), NATIONAL} else extra
+
+
+def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem, ...]) -> str:
+    from cspr.show import as_text, counts_csv, to_html, to_text
+    from cspr.show.layout import caseload as layout
+
+    if asked.json:
+        return as_json(answer, unread=unread)
+    if asked.csv:
+        return counts_csv.csv(answer).rstrip("\r\n")
+    if asked.html is not None:
+        return written(asked.html, to_html(answer), "--html")
+    problems = as_text.blocks(layout.problems(unread), asked.machine.width)
+    return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))

@@ -1,0 +1,75 @@
+"""Timeliness over many reviews: a table a measure, what the marks mean, and how others count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.show.tree import Column, Heading, Items, Note, Page, item, sentence, table
+from cspr.wording import timeliness as words
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.learning import CountTable, Timeliness
+    from cspr.learning.tables import Count
+    from cspr.show.tree import Block, Table
+
+
+def timeliness(answer: Timeliness) -> Page:
+    """The page of the timeliness of an area."""
+    title = words.TITLE.format(short_day(answer.first, None), short_day(answer.last, None))
+    return Page(title, (*_blocks(answer), Note(sentence(answer.legal))))
+
+
+def _blocks(answer: Timeliness) -> Iterator[Block]:
+    yield Items(tuple(map(item, answer.notes)))
+    yield sentence(words.LEGEND)
+    for each in answer.tables:
+        yield Heading(each.title)
+        yield from _counts(each)
+    yield Heading(words.DEFINITIONS)
+    rows = ((each.what, each.national, each.ours) for each in answer.definitions)
+    yield table(words.DEFINITIONS, words.HEADS, *rows)
+
+
+def _counts(answer: CountTable) -> Iterator[Block]:
+    """A table, turned on its side where it has more columns than rows; what is shown to be zero throughout is left out."""
+    if not answer.rows or answer.withheld:
+        yield sentence(words.WITHHELD)
+    elif len(answer.rows) > len(answer.columns):
+        heads = (*answer.columns, words.TOTAL)
+        lines = zip(answer.rows, answer.cells, answer.row_totals, strict=True)
+        kept = [(name, (*cells, total)) for name, cells, total in lines if _any(cells[:1])]
+        yield _table(answer.title, heads, kept)
+    else:
+        yield _turned(answer)
+
+
+def _turned(answer: CountTable) -> Table:
+    lines = [*answer.cells, *([answer.column_totals] if answer.column_totals else [])]
+    heads = [*answer.rows, *([words.TOTAL] if answer.column_totals else [])]
+    totals = [*answer.row_totals, *([answer.total] if answer.column_totals and answer.total is not None else [])]
+    columns = [(name, [line[place] for line in lines]) for place, name in enumerate(answer.columns)]
+    kept = [(name, cells) for name, cells in columns if _any(cells)]
+    rates = [(words.RATE, *map(words.per_cent, answer.rates))] if answer.rates else []
+    return _table(answer.title, heads, [*kept, (words.TOTAL, totals)], rates)
+
+
+def _table(
+    title: str,
+    heads: Iterable[str],
+    rows: Iterable[tuple[str, Iterable[Count]]],
+    further: Iterable[tuple[str, ...]] = (),
+) -> Table:
+    columns = (words.COUNTED, *(Column(words.label(head), number=True) for head in heads))
+    return table(title, columns, *((words.label(name), *map(_count, cells)) for name, cells in rows), *further)
+
+
+def _any(cells: Iterable[Count]) -> bool:
+    """Whether something is left of some counts: one that is hidden, or that is not zero."""
+    return any(each.count != 0 for each in cells)
+
+
+def _count(count: Count) -> str:
+    return words.MARKS[count.mark.value] if count.count is None else str(count.count)
