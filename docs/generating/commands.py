@@ -41,6 +41,9 @@ EXAMPLES: Final = {
     "cspr ledger": f"cspr ledger {CASE} --of information --on 2021-04-01",
     "cspr publication": f"cspr publication {CASE} --on 2021-08-02",
     "cspr learning": f"cspr learning {CASE} --on 2021-05-04",
+    "cspr timeliness": (
+        "cspr timeliness examples --from 2021-01-01 --to 2021-12-31 --threshold 1 --zeros show --on 2021-05-04"
+    ),
     "cspr due": "cspr due examples --on 2021-04-01",
     "cspr case new": "cspr case new NR-08.toml --partnership northamptonshire",
     "cspr case check": f"cspr case check {CASE}",

@@ -121,14 +121,26 @@ class Family:
 
     def _settled(self) -> bool:
         """Whether every hidden row total has another world; then each table is settled, or withheld."""
+        while lost := self._lost():
+            opened = [each for move in self._possible() if lost & {*move} for each in [self._opened_by(move)]]
+            if not opened:
+                return False
+            _, _, ways = min(opened, key=lambda each: each[:2])
+            for table, path in zip(self.tables, ways, strict=True):
+                table.hide(path)
         moves = [move for move in self._possible() if self._everywhere(move)]
-        if not self.rows.keys() <= {row for move in moves for row in move}:
-            return False
         for table in self.tables:
-            others = [other for other in self.tables if other is not table]
-            open_ = [move for move in moves if all(other.way(move.up, move.down) for other in others)]
-            table.withheld = not table.settle(open_)
+            table.withheld = table.withheld or not table.settle(moves)
         return True
+
+    def _lost(self) -> set[int]:
+        """The hidden row totals that have no other world."""
+        return self.rows.keys() - {row for move in self._possible() if self._everywhere(move) for row in move}
+
+    def _opened_by(self, move: _Move) -> tuple[int, int, list[tuple[Edge, ...] | None]]:
+        """How many tables have to be withheld for a move, how much has to be hidden in the others, and what."""
+        ways = [() if table.withheld else table.cheapest_way(move.up, move.down) for table in self.tables]
+        return sum(way is None for way in ways), sum(edge.value for way in ways for edge in way or ()), ways
 
     def _possible(self) -> Iterator[_Move]:
         """The pairs of hidden row totals of which one could be one more and the other one less."""
@@ -141,7 +153,7 @@ class Family:
         return (_Move(one, other) for one in up for other in down if one != other)
 
     def _everywhere(self, move: _Move) -> bool:
-        return all(table.way(move.up, move.down) for table in self.tables)
+        return all(table.withheld or table.way(move.up, move.down) for table in self.tables)
 
 
 class _Hiding:
@@ -163,6 +175,11 @@ class _Hiding:
             if edge.row == row and edge not in self.marks and edge.value >= self.rule.threshold:
                 self.marks[edge] = Mark.SECONDARY
 
+    def hide(self, way: tuple[Edge, ...] | None) -> None:
+        """Hide the shown counts on a way; without one, withhold the table."""
+        self.withheld = self.withheld or way is None
+        self.marks |= dict.fromkeys(way or (), Mark.SECONDARY)
+
     def settle(self, moves: Sequence[_Move]) -> bool:
         """Hide further counts until each hidden one has another world.
 
@@ -181,6 +198,10 @@ class _Hiding:
     def way(self, start: int, end: int) -> bool:
         """Whether one row could have one more and another one less, by hidden counts alone."""
         return self._path(("row", start), ("row", end), None, (), may_hide=False) is not None
+
+    def cheapest_way(self, start: int, end: int) -> tuple[Edge, ...] | None:
+        """The shown counts that have to be hidden for that, the smallest; ``None`` where none would do."""
+        return self._path(("row", start), ("row", end), None, (), may_hide=True)
 
     def _has_another_world(self, edge: Edge, moves: Sequence[_Move]) -> bool:
         return any(True for _ in self._worlds(edge, moves, may_hide=False))

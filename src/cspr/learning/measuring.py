@@ -91,7 +91,7 @@ _STANDS: Final[Mapping[Status, Timing]] = MappingProxyType(
         Status.NOT_NEEDED: Timing.DOES_NOT_APPLY,
     }
 )
-"""What the status of a reading that is not done comes to; of any other it is not recorded, such as what was overtaken."""
+"""What the status of a reading that is not done comes to; of any other it is not recorded, as of what was overtaken."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.dates import PartialDate
-    from cspr.learning import ActionPlan, Briefing, Gap
-    from cspr.learning.answers import PlanAction, PlanRecommendation, Recurring
+    from cspr.learning import ActionPlan, Briefing
+    from cspr.learning.answers import Gap, PlanAction, PlanRecommendation, Recurring
     from cspr.show.tree import Block, Item, Sentence
 
 _NONE: Final = "–"

@@ -34,7 +34,7 @@ def _blocks(answer: Timeliness) -> Iterator[Block]:
 
 
 def _counts(answer: CountTable) -> Iterator[Block]:
-    """A table, turned on its side where it has more columns than rows; what is shown to be zero throughout is left out."""
+    """A table, turned on its side where it is wider than long; what is shown to be zero throughout is left out."""
     if not answer.rows or answer.withheld:
         yield sentence(words.WITHHELD)
     elif len(answer.rows) > len(answer.columns):
@@ -62,7 +62,7 @@ def _table(
     rows: Iterable[tuple[str, Iterable[Count]]],
     further: Iterable[tuple[str, ...]] = (),
 ) -> Table:
-    columns = (words.COUNTED, *(Column(words.label(head), number=True) for head in heads))
+    columns: tuple[str | Column, ...] = (words.COUNTED, *(Column(words.label(head), number=True) for head in heads))
     return table(title, columns, *((words.label(name), *map(_count, cells)) for name, cells in rows), *further)
 
 

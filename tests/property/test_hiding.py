@@ -1,0 +1,109 @@
+"""No hidden count can be worked out: every table is tried by brute force."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings, strategies as st
+
+from cspr.learning.hiding import Family, Rule
+from cspr.learning.tables import Grid, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TABLES_AN_EXAMPLE = 20
+rules = st.builds(Rule, st.integers(1, 5), st.booleans())
+numbers = st.sampled_from((0, 0, 1, 1, 2, 3, 4, 5, 6))
+
+
+@st.composite
+def families(draw: Any) -> list[Grid]:
+    rows, columns = draw(st.sampled_from(((1, 2), (1, 3), (2, 2), (2, 3), (3, 2))))
+    cells = [tuple(draw(numbers) for _ in range(columns)) for _ in range(rows)]
+    grids = [Grid(name="a", columns=tuple("abc"[:columns]), cells=tuple(cells))]
+    if draw(st.booleans()):
+        parted = [draw(st.integers(0, sum(line))) for line in cells]
+        linked = tuple((part, sum(line) - part) for part, line in zip(parted, cells, strict=True))
+        grids.append(Grid(name="b", columns=("x", "y"), cells=linked))
+    return grids
+
+
+def could_be(rule: Rule, value: int, mark: Mark | None, most: int) -> list[int]:
+    """What a reader of what is shown can think that a count is."""
+    if mark is None:
+        return [value]
+    small = range(0 if rule.hide_zeros else 1, rule.threshold)
+    return [
+        each for each in range(most + 1) if (each in small) == (mark is Mark.PRIMARY) and (each or mark is Mark.PRIMARY)
+    ]
+
+
+def worlds(table: Any, grid: Grid, rule: Rule, totals: tuple[int, ...]) -> Iterator[dict[tuple[int, int], int]]:
+    """Every way to fill a table that fits what is shown of it and the totals of its rows."""
+    marks = {(edge.row, edge.column): mark for edge, mark in table.marks.items()}
+    width = range(len(grid.columns))
+    lines = []
+    for row, total in enumerate(totals):
+        offered = [could_be(rule, grid.cells[row][column], marks.get((row, column)), total) for column in width]
+        lines.append([line for line in product(*offered) if sum(line) == total])
+    for filled in product(*lines):
+        sums = [sum(line[column] for line in filled) for column in width]
+        truth = [sum(line[column] for line in grid.cells) for column in width]
+        shown = range(len(sums)) if table.column_totals else ()
+        if all(sums[each] in could_be(rule, truth[each], marks.get((-1, each)), sum(totals)) for each in shown):
+            hidden = {place: filled[place[0]][place[1]] for place in marks if place[0] >= 0}
+            yield hidden | {place: sums[place[1]] for place in marks if place[0] < 0}
+
+
+def what_each_could_be(family: Family, grids: list[Grid], rule: Rule) -> dict[Any, set[int]]:
+    """Of each hidden count, the values that it has in some world."""
+    most = sum(family.totals)
+    seen: dict[Any, set[int]] = {}
+    offered = [could_be(rule, total, family.rows.get(row), most) for row, total in enumerate(family.totals)]
+    for totals in product(*offered):
+        tables = [
+            (place, list(worlds(table, grid, rule, totals)))
+            for place, (table, grid) in enumerate(zip(family.tables, grids, strict=True))
+            if not table.withheld
+        ]
+        if sum(totals) != most or not all(each for _, each in tables):
+            continue
+        for row in family.rows:
+            seen.setdefault(row, set()).add(totals[row])
+        for place, each in tables:
+            for world in each:
+                for where, value in world.items():
+                    seen.setdefault((place, where), set()).add(value)
+    return seen
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(families(), rules), min_size=TABLES_AN_EXAMPLE, max_size=TABLES_AN_EXAMPLE))
+def test_no_hidden_count_has_only_one_value_that_it_could_be(drawn: list[tuple[list[Grid], Rule]]) -> None:
+    for grids, rule in drawn:
+        family = Family(grids, rule)
+        if family.withheld:
+            continue
+        seen = what_each_could_be(family, grids, rule)
+        hidden = [*family.rows]
+        hidden_cells = [
+            (place, (edge.row, edge.column))
+            for place, table in enumerate(family.tables)
+            if not table.withheld
+            for edge in table.marks
+        ]
+        assert [] == [where for where in (*hidden, *hidden_cells) if len(seen[where]) < 2], (grids, rule)
+        small = [edge for table in family.tables for edge in table.edges if rule.is_small(edge.value)]
+        assert all(edge in table.marks for table in family.tables for edge in table.edges if edge in small)
+
+
+@given(families(), rules)
+def test_hiding_is_the_same_each_time(grids: list[Grid], rule: Rule) -> None:
+    one, other = Family(grids, rule), Family(grids, rule)
+    assert (one.rows, one.withheld, [table.marks for table in one.tables]) == (
+        other.rows,
+        other.withheld,
+        [table.marks for table in other.tables],
+    )
