@@ -373,7 +373,7 @@ class TestWrongUse:
 
     def test_the_threshold_and_the_zeros_have_to_be_given(self) -> None:
         with pytest.raises(TypeError):
-            learning.timeliness([], **YEAR)  # type: ignore[call-arg]
+            learning.timeliness([], **YEAR)
 
     def test_all_have_to_be_of_one_day(self) -> None:
         with pytest.raises(CsprError, match="several-days"):
