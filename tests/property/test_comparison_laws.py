@@ -203,6 +203,6 @@ class TestTheSummary:
     def test_what_is_shown_and_what_is_more_are_all(self, left: str, right: str) -> None:
         found = compared(left, right)
         lines = write(in_short(found)).splitlines()
-        shown_rows = sum(line.startswith("    - left: ") for line in lines)
+        shown_rows = sum(line.startswith("    - ") for line in lines) // 2
         more = sum(int(line.rpartition("(+ ")[2].removesuffix(" more)")) for line in lines if line.endswith(" more)"))
         assert shown_rows + more == sum(row.kind not in ONE_SIDED for row in found.rows)

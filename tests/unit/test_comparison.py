@@ -409,10 +409,10 @@ class TestShown:
         assert "left: silent, as far as it was read" in told
 
     def test_a_text_beside_itself_is_called_so(self) -> None:
-        assert to_text(compare("kirklees", "kirklees")).startswith("kirklees beside itself")
+        assert to_text(compare("kirklees", "kirklees")).startswith("Kirklees beside itself")
 
     def test_the_day_is_named(self) -> None:
-        assert "in force on 2024-09-18" in to_text(compare("kirklees", "essex", on=DAY))
+        assert "in force on Wed 18 Sep 2024" in to_text(compare("kirklees", "essex", on=DAY))
 
     def test_a_notebook_shows_tables_and_nothing_that_runs(self) -> None:
         of = document("kirklees-staff-guide")
@@ -426,7 +426,7 @@ class TestShown:
 
     def test_the_command_prints_text_and_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["compare", "kirklees", "essex", "--on", "2024-09-18"])
-        assert capsys.readouterr().out.startswith("Left: kirklees. Right: essex, in force on 2024-09-18")
+        assert capsys.readouterr().out.startswith("Left: Kirklees. Right: Essex, in force on Wed 18 Sep 2024")
         assert 0 == main(["compare", "kirklees-staff-guide", "working-together-2018", "--json"])
         told = json.loads(capsys.readouterr().out)["rows"]
         kinds = [row["kind"] for row in told if (row["topic"], row["aspect"]) == ("website-period", "period")]
@@ -436,10 +436,15 @@ class TestShown:
         told = write(shown.in_short(compare("kirklees-staff-guide", "working-together-2018"))).splitlines()
         place = next(place for place, line in enumerate(told) if line.startswith("Report, quality assurance"))
         assert (
-            "  - How long the report stays public, period: contradiction; the longest th…",
-            "    - left: for at most 6 months [KSCP-109, KSCP-110]",
-            "    - right: for at least 1 year [WT18-058]",
+            "  - How long the report stays public – how long: no day can satisfy both",
+            "    - kirklees-staff-guide: for at most 6 months [KSCP-109, KSCP-110]",
+            "    - working-together-2018: for at least 1 year [WT18-058]",
         ) == tuple(told[place + 2 : place + 5])
+
+    def test_a_partnership_without_a_document_on_the_day_is_named(self) -> None:
+        told = write(shown.in_short(compare("kirklees", "essex", on=date(2019, 6, 1))))
+        assert "No document of Essex was in force on Sat 1 Jun 2019: it says nothing here." in " ".join(told.split())
+        assert "No document of" not in write(shown.in_short(compare("kirklees", "essex", on=date(2025, 6, 1))))
 
     def test_everything_is_shown_on_request(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["compare", "kirklees", "national", "--on", "2024-09-18"])

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
 
 _KINDS: Final = (
-    "topics",
-    "steps",
-    "events",
     "roles",
     "bodies",
     "agencies",
+    "topics",
+    "steps",
+    "events",
     "documents",
     "proceedings",
     "decisions",

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
 from cspr.comparison.titles import plain as words
+from cspr.dates import PartialDate
+from cspr.guidance.layers import framework, partnerships
+from cspr.guidance.loading import shipped
 from cspr.show.tree import Heading, Items, Page, item, items, sentence
+from cspr.truth import Truth
 from cspr.wording import comparing as wording
+from cspr.wording.common import partnership_name
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +60,31 @@ def in_short(comparison: Comparison) -> Page:
     others = [row for row in leading if row not in first_of_each]
     chosen = [*first_of_each, *others[: max(0, _ROWS - len(stages))]]
     blocks: list[Block] = [sentence(wording.differs(len(comparison.rows), len(comparison.agreed)))]
+    blocks += _no_text(comparison)
     for stage in stages:
         rows = [row for row in leading if row.stage == stage and row in chosen]
         more = sum(row.stage == stage for row in differing) - len(rows)
-        blocks += [Heading(wording.of_stage(_title(stage), more)), Items(tuple(_short(row) for row in rows))]
+        blocks += [
+            Heading(wording.of_stage(_title(stage), more)),
+            Items(tuple(_short(row, comparison) for row in rows)),
+        ]
     silent = Counter(row.kind for row in comparison.rows if row.kind in ONE_SIDED)
-    alone = wording.alone(silent[RowKind.ONLY_LEFT], silent[RowKind.ONLY_RIGHT], silent[RowKind.NOT_READ])
+    alone = wording.alone(
+        (_side(comparison.left), _side(comparison.right)),
+        (silent[RowKind.ONLY_LEFT], silent[RowKind.ONLY_RIGHT]),
+        silent[RowKind.NOT_READ],
+    )
     return Page(heading(comparison), (*blocks, sentence(alone), sentence(wording.ALL_OF_IT)))
+
+
+def _no_text(comparison: Comparison) -> Iterator[Block]:
+    """Which partnership had no document in force on the day: it says nothing then, and agrees to nothing."""
+    day = comparison.on
+    for name in dict.fromkeys((comparison.left, comparison.right)):
+        if day is not None and name in partnerships():
+            windows = [instrument.window.holds(PartialDate.of(day)) for instrument in framework(name).local]
+            if all(holds is Truth.NO for holds in windows):
+                yield sentence(wording.no_document(_side(name), short_day(day, None)))
 
 
 def _row(row: Row) -> Item:
@@ -68,9 +92,23 @@ def _row(row: Row) -> Item:
     return item(f"{aspect(row)}: {kind(row)}", sides)
 
 
-def _short(row: Row) -> Item:
-    sides = items(*(item(_cut(f"{name}: {told(row, cell)}")) for name, cell in _sides(row)))
-    return item(_cut(f"{row.title}, {aspect(row)}: {kind(row)}"), sides)
+def _short(row: Row, comparison: Comparison) -> Item:
+    names = _side(comparison.left), _side(comparison.right)
+    if names[0] == names[1]:
+        names = "one reading", "another"
+    cells = zip(names, (row.left, row.right), strict=True)
+    sides = items(*(item(_cut(f"{name}: {told(row, cell)}")) for name, cell in cells))
+    return item(_cut(wording.difference(row.title, aspect_words(row), row.kind.value, row.nature.value, names)), sides)
+
+
+def _side(name: str) -> str:
+    """A side of a comparison as a reader knows it: a document by its id, a partnership by its name."""
+    return name if name in shipped() else partnership_name(name)
+
+
+def aspect_words(row: Row) -> str:
+    """On what two texts differ, in words, with the part of the duty where it has parts."""
+    return wording.ASPECTS[row.aspect.value] + (f" ({words(row.part)})" if row.part else "")
 
 
 def _sides(row: Row) -> Iterator[tuple[str, Cell | None]]:
@@ -95,10 +133,11 @@ def _cut(says: str) -> str:
 
 def heading(comparison: Comparison) -> str:
     """What was compared, and for which day."""
-    on = "" if comparison.on is None else f", in force on {comparison.on.isoformat()}"
+    on = "" if comparison.on is None else f", in force on {short_day(comparison.on, None)}"
+    left, right = _side(comparison.left), _side(comparison.right)
     if comparison.left == comparison.right:
-        return f"{comparison.left} beside itself{on}"
-    return f"Left: {comparison.left}. Right: {comparison.right}{on}"
+        return f"{left} beside itself{on}"
+    return f"Left: {left}. Right: {right}{on}"
 
 
 def aspect(row: Row) -> str:

@@ -31,6 +31,45 @@ KINDS: Final = {
     "not_read": "one side may say it in a part that was not read",
 }
 
+# On what two texts differ, by the value of an aspect.
+ASPECTS: Final = {
+    "duty": "what is to be done",
+    "who": "who does it",
+    "to": "to whom",
+    "when": "when it applies",
+    "after": "what comes first",
+    "start": "what the time counts from",
+    "period": "how long",
+    "feasibility": "whether it can be kept",
+    "relaxation": "what may suspend it",
+    "force": "how strongly",
+    "scope": "for whom and how often",
+    "document": "which document",
+    "parts": "its parts",
+    "test": "the test",
+    "contents": "what it holds",
+    "aims": "what it is for",
+    "number": "how many",
+    "independence": "independence",
+    "tasks": "tasks",
+    "members": "who sits on it",
+    "chair": "who chairs it",
+    "quorum": "quorum",
+    "attendance": "who attends",
+    "hold": "what holds it back",
+    "terms": "what it is called",
+    "definition": "what it means",
+    "edition": "which edition",
+    "in-force": "when it is in force",
+}
+_SAID: Final = {
+    "contradiction": "no day can satisfy both",
+    "stricter": "{0} asks for more",
+    "laxer": "{1} asks for more",
+    "stale": "one of them is out of date",
+    "internal": "one text says it in two ways",
+}
+
 # Why: periods.
 NO_FIGURE: Final = "a time without a figure cannot be measured against another"
 OTHER_EVENTS: Final = "counted from different events"
@@ -186,14 +225,43 @@ def differs(rows: int, agreed: int) -> str:
     return f"{rows} differences or silences; on {agreed} points both say the same."
 
 
+def no_document(name: str, day: str) -> str:
+    """That a partnership has no document in force.
+
+    Examples:
+        >>> no_document("Essex", "Sat 1 Jun 2024")
+        'No document of Essex was in force on Sat 1 Jun 2024: it says nothing here.'
+    """
+    return f"No document of {name} was in force on {day}: it says nothing here."
+
+
 def of_stage(title: str, more: int) -> str:
     """The heading of a stage, with how many differences of it are not shown."""
     return f"{title} (+ {more} more)" if more else title
 
 
-def alone(left: int, right: int, not_read: int) -> str:
-    """How much only one side speaks of."""
-    return f"Beside these, only the left speaks on {left} points, only the right on {right}; not read: {not_read}."
+def difference(title: str, aspect: str, kind: str, nature: str, sides: tuple[str, str]) -> str:
+    """On what two texts differ, and which of them asks for more where that can be told.
+
+    Examples:
+        >>> difference("Keep the report available", "how long", "stricter", "stricter", ("Kirklees", "Essex"))
+        'Keep the report available – how long: Kirklees asks for more'
+        >>> difference("Appoint the lead reviewer", "who does it", "different-actor", "different-actor", ("A", "B"))
+        'Appoint the lead reviewer – who does it'
+    """
+    said = _SAID.get(nature) or _SAID.get(kind)
+    return f"{title} – {aspect}{f': {said.format(*sides)}' if said else ''}"
+
+
+def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str:
+    """How much only one side speaks of.
+
+    Examples:
+        >>> alone(("Kirklees", "Essex"), (79, 60), 0)
+        'Beside these, only Kirklees speaks on 79 points, only Essex on 60.'
+    """
+    unread = f"; {not_read} may stand in parts that were not read" if not_read else ""
+    return f"Beside these, only {sides[0]} speaks on {points[0]} points, only {sides[1]} on {points[1]}{unread}."
 
 
 def reading(name: str) -> str:
