@@ -13,6 +13,7 @@ from cspr.record.corrections import Redacted, Tombstone
 from cspr.record.entry import Entry
 from cspr.record.entry_state import entry_states
 from cspr.record.learning_checks import learning_findings
+from cspr.record.people_checks import people_findings
 from cspr.record.record_findings import RecordFinding, order_of_days
 from cspr.record.references import suspicious
 from cspr.record.situation import Situation
@@ -121,10 +122,11 @@ class Review:
             >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
             'recorded-before-it-happened'
         """
-        standing = (entry for entry, _ in entry_states(self.entries, date.max, None))
+        standing = tuple(entry for entry, _ in entry_states(self.entries, date.max, None))
         return (
             *order_of_days(self.entries),
             *learning_findings(standing),
+            *people_findings(standing),
             *suspicious(self.reference, self.entries),
         )
 

@@ -1,0 +1,101 @@
+"""What looks wrong among people and meetings, and was accepted all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.record.entries import Appointed, Ended, Involved, Listed
+from cspr.record.occasions import occasion
+from cspr.record.people_entries import Called, Met, Request, Substituted, Tasked
+from cspr.record.record_findings import RecordFinding
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cspr.dates import PartialDate
+    from cspr.record.entries import AnyEntry
+
+_INCIDENT: Final = frozenset({"incident"})
+_BEGINS: Final = frozenset({"local-review-decided", "review-commissioned", "review-started"})
+_OF_THE_REVIEW: Final = frozenset(
+    {
+        *("review-group-meeting", "authors-briefing", "practitioner-event"),
+        *("practitioner-conversation", "practitioner-debrief", "open-debrief"),
+    }
+)
+
+
+def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
+    """What looks wrong: a meeting before there was a review, a person twice in one body, substitutes of substitutes.
+
+    Args:
+        entries: those that still stand, in the order of the log.
+    """
+    several = tuple(entries)
+    for code, found in (
+        ("meeting-before-the-review-began", _too_early(several)),
+        ("unknown-reference", _of_no_meeting(several)),
+        ("twice-in-one-body", _twice(several)),
+        ("substitute-for-a-substitute", _of_substitutes(several)),
+        ("agency-not-listed", _not_listed(several)),
+    ):
+        yield from (RecordFinding(code=code, entry=str(each.id)) for each in found)
+
+
+def _too_early(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Meetings on a day before the incident, and those of the review itself before it had begun."""
+    incident, begun = _first(entries, _INCIDENT), _first(entries, _BEGINS)
+    for entry in entries:
+        if isinstance(entry, (Called, Met)):
+            day = entry.held_on if isinstance(entry, Called) else entry.on
+            bounds = (incident, begun if entry.meeting in _OF_THE_REVIEW else None)
+            if any(bound is not None and day.before(bound) is Truth.YES for bound in bounds):
+                yield entry
+
+
+def _first(entries: Iterable[AnyEntry], events: frozenset[str]) -> PartialDate | None:
+    """The earliest day on which one of some events can have happened; ``None`` where none is on record."""
+    found = (each for entry in entries if (each := occasion(entry)) is not None)
+    return min((each.on for each in found if each.event in events), key=lambda day: day.first, default=None)
+
+
+def _of_no_meeting(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Substitutes and actions of a meeting that is not on record."""
+    refs = {entry.ref for entry in entries if isinstance(entry, (Called, Met))}
+    for entry in entries:
+        if isinstance(entry, (Substituted, Tasked)) and entry.meeting_ref not in {*refs, None}:
+            yield entry
+
+
+def _twice(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Appointments of somebody who sits on the same body already."""
+    over = {entry.entry for entry in entries if isinstance(entry, Ended)}
+    seated: set[tuple[str, str]] = set()
+    for entry in entries:
+        if isinstance(entry, Appointed) and entry.id not in over:
+            body = entry.of_body or _body_of(entry.role)
+            if body and (entry.person_ref, body) in seated:
+                yield entry
+            seated.add((entry.person_ref, body))
+
+
+def _body_of(role: str) -> str:
+    """The body on which a role is a seat; empty where it is none."""
+    return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), "")
+
+
+def _of_substitutes(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    named = [entry for entry in entries if isinstance(entry, Substituted)]
+    standing_in = {(entry.meeting_ref, entry.substitute_ref) for entry in named}
+    return (entry for entry in named if (entry.meeting_ref, entry.person_ref) in standing_in)
+
+
+def _not_listed(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Requests to an agency that is not among those of the case, whose list was recorded as complete."""
+    listed = {entry.who for entry in entries if isinstance(entry, Involved)}
+    if any(isinstance(entry, Listed) and entry.each == "agency" for entry in entries):
+        for entry in entries:
+            if isinstance(entry, Request) and f"agency:{entry.agency}" not in listed:
+                yield entry
