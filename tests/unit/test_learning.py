@@ -388,7 +388,7 @@ class TestShown:
         path = self.case(tmp_path)
         assert main(["learning", str(path), "--on", "2022-04-04"]) == 0
         text = capsys.readouterr().out
-        assert text.startswith("Action plan of NR-07 · northamptonshire · Mon 4 Apr 2022\n")
+        assert text.startswith("Action plan of NR-07 · Northamptonshire · Mon 4 Apr 2022\n")
         assert "1 recommendation, 2 actions: 2 open, 1 overdue." in text
         assert "perhaps overdue" in text
         assert "- Police: overdue A1" in text

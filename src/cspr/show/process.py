@@ -16,7 +16,8 @@ from cspr.show.drawing.boxes import Box
 from cspr.show.drawing.svg import svg
 from cspr.show.tree import Heading, Note, Page, Picture, sentence, table
 from cspr.truth import Truth
-from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,7 +156,7 @@ def process(framework: Framework, on: date) -> Drawing:
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
     return Drawing(
-        title=f"The process of {framework.partnership} on {on}",
+        title=f"The process of {partnership_name(framework.partnership)} on {short_day(on, None)}",
         nodes=tuple(
             Node(
                 step=name,

@@ -11,7 +11,7 @@ from cspr.show.actors import actors
 from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, sentence, table
 from cspr.truth import Truth
 from cspr.wording import learning as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DONE: Final = {Truth.YES: words.DONE, Truth.NO: words.NOT_DONE, Truth.UNKNOWN: 
 
 def action_plan(answer: ActionPlan) -> Page:
     """The page of an action plan."""
-    title = words.TITLE.format(answer.reference, answer.partnership, short_day(answer.on, None))
+    title = words.TITLE.format(answer.reference, partnership_name(answer.partnership), short_day(answer.on, None))
     return Page(title, (*plan_blocks(answer, level=2), Note(sentence(answer.legal))))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.people.rows import PRESSING, RowState
 from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LATER: Final = frozenset({RowState.NOT_YET, RowState.OPTIONAL, RowState.THROUGH
 
 def ledger(answer: Ledger) -> Page:
     """The page of one ledger."""
-    title = words.title(answer.of.value, answer.reference, answer.partnership, answer.on)
+    title = words.title(answer.of.value, answer.reference, partnership_name(answer.partnership), answer.on)
     return Page(title, (*blocks(answer, level=2), Note(sentence(answer.legal))))
 
 
@@ -73,6 +73,6 @@ def looked_at(answer: Ledger) -> Iterator[Block]:
 def several(answers: tuple[Ledger, ...]) -> Page:
     """The page of several ledgers, one after another."""
     first = answers[0]
-    title = words.all_of(first.reference, first.partnership, first.on)
+    title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
     parts = ((Heading(words.LEDGERS[each.of.value], id=each.of.value), *blocks(each, level=3)) for each in answers)
     return Page(title, (*chain.from_iterable(parts), Note(sentence(first.legal))))
