@@ -149,7 +149,7 @@ def process(framework: Framework, on: date) -> Drawing:
         >>> from cspr.guidance import framework
         >>> picture = process(framework("northamptonshire"), date(2021, 4, 1))
         >>> picture.title
-        'The process of northamptonshire on 2021-04-01'
+        'The process of Northamptonshire on Thu 1 Apr 2021'
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
         [(('decide-on-review', True),)]
     """
