@@ -16,6 +16,7 @@ from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.sources import Basis
+from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -402,3 +403,21 @@ class TestCheckingACaseFile:
         assert 1 == main(["case", "check", str(file)])
         told = capsys.readouterr().out.splitlines()
         assert ["out-of-order", "independence"] == [line.partition(":")[0] for line in told[1:]]
+
+
+class TestADayKnownOnlyInPart:
+    """What has happened by the day asked about did not happen after it."""
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_gives_no_date_that_only_a_later_day_would_give(self, of: str) -> None:
+        aware = Happened("local-authority-aware", "2021-06")
+        facts = (fact(name, "yes", "2021-06-14") for name in ("child-died", "abuse-or-neglect-suspected"))
+        review = Review("QX-910", of).record(aware, *facts, fact("incident-in-area", "yes", "2021-06-14"))
+
+        def due(on: date) -> str:
+            schedule = timescales.schedule(framework(of), review.as_of(on))
+            notify = next(scale for scale in schedule if scale.topic == "notify-incident")
+            return str(main_date(notify, on).day)
+
+        assert "2021-06-08/2021-06-21" == due(date(2021, 6, 14))
+        assert "2021-06-08/2021-07-07" == due(date(2021, 7, 14))

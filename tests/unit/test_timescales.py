@@ -138,8 +138,10 @@ class TestStatus:
         assert Status.CANNOT_TELL is found.status
 
     def test_of_an_uncertain_start_the_record_of_the_day_decides(self) -> None:
-        found = only(self.WEEK, happened("2021-04"), on=date(2021, 4, 10))
-        assert ("2021-04-14/2021-05-12", Status.DUE) == (str(found.due), found.status)
+        found = only(
+            self.WEEK, happened("2021-04"), on=date(2021, 4, 10)
+        )  # by the 10th it had happened, so not after it
+        assert ("2021-04-14/2021-04-20", Status.DUE) == (str(found.due), found.status)
 
     def test_what_no_must_or_should_asks_for_is_passed_and_no_breach(self) -> None:
         found = [only(self.WEEK, happened(), on=date(2021, 4, 20), force=force) for force in Force]

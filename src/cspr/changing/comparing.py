@@ -13,18 +13,20 @@ from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions import PROCEEDING
 from cspr.conditions.admitting import admit
 from cspr.record.corrections import Tombstone
+from cspr.record.review import Review
 from cspr.truth import Truth
 from cspr.wording import changes as words
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.changing.pictures import Key, Picture
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
-    from cspr.record.entries import AnyEntry
+    from cspr.record.entries import AnyEntry, Logged
     from cspr.record.situation import Situation
 
 _MOST_TRIED: Final = 40
@@ -69,7 +71,7 @@ def changes(
     old_framework, old_calendar = before_framework or framework, before_calendar or calendar
     admit(old_framework, before)
     admit(framework, after)
-    recorded = attrs.evolve(before, review=after.review)
+    recorded = attrs.evolve(before, review=after.review, known_on=after.known_on)
     stages: list[tuple[Cause, Callable[[], Picture]]] = [
         (Cause.ENTRY, lambda: picture(old_framework, recorded, old_calendar)),
         (Cause.DAY, lambda: picture(old_framework, after, old_calendar)),
@@ -172,25 +174,32 @@ def _alone(
 ) -> dict[Key, tuple[str, ...]]:
     """The entries that alone make each difference; nothing where there are too many to try."""
     old, new = pictures
-    added = [
-        entry
-        for entry in after.review.entries
-        if entry not in before.review.entries and not isinstance(entry, Tombstone)
-    ]
+    known = _known(before)
+    added = [entry for entry in _known(after) if entry not in known and not isinstance(entry, Tombstone)]
     if old == new or len(added) > _MOST_TRIED:
         return {}
     found: dict[Key, tuple[str, ...]] = {}
     for entry in added:
-        if entry.recorded is not None and before.known_on is not None and entry.recorded > before.known_on:
-            continue
-        tried = new if len(added) == 1 else picture(framework, _with(before, entry), calendar)
+        tried = new if len(added) == 1 else picture(framework, _with(before, known, entry, after.known_on), calendar)
         for key in dict.fromkeys((*old, *new)):
             if old.get(key) != tried.get(key) == new.get(key):
                 found[key] = (*found.get(key, ()), entry.id or "")
     return found
 
 
-def _with(before: Situation, entry: AnyEntry) -> Situation:
-    names = {other.id for other in before.review.entries}
+def _known(situation: Situation) -> tuple[Logged, ...]:
+    """The entries that were known, or may have been."""
+    on = situation.known_on
+    return tuple(
+        entry
+        for entry in situation.review.entries
+        if on is None or isinstance(entry, Tombstone) or entry.recorded is None or entry.recorded <= on
+    )
+
+
+def _with(before: Situation, known: tuple[Logged, ...], entry: AnyEntry, known_on: date | None) -> Situation:
+    """The situation before, with one more entry known."""
+    names = {other.id for other in known}
     kept = entry if entry.corrects is None or entry.corrects in names else attrs.evolve(entry, corrects=None)
-    return attrs.evolve(before, review=before.review.record(kept))
+    review = Review(before.review.reference, partnerships=before.review.partnerships)
+    return attrs.evolve(before, review=review.record(*known, kept), known_on=known_on)

@@ -237,8 +237,10 @@ class _Scheduling:
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.calendar
+        past = start is not None and not start.planned
+        counted_from = attrs.evolve(start, span=self._by_now(start.span)) if start is not None and past else start
         try:
-            counted = count(period.timing, period.way, start, calendar)
+            counted = attrs.evolve(count(period.timing, period.way, counted_from, calendar), begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
@@ -249,15 +251,21 @@ class _Scheduling:
         self.problems |= {Problem(code, f"$.{period.event}", _reach(calendar)): None for code in codes}
         return Count(period.way, start, None, None)
 
+    def _by_now(self, span: PartialDate) -> PartialDate:
+        """The days on one of which something happened, none of them after the day asked about."""
+        on = self.case.situation.on
+        return PartialDate(span.first, on) if span.first <= on < span.last else span
+
     def _reading(self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim]) -> Reading:
         period, duty = obligation.period, obligation.period.duty
         done = self._done(period, obligation.about)
+        on = None if done.span is None else self._by_now(done.span)
         known_later = None
         standing, status = Rank.DOES_NOT_ARISE, _IDLE.get(obligation.arising.state, Status.NOT_NEEDED)
         if obligation.applies is not Truth.NO:
             standing = Rank.GIVES_NO_DATE if claim is None else rank(claim, claims)
             status = as_bound(
-                status_of(obligation.counted, done.span, self.case.situation.on, certain=done.certain),
+                status_of(obligation.counted, on, self.case.situation.on, certain=done.certain),
                 duty.source,
                 obligation.in_force,
                 obligation.applies if duty.itself else Truth.UNKNOWN,
