@@ -204,25 +204,6 @@ class TestDays:
                 assert later == before.days[1] - after.days[1]
 
 
-class TestWhatIf:
-    """Only what moves is told, and what is told has moved; changing nothing moves nothing."""
-
-    @given(records(), st.sampled_from(["incident", "notification-sent", "information-requested"]), days())
-    def test_what_moves_is_exactly_what_differs(self, drawn: tuple[str, Review, date], event: str, day: str) -> None:
-        partnership, review, on = drawn
-        found = timescales.what_if(framework(partnership), review.as_of(on), events={event: day})
-        assert [] == [one.period.key for one in found if _days_of(one.before) == _days_of(one.after) or not one.why]
-
-    @given(records())
-    def test_without_a_change_nothing_moves(self, drawn: tuple[str, Review, date]) -> None:
-        partnership, review, on = drawn
-        assert () == timescales.what_if(framework(partnership), review.as_of(on))
-
-
-def _days_of(found: Reading | None) -> tuple[object, object]:
-    return (None, None) if found is None or found.applies is Truth.NO else (found.opens, found.due)
-
-
 class TestPlan:
     """No step can be done before what comes first, nor so late that what waits for it is late."""
 

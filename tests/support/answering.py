@@ -81,7 +81,6 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "check": roles.check,
     "consequence": criteria.consequences,
     "coverage": lambda documents, _: tuple(coverage(document) for document in documents.documents),
-    "date-change": lambda documents, known: timescales.what_if(documents, known, events={"incident": "2021-03-20"}),
     "decider": lambda documents, known: criteria.deciders(documents, known, "local-review"),
     "deciding": criteria.decisions,
     "delay": lifecycle.delay,
@@ -108,9 +107,6 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "rule-period": lambda documents, _: timescales.rule_periods(documents),
     "sense": lambda documents, _: glossary.senses(documents, "Panel"),
     "situation": lambda _, known: known,
-    "step-change": lambda documents, known: lifecycle.changes(
-        lifecycle.progress(documents, known.review.as_of(_before(known))), lifecycle.progress(documents, known)
-    ),
     "timescale": timescales.schedule,
     "week": lambda documents, known: caseload.monday(
         [known], on=known.on, until=known.on, frameworks=lambda _: documents

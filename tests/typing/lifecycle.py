@@ -3,7 +3,8 @@
 from datetime import date
 from typing import assert_type
 
-from cspr import caseload, framework, history, lifecycle
+from cspr import Change, caseload, framework, history, lifecycle, what_if
+from cspr.answers import Answers
 from cspr.record import Happened, Proceeding, Review
 
 situation = Review("NR-07", "northamptonshire").record(Happened("published", "2022-01")).as_of(date(2022, 2, 1))
@@ -12,10 +13,10 @@ none = Proceeding("inquest", "none", on=date(2022, 2, 1))
 
 assert_type(lifecycle.progress(known, situation), tuple[lifecycle.Progress, ...])
 assert_type(lifecycle.blockers(known, situation, "publish"), tuple[lifecycle.Blocker, ...])
-assert_type(lifecycle.what_if(known, situation, none), tuple[lifecycle.StepChange, ...])
+assert_type(what_if(known, situation, none), Answers[Change])
 assert_type(history.deviations(known, situation), tuple[history.Deviation, ...])
 assert_type(caseload.due([situation], until=date(2022, 2, 7)), caseload.Caseload)
 
 lifecycle.blockers(known, situation)  # type: ignore[call-arg]
-lifecycle.what_if(known, situation, "published")  # type: ignore[arg-type]
+what_if(known, situation, "published")  # type: ignore[arg-type]
 caseload.due([situation])  # type: ignore[call-arg]

@@ -26,9 +26,6 @@ plan = timescales.plan(framework, situation, target=date(2021, 11, 1), durations
 assert_type(plan.possible, Truth)
 assert_type(plan.steps[0].latest, date | None)
 
-moved = timescales.what_if(framework, situation, facts={"child-died": "yes"}, other_calendar=calendars.england())
-assert_type(moved, tuple[timescales.DateChange, ...])
-
 timescales.schedule(framework, situation, calendars.england())  # type: ignore[call-arg]
 timescales.plan(framework, situation, durations={"first-draft": 8})  # type: ignore[dict-item]
 timescales.plan(framework, situation, target="2021-11-01")  # type: ignore[arg-type]

@@ -178,3 +178,47 @@ def test_the_feed_is_printed_a_sentence_a_row() -> None:
     assert str(rows).startswith("What changed\n============\n")
     same = cspr.changes(NORTHAMPTONSHIRE, EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 1)))
     assert ((), "Nothing") == (same, str(same).splitlines()[0])
+
+
+class TestWhatBecameKnown:
+    """The record stays; what moves is the day until which it is looked at."""
+
+    RECORD = cspr.Review("QX-920", "national").record(
+        cspr.Happened("local-authority-aware", "2021-03-26", recorded=date(2021, 3, 26)),
+        cspr.Happened("notification-sent", "2021-03-29", recorded=date(2021, 4, 2)),
+        cspr.Established(
+            "child-died", "yes", on="2021-03-26", by="local-authority", recorded=date(2021, 4, 3), corrects=None
+        ),
+    )
+
+    def rows(self, first: date, last: date) -> dict[str, Change]:
+        on = date(2021, 4, 5)
+        found = cspr.changes(
+            cspr.framework("national"), self.RECORD.as_of(on, known_on=first), self.RECORD.as_of(on, known_on=last)
+        )
+        return {row.key: row for row in found}
+
+    def test_names_the_entry_that_became_known(self) -> None:
+        both = self.rows(date(2021, 4, 1), date(2021, 4, 5))
+        assert ((Cause.ENTRY,), ("e2",)) == (
+            both["step/notify-incident"].causes,
+            both["step/notify-incident"].entries,
+        )
+        assert ("e3",) == both["question/child-died/case"].entries
+        one = self.rows(date(2021, 4, 2), date(2021, 4, 5))
+        assert {("e3",)} == {row.entries for row in one.values()}
+
+    def test_is_nothing_where_nothing_more_was_known(self) -> None:
+        assert {} == self.rows(date(2021, 4, 4), date(2021, 4, 5))
+
+
+def test_other_working_days_move_dates_too() -> None:
+    asked = cspr.Review("QX-921", "northamptonshire").record(cspr.Happened("information-requested", "2022-09-12"))
+    before = cspr.calendars.england(known_on=date(2022, 9, 5))
+    rows = cspr.what_if(
+        NORTHAMPTONSHIRE,
+        asked.as_of(date(2022, 9, 13)),
+        calendar=before,
+        other_calendar=cspr.calendars.england(),
+    )
+    assert [("date/return-information", (Cause.CALENDAR,))] == [(row.key, row.causes) for row in rows]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import cspr
 from cspr import engagement, history, lifecycle, publication
 from cspr.conditions import Case
 from cspr.guidance import framework
@@ -35,7 +36,7 @@ ANSWERS: dict[str, Callable[[Framework, Situation], Any]] = {
     "exits": lambda _, situation: lifecycle.exits(situation),
     "parallel": lifecycle.parallel,
     "delay": lifecycle.delay,
-    "what if": lambda framework_, situation: lifecycle.what_if(framework_, situation, NONE),
+    "what if": lambda framework_, situation: cspr.what_if(framework_, situation, NONE),
     "history": history.deviations,
     "readiness": publication.readiness,
     "discussion": engagement.staff_may_discuss,

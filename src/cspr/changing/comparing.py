@@ -90,15 +90,20 @@ def changes(
 
 
 def what_if(
-    framework: Framework, situation: Situation, *entries: AnyEntry, calendar: Calendar | None = None
+    framework: Framework,
+    situation: Situation,
+    *entries: AnyEntry,
+    calendar: Calendar | None = None,
+    other_calendar: Calendar | None = None,
 ) -> Answers[Change]:
-    """What would change if something were recorded: a fact, an event, a decision, other proceedings.
+    """What would change if something were recorded: a fact, an event, a decision, other proceedings, another plan.
 
     Args:
         framework: the documents that apply.
         situation: what is known. It stays as it is.
-        entries: what is supposed, as it would be entered.
-        calendar: as for ``changes``.
+        entries: what is supposed, as it would be entered; another day of an event corrects the entry that has it.
+        calendar: the working days as they are; those of England where nothing else is given.
+        other_calendar: the working days as they would be; the same where left out.
 
     Raises:
         CsprError: as for ``Review.record``.
@@ -120,7 +125,7 @@ def what_if(
         for entry in entries
     ]
     other = attrs.evolve(situation, review=situation.review.record(*supposed))
-    return changes(framework, situation, other, calendar=calendar)
+    return changes(framework, situation, other, before_calendar=calendar, calendar=other_calendar or calendar)
 
 
 def _change(

@@ -30,14 +30,14 @@ _HOMES: Final = {
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
     "cspr.learning": ("ActionPlan", "Briefing", "CaseTime", "Timeliness"),
-    "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress", "StepChange"),
+    "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress"),
     "cspr.people": ("Ledger", "LedgerRow"),
     "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
     "cspr.record": (
         *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
     ),
     "cspr.roles": ("Check", "Profile", "RoleBrief", "RoleDuty", "StepPeople"),
-    "cspr.timescales": ("DateChange", "Plan", "Reading", "RulePeriod", "Timescale"),
+    "cspr.timescales": ("Plan", "Reading", "RulePeriod", "Timescale"),
 }
 
 

@@ -6,7 +6,6 @@ from cspr.lifecycle.answers import (
     progress_of as progress_of,
 )
 from cspr.lifecycle.delays import Delay as Delay, DelayNotice as DelayNotice, delay as delay
-from cspr.lifecycle.differences import StepChange as StepChange, changes as changes, what_if as what_if
 from cspr.lifecycle.proceedings import (
     Parallel as Parallel,
     during as during,

@@ -1,4 +1,3 @@
-from cspr.timescales.changing import DateChange as DateChange, what_if as what_if
 from cspr.timescales.planning import plan as plan
 from cspr.timescales.plans import Limit as Limit, Plan as Plan, PlannedStep as PlannedStep
 from cspr.timescales.readings import (

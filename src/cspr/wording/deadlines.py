@@ -351,23 +351,3 @@ def arises(when: Iterable[str], unless: Iterable[str]) -> str:
     """What has to hold for a duty to arise, and what must not; each in words."""
     holds, fails = " and ".join(when), " or ".join(unless)
     return ", ".join(part for part in (holds and f"with {holds}", fails and f"not with {fails}") if part)
-
-
-def another_start(event: str, after: str, before: str) -> str:
-    """Why a date moves: its event is on another day."""
-    return f"{event}: {after} instead of {before}"
-
-
-def in_force(*, now: bool) -> str:
-    """Why a date appears or falls away with its text."""
-    return f"this text is {'' if now else 'not '}in force when its clock starts"
-
-
-def arises_otherwise(condition: str, *, now: bool) -> str:
-    """Why a date appears or falls away with what has to hold for it."""
-    return f"it {'applies, or may' if now else 'does not apply'}: {condition}"
-
-
-def day_off(day: date, name: str, *, now: bool) -> str:
-    """Why a date moves: a day is worked, or is not any more."""
-    return f"{day} {name}: {'now' if now else 'no longer'} a day off"

@@ -10,7 +10,6 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cspr.dates import PartialDate
 
 STATES: Final = {
     "done": "done",
@@ -47,8 +46,6 @@ MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
 INSTEAD_OF_A_REPORT: Final = "Publish the information on improvements"
 
-ARISES: Final = "it applies now"
-
 
 def left(title: str) -> str:
     """Why a step is not needed once the review goes on elsewhere."""
@@ -68,51 +65,6 @@ def overtaken(titles: Iterable[str]) -> str:
 def only_once(titles: Iterable[str]) -> str:
     """Why a step does not arise yet."""
     return f"only after: {' or '.join(titles)}"
-
-
-def in_the_way(title: str, certain: Truth) -> str:
-    """What stands in the way, or may."""
-    return f"{'stands' if certain is Truth.YES else 'may stand'} in the way: {title}"
-
-
-def otherwise_in_the_way(title: str, certain: Truth) -> str:
-    """What stood in the way in another way before."""
-    return f"{'now surely stands' if certain is Truth.YES else 'now only may stand'} in the way: {title}"
-
-
-def out_of_the_way(title: str) -> str:
-    """What stood in the way before."""
-    return f"no longer stands in the way: {title}"
-
-
-def settled(question: str, *, open_: bool) -> str:
-    """What came to be known, or is to be found out."""
-    return f"{'to be settled' if open_ else 'settled'}: {question}"
-
-
-def affected(effect: str, title: str, *, still: bool) -> str:
-    """What other proceedings do to a step, or no longer do."""
-    return f"{'' if still else 'no longer '}{EFFECTS[effect]}: {title}"
-
-
-def asked_by(clauses: Iterable[str], *, still: bool) -> str:
-    """Which clauses ask for a step too, or no longer do."""
-    return f"{'also' if still else 'no longer'} asked by {', '.join(clauses)}"
-
-
-def done_for(part: str) -> str:
-    """For whom a step came to be done."""
-    return f"done for {part}"
-
-
-def owed_for(part: str) -> str:
-    """For whom a step came to be owed."""
-    return f"owed for {part}"
-
-
-def done_on(when: PartialDate) -> str:
-    """When a step came to be done."""
-    return f"done on {when}"
 
 
 def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", why: str = "", who: str = "") -> str:
