@@ -229,7 +229,9 @@ class TestFolders:
 
     def test_a_file_that_ends_in_the_middle_of_a_text(self, sound: Path) -> None:
         sound.joinpath("cut.toml").write_text('[[term]]\nsays = """cut', "utf-8")
-        assert problems("my-area", sound) == ["malformed at cut.toml: at end of document"]
+        assert problems("my-area", sound) == [
+            "malformed at cut.toml: at end of document: a quote, a bracket or a comma is missing there or just before"
+        ]
 
 
 def criterion(name: str, *parts: str) -> str:
@@ -272,7 +274,8 @@ class TestCriteria:
         sound.joinpath("ladder.toml").write_text(text, "utf-8")
         assert [
             f"fact-twice at ladder.toml: $.criterion[{place}].any: "
-            "'child-died' is there already, in this test or in one of its limbs"
+            "'child-died' is there already, in this test or in one of its limbs; take it out and name it once above "
+            "both, as in all = ['child-died', 'either-limb'], or write two duties, each with its own test"
             for place in range(MOST_PROBLEMS)  # of twice as many as there are levels
         ] == problems("my-area", sound)
 

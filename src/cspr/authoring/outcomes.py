@@ -109,11 +109,14 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
 
 
 def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
-    from cspr.criteria import assess
+    from cspr.conditions import Case
+    from cspr.criteria.assessing import judged_on
 
-    for assessment in assess(framework, situation):
-        rule = assessment.criterion
-        yield rule.topic, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": assessment.answer.value}
+    case = Case(framework, situation)
+    for rule, _ in framework.live(framework.criteria, judged_on(situation)):
+        answer = case.conditions.test(rule).answer.value
+        for name in dict.fromkeys((rule.topic, rule.id)):
+            yield name, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": answer}
 
 
 def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:

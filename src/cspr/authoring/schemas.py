@@ -22,7 +22,7 @@ from cspr.guidance.model import SHAPES
 from cspr.guidance.periods import UNITS
 from cspr.guidance.tables import CLAUSE, ID, NAME
 from cspr.guidance.walking import describe, description
-from cspr.guidance.words import KINDS as WORDS
+from cspr.guidance.words import KINDS as WORDS, NO_LINE
 from cspr.lifecycle import State
 from cspr.record.schemas import schema as case_schema
 from cspr.timescales import Rank, Status
@@ -89,7 +89,7 @@ def _file(kind: str) -> Schema:
                 {
                     singular: {
                         "type": "object",
-                        "patternProperties": {own: describe(word.fields)},
+                        "patternProperties": {own: _own(singular, describe(word.fields))},
                         "additionalProperties": False,
                     }
                     for singular, word in WORDS.items()
@@ -97,6 +97,10 @@ def _file(kind: str) -> Schema:
             )
         case _:
             return describe(scenarios.FIELDS)
+
+
+def _own(kind: str, table: Schema) -> Schema:
+    return table if kind in NO_LINE else {"anyOf": [table, TEXT | {"minLength": 1}]}
 
 
 def _top(properties: Schema, needed: Sequence[str] = ()) -> Schema:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr.cli.arguments import add_json, as_json
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from cspr.errors import Problem
 
 _WARNING: Final = "warning: "
+_NOT_USABLE: Final = 2  # as wrong use is, in either form of the answer
 _MAY_WRITE: Final = "check that you may write there"
 
 
@@ -32,6 +35,7 @@ def add(commands: Any) -> None:
         description="Report everything that is wrong in the folders of a partnership, and run their scenarios.",
     )
     check.add_argument("folder", metavar="FOLDER", type=Path, nargs="+", help="one folder for each document")
+    add_json(check)
     check.set_defaults(run=run_check)
     schemas: Any = commands.add_parser(
         "schemas",
@@ -99,6 +103,10 @@ def run_check(asked: Namespace) -> str:
     from cspr.errors import CsprError
 
     checked = check_folders(asked.folder)
+    if asked.json:
+        if checked.problems:
+            asked.status = _NOT_USABLE
+        return as_json(checked)
     if checked.problems:
         odd = (attrs.evolve(remark, code=_WARNING + remark.code) for remark in checked.remarks)
         raise CsprError([*checked.problems, *odd])

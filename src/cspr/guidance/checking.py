@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
 from cspr.guidance import across, coverage, cycles, loading, names, reading, support
+from cspr.guidance.causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.tables import MOST_PROBLEMS, is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
@@ -96,10 +97,11 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
         problems[path].extend(_succeeding(document, beside))
         problems[path].extend(_clauses(document))
         problems[path].extend(check_document(document, [*national, *beside]))
-    reported = list(_name(partnership))
+    told = any(problem.path.startswith(reading.INSTRUMENT) for each in problems.values() for problem in each)
+    reported = [] if told and not well_named else list(_name(partnership))
     for path in paths:
         lenient = NEWLY_REFUSED if path in read and read[path].instrument.format == 1 else frozenset[str]()
-        refused = (problem for problem in dict.fromkeys(problems[path]) if problem.code not in lenient)
+        refused = (problem for problem in one_cause(problems[path]) if problem.code not in lenient)
         for problem in islice(refused, MOST_PROBLEMS):
             inside = named and problem.path != shown(path.name)
             reported.append(

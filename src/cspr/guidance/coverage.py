@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
 
 NOT_MODELLED_PER_CENT: Final = 5
+NOT_MODELLED_ALWAYS: Final = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -116,6 +117,9 @@ def uncovered(document: Document) -> Iterator[Problem]:
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", "write a duty that gives this time")
     counted = coverage(document)
-    if 100 * counted.not_modelled > NOT_MODELLED_PER_CENT * counted.clauses:
-        advice = f"at most {NOT_MODELLED_PER_CENT} % of the clauses may be left out"
+    if counted.not_modelled > max(NOT_MODELLED_ALWAYS, counted.clauses * NOT_MODELLED_PER_CENT // 100):
+        advice = (
+            f"up to {NOT_MODELLED_ALWAYS} clauses may be left out, and up to {NOT_MODELLED_PER_CENT} % of them; "
+            "put what people weigh or tick on a [[checklist]]"
+        )
         yield Problem("too-much-not-modelled", document.place(document.not_modelled[0]), advice)

@@ -39,12 +39,12 @@ REPLACED: Final = "replaced"
 PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
     {
-        "from": Day(),
+        "from": DayOrMonth(),
         "from_precision": Choice(PRECISIONS),
         "from_earliest": Day(),
         "from_latest": Day(),
         "from_basis": Text(),
-        "until": Day(),
+        "until": DayOrMonth(),
         "until_precision": Choice(PRECISIONS),
         "until_basis": Text(),
         "known_until": Day(),
@@ -231,11 +231,12 @@ class InForce(Field):
         if table is None:
             return default
         dates = values(_IN_FORCE, table)
-        begins, ends, earliest = dates["from"], dates["until"], dates["from_earliest"]
+        (begins, how), (ends, how_ends) = (_bound(dates, key) for key in ("from", "until"))
+        earliest = dates["from_earliest"]
         if begins is not None and ends is not None and ends <= begins:
             table.problem("ends-before-it-begins", "until", "a document ends after the day on which it begins")
             ends = None
-        start, end = boundary(begins, dates["from_precision"]), boundary(ends, dates["until_precision"])
+        start, end = boundary(begins, how), boundary(ends, how_ends)
         if start is not None and (earliest or dates["from_latest"]):
             first, last = earliest or start.first, dates["from_latest"] or start.last
             if last < first:
@@ -251,10 +252,10 @@ class InForce(Field):
         return Window(
             start=start,
             end=end,
-            open_start=dates["from_precision"] == "at-latest" and earliest is None,
+            open_start=how == "at-latest" and earliest is None,
             open_end=end is None and (start is None or dates["until_basis"] == "not-established"),
-            start_precision=(dates["from_precision"] or "day") if start else "unknown",
-            end_precision=FADES if fades else (dates["until_precision"] or "day") if end else "unknown",
+            start_precision=(how or "day") if start else "unknown",
+            end_precision=FADES if fades else (how_ends or "day") if end else "unknown",
             enacted=dates["enacted"],
         )
 
@@ -270,6 +271,15 @@ class InForce(Field):
             end_precision=end_precision,
             enacted=None if enacted is None else date.fromisoformat(enacted),
         )
+
+
+def _bound(dates: dict[str, Any], key: str) -> tuple[date | None, str]:
+    """A boundary as the register gives it, and how well it is known; a month in quotes is known to the month."""
+    days: PartialDate | None = dates[key]
+    known = dates[f"{key}_precision"]
+    if days is None:
+        return None, known
+    return days.first, known if days.exact is not None else "month"
 
 
 def _span(days: list[str] | None) -> PartialDate | None:

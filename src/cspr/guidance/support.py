@@ -149,7 +149,11 @@ def repeated(document: Document) -> Iterator[Problem]:
     for criterion in document.criteria:
         for name in sorted(name for name, times in under.get(criterion.id, {}).items() if times > 1):
             path = f"{document.place(criterion)}.{criterion.rule}"
-            yield Problem("fact-twice", path, f"{name!r} is there already, in this test or in one of its limbs")
+            advice = (
+                f"{name!r} is there already, in this test or in one of its limbs; take it out and name it once above "
+                f"both, as in all = [{name!r}, 'either-limb'], or write two duties, each with its own test"
+            )
+            yield Problem("fact-twice", path, advice)
 
 
 def contacts(document: Document) -> Iterator[Problem]:

@@ -28,6 +28,15 @@ LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 10_000
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 5_000
+_DOUBLE: Final = "write two brackets on each side: [[clause]]"
+_ENDS: Final = "the file ends too early"
+_SOMEWHERE: Final = "{}: a quote, a bracket or a comma is missing there or just before"
+_SLIPS: Final = (
+    (re.compile("[\u201c\u201d\u2018\u2019]"), 'use straight quotes: "like these"'),
+    (re.compile(r"=\s*\d{4}-\d{2}(?![-\d])"), "put a month in quotes: '2018-07'"),
+    (re.compile(r"^\s*\[(?!\[)(?:clause|duty|term|role|body|hold|form|criterion|checklist|entry|expect)\]"), _DOUBLE),
+    (re.compile(r"=\s*[A-Za-z][\w -]*(?:#.*)?$"), "put words in quotes: force = 'must'"),
+)
 _SHOWN: Final = 100
 
 
@@ -94,12 +103,28 @@ def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any]
         problems.append(Problem("not-utf-8", name, "save it as UTF-8"))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at .*\)$", str(error))
-        problems.append(Problem("malformed", name, where[0].strip("()") if where else "the file ends too early"))
+        slip = _slip(text, where[0]) if where else ""
+        problems.append(
+            Problem("malformed", name, slip or (_SOMEWHERE.format(where[0].strip("()")) if where else _ENDS))
+        )
     except (RecursionError, ValueError):
         problems.append(Problem("malformed", name, "a value is nested too deep or has too many digits"))
     else:
         return tables
     return None
+
+
+def _slip(text: str, where: str) -> str:
+    """What to write in a line that cannot be read, for the slips that are made most; empty for any other."""
+    number = re.search(r"line (\d+)", where)
+    lines = text.splitlines()
+    if number is None or not int(number[1]) <= len(lines):
+        return ""
+    line = lines[int(number[1]) - 1]
+    for slip, advice in _SLIPS:
+        if slip.search(line):
+            return f"line {number[1]}: {advice}"
+    return ""
 
 
 def is_folder(path: Path) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import attrs
+
 from cspr import vocabulary
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Names, Schema, Text, Use, ref
 from cspr.guidance.tables import Table
@@ -48,7 +50,7 @@ class Kind(NamedTuple):
 
 
 _NAMED: Final[Mapping[str, Field]] = {"title": Text(), "says": Text()}
-_WORD: Final = keys(_NAMED, "title says")
+_WORD: Final = keys(_NAMED, "title")
 _STEP: Final = keys(
     {
         **_NAMED,
@@ -61,7 +63,7 @@ _STEP: Final = keys(
         "kept_open_by": Names(of="event"),
         "implied_by": Names(of="event"),
     },
-    "title says stage",
+    "title stage",
 )
 _FACT: Final = keys(
     {
@@ -74,7 +76,11 @@ _FACT: Final = keys(
     },
     "question about",
 )
-_DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title says outcomes")
+_DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title outcomes")
+_ONE_LINE: Final = {"fact": "question"}
+"""By the kind of word, what a text in place of a table is, where that is not the title."""
+NO_LINE: Final = frozenset({"step", "decision"})
+"""The kinds that need more than a text."""
 KINDS: Final[Mapping[str, Kind]] = {
     "step": Kind("steps", Step, _STEP),
     "event": Kind("events", Word, _WORD),
@@ -102,7 +108,7 @@ def read_words(tables: Mapping[str, Any] | None, path: Path, problems: list[Prob
         By kind, as in ``cspr.vocabulary.KINDS``, the words by id.
     """
     top = Table(tables or {}, f"{path.name}: $", problems)
-    words: dict[str, dict[str, Word | Fact]] = {}
+    words: dict[str, dict[str, Any]] = {}
     for singular, (plural, shape, fields) in KINDS.items():
         table = top.table(singular)
         if table is None:
@@ -111,9 +117,39 @@ def read_words(tables: Mapping[str, Any] | None, path: Path, problems: list[Prob
         for name in table.data:
             if not vocabulary.is_own(name):
                 table.problem("not-own-id", name, "begin with x-, the partnership and a slash: x-my-area/early-look")
-            inner = table.table(name)
+            inner = _in_full(table, singular, name)
             if inner is not None:
-                words[plural][name] = shape(id=name, **values(fields, inner))
+                said = values(fields, inner)
+                if "says" in said:
+                    said["says"] = said["says"] or said["title"]
+                words[plural][name] = shape(id=name, **said)
                 inner.finish()
     top.finish()
+    _with_events(words)
     return words
+
+
+def _in_full(table: Table, kind: str, name: str) -> Table | None:
+    """The table of a word; a text stands for one that says no more than what it is called, or the question."""
+    line = table.data[name]
+    if not isinstance(line, str) or kind in NO_LINE:
+        return table.table(name)
+    table.take(name)
+    said = {_ONE_LINE.get(kind, "title"): line} | ({"about": "case"} if kind == "fact" else {})
+    return Table(said, f"{table.path}.{name}", table.problems)
+
+
+def _with_events(words: dict[str, dict[str, Any]]) -> None:
+    """Declare the events that complete own steps and are own outcomes, where nothing is said of them."""
+    events = words.get("events", {})
+    for name, step in words.get("steps", {}).items():
+        if not (step.done_by or step.ended_by or step.throughout):
+            words["steps"][name] = attrs.evolve(step, done_by=(name,))
+            events.setdefault(name, Word(id=name, title=f"{step.title}: done", says=step.says))
+    for decision in words.get("decisions", {}).values():
+        for outcome, name in decision.outcomes.items():
+            if vocabulary.is_own(name) and name not in events:
+                title = f"{decision.title}: {outcome.replace('-', ' ')}"
+                events[name] = Word(id=name, title=title, says=decision.says)
+    if events:
+        words["events"] = events

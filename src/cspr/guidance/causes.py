@@ -1,0 +1,56 @@
+"""One cause, one message: problems that only follow from another one of the same folder are left out.
+
+They come back by themselves where the cause is mended and they still stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.errors import Problem
+
+_UNREAD: Final = frozenset(
+    ("malformed", "not-utf-8", "unreadable-file", "too-large", "link", "unknown-file-format", "missing-file")
+)
+_UNCITED: Final = frozenset({"lost-clause", "uncited-timing"})
+_TOP: Final = re.compile(r".*\.toml: \$\.\w+")
+_STARTS: Final = ".timing.starts"
+
+
+def one_cause(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of one folder without those that follow from others, each once.
+
+    A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
+    misspelt; a time seems not to be in its clause where the clause names an unknown event; a word seems to be unknown
+    where its declaration is not taken.
+
+    Examples:
+        >>> from cspr.errors import Problem
+        >>> lost = Problem("lost-clause", "register.toml: $.clause[4]")
+        >>> [problem.code for problem in one_cause([lost, Problem("malformed", "duties.toml")])]
+        ['malformed']
+    """
+    several = list(dict.fromkeys(problems))
+    unread = any(problem.code in _UNREAD for problem in several)
+    misspelt = any(problem.code in {"unknown-clause", "two-of-one-id"} for problem in several)
+    keys = [problem.path for problem in several if problem.code == "unknown-key"]
+    starts = any(problem.path.endswith(_STARTS) for problem in several)
+    lost = {problem.path for problem in several if problem.code == "lost-clause"}
+    not_own = [
+        problem.path.rpartition("$.")[2].partition(".")[2] for problem in several if problem.code == "not-own-id"
+    ]
+
+    def follows(problem: Problem) -> bool:
+        if problem.code in _UNCITED:
+            top = any(_TOP.fullmatch(path) for path in keys)
+            again = problem.code == "uncited-timing" and problem.path.removesuffix(".timing") in lost
+            return unread or misspelt or top or again or (problem.code == "uncited-timing" and bool(keys))
+        if problem.code == "start-not-in-clause":
+            return starts
+        return problem.code.startswith("unknown-") and any(f"{name!r}" in problem.suggestion for name in not_own)
+
+    return [problem for problem in several if not follows(problem)]

@@ -1,0 +1,201 @@
+"""The check of a folder as a good colleague: one cause, one message, each saying what to write instead."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr.authoring import check_folders
+from cspr.cli import main
+from cspr.guidance.layers import framework
+from folders import folder
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
+
+
+def told(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
+    path = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+    text = path.joinpath(file).read_text("utf-8")
+    assert old in text
+    path.joinpath(file).write_text(text.replace(old, new, 1), "utf-8")
+    return [str(problem) for problem in check_folders([path]).problems]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (
+            "duties.toml",
+            'clauses = ["FEN-005"]',
+            'clauses = ["FEN-105"]',
+            "unknown-clause at duties.toml: $.duty[1].clauses (early-look): did you mean 'FEN-015'?",
+        ),
+        (
+            "duties.toml",
+            "within = { working_days = 4",
+            "witin = { working_days = 4",
+            "unknown-key at duties.toml: $.duty[1].witin (early-look): did you mean 'within'?",
+        ),
+        ("people.toml", "[[hold]]", "[[holds]]", "unknown-key at people.toml: $.holds: did you mean 'hold'?"),
+        (
+            "register.toml",
+            'starts = ["case-referred"]',
+            'starts = ["case-refered"]',
+            "unknown-event at register.toml: $.clause[4].timing.starts (FEN-005): did you mean 'case-referred'?",
+        ),
+        (
+            "vocabulary.toml",
+            '[event."x-fenmere/early-look-held"]',
+            '[event."fenmere/early-look-held"]',
+            (
+                "not-own-id at vocabulary.toml: $.event.fenmere/early-look-held: "
+                "begin with x-, the partnership and a slash: x-my-area/early-look"
+            ),
+        ),
+        (
+            "instrument.toml",
+            'partnership = "fenmere"',
+            'partnership = "Fenmere"',
+            "not-an-id at instrument.toml: $.instrument.partnership: write lower-case words with hyphens between",
+        ),
+        (
+            "scenarios/referral.toml",
+            "on = 2024-05-03",
+            "on = 2018-07",
+            "malformed at scenarios/referral.toml: line 10: put a month in quotes: '2018-07'",
+        ),
+        (
+            "register.toml",
+            '[[clause]]\nid = "FEN-005"',
+            '[clause]\nid = "FEN-005"',
+            "malformed at register.toml: line 31: write two brackets on each side: [[clause]]",
+        ),
+        (
+            "register.toml",
+            'force = "must"',
+            "force = must",
+            "malformed at register.toml: line 20: put words in quotes: force = 'must'",
+        ),
+        (
+            "register.toml",
+            'force = "must"',
+            "force = “must”",
+            'malformed at register.toml: line 20: use straight quotes: "like these"',
+        ),
+    ],
+)
+def test_one_cause_gives_one_message_that_says_what_to_write(
+    tmp_path: Path, file: str, old: str, new: str, message: str
+) -> None:
+    assert told(tmp_path, file, old, new) == [message]
+
+
+def test_a_line_beyond_the_last_is_no_slip(tmp_path: Path) -> None:
+    assert told(tmp_path, "people.toml", "[[body]]", '[[body]]\nbody = """')[-1].startswith(
+        "malformed at people.toml: "
+    )
+
+
+@pytest.mark.parametrize(("begins", "window"), [('from = "2024-04"', "2024-04"), ("from = 2024-04-01", "2024-04-01")])
+def test_a_document_may_begin_in_a_month(tmp_path: Path, begins: str, window: str) -> None:
+    rules = '[[term]]\nid = "group"\nclauses = ["MYA-001"]\nmeans = "review-subgroup"\nsays = ["Group"]\n'
+    path = folder(tmp_path / "procedure", rules, "force = is", window=begins)
+    (own,) = cspr.framework("my-area", extra=path).local
+    assert str(own.window.start) == window
+
+
+class TestOwnWordsInALine:
+    RULES = """
+[[duty]]
+id = "look"
+clauses = ["MYA-001"]
+step = "x-my-area/look"
+who = ["x-my-area/panel"]
+when = ["case-referred", "x-my-area/worrying"]
+note = "The panel looks."
+
+[[duty]]
+id = "act"
+clauses = ["MYA-001"]
+step = "act-on-learning"
+when = ["x-my-area/taken-up"]
+"""
+    WORDS = """
+[step]
+"x-my-area/look" = { title = "First look", stage = "determination" }
+
+[body]
+"x-my-area/panel" = "Cases Panel"
+
+[fact]
+"x-my-area/worrying" = "Is the case worrying?"
+
+[decision."x-my-area/take-up"]
+title = "Whether to take the case up"
+outcomes = { take-up = "x-my-area/taken-up", leave = "x-my-area/left" }
+"""
+
+    def test_each_is_declared(self, tmp_path: Path) -> None:
+        path = folder(tmp_path / "procedure", self.RULES, "", words=self.WORDS)
+        assert check_folders([path]).problems == ()
+        words = framework("my-area", extra=path).words
+        assert words("bodies")["x-my-area/panel"].title == "Cases Panel"
+        assert words("facts")["x-my-area/worrying"].question == "Is the case worrying?"
+        assert words("steps")["x-my-area/look"].done_by == ("x-my-area/look",)
+        assert {
+            name: words("events")[name].title for name in ("x-my-area/look", "x-my-area/taken-up", "x-my-area/left")
+        } == {
+            "x-my-area/look": "First look: done",
+            "x-my-area/taken-up": "Whether to take the case up: take up",
+            "x-my-area/left": "Whether to take the case up: leave",
+        }
+
+    @pytest.mark.parametrize("kind", ["step", "decision"])
+    def test_a_step_and_a_decision_need_more_than_a_text(self, tmp_path: Path, kind: str) -> None:
+        path = folder(tmp_path / "procedure", "", words=f'[{kind}]\n"x-my-area/look" = "First look"\n')
+        assert [problem.code for problem in check_folders([path]).problems] == ["not-a-table"]
+
+    def test_an_empty_text_says_nothing(self, tmp_path: Path) -> None:
+        path = folder(tmp_path / "procedure", "", words='[event]\n"x-my-area/looked" = ""\n')
+        assert [problem.code for problem in check_folders([path]).problems] == ["missing-key"]
+
+
+class TestJson:
+    def test_what_was_found(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", str(EXAMPLE), "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert (answer["partnerships"], answer["problems"]) == (["fenmere"], [])
+
+    def test_what_is_wrong(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        told(tmp_path, "duties.toml", "working_days = 4", "working_days = 5")
+        assert main(["check", str(tmp_path / "fenmere"), "--json"]) == 2
+        (problem,) = json.loads(capsys.readouterr().out)["problems"]
+        assert problem == {
+            "code": "figure-not-in-clause",
+            "path": "duties.toml: $.duty[1].within (early-look)",
+            "suggestion": "the clause gives 4",
+        }
+
+
+class TestLimbs:
+    def test_a_limb_can_be_expected(self, tmp_path: Path) -> None:
+        path = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+        scenario = path / "scenarios" / "notification.toml"
+        limb = '\n[[expect]]\ntest = "outcome-limb"\nclause = "FEN-006"\nanswer = "{}"\n'
+        text = scenario.read_text("utf-8")
+        scenario.write_text(text + limb.format("yes"), "utf-8")
+        assert check_folders([path]).problems == ()
+        scenario.write_text(text + limb.format("no"), "utf-8")
+        assert [problem.code for problem in check_folders([path]).problems] == ["comes-out-otherwise"]
+
+
+def test_two_clauses_may_always_be_left_out(tmp_path: Path) -> None:
+    left = '[[not_modelled]]\nclauses = ["MYA-001", "MYA-002"]\nwhy = "A courtesy."\n'
+    assert check_folders([folder(tmp_path / "procedure", left, "", "")]).problems == ()
+    third = left.replace('"MYA-002"', '"MYA-002", "MYA-003"')
+    (problem,) = check_folders([folder(tmp_path / "third", third, "", "", "")]).problems
+    assert problem.code == "too-much-not-modelled"
