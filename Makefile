@@ -7,10 +7,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help demo test lint types coverage index docs browser bench check clean
+.PHONY: help demo test test-long mutants lint types coverage index docs browser bench check clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile
 
 demo: $(VENV)/.ready-to-run ## print the first screen of the example that ships
 	@$(BIN)/cspr report examples/northamptonshire-2021.toml --on 2021-04-01
@@ -22,6 +22,12 @@ test: $(VENV)/.ready-to-test ## run every test
 	@rm -f .coverage .coverage.*
 	$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal
 	@$(BIN)/coverage combine --quiet
+
+test-long: $(VENV)/.ready-to-test ## run what takes hours, or with SECONDS=600 as much as there is time for
+	$(BIN)/python .ci/long.py $(if $(SECONDS),--seconds $(SECONDS)) $(if $(KEEP),--keep $(KEEP))
+
+mutants: $(VENV)/.ready-to-test ## change the code in 300 places, or in SAMPLE=30, and see whether the tests notice
+	$(BIN)/python .ci/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(KEEP),--keep $(KEEP))
 
 lint: $(VENV)/.ready-to-develop ## lint, format and import order of the floors
 	$(BIN)/ruff check

@@ -223,8 +223,8 @@ def tests_of(room: str) -> tuple[list[str], list[str]]:
     return [str(path) for path in files if stem in path.stem], [str(path) for path in files if stem not in path.stem]
 
 
-def noticed(mutant: Mutant, copy: Path, left_out: list[str]) -> bool:
-    """Whether a test fails once the change is made to the copy."""
+def noticed(mutant: Mutant, copy: Path, left_out: list[str]) -> int:
+    """Which group of tests fails once the change is made to the copy: 1 those named after its room, 2 the others."""
     path = copy / "cspr" / mutant.file
     before = path.read_bytes()
     room = mutant.file.partition("/")[0].removesuffix(".py")
@@ -233,15 +233,15 @@ def noticed(mutant: Mutant, copy: Path, left_out: list[str]) -> bool:
     path.write_bytes(before[: mutant.begin] + mutant.becomes.encode() + before[mutant.end :])
     try:
         named, others = tests_of(room)
-        return _fails([[str(path), *named], others], copy, left_out)
+        return _fails([named, others], copy, left_out)
     finally:
         path.write_bytes(before)
         for stale in path.parent.glob(f"__pycache__/{path.stem}.*"):
             stale.unlink()
 
 
-def _fails(groups: list[list[str]], copy: Path, left_out: list[str]) -> bool:
-    """Run groups of tests in a process of their own, which begins with everything but the package loaded."""
+def _fails(groups: list[list[str]], copy: Path, left_out: list[str]) -> int:
+    """Which of some groups of tests fails first, 0 for none, in a process that has all else loaded."""
     child = os.fork()
     if child == 0:
         quiet = os.open(os.devnull, os.O_WRONLY)
@@ -255,16 +255,17 @@ def _fails(groups: list[list[str]], copy: Path, left_out: list[str]) -> bool:
         options += ["-W", "ignore:Module already imported"]  # so that no child has to load it again
         options += ["--hypothesis-profile=quick", "--rootdir", str(ROOT)]
         options += [f"--deselect={name}" for name in left_out]
-        os._exit(any(pytest.main([*options, *tests]) != 0 for tests in groups if tests))
+        failed = (number for number, tests in enumerate(groups, 1) if tests and pytest.main([*options, *tests]) != 0)
+        os._exit(next(failed, 0))
     ends = time.monotonic() + LONGEST
     while time.monotonic() < ends:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
-            return status != 0
+            return os.waitstatus_to_exitcode(status)
         time.sleep(0.02)
     os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    return True
+    return len(groups)
 
 
 def failing(rooms: set[str]) -> list[str]:
@@ -294,8 +295,8 @@ def run(wanted: list[Mutant], seconds: float, *, aloud: bool, checked: bool) -> 
                 return
             killed = noticed(mutant, copy.parent, left_out)
             if aloud or not killed:
-                print(f"{number:4} {'noticed ' if killed else 'SURVIVED'} {mutant.name}", flush=True)
-            yield mutant, killed
+                print(f"{number:4} {('SURVIVED', 'noticed 1', 'noticed 2')[killed]:9} {mutant.name}", flush=True)
+            yield mutant, bool(killed)
 
 
 def main() -> int:

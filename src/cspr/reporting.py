@@ -22,7 +22,6 @@ from cspr.learning.planning import plan_of
 from cspr.people.assembling import ledgers_of
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
-from cspr.roles.appointing import appointments
 from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from cspr.people import Ledger
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
-    from cspr.roles import Appointments, Profile
+    from cspr.roles import Profile
     from cspr.sources import Source
     from cspr.timescales import Timescale
 
@@ -71,7 +70,6 @@ class Report(Answer):
         schedule: every dated duty.
         progress: every step.
         profiles: who does what.
-        appointments: who holds which role, and what stands in the way.
         ledgers: how it stands with people and meetings, ledger by ledger.
         readiness: what stands before publication.
         action_plan: what became of the learning.
@@ -83,8 +81,7 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "appointments", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
-        *("legal", "first_screen"),
+        *("profiles", "ledgers", "readiness", "action_plan", "notices", "not_checked", "legal", "first_screen"),
     )
 
     version: str
@@ -103,7 +100,6 @@ class Report(Answer):
     schedule: tuple[Timescale, ...]
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
-    appointments: Appointments
     ledgers: tuple[Ledger, ...]
     readiness: Readiness
     action_plan: ActionPlan
@@ -174,7 +170,6 @@ def report(
         schedule=schedule_of(case, planned={} if planned is None else {PUBLISHED: PartialDate.of(planned)}),
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
-        appointments=appointments(framework, situation),
         ledgers=ledgers_of(case),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
@@ -251,10 +246,6 @@ def _sources(whole: Report) -> Iterator[Source]:
         yield from (source for row in ledger.rows for source in row.sources)
     for requirement in whole.readiness.requirements:
         yield from requirement.sources
-    people = whole.appointments
-    yield from (each.source for each in people.in_the_way)
-    yield from (check.source for person in people.people for check in person.checks)
-    yield from (check.source for group in people.groups for check in group.checks)
     plan = whole.action_plan
     yield from (source for gap in plan.gaps for source in gap.sources)
     yield from (each.source for each in plan.briefings)

@@ -246,7 +246,7 @@ def filler(fake: Faker) -> Callable[[random.Random], str]:
 
 def reports(count: int = REPORTS) -> Iterator[Report]:
     """As many reports as are asked for, always the same."""
-    chance = random.Random(SEED)  # noqa: S311 -- repeatable, and no secret
+    chance = random.Random(SEED)
     british, english = Faker("en_GB"), Faker("en_US")
     british.seed_instance(SEED)
     english.seed_instance(SEED)

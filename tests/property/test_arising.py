@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr import vocabulary
 from cspr.arising import ArisingState, arising
@@ -15,6 +15,7 @@ from cspr.record import Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.timescales import Status
 from cspr.timescales.scheduling import schedule_of
+from trying import examples
 
 EVENTS = st.sampled_from(sorted(vocabulary.events()))
 FACTS = st.sampled_from(sorted(vocabulary.facts()))
@@ -39,7 +40,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(framework(partnership), Review("XX-01", partnership).record(*entries).as_of(on))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases())
 def test_every_duty_is_in_one_state_and_says_what_that_hangs_on(case: Case) -> None:
     for duty in case.framework.duties:
@@ -50,7 +51,7 @@ def test_every_duty_is_in_one_state_and_says_what_that_hangs_on(case: Case) -> N
         assert not answer.needs or answer.state in {ArisingState.MAY_ARISE, ArisingState.WAITS}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases())
 def test_what_the_schedule_calls_due_the_steps_do_not_call_needless(case: Case) -> None:
     states = {step.step: step.state for step in progress_of(case)}

@@ -11,13 +11,14 @@ from itertools import combinations
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr.comparison import ONE_SIDED, Cell, Comparison, Level, Row, RowKind, compare
 from cspr.guidance.layers import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document, shipped
 from cspr.show.as_text import write
 from cspr.show.comparison import in_short
+from trying import examples
 
 TEXTS = st.sampled_from(shipped())
 ONE_SIDE_ONLY = {RowKind.ONLY_LEFT, RowKind.ONLY_RIGHT}
@@ -42,7 +43,7 @@ class TestTheSidesCanBeExchanged:
     """Comparing B with A gives what comparing A with B gives, stricter for laxer and left for right."""
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=25)
+    @examples(25)
     def test_rows_are_mirrored(self, left: str, right: str) -> None:
         there = Counter(seen(row, mirrored=False) for row in compared(left, right).rows)
         back = Counter(seen(row, mirrored=left != right) for row in compared(right, left).rows)
@@ -53,14 +54,14 @@ class TestSilenceIsNeverAgreement:
     """What only one side says is never counted as said by both, and what neither says makes no row."""
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=25)
+    @examples(25)
     def test_a_row_has_a_side_and_what_agrees_has_both(self, left: str, right: str) -> None:
         found = compared(left, right)
         assert all(row.left is not None or row.right is not None for row in found.rows)
         assert all(row.left is not None and row.right is not None for row in found.agreed)
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=25)
+    @examples(25)
     def test_a_kind_that_speaks_of_one_side_has_one_side(self, left: str, right: str) -> None:
         for row in compared(left, right).rows:
             assert (row.kind in ONE_SIDED) == (row.left is None or row.right is None)
@@ -70,7 +71,7 @@ class TestEveryRowHasItsSources:
     """A cell stands on clauses of the documents of its own side."""
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=25)
+    @examples(25)
     def test_clauses_belong_to_their_side(self, left: str, right: str) -> None:
         found = compared(left, right)
         for row in (*found.rows, *found.agreed):
@@ -84,14 +85,14 @@ class TestATextBesideItself:
     """A text differs from itself only where it says something in two ways."""
 
     @given(TEXTS)
-    @settings(max_examples=20)
+    @examples(20)
     def test_what_differs_is_internal(self, text: str) -> None:
         rows = compared(text, text).rows
         assert {Level.INTERNAL} >= {row.level for row in rows}
         assert {RowKind.INTERNAL} >= {row.kind for row in rows} - ONE_SIDE_ONLY
 
     @given(TEXTS)
-    @settings(max_examples=20)
+    @examples(20)
     def test_what_differs_is_said_twice(self, text: str) -> None:
         for row in compared(text, text).rows:
             if row.left is not None and row.right is not None:
@@ -127,12 +128,12 @@ class TestSilenceIsSilence:
         assert [] == denied(compared(left, right, on))
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=40)
+    @examples(40)
     def test_between_documents(self, left: str, right: str) -> None:
         assert [] == denied(compared(left, right))
 
     @given(TEXTS)
-    @settings(max_examples=20)
+    @examples(20)
     def test_a_text_beside_itself_is_never_silent(self, text: str) -> None:
         assert not {row.kind for row in compared(text, text).rows} & ONE_SIDED
 
@@ -180,7 +181,7 @@ class TestAnAnswerIsAValue:
     """A comparison holds what it says, and nothing of what made it."""
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=10)
+    @examples(10)
     def test_it_can_be_packed_and_is_equal(self, left: str, right: str) -> None:
         found = compared(left, right)
         packed = pickle.dumps(found)
@@ -199,7 +200,7 @@ class TestTheSummary:
         assert max(map(len, lines)) <= 100
 
     @given(TEXTS, TEXTS)
-    @settings(max_examples=25)
+    @examples(25)
     def test_what_is_shown_and_what_is_more_are_all(self, left: str, right: str) -> None:
         found = compared(left, right)
         lines = write(in_short(found)).splitlines()

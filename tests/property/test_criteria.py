@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 import attrs
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from cspr import criteria, vocabulary
 from cspr.conditions import ConditionKind, Conditions, Open
@@ -18,6 +18,7 @@ from cspr.guidance.model import Criterion
 from cspr.record import Established, Involved, Review
 from cspr.record.situation import Situation
 from cspr.truth import Truth
+from trying import examples
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding
@@ -106,7 +107,7 @@ class TestTurningAnUnknownIntoYesOrNoNeverReversesADecidedAnswer:
     """Knowing more decides what was open, and leaves what was decided."""
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS), st.data())
-    @settings(max_examples=60)
+    @examples(60)
     def test_of_any_test_of_any_document(
         self, told: tuple[Answers, tuple[str, ...]], name: str, on: date, data: st.DataObject
     ) -> None:
@@ -129,7 +130,7 @@ class TestAnsweringEveryListedQuestionDecides:
     """An undecided answer lists what could decide it; once that is answered, nothing is open."""
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS), st.data())
-    @settings(max_examples=60)
+    @examples(60)
     def test_every_test_of_every_document(
         self, told: tuple[Answers, tuple[str, ...]], name: str, on: date, data: st.DataObject
     ) -> None:
@@ -147,7 +148,7 @@ class TestTheListedQuestionsEqualBruteForce:
     """A fact is listed if, and only if, in some completion of what is open it turns the answer."""
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS), st.data())
-    @settings(max_examples=80)
+    @examples(80)
     def test_for_the_tests_that_ship(
         self, told: tuple[Answers, tuple[str, ...]], name: str, on: date, data: st.DataObject
     ) -> None:
@@ -168,7 +169,7 @@ class TestTheListedQuestionsEqualBruteForce:
             assert {need for place, need in enumerate(open_) if matters(whole, place)} == listed
 
     @given(st.data())
-    @settings(max_examples=150)
+    @examples(150)
     def test_for_any_test_that_could_be_written(self, data: st.DataObject) -> None:
         made, facts = data.draw(criteria_of_any_shape())
         answers, children = data.draw(answered(facts))
@@ -228,7 +229,7 @@ class TestWhatHoldsOfACaseOfSeveralChildren:
     """Side by side, of one child; ruled out alone, of every child; of the case, once."""
 
     @given(st.data())
-    @settings(max_examples=150)
+    @examples(150)
     def test_is_what_the_rule_says_spelled_out(self, data: st.DataObject) -> None:
         made, facts = data.draw(criteria_of_any_shape())
         asked = [Open(name=fact, about=one) for fact in facts for one in about(fact, CHILDREN)]
@@ -295,14 +296,14 @@ class TestTheExplanationIsTheEvaluation:
     """What stands under an answer, taken together by its rule, gives the answer again."""
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS))
-    @settings(max_examples=60)
+    @examples(60)
     def test_at_every_limb(self, told: tuple[Answers, tuple[str, ...]], name: str, on: date) -> None:
         known, case = framework(name), recorded(*told, on)
         for one in criteria.assess(known, case):
             retrace(one.case, case)
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS))
-    @settings(max_examples=30)
+    @examples(30)
     def test_and_every_unknown_keeps_why(self, told: tuple[Answers, tuple[str, ...]], name: str, on: date) -> None:
         for one in criteria.questions(framework(name), recorded(*told, on)):
             assert one.why_unknown in vocabulary.reasons()
@@ -329,7 +330,7 @@ class TestWhetherARuleArises:
     """What is listed for a duty is exactly what can still decide it, also where it names a fact under a test."""
 
     @given(answered(), st.sampled_from(PARTNERSHIPS), st.sampled_from(DAYS), st.data())
-    @settings(max_examples=80)
+    @examples(80)
     def test_for_the_duties_that_ship(
         self, told: tuple[Answers, tuple[str, ...]], name: str, on: date, data: st.DataObject
     ) -> None:

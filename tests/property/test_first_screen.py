@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr import timescales, vocabulary
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
@@ -14,6 +14,7 @@ from cspr.record import Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.show.first_screen import first_screen
 from cspr.timescales.main_date import Verdict, main_date
+from trying import examples
 
 DAYS = st.integers(0, 500)
 EVENTS = st.sampled_from(sorted(vocabulary.events()))
@@ -46,14 +47,14 @@ def screen_of(case: tuple[str, list[AnyEntry], date]) -> Glance:
 class TestTheScreen:
     """It has at most forty lines of eighty columns, whatever is recorded."""
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_fits(self, case: tuple[str, list[AnyEntry], date]) -> None:
         lines = first_screen(screen_of(case)).splitlines()
         assert len(lines) <= 40
         assert max(map(len, lines)) <= 80
 
-    @settings(max_examples=20)
+    @examples(20)
     @given(asked(), st.integers(20, 120))
     def test_fits_any_width(self, case: tuple[str, list[AnyEntry], date], width: int) -> None:
         assert max(map(len, first_screen(screen_of(case), width=width).splitlines())) <= width
@@ -62,7 +63,7 @@ class TestTheScreen:
 class TestCards:
     """Every card is a whole sentence with a source."""
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_say_one_whole_sentence_of_at_most_140_characters(self, case: tuple[str, list[AnyEntry], date]) -> None:
         for card in screen_of(case).cards:
@@ -71,13 +72,13 @@ class TestCards:
             assert card.says[:1] == card.says[:1].upper()
             assert card.sources
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_have_ids_of_their_own(self, case: tuple[str, list[AnyEntry], date]) -> None:
         ids = [card.id for card in screen_of(case).cards]
         assert sorted(set(ids)) == sorted(ids)
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_may_and_is_are_never_tasks(self, case: tuple[str, list[AnyEntry], date]) -> None:
         tasks = [card for card in screen_of(case).cards if card.id.startswith("task/")]
@@ -98,7 +99,7 @@ def shown_and_counted(text: str, title: str) -> int:
 class TestNothingIsLost:
     """What is shown and what is counted as more are all the cards there are."""
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_of_what_is_to_be_done(self, case: tuple[str, list[AnyEntry], date]) -> None:
         found = screen_of(case)
@@ -110,7 +111,7 @@ class TestNothingIsLost:
 class TestOverdue:
     """What is overdue on the screen is overdue in the schedule, and the other way round."""
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(asked())
     def test_is_said_of_the_same(self, case: tuple[str, list[AnyEntry], date]) -> None:
         partnership, entries, on = case

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr.authoring import check_folders, starter
+from trying import examples
 
 FILES = {name: told for name, told in starter("fenmere").items() if name.endswith(".toml")}
 WORDS = st.sampled_from(["FENMERE-001", "notify-incident", "case-referred", "x-fenmere/early-look", "must", "days", ""])
@@ -77,7 +78,7 @@ class TestCheckingAlwaysAnswers:
     """A folder is sound, or every problem of it has a code and a place; nothing else ever comes of checking."""
 
     @given(st.sampled_from(sorted(FILES)), CONTENTS)
-    @settings(max_examples=60)
+    @examples(60)
     def test_of_any_tables(self, name: str, contents: dict[str, Any]) -> None:
         with tempfile.TemporaryDirectory() as room:
             folder = Path(room) / "fenmere"

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr.errors import CsprError
 from cspr.guidance.checking import read_extra
+from trying import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def spoilt(name: str, data: bytes) -> list[str]:
 class TestWhateverAFileHoldsItIsReadOrRefused:
     """A folder gives a document, or one ``CsprError`` with problems that can be printed; and nothing is written."""
 
-    @settings(max_examples=80)
+    @examples(80)
     @given(
         path=st.sampled_from(FILES),
         place=st.integers(0, 10_000),
@@ -83,14 +84,14 @@ class TestWhateverAFileHoldsItIsReadOrRefused:
         holder[key] = value
         assert all(line.isprintable() for line in spoilt(path.name, tomli_w.dumps(tables).encode()))
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(path=st.sampled_from(FILES), start=st.integers(0, 10_000), length=st.integers(1, 200))
     def test_with_a_piece_cut_out(self, path: Path, start: int, length: int) -> None:
         data = path.read_bytes()
         start %= len(data)
         assert all(line.isprintable() for line in spoilt(path.name, data[:start] + data[start + length :]))
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(path=st.sampled_from(FILES), data=st.binary(max_size=200))
     def test_with_anything_in_its_place(self, path: Path, data: bytes) -> None:
         assert all(line.isprintable() for line in spoilt(path.name, data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import cspr
 from cspr import lifecycle, vocabulary
@@ -14,6 +14,7 @@ from cspr.lifecycle import State
 from cspr.record import Happened, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
+from trying import examples
 
 ON = date(2021, 9, 1)
 DAYS = st.integers(0, 300).map(lambda back: ON - timedelta(days=back))
@@ -40,7 +41,7 @@ def stands(entries: list[AnyEntry], on: date = ON) -> tuple[lifecycle.Progress, 
 class TestTheOrderOfEntries:
     """What was entered first and what last makes no difference: only what happened when does."""
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(data=st.data(), entries=records())
     def test_does_not_matter(self, data: st.DataObject, entries: list[AnyEntry]) -> None:
         assert stands(entries) == stands(data.draw(st.permutations(entries)))
@@ -49,7 +50,7 @@ class TestTheOrderOfEntries:
 class TestASupposition:
     """What if gives exactly the steps in which the two answers differ."""
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(entries=records(), more=records())
     def test_tells_all_that_changes_and_nothing_else(self, entries: list[AnyEntry], more: list[AnyEntry]) -> None:
         situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
@@ -66,7 +67,7 @@ class TestASupposition:
 class TestEveryStepInEveryState:
     """Totality: of every step, whatever is recorded of those before it, it can be said where it stands."""
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(entries=records(), partnership=st.sampled_from(["northamptonshire", "kirklees", "essex", "national"]))
     def test_has_an_answer_with_its_reason(self, entries: list[AnyEntry], partnership: str) -> None:
         situation = Review("NR-07", partnership).record(*entries).as_of(ON + timedelta(days=1200))
@@ -82,7 +83,7 @@ class TestEveryStepInEveryState:
 class TestADayLater:
     """Time alone undoes nothing: a step that was done stays done."""
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(entries=records(), days=st.integers(1, 400))
     def test_a_step_done_is_done(self, entries: list[AnyEntry], days: int) -> None:
         before, after = stands(entries), stands(entries, ON + timedelta(days=days))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from cspr import criteria, vocabulary
@@ -13,6 +13,7 @@ from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
 from cspr.show import to_text
 from cspr.truth import Truth
+from trying import examples
 
 ON = date(2021, 6, 1)
 FRAMEWORK = framework("northamptonshire")
@@ -108,4 +109,4 @@ class Criteria(RuleBasedStateMachine):
 
 
 TestCriteria = Criteria.TestCase
-TestCriteria.settings = settings(max_examples=25, stateful_step_count=15)
+TestCriteria.settings = examples(25, steps=15)

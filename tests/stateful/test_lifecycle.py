@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from cspr import lifecycle, vocabulary
@@ -23,6 +23,7 @@ from cspr.record import (
     Withdrawn,
 )
 from cspr.truth import Truth
+from trying import examples
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -178,4 +179,4 @@ class Recording(RuleBasedStateMachine):
 
 
 TestRecording = Recording.TestCase
-TestRecording.settings = settings(max_examples=30, stateful_step_count=25)
+TestRecording.settings = examples(30, steps=25)

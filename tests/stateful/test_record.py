@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import attrs
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cspr.dates import PartialDate
@@ -29,6 +29,7 @@ from cspr.record import (
     dumps,
     read,
 )
+from trying import examples
 
 EVENTS: Final = ("incident", "local-review-decided", "information-returned")
 FACTS: Final = ("child-died", "x-nn/known-to-services")
@@ -170,4 +171,4 @@ class Recording(RuleBasedStateMachine):
 
 
 TestRecording = Recording.TestCase
-TestRecording.settings = settings(max_examples=50, stateful_step_count=30)
+TestRecording.settings = examples(50, steps=30)

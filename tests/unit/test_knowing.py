@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr import timescales
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Review
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict, main_date
+from trying import examples
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -93,7 +94,7 @@ class TestAnEntryMadeLater:
         assert not any("entered only" in each for each in notification(aware, YES, SENT).reasons)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.dates(date(2022, 3, 2), date(2022, 5, 18)), st.sampled_from(["yes", "unknown", "no"]))
 def test_nobody_hides_lateness_by_recording_later(on: date, first: str) -> None:
     """Whatever is recorded of harm, and whenever: the notification counts from when the authority was aware."""

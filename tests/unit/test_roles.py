@@ -329,9 +329,7 @@ class TestMembersOfABody:
         seats = {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] == "NSCP-F-092"
-            and each.actor == "review-subgroup"
-            and each.kind is CheckKind.MEMBERS
+            if each.source.clauses[0] == "NSCP-F-092" and each.actor == "review-subgroup"
         }
         assert {
             "1 for Designated doctor": Truth.YES,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from cspr._version import __version__
 from cspr.cli import (
     anonymity,
-    appointments,
     case,
     colouring,
     comparing,
@@ -47,7 +46,6 @@ _COMMANDS: Final = (
     deadlines,
     guidance,
     roles,
-    appointments,
     comparing,
     folders,
     anonymity,

@@ -25,10 +25,6 @@ class CheckKind(Enum):
     INDEPENDENCE = "independence"
     MEMBERS = "members"
     QUORUM = "quorum"
-    CONFLICT = "conflict"
-    SENIORITY = "seniority"
-    CHOOSING = "choosing"
-    SEATS = "seats"
 
 
 class Scope(Enum):

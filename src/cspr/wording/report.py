@@ -13,7 +13,6 @@ SECTIONS: Final = {
     "criteria": "Criteria",
     "steps": "Steps",
     "people": "Who does what next",
-    "appointments": "Appointments",
     "publication": "Publication",
     "learning": "Learning and action plan",
     "sources": "Sources",
