@@ -305,7 +305,9 @@ class TestAgainAndAgain:
         )
 
     def test_monitoring_without_a_figure_has_no_day(self) -> None:
-        (monitoring,) = plan(MADE, Happened("progress-monitored", "2022-01"), partnership="kirklees").recurring
+        both = plan(MADE, Happened("progress-monitored", "2022-01"), partnership="kirklees").recurring
+        audit, monitoring = both
+        assert (["WT18-071"], "at intervals after the recommendations") == (list(audit.source.clauses), audit.every)
         assert (["KSCP-130"], "2022-01", None, "the text does not say how often") == (
             list(monitoring.source.clauses),
             str(monitoring.last),
@@ -330,6 +332,12 @@ class TestBriefings:
         answer = self.briefings()["NSCP-F-102"]
         assert Truth.NO is answer.owed or answer.why
         assert answer.why
+
+    def test_says_on_what_it_hangs_where_it_may_be_owed(self) -> None:
+        decided = Decided("local-review", "review", on="2024-09-01", by="safeguarding-partners")
+        on = date(2025, 2, 3)
+        event = self.briefings(decided, Happened("published", "2025-01-06"), partnership="essex", on=on)["ESCB-068"]
+        assert (Truth.UNKNOWN, True) == (event.owed, event.why.startswith("only if: "))
 
     def test_is_done_once_issued_and_used_by_each_agency(self) -> None:
         answer = self.briefings(
@@ -367,6 +375,31 @@ class TestBriefings:
         text = to_text(learning.briefings(framework("northamptonshire"), review.as_of(ON)))
         assert text.startswith("Briefings\n=========")
         assert "does not apply, on what is recorded" in text
+
+
+class TestLaidOut:
+    def test_a_plan_of_actions_alone_has_no_list_of_recommendations(self) -> None:
+        text = to_text(plan(Action("A1", "2021-10-04", reach="single-agency")))
+        assert "Recommendations\n" not in text
+        assert "A1" in text
+
+    def test_what_is_not_implemented_and_used_is_told_in_words(self) -> None:
+        undone = LeftUndone("A1", "x-my-area/too-late", on="2021-11-01", by="review-subgroup")
+        issued = Happened("learning-briefing-issued", "2021-05-04")
+        text = " ".join(
+            to_text(
+                plan(MADE, WHOLE, undone, issued, Used("learning-briefing-paper", "police", on="2021-06-01"))
+            ).split()
+        )
+        assert "because: x-my-area/too-late Decided by CSPR sub-group" in text
+        assert "Police: returned how it used it, Tue 1 Jun 2021" in text
+        judged = Impact("R1", "in-part", on="2022-04-01")
+        assert "outcome achieved in part (Fri 1 Apr)" in " ".join(to_text(plan(MADE, WHOLE, judged)).split())
+
+    def test_where_no_document_speaks_that_is_said(self) -> None:
+        review = Review("XX-1", "west-sussex").record(Action("A1", "2019-01-01", themes=["T1"]))
+        text = " ".join(to_text(learning.plan(framework("west-sussex"), review.as_of(date(2020, 1, 6)))).split())
+        assert "A1 has no success criteria. - Duty: no document that was read says so" in text
 
 
 class TestShown:

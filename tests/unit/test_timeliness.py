@@ -271,6 +271,12 @@ class TestProgression:
         assert {"police": 1, "health": 1, "another-agency": 1} == {row: number for row, number in sat.items() if number}
         assert {1} == {total.count for total in answer.row_totals}
 
+    def test_shows_the_agencies_that_sat_and_leaves_out_those_that_never_did(self) -> None:
+        met = Met("partners-meeting", "2021-04-16", agencies=["police"])
+        text = " ".join(to_text(count(known(STOPPED, sent("2021-03-29"), met))).split())
+        assert "Police 1 0 1" in text
+        assert "Education" not in text
+
     def test_of_decisions_without_a_meeting_says_nothing_of_agencies(self) -> None:
         assert count(known(STOPPED, sent("2021-03-29"))).agencies.withheld
 
@@ -406,6 +412,7 @@ class TestCommand:
         assert told.out.startswith("Timeliness: Fri 1 Jan 2021 to Fri 31 Dec 2021\n")
         assert "Late with reason           c" in told.out
         assert "c: below the threshold." in told.out
+        assert "Police" not in told.out
         assert "National statistics" in told.out
         assert told.err == ""
 

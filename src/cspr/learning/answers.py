@@ -229,7 +229,7 @@ class Briefing(Answer):
         title: what it is.
         document: the paper, or ``None`` where it is spoken.
         owed: whether it is owed: yes, no, or unknown.
-        why: why it is not owed now, or on what that hangs; empty where it is owed.
+        why: why it is not owed now, on what that hangs, or what comes first; else empty.
         who: who owes it.
         to: for whom it is.
         when: by when, in words.

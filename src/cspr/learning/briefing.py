@@ -77,7 +77,7 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
         title=f"{paper or step.title}{part}",
         document=duty.document,
         owed=arises.answer,
-        why=_why(case, arises),
+        why=_why(case, arises) or _first(case, duty),
         who=duty.who,
         to=duty.to,
         when=_when(reading),
@@ -103,8 +103,19 @@ def _why(case: Case, arises: Arising) -> str:
             return words.WAITS.format(case.framework.words("decisions")[arises.decision].title)
         case ArisingState.OVERTAKEN:
             return words.TOO_LATE.format(", ".join(_title(case, name) for name in arises.overtaken_by))
-        case ArisingState.DOES_NOT:
+        case _:
             return words.DOES_NOT
+
+
+def _first(case: Case, duty: Duty) -> str:
+    """What comes before a briefing by its document and is not done yet."""
+    steps = case.framework.words("steps")
+    left = [name for name in duty.after if _undone(case, steps[name].done_by if name in steps else (name,))]
+    return words.FIRST.format(", ".join(_title(case, name) for name in left)) if left else ""
+
+
+def _undone(case: Case, events: tuple[str, ...]) -> bool:
+    return all(case.situation.happened(event) is Truth.NO for event in events)
 
 
 def _title(case: Case, name: str) -> str:

@@ -114,23 +114,19 @@ def _counted(case: Case) -> Counted:
     return Counted(
         reference=situation.reference,
         incident=("incident", incident) if incident else (situation.partnership, situation.reference),
-        began=_began(situation, notified),
+        began=_began(situation),
         times=timing_of(case),
         nature_then=_nature_then(situation, notified),
-        nature_now=_nature(situation)
-        or next((each.nature for each in reversed(notified) if each.nature), NOT_RECORDED),
+        nature_now=_nature(situation) or _last_said(notified),
         course=course,
         grounds=_grounds(situation, course),
         agencies=_sat(situation),
     )
 
 
-def _began(situation: Situation, notified: Sequence[Notified]) -> PartialDate | None:
+def _began(situation: Situation) -> PartialDate | None:
     occurrences = (situation.occurrence(event) for event in _ANCHORS)
-    spans = [each.span for each in occurrences if each is not None]
-    if situation.occurrence(NOTIFIED) is None and notified:
-        return notified[0].on
-    return spans[0] if spans else None
+    return next((each.span for each in occurrences if each is not None), None)
 
 
 def _nature_then(situation: Situation, notified: Sequence[Notified]) -> str:
@@ -164,7 +160,7 @@ def _course(situation: Situation) -> Course:
         return Course.AFTER_RAPID_REVIEW if reviewed else Course.AFTER_NOTIFICATION
     if happened("no-notification-decided") is Truth.YES and happened(NOTIFIED) is not Truth.YES:
         return Course.NOT_NOTIFIED
-    begun = reviewed or happened(NOTIFIED) is Truth.YES or bool(situation.recorded(Notified))
+    begun = reviewed or happened(NOTIFIED) is Truth.YES
     return Course.OPEN if begun else Course.NOT_RECORDED
 
 

@@ -69,8 +69,11 @@ class Behind:
         """
         if code not in self._answers:
             duties = self._duties(code)
-            sources = (*(duty.source for duty in duties), *(self._qualities() if code in _QUALITIES else ()))
-            owed_by = dict.fromkeys(who for duty in duties for who in duty.who)
+            qualities = tuple(self._qualities()) if code in _QUALITIES else ()
+            sources = (*(duty.source for duty in duties), *qualities)
+            owed_by = dict.fromkeys(who for duty in duties for who in duty.who) or dict.fromkeys(
+                self._case.framework.clauses[source.clauses[0]].actor for source in qualities
+            )
             self._answers[code] = tuple(owed_by), tuple(dict.fromkeys(sources))
         return self._answers[code]
 

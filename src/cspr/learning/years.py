@@ -33,7 +33,7 @@ class Years:
 
     def _bounds(self) -> Iterator[tuple[date, date]]:
         begin, number = self.first, 0
-        while begin <= self.last:
+        while True:
             number += 1
             after = _anniversary(self.first, number)
             end = self.last if after is None else min(after - _A_DAY, self.last)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.entries import Decided, Happened
+from cspr.record.learning_entries import Notified, Recommendation, Theme
 from cspr.record.people_entries import Met, Request
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
         "escalated": "information-escalated",
     }
 )
+FIRSTS: Final[Mapping[type[Any], str]] = MappingProxyType(
+    {Theme: "learning-identified", Recommendation: "recommendations-made", Notified: "notification-sent"}
+)
+"""The event that the first entry of a kind is, where it is not recorded by itself."""
 
 
 class Occasion(NamedTuple):
