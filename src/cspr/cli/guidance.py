@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from cspr.guidance.coverage import Coverage
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Instrument, UnreadPart
+    from cspr.guidance.instruments import Instrument
+    from cspr.guidance.parts import UnreadPart
 
 _ABOUT: Final = "List the documents with their dates, authority and coverage, or look into one of them."
 

@@ -24,6 +24,7 @@ from cspr.guidance.fields import (
     Text,
     Texts,
 )
+from cspr.guidance.parts import Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import PERIOD_ENDS, RELATION_WORDS, UNITS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
@@ -286,78 +287,6 @@ def _span(days: list[str] | None) -> PartialDate | None:
     return None if days is None else PartialDate(*map(date.fromisoformat, days))
 
 
-@attrs.frozen(kw_only=True)
-class UnreadPart:
-    """A part of a document that was not read, and on what it may speak.
-
-    Args:
-        what: the part.
-        why: why it matters.
-        clauses: clauses that it touches.
-        topics: steps, topics and criteria on which it may speak: the last read edition is carried forward there.
-        whole: whether it is the whole document, which may speak on anything.
-    """
-
-    what: Annotated[str, Text()]
-    why: Annotated[str, Text()] = ""
-    clauses: Annotated[tuple[str, ...], Texts(of="clause")] = ()
-    topics: Annotated[tuple[str, ...], Names(of="subject")] = ()
-    whole: Annotated[bool, Flag()] = False
-
-
-@attrs.frozen(kw_only=True)
-class Overtaken:
-    """An earlier version of a part of a document, which ended where a later version began.
-
-    Args:
-        what: the version.
-        clauses: its clauses.
-        after: the last day on which it was surely the one that applied.
-        by: the first day on which it surely was so no longer.
-    """
-
-    what: Annotated[str, Text()]
-    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
-    after: Annotated[date, Day(advice="give the last day on which it is known to have applied")]
-    by: Annotated[date, Day(advice="give the first day on which a later version is known to have applied")]
-
-    @staticmethod
-    def finish(draft: Draft) -> None:
-        """Refuse a version that ended before it did."""
-        after, by = draft.values["after"], draft.values["by"]
-        if after is not None and by is not None and by <= after:
-            draft.table.problem(
-                "ends-before-it-begins", "by", "the later version begins after the last day of this one"
-            )
-
-    def stands(self, when: PartialDate) -> Truth:
-        """Whether it is still the version that applies on a day.
-
-        Examples:
-            >>> page = Overtaken(what="page", clauses=(), after=date(2018, 6, 29), by=date(2025, 11, 30))
-            >>> [page.stands(PartialDate.read(day)).value for day in ("2018-06-29", "2021", "2025-11-30")]
-            ['yes', 'unknown', 'no']
-        """
-        if when.last <= self.after:
-            return Truth.YES
-        return Truth.NO if when.first >= self.by else Truth.UNKNOWN
-
-
-@attrs.frozen(kw_only=True)
-class Repealed:
-    """A law that a document cites, and that was repealed.
-
-    Args:
-        what: the law.
-        on: the day on which it ended.
-        clauses: the clauses that cite it.
-    """
-
-    what: Annotated[str, Text()]
-    on: Annotated[date, Day(advice="give the day of the repeal")]
-    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
-
-
 class Format(Field):
     """The format of a folder: 1 or 2."""
 
@@ -441,7 +370,3 @@ class Instrument:
             table.problem("partnership-given-twice", "partnerships", "name each partnership once")
         values["partnerships"] = tuple(dict.fromkeys(several)) or ((one,) if one else ())
         values["partnership"] = next(iter(values["partnerships"]), None)
-
-
-APART: Final = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}
-"""What stands beside the table of a document, by the key of its tables."""

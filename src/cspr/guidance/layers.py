@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause, Instrument, Overtaken, Window
+    from cspr.guidance.instruments import Clause, Instrument, Window
     from cspr.guidance.model import Criterion, Duty, Rule
+    from cspr.guidance.parts import Overtaken
 
 NATIONAL: Final = "national"
 _T = TypeVar("_T")

@@ -12,8 +12,9 @@ from cspr.errors import CsprError, Problem
 from cspr.guidance import walking
 from cspr.guidance.citing import Register
 from cspr.guidance.documents import NO_WORDS, Document
-from cspr.guidance.instruments import APART, Clause, Instrument
+from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import SHAPES
+from cspr.guidance.parts import APART
 from cspr.guidance.tables import Table, content, is_folder, shown, tables_in, unreadable
 from cspr.guidance.words import read_words
 
