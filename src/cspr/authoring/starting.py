@@ -42,10 +42,15 @@ def starter(partnership: str) -> dict[str, str]:
         advice = f"write up to {_LONGEST} lower-case letters, digits and hyphens, a letter first"
         raise wrong("not-an-id", "partnership", advice)
     names = (partnership, partnership.upper(), partnership.replace("-", " ").title())
-    files = {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}
+    files = schemas_of()
     for path in _FILES:
         text = compiled.shipped(f"starter/{path}").decode()
         for sample, name in zip(_SAMPLE, names, strict=True):
             text = text.replace(sample, name)
         files[path] = text
     return files
+
+
+def schemas_of() -> dict[str, str]:
+    """The schemas for editors, by the file in which each stands beside the others of a folder."""
+    return {f"{kind}.schema.json": schemas.text(kind) for kind in schemas.SCHEMAS}

@@ -28,6 +28,13 @@ def add(commands: Any) -> None:
     )
     new.add_argument("folder", metavar="FOLDER", type=Path, help="a folder that is not there yet, such as my-area")
     new.add_argument("--partnership", metavar="NAME", help="the partnership's id, where the folder has another name")
+    new.add_argument(
+        "--from",
+        metavar="TEXT",
+        type=Path,
+        dest="source",
+        help="draft the register from a procedure as plain text or Markdown; no rule is guessed",
+    )
     new.set_defaults(run=run_new)
     check: Any = commands.add_parser(
         "check",
@@ -58,11 +65,23 @@ def run_new(asked: Namespace) -> str:
         there = folder.exists() or folder.is_symlink()
     except (OSError, RuntimeError):  # a name too long, a folder that may not be looked into, links in a circle
         raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
-    files = starter(name)
+    files = starter(name) if asked.source is None else _drafted(name, asked.source)
     if there:
         raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
     _write(folder, files)
     return f"{len(files)} files written. Next:  cspr check {clean(str(folder))}"
+
+
+def _drafted(name: str, source: Path) -> dict[str, str]:
+    from cspr.authoring.drafting import BYTES, draft, text_in
+    from cspr.errors import wrong
+
+    try:
+        with source.open("rb") as file:
+            data = file.read(BYTES + 1)
+    except OSError:
+        raise wrong("unreadable-file", "--from", "give a file that you may read") from None
+    return draft(name, text_in(data, source.name))
 
 
 def run_schemas(asked: Namespace) -> str:

@@ -25,6 +25,7 @@ FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
 _WITHOUT_FIGURE: Final = frozenset({Relation.NOT_BEFORE, Relation.ON})
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_WHOLE_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,64}\w")
 _CONTACT: Final = {
     "an e-mail address": re.compile(r"[\w.+-]@[\w-]+\.[\w.-]*\w"),
     "a telephone number": re.compile(r"(?<![\w-])\(?(?:\+\s?44|0)(?:[\s()-]{0,2}\d){9,10}(?![\w-])"),
@@ -169,6 +170,18 @@ def contacts(document: Document) -> Iterator[Problem]:
             for what, pattern in _CONTACT.items():
                 if pattern.search(_ADDRESS.sub("", text)):
                     yield Problem("contact-data", path, f"take out {what}")
+
+
+def masked(text: str) -> str:
+    """A text in which what would let somebody reach a person is taken out.
+
+    Examples:
+        >>> masked("Write to the office at office@example.org.")
+        'Write to the office at [taken out].'
+    """
+    for pattern in (_WHOLE_ADDRESS, *_CONTACT.values()):
+        text = pattern.sub("[taken out]", text)
+    return text
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,180 @@
+"""A procedure's plain text, split into sentences: under which heading, on which lines, and what each holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>.+?)\s*#*$|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
+_BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_RULER: Final = re.compile(r"\s*(?:[-=_*]{3,}|\|?[\s:|-]+\|[\s:|-]*)\s*")
+_END: Final = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bNo\.)\s+(?=[\"'\u201c(]?[A-Z0-9])")
+_NUMBER: Final = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|thirty)"
+)
+_TIME: Final = re.compile(
+    rf"\b(?:within|by|no later than|at least|at most|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
+    rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+)?"
+    r"(?:hour|day|week|month|year)s?\b"
+    rf"|\b(?:working\s+)?day\s+{_NUMBER}\b"
+    r"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
+    r"|\bby\s+the\s+end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:day|week|month|quarter|year)\b"
+    r"|\b(?:immediately|promptly|without\s+(?:undue\s+)?delay|as\s+soon\s+as(?:\s+\w+)?|in\s+good\s+time|forthwith)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|twice\s+a\s+year)\b"
+    r"|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b|\b(?:noon|midday|close\s+of\s+(?:play|business))\b",
+    re.IGNORECASE,
+)
+_MODALS: Final = (
+    ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) (?:required|expected) to|ha(?:s|ve) to)\b", re.IGNORECASE)),
+    ("should", re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)),
+    ("may", re.compile(r"\b(?:may|can|could|might)\b", re.IGNORECASE)),
+)
+_ALSO: Final[Mapping[str, str]] = {
+    "safeguarding children partnership": "partnership",
+    "the partnership": "partnership",
+    "the panel": "national-panel",
+    "child safeguarding practice review panel": "national-panel",
+    "statutory partners": "safeguarding-partners",
+    "the partners": "safeguarding-partners",
+    "business unit": "business-office",
+    "the council": "local-authority",
+    "children's social care": "local-authority",
+    "integrated care board": "integrated-care-board",
+    "lead reviewers": "lead-reviewer",
+    "reviewer": "lead-reviewer",
+    "scrutineer": "independent-scrutineer",
+    "agencies": "partner-agency",
+    "agency": "partner-agency",
+    "practitioners": "practitioner",
+    "parents": "family",
+    "case review group": "review-subgroup",
+    "schools": "education",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Sentence:
+    """One sentence of a procedure.
+
+    Args:
+        text: the sentence; an entry of a list after the words that lead to it.
+        section: the heading under which it stands; empty where there is none.
+        lines: the first and the last line, counted from 1.
+        time: the words of the first time that it holds; empty for none.
+        modal: ``must``, ``should`` or ``may`` where it holds such a word; else empty.
+        actors: whom it names, as words of the library, in the order of the sentence.
+    """
+
+    text: str
+    section: str
+    lines: tuple[int, int]
+    time: str
+    modal: str
+    actors: tuple[str, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether it holds a time, a must, should or may."""
+        return bool(self.time or self.modal)
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    r"""The sentences of a plain text or of Markdown, in their order.
+
+    Examples:
+        >>> (sentence,) = split("# Notifying\n\nThe police must tell the Panel within\nfive working days.")
+        >>> sentence.section, sentence.lines, sentence.modal, sentence.time, sentence.actors
+        ('Notifying', (3, 4), 'must', 'within five working days', ('police', 'national-panel'))
+    """
+    section, lead = "", ""
+    sentences: list[Sentence] = []
+    for first, lines in _blocks(text):
+        heading = _HEADING.fullmatch(lines[0].strip()) if len(lines) == 1 else None
+        if heading is not None and not lines[0].rstrip().endswith((".", ":", ";")):
+            section, lead = (heading["marked"] or heading["numbered"]).strip(" *_"), ""
+            continue
+        bullet = _BULLET.match(lines[0])
+        if bullet is None:
+            lead = ""
+        told = [lines[0][bullet.end() :] if bullet else lines[0], *lines[1:]]
+        for words, start, end in _sentences(told, first):
+            whole = f"{lead} {words}" if lead and bullet else words
+            if words.endswith(":") and not bullet:
+                lead = words
+                continue
+            sentences.append(_sentence(whole, section, (start, end)))
+    return tuple(sentences)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Paragraphs, headings, entries of lists and rows of tables, each with the number of its first line."""
+    held: list[str] = []
+    first = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.replace("\t", " ")  # noqa: PLW2901 -- the same line, with no tabs
+        alone = _HEADING.fullmatch(line.strip()) is not None or line.lstrip().startswith("|")
+        if held and (not line.strip() or alone or _BULLET.match(line) or _RULER.fullmatch(line)):
+            yield first, held
+            held = []
+        if not line.strip() or _RULER.fullmatch(line):
+            continue
+        if line.lstrip().startswith("|"):
+            yield number, ["; ".join(cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip())]
+        elif alone:
+            yield number, [line]
+        else:
+            first = first if held else number
+            held.append(line)
+    if held:
+        yield first, held
+
+
+def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
+    """The sentences of a block, each with the lines on which it begins and ends."""
+    stripped = [line.strip() for line in lines]
+    starts: list[int] = []
+    place = 0
+    for line in stripped:
+        starts.append(place)
+        place += len(line) + 1
+    whole = " ".join(stripped)
+    begin = 0
+    for end in (*(match.start() for match in _END.finditer(whole)), len(whole)):
+        words = whole[begin:end].strip()
+        if words:
+            at = begin + len(whole[begin:end]) - len(whole[begin:end].lstrip())
+            yield words, first + bisect_right(starts, at) - 1, first + bisect_right(starts, end - 1) - 1
+        begin = end
+
+
+def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
+    time = _TIME.search(words)
+    return Sentence(
+        text=words,
+        section=section,
+        lines=lines,
+        time="" if time is None else time[0].strip(),
+        modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
+        actors=tuple(dict.fromkeys(_actors()[found[0].lower()] for found in _named().finditer(words))),
+    )
+
+
+@cache
+def _actors() -> Mapping[str, str]:
+    kinds = (vocabulary.roles(), vocabulary.bodies(), vocabulary.agencies())
+    return {**{word.title.lower(): name for kind in kinds for name, word in kind.items()}, **_ALSO}
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, _actors()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)

@@ -1,0 +1,55 @@
+"""The words of a drafted folder: comments, and the list of what is left to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REGISTER: Final = """\
+#:schema ./register.schema.json
+# Drafted from your text: each sentence once, with the lines on which it stands. Nothing here was checked by anybody.
+# Say each in your own words, check force and actor, write the times, and take out what states nothing.
+"""
+RULES: Final = """\
+#:schema ./rules.schema.json
+# Rules are yours to write: see the guide "Encode your partnership's procedure". None was guessed.
+"""
+TO_DO: Final = """\
+# To do
+
+1. `instrument.toml`: title, edition, publisher, from when it is in force, what it is written against.
+2. `register.toml`: each sentence in your own words; take out those that state nothing; check `force` and `actor`.
+3. Where a time is marked, write it as `timing`, just as the text gives it.
+4. `rules.toml`: write a rule for each sentence below, put it on a checklist, or leave it out with the reason.
+5. `cspr check` says what is left.
+
+These sentences hold a must, a should, a may or a time:
+"""
+
+
+def modal(word: str) -> str:
+    """The remark beside the force of a drafted clause."""
+    return f"  # to check: it holds a word like {word!r}" if word else ""
+
+
+def actors(names: Sequence[str]) -> str:
+    """The remark beside the actor of a drafted clause.
+
+    Examples:
+        >>> actors(("police", "health")), actors(())
+        ('  # to check: it names police, health', '  # to do, where somebody owes it')
+    """
+    return f"  # to check: it names {', '.join(names)}" if names else "  # to do, where somebody owes it"
+
+
+def time(words: str) -> str:
+    """The remark that a drafted clause holds a time."""
+    return f"# to do: timing; the text says: {' '.join(words.split())}"
+
+
+def to_do(name: str, line: int, modal_word: str, time_words: str, names: Sequence[str]) -> str:
+    """One line of the list of what is left to do."""
+    parts = (modal_word, time_words and f"time: {time_words}", "names: " + ", ".join(names) if names else "")
+    return f"- [ ] {name}, line {line}: {'; '.join(filter(None, parts))}"

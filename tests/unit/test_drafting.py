@@ -1,0 +1,186 @@
+"""From a procedure's text to the draft of a folder; no rule is guessed."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr.authoring import check_folders, draft
+from cspr.authoring.drafting import BYTES, SENTENCES
+from cspr.authoring.splitting import split
+from cspr.cli import main
+from cspr.errors import CsprError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """\
+# Local reviews
+
+## 1. Notification
+
+The local authority must notify the Panel within 5 working days of becoming
+aware. The business unit should be informed on the same day (office@example.org).
+
+2.1 Rapid review
+
+The Case Review Group will:
+
+- hold a rapid review meeting by working day 10;
+- send the report to the Panel within fifteen working days,
+  with reasons.
+
+---
+| Day | Task |
+|-----|------|
+| Day 2 | Agencies are asked |
+
+Agencies may ask for more time, e.g. a week. Background is in Appendix 1.
+"""
+
+
+class TestSplitting:
+    def test_every_sentence_has_its_heading_its_lines_and_its_marks(self) -> None:
+        assert [(each.text, each.section, each.lines, each.modal, each.time, each.actors) for each in split(TEXT)] == [
+            (
+                "The local authority must notify the Panel within 5 working days of becoming aware.",
+                "1. Notification",
+                (5, 6),
+                "must",
+                "within 5 working days",
+                ("local-authority", "national-panel"),
+            ),
+            (
+                "The business unit should be informed on the same day (office@example.org).",
+                "1. Notification",
+                (6, 6),
+                "should",
+                "the same day",
+                ("business-office",),
+            ),
+            (
+                "The Case Review Group will: hold a rapid review meeting by working day 10;",
+                "2.1 Rapid review",
+                (12, 12),
+                "must",
+                "working day 10",
+                ("review-subgroup",),
+            ),
+            (
+                "The Case Review Group will: send the report to the Panel within fifteen working days, with reasons.",
+                "2.1 Rapid review",
+                (13, 14),
+                "must",
+                "within fifteen working days",
+                ("review-subgroup", "national-panel"),
+            ),
+            ("Day; Task", "2.1 Rapid review", (17, 17), "", "", ()),
+            ("Day 2; Agencies are asked", "2.1 Rapid review", (19, 19), "", "Day 2", ("partner-agency",)),
+            (
+                "Agencies may ask for more time, e.g. a week.",
+                "2.1 Rapid review",
+                (21, 21),
+                "may",
+                "",
+                ("partner-agency",),
+            ),
+            ("Background is in Appendix 1.", "2.1 Rapid review", (21, 21), "", "", ()),
+        ]
+
+    @pytest.mark.parametrize(
+        ("words", "time"),
+        [
+            ("It is done about 10 days after the meeting.", "about 10 days"),
+            ("It is sent within 24 hours.", "within 24 hours"),
+            ("It goes to the next available meeting.", "the next available meeting"),
+            ("It is done by the end of the following month.", "by the end of the following month"),
+            ("It is sent by 12 noon.", "noon"),
+            ("They meet quarterly.", "quarterly"),
+            ("It takes four to six weeks.", "four to six weeks"),
+            ("It is done promptly.", "promptly"),
+            ("It is done with care.", ""),
+        ],
+    )
+    def test_a_time_is_found(self, words: str, time: str) -> None:
+        assert [each.time for each in split(words)] == [time]
+
+    def test_a_list_of_its_own_has_no_words_before_it(self) -> None:
+        assert [each.text for each in split("Some words.\n\n- One thing.\n- Another thing.\n")] == [
+            "Some words.",
+            "One thing.",
+            "Another thing.",
+        ]
+
+
+class TestTheDraft:
+    def test_the_register_can_be_read_and_only_rules_are_missing(self, tmp_path: Path) -> None:
+        folder = tmp_path / "mid-shire"
+        folder.mkdir()
+        for name, content in draft("mid-shire", TEXT).items():
+            folder.joinpath(name).write_text(content, "utf-8")
+        assert {problem.code for problem in check_folders([folder]).problems} == {"lost-clause"}
+        clauses = tomllib.loads(folder.joinpath("register.toml").read_text("utf-8"))["clause"]
+        assert clauses[1] == {
+            "id": "MID-SHIRE-002",
+            "section": "1. Notification",
+            "force": "should",
+            "actor": "business-office",
+            "subject": "The business unit should be informed on the same day ([taken out]).",
+            "lines": [6, 6],
+        }
+        assert tomllib.loads(folder.joinpath("rules.toml").read_text("utf-8")) == {}
+
+    def test_the_list_of_what_is_to_be_done_has_every_marked_sentence(self) -> None:
+        to_do = draft("mid-shire", TEXT)["to-do.md"].splitlines()
+        assert [line for line in to_do if line.startswith("- [ ]")] == [
+            "- [ ] MID-SHIRE-001, line 5: must; time: within 5 working days; names: local-authority, national-panel",
+            "- [ ] MID-SHIRE-002, line 6: should; time: the same day; names: business-office",
+            "- [ ] MID-SHIRE-003, line 12: must; time: working day 10; names: review-subgroup",
+            (
+                "- [ ] MID-SHIRE-004, line 13: must; time: within fifteen working days; "
+                "names: review-subgroup, national-panel"
+            ),
+            "- [ ] MID-SHIRE-006, line 19: time: Day 2; names: partner-agency",
+            "- [ ] MID-SHIRE-007, line 21: may; names: partner-agency",
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("", "nothing-to-read"),
+            ("# Only a heading\n", "nothing-to-read"),
+            ("It is so.\n\n" * (SENTENCES + 1), "too-large"),
+        ],
+    )
+    def test_a_text_of_nothing_or_of_too_much_is_refused(self, text: str, code: str) -> None:
+        with pytest.raises(CsprError, match=code):
+            draft("mid-shire", text)
+
+
+class TestTheCommand:
+    def test_it_writes_a_draft(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        source = tmp_path / "procedure.md"
+        source.write_text(TEXT, "utf-8")
+        assert main(["new", str(tmp_path / "mid-shire"), "--from", str(source)]) == 0
+        assert capsys.readouterr().out.startswith("9 files written. Next:  cspr check ")
+        assert (tmp_path / "mid-shire" / "to-do.md").is_file()
+
+    @pytest.mark.parametrize(
+        ("name", "data", "code"),
+        [
+            ("procedure.docx", b"PK", "unknown-file-format"),
+            ("procedure.txt", b"\xff\xfe", "not-utf-8"),
+            ("procedure.txt", b"a" * (BYTES + 1), "too-large"),
+            ("missing.txt", None, "unreadable-file"),
+        ],
+    )
+    def test_a_file_that_is_no_text_is_refused(
+        self, tmp_path: Path, name: str, data: bytes | None, code: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+        assert main(["new", str(tmp_path / "mid-shire"), "--from", str(tmp_path / name)]) == 2
+        assert f"{code} at --from" in capsys.readouterr().err
+        assert not (tmp_path / "mid-shire").exists()
