@@ -85,8 +85,8 @@ NO_SCRIPT: Final = (
 TEXT: Final = """\
 # Calculator
 
-Pick a partnership and enter the dates that you know. You get the first screen, the deadlines with their reasons, and a
-calendar file.
+Calculate the deadlines of a case in your browser. Pick a partnership and enter the dates that you know. You get the
+first screen, the deadlines with their reasons, and a calendar file.
 
 **Nothing leaves this page.** The library runs in your own browser. What you enter is not sent, not kept and not
 counted. It is gone when you close the page. Even so, enter no names.

@@ -49,10 +49,11 @@ with all sources.
 
 """
 KNOWN = """\
-# Known differences
+# Where texts contradict each other
 
-Differences that people found by reading the documents. They are kept as a check on what comparing finds, and nothing is
-computed from them: almost all of them come out of the rules of both sides, and the tests of the library look for each.
+Known differences, which people found by reading the documents. They are kept as a check on what comparing finds, and
+nothing is computed from them: almost all of them come out of the rules of both sides, and the tests of the library look
+for each.
 `H` changes whether a legal duty is met, `M` a date, somebody who acts or what is produced, `L` wording or age.
 
 """

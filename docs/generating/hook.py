@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,14 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 """
 
 # Where a search finds the same words: pages for readers first, the API last.
-BOOSTS = {"start/": 4, "index.md": 4, "how-to/": 3, "tutorial/": 2, "explanation/": 2, "reference/api/": 0.3, "": 1}
+BOOSTS = {
+    **dict.fromkeys(("start/", "index.md", "calculator.md"), 4),
+    **dict.fromkeys(("how-to/", "reference/differences.md"), 3),
+    **dict.fromkeys(("tutorial/", "explanation/"), 2),
+    "reference/api/": 0.3,
+    "": 1,
+}
+ABBREVIATED_ID = re.compile(r'<abbr title="[^"]*">([A-Z]+)</abbr>(?=-[A-Z0-9])')
 EXPLAINED = "\n\n" + "\n".join(
     f"*[{short}]: {words}"
     for short, words in tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8")).items()
@@ -140,6 +148,11 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
         "search", {"boost": next(boost for folder, boost in BOOSTS.items() if address.startswith(folder))}
     )
     return _filled(address, markdown) + ("" if address.startswith(api.FOLDER) else EXPLAINED)
+
+
+def on_page_content(html: str, **_: object) -> str:
+    """The id of a clause is no abbreviation, though it begins with one."""
+    return ABBREVIATED_ID.sub(r"\1", html)
 
 
 def _filled(address: str, markdown: str) -> str:

@@ -150,9 +150,19 @@ class TestAPage:
         html = as_html.write(Page(HOSTILE, self.BLOCKS))
         tags = Tags(html).tags
         assert "script" not in {tag for tag, _ in tags}
-        assert {"lang", "charset", "name", "content", "id", "href", "datetime", "scope", "role", "tabindex"} >= {
-            key for _, given in tags for key in given
-        }
+        assert {
+            "lang",
+            "charset",
+            "name",
+            "content",
+            "id",
+            "href",
+            "datetime",
+            "scope",
+            "role",
+            "tabindex",
+            "aria-label",
+        } >= {key for _, given in tags for key in given}
         assert {"javascript-alert--1--", "a.md#b"} == {str(given["href"]) for tag, given in tags if tag == "a"}
         assert not re.search("[\x1b\u202e]", html)
 

@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Group, Part
 
 _STYLE: Final = """\
-:root{color-scheme:light dark}
+:root{color-scheme:light dark;background:Canvas;color:CanvasText}
 body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;margin:1rem 0}
+table{border-collapse:collapse}
 caption{text-align:left;font-weight:bold}
 th,td{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}
 [role=note]{border-left:.25rem solid;padding-left:.75rem}
-figure{margin:1rem 0;overflow-x:auto}
+figure,[role=region]{margin:1rem 0;overflow-x:auto}
+li{margin:.25rem 0}
+li,p{overflow-wrap:anywhere}
 @media print{body{max-width:none;margin:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}"""
 
-# A narrow screen moves the picture to and fro, also from the keyboard, and does not shrink it.
+# A narrow screen moves a picture or a table to and fro, also from the keyboard, and does not shrink it.
 _FIGURE: Final = '<figure tabindex="0">'
+_WIDE: Final = '<div role="region" aria-label="{}" tabindex="0">'
 
 
 def write(page: Page) -> str:
@@ -63,7 +66,9 @@ def _block(block: Block) -> str:
 def _table(table: Table) -> str:
     heads = "".join(f'<th scope="col">{_safe(column.says)}</th>' for column in table.columns)
     bodies = "".join(_group(group, table) for group in table.groups)
-    return f"<table><caption>{_safe(table.caption)}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
+    caption = _safe(table.caption)
+    inside = f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
+    return f"{_WIDE.format(caption)}{inside}</div>"
 
 
 def _group(group: Group, table: Table) -> str:
