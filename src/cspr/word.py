@@ -196,7 +196,8 @@ class Matter(Word):
         connections: which persons, by what they are to the child.
         shown_by: the ways of taking part that show it.
         ways: the ways in which it has to be done; none where any will do.
-        enough: ``done``; ``offered`` where an offer is enough; ``considered`` where any entry is.
+        enough: ``done``; ``offered`` where an offer is enough; ``considered`` where any entry is; ``known`` where it is
+            enough that somebody at work there is on record.
         events: events that show it for the whole case.
         declined_events: events that show that it was declined.
         documents: documents that show it once they were given to whom a duty names.

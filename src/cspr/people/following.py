@@ -12,7 +12,7 @@ from cspr.people.owing import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody
 from cspr.people.rows import LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
-from cspr.record.people_entries import Contribution
+from cspr.record.people_entries import Contribution, Met
 from cspr.truth import Truth, either
 from cspr.wording import ledgers as words
 
@@ -27,6 +27,8 @@ _PERSON: Final = "person:"
 _CHILD: Final = "child:"
 _AGENCY: Final = "agency:"
 _DIED: Final = "child-died"
+_NO: Final = frozenset({"declined", "not-possible"})
+_EVENT: Final = "practitioner-event"
 
 
 def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
@@ -38,6 +40,8 @@ def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     """
     matters = (matter for matter in vocabulary.matters().values() if matter.ledger == kind.value)
     rows = [row for matter in matters for row in _rows(case, matter)]
+    cited = {(row.about, name) for row in rows if row.sources for name in row.entries}
+    rows = [row for row in rows if row.sources or not cited.issuperset((row.about, name) for name in row.entries)]
     order = {about: place for place, about in enumerate(sorted({row.about for row in rows}, key=_case_first))}
     return tuple(sorted(rows, key=lambda row: order[row.about]))
 
@@ -64,7 +68,8 @@ def _subjects(case: Case, matter: Matter) -> Iterator[tuple[str, tuple[Somebody,
         case "agency":
             for agency in case.situation.agencies:
                 name = agency.removeprefix(_AGENCY)
-                yield agency, tuple(person for person in everybody(case).values() if name in person.agencies)
+                there = (person for person in everybody(case).values() if name in person.agencies)
+                yield agency, tuple(person for person in there if person.at_work)
         case "child":
             known = {person.ref for person in people}
             yield from ((f"{_PERSON}{person.ref}", (person,)) for person in people)
@@ -82,21 +87,38 @@ def _taken_so_far(case: Case, matter: Matter, person: Somebody) -> bool:
     """Whether what has to be on record of somebody first is there."""
     entries = [entry for entry, _ in case.situation.recorded(Contribution) if entry.person_ref == person.ref]
     if matter.only_after:
-        return any(entry.what == matter.only_after for entry in entries)
+        first = [entry for entry in entries if entry.what == matter.only_after]
+        return any(entry.state == "done" or entry.what in matter.shown_by for entry in first)
     if matter.only_if_declined:
         asked = [entry for entry in entries if entry.what == matter.only_if_declined]
-        return any(entry.state in {"declined", "not-possible"} or entry.how == "through-somebody" for entry in asked)
+        declined = any(entry.state in _NO or entry.how == "through-somebody" for entry in asked)
+        met = [entry for entry, _ in case.situation.recorded(Met) if entry.meeting == _EVENT]
+        return declined or any(person.ref in entry.apologies for entry in met)
     return True
 
 
+def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[str]:
+    """The events that the record shows of one person; of the whole case, none beside those that it records."""
+    if not about.startswith(_PERSON):
+        return frozenset()
+    shown = (
+        matter.events
+        for matter in vocabulary.matters().values()
+        if matter.events and (found := shown_of(case, matter, people, about)) is not None and found.entries
+        if found.state is RowState.DONE
+    )
+    return frozenset(event for events in shown for event in events)
+
+
 def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:
-    asked = owing(case, matter, CASE if about.startswith(_PERSON) else about)
+    having = _having(case, about, people)
+    asked = owing(case, matter, CASE if about.startswith(_PERSON) else about, having)
     shown = shown_of(case, matter, people, about) or (
         None if asked is None or not matter.documents else given(case, matter.documents, asked.to)
     )
-    if shown is None:
-        shown = _set_aside(case, matter, about)
-    if asked is None and (shown is None or not shown.entries):
+    set_aside = None if shown is not None else _set_aside(case, matter, about)
+    shown = shown or set_aside
+    if asked is None and (shown is None or not shown.entries or about == CASE):
         return None
     if asked is not None and about.startswith(_CHILD):
         living = ~case.situation.answer(_DIED, about).truth
@@ -104,11 +126,17 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
             return None
         if living is Truth.UNKNOWN and shown is None:
             shown = Shown(state=RowState.CANNOT_TELL, why=words.WHETHER_ALIVE)
+    if shown is None and matter.only_while:
+        open_ = [kind for kind in matter.only_while if case.situation.proceeding(kind) is not Truth.NO]
+        if either(case.situation.proceeding(kind) for kind in open_) is not Truth.YES:
+            titles = case.framework.words("proceedings")
+            questions = (words.open_or_not(titles[kind].title) for kind in open_)
+            shown = Shown(state=RowState.CANNOT_TELL, why=words.depends(questions))
     row = written(
         case, matter.id, about, asked, shown, title=matter.title, says=matter.says, throughout=matter.throughout
     )
     sources = (duty.source for duty in duties_on(case, matter.duties, matter.but))
-    return row if asked is not None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
+    return row if asked is not None and set_aside is None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
 
 
 def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:
@@ -149,13 +177,16 @@ def written(
         state, why = shown.state, shown.why
     elif throughout and state is RowState.DUE:
         state, why = RowState.THROUGHOUT, words.THROUGHOUT
-    if asked is not None and asked.must and shown is not None and shown.otherwise:
-        state = RowState.MISSING
+    if asked is not None and shown is not None:
+        if asked.must and shown.otherwise:
+            state = RowState.MISSING
+        if state is RowState.DONE and asked.surely is not None and shown.on is not None:
+            state = RowState.LATE if shown.on.first > asked.surely.last else state
     actors = case.framework.words("actors")
     who = () if asked is None else asked.who
     return LedgerRow(
         key=f"{key}/{about}",
-        group=group_of(about),
+        group=_group(case, about),
         about=about,
         title=title,
         says=says if asked is None else case.framework.clauses[asked.sources[0].clauses[0]].subject,
@@ -170,3 +201,11 @@ def written(
         sources=() if asked is None else asked.sources,
         entries=() if shown is None else shown.entries,
     )
+
+
+def _group(case: Case, about: str) -> str:
+    """Under what a row stands: a person with what that person is to the child, and a child's group by age."""
+    person = everybody(case).get(about.removeprefix(_PERSON)) if about.startswith(_PERSON) else None
+    connection = "" if person is None else words.CONNECTIONS.get(person.connection, "")
+    age = "" if person is None else person.age_group
+    return ", ".join(filter(None, (group_of(about), connection, age.replace("-", " "))))

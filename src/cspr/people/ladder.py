@@ -47,7 +47,7 @@ def ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
         done = _done(case, about, event, duties)
         yield _rung(case, about, name, duties, done, is_next=is_next)
         is_next = is_next and done is not None
-        if event == _SETTLED and done is not None:
+        if event == _SETTLED and case.situation.happened(_SETTLED, about) is Truth.YES:
             return
 
 

@@ -19,6 +19,7 @@ from cspr.wording.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from cspr.conditions import Case
     from cspr.dates import PartialDate
@@ -38,6 +39,21 @@ _BEFORE: Final = frozenset({"before", "immediately-before"})
 
 
 @attrs.frozen(kw_only=True)
+class Between:
+    """The events between which something is asked for.
+
+    Args:
+        after: events before which it is not.
+        before: events once any of which has happened it is too late.
+        having: events that the record shows of one person.
+    """
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    having: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
 class Owing:
     """What the texts in force ask on a matter, taken together.
 
@@ -46,6 +62,7 @@ class Owing:
         state: how it stands with what is asked, as long as nothing on record shows that it was done.
         why: what the state rests on.
         by: the earliest day by which it is to be done; ``None`` without one.
+        surely: the day after which it is late by every reading; ``None`` without one.
         when: the times that the texts give, in words.
         binding: whether a must or should is among them.
         must: whether a must is among them.
@@ -55,6 +72,7 @@ class Owing:
     state: RowState
     why: str
     by: PartialDate | None
+    surely: PartialDate | None
     when: str
     binding: bool
     must: bool
@@ -75,16 +93,18 @@ class Owing:
         return tuple(dict.fromkeys(duty.source for duty in self.duties))
 
 
-def owing(case: Case, matter: Matter, about: str = CASE) -> Owing | None:
+def owing(case: Case, matter: Matter, about: str = CASE, having: frozenset[str] = frozenset()) -> Owing | None:
     """What the texts in force ask on a matter; ``None`` where none asks for it.
 
     Args:
         case: the case.
         matter: the matter.
         about: ``case``, or one child or agency.
+        having: events that the record shows of this one person.
     """
     duties = duties_on(case, matter.duties, matter.but)
-    return owed(case, duties, about, after=matter.after, before=matter.before, taken_as_no=matter.set_aside_by)
+    between = Between(after=matter.after, before=matter.before, having=having)
+    return owed(case, duties, about, between, taken_as_no=matter.set_aside_by)
 
 
 def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tuple[Duty, ...]:
@@ -116,13 +136,7 @@ def _names(duty: Duty) -> Iterator[str]:
 
 
 def owed(
-    case: Case,
-    duties: Iterable[Duty],
-    about: str = CASE,
-    *,
-    after: Iterable[str] = (),
-    before: Iterable[str] = (),
-    taken_as_no: str = "",
+    case: Case, duties: Iterable[Duty], about: str = CASE, between: Between | None = None, *, taken_as_no: str = ""
 ) -> Owing | None:
     """What some duties ask, taken together; ``None`` where none of them arises, or may.
 
@@ -130,8 +144,7 @@ def owed(
         case: the case.
         duties: the duties.
         about: ``case``, or one child or agency.
-        after: events before which it is not asked for.
-        before: events once any of which has happened it is too late.
+        between: the events between which it is asked for, where there are such.
         taken_as_no: a fact that holds only once it is recorded; empty where there is none.
     """
     judged = [(duty, _taking(arising(case, duty, about), taken_as_no)) for duty in duties if not duty.source.refrain]
@@ -140,15 +153,16 @@ def owed(
         return None
     asked = tuple(duty for duty, _ in judged)
     binding = any(duty.source.force.binds for duty in asked)
-    by, when = _time(case, asked, about)
+    times = _times(case, asked, about)
     first = min((state for _, state in judged), key=lambda state: _ORDER.index(state.state))
-    state, why = _stands(case, asked, first, (tuple(after), tuple(before)), by, binding=binding)
+    state, why = _stands(case, asked, first, between or Between(), times, binding=binding)
     return Owing(
         duties=asked,
         state=state,
         why=why,
-        by=by,
-        when=when,
+        by=times.first,
+        surely=times.surely,
+        when=times.says,
         binding=binding,
         must=any(duty.source.force is Force.MUST for duty in asked),
     )
@@ -168,17 +182,10 @@ def _taking(state: Arising, fact: str) -> Arising:
 
 
 def _stands(
-    case: Case,
-    duties: tuple[Duty, ...],
-    first: Arising,
-    between: tuple[tuple[str, ...], tuple[str, ...]],
-    by: PartialDate | None,
-    *,
-    binding: bool,
+    case: Case, duties: tuple[Duty, ...], first: Arising, between: Between, times: _Times, *, binding: bool
 ) -> tuple[RowState, str]:
     """How it stands as long as nothing shows that it was done, and why."""
-    after, before = between
-    gone = too_late(case, duties, (*first.overtaken_by, *before))
+    gone = too_late(case, duties, (*first.overtaken_by, *between.before))
     if first.state is ArisingState.WAITS and not gone:
         return RowState.NOT_YET, words.waits(case.framework.words("decisions")[first.decision].title)
     if first.state is ArisingState.MAY_ARISE and not gone:
@@ -189,11 +196,13 @@ def _stands(
         return (RowState.CANNOT_TELL, words.ONLY_EXPECTED) if gone else (RowState.DUE, words.EXPECTED)
     if gone:
         return RowState.MISSING, words.too_late(gone)
-    waits = _waits_for(case, duties, after) or (first.awaits if first.state is ArisingState.NOT_YET else ())
+    waits = _waits_for(case, duties, between) or (first.awaits if first.state is ArisingState.NOT_YET else ())
     if waits:
         return RowState.NOT_YET, words.after(_title(case, name) for name in waits)
-    if by is not None and by.last < case.situation.on:
-        return RowState.MISSING, words.passed(by)
+    if times.passed(case.situation.on):
+        return RowState.MISSING, words.passed(times.surely)
+    if times.first is not None and times.first.last < case.situation.on:
+        return RowState.DUE, words.some_passed(times.first)
     return RowState.DUE, words.NOTHING_RECORDED
 
 
@@ -208,20 +217,25 @@ def too_late(case: Case, duties: Iterable[Duty], further: Iterable[str] = ()) ->
     return next((_title(case, event) for event in events if happened(event) is Truth.YES), "")
 
 
-def _waits_for(case: Case, duties: Iterable[Duty], after: tuple[str, ...]) -> tuple[str, ...]:
+def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[str, ...]:
     """What has to come first by every one of the duties, and has not."""
-    waits = [name for name in after if case.situation.happened(name) is not Truth.YES]
-    open_ = [[name for name in duty.after if _comes(case, name)] for duty in duties if duty.source.force.binds]
+    waits = [name for name in between.after if case.situation.happened(name) is not Truth.YES]
+    open_ = [
+        [name for name in duty.after if _comes(case, name, between.having)]
+        for duty in duties
+        if duty.source.force.binds
+    ]
     if open_ and all(open_):
         waits += open_[0]
     return tuple(dict.fromkeys(waits))
 
 
-def _comes(case: Case, name: str) -> bool:
-    """Whether a step or event is still to come."""
-    if name in case.framework.words("steps"):
-        return case.conditions.step_done(name) is Truth.NO
-    return case.situation.happened(name) is Truth.NO
+def _comes(case: Case, name: str, having: frozenset[str]) -> bool:
+    """Whether a step or event is still to come, and is not shown of the one person."""
+    step = case.framework.words("steps").get(name)
+    if step is None:
+        return name not in having and case.situation.happened(name) is Truth.NO
+    return having.isdisjoint(step.done_by) and case.conditions.step_done(name) is Truth.NO
 
 
 def _title(case: Case, name: str) -> str:
@@ -238,23 +252,52 @@ def _questions(case: Case, state: Arising) -> Iterator[str]:
         if name.startswith(DECISION):
             yield f"{decisions[name.removeprefix(DECISION)].title}?"
         elif name.startswith(PROCEEDING):
-            yield f"{proceedings[name.removeprefix(PROCEEDING)].title}: open or not?"
+            yield words.open_or_not(proceedings[name.removeprefix(PROCEEDING)].title)
         elif name in facts:
             yield facts[name].question
         else:
             yield f"{(events.get(name) or case.framework.words('steps')[name]).title}?"
 
 
-def _time(case: Case, duties: Iterable[Duty], about: str) -> tuple[PartialDate | None, str]:
-    """The earliest day that any of the duties gives, and all that they say of the time, in words."""
+@attrs.frozen(kw_only=True)
+class _Times:
+    """The days that some duties give, and what they say of the time in words.
+
+    Args:
+        first: the earliest day.
+        surely: the day after which it is too late by every reading; ``None`` where no duty gives one.
+        says: all that they say of the time.
+    """
+
+    first: PartialDate | None
+    surely: PartialDate | None
+    says: str
+
+    def passed(self, on: date) -> bool:
+        """Whether it is too late by every reading."""
+        return self.surely is not None and self.surely.last < on
+
+
+def _times(case: Case, duties: Iterable[Duty], about: str) -> _Times:
     days: list[PartialDate] = []
+    by_reading: dict[str, PartialDate] = {}
     says: list[str] = []
     for duty in duties:
         if duty.timing is not None:
             day, text = _of_timing(case, duty.timing, about)
-            says.append(text)
-            days += [] if day is None else [day]
-    return min(days, key=lambda day: day.last, default=None), "; ".join(dict.fromkeys(says))
+            says.append(text if day is None or not duty.reading else words.by_reading(text, duty.reading, day))
+            days += [] if day is None or duty.reading else [day]
+            by_reading |= {} if day is None or not duty.reading else {duty.reading: day}
+    latest = [max(by_reading.values(), key=_end)] if by_reading else []
+    return _Times(
+        first=min((*days, *by_reading.values()), key=_end, default=None),
+        surely=min((*days, *latest), key=_end, default=None),
+        says="; ".join(dict.fromkeys(says)),
+    )
+
+
+def _end(day: PartialDate) -> date:
+    return day.last
 
 
 def _of_timing(case: Case, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
@@ -266,6 +309,5 @@ def _of_timing(case: Case, timing: Timing, about: str) -> tuple[PartialDate | No
     way = ways(timing)[0]
     begun = case.situation.occurrence(start, about) or case.situation.occurrence(start)
     span = case.situation.planned(start) if begun is None else begun.span
-    figures = [amount.n for amount in timing.amounts]
-    text = f"{period(timing.relation.value, figures, way.unit)} {named}"
-    return count(timing, way, span, case.calendar).due, text
+    says = period(timing.relation.value, [amount.n for amount in timing.amounts], way.unit)
+    return count(timing, way, span, case.calendar).due, words.figure(says, timing.relation.value, named)

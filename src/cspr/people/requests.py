@@ -31,7 +31,6 @@ _RETURNED: Final = (
     "return-information",
     "return-information/contribute",
     "return-information/in-requested-time",
-    _POWER,
 )
 _STARTS: Final = "information-requested"
 _PRACTICE: Final = ("information-sharing", "information-to-share")
@@ -69,7 +68,8 @@ def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]])
 
 def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> LedgerRow | None:
     """Whether an agency has returned what it was asked for, and by when it is to."""
-    owing = owed(case, duties_on(case, _RETURNED), about)
+    asked = bool(entries) or case.situation.occurrence(_STARTS, about) is not None
+    owing = owed(case, duties_on(case, (*_RETURNED, _POWER) if asked else _RETURNED), about)
     shown = _answer(case, about, entries)
     asked_by = next((entry.due for entry, _ in reversed(entries) if entry.due is not None), None)
     if owing is None and shown is None and not entries:
@@ -89,10 +89,11 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
 def _by_request(case: Case, owing: Owing, asked_by: PartialDate) -> Owing:
     """The day by which it was asked for, where a text leaves the time to the request or that day is the earlier one."""
     by = asked_by if owing.by is None or asked_by.last < owing.by.last else owing.by
+    surely = asked_by if owing.surely is None or asked_by.last < owing.surely.last else owing.surely
     passed = owing.state is RowState.DUE and by.last < case.situation.on
     why = words.passed(by) if passed else owing.why
     state = RowState.MISSING if passed else owing.state
-    return attrs.evolve(owing, by=by, state=state, why=f"{why}; {words.by_request(asked_by)}")
+    return attrs.evolve(owing, by=by, surely=surely, state=state, why=f"{why}; {words.by_request(asked_by)}")
 
 
 def _answer(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Shown | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ENOUGH: Final = {
     "done": frozenset({"done"}),
     "offered": frozenset({"done", "offered"}),
+    "known": frozenset({"done"}),
     "considered": frozenset({"done", "offered", "declined", "not-offered", "not-possible"}),
 }
 
@@ -55,13 +56,26 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
         people: those of whom any entry counts: one person, or all of some connections.
         about: ``case``, or the person, child or agency.
     """
-    refs = {person.ref for person in people} if people else None
+    everybody = matter.of == CASE and not matter.connections
+    refs = None if everybody else {person.ref for person in people}
+    if matter.enough == "known" and people:
+        return Shown(state=RowState.DONE, why=words.known(sorted(refs or ())))
     entries = [
         (entry, counts)
         for entry, counts in case.situation.recorded(Contribution)
-        if entry.what in matter.shown_by and (refs is None or entry.person_ref in refs)
+        if entry.what in matter.shown_by and (refs is None or entry.person_ref in refs) and _own(matter, entry)
     ]
-    return _contributed(matter, entries) or _attended(case, matter, refs or set()) or _happened(case, matter, about)
+    attended = _attended(case, matter, refs or set())
+    if attended is not None and attended.state is RowState.DONE:
+        return attended
+    return _contributed(matter, entries) or attended or _happened(case, matter, about)
+
+
+def _own(matter: Matter, entry: Contribution) -> bool:
+    """Whether an entry is on this matter: what came through somebody else is apart from the practitioner's own part."""
+    if matter.only_if_declined:
+        return entry.state == "done"
+    return matter.ledger != "practitioners" or entry.how != "through-somebody"
 
 
 def _contributed(matter: Matter, entries: Sequence[tuple[Contribution, Truth]]) -> Shown | None:

@@ -26,6 +26,7 @@ from cspr.record.entries import (
     Proceeding,
 )
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
+from cspr.record.family_events import family_events
 from cspr.record.occasions import FIRSTS, occasion, whom_asked
 from cspr.record.occurrences import Occurrence, Reported, occurred
 from cspr.record.people_entries import Request
@@ -377,6 +378,8 @@ class Situation:
                 reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
         for name, report in self._begun_by_a_first.items():
             reports.setdefault(name, {wellformed.CASE: [report]})
+        for name, report in family_events(self._states):
+            reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
         first = wellformed.case_first
         return {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=first)}

@@ -71,6 +71,15 @@ GROUPS: Final = {
     "agency": "Agency",
     "meeting": "Meeting",
 }
+CONNECTIONS: Final = {
+    "parent": "parent",
+    "carer": "carer",
+    "child": "the child",
+    "sibling": "sibling",
+    "other-family": "other family",
+    "friend": "friend",
+    "practitioner": "practitioner",
+}
 ASKED: Final = "Asked for information"
 RETURNED: Final = "Information returned"
 NEXT_RUNG: Final = "the next rung of the ladder"
@@ -164,6 +173,16 @@ PRESS_FIRST: Final = (
 )
 
 
+_JOINS: Final = {
+    "within": "of",
+    "by-day": "of",
+    "between": "after",
+    "at-least": "from",
+    "at-most": "from",
+    "every": "from",
+}
+
+
 def title(kind: str, reference: str, partnership: str, on: date) -> str:
     """The title of a ledger."""
     return TITLE.format(LEDGERS[kind], reference, partnership, short_day(on, None))
@@ -190,6 +209,11 @@ def shown(on: PartialDate, how: str = "", by: str = "") -> str:
     return " ".join(filter(None, (on_day(on, None), how))) + (f", by {by}" if by else "")
 
 
+def known(refs: Iterable[str]) -> str:
+    """Who is on record."""
+    return f"on record: {', '.join(refs)}"
+
+
 def otherwise(how: str) -> str:
     """That something was done in another way than the text asks for."""
     return f"done in another way: {how}"
@@ -205,9 +229,9 @@ def after(names: Iterable[str]) -> str:
     return f"after: {', '.join(names)}"
 
 
-def passed(day: PartialDate) -> str:
+def passed(day: PartialDate | None) -> str:
     """That the day by which it was to be done has passed."""
-    return f"not recorded; it was to be done by {as_known(day, None)}"
+    return NOTHING_RECORDED if day is None else f"not recorded; it was to be done by {as_known(day, None)}"
 
 
 def proceeding(state: str, since: PartialDate | None, ref: str | None) -> str:
@@ -297,9 +321,36 @@ def waits(decision: str) -> str:
     return f"waits for the decision: {decision}"
 
 
+def open_or_not(title: str) -> str:
+    """Whether some proceedings are open, as a question."""
+    return f"{title}: open or not?"
+
+
 def depends(questions: Iterable[str]) -> str:
     """What it turns on."""
     return f"turns on: {' '.join(questions)}"
+
+
+def some_passed(day: PartialDate) -> str:
+    """That the day has passed by one reading and not by another."""
+    return f"not recorded; by one reading it was to be done by {as_known(day, None)}"
+
+
+def by_reading(says: str, reading: str, day: PartialDate) -> str:
+    """A time by one reading of a document, with its day."""
+    return f"{says} ({reading.replace('-', ' ')}: {as_known(day, None)})"
+
+
+def figure(says: str, relation: str, named: str) -> str:
+    """A time in figures with what it is counted from.
+
+    Examples:
+        >>> figure("within 7 working days", "within", "the request")
+        'within 7 working days of the request'
+        >>> figure("at least 2 working days before", "at-least-before", "the meeting")
+        'at least 2 working days before the meeting'
+    """
+    return " ".join(filter(None, (says, _JOINS.get(relation, ""), named)))
 
 
 def time(says: str, moment: str) -> str:

@@ -1,0 +1,280 @@
+"""The ledgers of information and of other proceedings: what was asked, what came back, who climbs, who tells whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import people
+from cspr.errors import CsprError
+from cspr.guidance import framework
+from cspr.people import LedgerKind
+from cspr.record import Decided, Established, Given, Happened, Involved, Listed, Proceeding, Request, Review
+
+if TYPE_CHECKING:
+    from cspr.people import Ledger, LedgerRow
+    from cspr.record import AnyEntry
+
+SENT = Happened("notification-sent", "2021-03-30")
+DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+ASKED = Request("police", "asked", on="2021-04-01")
+LADDER = [
+    "Escalate withheld information",
+    "Settle withheld information",
+    "Take formal action on withheld information",
+    "Legal action for information",
+]
+
+
+def ledger(*entries: AnyEntry, of: str = "northamptonshire", on: date, kind: str = "information") -> Ledger:
+    return people.ledger(framework(of), Review("QX-01", of).record(*entries).as_of(on), of=kind)
+
+
+def told(
+    *entries: AnyEntry, of: str = "northamptonshire", on: date, about: str = "agency:police"
+) -> list[tuple[str, str, str]]:
+    found = ledger(*entries, of=of, on=on).rows
+    return [(row.title, row.state.value, row.why) for row in found if row.about == about]
+
+
+def row(title: str, *entries: AnyEntry, on: date, kind: str = "information", of: str = "northamptonshire") -> LedgerRow:
+    return next(each for each in ledger(*entries, on=on, kind=kind, of=of).rows if each.title == title)
+
+
+class TestAnAgency:
+    """NSCP-F-087: seven working days of the request by the text; NSCP-F-229: eight by the flowchart."""
+
+    WITHIN = (
+        "within 7 working days of the request (text: Wed 14 Apr 2021); "
+        "within 8 working days of the request (flowchart: Thu 15 Apr 2021)"
+    )
+
+    def test_that_was_asked_has_its_own_time_by_each_reading(self) -> None:
+        found = row("Information returned", SENT, ASKED, on=date(2021, 4, 14))
+        assert ("due", "not recorded", "2021-04-14", self.WITHIN) == (
+            found.state.value,
+            found.why,
+            str(found.by),
+            found.when,
+        )
+
+    def test_is_late_by_one_reading_a_day_before_it_is_by_both(self) -> None:
+        says = "not recorded; by one reading it was to be done by Wed 14 Apr 2021"
+        assert ("Information returned", "due", says) in told(SENT, ASKED, on=date(2021, 4, 15))
+        says = "not recorded; it was to be done by Thu 15 Apr 2021"
+        assert ("Information returned", "missing", says) in told(SENT, ASKED, on=date(2021, 4, 16))
+
+    def test_that_returned_it_is_done_and_climbs_nowhere(self) -> None:
+        back = Request("police", "returned", on="2021-04-15")
+        assert [
+            ("Asked for information", "done", "on Thu 1 Apr 2021"),
+            ("Information returned", "done", "on Thu 15 Apr 2021"),
+        ] == told(SENT, ASKED, back, on=date(2021, 5, 1))
+
+    def test_that_returned_it_after_every_reading_is_late(self) -> None:
+        back = Request("police", "returned", on="2021-04-16")
+        assert ("Information returned", "late", "on Fri 16 Apr 2021") in told(SENT, ASKED, back, on=date(2021, 5, 1))
+
+    def test_is_held_to_the_day_that_the_request_sets(self) -> None:
+        asked = Request("police", "asked", on="2021-04-01", due="2021-04-08")
+        says = "not recorded; it was to be done by Thu 8 Apr 2021; the request asks for it by Thu 8 Apr 2021"
+        assert ("Information returned", "missing", says) in told(SENT, asked, on=date(2021, 4, 9))
+        says = "not recorded; the request asks for it by Thu 8 Apr 2021"
+        assert ("Information returned", "due", says) in told(SENT, asked, on=date(2021, 4, 8))
+        later = Request("police", "asked", on="2021-04-01", due="2021-05-08")
+        assert "2021-04-14" == str(row("Information returned", SENT, later, on=date(2021, 4, 9)).by)
+
+    def test_that_was_chased_is_told_how_often(self) -> None:
+        chased = [Request("police", "chased", on=f"2021-04-{day:02}") for day in (12, 13)]
+        says = "not recorded; chased 2 times, last on Tue 13 Apr 2021"
+        assert ("Information returned", "due", says) in told(SENT, ASKED, *chased, on=date(2021, 4, 14))
+
+    def test_whose_return_was_incomplete_has_still_to_complete_it(self) -> None:
+        half = Request("police", "incomplete", on="2021-04-09")
+        says = "came back incomplete on Fri 9 Apr 2021"
+        assert ("Information returned", "due", says) in told(SENT, ASKED, half, on=date(2021, 4, 10))
+        assert ("Information returned", "missing", says) in told(SENT, ASKED, half, on=date(2021, 4, 20))
+
+    def test_whose_return_may_be_to_come_cannot_be_told(self) -> None:
+        says = "the day on record may lie after the day asked about"
+        found = told(SENT, ASKED, Request("police", "returned", on="2021-04"), on=date(2021, 4, 10))
+        assert ("Information returned", "cannot-tell", says) in found
+
+    def test_is_known_by_events_too(self) -> None:
+        events = (
+            Happened("information-requested", "2021-04-01", about="agency:police"),
+            Happened("information-returned", "2021-04-09", about="agency:police"),
+        )
+        assert ("Information returned", "done", "on Fri 9 Apr 2021") in told(SENT, *events, on=date(2021, 5, 1))
+        withheld = Happened("information-withheld", "2021-04-09", about="agency:police")
+        found = told(SENT, events[0], withheld, on=date(2021, 5, 1))
+        assert ("Information returned", "declined", "refused on Fri 9 Apr 2021") in found
+
+    def test_that_is_involved_and_was_not_asked_is_to_be_asked(self) -> None:
+        found = told(SENT, Involved("agency:police"), on=date(2021, 4, 2))
+        assert ("Asked for information", "due", "not recorded") in found
+        assert "not-yet" in {state for title, state, _ in found if title == "Information returned"}
+
+    def test_has_a_row_of_the_case_where_none_is_known(self) -> None:
+        assert ("Asked for information", "due", "not recorded") in told(SENT, on=date(2021, 4, 2), about="case")
+        assert [] == [each for each in told(of="kirklees", on=date(2018, 1, 1), about="case") if "Asked" in each[0]]
+
+
+class TestTheLadder:
+    """NSCP-F-066, 067, 068 and 054: the lead reviewer or group, the sub-group, the partners, the law."""
+
+    REFUSED = Request("police", "refused", on="2021-04-08")
+
+    def rungs(self, *entries: AnyEntry, of: str = "northamptonshire") -> list[tuple[str, str]]:
+        found = told(SENT, ASKED, *entries, of=of, on=date(2021, 5, 1))
+        return [(title, state) for title, state, _ in found if title in LADDER]
+
+    def test_begins_with_a_refusal_and_says_who_climbs(self) -> None:
+        assert [*zip(LADDER, ("due", "not-yet", "not-yet", "not-yet"), strict=True)] == self.rungs(self.REFUSED)
+        found = row(LADDER[0], SENT, ASKED, self.REFUSED, on=date(2021, 5, 1))
+        assert (("lead-reviewer", "review-group-member"), "the next rung of the ladder") == (found.who, found.why)
+
+    def test_begins_too_where_a_request_is_not_complied_with_in_time(self) -> None:
+        assert ("Escalate withheld information", "due") == self.rungs()[0]
+
+    def test_is_climbed_rung_by_rung(self) -> None:
+        first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
+        second = Request("police", "escalated", on="2021-04-20", to="safeguarding-lead")
+        third = Request("police", "escalated", on="2021-04-25", to="safeguarding-partners")
+        steps = [
+            ((first,), ("done", "due", "not-yet", "not-yet")),
+            ((first, second), ("done", "done", "due", "not-yet")),
+            ((first, second, third), ("done", "done", "done", "optional")),
+        ]
+        for climbed, states in steps:
+            assert [*zip(LADDER, states, strict=True)] == self.rungs(self.REFUSED, *climbed)
+
+    def test_ends_where_the_matter_was_settled(self) -> None:
+        settled = Happened("information-dispute-settled", "2021-04-20", about="agency:police")
+        first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
+        assert [(LADDER[0], "done"), (LADDER[1], "done")] == self.rungs(self.REFUSED, first, settled)
+
+    @pytest.mark.parametrize("of", ["kirklees", "essex"])
+    def test_of_a_partnership_without_one_is_the_law_alone(self, of: str) -> None:
+        assert [(LADDER[2], "optional")] == self.rungs(self.REFUSED, of=of)
+
+
+class TestEveryRequest:
+    def test_shows_the_power_with_privilege_and_what_good_practice_observes(self) -> None:
+        rows = [each for each in ledger(SENT, ASKED, on=date(2021, 5, 1)).rows if each.group == "For every request"]
+        by_clause = {each.sources[0].clauses[0]: each for each in rows}
+        assert "privilege" in by_clause["CA04-033"].why
+        good = {f"NSCP-F-0{number}" for number in range(60, 66)}
+        assert {"CA04-033", "NSCP-F-056", "NSCP-F-058"} | good <= by_clause.keys()
+        assert {"throughout"} == {each.state.value for each in rows}
+
+    def test_of_another_partnership_shows_the_law_alone(self) -> None:
+        rows = [each for each in ledger(on=date(2021, 5, 1), of="kirklees").rows if each.group == "For every request"]
+        assert ["CA04-033"] == [each.sources[0].clauses[0] for each in rows]
+
+    def test_is_not_barred_by_a_consent_that_was_refused(self) -> None:
+        remarks = ledger(SENT, on=date(2021, 5, 1)).remarks
+        assert "A refused consent does not bar sharing where a text allows it without consent." in remarks
+        complete = ledger(SENT, Listed("agency", "2021-04-01"), on=date(2021, 5, 1)).remarks
+        assert 1 == len(remarks) - len(complete)
+
+
+class TestOtherProceedings:
+    OPEN = Proceeding("criminal-investigation", "open", on="2021-04-01", ref="CI-1")
+    DAY = date(2021, 9, 1)
+
+    def of(self, *entries: AnyEntry, of: str = "northamptonshire", group: str = "") -> dict[str, str]:
+        rows = ledger(*entries, on=self.DAY, kind="proceedings", of=of).rows
+        return {each.title: each.state.value for each in rows if each.group == group or not group}
+
+    def test_stand_as_recorded_and_say_what_they_do(self) -> None:
+        ended = Proceeding("inquest", "none", on="2021-04-08")
+        found = self.of(self.OPEN, ended, group="How they stand")
+        assert {
+            "Criminal investigation": "throughout",
+            "Inquest": "done",
+            "Ask whether any of these is open": "cannot-tell",
+        } == found
+        shown = row("Criminal investigation", self.OPEN, on=self.DAY, kind="proceedings")
+        assert ("CI-1: open since Thu 1 Apr 2021", ("police",)) == (shown.why, shown.who)
+        assert "ask first: Police, Officer in charge" in shown.says
+        assert "leaves going on: Agencies return their information" in shown.says
+
+    def test_of_a_month_that_may_be_to_come_cannot_be_told(self) -> None:
+        later = Proceeding("inquest", "open", on="2021-09")
+        assert "cannot-tell" == self.of(later, group="How they stand")["Inquest"]
+
+    def test_all_asked_about_leave_no_question(self) -> None:
+        from cspr import vocabulary
+
+        none = [Proceeding(kind, "none", on="2021-04-08") for kind in vocabulary.proceedings()]
+        assert "Ask whether any of these is open" not in self.of(*none)
+
+    def test_have_the_officer_in_charge_told_invited_and_asked(self) -> None:
+        given = Given("terms-of-reference", "officer-in-charge", on="2021-06-10")
+        found = self.of(DECIDED, self.OPEN, given, group="Who tells whom")
+        assert ("done", "due", "due", "due") == (
+            found["Officer in charge has the terms of reference"],
+            found["Officer in charge told of the practitioner event"],
+            found["Officer in charge invited to the practitioner event"],
+            found["Officer in charge asked about contact with the family"],
+        )
+
+    def test_that_are_known_to_be_closed_have_nobody_to_tell(self) -> None:
+        closed = [Proceeding(kind, "none", on="2021-04-01") for kind in ("criminal-investigation", "prosecution")]
+        found = self.of(DECIDED, *closed, group="Who tells whom")
+        assert not [title for title in found if title.startswith("Officer in charge")]
+
+    def test_against_a_practitioner_are_settled_case_by_case_while_they_are_open(self) -> None:
+        kinds = ("disciplinary-process", "lado-investigation", "professional-regulation")
+        title = "Part of a practitioner under scrutiny settled"
+        assert "cannot-tell" == self.of(DECIDED)[title]
+        assert "due" == self.of(DECIDED, Proceeding("lado-investigation", "open", on="2021-05-01"))[title]
+        assert title not in self.of(DECIDED, *(Proceeding(kind, "none", on="2021-05-01") for kind in kinds))
+
+    def test_say_in_kirklees_what_staff_may_speak_of_since_when_and_whom_to_ask(self) -> None:
+        found = self.of(self.OPEN, of="kirklees", group="What staff may speak of")
+        assert {"Not to be spoken of": "throughout", "May be spoken of": "throughout"} == found
+        shown = row("Not to be spoken of", self.OPEN, on=self.DAY, kind="proceedings", of="kirklees")
+        assert (("business-manager",), "2021-04-01") == (shown.who, str(shown.on))
+        assert {} == self.of(self.OPEN, group="What staff may speak of")
+
+    def test_leave_staff_without_an_answer_where_nobody_said_whether_they_are_open(self) -> None:
+        found = self.of(of="kirklees", group="What staff may speak of")
+        assert "cannot-tell" in found.values()
+
+    def test_leave_staff_free_once_the_police_said_so(self) -> None:
+        cleared = Established("discussion-cleared", "yes", on="2021-06-01", by="police")
+        rows = ledger(self.OPEN, cleared, on=self.DAY, kind="proceedings", of="kirklees").rows
+        assert "KSCP-094" not in {each.sources[0].clauses[0] for each in rows if each.sources}
+
+    def test_show_what_is_sent_to_whom_and_keep_no_address(self) -> None:
+        given = Given("commission-notice", "ofsted", on="2021-04-22")
+        found = self.of(DECIDED, given, group="Where to send what")
+        assert ("done", "not-yet") == (
+            found["Notice of commissioning to Ofsted"],
+            found["Notice of commissioning to Department for Education"],
+        )
+        remarks = ledger(DECIDED, on=self.DAY, kind="proceedings").remarks
+        assert ("Addresses stand in the documents named; none is kept here.",) == remarks
+
+
+class TestAnUnknownLedger:
+    def test_is_refused_with_the_nearest(self) -> None:
+        with pytest.raises(CsprError) as caught:
+            ledger(on=date(2021, 5, 1), kind="familly")
+        assert "unknown-ledger at of: did you mean 'family'?" == str(caught.value)
+        with pytest.raises(CsprError) as caught:
+            ledger(on=date(2021, 5, 1), kind="zebedee")
+        assert "zebedee" not in str(caught.value)
+
+    def test_can_be_named_by_its_kind_too(self) -> None:
+        situation = Review("QX-01", "essex").as_of(date(2024, 9, 2))
+        assert LedgerKind.FAMILY is people.ledger(framework("essex"), situation, of=LedgerKind.FAMILY).of
+
+    def test_of_a_case_that_is_not_of_this_partnership_is_refused(self) -> None:
+        situation = Review("QX-01", "essex").as_of(date(2024, 9, 2))
+        with pytest.raises(CsprError, match="not-this-partnership"):
+            people.ledgers(framework("kirklees"), situation)

@@ -1,0 +1,193 @@
+"""The ledger of practitioners: for each by reference, by the text of each document."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+
+from cspr import people
+from cspr.guidance import framework
+from cspr.record import (
+    Contribution,
+    Decided,
+    Established,
+    Given,
+    Happened,
+    Involved,
+    Met,
+    Person,
+    Review,
+)
+from cspr.record.entries import KINDS
+
+if TYPE_CHECKING:
+    from cspr.record import AnyEntry
+
+DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+ESSEX = Decided("local-review", "review", on="2024-09-10", by="safeguarding-partners")
+WORKER = Person("P20", agency="police", connection="practitioner")
+HELD = Met("practitioner-event", "2021-08-10", ref="E1")
+DAYS = {"northamptonshire": date(2021, 9, 1), "kirklees": date(2021, 9, 1), "essex": date(2024, 10, 7)}
+
+
+def rows(*entries: AnyEntry, of: str = "northamptonshire") -> tuple[people.LedgerRow, ...]:
+    situation = Review("QX-01", of).record(*entries).as_of(DAYS[of])
+    return people.ledger(framework(of), situation, of="practitioners").rows
+
+
+def states(*entries: AnyEntry, about: str = "person:P20", of: str = "northamptonshire") -> dict[str, str]:
+    return {row.title: row.state.value for row in rows(*entries, of=of) if row.about == about}
+
+
+class TestEachDocument:
+    def test_of_northamptonshire_asks_for_two_debriefs_an_event_and_its_evaluation(self) -> None:
+        assert {
+            "Freed from other duties": "due",
+            "Briefed in writing": "due",
+            "Questions sent before the event": "due",
+            "Supported before": "due",
+            "Supported during the review": "due",
+            "Supported at an online event": "cannot-tell",
+            "Supported afterwards": "not-yet",
+            "At the practitioner event": "due",
+            "Debrief for those involved": "not-yet",
+            "Asked how the event was": "not-yet",
+        } == states(WORKER, DECIDED)
+        assert {"Open debrief": "not-yet"} == states(WORKER, DECIDED, about="case")
+
+    def test_of_kirklees_asks_to_tell_staff_and_for_no_event(self) -> None:
+        assert {
+            "Told of the review": "due",
+            "Supported during the review": "due",
+            "At the practitioner event": "optional",
+            "Told the outcome": "not-yet",
+        } == states(WORKER, DECIDED, of="kirklees")
+
+    def test_of_essex_asks_for_a_check_of_the_draft_and_no_debrief(self) -> None:
+        assert {
+            "Freed from other duties": "due",
+            "Briefed in writing": "due",
+            "Supported before": "due",
+            "Supported during the review": "due",
+            "Supported afterwards": "not-yet",
+            "At the practitioner event": "due",
+            "Draft checked for accuracy": "not-yet",
+        } == states(WORKER, ESSEX, of="essex")
+
+
+class TestAPractitioner:
+    def test_is_identified_by_the_agency_once_somebody_is_on_record(self) -> None:
+        assert {"Practitioners identified": "due"} == states(DECIDED, Involved("agency:police"), about="agency:police")
+        known = [row for row in rows(DECIDED, Involved("agency:police"), WORKER) if row.about == "agency:police"]
+        assert [("done", "on record: P20", "Police")] == [(row.state.value, row.why, row.group) for row in known]
+
+    def test_of_an_agency_that_is_known_by_a_reference_stands_under_it(self) -> None:
+        found = [row.group for row in rows(DECIDED, Involved("agency:AG-7")) if row.about == "agency:AG-7"]
+        assert ["AG-7"] == found
+
+    @pytest.mark.parametrize(
+        "known", [Person("P20", roles=["line-manager"]), Contribution("P20", "identified", "done", on="2021-05-01")]
+    )
+    def test_is_known_by_a_role_or_by_a_part_too(self, known: AnyEntry) -> None:
+        assert "At the practitioner event" in states(known, DECIDED)
+
+    def test_has_a_row_of_the_case_where_nobody_is_known(self) -> None:
+        found = states(DECIDED, about="case")
+        assert ("due", "not-yet") == (found["Briefed in writing"], found["Debrief for those involved"])
+
+    def test_who_was_not_briefed_before_the_event_is_missing(self) -> None:
+        found = states(WORKER, DECIDED, HELD)
+        assert {
+            "Freed from other duties",
+            "Briefed in writing",
+            "Questions sent before the event",
+            "Supported before",
+        } == {title for title, state in found.items() if state == "missing"}
+        assert ("due", "due") == (found["Supported afterwards"], found["Asked how the event was"])
+
+    def test_is_briefed_by_a_pack_that_was_given_to_practitioners(self) -> None:
+        pack = Given("practitioner-event-pack", "practitioner", on="2021-07-02")
+        assert "done" == states(WORKER, DECIDED, pack)["Briefed in writing"]
+        elsewhere = Given("practitioner-event-pack", "police", on="2021-07-02")
+        assert "due" == states(WORKER, DECIDED, elsewhere)["Briefed in writing"]
+        later = Given("practitioner-event-pack", "practitioner", on="2021-09")
+        assert "cannot-tell" == states(WORKER, DECIDED, later)["Briefed in writing"]
+
+    def test_who_was_at_the_event_took_part_and_who_sent_apologies_declined(self) -> None:
+        met = attrs.evolve(HELD, present=("P20",), apologies=("P21",))
+        other = Person("P21", connection="practitioner")
+        assert "done" == states(WORKER, other, DECIDED, met)["At the practitioner event"]
+        away = states(WORKER, other, DECIDED, met, about="person:P21")
+        assert ("declined", "due") == (
+            away["At the practitioner event"],
+            away["Experience brought by a manager or told one to one"],
+        )
+
+    def test_whose_experience_came_through_somebody_or_one_to_one_is_heard(self) -> None:
+        declined = Contribution("P20", "event", "declined", on="2021-08-01")
+        title = "Experience brought by a manager or told one to one"
+        assert "due" == states(WORKER, DECIDED, declined)[title]
+        through = Contribution("P20", "event", "done", on="2021-08-10", how="through-somebody", by_ref="P30")
+        assert "done" == states(WORKER, DECIDED, declined, through)[title]
+        alone = Met("practitioner-conversation", "2021-08-12", present=["P20"])
+        assert "done" == states(WORKER, DECIDED, declined, alone)["At the practitioner event"]
+
+    def test_who_came_needs_nobody_in_place(self) -> None:
+        came = Contribution("P20", "event", "done", on="2021-08-10", how="in-person")
+        assert "Experience brought by a manager or told one to one" not in states(WORKER, DECIDED, came)
+
+    def test_is_supported_at_an_event_online_where_it_is_one(self) -> None:
+        online = Established("event-held-online", "yes", on="2021-07-01", by="business-office")
+        in_person = Established("event-held-online", "no", on="2021-07-01", by="business-office")
+        title = "Supported at an online event"
+        assert "due" == states(WORKER, DECIDED, online)[title]
+        assert title not in states(WORKER, DECIDED, in_person)
+
+    def test_who_took_over_is_followed_after_the_handover(self) -> None:
+        title = "Told after a handover"
+        assert title not in states(WORKER, DECIDED)
+        told = Contribution("P20", "handed-over", "done", on="2021-06-01")
+        assert "done" == states(WORKER, DECIDED, told)[title]
+        open_ = Contribution("P20", "handed-over", "offered", on="2021-06-01")
+        assert "due" == states(WORKER, DECIDED, open_)[title]
+
+    def test_hears_the_findings_after_the_sign_off(self) -> None:
+        signed = Happened("final-sign-off-given", "2021-08-20")
+        title = "Debrief for those involved"
+        assert "due" == states(WORKER, DECIDED, signed)[title]
+        heard = Met("practitioner-debrief", "2021-08-30", present=["P20"])
+        assert "done" == states(WORKER, DECIDED, signed, heard)[title]
+        others = Met("practitioner-debrief", "2021-08-30", present=["P21"])
+        row = next(row for row in rows(WORKER, DECIDED, signed, others) if row.title == title and "P20" in row.about)
+        assert ("cannot-tell", "recorded for the case; whether for this person is not recorded") == (
+            row.state.value,
+            row.why,
+        )
+
+    def test_has_no_debrief_any_more_once_the_report_is_published(self) -> None:
+        published = (Happened("final-sign-off-given", "2021-08-20"), Happened("published", "2021-08-25"))
+        assert "missing" == states(WORKER, DECIDED, *published)["Debrief for those involved"]
+
+
+class TestAccountability:
+    """NSCP-F-016: that a matter was passed on, and when, is all; there is no place for a failing."""
+
+    def test_is_a_day_and_nothing_more(self) -> None:
+        title = "Passed to the agency's accountability route"
+        assert title not in {row.title for row in rows(WORKER, DECIDED)}
+        passed = Contribution("P20", "accountability-route", "done", on="2021-06-01")
+        row = next(row for row in rows(WORKER, DECIDED, passed) if row.title == title)
+        assert ("done", "on Tue 1 Jun 2021") == (row.state.value, row.why)
+        assert "NSCP-F-016" in {source.clauses[0] for source in row.sources}
+
+    def test_has_no_field_for_a_failing_in_any_entry(self) -> None:
+        fields = {name for entry in KINDS.values() for name in entry.fields}
+        assert not [name for name in fields if any(word in name for word in ("fail", "fault", "blame", "note", "text"))]
+
+    def test_is_said_in_the_ledger(self) -> None:
+        situation = Review("QX-01", "northamptonshire").record(DECIDED).as_of(DAYS["northamptonshire"])
+        remarks = people.ledger(framework("northamptonshire"), situation, of="practitioners").remarks
+        assert any("no place here for a failing" in remark for remark in remarks)
