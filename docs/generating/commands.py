@@ -53,6 +53,7 @@ EXAMPLES: Final = {
     "cspr guidance unread": "cspr guidance unread",
     "cspr guidance coverage": "cspr guidance coverage",
     "cspr role": "cspr role lead-reviewer --partnership essex --brief --on 2024-10-01",
+    "cspr appointments": f"cspr appointments {CASE} --on 2021-09-01",
     "cspr compare": "cspr compare northamptonshire kirklees --on 2024-10-01",
     "cspr new": "cspr new our-procedure",
     "cspr check": "cspr check examples/partnership",

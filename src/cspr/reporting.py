@@ -70,6 +70,7 @@ class Report(Answer):
         schedule: every dated duty.
         progress: every step.
         profiles: who does what.
+        appointments: who holds which role, and what stands in the way.
         ledgers: how it stands with people and meetings, ledger by ledger.
         readiness: what stands before publication.
         action_plan: what became of the learning.
@@ -81,7 +82,8 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "ledgers", "readiness", "action_plan", "notices", "not_checked", "legal", "first_screen"),
+        *("profiles", "appointments", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
+        *("legal", "first_screen"),
     )
 
     version: str
@@ -100,6 +102,7 @@ class Report(Answer):
     schedule: tuple[Timescale, ...]
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
+    appointments: Appointments
     ledgers: tuple[Ledger, ...]
     readiness: Readiness
     action_plan: ActionPlan
@@ -170,6 +173,7 @@ def report(
         schedule=schedule_of(case, planned={} if planned is None else {PUBLISHED: PartialDate.of(planned)}),
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
+        appointments=appointments(framework, situation),
         ledgers=ledgers_of(case),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),

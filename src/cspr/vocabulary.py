@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
 _OWN: Final = re.compile(OWN, re.ASCII)
+SENIORITY: Final = ("practitioner", "first-line-manager", "middle-manager", "senior-manager", "executive")
+"""The levels at which somebody works, from the lowest up."""
+EVIDENCE: Final = ("national-pool", "recommendations", "published-work", "cv", "project-plan")
+"""What is looked at in choosing somebody for a role."""
 
 
 _T = TypeVar("_T", bound=Word | Fact | Reason | Exit | Brief)

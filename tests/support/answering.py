@@ -56,6 +56,7 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "report": lambda documents, known: cspr.report(documents, known, calendar=calendars.england(known_on=_DAY)),
     "action-plan": learning.plan,
     "afterwards": lambda documents, known: publication.afterwards(documents, known, planned=date(2022, 1, 4)),
+    "appointments": roles.appointments,
     "appointment": lambda _, known: known.appointments(),
     "assessment": criteria.assess,
     "blocker": lambda documents, known: tuple(

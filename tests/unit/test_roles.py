@@ -329,7 +329,9 @@ class TestMembersOfABody:
         seats = {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] == "NSCP-F-092" and each.actor == "review-subgroup"
+            if each.source.clauses[0] == "NSCP-F-092"
+            and each.actor == "review-subgroup"
+            and each.kind is CheckKind.MEMBERS
         }
         assert {
             "1 for Designated doctor": Truth.YES,

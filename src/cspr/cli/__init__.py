@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from cspr._version import __version__
 from cspr.cli import (
     anonymity,
+    appointments,
     case,
     colouring,
     comparing,
@@ -46,6 +47,7 @@ _COMMANDS: Final = (
     deadlines,
     guidance,
     roles,
+    appointments,
     comparing,
     folders,
     anonymity,

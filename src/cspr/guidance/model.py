@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.fields import Choice, Day, Draft, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
 from cspr.guidance.limbs import Limbs
@@ -173,6 +174,21 @@ class Duty:
 
 
 @attrs.frozen(kw_only=True)
+class Asked:
+    """Something else that is looked at in whoever fills a role.
+
+    Args:
+        what: ``conflict`` of interest, ``seniority``, or what is looked at in choosing somebody: such as ``cv``.
+        clauses: the clauses that ask for it.
+        at_least: of seniority, the lowest level.
+    """
+
+    what: Annotated[str, Choice(("conflict", "seniority", *vocabulary.EVIDENCE))]
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    at_least: Annotated[str, Choice(("", *vocabulary.SENIORITY))] = ""
+
+
+@attrs.frozen(kw_only=True)
 class RoleRule:
     """What a document asks of whoever fills a role.
 
@@ -184,6 +200,7 @@ class RoleRule:
         qualities: ids of the clauses that name a quality.
         independent_of: of whom or what the person is to be independent.
         independence: how strongly, in the word of the data.
+        asks: what else is looked at.
         note: a remark to show.
     """
 
@@ -194,6 +211,7 @@ class RoleRule:
     qualities: Annotated[tuple[str, ...], Texts(of="own-clause")] = ()
     independent_of: Annotated[tuple[str, ...], Names(of="actor-or-case", key="independence.of")] = ()
     independence: Annotated[str, Text(key="independence.strength")] = ""
+    asks: Annotated[tuple[Asked, ...], Tables(Asked)] = ()
     note: Annotated[str, Text()] = ""
 
 

@@ -25,7 +25,7 @@ EVERY_ROLE: Final = "every-role"
 _FIXED: Final[Mapping[str, Iterable[str]]] = {
     "none": {"none"},
     "every": {EVERY_ROLE},
-    "beyond": {"case", "agencies-involved"},
+    "beyond": {"case", "agencies-involved", "decisions-in-the-case"},
 }
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {

@@ -36,7 +36,7 @@ _HOMES: Final = {
     "cspr.record": (
         *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
     ),
-    "cspr.roles": ("Check", "Profile", "RoleBrief", "RoleDuty", "StepPeople"),
+    "cspr.roles": ("Appointments", "Check", "Profile", "RoleBrief", "RoleDuty", "StepPeople"),
     "cspr.timescales": ("Plan", "Reading", "RulePeriod", "Timescale"),
 }
 

@@ -49,6 +49,7 @@ from cspr.record.people_entries import (
     Substituted as Substituted,
     Tasked as Tasked,
 )
+from cspr.record.person_knowledge import KnownPerson as KnownPerson, known_people as known_people
 from cspr.record.proceedings import ProceedingState as ProceedingState
 from cspr.record.record_findings import RecordFinding as RecordFinding
 from cspr.record.review import Review as Review

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.wellformed import Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-SENIORITY: Final = ("practitioner", "first-line-manager", "middle-manager", "senior-manager", "executive")
 CONNECTIONS: Final = ("parent", "carer", "child", "sibling", "other-family", "friend", "practitioner", "none")
 AGE_GROUPS: Final = ("under-5", "5-to-11", "12-to-15", "16-or-over", "adult")
-SEEN: Final = ("national-pool", "recommendations", "published-work", "cv", "project-plan")
 REQUEST_STATES: Final = ("asked", "chased", "incomplete", "returned", "refused", "escalated")
 CONTRIBUTION_STATES: Final = ("offered", "done", "declined", "not-offered", "not-possible")
 TASK_STATES: Final = ("open", "done", "dropped")
@@ -26,7 +25,7 @@ def _one_of(value: Any, known: tuple[str, ...], code: str) -> str:
 
 def seniority(value: str | None) -> str | None:
     """The level at which somebody works, or nothing."""
-    return None if value is None else _one_of(value, SENIORITY, "unknown-seniority")
+    return None if value is None else _one_of(value, vocabulary.SENIORITY, "unknown-seniority")
 
 
 def connection(value: str | None) -> str | None:
@@ -81,7 +80,7 @@ def bodies(values: Iterable[str]) -> tuple[str, ...]:
 
 def seen(values: Iterable[str]) -> tuple[str, ...]:
     """What was looked at in choosing somebody, nothing of it twice."""
-    return _several(values, lambda value: _one_of(value, SEEN, "unknown-evidence"))
+    return _several(values, lambda value: _one_of(value, vocabulary.EVIDENCE, "unknown-evidence"))
 
 
 def _several(values: Any, one: Callable[[Any], str]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ _SHARED: Final = {
 }
 _WORDS: Final = {
     ("", "cause"): wellformed.CAUSES,
-    ("", "seniority"): people_words.SENIORITY,
+    ("", "seniority"): vocabulary.SENIORITY,
     ("", "connection"): people_words.CONNECTIONS,
     ("", "age_group"): people_words.AGE_GROUPS,
     ("", "how"): people_words.WAYS,
@@ -81,7 +81,7 @@ _LISTS: Final[Mapping[str, Mapping[str, Any]]] = {
     "agencies": _ref("agency"),
     "roles": _ref("role"),
     "bodies": _ref("body"),
-    "seen": {"enum": list(people_words.SEEN)},
+    "seen": {"enum": list(vocabulary.EVIDENCE)},
 }
 
 

@@ -1,3 +1,10 @@
+from cspr.roles.appointing import (
+    Appointee as Appointee,
+    Appointments as Appointments,
+    GroupChecks as GroupChecks,
+    appointments as appointments,
+    candidate as candidate,
+)
 from cspr.roles.briefing import (
     BriefAnswer as BriefAnswer,
     BriefLine as BriefLine,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
+from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
 from cspr.wording.first_screen import inside
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
 _AGENCY: Final = "agency:"
 _PERSON: Final = "person:"
+_NOBODY: Final = "none"
 
 
 class Appointees:
@@ -30,6 +32,7 @@ class Appointees:
         self.day = PartialDate.of(situation.on)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
+        self.known = known_people(situation)
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
             each.person_ref for each in self.appointments if each.role in _WITH_THE_CHILD
         }
@@ -47,14 +50,15 @@ class Appointees:
         return [
             appointment
             for appointment in self.appointments
-            if (appointment.of_body or _body_of(appointment.role)) == body
+            if (appointment.of_body or body_of(appointment.role)) == body
         ]
 
     def uninvolved_agency(self, appointment: Appointment) -> tuple[Truth, str]:
         """Whether the agency for which somebody acts was not involved in the case."""
-        if appointment.agency is None:
+        agency = self.agency_of(appointment)
+        if agency is None:
             return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
-        if self.seat(appointment.agency) in self.agencies:
+        if self.seat(agency) in self.agencies:
             return Truth.NO, f"the agency of {appointment.person_ref} is recorded as involved"
         if self.situation.listed("agency") is Truth.YES:
             return (
@@ -63,18 +67,41 @@ class Appointees:
             )
         return Truth.UNKNOWN, "whether all agencies involved are recorded is not known"
 
+    def agency_of(self, appointment: Appointment) -> str | None:
+        """The agency for which somebody acts: by the appointment, else by what is known of the person."""
+        known = self.known.get(appointment.person_ref)
+        return appointment.agency or (None if known is None else known.agency)
+
     def uninvolved_person(self, appointment: Appointment) -> tuple[Truth, str]:
         """Whether somebody was not involved in the case in person."""
-        if appointment.person_ref in self.people:
+        known = self.known.get(appointment.person_ref)
+        involved = Truth.UNKNOWN if known is None else known.involved
+        related = known is not None and known.connection not in {None, _NOBODY}
+        if appointment.person_ref in self.people or involved is Truth.YES or related:
             return Truth.NO, f"{appointment.person_ref} is recorded as involved in the case"
+        if involved is Truth.NO:
+            return Truth.YES, f"{appointment.person_ref} is recorded as not involved in the case"
         if self.situation.listed("person") is Truth.YES:
             return Truth.YES, f"{appointment.person_ref} is not among the persons of the case, whose list is complete"
         return Truth.UNKNOWN, f"whether {appointment.person_ref} was involved in the case is not recorded"
 
+    def took_no_decisions(self, appointment: Appointment) -> tuple[Truth, str]:
+        """Whether somebody took and managed no decisions in the case."""
+        known = self.known.get(appointment.person_ref)
+        ref = appointment.person_ref
+        match Truth.UNKNOWN if known is None else known.decided:
+            case Truth.YES:
+                return Truth.NO, f"{ref} is recorded as having decided in the case"
+            case Truth.NO:
+                return Truth.YES, f"{ref} is recorded as having decided nothing in the case"
+            case _:
+                return Truth.UNKNOWN, f"whether {ref} decided anything in the case is not recorded"
+
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""
         name = inside(title_of(body))
-        seated = {other.person_ref for other in self.seated(body)}
+        elsewhere = {ref for ref, known in self.known.items() if body in known.bodies}
+        seated = {other.person_ref for other in self.seated(body)} | elsewhere
         if appointment.person_ref in seated:
             return Truth.NO, f"{appointment.person_ref} is recorded as sitting on the {name}"
         if seated:
@@ -82,7 +109,7 @@ class Appointees:
         return Truth.UNKNOWN, f"nobody is recorded as sitting on the {name}"
 
 
-def _body_of(role: str) -> str | None:
+def body_of(role: str) -> str | None:
     """The body on which a role is a seat: that of which its own name says so."""
     return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
 

@@ -25,6 +25,10 @@ class CheckKind(Enum):
     INDEPENDENCE = "independence"
     MEMBERS = "members"
     QUORUM = "quorum"
+    CONFLICT = "conflict"
+    SENIORITY = "seniority"
+    CHOOSING = "choosing"
+    SEATS = "seats"
 
 
 class Scope(Enum):

@@ -15,6 +15,7 @@ from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
 from cspr.roles.appointees import Appointees, title_of
 from cspr.roles.check_answers import Check, CheckKind, Scope
+from cspr.roles.looking_at import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.numbers import enough, no_more
 from cspr.truth import Truth, both, either
 from cspr.wording import people
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _AGENCIES: Final = "agencies-involved"
+_DECISIONS: Final = "decisions-in-the-case"
 _ANY_AGENCY: Final = "partner-agency"
 _EMPTY: Final = "nobody is recorded as sitting on it"
 
@@ -111,6 +113,8 @@ def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[
                 reasons=_once(reason for _, reason in answers),
                 strength=rule.independence,
             )
+    for holder in record.holders(rule.role):
+        yield from _looked_at(framework, rule, holder, record)
 
 
 def _check(
@@ -123,7 +127,9 @@ def _check(
     reasons: tuple[str, ...],
     person_ref: str | None = None,
     strength: str = "",
+    source: Source | None = None,
 ) -> Check:
+    """One check; what stands on clauses of its own has a source of its own, and no remark of the rule."""
     actor, reading = (rule.body, rule.reading) if isinstance(rule, BodyRule) else (rule.role, "")
     return Check(
         kind=kind,
@@ -136,10 +142,35 @@ def _check(
         reasons=reasons,
         strength=strength,
         reading=reading,
-        note=rule.note,
-        source=rule.source,
+        note=rule.note if source is None else "",
+        source=source or rule.source,
         in_force=in_force,
     )
+
+
+def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record: Appointees) -> Iterator[Check]:
+    """What else a text looks at in one person: conflict of interest, seniority, what was looked at in choosing."""
+    in_force = framework.in_force(rule, holder.since)
+    for asked in rule.asks if in_force.truth is not Truth.NO else ():
+        kind, asks, answer, reason = looked_at(asked, holder, record)
+        leads = framework.clauses[asked.clauses[0]]
+        yield _check(
+            rule,
+            CheckKind(kind),
+            in_force,
+            asks=asks,
+            answer=answer,
+            reasons=(reason,),
+            person_ref=holder.person_ref,
+            source=attrs.evolve(
+                rule.source,
+                clauses=asked.clauses,
+                authority=leads.authority,
+                force=leads.force,
+                basis=leads.basis,
+                refrain=leads.refrain,
+            ),
+        )
 
 
 def _named(actors: Iterable[str]) -> str:
@@ -153,6 +184,8 @@ def _once(reasons: Iterable[str]) -> tuple[str, ...]:
 def _independent(appointment: Appointment, of: str, record: Appointees) -> tuple[Truth, str]:
     if of == _AGENCIES:
         return record.uninvolved_agency(appointment)
+    if of == _DECISIONS:
+        return record.took_no_decisions(appointment)
     return record.apart_from(appointment, of) if of in vocabulary.bodies() else record.uninvolved_person(appointment)
 
 
@@ -170,6 +203,9 @@ def _body(
             asks = f"{people.number(None, member.at_most)} for {title_of(member.who)}"
             answer, reason = _not_overfilled(member, rule, record, member.at_most)
             yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+    if rule.members and record.seated(rule.body):
+        answer, reasons = each_seat_by_another(rule.body, record)
+        yield _check(rule, CheckKind.SEATS, in_force, asks=EACH_SEAT, answer=answer, reasons=reasons)
     yield from _size(rule, record, in_force)
     if rule.quorum or rule.quorate:
         asks = ", ".join(filter(None, (*map(title_of, rule.quorum), people.quorate(rule.quorate))))
@@ -213,10 +249,10 @@ def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most:
 
 def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
     """Whether somebody on a body takes the seat that a text gives to a role or agency."""
-    by_agency = who in vocabulary.agencies()
-    seat = (
-        _by_agency(appointment.agency, who, rule, record) if by_agency else _by_role(appointment.role, who, rule.body)
-    )
+    if who in vocabulary.agencies():
+        seat = _by_agency(record.agency_of(appointment), who, rule, record)
+    else:
+        seat = _by_role(appointment.role, who, rule.body)
     return both((appointment.current, seat))
 
 
@@ -240,7 +276,7 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
     if not seated:
         return Truth.UNKNOWN, _EMPTY
     seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
-    sure = {_counted(appointment, member) for appointment, answer in seats if answer is Truth.YES}
+    sure = {_counted(appointment, member, record) for appointment, answer in seats if answer is Truth.YES}
     may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
     if len(sure) >= number:
         return Truth.YES, f"{len(sure)} recorded"
@@ -249,9 +285,9 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
     return Truth.NO, f"{len(sure)} recorded"
 
 
-def _counted(appointment: Appointment, member: Member) -> str | None:
+def _counted(appointment: Appointment, member: Member, record: Appointees) -> str | None:
     """Count further agencies by agency, everybody else by person."""
-    return appointment.agency if member.who == _ANY_AGENCY else appointment.person_ref
+    return record.agency_of(appointment) if member.who == _ANY_AGENCY else appointment.person_ref
 
 
 def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:

@@ -22,10 +22,11 @@ from cspr.lifecycle import Progress
 from cspr.people import Ledger
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
-from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
+from cspr.roles import Appointments, Check, Profile, RoleBrief, RoleDuty, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import anonymity, criteria, deadlines, learning, people, publication, roles, steps
+from cspr.show.layout.appointments import appointments
 from cspr.show.layout.briefs import brief
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.first_screen import first_screen
@@ -57,6 +58,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Profile: roles.profile,
     StepPeople: roles.people,
     RoleBrief: brief,
+    Appointments: appointments,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,
     Form: form,

@@ -13,6 +13,7 @@ SECTIONS: Final = {
     "criteria": "Criteria",
     "steps": "Steps",
     "people": "Who does what next",
+    "appointments": "Appointments",
     "publication": "Publication",
     "learning": "Learning and action plan",
     "sources": "Sources",

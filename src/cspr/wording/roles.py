@@ -38,6 +38,53 @@ MAY_NOT_APPLY: Final = "may not have applied then"
 NOT_CHECKED: Final = "not checked against the text"
 
 
+EACH_SEAT: Final = "each seat held by somebody else"
+ALL_ONCE: Final = "nobody is recorded in two seats"
+TWO_SEATS: Final = "{} is recorded in {} seats"
+NO_CONFLICT: Final = "no conflict of interest, real or perceived"
+CONFLICT: Final = {
+    "yes": "a conflict of interest of {} is recorded",
+    "no": "it is recorded that {} has no conflict of interest",
+    "unknown": "whether {} has a conflict of interest is not recorded",
+}
+LEVELS: Final = {
+    "practitioner": "a practitioner",
+    "first-line-manager": "a first-line manager",
+    "middle-manager": "a middle manager",
+    "senior-manager": "a senior manager",
+    "executive": "an executive",
+}
+SENIORITY: Final = {level: f"{name} or above" for level, name in LEVELS.items()}
+LEVEL: Final = "{} is recorded as {}"
+LEVEL_NOT_RECORDED: Final = "the level at which {} works is not recorded"
+EVIDENCE: Final = {
+    "national-pool": "the National Panel's pool of reviewers consulted",
+    "recommendations": "recommendations sought from other partnerships",
+    "published-work": "earlier published work and specialisms looked at",
+    "cv": "a CV with evidence of work asked for",
+    "project-plan": "project plan and timescales agreed",
+}
+RECORDED: Final = "recorded"
+NOT_RECORDED: Final = "not recorded"
+
+
+APPOINTMENTS_OF: Final = "Appointments: {} on {}"
+IN_THE_WAY: Final = "What stands in the way"
+NOTHING_IN_THE_WAY: Final = "Nothing, on what is recorded."
+PEOPLE: Final = "People"
+NOBODY_APPOINTED: Final = "Nobody is recorded."
+ASKED_OF: Final = "Asked: {}"
+EMPTY_GROUPS: Final = "Of whom nobody is recorded"
+NOT_APPOINTED: Final = "not appointed"
+MAY_HOLD: Final = " (whether it holds on the day cannot be told)"
+ALSO: Final = "also {}"
+SITS_ON: Final = "sits on {}"
+INVOLVED: Final = "directly involved"
+DECIDED: Final = "decided in the case"
+CONFLICTED: Final = "conflict of interest"
+CANDIDATE: Final = "{} as {}"
+
+
 def brief_source(source: Source, *, local: bool, sure: bool) -> str:
     """How strongly a sentence of a brief speaks and where it stands, as short as can be."""
     marks = (("local", local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure))

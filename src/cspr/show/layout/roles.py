@@ -166,15 +166,22 @@ def _owed(task: Task) -> Item:
 
 def checks(several: Iterable[Check]) -> Iterator[Block]:
     """Checks of those who were appointed, each with its reasons."""
-    yield Items(tuple(map(_check, several)))
+    yield Items(tuple(map(check_item, several)))
 
 
-def _check(check: Check) -> Item:
+def check_item(check: Check, *, notes: bool = True) -> Item:
+    """One check with its reasons and, where that is wanted, the remark of its rule."""
     who = f" {check.person_ref}" if check.person_ref is not None else ""
     reading = f" ({check.reading})" if check.reading else ""
-    reasons = "; ".join(filter(None, (*check.reasons, check.note)))
+    reasons = "; ".join(filter(None, (*check.reasons, check.note if notes else "")))
+    answer = f"{check.answer.value.upper()}{_strength(check)}"
     return item(
-        f"{check.title}{who}{reading}: {check.asks}: {check.answer.value.upper()} {cited(check.source)}",
+        f"{check.title}{who}{reading}: {check.asks}: {answer} {cited(check.source)}",
         sentence(reasons),
         *_in_force(check.in_force),
     )
+
+
+def _strength(check: Check) -> str:
+    """How strongly it is asked, where the text says more than its force."""
+    return "" if check.strength in {"", check.source.force.value} else f" ({check.strength.replace('-', ' ')})"

@@ -1,0 +1,61 @@
+"""``cspr appointments``: who holds which role in a case, and what stands in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cspr.cli.arguments import FOUND, add_json, add_on, as_json, day, day_asked, documents_of, written
+from cspr.errors import wrong
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    made: Any = commands.add_parser(
+        "appointments",
+        help="who holds which role in a case, and what stands in the way",
+        description="Who was appointed, what is known of them, and what the texts ask of each person and each group.",
+    )
+    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    add_on(made)
+    made.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
+    made.add_argument("--candidate", metavar="REF", help="what would stand in the way of this person, with --role")
+    made.add_argument("--role", metavar="ROLE", help="the role that the candidate would be given")
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
+    shape = made.add_mutually_exclusive_group()
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    add_json(shape)
+    made.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> str:
+    """Read the case, look up its partnership's documents, and check who was appointed; something found is status 1."""
+    from cspr.record.files import load
+    from cspr.roles import appointments, candidate
+    from cspr.show import to_html, to_text
+    from cspr.truth import Truth
+
+    if (asked.candidate is None) is not (asked.role is None):
+        raise wrong("missing-key", "--candidate" if asked.candidate is None else "--role", "give both")
+    review = load(asked.case)
+    documents = documents_of(asked, review.partnership, asked.extra)
+    situation = review.as_of(day_asked(asked), asked.known_on)
+    answer: Any
+    if asked.candidate is None:
+        answer = appointments(documents, situation)
+        in_the_way = answer.in_the_way
+    else:
+        answer = candidate(documents, situation, asked.candidate, asked.role)
+        in_the_way = [check for check in answer if check.answer is Truth.NO]
+    if in_the_way:
+        asked.status = FOUND
+    if asked.json:
+        return as_json(answer)
+    if asked.html is not None:
+        return written(asked.html, to_html(answer), "--html")
+    return to_text(answer, asked.machine.width)

@@ -1,0 +1,67 @@
+"""What a text looks at in one person beside independence, and whether each seat is held by somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.truth import Truth, both
+from cspr.wording import roles as words
+
+if TYPE_CHECKING:
+    from cspr.guidance.model import Asked
+    from cspr.record.appointments import Appointment
+    from cspr.roles.appointees import Appointees
+
+EACH_SEAT: Final = words.EACH_SEAT
+_PLANNED: Final = "project-planned"
+
+
+def looked_at(asked: Asked, holder: Appointment, record: Appointees) -> tuple[str, str, Truth, str]:
+    """The kind of the check, what is asked in plain words, the answer, and why."""
+    if asked.what == "conflict":
+        return ("conflict", words.NO_CONFLICT, *_conflict(holder, record))
+    if asked.what == "seniority":
+        return ("seniority", words.SENIORITY[asked.at_least], *_senior(asked.at_least, holder, record))
+    return ("choosing", words.EVIDENCE[asked.what], *_seen(asked.what, holder, record))
+
+
+def _conflict(holder: Appointment, record: Appointees) -> tuple[Truth, str]:
+    known = record.known.get(holder.person_ref)
+    conflict = Truth.UNKNOWN if known is None else known.conflict
+    return ~conflict, words.CONFLICT[conflict.value].format(holder.person_ref)
+
+
+def _senior(at_least: str, holder: Appointment, record: Appointees) -> tuple[Truth, str]:
+    known = record.known.get(holder.person_ref)
+    if known is None or known.seniority is None:
+        return Truth.UNKNOWN, words.LEVEL_NOT_RECORDED.format(holder.person_ref)
+    levels = vocabulary.SENIORITY
+    enough = levels.index(known.seniority) >= levels.index(at_least)
+    level = words.LEVELS[known.seniority]
+    return Truth.YES if enough else Truth.NO, words.LEVEL.format(holder.person_ref, level)
+
+
+def _seen(what: str, holder: Appointment, record: Appointees) -> tuple[Truth, str]:
+    known = record.known.get(holder.person_ref)
+    planned = what == "project-plan" and record.situation.happened(_PLANNED) is Truth.YES
+    if planned or (known is not None and what in known.seen):
+        return Truth.YES, words.RECORDED
+    return Truth.UNKNOWN, words.NOT_RECORDED
+
+
+def each_seat_by_another(body: str, record: Appointees) -> tuple[Truth, tuple[str, ...]]:
+    """Whether nobody is recorded in two seats of a body on which somebody sits."""
+    seats: dict[str, list[Appointment]] = {}
+    for appointment in record.seated(body):
+        held = seats.setdefault(appointment.person_ref, [])
+        if all((other.role, other.agency) != (appointment.role, appointment.agency) for other in held):
+            held.append(appointment)
+    twice = {ref: held for ref, held in seats.items() if len(held) > 1}
+    if not twice:
+        return Truth.YES, (words.ALL_ONCE,)
+    answer = ~max((both(seat.current for seat in held) for held in twice.values()), key=_ORDER.index)
+    return answer, tuple(words.TWO_SEATS.format(ref, len(held)) for ref, held in twice.items())
+
+
+_ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)

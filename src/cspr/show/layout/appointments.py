@@ -1,0 +1,87 @@
+"""The appointments of a case: what stands in the way, then the people, then the groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.show.actors import actors
+from cspr.show.layout.roles import check_item
+from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.truth import Truth
+from cspr.wording import roles as words
+from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.days import as_known, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.record.person_knowledge import KnownPerson
+    from cspr.roles import Appointee, Appointments, Check, GroupChecks
+    from cspr.show.tree import Block
+
+
+def appointments(answer: Appointments) -> Page:
+    """What stands in the way, each person, and each role or body."""
+    title = words.APPOINTMENTS_OF.format(answer.reference, short_day(answer.on, None))
+    return Page(title, (*appointment_blocks(answer, 2), sentence(NOT_LEGAL_ADVICE)))
+
+
+def appointment_blocks(answer: Appointments, level: int) -> Iterator[Block]:
+    """The blocks, with headings of one level."""
+    yield Heading(words.IN_THE_WAY, level)
+    if answer.in_the_way:
+        yield from _checks(answer.in_the_way)
+    else:
+        yield sentence(words.NOTHING_IN_THE_WAY)
+    yield Heading(words.PEOPLE, level)
+    if not answer.people:
+        yield sentence(words.NOBODY_APPOINTED)
+    for person in answer.people:
+        yield from _person(person)
+    for group in answer.groups:
+        if group.members:
+            yield Heading(group.title, level)
+            yield sentence(", ".join(group.members))
+            yield from _checks(group.checks)
+    empty = [group for group in answer.groups if not group.members]
+    if empty:
+        yield Heading(words.EMPTY_GROUPS, level)
+        yield Items(tuple(item(f"{group.title}: {'; '.join(_asks(group))}") for group in empty))
+
+
+def _person(person: Appointee) -> Iterator[Block]:
+    held = "; ".join(
+        f"{actors([each.role])}{f', {actors([each.of_body])}' if each.of_body else ''}"
+        f"{f', for {actors([each.agency])}' if each.agency else ''}, from {as_known(each.since, None)}"
+        f"{'' if each.current is Truth.YES else words.MAY_HOLD}"
+        for each in person.appointments
+    )
+    known = "" if person.known is None else "; ".join(_known(person.known))
+    yield sentence(f"{person.person_ref}: {held or words.NOT_APPOINTED}{f' ({known})' if known else ''}")
+    if person.checks:
+        yield from _checks(person.checks)
+
+
+def _known(known: KnownPerson) -> Iterator[str]:
+    if known.agency is not None:
+        yield actors([known.agency])
+    if known.seniority is not None:
+        yield words.LEVELS[known.seniority]
+    if known.roles:
+        yield words.ALSO.format(actors(known.roles))
+    if known.bodies:
+        yield words.SITS_ON.format(actors(known.bodies))
+    for says, answer in (
+        (words.INVOLVED, known.involved),
+        (words.DECIDED, known.decided),
+        (words.CONFLICTED, known.conflict),
+    ):
+        yield f"{says}: {answer.value}"
+
+
+def _checks(several: Iterable[Check]) -> Iterator[Block]:
+    yield Items(tuple(check_item(check, notes=False) for check in several))
+
+
+def _asks(group: GroupChecks) -> Iterable[str]:
+    return dict.fromkeys(f"{check.asks} [{check.source.clauses[0]}]" for check in group.checks)
