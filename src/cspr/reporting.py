@@ -22,6 +22,7 @@ from cspr.learning.planning import plan_of
 from cspr.people.assembling import ledgers_of
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
+from cspr.roles.appointing import appointments
 from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from cspr.people import Ledger
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
-    from cspr.roles import Profile
+    from cspr.roles import Appointments, Profile
     from cspr.sources import Source
     from cspr.timescales import Timescale
 
@@ -250,6 +251,10 @@ def _sources(whole: Report) -> Iterator[Source]:
         yield from (source for row in ledger.rows for source in row.sources)
     for requirement in whole.readiness.requirements:
         yield from requirement.sources
+    people = whole.appointments
+    yield from (each.source for each in people.in_the_way)
+    yield from (check.source for person in people.people for check in person.checks)
+    yield from (check.source for group in people.groups for check in group.checks)
     plan = whole.action_plan
     yield from (source for gap in plan.gaps for source in gap.sources)
     yield from (each.source for each in plan.briefings)

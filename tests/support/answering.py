@@ -92,6 +92,9 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "fact-answer": lambda _, known: known.answer("child-died"),
     "factor-list": criteria.factors,
     "glance": cspr.glance,
+    "known-person": lambda _, known: record.known_people(
+        known.review.record(record.Person("P1", agency="police")).as_of(known.on)
+    )["P1"],
     "lateness": lambda documents, known: publication.lateness(documents, known, planned=date(2022, 1, 4)),
     "merged": lambda _, known: record.merge(known.review, known.review),
     "not-publishing": publication.not_publishing,

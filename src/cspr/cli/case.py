@@ -9,6 +9,7 @@ from cspr.cli.arguments import FOUND, PARTLY_ANSWERED
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed
+from cspr.record.people_entries import Person
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -94,10 +95,11 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
     from cspr import history, roles
     from cspr.guidance.layers import framework, partnerships
     from cspr.record.occasions import occasion
+    from cspr.show.layout.appointments import in_the_way
 
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
     days = [found.on.last for entry in entries if (found := occasion(entry)) is not None]
-    days += [entry.on.last for entry in entries if isinstance(entry, Appointed)]
+    days += [entry.on.last for entry in entries if isinstance(entry, (Appointed, Person)) and entry.on is not None]
     if not days:
         return
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
@@ -105,9 +107,9 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
     for deviation in history.deviations(documents, situation):
         if deviation.kind.contradicts and deviation.certain is Truth.YES:
             yield f"{deviation.kind.value}: {deviation.says}: look at it again; it is kept as it is"
-    for check in roles.check(documents, situation):
-        if check.answer is Truth.NO and check.scope is roles.Scope.PERSON:
-            yield f"{check.kind.value}: {check.title}: {'; '.join(check.reasons)}: look at it again; it is kept"
+    held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
+    for check in roles.appointments(documents, situation).in_the_way:
+        yield in_the_way(check, held.get((check.actor, check.person_ref or ""), ""))
 
 
 def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:
@@ -136,15 +138,21 @@ def _named(contents: Mapping[str, Any]) -> dict[str, str]:
     return named
 
 
-def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
-    """Look up the documents of each partnership; each problem, and each slip, stands where the partnership is named."""
-    from cspr.guidance.layers import NATIONAL, framework, near_match, partnerships
+def _extra_of(partnership: str, whose: Iterable[str], extra: list[Path]) -> Iterable[Path]:
+    """The extra folders, which are those of a partnership whose documents are not shipped, where there is one."""
+    from cspr.guidance.layers import NATIONAL, partnerships
 
     shipped = {*partnerships(), NATIONAL}
-    all_shipped = shipped.issuperset(whose)
+    return extra if shipped.issuperset(whose) or partnership not in shipped else ()
+
+
+def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
+    """Look up the documents of each partnership; each problem, and each slip, stands where the partnership is named."""
+    from cspr.guidance.layers import framework, near_match
+
     for partnership, place in whose.items():
         try:
-            documents = framework(partnership, extra=extra if all_shipped or partnership not in shipped else ())
+            documents = framework(partnership, extra=_extra_of(partnership, whose, extra))
             near = near_match(documents)
             if near:
                 slips.append(Problem("near-match", place, near))

@@ -15,6 +15,7 @@ from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
 from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import State
+from cspr.roles import Scope, appointments
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -40,6 +41,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_gaps_of_the_clock(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
+        *_appointments(view),
         *_successions(view, sources),
         *_contradictions(view),
         *_later_than_planned(view),
@@ -118,6 +120,21 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
             name = f"record/{deviation.kind.value}/{deviation.name}"
             if sources:
                 yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
+
+
+def _appointments(view: View) -> Iterator[Card]:
+    """What stands in the way of somebody who was appointed, and is asked for with must or should."""
+    checks = [
+        each
+        for each in appointments(view.case.framework, view.case.situation).in_the_way
+        if each.scope is Scope.PERSON and each.source.force.binds
+    ]
+    if checks:
+        first = checks[0]
+        asks = words.inside(first.title)
+        says = words.APPOINTMENT.format(first.person_ref, asks, first.asks)
+        sources = tuple(dict.fromkeys(each.source for each in checks))
+        yield _card(view, "appointments", says, sources, first=True, next_=words.APPOINTMENT_NEXT)
 
 
 def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:

@@ -34,7 +34,16 @@ _HOMES: Final = {
     "cspr.people": ("Ledger", "LedgerRow"),
     "cspr.publication": ("Afterwards", "Earliest", "Lateness", "NotPublishing", "Readability", "Readiness"),
     "cspr.record": (
-        *("Appointment", "FactAnswer", "Merged", "Occurrence", "ProceedingState", "RecordFinding", "Situation"),
+        *(
+            "Appointment",
+            "FactAnswer",
+            "KnownPerson",
+            "Merged",
+            "Occurrence",
+            "ProceedingState",
+            "RecordFinding",
+            "Situation",
+        ),
     ),
     "cspr.roles": ("Appointments", "Check", "Profile", "RoleBrief", "RoleDuty", "StepPeople"),
     "cspr.timescales": ("Plan", "Reading", "RulePeriod", "Timescale"),

@@ -8,8 +8,8 @@ from cspr.clocks import count, ways
 from cspr.people.gatherings import members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
-from cspr.record.people_words import SENIORITY
 from cspr.truth import Truth
+from cspr.vocabulary import SENIORITY
 from cspr.wording import ledgers as words
 
 if TYPE_CHECKING:

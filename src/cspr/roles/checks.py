@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr import vocabulary
 from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Member, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
+    from cspr.sources import Source
 
 _AGENCIES: Final = "agencies-involved"
 _DECISIONS: Final = "decisions-in-the-case"

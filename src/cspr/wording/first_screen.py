@@ -237,3 +237,7 @@ def not_exact(days: str, *, passed: bool) -> str:
         ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
     """
     return f"{'it may have passed' if passed else 'the start is not known to the day'}: due {days}"
+
+
+APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
+APPOINTMENT_NEXT: Final = "see all with cspr appointments"

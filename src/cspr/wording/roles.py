@@ -89,3 +89,8 @@ def brief_source(source: Source, *, local: bool, sure: bool) -> str:
     """How strongly a sentence of a brief speaks and where it stands, as short as can be."""
     marks = (("local", local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure))
     return f"({', '.join((force(source), source.clauses[0], *(mark for mark, holds in marks if holds)))})"
+
+
+def in_the_way(entry: str, title: str, asks: str, strength: str) -> str:
+    """What the check of a case file says of an appointment."""
+    return f"in-the-way{f' at {entry}' if entry else ''}: {title}: {asks}: no ({strength})"
