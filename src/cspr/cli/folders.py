@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     """Add the commands."""
     new: Any = commands.add_parser(
         "new",
-        help="a folder to write your partnership's procedure in",
+        help="start a folder for your local procedure",
         description="Write a commented folder to begin with, named after your partnership. Nothing is written over.",
     )
     new.add_argument("folder", metavar="FOLDER", type=Path, help="a folder that is not there yet, such as my-area")
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
     new.set_defaults(run=run_new)
     check: Any = commands.add_parser(
         "check",
-        help="every problem of a partnership's folder, and whether its scenarios come out",
+        help="every problem of a local procedure's folder; and run its test cases",
         description="Report everything that is wrong in the folders of a partnership, and run their scenarios.",
     )
     check.add_argument("folder", metavar="FOLDER", type=Path, nargs="+", help="one folder for each document")

@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
     """Add the command."""
     command = commands.add_parser(
         "role",
-        help="what a role, body or agency owes, by stage",
+        help="what each role, body or agency must do, by stage",
         description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
     )
     command.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
