@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help demo test test-long mutants lint types coverage index docs browser bench check clean
+.PHONY: help demo test test-long mutants measured release lint types coverage index docs browser bench check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile
@@ -24,10 +24,10 @@ test: $(VENV)/.ready-to-test ## run every test
 	@$(BIN)/coverage combine --quiet
 
 test-long: $(VENV)/.ready-to-test ## run what takes hours, or with SECONDS=600 as much as there is time for
-	$(BIN)/python .ci/long.py $(if $(SECONDS),--seconds $(SECONDS)) $(if $(KEEP),--keep $(KEEP))
+	$(BIN)/python .ci/long.py $(if $(SECONDS),--seconds $(SECONDS))
 
 mutants: $(VENV)/.ready-to-test ## change the code in 300 places, or in SAMPLE=30, and see whether the tests notice
-	$(BIN)/python .ci/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(KEEP),--keep $(KEEP))
+	$(BIN)/python .ci/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SECONDS),--seconds $(SECONDS))
 
 lint: $(VENV)/.ready-to-develop ## lint, format and import order of the floors
 	$(BIN)/ruff check
@@ -54,6 +54,15 @@ browser: docs ## read the documentation and the pages of the product in a browse
 
 bench: $(VENV)/.ready-to-measure ## measure, side by side with others
 	$(BIN)/python -m bench
+
+measured: $(VENV)/.ready-to-develop ## run all of these, the long ones for SECONDS=600 each, and keep the figures for the documentation
+	$(BIN)/python .ci/measured.py
+	$(BIN)/python .ci/long.py --seconds $(or $(SECONDS),600) --keep
+	$(BIN)/python .ci/mutants.py --seconds $(or $(SECONDS),600) --checked --keep
+	$(BIN)/python .ci/release.py dist --keep
+
+release: $(VENV)/.ready-to-develop ## build what is released into dist/, twice, with what is in it and how to check it
+	$(BIN)/python .ci/release.py dist
 
 check: ## all that has to pass before a change is accepted
 	bash .ci/run

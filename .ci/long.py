@@ -10,7 +10,6 @@ fresh processes of eight threads.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from measured import keep
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES, HOSTILE, REVIEWS, PROCESSES = 10_000, 1_000_000, 5_000, 500
@@ -128,7 +128,7 @@ def main() -> int:
     """Run what there is time for; say how much it was."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--seconds", type=float, default=float("inf"), help="in all")
-    asked.add_argument("--keep", type=Path, help="where to write the figures")
+    asked.add_argument("--keep", action="store_true", help="keep the figures for the documentation")
     given = asked.parse_args()
     sys.path.insert(0, str(ROOT / "tests" / "support"))
     began = time.monotonic()
@@ -150,7 +150,7 @@ def main() -> int:
     if given.keep:
         figures = {"properties": several, "examples": examples, "hostile": hostile, "reviews": reviews}
         figures |= {"processes": processes, "failures": len(wrong), "seconds": round(time.monotonic() - began)}
-        given.keep.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+        keep("long tests", figures)
     return int(bool(wrong))
 
 

@@ -15,6 +15,7 @@ import comparisons
 import editions
 import instruments
 import lists
+import measured
 import pictures
 import project
 import sentences
@@ -167,6 +168,8 @@ def _filled(address: str, markdown: str) -> str:
             )
         case "reference/api/index.md":
             return markdown.replace("{pages}", api.listing())
+        case "explanation/how-it-is-tested.md":
+            return markdown.replace("{measured}\n", measured.table())
         case "how-to/install.md":
             return markdown.replace("{extras}\n", project.extras())
         case _:

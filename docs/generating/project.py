@@ -38,7 +38,7 @@ LINKS: Final = {
 TAKEN: Final = {
     "project/changelog.md": ("CHANGELOG.md", "# Changelog"),
     "project/security.md": ("SECURITY.md", "# Security, and what is promised"),
-    "project/testing.md": ("tests/README.md", "# How it is tested"),
+    "project/testing.md": ("tests/README.md", "# The tests"),
 }
 
 

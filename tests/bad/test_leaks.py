@@ -313,9 +313,13 @@ class TestTheCommandLine:
             actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001
             fixed = ["northamptonshire" for action in actions if not action.option_strings and action.nargs is None]
             for action in actions:
-                options = [action.option_strings[-1], SECRET] if action.option_strings else []
+                options = (
+                    [action.option_strings[-1], *([] if action.nargs == 0 else [SECRET])]
+                    if action.option_strings
+                    else []
+                )
                 places = fixed if options else [SECRET for _ in fixed]
-                for words in ([*name.split(), *places, *options], [*name.split(), *places, f"--zebedee={SECRET}"]):
+                for words in ([*name.split(), *places, *options], [*name.split(), *places, "--zebedee=Quartermaine"]):
                     told = self.run(words, capsys)
                     if action.type is not Path and leaks(told):
                         leaking.append(" ".join(words))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 import attrs
 
@@ -23,7 +23,7 @@ _HOMES: Final = {
     "cspr.caseload": ("Caseload", "Folder", "Week"),
     "cspr.changing": ("Change",),
     "cspr.comparison": ("Alignment", "Comparison", "Difference"),
-    "cspr.criteria": ("Assessment", "Consequence", "Decider", "Deciding", "FactorList", "Fairness", "Question"),
+    "cspr.criteria": ("Assessment", "Consequence", "Decider", "Deciding", "FactorList", "Question"),
     "cspr.engagement": ("Discussion",),
     "cspr.forms": ("Form", "FormCheck"),
     "cspr.glossary": ("Sense",),
@@ -77,24 +77,10 @@ def class_of(kind: str) -> type[Any]:
 
 def is_ours(kind: Any) -> bool:
     """Whether a class is one of the library's own that are written field by field."""
-    if not isinstance(kind, type) or kind.__module__.partition(".")[0] != "cspr":
-        return False
-    ours: type[Any] = kind
-    return attrs.has(ours) or is_named_tuple(ours)
-
-
-def are_several(answer: Any) -> TypeGuard[Sequence[Any]]:
-    """Whether several answers were handed over, and not one of which the fields are known by their places too."""
-    kind = type_of(answer)
-    return kind is list or (tuple in kind.__mro__ and not is_named_tuple(kind))
-
-
-def type_of(answer: Any) -> type[Any]:
-    """The class of an answer."""
-    kind: type[Any] = answer.__class__
-    return kind
+    ours = isinstance(kind, type) and kind.__module__.partition(".")[0] == "cspr"
+    return ours and (attrs.has(kind) or is_named_tuple(kind))
 
 
 def is_named_tuple(kind: type[Any]) -> bool:
     """Whether a class is a tuple whose places have names."""
-    return tuple in kind.__mro__ and hasattr(kind, "_fields")
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")

@@ -14,7 +14,6 @@ SECTIONS: Final = {
     "steps": "Steps",
     "people": "Who does what next",
     "appointments": "Appointments",
-    "fairness": "Scope and fairness",
     "publication": "Publication",
     "learning": "Learning and action plan",
     "sources": "Sources",
