@@ -74,6 +74,11 @@ class TestAParent:
         told = why("Told of the review", PARENT)
         assert ("not-yet", "waits for the decision: Whether to undertake an LCSPR") == told
 
+    def test_waits_where_the_day_of_the_decision_may_be_to_come(self) -> None:
+        later = Happened("local-review-decided", "2021-09")
+        says = "turns on: Decision to undertake an LCSPR?"
+        assert ("cannot-tell", says) == why("Contribution of the family", PARENT, later, of="kirklees")
+
     def test_of_a_case_without_a_review_is_asked_for_nothing(self) -> None:
         none = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
         assert {} == states(PARENT, none)
@@ -196,6 +201,10 @@ class TestAChild:
     def test_that_survived_is_invited(self) -> None:
         alive = (Involved("child:A"), Established("child-died", "no", on="2021-03-26", by="health", about="child:A"))
         assert {"Surviving child invited to contribute": "due"} == states(DECIDED, *alive, about="child:A")
+
+    def test_that_is_known_as_a_person_and_as_a_child_has_one_row(self) -> None:
+        found = family(DECIDED, Involved("child:A"), Person("A", connection="child"))
+        assert ["person:A"] == [row.about for row in found.rows if row.title.startswith("Surviving child")]
 
     def test_that_died_has_no_row(self) -> None:
         died = (Involved("child:A"), Established("child-died", "yes", on="2021-03-26", by="health", about="child:A"))

@@ -162,7 +162,7 @@ class TestAPractitioner:
         assert "done" == states(WORKER, DECIDED, signed, heard)[title]
         others = Met("practitioner-debrief", "2021-08-30", present=["P21"])
         row = next(row for row in rows(WORKER, DECIDED, signed, others) if row.title == title and "P20" in row.about)
-        assert ("cannot-tell", "recorded for the case; whether for this person is not recorded") == (
+        assert ("cannot-tell", "recorded for all together; whether for this person is not recorded") == (
             row.state.value,
             row.why,
         )

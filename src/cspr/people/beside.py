@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.people.rows import LedgerRow
 
 _SHOWN: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
+_STATES: Final = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.THROUGHOUT, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
 def beside(case: Case) -> Iterator[LedgerRow]:
@@ -95,21 +96,32 @@ def _not_recorded(case: Case, unknown: list[Parallel]) -> LedgerRow:
 def _speaking(case: Case) -> Iterator[LedgerRow]:
     """What staff may speak of, since when, and whom to ask."""
     answer = staff_may_discuss(case.framework, case.situation)
-    since = answer.since[-1].on if answer.since else None
-    for rule in answer.rules:
-        if rule.applies is Truth.NO:
-            continue
+    if answer.rules:
         yield row(
             case,
-            key=f"speaking/{rule.source.clauses[0]}",
+            key="speaking/now",
             group=words.SPEAKING,
             about=CASE,
-            title=words.NOT_SPOKEN_OF if rule.refrain else words.SPOKEN_OF,
-            answer=(RowState.THROUGHOUT if rule.applies is Truth.YES else RowState.CANNOT_TELL, answer.says),
-            sources=(rule.source,),
-            who=answer.ask or rule.who,
-            on=since,
+            title=words.SPEAKING_NOW,
+            answer=(_STATES[answer.restricted], answer.says),
+            sources=(rule.source for rule in answer.rules if rule.to and set(rule.to) <= set(answer.ask)),
+            who=answer.ask,
+            on=answer.since[-1].on if answer.since else None,
         )
+    for rule in answer.rules:
+        if rule.applies is not Truth.NO:
+            asks = bool(rule.to) and set(rule.to) <= set(answer.ask)
+            title = words.ASK_FIRST if asks else words.SPOKEN_OF
+            yield row(
+                case,
+                key=f"speaking/{rule.source.clauses[0]}",
+                group=words.SPEAKING,
+                about=CASE,
+                title=words.NOT_SPOKEN_OF if rule.refrain else title,
+                answer=(RowState.THROUGHOUT if rule.applies is Truth.YES else RowState.CANNOT_TELL, rule.note),
+                sources=(rule.source,),
+                who=rule.who,
+            )
 
 
 def _sending(case: Case) -> Iterator[LedgerRow]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import ledgers as words, people as figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from cspr.guidance.model import BodyRule
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow
+
+
+# The words of the data for a share, and whether more than that is asked for.
+_SHARES: Final = {
+    "half": (Fraction(1, 2), False),
+    "more-than-half": (Fraction(1, 2), True),
+    "two-thirds": (Fraction(2, 3), False),
+    "three-quarters": (Fraction(3, 4), False),
+}
 
 
 def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -29,6 +39,8 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.body)
     for rule, _ in case.framework.live(bodies, meeting.day):
         asked = [("quorum", words.QUORUM, rule.quorum, _quorate(case, meeting, rule))] if rule.quorum else []
+        if rule.quorate:
+            asked.append(("quorum-in-figures", words.QUORUM, (), _enough(case, meeting, rule)))
         if rule.chair is not None:
             asked.append(("chair", words.CHAIR, (rule.chair,), led(case, meeting, rule.chair)))
         for key, title, who, answer in asked:
@@ -64,6 +76,24 @@ def _quorate(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, 
         return RowState.DONE, words.ALL_THERE
     by_substitute = [actors[name].title for name, (_, substitute) in answers.items() if substitute]
     return RowState.CANNOT_TELL, "; ".join(map(words.only_substitute, by_substitute)) or words.perhaps(open_)
+
+
+def _enough(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:
+    """Whether as many were there as a text asks for: a number, or a share of those who sit on the body."""
+    if meeting.met is None:
+        return RowState.DUE, figures.quorate(rule.quorate)
+    there, seats = len(meeting.met.present), {each.person_ref for each in case.once(_appointees).seated(rule.body)}
+    if not there:
+        return RowState.CANNOT_TELL, words.NOBODY_RECORDED
+    says = words.counted_there(there, len(seats), figures.quorate(rule.quorate))
+    share = _SHARES.get(rule.quorate.get("share", ""))
+    few = there < rule.quorate.get("at_least", 0)
+    if share is not None and seats:
+        of, needed, more = len(seats), share[0], share[1]
+        few = few or there < needed * of or (more and there == needed * of)
+    if few:
+        return RowState.MISSING, says
+    return (RowState.DONE if share is None or seats else RowState.CANNOT_TELL), says
 
 
 def _represented(case: Case, meeting: Gathering, partner: str) -> tuple[Truth, bool]:

@@ -68,7 +68,7 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
     attended = _attended(case, matter, refs or set())
     if attended is not None and attended.state is RowState.DONE:
         return attended
-    return _contributed(matter, entries) or attended or _happened(case, matter, about)
+    return _contributed(matter, entries) or attended or _happened(case, matter, people, about)
 
 
 def _own(matter: Matter, entry: Contribution) -> bool:
@@ -125,13 +125,15 @@ def _attended(case: Case, matter: Matter, refs: Iterable[str]) -> Shown | None:
     return away
 
 
-def _happened(case: Case, matter: Matter, about: str) -> Shown | None:
+def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str) -> Shown | None:
     """What events and documents show for whom they are recorded, or for the whole case."""
     of_one = about != CASE and matter.ledger != "family"
     for events, state in ((matter.events, RowState.DONE), (matter.declined_events, RowState.DECLINED)):
         for event in events:
             own = case.situation.occurrence(event, about)
-            found = own or case.situation.occurrence(event)
+            agencies = (f"agency:{agency}" for person in people for agency in person.agencies)
+            wider = (case.situation.occurrence(event, each) for each in (CASE, *(agencies if of_one else ())))
+            found = own or next((each for each in wider if each is not None), None)
             if found is None:
                 continue
             if case.situation.happened(event, found.about) is not Truth.YES:

@@ -42,7 +42,7 @@ NOTHING_OPEN: Final = "nothing is missing, due or unclear."
 NO_ROWS: Final = "No text in force asks for anything here, and nothing is recorded."
 EXPECTED: Final = "expected, not required"
 FOR_ALL: Final = "recorded for all of them together"
-FOR_THE_CASE: Final = "recorded for the case; whether for this person is not recorded"
+FOR_THE_CASE: Final = "recorded for all together; whether for this person is not recorded"
 DAY_UNSURE: Final = "the day on record may lie after the day asked about"
 HOW_UNKNOWN: Final = "done; how is not recorded"
 NO_REASON: Final = "decided against it; no reason is recorded"
@@ -102,6 +102,8 @@ WEIGHS: Final = "to be weighed on:"
 GOES_ON: Final = "leaves going on:"
 CONSULT: Final = "ask first:"
 INFORM: Final = "keep informed:"
+SPEAKING_NOW: Final = "What staff may speak of now"
+ASK_FIRST: Final = "Ask before speaking"
 SPOKEN_OF: Final = "May be spoken of"
 NOT_SPOKEN_OF: Final = "Not to be spoken of"
 TO: Final = "to"
@@ -269,6 +271,11 @@ def named(on: PartialDate, due: PartialDate) -> str:
 def quorum_missing(names: Iterable[str]) -> str:
     """Who was not there."""
     return f"not there: {', '.join(names)}"
+
+
+def counted_there(there: int, seats: int, asked: str) -> str:
+    """How many were there of how many who sit on the body, and what is asked for."""
+    return f"{there} there{f' of {seats} on record' if seats else ''}; {asked}"
 
 
 def only_substitute(name: str) -> str:

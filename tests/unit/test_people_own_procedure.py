@@ -1,0 +1,138 @@
+"""The ledgers follow a partnership's own procedure too: its quorum in figures, its substitutes, its families."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr import people
+from cspr.record import Appointed, Called, Established, Happened, Met, Person, Review, Substituted
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.record import AnyEntry
+
+ON = date(2024, 6, 3)
+DECIDED = Happened("local-review-decided", "2024-05-02")
+PARENT = Person("P4", connection="parent")
+
+
+def rows(
+    path: Path, rules: str, *entries: AnyEntry, of: str, clauses: tuple[str, ...] = ("",)
+) -> list[tuple[str, str, str]]:
+    documents = cspr.framework("my-area", extra=folder(path / "procedure", rules, *clauses))
+    situation = Review("MA-01", "my-area").record(*entries).as_of(ON)
+    own = people.ledger(documents, situation, of=of).rows
+    return [
+        (row.title, row.state.value, row.why) for row in own if row.sources and row.sources[0].instrument == "procedure"
+    ]
+
+
+def body(quorate: str) -> str:
+    return f'[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nquorate = {quorate}\n'
+
+
+class TestAQuorumInFigures:
+    SEATS = tuple(Appointed("review-subgroup-member", f"P{n}", on="2024-05-01") for n in range(1, 5))
+
+    @pytest.mark.parametrize(
+        ("asked", "there", "state", "why"),
+        [
+            ("{ at_least = 2 }", ["P1", "P2"], "done", "2 there of 4 on record; quorum: at least 2"),
+            ("{ at_least = 3 }", ["P1", "P2"], "missing", "2 there of 4 on record; quorum: at least 3"),
+            ('{ share = "half" }', ["P1", "P2"], "done", "2 there of 4 on record; quorum: half of its members"),
+            (
+                '{ share = "more-than-half" }',
+                ["P1", "P2"],
+                "missing",
+                "2 there of 4 on record; quorum: more than half of its members",
+            ),
+            (
+                '{ share = "two-thirds" }',
+                ["P1", "P2", "P3"],
+                "done",
+                "3 there of 4 on record; quorum: two thirds of its members",
+            ),
+            ("{ at_least = 2 }", [], "cannot-tell", "who was there is not recorded"),
+        ],
+    )
+    def test_counts_those_who_came(self, tmp_path: Path, asked: str, there: list[str], state: str, why: str) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", present=there)
+        assert [("Quorum", state, why)] == rows(tmp_path, body(asked), *self.SEATS, met, of="meetings")
+
+    def test_cannot_be_told_as_a_share_where_nobody_is_recorded_as_a_member(self, tmp_path: Path) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1"])
+        found = rows(tmp_path, body('{ share = "half" }'), met, of="meetings")
+        assert [("Quorum", "cannot-tell", "1 there; quorum: half of its members")] == found
+
+    def test_is_told_before_the_meeting(self, tmp_path: Path) -> None:
+        called = Called("subgroup-meeting", "2024-06-01", held_on="2024-06-20", ref="M1")
+        found = rows(tmp_path, body("{ at_least = 2 }"), called, of="meetings")
+        assert [("Quorum", "due", "quorum: at least 2")] == found
+
+
+class TestASubstitute:
+    def test_for_whose_notice_no_time_is_given_is_named_in_time(self, tmp_path: Path) -> None:
+        rules = '[[duty]]\nid = "name"\nclauses = ["MYA-001"]\ntopic = "substitute-notice"\nlevel = "meeting"\n'
+        named = Substituted("P2", "P7", on="2024-05-20", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P7"])
+        clauses = ('actor = "review-subgroup-member"',)
+        assert [("Notice of substitute P7 for P2", "done", "on Mon 20 May 2024")] == rows(
+            tmp_path, rules, named, met, of="meetings", clauses=clauses
+        )
+
+    def test_of_whom_more_is_asked_than_the_record_tells_has_no_row_of_it(self, tmp_path: Path) -> None:
+        rules = '[[duty]]\nid = "tell"\nclauses = ["MYA-001"]\ntopic = "substitute"\npart = "officer-told"\n'
+        named = Substituted("P2", "P7", on="2024-05-20", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P7"])
+        clauses = ('actor = "review-subgroup-member"',)
+        assert [] == rows(tmp_path, rules, named, met, of="meetings", clauses=clauses)
+
+
+class TestTheFamily:
+    def duty(self, more: str, step: str = "genogram") -> str:
+        return f'[[duty]]\nid = "own"\nclauses = ["MYA-001"]\nstep = "{step}"\n{more}\n'
+
+    def test_has_what_a_text_only_expects_and_it_is_never_missing(self, tmp_path: Path) -> None:
+        rules, clauses = self.duty('when = ["local-review-decided"]'), ('force = "is"',)
+        assert [("Genogram", "due", "expected, not required")] == rows(
+            tmp_path / "a", rules, DECIDED, of="family", clauses=clauses
+        )
+        gone = Happened("published", "2024-06-01")
+        assert [("Genogram", "cannot-tell", "a text expects it and none asks for it; it is not recorded")] == rows(
+            tmp_path / "b", rules, DECIDED, gone, of="family", clauses=clauses
+        )
+
+    def test_waits_for_an_event_that_comes_first(self, tmp_path: Path) -> None:
+        rules = self.duty('when = ["local-review-decided"]\nafter = ["files-read"]')
+        assert [("Genogram", "not-yet", "after: Files read by the reviewer")] == rows(
+            tmp_path / "a", rules, DECIDED, of="family"
+        )
+        read = Happened("files-read", "2024-05-20")
+        assert [("Genogram", "due", "not recorded")] == rows(tmp_path / "b", rules, DECIDED, read, of="family")
+
+    def test_has_a_time_in_figures(self, tmp_path: Path) -> None:
+        rules = self.duty('when = ["local-review-decided"]\nwithin = { weeks = 2, of = "local-review-decided" }')
+        timing = 'timing = { amount = 2, unit = "weeks", relation = "within", starts = ["local-review-decided"] }'
+        says = "not recorded; it was to be done by Thu 16 May 2024"
+        assert [("Genogram", "missing", says)] == rows(tmp_path, rules, DECIDED, of="family", clauses=(timing,))
+        drawn = Happened("genogram-drawn", "2024-05-20")
+        found = rows(tmp_path / "late", rules, DECIDED, drawn, of="family", clauses=(timing,))
+        assert [("Genogram", "late", "on Mon 20 May 2024")] == found
+
+    def test_is_invited_unless_a_reason_is_recorded_and_something_else_may_still_matter(self, tmp_path: Path) -> None:
+        rules = self.duty(
+            'when = ["drafts-fit-for-family"]\nunless = ["strong-reason-not-to-invite-family"]', "family-contribution"
+        )
+        says = "turns on: Is it appropriate to share draft reports with the family?"
+        none = Happened("no-local-review-decided", "2024-05-02")  # so that no national text asks for it
+        found = rows(tmp_path / "a", rules, PARENT, none, of="family")
+        assert ("Invited to contribute", "cannot-tell", says) in found
+        fit = Established("drafts-fit-for-family", "yes", on="2024-05-20", by="lead-reviewer")
+        found = rows(tmp_path / "b", rules, PARENT, none, fit, of="family")
+        assert ("Invited to contribute", "due", "not recorded") in found
