@@ -66,6 +66,7 @@ class Step(Word):
         overtaken_by: later milestones; once any one of them is on record, it is pointless to do it still.
         kept_open_by: events that keep it open all the same for whom they are recorded.
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
+        opens: whether it opens the process, so that it may be next before anything has happened.
 
     Examples:
         >>> from cspr import vocabulary
@@ -81,6 +82,7 @@ class Step(Word):
     overtaken_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     kept_open_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     implied_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    opens: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import history, lifecycle, timescales
+from cspr import history, lifecycle, timescales, vocabulary
 from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
+from cspr.guidance.opening import opening
 from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.sources import Basis
@@ -421,3 +422,25 @@ class TestADayKnownOnlyInPart:
 
         assert "2021-06-08/2021-06-21" == due(date(2021, 6, 14))
         assert "2021-06-08/2021-07-07" == due(date(2021, 7, 14))
+
+
+class TestAnEmptyRecord:
+    """Nothing is next but what a text opens the process with."""
+
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize("on", [date(2019, 1, 7), date(2021, 4, 6), date(2025, 4, 7), date(2026, 4, 7)])
+    def test_has_nothing_next_but_what_opens_the_process(self, of: str, on: date) -> None:
+        found = steps(of, on)
+        opens = {step for step, word in vocabulary.steps().items() if word.opens}
+        assert {step for step, stands in found.items() if stands.state is State.READY} <= opens
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_promised_by_every_document(self, of: str) -> None:
+        documents = framework(of).documents
+        assert [] == [problem for document in documents for problem in opening(document, documents)]
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_waits_for_a_review_before_it_asks_of_other_proceedings(self, of: str) -> None:
+        found = steps(of, date(2025, 4, 7))
+        for step in ("practitioner-event", "consider-delay"):
+            assert found[step].state in {State.BLOCKED, State.NOT_NEEDED}, step

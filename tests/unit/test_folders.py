@@ -311,11 +311,11 @@ class TestTheCommands:
         (folder / "vocabulary.toml").unlink()
         (folder / "duties.toml").write_text(
             '[[duty]]\nid = "a"\nclauses = ["FENMERE-002"]\nstep = "hold-rapid-review"\n'
-            'within = { working_days = 3, of = "case-referred" }\n'
+            'when = ["case-referred"]\nwithin = { working_days = 3, of = "case-referred" }\n'
             '[[duty]]\nid = "b"\nclauses = ["FENMERE-003"]\nstep = "notify-incident"\n'
-            'within = { working_days = 5, of = "local-authority-aware" }\n'
+            'when = ["notification-duty"]\nwithin = { working_days = 5, of = "local-authority-aware" }\n'
             '[[duty]]\nid = "c"\nclauses = ["FENMERE-004"]\nstep = "submit-report"\n'
-            'vague = { says = "some days", of = "published", relation = "before" }\n',
+            'after = ["complete-review"]\nvague = { says = "some days", of = "published", relation = "before" }\n',
             "utf-8",
         )
         register = folder / "register.toml"

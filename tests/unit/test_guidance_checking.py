@@ -122,7 +122,7 @@ class TestRemarks:
         return [str(remark) for remark in remarks(read_folder(folder), framework().documents)]
 
     def duty(self, clause: str, rule: str) -> str:
-        return f'[[duty]]\nid = "one"\nclauses = ["{clause}"]\n{rule}\n'
+        return f'[[duty]]\nid = "one"\nclauses = ["{clause}"]\nafter = ["refer-case"]\n{rule}\n'
 
     def test_ids_of_its_own_are_said(self) -> None:
         assert [str(remark) for remark in remarks(read_folder(SOUND))] == [
@@ -131,6 +131,20 @@ class TestRemarks:
             "own-id at vocabulary.toml: $.fact.x-my-area/early-concern: no other partnership shares this word",
             "own-id at vocabulary.toml: $.decision.x-my-area/early-outcome: no other partnership shares this word",
         ]
+
+    def test_a_step_that_would_be_next_before_anything_has_happened(self, tmp_path: Path) -> None:
+        told = "next-on-an-empty-record at rules.toml: $.duty[0]: say in `when` or `after` what comes first"
+        for presupposes in (
+            'when = ["case-referred"]',
+            'after = ["refer-case"]',
+            'part = "one"',
+            'step = "refer-case"',
+        ):
+            step = "" if presupposes.startswith("step") else 'step = "secure-files"\n'
+            rule = f'[[duty]]\nid = "one"\nclauses = ["MYA-013"]\n{step}{presupposes}\n'
+            assert not any(remark.startswith(told) for remark in self.remarked(tmp_path, rule)), presupposes
+        nothing = '[[duty]]\nid = "one"\nclauses = ["MYA-013"]\nstep = "secure-files"\n'
+        assert any(remark.startswith(told) for remark in self.remarked(tmp_path, nothing))
 
     def test_a_longer_time_than_a_higher_text_gives(self, tmp_path: Path) -> None:
         rule = 'step = "notify-incident"\nwithin = { weeks = 2, of = "local-authority-aware" }'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.errors import CsprError, Problem
 from cspr.guidance import across, coverage, cycles, loading, names, reading, support
 from cspr.guidance.causes import one_cause
+from cspr.guidance.opening import CODE, opening
 from cspr.guidance.superseding import earlier
 from cspr.guidance.tables import MOST_PROBLEMS, is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
@@ -26,7 +27,7 @@ BYTES: Final = 8 * 1024 * 1024
 SCENARIOS: Final = "scenarios"
 NATIONAL: Final = "national"
 _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
-NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes"})
+NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes", CODE})
 """What is refused in a folder of format 2 and only remarked on in one of format 1."""
 _OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
 
@@ -58,6 +59,7 @@ def check_document(document: Document, others: Iterable[Document] = ()) -> tuple
         coverage.uncovered(document),
         across.parted(known),
         across.unasked(known),
+        opening(document, known.all) if document.instrument.format > 1 else (),
     )
     return tuple(islice(checks, MOST_PROBLEMS))
 
@@ -181,7 +183,8 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
 def newly_refused(document: Document, beside: list[Document]) -> Iterator[Problem]:
     """What is refused in a folder of format 2, of one of format 1, in which it is only remarked on."""
     if document.instrument.format == 1:
-        yield from (problem for problem in _succeeding(document, beside) if problem.code in NEWLY_REFUSED)
+        found = chain(_succeeding(document, beside), opening(document, beside))
+        yield from (problem for problem in found if problem.code in NEWLY_REFUSED)
 
 
 def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]:

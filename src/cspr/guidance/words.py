@@ -62,6 +62,7 @@ _STEP: Final = keys(
         "overtaken_by": Names(of="event"),
         "kept_open_by": Names(of="event"),
         "implied_by": Names(of="event"),
+        "opens": Flag(),
     },
     "title stage",
 )

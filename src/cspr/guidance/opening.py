@@ -1,0 +1,50 @@
+"""Which duties would be next before anything has happened: only a step that opens the process may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from cspr import vocabulary
+from cspr.errors import Problem
+from cspr.guidance.periods import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.guidance.documents import Document
+    from cspr.guidance.model import Duty
+    from cspr.word import Step
+
+CODE: Final = "next-on-an-empty-record"
+_ADVICE: Final = "say in `when` or `after` what comes first; only a step that opens the process needs neither"
+_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+
+
+def opening(document: Document, others: Iterable[Document]) -> Iterator[Problem]:
+    """Report duties that presuppose nothing, on steps that do not open the process.
+
+    Args:
+        document: whose duties are looked at.
+        others: the documents beside it, whose own steps it may use.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> documents = framework("kirklees").documents
+        >>> [problem for document in documents for problem in opening(document, documents)]
+        []
+    """
+    words = dict(vocabulary.steps())
+    for each in (*others, document):
+        words |= cast("Mapping[str, Step]", each.words.get("steps", {}))
+    for duty in document.duties:
+        word = None if duty.step is None else words.get(duty.step)
+        if word is not None and not word.opens and not word.throughout and _presupposes_nothing(duty):
+            yield Problem(CODE, document.place(duty), _ADVICE)
+
+
+def _presupposes_nothing(duty: Duty) -> bool:
+    """Whether a duty that lays its step arises whatever has happened."""
+    lays = duty.source.force.binds and not duty.source.refrain and not duty.relaxes
+    own = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    lasts = duty.timing is not None and duty.timing.relation in _LASTS
+    return lays and own and not (duty.when or duty.after or lasts)
