@@ -330,6 +330,40 @@ class ActionPlan(Answer):
             {"overdue": overdue}
         )
 
+    def rows(self) -> list[dict[str, str | None]]:
+        """Every action as a row that pandas and polars take, references joined by a comma.
+
+        Examples:
+            >>> from datetime import date
+            >>> from cspr import framework, learning
+            >>> from cspr.record import Action, Review
+            >>> review = Review("NR-07", "northamptonshire").record(Action("A1", "2021-10-04", owner="police"))
+            >>> plan = learning.plan(framework("northamptonshire"), review.as_of(date(2022, 4, 4)))
+            >>> [(row["action"], row["owner"], row["due"]) for row in plan.rows()]
+            [('A1', 'police', None)]
+        """
+        return [
+            {
+                "reference": self.reference,
+                "action": action.ref,
+                "agreed_on": str(action.agreed_on),
+                "recommendations": ", ".join(action.recommendations),
+                "themes": ", ".join(action.themes),
+                "reach": action.reach,
+                "owner": action.owner,
+                "due": None if action.due is None else str(action.due),
+                "criteria_ref": action.criteria_ref,
+                "state": action.state.value,
+                "overdue": action.overdue.value,
+                "done_on": None if action.done_on is None else str(action.done_on),
+                "evidence": ", ".join(action.evidence),
+                "impact": action.impact,
+                "not_implemented": action.not_implemented,
+                "decided_by": action.decided_by,
+            }
+            for action in self.actions
+        ]
+
     def of(self, code: GapCode | str) -> tuple[Gap, ...]:
         """The gaps of one kind.
 
