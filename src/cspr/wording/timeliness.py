@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 TITLE: Final = "Timeliness: {} to {}"
 TOTAL: Final = "total"
@@ -33,7 +31,13 @@ TITLES: Final = {
     AGENCIES: "Agencies that sat at the decision on a local review",
 }
 COUNTED: Final = "Counted"
+_SHORT: Final = {
+    "child-died": "died",
+    "child-seriously-harmed": "seriously harmed",
+    "day-passed-not-recorded-as-done": "day passed, not done on record",
+}
 RATE: Final = "In time, of those done"
+NONE: Final = "None."
 WITHHELD: Final = "Withheld: counts that must not be shown could be worked out from this table, or from its totals."
 MARKS: Final = {"primary": "c", "secondary": "s", "withheld": "w"}
 LEGEND: Final = "c: below the threshold. s: hidden so that none of these can be worked out. w: withheld."
@@ -84,15 +88,21 @@ TABLE: Final = (
 
 
 def year(begin: date, end: date) -> str:
-    """What a year is called: by its number where it is a calendar year, else by its days.
+    """What a year is called: by its number, or by both that it runs through; a part of a year by its days.
 
     Examples:
         >>> from datetime import date
         >>> year(date(2021, 1, 1), date(2021, 12, 31)), year(date(2021, 4, 1), date(2022, 3, 31))
-        ('2021', '2021-04-01 to 2022-03-31')
+        ('2021', '2021-22')
+        >>> year(date(2022, 4, 1), date(2022, 6, 30))
+        '2022-04-01/2022-06-30'
     """
-    whole = begin == begin.replace(month=1, day=1) and end == begin.replace(month=12, day=31)
-    return f"{begin.year:04}" if whole else f"{begin.isoformat()} to {end.isoformat()}"
+    if begin == begin.replace(month=1, day=1) and end == begin.replace(month=12, day=31):
+        return f"{begin.year:04}"
+    following = end + timedelta(days=1) if end < date.max else begin
+    if (following.year, following.month, following.day) == (begin.year + 1, begin.month, begin.day):
+        return f"{begin.year:04}-{following.year % 100:02}"
+    return f"{begin.isoformat()}/{end.isoformat()}"
 
 
 def notes(threshold: int, zeros: str) -> tuple[str, ...]:
@@ -133,5 +143,5 @@ def label(name: str) -> str:
         >>> label("late-with-reason")
         'Late with reason'
     """
-    words = name.replace("-", " ") if name[:1].isalpha() else name
+    words = _SHORT.get(name) or (name.replace("-", " ") if name[:1].isalpha() else name)
     return f"{words[:1].upper()}{words[1:]}"

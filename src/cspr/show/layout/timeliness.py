@@ -37,6 +37,8 @@ def _counts(answer: CountTable) -> Iterator[Block]:
     """A table, turned on its side where it is wider than long; what is shown to be zero throughout is left out."""
     if not answer.rows or answer.withheld:
         yield sentence(words.WITHHELD)
+    elif answer.total is not None and answer.total.count == 0:
+        yield sentence(words.NONE)
     elif len(answer.rows) > len(answer.columns):
         heads = (*answer.columns, words.TOTAL)
         lines = zip(answer.rows, answer.cells, answer.row_totals, strict=True)
@@ -47,9 +49,14 @@ def _counts(answer: CountTable) -> Iterator[Block]:
 
 
 def _turned(answer: CountTable) -> Table:
-    lines = [*answer.cells, *([answer.column_totals] if answer.column_totals else [])]
-    heads = [*answer.rows, *([words.TOTAL] if answer.column_totals else [])]
-    totals = [*answer.row_totals, *([answer.total] if answer.column_totals and answer.total is not None else [])]
+    told = [*zip(answer.rows, answer.cells, answer.row_totals, strict=True)]
+    if answer.name == words.NATURES:
+        told = [line for line in told if _any(line[1])]
+    if answer.column_totals and answer.total is not None:
+        told.append((words.TOTAL, answer.column_totals, answer.total))
+    heads = [head for head, _, _ in told]
+    lines = [line for _, line, _ in told]
+    totals = [total for _, _, total in told]
     columns = [(name, [line[place] for line in lines]) for place, name in enumerate(answer.columns)]
     kept = [(name, cells) for name, cells in columns if _any(cells)]
     rates = [(words.RATE, *map(words.per_cent, answer.rates))] if answer.rates else []
