@@ -53,6 +53,7 @@ PAGES: Final = {
         "Pages, tables, pictures, calendar files",
         ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),
     ),
+    "frames": ("Columns of dates", tuple(f"frames.{name}" for name in ("counting", "by_edition", "tabular"))),
     "interchange": (
         "Plain values, for JSON",
         tuple(f"interchange.{name}" for name in ("conversion", "kinds", "schemas", "components")),

@@ -56,7 +56,12 @@ def situations_of(asked: Iterable[object]) -> tuple[Situation, ...]:
     return given
 
 
-def _framework_of(asked: object) -> Framework:
+def framework_of(asked: object) -> Framework:
+    """What was handed over, where it is a framework.
+
+    Raises:
+        CsprError: ``not-a-framework``.
+    """
     if not isinstance(asked, Framework):
         raise wrong("not-a-framework", "framework", 'give a framework: cspr.framework("northamptonshire")')
     return asked
@@ -76,7 +81,7 @@ def admit(framework: Framework, situation: Situation) -> None:
         >>> situation = Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1))
         >>> admit(framework("kirklees"), situation.answered_by("kirklees"))
     """
-    documents, asked = _framework_of(framework), situation_of(situation)
+    documents, asked = framework_of(framework), situation_of(situation)
     if documents.partnership not in {NATIONAL, *asked.partnerships, *asked.also_answered_by}:
         advice = "where this one is meant, ask of situation.answered_by(framework.partnership)"
         raise wrong(

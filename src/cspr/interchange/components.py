@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from cspr._version import __version__
 from cspr.errors import CsprError
 from cspr.interchange.kinds import ANSWERS, FORMAT
-from cspr.interchange.references import COMPONENTS, DEFS, moved
+from cspr.interchange.references import COMPONENTS, DEFS, is_list, is_table, moved
 from cspr.interchange.schemas import CASE, DIALECT, ENTRY, Shared, document, record
 
 _SAID: Final = ("description", "$comment", "title")
@@ -88,7 +88,6 @@ def _errors() -> dict[str, Any]:
 
 def _bare(part: Any) -> Any:
     """A part without its words; a field that is named as they are stays."""
-    if isinstance(part, dict):
-        table = cast("dict[str, Any]", part)
-        return {name: _bare(value) for name, value in table.items() if name not in _SAID or isinstance(value, dict)}
-    return [_bare(each) for each in part] if isinstance(part, list) else part
+    if is_table(part):
+        return {name: _bare(value) for name, value in part.items() if name not in _SAID or is_table(value)}
+    return [_bare(each) for each in part] if is_list(part) else part

@@ -14,7 +14,7 @@ from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.interchange.fields import written
-from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, is_named_tuple, is_ours, word
+from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, are_several, is_ours, type_of, word
 from cspr.record import files
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, AnyEntry, Logged
@@ -135,8 +135,8 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
         >>> answer["kind"], answer["ready"]
         ('readiness', 'no')
     """
-    several = isinstance(answer, (list, tuple)) and not is_named_tuple(answer.__class__)
-    for place, each in enumerate(cast("Iterable[Any]", answer) if several else ()):
+    several = are_several(answer)
+    for place, each in enumerate(answer if are_several(answer) else ()):
         _admit(each, f"$[{place}]")
     if not several:
         _admit(answer, "$")
@@ -147,9 +147,9 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
     cited = _cite(values, sources)
     if several:
         return {"format": FORMAT, "kind": "answers", "answers": cited, "sources": sources}
-    head = {"format": FORMAT, "kind": word(answer.__class__.__name__)}
-    fields = {"answer": cited} if wraps(answer.__class__) or not isinstance(cited, dict) else cited
-    return {**head, **fields, "sources": sources}
+    kind = type_of(answer)
+    fields: dict[str, Any] = {"answer": cited} if wraps(kind) or not isinstance(cited, dict) else cited
+    return {"format": FORMAT, "kind": word(kind.__name__), **fields, "sources": sources}
 
 
 def wraps(kind: type[Any]) -> bool:

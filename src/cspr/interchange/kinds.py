@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import attrs
 
@@ -77,8 +77,21 @@ def class_of(kind: str) -> type[Any]:
 
 def is_ours(kind: Any) -> bool:
     """Whether a class is one of the library's own that are written field by field."""
-    ours = isinstance(kind, type) and kind.__module__.partition(".")[0] == "cspr"
-    return ours and (attrs.has(kind) or is_named_tuple(kind))
+    if not isinstance(kind, type) or kind.__module__.partition(".")[0] != "cspr":
+        return False
+    ours: type[Any] = kind
+    return attrs.has(ours) or is_named_tuple(ours)
+
+
+def are_several(answer: Any) -> TypeGuard[Sequence[Any]]:
+    """Whether several answers were handed over, and not one of which the fields are known by their places too."""
+    return isinstance(answer, (list, tuple)) and not is_named_tuple(type_of(answer))
+
+
+def type_of(answer: Any) -> type[Any]:
+    """The class of an answer."""
+    kind: type[Any] = answer.__class__
+    return kind
 
 
 def is_named_tuple(kind: type[Any]) -> bool:

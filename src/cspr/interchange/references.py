@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard
 
 DEFS: Final = "#/$defs/"
 COMPONENTS: Final = "#/components/schemas/"
@@ -20,12 +20,12 @@ def moved(part: Any, before: str, after: str) -> Any:
         >>> moved({"items": [{"$ref": "#/$defs/day"}]}, DEFS, COMPONENTS)
         {'items': [{'$ref': '#/components/schemas/day'}]}
     """
-    if isinstance(part, dict):
+    if is_table(part):
         return {
             name: value.replace(before, after) if name == "$ref" else moved(value, before, after)
-            for name, value in cast("dict[str, Any]", part).items()
+            for name, value in part.items()
         }
-    return [moved(each, before, after) for each in part] if isinstance(part, list) else part
+    return [moved(each, before, after) for each in part] if is_list(part) else part
 
 
 def named(part: Any) -> set[str]:
@@ -35,8 +35,17 @@ def named(part: Any) -> set[str]:
         >>> named([{"$ref": "#/$defs/day"}, {"items": {"$ref": "#/$defs/truth"}}]) == {"day", "truth"}
         True
     """
-    if isinstance(part, dict):
-        table = cast("dict[str, Any]", part)
-        inside = [named(value) for name, value in table.items() if name != "$ref"]
-        return set().union(*inside, {table["$ref"].rpartition("/")[2]} if "$ref" in table else ())
-    return set().union(*map(named, part)) if isinstance(part, list) else set()
+    if is_table(part):
+        inside = [named(value) for name, value in part.items() if name != "$ref"]
+        return set[str]().union(*inside, {part["$ref"].rpartition("/")[2]} if "$ref" in part else ())
+    return set[str]().union(*map(named, part)) if is_list(part) else set[str]()
+
+
+def is_table(part: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a part of JSON has names."""
+    return isinstance(part, dict)
+
+
+def is_list(part: Any) -> TypeGuard[list[Any]]:
+    """Whether a part of JSON is a list."""
+    return isinstance(part, list)

@@ -15,7 +15,7 @@ from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.interchange.conversion import wraps
 from cspr.interchange.fields import says, types
-from cspr.interchange.kinds import ANSWERS, FORMAT, class_of, is_named_tuple, word
+from cspr.interchange.kinds import ANSWERS, FORMAT, class_of, word
 from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
 from cspr.record.corrections import Tombstone
@@ -132,9 +132,9 @@ def schema_of(kind: Any, shared: Shared) -> dict[str, Any]:
         return {"type": "array", "prefixItems": [schema_of(each, shared) for each in inner], "items": False}
     if issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": schema_of(inner[1], shared)}
-    if issubclass(origin, Sequence) and not is_named_tuple(origin):
+    if issubclass(origin, Sequence) and inner:
         return {"type": "array", "items": schema_of(inner[0], shared)}
-    return _shared(origin, shared)
+    return _shared(kind, shared)
 
 
 def _shared(kind: type[Any], shared: Shared) -> dict[str, Any]:
