@@ -249,7 +249,7 @@ class TestAColumn:
             pd.DataFrame({"day": pd.to_datetime(["2021-03-26 09:30"])}),
             pd.DataFrame({"day": pd.to_datetime(["2021-03-26"]).tz_localize("Europe/London")}),
             pa.table({"day": [1.5]}),
-            duckdb.sql("SELECT 'x' AS day"),
+            duckdb.from_arrow(pa.table({"day": ["x"]})),
         ],
     )
     def test_that_holds_no_days_is_refused_without_a_word_of_it(self, frame: Any) -> None:

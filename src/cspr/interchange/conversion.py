@@ -15,6 +15,7 @@ from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.interchange.fields import written
 from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, are_several, is_ours, type_of, word
+from cspr.interchange.references import is_table
 from cspr.record import files
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, AnyEntry, Logged
@@ -148,7 +149,7 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
     if several:
         return {"format": FORMAT, "kind": "answers", "answers": cited, "sources": sources}
     kind = type_of(answer)
-    fields: dict[str, Any] = {"answer": cited} if wraps(kind) or not isinstance(cited, dict) else cited
+    fields: dict[str, Any] = {"answer": cited} if wraps(kind) or not is_table(cited) else cited
     return {"format": FORMAT, "kind": word(kind.__name__), **fields, "sources": sources}
 
 
