@@ -253,11 +253,12 @@ class TestAColumn:
         ],
     )
     def test_that_holds_no_days_is_refused_without_a_word_of_it(self, frame: Any) -> None:
-        for ask in (
+        several: tuple[Callable[[], object], ...] = (
             lambda: frames.add_working_days(frame, "day", 1),
             lambda: frames.count_working_days(frame, "day", "day"),
             lambda: frames.due_dates(frame, NORTHAMPTONSHIRE, "review-period", start="day"),
-        ):
+        )
+        for ask in several:
             with pytest.raises(cspr.BadInputError) as refused:
                 ask()
             assert [("not-days", "$.day")] == [(each.code, each.path) for each in refused.value.problems]

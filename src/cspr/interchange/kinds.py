@@ -85,7 +85,8 @@ def is_ours(kind: Any) -> bool:
 
 def are_several(answer: Any) -> TypeGuard[Sequence[Any]]:
     """Whether several answers were handed over, and not one of which the fields are known by their places too."""
-    return issubclass(kind := type_of(answer), (list, tuple)) and not is_named_tuple(kind)
+    kind = type_of(answer)
+    return kind is list or (issubclass(kind, tuple) and not is_named_tuple(kind))
 
 
 def type_of(answer: Any) -> type[Any]:
