@@ -86,7 +86,7 @@ def is_ours(kind: Any) -> bool:
 def are_several(answer: Any) -> TypeGuard[Sequence[Any]]:
     """Whether several answers were handed over, and not one of which the fields are known by their places too."""
     kind = type_of(answer)
-    return kind is list or (issubclass(kind, tuple) and not is_named_tuple(kind))
+    return kind is list or (tuple in kind.__mro__ and not is_named_tuple(kind))
 
 
 def type_of(answer: Any) -> type[Any]:
@@ -97,4 +97,4 @@ def type_of(answer: Any) -> type[Any]:
 
 def is_named_tuple(kind: type[Any]) -> bool:
     """Whether a class is a tuple whose places have names."""
-    return issubclass(kind, tuple) and hasattr(kind, "_fields")
+    return tuple in kind.__mro__ and hasattr(kind, "_fields")
