@@ -13,6 +13,7 @@ from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
     from cspr.first_screen.cards import Glance
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
@@ -72,6 +73,7 @@ class Report(Answer):
         progress: every step.
         profiles: who does what.
         appointments: who holds which role, and what stands in the way.
+        fairness: whether protected characteristics were considered: questions, and no score.
         ledgers: how it stands with people and meetings, ledger by ledger.
         readiness: what stands before publication.
         action_plan: what became of the learning.
@@ -83,7 +85,7 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "appointments", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
+        *("profiles", "appointments", "fairness", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
         *("legal", "first_screen"),
     )
 
@@ -104,6 +106,7 @@ class Report(Answer):
     progress: tuple[Progress, ...]
     profiles: tuple[Profile, ...]
     appointments: Appointments
+    fairness: Fairness
     ledgers: tuple[Ledger, ...]
     readiness: Readiness
     action_plan: ActionPlan
@@ -175,6 +178,7 @@ def report(
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
         appointments=appointments(framework, situation),
+        fairness=fairness_of(case),
         ledgers=ledgers_of(case),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
@@ -251,6 +255,7 @@ def _sources(whole: Report) -> Iterator[Source]:
         yield from (source for row in ledger.rows for source in row.sources)
     for requirement in whole.readiness.requirements:
         yield from requirement.sources
+    yield from (asked.source for asked in whole.fairness.asked)
     people = whole.appointments
     yield from (each.source for each in people.in_the_way)
     yield from (check.source for person in people.people for check in person.checks)

@@ -91,6 +91,7 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "exit": lambda _, known: lifecycle.exits(known),
     "fact-answer": lambda _, known: known.answer("child-died"),
     "factor-list": criteria.factors,
+    "fairness": criteria.fairness,
     "glance": cspr.glance,
     "known-person": lambda _, known: record.known_people(
         known.review.record(record.Person("P1", agency="police")).as_of(known.on)

@@ -63,9 +63,17 @@ def test_no_leaflet_leaves_out_what_remains(partnership: str) -> None:
 def test_the_brief_of_a_reviewer_begins_with_the_partnerships_own_words() -> None:
     page = brief(framework("essex"), "lead-reviewer", on=DAY)
     assert ("Lead Reviewer", "Lead Independent Reviewer") == page.names
-    assert ["what-for", "first-actions", "who-helps", "must-not", "dates"] == [each.question for each in page.answers]
+    assert ["what-for", "first-actions", "who-helps", "must-not", "fairness", "dates"] == [
+        each.question for each in page.answers
+    ]
     assert ["ESCB-046", "ESCB-056", "ESCB-058", "ESCB-053", "ESCB-057"] == said(page, "first-actions")
     assert {"ESCB-014", "ESCB-088", "ESCB-089", "ESCB-060"} <= set(said(page, "who-helps"))
+
+
+def test_what_a_text_asks_on_equality_stands_in_the_brief() -> None:
+    page = brief(framework("essex"), "lead-reviewer", on=date(2025, 7, 7))
+    assert ["ESCB-003", "ESCB-004", "ESCB-006", "ESCB-008", "PG25-006"] == said(page, "fairness")
+    assert [] == said(brief(framework("kirklees"), "lead-reviewer", on=THEN), "fairness")
 
 
 def test_a_question_that_no_clause_answers_says_so() -> None:

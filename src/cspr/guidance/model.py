@@ -21,7 +21,7 @@ MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "consid
 """In which manner somebody takes part in a step who does not do it."""
 SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
-_LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims")
+_LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims", "fairness")
 _INDEPENDENCE: Final = {
     "scope": Choice(("one-member", "every-member", "where-possible")),
     "of": Id(of="actor-or-case"),
@@ -78,7 +78,8 @@ class Checklist:
         id: its id; the same list has the same id in every document.
         title: what it is called.
         source: where it stands.
-        kind: ``factors``, ``principles``, ``good-practice``, ``tasks``, ``contents``, ``qualities`` or ``aims``.
+        kind: ``factors``, ``principles``, ``good-practice``, ``tasks``, ``contents``, ``qualities``, ``aims``
+            or ``fairness``.
         serves: the step, decision, role or document for which it is.
         open: whether the text leaves the list open.
         items: its entries.

@@ -23,7 +23,7 @@ _HOMES: Final = {
     "cspr.caseload": ("Caseload", "Folder", "Week"),
     "cspr.changing": ("Change",),
     "cspr.comparison": ("Alignment", "Comparison", "Difference"),
-    "cspr.criteria": ("Assessment", "Consequence", "Decider", "Deciding", "FactorList", "Question"),
+    "cspr.criteria": ("Assessment", "Consequence", "Decider", "Deciding", "FactorList", "Fairness", "Question"),
     "cspr.engagement": ("Discussion",),
     "cspr.forms": ("Form", "FormCheck"),
     "cspr.glossary": ("Sense",),

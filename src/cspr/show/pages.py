@@ -14,7 +14,7 @@ from cspr.caseload import Caseload
 from cspr.caseload.page import Week
 from cspr.changing import Change
 from cspr.comparison import Comparison
-from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
+from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
 from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
 from cspr.learning import ActionPlan, Briefing, Timeliness
@@ -29,6 +29,7 @@ from cspr.show.layout import anonymity, criteria, deadlines, learning, people, p
 from cspr.show.layout.appointments import appointments
 from cspr.show.layout.briefs import brief
 from cspr.show.layout.caseload import caseload
+from cspr.show.layout.fairness import fairness
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.report import report
@@ -58,6 +59,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Profile: roles.profile,
     StepPeople: roles.people,
     RoleBrief: brief,
+    Fairness: fairness,
     Appointments: appointments,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,

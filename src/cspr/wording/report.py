@@ -14,6 +14,7 @@ SECTIONS: Final = {
     "steps": "Steps",
     "people": "Who does what next",
     "appointments": "Appointments",
+    "fairness": "Scope and fairness",
     "publication": "Publication",
     "learning": "Learning and action plan",
     "sources": "Sources",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.appointments import appointment_blocks
+from cspr.show.layout.fairness import fairness_blocks
 from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
@@ -100,6 +101,7 @@ _WRITE: Final[Mapping[str, Callable[[Report], Iterator[Block]]]] = {
     "steps": lambda answer: steps.steps(answer.progress),
     "people": _people,
     "appointments": lambda answer: appointment_blocks(answer.appointments, 3),
+    "fairness": lambda answer: fairness_blocks(answer.fairness),
     "publication": lambda answer: publication.readiness(answer.readiness),
     "learning": lambda answer: learning.plan_blocks(answer.action_plan),
     "sources": _sources,
