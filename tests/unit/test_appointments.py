@@ -11,8 +11,10 @@ import cspr
 from cspr import cli
 from cspr.errors import CsprError
 from cspr.guidance import framework
+from cspr.guidance.layers import Framework
+from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
-from cspr.record import Appointed, Happened, Involved, Person, Review, dumps, known_people
+from cspr.record import Appointed, Happened, Involved, Listed, Person, Review, dumps, known_people
 from cspr.roles import CheckKind, appointments, candidate
 from cspr.show import to_text
 from cspr.truth import Truth
@@ -123,6 +125,31 @@ def test_a_seat_of_which_one_may_not_hold_yet_may_be_held_twice() -> None:
         if check.kind is CheckKind.SEATS
     )
     assert (Truth.UNKNOWN, ("P1 is recorded in 2 seats",)) == (seats.answer, seats.reasons)
+
+
+def test_somebody_who_also_works_with_children_is_not_cleared_by_a_list() -> None:
+    review = Review("NR-07", "essex").record(Person("P1", roles=["practitioner"]), Listed("person", "2024-12-01"))
+    checks = candidate(framework("essex"), review.as_of(DAY), "P1", "chronology-author")
+    assert (Truth.UNKNOWN, ("P1 also works with children: whether in this case is not recorded",)) == (
+        checks[0].answer,
+        checks[0].reasons,
+    )
+
+
+def test_where_every_group_has_somebody_none_is_told_as_empty(tmp_path: Path) -> None:
+    texts = {
+        "instrument": '[instrument]\nslug="mine"\nprefix="MY"\nedition="1"\ntitle="Mine"\nauthority="local"\n'
+        'partnership="mine"\n[instrument.in_force]\nfrom=2018-01-01\n',
+        "register": '[[clause]]\nid="MY-1"\nforce="must"\nactor="none"\nsubject="The police sit there."\n',
+        "bodies": '[[body]]\nbody="review-group"\nclauses=["MY-1"]\nmembers=[{who="police", clauses=["MY-1"]}]\n',
+    }
+    for name, text in texts.items():
+        tmp_path.joinpath(f"{name}.toml").write_text(text, encoding="utf-8")
+    own = Framework(partnership="mine", documents=(read_folder(tmp_path),))
+    review = Review("NR-07", "mine").record(Appointed("review-group-member", "P1", on="2021-05-01", agency="police"))
+    text = to_text(appointments(own, review.as_of(DAY)))
+    assert "Review group: 1 for Police: YES" in text
+    assert "Of whom nobody is recorded" not in text
 
 
 @pytest.fixture

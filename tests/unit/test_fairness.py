@@ -67,6 +67,13 @@ def test_a_question_is_put_once_whoever_asks_it() -> None:
     assert "No text" not in page
 
 
+def test_where_no_text_asks_only_that_is_said() -> None:
+    page = " ".join(to_text(asked("northamptonshire", date(2021, 9, 1))).split())
+    assert page.startswith("Scope and fairness")
+    assert "No text that was read and is in force asks this of: Rapid review meeting, Agree the terms" in page
+    assert "Questions for people" not in page
+
+
 def test_nothing_of_it_decides_a_test() -> None:
     situation = Review("NR-07", "essex").as_of(ESSEX)
     facts = {name for name in vocabulary.facts() if "-considered-" in name}

@@ -152,8 +152,9 @@ def test_a_profile_says_what_is_received_handed_over_and_with_whom_one_works() -
         found.works_with[0].actor,
         found.works_with[0].title,
     )
+    assert ["ESCB-047", "ESCB-049"] == [duty.clause for duty in found.purpose][:2]
     text = to_text(found)
-    titles = ("Also said of it", "What it receives", "What it hands over", "With whom it works")
+    titles = ("What it is for", "Also said of it", "What it receives", "What it hands over", "With whom it works")
     assert [] == [title for title in titles if title not in text]
     assert "Through its group" in to_text(profile(framework(ESSEX), "review-group-member"))
     assert "ESCB-056" in {duty["clause"] for duty in to_dict(found)["said"]}

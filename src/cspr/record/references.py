@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
@@ -13,7 +13,7 @@ from cspr.record.corrections import Tombstone
 from cspr.record.record_findings import RecordFinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.record.entries import Logged
 
@@ -109,8 +109,10 @@ def suspicious(reference: str, log: Sequence[Logged]) -> Iterator[RecordFinding]
     if code is not None:
         yield RecordFinding(code=code, entry=None)
     for entry in log:
-        values = () if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
-        texts = chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values)
+        values: list[Any] = [] if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
+        texts: Iterable[str | None] = chain.from_iterable(
+            value if isinstance(value, tuple) else (value,) for value in values
+        )
         references = (text.rpartition(":")[2] for text in texts if text is not None)
         for code in dict.fromkeys(looks for value in references if (looks := looks_like(value)) is not None):
             yield RecordFinding(code=code, entry=str(entry.id))

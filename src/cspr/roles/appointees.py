@@ -81,6 +81,11 @@ class Appointees:
             return Truth.NO, f"{appointment.person_ref} is recorded as involved in the case"
         if involved is Truth.NO:
             return Truth.YES, f"{appointment.person_ref} is recorded as not involved in the case"
+        if known is not None and _WITH_THE_CHILD.intersection(known.roles):
+            return (
+                Truth.UNKNOWN,
+                f"{appointment.person_ref} also works with children: whether in this case is not recorded",
+            )
         if self.situation.listed("person") is Truth.YES:
             return Truth.YES, f"{appointment.person_ref} is not among the persons of the case, whose list is complete"
         return Truth.UNKNOWN, f"whether {appointment.person_ref} was involved in the case is not recorded"

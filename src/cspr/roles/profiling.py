@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 _IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
+_PURPOSE: Final = "what-for"
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
 
 
@@ -79,6 +80,8 @@ class Profile:
         actor: the role, body or agency.
         title: in plain words.
         says: what it is.
+        purpose: what the documents say that it is for, the partnership's own first; like ``said`` only where one
+            profile is asked for.
         names: what each document calls it, by the id of the instrument.
         tasks: its duties by stage, in the order of the steps.
         asked: what the documents ask of whoever fills it or sits on it.
@@ -97,6 +100,7 @@ class Profile:
     tasks: tuple[Task, ...]
     asked: tuple[RoleRequirement, ...]
     qualities: Mapping[str, str]
+    purpose: tuple[RoleDuty, ...] = ()
     said: tuple[RoleDuty, ...] = ()
     receives: tuple[Handed, ...] = ()
     hands_over: tuple[Handed, ...] = ()
@@ -137,9 +141,11 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         raise wrong("unknown-actor", "actor", nearest(actor, words.actors) or "give the id of a role, body or agency")
     duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
     documents = framework.words("documents")
+    said = statements(framework, actor, on)
     return attrs.evolve(
         _profile(framework, word, on, words),
-        said=statements(framework, actor, on),
+        purpose=_purpose(framework, said),
+        said=said,
         receives=handed(actor, duties, documents, receives=True),
         hands_over=handed(actor, duties, documents, receives=False),
         works_with=counterparts(actor, duties, words.actors),
@@ -195,6 +201,17 @@ class _Words:
         """What a duty is about in plain words."""
         word = self.steps.get(duty.step or "") or self.topics.get(duty.topic) or self.steps.get(duty.topic)
         return duty.topic if word is None else word.title
+
+
+def _purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, ...]:
+    """What is said of what a role is for."""
+    meant: dict[str, RoleDuty] = {}
+    for duty in said:
+        tags = framework.clauses[duty.clause].question
+        if _PURPOSE in tags or f"{duty.actor}/{_PURPOSE}" in tags:
+            meant.setdefault(duty.clause, duty)
+    own = {instrument.slug for instrument in framework.local}
+    return tuple(sorted(meant.values(), key=lambda duty: duty.source.instrument not in own))
 
 
 def _profile(framework: Framework, word: Word, on: date | None, words: _Words, case: Case | None = None) -> Profile:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 IF_IT_APPLIES: Final = "If it applies:"
+PURPOSE: Final = "What it is for"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"
 ALSO_SAID: Final = "Also said of it"

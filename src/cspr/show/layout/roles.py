@@ -29,6 +29,9 @@ def profile(answer: Profile) -> Page:
 
 def _profile(answer: Profile) -> Iterator[Block]:
     yield sentence(f"{answer.actor}: {answer.says}")
+    if answer.purpose:
+        yield Heading(words.PURPOSE)
+        yield Items(tuple(map(_statement, answer.purpose)))
     if answer.names:
         yield Heading("What the documents call it")
         yield Items(tuple(item(f"{slug}: {', '.join(names)}") for slug, names in answer.names.items()))
