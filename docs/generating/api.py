@@ -54,9 +54,10 @@ PAGES: Final = {
         ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),
     ),
     "frames": ("Columns of dates", tuple(f"frames.{name}" for name in ("counting", "by_edition", "tabular"))),
+    "testing": ("For your own tests", ("testing.strategies",)),
     "interchange": (
         "Plain values, for JSON",
-        tuple(f"interchange.{name}" for name in ("conversion", "kinds", "schemas", "components")),
+        tuple(f"interchange.{name}" for name in ("conversion", "kinds", "schemas", "components", "mining")),
     ),
 }
 

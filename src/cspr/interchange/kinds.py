@@ -29,6 +29,7 @@ _HOMES: Final = {
     "cspr.glossary": ("Sense",),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
+    "cspr.interchange": ("EventLog",),
     "cspr.learning": ("ActionPlan", "Briefing", "CaseTime", "Timeliness"),
     "cspr.lifecycle": ("Blocker", "Delay", "Exit", "Parallel", "Progress"),
     "cspr.people": ("Ledger", "LedgerRow"),
