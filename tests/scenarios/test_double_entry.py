@@ -61,7 +61,7 @@ def period(timing: Timing) -> dict[str, Any]:
     if timing.of:
         made["start"] = list(timing.of)
     if timing.date is not None:
-        made["date"] = timing.date
+        made["date"] = timing.date.exact
     if timing.relation is Relation.VAGUE:
         made["how"] = timing.how
     return made

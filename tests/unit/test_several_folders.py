@@ -130,7 +130,7 @@ class TestOneProcedureOfSeveralPartnerships:
         assert main(["compare", "north", "south", *extra]) == 0
         assert "North Group" in capsys.readouterr().out
         assert main(["compare", "north-own", "shared", *extra]) == 0
-        assert "Left: north-own. Right: shared" in capsys.readouterr().out
+        assert "Left: North Own. Right: Shared" in capsys.readouterr().out
         assert main(["compare", "nowhere", "shared", *extra]) == 2
 
 

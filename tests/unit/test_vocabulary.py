@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.errors import CsprError
 
 WORD = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-KINDS_OF_REASON = {"unknown", "withdrawal", "redaction", "delay", "not-implemented", "grounds", "derived"}
+KINDS_OF_REASON = {"unknown", "withdrawal", "redaction", "delay", "not-implemented", "grounds", "derived", "set-aside"}
 
 
 def pickled(one: Any) -> Any:

@@ -182,7 +182,7 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
 
 def newly_refused(document: Document, beside: list[Document]) -> Iterator[Problem]:
     """What is refused in a folder of format 2, of one of format 1, in which it is only remarked on."""
-    if document.instrument.format == 1:
+    if document.instrument.format == 1 and document.instrument.authority in _OWN:
         found = chain(_succeeding(document, beside), opening(document, beside))
         yield from (problem for problem in found if problem.code in NEWLY_REFUSED)
 

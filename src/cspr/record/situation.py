@@ -26,12 +26,12 @@ from cspr.record.entries import (
     Proceeding,
 )
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
-from cspr.record.family_events import family_events
-from cspr.record.occasions import FIRSTS, occasion, whom_asked
-from cspr.record.occurrences import Occurrence, Reported, occurred
+from cspr.record.occasions import whom_asked
+from cspr.record.occurrences import Occurrence, occurred
 from cspr.record.people_entries import Request
 from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, states
+from cspr.record.reports import reported
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -372,29 +372,11 @@ class Situation:
 
     @cached_property
     def _events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
-        reports: dict[str, dict[str, list[Reported]]] = {}
-        for entry, state in self._states:
-            if (event := occasion(entry)) is not None:
-                reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
-        for name, report in self._begun_by_a_first.items():
-            reports.setdefault(name, {wellformed.CASE: [report]})
-        for name, report in family_events(self._states):
-            reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
         first = wellformed.case_first
         return {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=first)}
-            for event, abouts in reports.items()
+            for event, abouts in reported(self._states).items()
         }
-
-    @cached_property
-    def _begun_by_a_first(self) -> Mapping[str, Reported]:
-        """The events that the first entry of some kinds is, where no entry says so by itself."""
-        firsts: dict[str, Reported] = {}
-        for entry, state in self._states:
-            if (event := FIRSTS.get(type(entry))) is not None and entry.on is not None:
-                report = Reported(entry.on, state)
-                firsts[event] = min(firsts.get(event, report), report, key=lambda each: each.span.first)
-        return firsts
 
     @cached_property
     def _established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:

@@ -1,0 +1,45 @@
+"""What the entries of a record report of each event, and of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.record import wellformed
+from cspr.record.family_events import family_events
+from cspr.record.occasions import FIRSTS, occasion
+from cspr.record.occurrences import Reported
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cspr.record.entries import AnyEntry
+    from cspr.record.entry_state import EntryState
+
+
+def reported(
+    states: Sequence[tuple[AnyEntry, EntryState]],
+) -> Mapping[str, Mapping[str, Sequence[Reported]]]:
+    """The reports of each event by those whom they are about, in the order of the log.
+
+    Args:
+        states: the entries that live, each with how it stands on the day asked about.
+    """
+    reports: dict[str, dict[str, list[Reported]]] = {}
+    for entry, state in states:
+        if (event := occasion(entry)) is not None:
+            reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
+    for name, report in _begun_by_a_first(states).items():
+        reports.setdefault(name, {wellformed.CASE: [report]})
+    for name, report in family_events(states):
+        reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
+    return reports
+
+
+def _begun_by_a_first(states: Sequence[tuple[AnyEntry, EntryState]]) -> Mapping[str, Reported]:
+    """The events that the first entry of some kinds is, where no entry says so by itself."""
+    firsts: dict[str, Reported] = {}
+    for entry, state in states:
+        if (event := FIRSTS.get(type(entry))) is not None and entry.on is not None:
+            report = Reported(entry.on, state)
+            firsts[event] = min(firsts.get(event, report), report, key=lambda each: each.span.first)
+    return firsts
