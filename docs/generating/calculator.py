@@ -61,6 +61,10 @@ MAIN_EVENTS: Final = (
 )
 PROCEEDINGS: Final = {"open": "Open", "ended": "Ended", "none": "None", "": "Not known"}
 ANSWERS: Final = {"yes": "Yes", "no": "No", "": "Not known"}
+STATE: Final = (
+    '<p id="calculator-state" role="status"></p>'
+    '<progress id="calculator-bar" max="1" aria-label="Loading the calculator" hidden></progress>'
+)
 ASKED_ON: Final = date(2026, 11, 2)
 
 SENTENCES: Final = {
@@ -119,32 +123,37 @@ def available() -> bool:
 
 def page() -> str:
     """The page, as Markdown with its form."""
-    sizes = {name: len(content) for name, content in served().items()}
-    size = sum(sizes.values()) / 1e6
-    form = "".join(
-        (
-            '<noscript><p class="calculator-caution">',
-            NO_SCRIPT,
-            "</p></noscript>",
-            *_form(),
-            f'<script type="application/json" id="calculator-sentences">{json.dumps(SENTENCES)}</script>',
-            f'<script type="application/json" id="calculator-files">{json.dumps(sizes)}</script>',
-            f'<script src="{FOLDER}/page.js" defer></script>',
-        )
-    )
+    size = sum(map(len, served().values())) / 1e6
+    form = running(_form(), "page.js")
     names = [name.capitalize() for name in cspr.partnerships()]
     announced = cspr.calendars.england().published_last
     return TEXT.format(
-        form=f"<div>{form}</div>",
+        form=form,
         size=f"{size:.0f} MB",
         partnerships=f"{', '.join(names[:-1])} and {names[-1]}",
         announced=f"{announced:%-d %B %Y}",
     )
 
 
+def running(form: Iterable[str], script: str) -> str:
+    """A form of a page, and what runs the library for it."""
+    sizes = {name: len(content) for name, content in served().items()}
+    inside = "".join(
+        (
+            f"<noscript><p>{NO_SCRIPT}</p></noscript>",
+            *form,
+            f'<script type="application/json" id="calculator-sentences">{json.dumps(SENTENCES)}</script>',
+            f'<script type="application/json" id="calculator-files">{json.dumps(sizes)}</script>',
+            *(f'<script src="{FOLDER}/{name}" defer></script>' for name in ("running.js", script)),
+        )
+    )
+    return f"<div>{inside}</div>"
+
+
 def assets() -> dict[str, bytes]:
     """Each file beside the pages, by its address in the site."""
-    scripts = {f"{FOLDER}/page.js": HERE.joinpath("page.js").read_bytes(), SHIM_AT: SHIM.read_bytes()}
+    scripts = {f"{FOLDER}/{name}": HERE.joinpath(name).read_bytes() for name in ("running.js", "page.js", "form.js")}
+    scripts[SHIM_AT] = SHIM.read_bytes()
     return {f"{FOLDER}/{name}": content for name, content in served().items()} | scripts
 
 
@@ -223,8 +232,7 @@ def _form() -> Iterator[str]:
     yield "</details></fieldset>"
     yield '<p><button type="submit" class="md-button md-button--primary">Show what follows</button> '
     yield '<button type="reset" class="md-button">Start again</button></p></fieldset>'
-    yield '<p id="calculator-state" role="status"></p>'
-    yield '<progress id="calculator-bar" max="1" aria-label="Loading the calculator" hidden></progress></form>'
+    yield f"{STATE}</form>"
     yield '<section id="calculator-wrong" tabindex="-1" role="alert" hidden><h2>Please put this right</h2><ul></ul>'
     yield "</section>"
     yield '<section id="calculator-result" hidden><h2 id="calculator-title" tabindex="-1"></h2>'

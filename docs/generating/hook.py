@@ -13,9 +13,12 @@ import calculator
 import commands
 import comparisons
 import editions
+import form_check
 import instruments
 import lists
 import measured
+import papers
+import people
 import pictures
 import project
 import sentences
@@ -80,7 +83,7 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 
 # Where a search finds the same words: pages for readers first, the API last.
 BOOSTS = {
-    **dict.fromkeys(("start/", "index.md", "calculator.md"), 4),
+    **dict.fromkeys(("start/", "index.md", "calculator.md", "check-a-form.md"), 4),
     **dict.fromkeys(("how-to/", "reference/differences.md"), 3),
     **dict.fromkeys(("tutorial/", "explanation/"), 2),
     "reference/api/": 0.3,
@@ -97,7 +100,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Put a page for each document and each process into the navigation."""
     if not calculator.available():
         print(calculator.LEFT_OUT)  # noqa: T201 -- told also where the build is quiet
-        config.nav = [entry for entry in config.nav or [] if entry != calculator.PAGE]
+        config.nav = [entry for entry in config.nav or [] if entry not in {calculator.PAGE, form_check.PAGE}]
         config.extra["polyfills"] = []
     made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
     for section in config.nav or []:
@@ -108,6 +111,10 @@ def on_config(config: MkDocsConfig) -> None:
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
             if isinstance(entry, dict) and "The documents" in entry:
                 entry["The documents"] = [*entry["The documents"], *made]
+            if isinstance(entry, dict) and "Roles and bodies" in entry:
+                entry["Roles and bodies"] = [*entry["Roles and bodies"], *people.navigation()]
+            if isinstance(entry, dict) and "Forms and papers" in entry:
+                entry["Forms and papers"] = [*entry["Forms and papers"], *papers.navigation()]
             if isinstance(entry, dict) and "API" in entry:
                 entry["API"] = api.navigation()
             if isinstance(entry, dict) and "The process, drawn" in entry:
@@ -133,9 +140,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= api.pages()
     made |= editions.pages()
     made |= project.pages()
+    made |= people.pages()
+    made |= papers.pages(checker=calculator.available())
+    for name, content in papers.assets().items():
+        files.append(File.generated(config, name, content=content))
     made["reference/commands.md"] = commands.page()
     if calculator.available():
-        made[calculator.PAGE] = calculator.page()
+        made |= {calculator.PAGE: calculator.page(), form_check.PAGE: form_check.page()}
         for name, content in calculator.assets().items():
             files.append(File.generated(config, name, content=content))
     for address, text in made.items():

@@ -98,14 +98,21 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
 def _line(thing: dict[str, Any]) -> str:
     if "page" in thing:
         return f"[{escape(thing['says'])}](../{thing['page']})"
-    return f"{escape(says(thing))} ({'; '.join(map(_cited, thing['clauses']))})"
+    return f"{escape(says(thing))} ({'; '.join(map(cited, thing['clauses']))})"
 
 
-def _cited(name: str) -> str:
+def cited(name: str, guidance: str = "../reference/guidance") -> str:
+    """The document of a clause and how strong it is there, with the way to the clause."""
     slug, found = clause(name)
     said = f"{found.force.value} not" if found.refrain else found.force.value
-    title = slug.replace("-", " ").capitalize().replace("together", "Together").replace("Children act", "Children Act")
-    return f"[{title}, “{said}”](../reference/guidance/{anchor(slug)}.md#{anchor(name)})"
+    title = (
+        slug.replace("-", " ")
+        .capitalize()
+        .replace("together", "Together")
+        .replace("Children act", "Children Act")
+        .replace("Cspr", "CSPR")
+    )
+    return f"[{title}, “{said}”]({guidance}/{anchor(slug)}.md#{anchor(name)})"
 
 
 def _dates() -> Iterator[str]:

@@ -131,6 +131,21 @@ def test_the_calendar_and_the_case_file_are_those_of_python(calculator: Tab) -> 
         assert expected == calculator.run("saved[0].text()")
 
 
+def test_a_form_is_checked_in_the_browser_as_in_python(tab: Tab, served: str) -> None:
+    form = "northamptonshire-framework-2020-commission-notice"
+    tab.goto(f"{served}/check-a-form.html#{form}")
+    tab.run(f"document.querySelector('#{form} input[data-path=\"content.commissioned\"][value=yes]').click()")
+    tab.run("document.getElementById('calculator-form').requestSubmit()")
+    tab.until("document.activeElement.id === 'calculator-title'")
+    asked = {"partnership": "northamptonshire", "document": "northamptonshire-framework-2020"}
+    asked |= {"form": "commission-notice", "stage": "submission"}
+    expected = answering.form_checked(json.dumps(asked | {"filled": {"content.commissioned": "yes"}}))
+    assert "content.lead_reviewer" in expected
+    assert tab.run(AS_WRITTEN % json.dumps(expected)) == tab.run(
+        "document.getElementById('calculator-answer').innerHTML"
+    )
+
+
 def test_it_is_filled_in_from_the_keyboard_alone(tab: Tab, served: str) -> None:
     tab.goto(f"{served}/calculator.html")
     tab.run("document.getElementById('calculator-partnership').focus()")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 import cspr
-from cspr import calendars, timescales, vocabulary
+from cspr import calendars, forms, timescales, vocabulary
 from cspr.dates import PartialDate
 from cspr.first_screen import Section
 from cspr.record import wellformed
@@ -132,6 +132,18 @@ def asked_about(glance: cspr.Glance) -> list[str]:
     """What the first screen asks, and what its other cards turn on, each once."""
     asked = [name for card in glance.of(Section.ASK) for name in card.about]
     return list(dict.fromkeys([*asked, *(need.name for card in glance.cards for need in card.needs)]))
+
+
+def form_checked(asked: str) -> str:
+    """Which boxes of a form are empty that have to be filled, and what becomes of it.
+
+    Args:
+        asked: JSON with ``partnership``, ``document``, ``form``, ``stage`` and ``filled``: a mark for each path.
+    """
+    values = json.loads(asked)
+    form = forms.form(cspr.framework(values["partnership"]), values["form"], document=values["document"])
+    checked = forms.check(form, values["filled"], stage=values["stage"])
+    return to_html(checked, whole=False).replace("<h2>", "<h3>").replace("</h2>", "</h3>")
 
 
 def due(case: Case) -> tuple[Timescale, ...]:

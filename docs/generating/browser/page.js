@@ -1,84 +1,14 @@
-// The calculator's page: what is entered goes to the library in the worker, and what it says is shown. Nothing is kept
-// and nothing is sent: the policy of the page refuses every other place.
+// The calculator's page: what is entered goes to the library, and what it says is shown.
 "use strict";
 
 (() => {
-  const form = document.getElementById("calculator-form");
-  if (!form) return;
-  const part = (name) => document.getElementById(`calculator-${name}`);
-  const [state, bar, wrong, result] = ["state", "bar", "wrong", "result"].map(part);
-  const home = new URL("calculator/", document.baseURI).href;
-  const sentences = JSON.parse(part("sentences").textContent);
-  const files = JSON.parse(part("files").textContent);
-  let worker = null;
-  let number = 0;
-  let loaded = null;
-  const waiting = new Map();
-
-  const say = (name) => { state.textContent = name ? sentences[name] : ""; };
-  const impossible = location.protocol === "file:" ? "file"
-    : typeof WebAssembly !== "object" ? "webassembly"
-    : typeof Worker !== "function" || typeof DecompressionStream !== "function" ? "old" : null;
+  const { part, say, ask, tried, impossible } = window.cspr;
+  const form = part("form");
+  const [wrong, result] = ["wrong", "result"].map(part);
 
   const today = new Date();
   part("on").value ||= today.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  if (impossible) {
-    say(impossible);
-    return;
-  }
-  part("all").disabled = false;
-  say(navigator.deviceMemory < 1 ? "little" : "");
-
-  function stop(name) {
-    say(name);
-    bar.hidden = true;
-    worker?.terminate();
-    worker = null;
-    loaded = null;
-    for (const { reject } of waiting.values()) reject(new Error(name));
-    waiting.clear();
-  }
-
-  function load() {
-    if (loaded) return loaded;
-    say("loading");
-    bar.hidden = false;
-    bar.removeAttribute("value");
-    const blob = new Blob([`importScripts(${JSON.stringify(home + "worker.js")})`], { type: "text/javascript" });
-    loaded = new Promise((resolve, reject) => {
-      worker = new Worker(URL.createObjectURL(blob));
-      worker.onerror = () => { stop("failed"); reject(new Error("failed")); };
-      worker.onmessage = ({ data }) => {
-        if ("progress" in data) {
-          bar.value = data.progress;
-        } else if (data.ready) {
-          bar.hidden = true;
-          say("ready");
-          resolve();
-        } else if (data.loading) {
-          stop(data.stopped);
-          reject(new Error(data.stopped));
-        } else {
-          const asker = waiting.get(data.number);
-          waiting.delete(data.number);
-          if (data.stopped) asker?.reject(new Error(data.stopped));
-          else asker?.resolve(data.says);
-        }
-      };
-      worker.postMessage({ task: "start", home, files });
-    });
-    loaded.catch(() => {});
-    return loaded;
-  }
-
-  async function ask(task, more = {}) {
-    await load();
-    return new Promise((resolve, reject) => {
-      number += 1;
-      waiting.set(number, { resolve, reject });
-      worker.postMessage({ task, number, asked: entered(), ...more });
-    });
-  }
+  if (impossible) return;
 
   function entered() {
     const events = {};
@@ -91,7 +21,7 @@
       if (kind === "proceeding" && value) proceedings[id] = value;
     }
     const [partnership, on, reference] = ["partnership", "on", "reference"].map((name) => part(name).value);
-    return JSON.stringify({ partnership, on, reference, events, facts, proceedings });
+    return { partnership, on, reference, events, facts, proceedings };
   }
 
   function open(field) {
@@ -161,19 +91,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  async function tried(work) {
-    try {
-      await work();
-    } catch (error) {
-      if (worker) say(error.message in sentences ? error.message : "failed");
-    }
-  }
-
-  form.addEventListener("focusin", () => { load(); }, { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tried(async () => {
-      show(JSON.parse(await ask("answer")));
+      show(JSON.parse(await ask("answer", entered())));
       say("done");
     });
   });
@@ -185,11 +106,11 @@
   const reference = () => part("reference").value.trim() || "REVIEW-1";
   part("calendar").addEventListener("click", () => tried(async () => {
     say("calendar");
-    save(`${reference()}.ics`, await ask("calendar", { sayWhat: part("say-what").checked }), "text/calendar");
+    save(`${reference()}.ics`, await ask("calendar", entered(), { sayWhat: part("say-what").checked }), "text/calendar");
     say("saved");
   }));
   part("case").addEventListener("click", () => tried(async () => {
-    save(`${reference()}.json`, await ask("case"), "application/json");
+    save(`${reference()}.json`, await ask("case", entered()), "application/json");
     say("saved");
   }));
   part("print").addEventListener("click", () => print());

@@ -57,7 +57,8 @@ async function run({ task, asked, sayWhat }) {
     await withCalendar;
     return answering.calendar_file.callKwargs(asked, { say_what: sayWhat });
   }
-  return task === "case" ? answering.case_file(asked) : answering.answer(asked);
+  const answers = { answer: answering.answer, case: answering.case_file, form: answering.form_checked };
+  return answers[task](asked);
 }
 
 const why = (error) => (error instanceof RangeError || /memory/i.test(String(error)) ? "memory" : "failed");
