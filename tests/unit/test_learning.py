@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cspr import caseload, dumps, learning, report, to_dict
+from cspr import caseload, dumps, glance, learning, report, to_dict
 from cspr.cli import main
 from cspr.guidance import framework
 from cspr.learning import ActionState, GapCode
@@ -265,6 +265,7 @@ class TestPointsActedOn:
         assert [("A1",), ("A2",), ()] == [theme.actions for theme in answer.themes]
         assert [Truth.YES, Truth.NO, Truth.NO] == [theme.acted_on_early for theme in answer.themes]
         text = to_text(answer)
+        assert "1 action was done before the report was final." in text
         assert "Determination, rapid review and decision: 1 of 2 themes acted on" in text
         assert "Stage not recorded: 0 of 1 theme acted on" in text
 
@@ -431,6 +432,16 @@ class TestShown:
         page = tmp_path / "plan.html"
         assert main(["learning", str(path), "--on", "2022-04-04", "--html", str(page)]) == 0
         assert "<caption>Actions</caption>" in page.read_text("utf-8")
+
+    def test_on_the_first_screen(self) -> None:
+        asked = FeedbackAsked("F1", "police", on="2022-01-03")
+        review = Review("NR-07", "northamptonshire").record(*self.ENTRIES, DONE, asked)
+        says = "Action plan: 1 done without evidence, 1 feedback owed."
+        screen = glance(framework("northamptonshire"), review.as_of(date(2022, 3, 1)))
+        assert [says] == [card.says for card in screen.cards if card.id == "care/action-plan"]
+        quiet = Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE)
+        screen = glance(framework("northamptonshire"), quiet.as_of(date(2022, 3, 1)))
+        assert [] == [card.says for card in screen.cards if card.id == "care/action-plan"]
 
     def test_in_the_report(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         situation = Review("NR-07", "northamptonshire").record(*self.ENTRIES).as_of(ON)

@@ -14,11 +14,12 @@ from cspr.guidance.layers import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
 from cspr.history.looking_back import deviations_of
+from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.roles import Scope, appointments
 from cspr.timescales import Rank
 from cspr.truth import Truth
-from cspr.wording import first_screen as words
+from cspr.wording import first_screen as words, learning as learning_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_appointments(view),
+        *_action_plan(view),
         *_successions(view, sources),
         *_contradictions(view),
         *_later_than_planned(view),
@@ -97,6 +99,14 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
             "When did any part of the authority first know?"
         )
         yield _card(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+
+
+def _action_plan(view: View) -> Iterator[Card]:
+    """Actions that are overdue, or done without evidence, and feedback that is owed."""
+    counted = tally(view.case.situation)
+    if counted.overdue or counted.without_evidence or counted.feedback_owed:
+        says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
+        yield _card(view, "action-plan", says, (), next_="cspr learning CASE names each, and whom to chase")
 
 
 def _weighed_since(view: View) -> Iterator[Card]:

@@ -21,6 +21,20 @@ from cspr.record.entries import (
     Proceeding,
 )
 from cspr.record.files import dumps, to_dict
+from cspr.record.learning_entries import (
+    Action,
+    Evidenced,
+    FeedbackAsked,
+    FeedbackReturned,
+    Grounds,
+    Impact,
+    LeftUndone,
+    Notified,
+    Progressed,
+    Recommendation,
+    Theme,
+    Used,
+)
 from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
 from cspr.record.review import Review
 from cspr.record.setting_aside import SetAside
@@ -92,6 +106,42 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
     (
         "A card of the first screen was looked at and set aside; `card` is its id, which cspr report --json gives.",
         SetAside("task/notify-partners/case", "arranged", on=_DAY, by="business-manager", until=_DAY),
+    ),
+    (
+        "Something to learn was found, at a stage: determination, set-up, running, report, improvement.",
+        Theme("T1", _DAY, stage="determination"),
+    ),
+    (
+        "A recommendation was made: single-agency, multi-agency or national.",
+        Recommendation("R1", _DAY, reach="multi-agency", to="safeguarding-partners", themes=["T1"]),
+    ),
+    (
+        "An action was agreed; `criteria_ref` is the document that says how success is known.",
+        Action("A1", _DAY, recommendations=["R1"], owner="police", due=_DAY, criteria_ref="PLAN-1"),
+    ),
+    (
+        "How far an action has come: not-started, in-progress, done.",
+        Progressed("A1", "done", on=_DAY, by="police"),
+    ),
+    ("There is evidence that an action was carried out.", Evidenced("A1", "AUDIT-1", on=_DAY)),
+    (
+        "What an action or a recommendation changed: achieved, in-part, not-achieved, too-early.",
+        Impact("R1", "in-part", on=_DAY, by="review-subgroup"),
+    ),
+    (
+        "A recommendation or an action is not implemented, for a reason of the list.",
+        LeftUndone("A1", "already-in-place", on=_DAY, by="review-subgroup"),
+    ),
+    ("An agency was asked what it did with the learning.", FeedbackAsked("F1", "health", on=_DAY, due=_DAY, of="R1")),
+    ("It answered.", FeedbackReturned("F1", _DAY)),
+    ("An agency returned how it used a briefing.", Used("learning-briefing-paper", "police", on=_DAY)),
+    (
+        "A notification, and what it said the incident was: child-died, child-seriously-harmed, other.",
+        Notified("N1", _DAY, nature="child-seriously-harmed", incident_ref="I1"),
+    ),
+    (
+        "Why a decision was taken, for a reason of the list.",
+        Grounds("local-review", "criteria-not-met", on=_DAY, agencies=["police", "health"]),
     ),
     ("An entry was a mistake.", Withdrawn("e1", "entered-in-error", on=_DAY)),
     (

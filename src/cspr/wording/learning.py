@@ -112,6 +112,33 @@ def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
     return says if sure else _UNSURE.format(says)
 
 
+def wants_looking_at(overdue: int, without_evidence: int, feedback: int) -> str:
+    """What wants looking at in an action plan.
+
+    Examples:
+        >>> wants_looking_at(1, 2, 0)
+        'Action plan: 1 action overdue, 2 done without evidence'
+        >>> wants_looking_at(0, 0, 1)
+        'Action plan: 1 feedback owed'
+    """
+    parts = [
+        *([f"{counted(overdue, 'action')} overdue"] if overdue else []),
+        *([f"{without_evidence} done without evidence"] if without_evidence else []),
+        *([f"{feedback} feedback owed"] if feedback else []),
+    ]
+    return f"Action plan: {', '.join(parts)}"
+
+
+def before_report(number: int) -> str:
+    """How many actions were done before the report was final.
+
+    Examples:
+        >>> before_report(1), before_report(3)
+        ('1 action was done before the report was final.', '3 actions were done before the report was final.')
+    """
+    return f"{counted(number, 'action')} {'was' if number == 1 else 'were'} done before the report was final."
+
+
 def plan(counts: Mapping[str, int], overdue: int, gaps: int) -> str:
     """How an action plan stands, in a sentence.
 

@@ -46,6 +46,9 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
         yield sentence(words.CALLED.format("; ".join(f"{says} ({document})" for document, says in answer.names)))
     if answer.needed:
         yield sentence(words.complete(answer.complete, answer.needed))
+    early = sum(action.before_report is Truth.YES for action in answer.actions)
+    if early:
+        yield sentence(words.before_report(early))
     if answer.chase:
         yield Heading(words.CHASE, level)
         yield Items(tuple(item(words.chase(actors([each.who]), each.gaps)) for each in answer.chase))
