@@ -21,6 +21,7 @@ from cspr.guidance.layers import near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.planning import plan_of
 from cspr.people.assembling import ledgers_of
+from cspr.people.rows import LedgerKind
 from cspr.publication.course import PUBLISHED
 from cspr.publication.preparing import readiness_of
 from cspr.roles.appointing import appointments
@@ -74,7 +75,7 @@ class Report(Answer):
         profiles: who does what.
         appointments: who holds which role, and what stands in the way.
         fairness: whether protected characteristics were considered: questions, and no score.
-        ledgers: how it stands with people and meetings, ledger by ledger.
+        ledgers: how it stands with people and meetings, ledger by ledger; who was appointed stands in ``appointments``.
         readiness: what stands before publication.
         action_plan: what became of the learning.
         notices: what the reader has to know of the answer itself, such as a local edition that is missing.
@@ -179,7 +180,7 @@ def report(
         profiles=profiles_of(case),
         appointments=appointments(framework, situation),
         fairness=fairness_of(case),
-        ledgers=ledgers_of(case),
+        ledgers=tuple(each for each in ledgers_of(case) if each.of is not LedgerKind.APPOINTMENTS),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
         notices=(

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 _ABOUT: Final = """\
-How it stands with meetings, the family, practitioners, requests for information and
-other proceedings: for each by reference, what is done, due, declined, missing or cannot
-be told, who acts, by when, and by which clause."""
+How it stands with appointments, meetings, the family, practitioners, requests for
+information and other proceedings: for each by reference, what is done, due, declined,
+missing or cannot be told, who acts, by when, and by which clause."""
 
 
 def add(commands: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from cspr.conditions import Case
 from cspr.errors import nearest, wrong
+from cspr.people.appointing import appointed
 from cspr.people.beside import beside
 from cspr.people.following import followed
 from cspr.people.meeting_rows import meetings
@@ -28,7 +29,8 @@ def ledger(framework: Framework, situation: Situation, *, of: LedgerKind | str) 
     Args:
         framework: the documents that apply.
         situation: what is known, and on which day it is asked.
-        of: which ledger: ``meetings``, ``family``, ``practitioners``, ``information`` or ``proceedings``.
+        of: which ledger: ``appointments``, ``meetings``, ``family``, ``practitioners``, ``information`` or
+            ``proceedings``.
 
     Raises:
         CsprError: ``unknown-ledger`` with the nearest known one.
@@ -61,7 +63,7 @@ def ledgers(framework: Framework, situation: Situation) -> tuple[Ledger, ...]:
         >>> from cspr.record import Review
         >>> every = ledgers(framework("essex"), Review("ES-01", "essex").as_of(date(2024, 9, 2)))
         >>> [each.of.value for each in every]
-        ['meetings', 'family', 'practitioners', 'information', 'proceedings']
+        ['appointments', 'meetings', 'family', 'practitioners', 'information', 'proceedings']
     """
     return ledgers_of(Case(framework, situation))
 
@@ -98,6 +100,8 @@ def _kind(of: LedgerKind | str) -> LedgerKind:
 
 def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:
     match kind:
+        case LedgerKind.APPOINTMENTS:
+            return appointed(case)
         case LedgerKind.MEETINGS:
             return meetings(case)
         case LedgerKind.FAMILY | LedgerKind.PRACTITIONERS:

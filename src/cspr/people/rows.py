@@ -27,9 +27,10 @@ class LedgerKind(Enum):
 
     Examples:
         >>> [kind.value for kind in LedgerKind][:2]
-        ['meetings', 'family']
+        ['appointments', 'meetings']
     """
 
+    APPOINTMENTS = "appointments"
     MEETINGS = "meetings"
     FAMILY = "family"
     PRACTITIONERS = "practitioners"

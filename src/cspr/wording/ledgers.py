@@ -17,6 +17,7 @@ TITLE: Final = "{}: {} · {} · {}"
 ALL: Final = "People and meetings"
 WHOLE: Final = "All rows: cspr ledger CASE --of {}"
 LEDGERS: Final = {
+    "appointments": "Appointments",
     "meetings": "Meetings",
     "family": "Family",
     "practitioners": "Practitioners",
@@ -209,6 +210,11 @@ def shown(on: PartialDate, how: str = "", by: str = "") -> str:
         'on Wed 12 May 2021 by letter, by Business unit'
     """
     return " ".join(filter(None, (on_day(on, None), how))) + (f", by {by}" if by else "")
+
+
+def person(ref: str) -> str:
+    """Somebody by reference, as a group of rows."""
+    return f"{GROUPS['person']} {ref}"
 
 
 def known(refs: Iterable[str]) -> str:

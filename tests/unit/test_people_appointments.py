@@ -1,0 +1,41 @@
+"""The ledger of appointments: what the texts ask of each person and group, as rows like all others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cspr import people
+from cspr.guidance import framework
+from cspr.record import Appointed, Person, Review
+
+DAY = date(2021, 6, 1)
+
+
+def rows(*entries: Appointed | Person, of: str = "kirklees") -> tuple[people.LedgerRow, ...]:
+    situation = Review("QX-01", of).record(*entries).as_of(DAY)
+    return people.ledger(framework(of), situation, of="appointments").rows
+
+
+def test_somebody_who_decided_in_the_case_stands_against_the_text() -> None:
+    found = rows(Appointed("review-group-member", "P1", on="2021-05-10"), Person("P1", decided="yes"))
+    row = next(row for row in found if row.about == "person:P1" and row.sources[0].clauses[0] == "KSCP-018")
+    assert ("contrary", "Person P1", ("review-group-member",)) == (row.state.value, row.group, row.who)
+
+
+def test_an_added_involvement_never_makes_it_cleaner() -> None:
+    seat = Appointed("review-group-member", "P1", on="2021-05-10")
+    order = {"done": 2, "cannot-tell": 1, "contrary": 0}
+    stands = [
+        min(order[row.state.value] for row in rows(seat, Person("P1", involved=involved)) if row.about == "person:P1")
+        for involved in ("no", "unknown", "yes")
+    ]
+    assert stands == sorted(stands, reverse=True)
+
+
+def test_a_group_that_nobody_is_on_yet_is_not_missing() -> None:
+    found = rows(of="northamptonshire")
+    assert {"not-yet"} == {row.state.value for row in found if row.title.startswith("Review group")}
+    seated = rows(Appointed("review-group-member", "P1", on="2021-05-10", agency="police"), of="northamptonshire")
+    states = {row.title: row.state.value for row in seated if row.title.startswith("Review group")}
+    assert "done" == states["Review group: 1 for Police"]
+    assert "missing" == states["Review group: 2 for Partner agency"]
