@@ -60,7 +60,9 @@ def test_every_example_of_a_new_case_file_can_be_used() -> None:
     review = read(uncommented(starter("NR-09", "kirklees")))
     kinds = (
         "happened tombstone involved listed decided appointed ended proceeding delayed planned person called met "
-        "substituted tasked request contribution given set-aside withdrawn redacted"
+        "substituted tasked request contribution given set-aside "
+        "theme recommendation action progressed evidenced impact not-implemented feedback-asked feedback-returned used "
+        "notified grounds withdrawn redacted"
     )
     assert kinds.split() == [one.kind for one in review.entries]
 
