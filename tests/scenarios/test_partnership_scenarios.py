@@ -180,11 +180,11 @@ class TestBadScenarios:
         assert (code, path) in {(problem.code, problem.path) for problem in found.problems}
 
     def test_a_day_known_in_part_is_told_as_text(self, folder: Path) -> None:
-        event = '[[entry]]\nkind = "happened"\nevent = "local-review-decided"\non = "2024-03"\n'
-        expect = '[[expect]]\nduty = "review-period"\nclause = "FEN-014"\ndue = "2024-09-01/2024-09-30"\n'
+        event = '[[entry]]\nkind = "happened"\nevent = "local-review-decided"\non = "2024-05"\n'
+        expect = '[[expect]]\nduty = "review-period"\nclause = "FEN-014"\ndue = "2024-11-01/2024-11-30"\n'
         (folder / "scenarios" / "a.toml").write_text(self.GOOD + event + expect)
         told = [problem.suggestion for problem in check_folders([folder]).problems]
-        assert ["what comes out is 2024-09"] == told
+        assert ["what comes out is 2024-11-01/2024-11-07"] == told
 
     def test_several_readings_have_to_be_told_apart(self, folder: Path) -> None:
         expect = '[[expect]]\nduty = "rapid-review-period"\nclause = "FEN-010"\nstatus = "not-started"\n'

@@ -403,7 +403,7 @@ class TestCheckingACaseFile:
         file.write_text(cspr.dumps(review), encoding="utf-8")
         assert 1 == main(["case", "check", str(file)])
         told = capsys.readouterr().out.splitlines()
-        assert ["out-of-order", "independence"] == [line.partition(":")[0] for line in told[1:]]
+        assert {"out-of-order", "in-the-way at e3"} <= {line.partition(":")[0] for line in told[1:]}
 
 
 class TestADayKnownOnlyInPart:

@@ -152,7 +152,7 @@ class TestWhatAnEntryChanges:
         after = Review("NR-07", "northamptonshire").record(first, later, asked).as_of(ON, date(2021, 6, 13))
         found = changing.changes(framework("northamptonshire"), before, after)
         told = {row.key: (row.before, row.after, row.entries) for row in found}
-        assert ("date-passed-check 2021-06-08", "date-passed-check 2021-06-10", ()) == told["date/notify-incident"]
+        assert ("date-passed-check 2021-06-08", "date-passed-check 2021-06-10", ("e2",)) == told["date/notify-incident"]
         assert ("open", "answered", ("e3",)) == told["question/proceeding:inquest/case"]
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.arising import arising
 from cspr.arising.supposing import OVERRUN, overrun_of
-from cspr.conditions import CASE, DECISION
+from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
 from cspr.lifecycle import State
 from cspr.record.entries import Established
@@ -206,7 +206,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
         duty for duty, answer in answers if answer is Truth.UNKNOWN
     ]
     opened = [day for duty in owed if (day := _opened(case, duty)) is not None]
-    waits = step.needs and all(need.name.startswith(DECISION) for need in step.needs)
+    waits = step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
     if opened and not waits:
         sources = tuple(duty.source for duty in owed)
         yield Task(

@@ -123,7 +123,10 @@ class StepSolver:
             return _Stand(State.CANNOT_TELL, self._why_unsure(word))
         needs = tuple(dict.fromkeys(need for duty in unsure for need in self._arising(duty).needs))
         if not duties:
-            return _Stand(State.CANNOT_TELL, words.MAY_ARISE, self._blocking.of(plan, unsure), needs)
+            blockers = self._blocking.of(plan, unsure)
+            waits = any(blocker.by is By.DECISION and blocker.certain is Truth.YES for blocker in blockers)
+            state, why = (State.BLOCKED, "") if waits else (State.CANNOT_TELL, words.MAY_ARISE)
+            return _Stand(state, why, blockers, needs)
         if word.throughout and any(self._runs(duty) for duty in duties):
             return _Stand(State.THROUGHOUT)
         blockers = self._blocking.of(plan, duties, unsure)
