@@ -93,6 +93,8 @@ members = [{ who = "police", clauses = ["MYA-001"], at_most = 1 }]
 quorum = ["police"]
 quorate = { at_least = 2 }
 attendance = { at_most = 2, of = "missed-in-a-row" }
+meets = { every = 6, unit = "weeks" }
+decides_by = "consensus"
 
 [[role]]
 role = "lead-reviewer"
@@ -182,15 +184,25 @@ class TestNumbers:
         other = (
             BODY.replace("at_most = 3", "at_most = 4")
             .replace('"missed-in-a-row"', '"people"')
+            .replace("consensus", "majority")
             .replace("quorate = { at_least = 2 }", "quorate = { at_least = 3 }")
         )
         right = framework(folder(tmp_path / "right", other, ""))
         assert differing(left, right, "review-subgroup") == {
             ("number", "2 to 3", "2 to 4"),
             ("quorum", "Police; quorum: at least 2", "Police; quorum: at least 3"),
+            ("meetings", "meets every 6 weeks; decides by consensus", "meets every 6 weeks; decides by majority"),
             ("attendance", "attendance: at most 2 meetings missed in a row", "attendance: at most 2 people"),
         }
 
     def test_they_are_said_in_words(self) -> None:
         assert quorate({"at_least": 3, "share": "two-thirds"}) == "quorum: at least 3 and two thirds of its members"
         assert attendance({}) == ""
+
+    def test_how_often_it_meets_stands_in_its_clause(self, tmp_path: Path) -> None:
+        timing = 'timing = {{ amount = {}, unit = "weeks", relation = "every", starts = [] }}'
+        assert check_folders([folder(tmp_path / "six", BODY, timing.format(6))]).problems == ()
+        (problem,) = check_folders([folder(tmp_path / "four", BODY, timing.format(4))]).problems
+        assert str(problem) == (
+            "figure-not-in-clause at rules.toml: $.body[0].meets (review-subgroup): the clause gives 4"
+        )

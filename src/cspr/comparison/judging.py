@@ -36,6 +36,7 @@ _KINDS: Final = {
     Aspect.CHAIR: RowKind.DIFFERENT_ACTOR,
     Aspect.QUORUM: RowKind.DIFFERENT_SCOPE,
     Aspect.ATTENDANCE: RowKind.DIFFERENT_SCOPE,
+    Aspect.MEETINGS: RowKind.DIFFERENT_SCOPE,
     Aspect.DEFINITION: RowKind.DEFINITION,
     Aspect.AIMS: RowKind.DIFFERENT,
     Aspect.IN_FORCE: RowKind.DIFFERENT,

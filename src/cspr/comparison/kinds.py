@@ -90,6 +90,7 @@ class Aspect(Enum):
     CHAIR = "chair"
     QUORUM = "quorum"
     ATTENDANCE = "attendance"
+    MEETINGS = "meetings"
     HOLD = "hold"
     TERMS = "terms"
     DEFINITION = "definition"

@@ -66,6 +66,9 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     quorum = (frozenset(rule.quorum), quorate) if rule.quorum or quorate else None
     says = "; ".join(filter(None, (titles.all(rule.quorum), people.quorate(rule.quorate))))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
+    course = tuple(sorted(rule.meets.items())), rule.decides_by
+    says = "; ".join(filter(None, (people.meets(rule.meets), rule.decides_by and f"decides by {rule.decides_by}")))
+    yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))
     yield speaker.say(rule, rule.body, Aspect.ATTENDANCE, attendance, people.attendance(rule.attendance))
     independence = tuple(sorted(rule.independence.items()))

@@ -113,6 +113,7 @@ def uncovered(document: Document) -> Iterator[Problem]:
             path = document.place(document.clauses[name])
             yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
     timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
+    timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
     for name, clause in document.clauses.items():
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", "write a duty that gives this time")

@@ -19,6 +19,7 @@ from cspr.sources import Force, Source
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
 """In which manner somebody takes part in a step who does not do it."""
+DECIDING: Final = ("consensus", "majority", "unanimity", "chair")
 SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims", "fairness")
@@ -29,6 +30,7 @@ _INDEPENDENCE: Final = {
 }
 
 _QUORATE: Final = {"at_least": Number(), "share": Choice(SHARES)}
+_MEETS: Final = {"every": Number(), "at_least": Number(), "unit": Choice(("days", "weeks", "months", "years"))}
 _ATTENDANCE: Final = {"at_least": Number(), "at_most": Number(), "of": Choice(ATTENDING)}
 
 
@@ -246,6 +248,8 @@ class BodyRule:
         at_most: how many sit on it at most, or ``None``.
         quorum: who has to be there.
         quorate: how many have to be there: ``at_least``, or the ``share`` of its members.
+        meets: how often it meets: ``every`` so many ``unit``, or ``at_least`` so often in a ``unit``.
+        decides_by: ``consensus``, ``majority``, ``unanimity`` or ``chair``; empty where nothing is said.
         attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
@@ -260,6 +264,8 @@ class BodyRule:
     at_most: Annotated[int | None, Number(key="number.at_most")] = None
     quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()
     quorate: Annotated[dict[str, Any], Keys(_QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
+    meets: Annotated[dict[str, Any], Keys(_MEETS, "unit")] = attrs.field(factory=dict[str, Any], hash=False)
+    decides_by: Annotated[str, Choice(("", *DECIDING))] = ""
     attendance: Annotated[dict[str, Any], Keys(_ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
     independence: Annotated[dict[str, str], Keys(_INDEPENDENCE, "scope of level")] = attrs.field(
         factory=dict[str, str], hash=False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty, RoleRule
+    from cspr.guidance.model import BodyRule, Duty, RoleRule
     from cspr.guidance.periods import Timing
 
 DEEP: Final = 64
@@ -40,6 +40,9 @@ def unsupported(document: Document) -> Iterator[Problem]:
             yield from _actors(document, duty)
             if duty.timing is not None:
                 yield from _times(document, duty, duty.timing)
+    for body in document.bodies:
+        if body.meets and all(name in document.clauses for name in body.source.clauses):
+            yield from _meetings(document, body)
     for role in document.roles:
         if all(name in document.clauses for name in role.source.clauses):
             yield from _strength(document, role)
@@ -51,6 +54,15 @@ def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
         if name not in carried and not duty.note:
             advice = nearest(name, carried) or f"the cited clauses speak of: {', '.join(sorted(carried))}"
             yield Problem("actor-not-in-clause", f"{document.place(duty)}.who", f"{advice}; or say why in a note")
+
+
+def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
+    """Report how often a body meets where no cited clause gives that figure and unit."""
+    figure = body.meets.get("every", body.meets.get("at_least", 1))
+    stated = [timing for name in body.source.clauses if (timing := document.clauses[name].timing) is not None]
+    if stated and not any(figure == timing.get("amount") for timing in stated):
+        given = ", ".join(str(timing.get("amount", "no figure")) for timing in stated)
+        yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {given}")
 
 
 def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:

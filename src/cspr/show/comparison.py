@@ -34,6 +34,7 @@ _MATTERS: Final = (
         Aspect.INDEPENDENCE,
         Aspect.QUORUM,
         Aspect.ATTENDANCE,
+        Aspect.MEETINGS,
         Aspect.NUMBER,
         Aspect.AFTER,
         Aspect.SCOPE,

@@ -326,6 +326,8 @@ def _body(rule: BodyRule, titles: Titles) -> str:
             "" if rule.chair is None else f"chair: {titles(rule.chair)}",
             _if("quorum:", titles.people(rule.quorum)),
             people.quorate(rule.quorate),
+            people.meets(rule.meets),
+            rule.decides_by and f"decides by: {rule.decides_by}",
             people.attendance(rule.attendance),
             independence,
             rule.note,

@@ -59,6 +59,21 @@ def quorate(asked: Mapping[str, Any]) -> str:
     return said and f"quorum: {said}"
 
 
+def meets(asked: Mapping[str, Any]) -> str:
+    """How often a body meets; empty where nothing is said.
+
+    Examples:
+        >>> meets({"every": 6, "unit": "weeks"}), meets({"at_least": 4, "unit": "years"}), meets({"unit": "months"})
+        ('meets every 6 weeks', 'meets at least 4 times a year', 'meets every month')
+    """
+    if not asked:
+        return ""
+    single = asked["unit"].removesuffix("s")
+    if "at_least" in asked:
+        return f"meets at least {asked['at_least']} times a {single}"
+    return f"meets every {asked['every']} {asked['unit']}" if asked.get("every", 1) > 1 else f"meets every {single}"
+
+
 def attendance(asked: Mapping[str, Any]) -> str:
     """How many are to come at least or at most; empty where nothing is said.
 
