@@ -31,8 +31,8 @@ def told(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
         (
             "duties.toml",
             'clauses = ["FEN-005"]',
-            'clauses = ["FEN-105"]',
-            "unknown-clause at duties.toml: $.duty[1].clauses (early-look): did you mean 'FEN-015'?",
+            'clauses = ["FEN-0005"]',
+            "unknown-clause at duties.toml: $.duty[1].clauses (early-look): did you mean 'FEN-005'?",
         ),
         (
             "duties.toml",
@@ -199,3 +199,15 @@ def test_two_clauses_may_always_be_left_out(tmp_path: Path) -> None:
     third = left.replace('"MYA-002"', '"MYA-002", "MYA-003"')
     (problem,) = check_folders([folder(tmp_path / "third", third, "", "", "")]).problems
     assert problem.code == "too-much-not-modelled"
+
+
+def test_a_test_of_its_own_under_a_national_id_is_remarked_on(tmp_path: Path) -> None:
+    rule = '[[criterion]]\nid = "{}"\ntitle = "Serious"\nclauses = ["MYA-001"]\nany = ["child-died"]\n'
+    own, wider = (
+        check_folders([folder(tmp_path / name, rule.format(name), "force = is")]).remarks
+        for name in ("serious-case", "wider-trigger")
+    )
+    assert (wider, [(remark.code, remark.path) for remark in own]) == (
+        (),
+        [("shadows-a-test", "rules.toml: $.criterion[0].id (serious-case)")],
+    )

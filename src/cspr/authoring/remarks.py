@@ -50,6 +50,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_laxer(document, beside),
         *_unowed(document, beside),
         *_own(document),
+        *_shadows(document, beside),
     )
 
 
@@ -122,6 +123,21 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
     for step in document.words.get("steps", {}):
         if step not in owed:
             yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")
+
+
+def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
+    """Report a test that has the id of a test of another authority and asks for something else."""
+    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for other in others:
+        if not other.instrument.partnerships:
+            for test in other.criteria:
+                known.setdefault(test.id, []).append((test.rule, frozenset(test.parts)))
+    limbs = {part for test in document.criteria for part in test.parts}
+    for test in document.criteria:
+        same = known.get(test.id, [])
+        if same and test.id not in limbs and (test.rule, frozenset(test.parts)) not in same:
+            advice = f"the national {test.id!r} has other limbs; give yours another id where it is another test"
+            yield Problem("shadows-a-test", f"{document.place(test)}.id", advice)
 
 
 def _own(document: Document) -> Iterator[Problem]:

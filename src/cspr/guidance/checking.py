@@ -191,8 +191,7 @@ def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]
     """Report what cannot be, of which document takes which one's place, and which is a partnership's only one."""
     of, place = document.instrument, document.place(document.instrument)
     own = {other.instrument.slug: other.instrument for other in (document, *beside)}
-    national = [name for name in of.supersedes if name in loading.shipped()]
-    if national:
+    if of.partnerships and not {*of.supersedes}.isdisjoint(loading.shipped()):
         advice = "a partnership's own text ends no other; name what it rests on in written_against"
         yield Problem("supersedes-national", f"{place}.supersedes", advice)
     if of.slug in earlier(of.slug, {name: other.supersedes for name, other in own.items()}):

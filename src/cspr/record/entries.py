@@ -125,7 +125,9 @@ class Decided(Entry):
         known = self._outcomes()
         if wellformed.is_outcome(self.outcome, known):
             return []
+        own = "of a decision of your own give the event that its outcome is, such as x-my-area/taken-up"
         advice = nearest(self.outcome, known) or "give an outcome of that decision"
+        advice = own if vocabulary.is_own(self.decision) else advice
         return [Problem("unknown-outcome", "$.outcome", advice)]
 
     @property

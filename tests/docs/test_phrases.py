@@ -1,0 +1,97 @@
+"""What the guide says to write for a phrase is taken, by the check of a folder and by the schema of an editor alike."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+import tomli_w
+
+from cspr.authoring import check_folders, schema
+from cspr.guidance.periods import UNITS as UNIT_NAMES, Relation
+from folders import folder
+
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "encode-your-procedure.md"
+ROW = re.compile(r"^\| (?P<says>[^|]+) \| (?P<place>\w+) \| (?P<write>`.+`) \|$", re.MULTILINE)
+CODE = re.compile(r"`([^`]+)`")
+ROWS = [
+    (found["says"], found["place"], tomllib.loads("\n".join(CODE.findall(found["write"]))))
+    for found in ROW.finditer(GUIDE.read_text("utf-8"))
+]
+UNITS = frozenset(UNIT_NAMES)
+PLAIN: dict[str, dict[str, Any]] = {
+    "duty": {"id": "one", "clauses": ["FEN-001"], "step": "inform-council"},
+    "criterion": {"id": "one", "title": "One", "clauses": ["FEN-001"]},
+    "body": {"body": "review-group", "clauses": ["FEN-001"]},
+    "role": {"role": "lead-reviewer", "clauses": ["FEN-001"]},
+    "hold": {"id": "one", "clauses": ["FEN-001"], "while": "prosecution"},
+    "term": {"id": "one", "clauses": ["FEN-001"], "means": "review-subgroup"},
+    "checklist": {"id": "one", "title": "One", "clauses": ["FEN-001"], "kind": "contents", "for": "overview-report"},
+}
+RELATIONS = {relation.value.replace("-", "_"): relation.value for relation in Relation}
+OF_A_CLAUSE = {"by_day": "within", "by": "within"}
+
+
+def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
+    """What a clause has to state for the time of a rule."""
+    if "meets" in rule:
+        return {"relation": "every", "amount": rule["meets"].get("every", rule["meets"].get("at_least")), "starts": []}
+    key = next((key for key in rule if key in RELATIONS), None)
+    if key is None:
+        return None
+    time = rule[key]
+    stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else []}
+    stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
+    stated |= {name: time[name] for name in ("day_of_event", "to_end_of", "time", "date") if name in time}
+    if "says" in time:
+        stated["vague"] = time["says"]
+    unit = next((unit for unit in time if unit.replace("_", "-") in UNITS), None)
+    if unit is not None:
+        amounts = [time[unit]] if isinstance(time[unit], int) else time[unit]
+        names = ("amount",) if isinstance(time[unit], int) else ("amount_min", "amount_max")
+        stated |= {
+            "unit": "days" if unit == "day" else unit.replace("_", "-"),
+            **dict(zip(names, amounts, strict=True)),
+        }
+    return stated
+
+
+def inline(table: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{key} = {value if isinstance(value, date) else json.dumps(value)}" for key, value in table.items()
+    )
+
+
+def test_there_are_fifty_of_them() -> None:
+    assert len(ROWS) >= 50
+    assert {place for _, place, _ in ROWS} == {*PLAIN, "clause", "instrument", "in_force"}
+
+
+@pytest.mark.parametrize(("place", "written"), [row[1:] for row in ROWS], ids=[says for says, *_ in ROWS])
+def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str, Any]) -> None:
+    rules: dict[str, Any] = {"term": [{**PLAIN["term"], "says": ["One"]}]}
+    clause, window, instrument = "", "", 'partnership = "fenmere"'
+    if place == "in_force":
+        window = tomli_w.dumps(written)
+    elif place == "instrument":
+        instrument = tomli_w.dumps(written if "partnerships" in written else {"partnership": "saltby", **written})
+    elif place == "clause":
+        clause = tomli_w.dumps(written)
+    else:
+        rules[place] = [{**PLAIN[place], **written}]
+        timing = timing_of(rules[place][0])
+        clause = "" if timing is None else f"timing = {{ {inline(timing)} }}"
+        jsonschema.validate(json.loads(json.dumps({place: rules[place]}, default=str)), schema("rules"))
+    path = tmp_path / "fenmere-procedure"
+    folders = [folder(path, tomli_w.dumps(rules), clause, prefix="FEN", instrument=instrument, window=window)]
+    if "supersedes" in written:
+        older = tomli_w.dumps({"term": [{**PLAIN["term"], "clauses": ["OLD-001"], "says": ["One"]}]})
+        path = tmp_path / written["supersedes"][0]
+        folders.append(folder(path, older, "", prefix="OLD", instrument='partnership = "saltby"'))
+    assert [str(problem) for problem in check_folders(folders).problems] == []
