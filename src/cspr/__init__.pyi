@@ -8,6 +8,7 @@ from cspr import (
     history as history,
     learning as learning,
     lifecycle as lifecycle,
+    people as people,
     publication as publication,
     roles as roles,
     timescales as timescales,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.record.people_entries import Called, Contribution, Met, Person, Substituted
+from cspr.record.people_entries import Called, Contribution, Met, Substituted
+from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ class Somebody:
         ref: the reference.
         agencies: the agencies for which the person acts.
         roles: the roles that the person holds.
-        bodies: the bodies on which the person sits.
         seniority: the level at which the person works; empty where it is not recorded.
         involved: whether the person was directly involved with the child or family.
         connection: what the person is to the child; empty where it is not recorded.
@@ -38,7 +38,6 @@ class Somebody:
     ref: str
     agencies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
     seniority: str = ""
     involved: Truth = Truth.UNKNOWN
     connection: str = ""
@@ -68,28 +67,34 @@ def _everybody(case: Case) -> Mapping[str, Somebody]:
     known: dict[str, Somebody] = {}
     for ref in _references(case):
         known.setdefault(ref, Somebody(ref=ref))
-    for entry, _ in case.situation.recorded(Person):
-        known[entry.person_ref] = _with(known[entry.person_ref], entry)
+    for ref, person in known_people(case.situation).items():
+        known[ref] = Somebody(
+            ref=ref,
+            agencies=_more((), person.agency),
+            roles=person.roles,
+            seniority=person.seniority or "",
+            involved=person.involved,
+            connection=person.connection or "",
+            age_group=person.age_group or "",
+        )
     for appointment in case.situation.appointments():
-        person = known.get(appointment.person_ref, Somebody(ref=appointment.person_ref))
-        known[person.ref] = attrs.evolve(
-            person,
-            agencies=_more(person.agencies, appointment.agency),
-            roles=_more(person.roles, appointment.role),
-            bodies=_more(person.bodies, appointment.of_body),
+        somebody = known.get(appointment.person_ref, Somebody(ref=appointment.person_ref))
+        known[somebody.ref] = attrs.evolve(
+            somebody,
+            agencies=_more(somebody.agencies, appointment.agency),
+            roles=_more(somebody.roles, appointment.role),
         )
     words = vocabulary.contributions()
     for part, _ in case.situation.recorded(Contribution):
         of = words[part.what].of if part.what in words else ""
-        person = known[part.person_ref]
-        known[person.ref] = attrs.evolve(person, takes_part=_more(person.takes_part, of))
+        somebody = known[part.person_ref]
+        known[somebody.ref] = attrs.evolve(somebody, takes_part=_more(somebody.takes_part, of))
     return dict(sorted(known.items()))
 
 
 def _references(case: Case) -> Iterator[str]:
     situation = case.situation
     yield from (about.removeprefix("person:") for about in situation.people)
-    yield from (entry.person_ref for entry, _ in situation.recorded(Person))
     yield from (entry.person_ref for entry, _ in situation.recorded(Contribution))
     for called, _ in situation.recorded(Called):
         yield from called.people
@@ -101,16 +106,3 @@ def _references(case: Case) -> Iterator[str]:
 
 def _more(kept: tuple[str, ...], further: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *((further,) if further else ()))))
-
-
-def _with(person: Somebody, entry: Person) -> Somebody:
-    return attrs.evolve(
-        person,
-        agencies=_more(person.agencies, entry.agency),
-        roles=tuple(dict.fromkeys((*person.roles, *entry.roles))),
-        bodies=tuple(dict.fromkeys((*person.bodies, *entry.bodies))),
-        seniority=entry.seniority or person.seniority,
-        involved=person.involved if entry.involved is None else entry.involved,
-        connection=entry.connection or person.connection,
-        age_group=entry.age_group or person.age_group,
-    )

@@ -65,5 +65,5 @@ def _replaced(case: Case, seat: Appointed) -> tuple[RowState, str]:
     for entry, counts in case.situation.recorded(Appointed):
         same = (entry.role, entry.of_body, entry.agency) == (seat.role, seat.of_body, seat.agency)
         if same and entry.person_ref != seat.person_ref and entry.on.last >= seat.on.first and counts is Truth.YES:
-            return RowState.DONE, words.REPLACED_BY.format(entry.person_ref)
+            return RowState.DONE, words.replaced_by(entry.person_ref, entry.in_writing)
     return RowState.DUE, words.NOT_REPLACED

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.conditions import CASE
 from cspr.people.rows import RowState
 from cspr.record.people_entries import Contribution, Given, Met
@@ -71,6 +72,12 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
     return _contributed(matter, entries) or attended or _happened(case, matter, people, about)
 
 
+def _title(actor: str | None) -> str:
+    """Who did it, as a reader knows it; empty where that is not recorded."""
+    known = vocabulary.actors()
+    return "" if actor is None else known[actor].title if actor in known else actor
+
+
 def _own(matter: Matter, entry: Contribution) -> bool:
     """Whether an entry is on this matter: what came through somebody else is apart from the practitioner's own part."""
     if matter.only_if_declined:
@@ -98,7 +105,7 @@ def _state(matter: Matter, entry: Contribution) -> tuple[RowState, str]:
         how = "" if entry.how is None else words.WAYS[entry.how]
         if matter.ways and entry.how not in matter.ways:
             return RowState.SET_ASIDE, words.otherwise(how)
-        return RowState.DONE, words.shown(entry.on, how, entry.by_ref or "")
+        return RowState.DONE, words.shown(entry.on, how, entry.by_ref or _title(entry.by))
     match entry.state:
         case "declined":
             return RowState.DECLINED, words.shown(entry.on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.truth import Truth
 from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day, short_day
 
@@ -165,7 +166,6 @@ SEATS: Final = "Seats on bodies"
 RESIGNED: Final = "Resignation of {} in writing"
 REPLACED: Final = "Replacement for {}"
 NOT_REPLACED: Final = "no replacement is recorded"
-REPLACED_BY: Final = "{} was appointed"
 NO_EFFECT: Final = "While they are not open they do nothing to the review."
 PEOPLE_LISTED: Final = "The people are those that the record knows by a reference; it does not say that these are all."
 AGENCIES_LISTED: Final = "The agencies are those that the record knows; it does not say that these are all."
@@ -215,6 +215,17 @@ def shown(on: PartialDate, how: str = "", by: str = "") -> str:
 def person(ref: str) -> str:
     """Somebody by reference, as a group of rows."""
     return f"{GROUPS['person']} {ref}"
+
+
+def replaced_by(ref: str, in_writing: Truth | None) -> str:
+    """Who took a seat, and whether that was confirmed in writing, where that is recorded.
+
+    Examples:
+        >>> replaced_by("P8", Truth.YES), replaced_by("P8", None)
+        ('P8 was appointed, in writing', 'P8 was appointed')
+    """
+    how = {Truth.YES: ", in writing", Truth.NO: ", not in writing"}
+    return f"{ref} was appointed{'' if in_writing is None else how.get(in_writing, '')}"
 
 
 def known(refs: Iterable[str]) -> str:
