@@ -336,6 +336,16 @@ class TestHiding:
         assert "Withheld" in to_text(with_two)
         assert 1 not in [row["count"] for row in with_two.rows() if row["table"] == "notification"]
 
+    def test_counts_what_does_not_apply_apart_only_where_that_tells_nothing(self) -> None:
+        stopped = [known(AWARE, sent("2021-04-06"), STOPPED, reference=f"NR-S-{number}") for number in range(6)]
+        went_on = [known(AWARE, sent("2021-04-06"), DECIDED, reference=f"NR-W-{number}") for number in range(6)]
+        apart = count(*stopped, *went_on, threshold=3).measures[2]
+        assert (6, 6) == (cell(apart, "does-not-apply"), cell(apart, "day-passed-not-recorded-as-done"))
+        together = count(*stopped[:2], *went_on, threshold=3).measures[2]
+        assert "does-not-apply" not in together.columns
+        assert together.cells[0][together.columns.index("not-recorded-or-does-not-apply")].count is None
+        assert [8] == [total.count for total in together.row_totals]
+
     def test_hides_zeros_where_that_is_asked_for(self) -> None:
         answer = count(*area(9, 6), threshold=3, zeros="hide")
         assert 0 not in [row["count"] for row in answer.rows()]
@@ -467,6 +477,14 @@ class TestCommand:
         assert main(asked, machine.Machine(today=ON)) == 0
         assert capsys.readouterr().err == ""
         assert main(asked, machine.Machine(today=ON, interactive=True)) == 0
+
+
+def test_pandas_and_polars_take_the_rows() -> None:
+    rows = count(*area(9, 6, 2), threshold=3).rows()
+    for name in ("pandas", "polars"):
+        frame = pytest.importorskip(name).DataFrame(rows)
+        assert [*rows[0]] == list(frame.columns)
+        assert len(rows) == len(frame)
 
 
 def test_every_count_is_a_row_of_plain_values() -> None:

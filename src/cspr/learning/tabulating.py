@@ -45,16 +45,29 @@ class Tabulating:
         self._years, self._rule = years, rule
         self._reviews = [review for several in years.values() for review in several]
         self._rows = tuple(years)
-        grids = [*(self._measured(measure) for measure in _DATED), self._courses()]
-        last = len(years) - 1
-        # A row for reviews of no known year is there only where there are any, which tells that it is not empty.
-        not_empty = frozenset({last} if self._rows[last] == words.YEAR_NOT_RECORDED else ())
-        family = Family(grids, rule, not_empty=not_empty)
-        *measures, self.progression = (self._table(family, place, grid) for place, grid in enumerate(grids))
+        *measures, self.progression = self._linked()
         actions = self._measured(Measure.ACTIONS)
-        of_actions = self._table(Family([actions], rule), 0, actions)
-        self.measures = (*measures, of_actions)
+        self.measures = (*measures, self._table(Family([actions], rule), 0, actions))
         self.held_by = tuple(map(self._held, Measure, self.measures))
+
+    def _linked(self) -> tuple[CountTable, ...]:
+        """The measures and the progression.
+
+        To how many cases a measure does not apply is nearly how many stopped. So it has a column of its own only where
+        nothing of it is hidden, nor of how far cases went; else it is counted together with what is not recorded.
+        """
+        apart, tables = self._of_a_family(together=False)
+        if apart.withheld or not (_all_shown(tables[-1]) and all(map(_applying_is_shown, tables[:-1]))):
+            _, tables = self._of_a_family(together=True)
+        return tables
+
+    def _of_a_family(self, *, together: bool) -> tuple[Family, tuple[CountTable, ...]]:
+        measured = (self._measured(measure) for measure in _DATED)
+        grids = [*(map(_joined, measured) if together else measured), self._courses()]
+        # A row for reviews of no known year is there only where there are any, which tells that it is not empty.
+        not_empty = frozenset(place for place, name in enumerate(self._rows) if name == words.YEAR_NOT_RECORDED)
+        family = Family(grids, self._rule, not_empty=not_empty)
+        return family, tuple(self._table(family, place, grid) for place, grid in enumerate(grids))
 
     def _measured(self, measure: Measure) -> Grid:
         lines = (
@@ -69,7 +82,7 @@ class Tabulating:
 
     def _table(self, family: Family, place: int, grid: Grid) -> CountTable:
         table = _shown(family, place, grid, self._rows)
-        if grid.columns != _TIMINGS:
+        if grid.columns == _COURSES:
             return table
         lines = (*table.cells, *([table.column_totals] if table.column_totals else []))
         return _with_rates(table, lines)
@@ -140,6 +153,24 @@ def _reasons(kind: str) -> tuple[str, ...]:
 
 def _one_of(name: str, columns: Sequence[str]) -> str:
     return name if name in columns else words.OWN_REASON
+
+
+def _joined(grid: Grid) -> Grid:
+    """A measure with what is not recorded and what does not apply in one column, the last two."""
+    cells = tuple((*line[:-2], sum(line[-2:])) for line in grid.cells)
+    return Grid(name=grid.name, columns=(*grid.columns[:-2], words.EITHER), cells=cells)
+
+
+def _all_shown(table: CountTable) -> bool:
+    return all(
+        each.count is not None for line in (*table.cells, table.row_totals, table.column_totals) for each in line
+    )
+
+
+def _applying_is_shown(table: CountTable) -> bool:
+    """Whether it is shown throughout to how many reviews a measure does not apply; or the whole table is withheld."""
+    lines = (*table.cells, *([table.column_totals] if table.column_totals else []))
+    return table.withheld or all(line[-1].count is not None for line in lines)
 
 
 def _in_order(counts: Counter[str], columns: Iterable[str]) -> tuple[int, ...]:

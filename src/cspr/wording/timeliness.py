@@ -10,6 +10,7 @@ TOTAL: Final = "total"
 OWN_REASON: Final = "a-reason-of-our-own"
 OTHER_AGENCY: Final = "another-agency"
 YEAR_NOT_RECORDED: Final = "year-not-recorded"
+EITHER: Final = "not-recorded-or-does-not-apply"
 PROGRESSION: Final = "progression"
 NATURES: Final = "nature-of-incidents"
 GROUNDS: Final = "grounds-of-stopping"
@@ -121,6 +122,7 @@ def notes(threshold: int, zeros: str) -> tuple[str, ...]:
         "Several notifications of one incident are counted once.",
         "A review belongs to one year: that of its notification.",
         "Late with a reason: a delay with a coded reason is on record. It is late all the same.",
+        "To how many reviews a time does not apply is counted apart only where nothing could be worked out from it.",
         "Whoever knows some of the cases knows more than the tables tell.",
         "Tables of two periods that overlap can be subtracted from each other: hand on one of them.",
     )
