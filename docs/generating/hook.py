@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import api
+import briefs
 import calculator
 import commands
 import comparisons
@@ -100,26 +101,25 @@ def on_config(config: MkDocsConfig) -> None:
     """Put a page for each document and each process into the navigation."""
     if not calculator.available():
         print(calculator.LEFT_OUT)  # noqa: T201 -- told also where the build is quiet
-        config.nav = [entry for entry in config.nav or [] if entry not in {calculator.PAGE, form_check.PAGE}]
+        config.nav = [entry for entry in config.nav or [] if entry not in (calculator.PAGE, form_check.PAGE)]
         config.extra["polyfills"] = []
-    made = [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()]
+    drawn = [{pictures.title(name): f"{pictures.FOLDER}/{name}.md"} for name in pictures.names()]
+    more = {
+        "The documents": [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()],
+        "Roles and bodies": people.navigation(),
+        "Briefs on a page": briefs.navigation(),
+        "Forms and papers": papers.navigation(),
+        "API": api.navigation(),
+        "The process, drawn": drawn,
+    }
     for section in config.nav or []:
         if isinstance(section, dict) and "Start here" in section:
             section["Start here"] = [
                 {reader["who"]: f"{ways_in.FOLDER}/{reader['id']}.md"} for reader in ways_in.READERS
             ]
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
-            if isinstance(entry, dict) and "The documents" in entry:
-                entry["The documents"] = [*entry["The documents"], *made]
-            if isinstance(entry, dict) and "Roles and bodies" in entry:
-                entry["Roles and bodies"] = [*entry["Roles and bodies"], *people.navigation()]
-            if isinstance(entry, dict) and "Forms and papers" in entry:
-                entry["Forms and papers"] = [*entry["Forms and papers"], *papers.navigation()]
-            if isinstance(entry, dict) and "API" in entry:
-                entry["API"] = api.navigation()
-            if isinstance(entry, dict) and "The process, drawn" in entry:
-                drawn = [{pictures.title(name): f"{pictures.FOLDER}/{name}.md"} for name in pictures.names()]
-                entry["The process, drawn"] = [*entry["The process, drawn"], *drawn]
+            for title in more.keys() & entry if isinstance(entry, dict) else ():
+                entry[title] = [*entry[title], *more[title]]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -137,6 +137,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= comparisons.pages()
     made |= pictures.pages()
     made |= ways_in.pages()
+    made |= briefs.pages()
     made |= api.pages()
     made |= editions.pages()
     made |= project.pages()

@@ -30,6 +30,8 @@ FOR: Final = {
     "documents": "reads Word and PDF in `cspr anonymity`",
     "cli": "colour, progress and completion in a shell",
     "ical": "writes calendar files",
+    "testing": "strategies for the tests of those who build on it",
+    "frames": "columns of dates on pandas, polars, PyArrow, DuckDB and Dask",
 }
 LINKS: Final = {
     "](SECURITY.md)": "](security.md)",

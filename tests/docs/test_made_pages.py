@@ -78,3 +78,16 @@ def test_the_sample_is_the_whole_report(script: Any) -> None:
     sample = script("project").pages()["reference/sample-report.md"]
     assert "northamptonshire-2021.toml" in sample
     assert {"## Do now", "## Next deadlines"} <= set(sample.splitlines())
+
+
+def test_every_role_on_which_a_text_answers_a_question_has_its_brief_and_a_row(script: Any) -> None:
+    briefs = script("briefs")
+    made = briefs.pages()
+    index = made.pop("reference/briefs/index.md")
+    assert {"lead-reviewer", "practitioner", "family", "line-manager", "referrer"} <= set(briefs.roles())
+    assert [f"reference/briefs/{role}.md" for role in briefs.roles()] == list(made)
+    assert [next(iter(entry.values())) for entry in briefs.navigation()] == list(made)
+    assert [] == [role for role in briefs.roles() if f"({role}.md)" not in index]
+    family = made["reference/briefs/family.md"]
+    assert "## Kirklees\n" in family
+    assert "### Who writes to you, and when?\n\nThe text does not say." in family

@@ -22,16 +22,17 @@ _LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"}
 
 def brief(answer: RoleBrief) -> Page:
     """What somebody with a role has to know on one page."""
-    return Page(words.BRIEF.format(title=answer.title, heading=answer.heading), tuple(_blocks(answer)))
+    return Page(words.BRIEF.format(title=answer.title, heading=answer.heading), tuple(brief_blocks(answer, 2)))
 
 
-def _blocks(answer: RoleBrief) -> Iterator[Block]:
+def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
+    """The questions with what the texts say, under headings of one level."""
     partnership = partnership_name(answer.partnership)
     yield sentence(words.HOW_TO_READ.format(partnership=partnership, day=short_day(answer.on, None)))
     if answer.names:
         yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
     for asked in answer.answers:
-        yield Heading(asked.title)
+        yield Heading(asked.title, level)
         yield from _answer(asked, answer)
     yield sentence(f"{words.NO_PROMISE} {NOT_LEGAL_ADVICE}" if answer.role in _LEAFLETS else NOT_LEGAL_ADVICE)
 
