@@ -15,7 +15,7 @@ from cspr.calendars import england
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.history import Deviation, DeviationKind as Kind
-from cspr.record import Decided, Delayed, Happened, Proceeding, Review
+from cspr.record import Decided, Delayed, Happened, Proceeding, Request, Review
 from cspr.truth import Truth
 from cspr.wording.history import DEVIATIONS
 
@@ -304,6 +304,30 @@ class TestOrder:
             partnership="northamptonshire", documents=(attrs.evolve(document, duties=(asked,), holds=()),)
         )
         assert () == check(Happened("genogram-drawn", "2021-05-01"), of=crafted)
+
+
+class TestForEachAgency:
+    """What each agency returned is held against its own request, not against that of another."""
+
+    ASKED = (
+        Request("health", "asked", on="2021-04-01"),
+        Request("health", "returned", on="2021-04-09"),
+        Request("police", "asked", on="2021-04-12"),
+    )
+
+    def out_of_order(self, *entries: AnyEntry) -> list[str]:
+        situation = Review("NR-07", "northamptonshire").record(*self.ASKED, *entries).as_of(date(2021, 5, 1))
+        found = history.deviations(framework("northamptonshire"), situation)
+        return [each.name for each in found if each.kind is Kind.OUT_OF_ORDER]
+
+    def test_a_return_after_its_own_request_is_in_order(self) -> None:
+        assert [] == self.out_of_order()
+
+    def test_a_return_before_its_own_request_is_not(self) -> None:
+        assert ["return-information"] == self.out_of_order(Request("police", "returned", on="2021-04-10"))
+
+    def test_a_return_without_any_request_is_held_against_the_case(self) -> None:
+        assert ["return-information"] == self.out_of_order(Request("education", "returned", on="2021-04-02"))
 
 
 class TestWhatWasHeld:

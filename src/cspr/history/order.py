@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import lifecycle, vocabulary
 from cspr.arising import arising
 from cspr.arising.supposing import implied
+from cspr.conditions import CASE
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
 from cspr.lifecycle.proceedings import holds_of
@@ -100,7 +101,7 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
         for before in duty.after if arose is not Truth.NO else ():
             asked.setdefault(before, []).append((duty, arose))
     for before, duties in asked.items():
-        first = _first(case, steps, before, began)
+        first = None if _in_order_for_each(case, step, before) else _first(case, steps, before, began)
         if first is not None:
             missing = first.then is None
             yield Deviation(
@@ -114,6 +115,21 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
                 sources=tuple(dict.fromkeys(duty.source for duty, _ in duties)),
                 why=(words.recorded(step.title, began), words.recorded(first.title, first.then)),
             )
+
+
+def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
+    """Whether a step was done for single agencies or people, and what comes first came first for each of them."""
+    words = lifecycle.steps_of(case.framework)
+    done = [each for event in words[step.step].done_by for each in case.situation.occurrences(event)]
+    firsts = words[before].done_by if before in words else (before,)
+    return all(
+        each.about != CASE
+        and any(
+            first is not None and each.span.before(first.span) is Truth.NO
+            for first in (case.situation.occurrence(event, each.about) for event in firsts)
+        )
+        for each in done
+    )
 
 
 def _began(case: Case, step: Progress) -> PartialDate | None:
