@@ -200,3 +200,35 @@ class TestAFullDisk:
     @pytest.mark.parametrize("words", [["--html"], ["--markdown"]])
     def test_is_told_of_a_file(self, words: list[str], case: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert NOT_WRITTEN == (cli.main(["report", str(case), *words, str(FULL)], PLAIN), capsys.readouterr().err)
+
+
+class TestNowhereToPrint:
+    def test_is_told_where_the_output_is_closed(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        assert NOT_WRITTEN == (cli.main(["report", str(case)], PLAIN), capsys.readouterr().err)
+
+    def test_leaves_with_its_status_where_nothing_can_be_told(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for nowhere in (None, Full()):
+            monkeypatch.setattr(sys, "stderr", nowhere)
+            assert 2 == cli.main(["report", "no-such-file.toml"], PLAIN)
+        monkeypatch.setattr(sys, "stdout", None)
+        assert 4 == cli.main(["report", str(case)])
+
+    @pytest.mark.parametrize("words", [["report"], ["report", "--json"]])
+    def test_is_no_fault_where_the_reader_has_seen_enough(self, case: Path, words: list[str]) -> None:
+        command = [sys.executable, "-m", "cspr", *words, str(case), "--on", "2021-04-01"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:  # noqa: S603 -- ours
+            assert asked.stdout is not None
+            asked.stdout.close()
+            assert asked.stderr is not None
+            assert (b"", 0) == (asked.stderr.read(), asked.wait())
+
+    def test_help_is_printed_whatever_the_console_lacks(self) -> None:
+        env = {**os.environ, "PYTHONIOENCODING": "ascii"}  # noqa: TID251 -- the child needs the rest of it
+        command = [sys.executable, "-m", "cspr", "anonymity", "--help"]
+        done = subprocess.run(command, capture_output=True, env=env, check=False)  # noqa: S603 -- ours
+        assert (0, b"") == (done.returncode, done.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -109,50 +110,55 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     try:
         return _answered(arguments, asked, here)
     except CsprError as error:
-        for line in _problems(error, getattr(asked, "case", None)):
-            print(line, file=sys.stderr)
+        _tell(*_problems(error, getattr(asked, "case", None)))
         return WRONG_USE
     except KeyboardInterrupt:
-        print(words.INTERRUPTED, file=sys.stderr)
+        _tell(words.INTERRUPTED)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stderr.close()
+        machine.silence()
         return int(getattr(asked, "status", ANSWERED))
     except OSError:
-        print(words.OUTPUT_FAILED, file=sys.stderr)
+        _tell(words.OUTPUT_FAILED)
+        machine.silence()
         return OUTPUT_FAILED
 
 
 def _answered(arguments: Sequence[str] | None, asked: Namespace, here: Machine) -> int:
     """Ask and print; everything is printed when it returns, so that what cannot be is known."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # what the console lacks
     whole = parser()
     if here.completing:
         _complete(whole)
     try:
         whole.parse_args(arguments, asked)
     except SystemExit:  # the parser has printed its help, or what was wrong
-        sys.stdout.flush()
+        machine.flush()
         raise
     asked.machine = here
     answer: str | bytes = asked.run(asked)
     _print(answer, here)
     if "caution" in asked:
-        print(f"cspr: {asked.caution}", file=sys.stderr)
+        _tell(f"cspr: {asked.caution}")
     return int(getattr(asked, "status", ANSWERED))
 
 
 def _print(answer: str | bytes, here: Machine) -> None:
-    """Print an answer; a character that the console lacks is replaced. A file that is no text goes out as it is."""
+    """Print an answer. A file that is no text goes out as it is."""
     if isinstance(answer, bytes):
         sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
-        return
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    if not colouring.show(answer, here):
+    elif not colouring.show(answer, here):
         print(answer)
-    sys.stdout.flush()
+    machine.flush()
+
+
+def _tell(*lines: str) -> None:
+    """Say something beside the answer; where even that cannot be written, the status alone says it."""
+    with suppress(OSError):
+        for line in lines if machine.has_stderr() else ():
+            print(line, file=sys.stderr)
 
 
 def _problems(error: CsprError, file: object) -> Iterator[str]:

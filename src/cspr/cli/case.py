@@ -51,12 +51,13 @@ def run_new(asked: Namespace) -> str:
     if asked.file.suffix.lower() != ".toml":
         raise wrong("unknown-file-format", "FILE", "give a name that ends in .toml")
     try:
-        with asked.file.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        file = asked.file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
         raise wrong("file-exists", "FILE", "give the name of a file that is not there yet") from None
     except OSError:
         raise wrong("unwritable-file", "FILE", "give a file in a folder that you may write to") from None
+    with file:
+        file.write(text)
     return "Written. Check it with:  cspr case check FILE"
 
 

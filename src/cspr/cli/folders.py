@@ -105,13 +105,15 @@ def run_schemas(asked: Namespace) -> str:
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     from cspr.errors import wrong
 
-    try:
-        for name, text in files.items():
-            path = folder / name
+    for name, text in files.items():
+        path = folder / name
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    except OSError:
-        raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
+            file = path.open("w", encoding="utf-8")
+        except OSError:
+            raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
+        with file:
+            file.write(text)
 
 
 def run_check(asked: Namespace) -> str:

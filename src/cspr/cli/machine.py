@@ -36,12 +36,44 @@ class Machine:
 
 def read() -> Machine:
     """The machine as it is now; a pipe and a dumb terminal are plain, and so is any where ``NO_COLOR`` is set."""
-    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"  # noqa: TID251 -- this module reads the machine
+    terminal = has_stdout() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"  # noqa: TID251 -- this module reads the machine
     width = shutil.get_terminal_size((_USUAL, 24)).columns if terminal else _USUAL
     return Machine(
         today=date.today(),  # noqa: DTZ011, TID251 -- the local date, which is what people mean by today
         width=max(_NARROWEST, min(width, _WIDEST)),
         colour=terminal and not os.environ.get("NO_COLOR"),  # noqa: TID251 -- as above
-        interactive=terminal and sys.stderr.isatty(),
+        interactive=terminal and has_stderr() and sys.stderr.isatty(),
         completing="_ARGCOMPLETE" in os.environ,  # noqa: TID251 -- as above
     )
+
+
+def has_stdout() -> bool:
+    """Whether there is somewhere to print: a program may be started with that closed."""
+    return getattr(sys, "stdout", None) is not None
+
+
+def has_stderr() -> bool:
+    """Whether there is somewhere to say what is wrong."""
+    return getattr(sys, "stderr", None) is not None
+
+
+def flush() -> None:
+    """Print what is still to be printed.
+
+    Raises:
+        OSError: where it cannot be, or where there is nowhere to print.
+    """
+    if not has_stdout():
+        raise OSError
+    sys.stdout.flush()
+
+
+def silence() -> None:
+    """Let what could not be printed go, so that Python does not try again, and complain, when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (AttributeError, OSError, ValueError):  # a stream that is none of the machine's
+            continue
+    os.close(nowhere)
