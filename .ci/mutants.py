@@ -293,6 +293,7 @@ def run(wanted: list[Mutant], seconds: float, *, aloud: bool, checked: bool) -> 
 def main() -> int:
     """Draw the sample, try it, say what survived."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--of", default="", help="only of files whose path begins so, such as publication/")
     asked.add_argument("--sample", type=int, default=WHOLE, help=f"how many of the {WHOLE}")
     asked.add_argument("--begin", type=int, default=0, help="how many of them to pass over")
     asked.add_argument("--seconds", type=float, default=float("inf"), help="begin none after that time")
@@ -303,7 +304,7 @@ def main() -> int:
     import hypothesis  # noqa: F401 -- loaded once, before the tests of any change
 
     os.chdir(ROOT)
-    every = mutants()
+    every = [mutant for mutant in mutants() if mutant.file.startswith(given.of)]
     wanted = sample(every, equivalent())[given.begin : given.begin + given.sample]
     began = time.monotonic()
     tried = list(run(wanted, given.seconds, aloud=given.aloud, checked=given.checked))

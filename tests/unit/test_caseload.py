@@ -342,6 +342,18 @@ class TestAFolder:
         with pytest.raises(CsprError, match="unreadable-folder"):
             caseload.folder(tmp_path)
 
+    def test_of_very_many_files_is_not_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("cspr.caseload.folders.MOST_FILES", 2)
+        for name in ("a.toml", "b.json", "c.txt"):
+            tmp_path.joinpath(name).touch()
+        assert 2 == len(caseload.folder(tmp_path).unread)
+        tmp_path.joinpath("d.toml").touch()
+        with pytest.raises(CsprError) as refused:
+            caseload.folder(tmp_path)
+        assert ["too-many-files at $: a folder may hold up to 2 case files"] == [
+            str(problem) for problem in refused.value.problems
+        ]
+
 
 class TestTheCommand:
     def run(self, capsys: pytest.CaptureFixture[str], *words: str) -> str:

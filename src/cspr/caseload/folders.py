@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -12,6 +13,7 @@ from cspr.record.review import Review
 if TYPE_CHECKING:
     from pathlib import Path
 
+MOST_FILES: Final = 10_000
 _CASES: Final = (".toml", ".json")
 _HIDDEN: Final = tuple(f"{ending}.txt" for ending in _CASES)  # an ending that the desktop does not show
 
@@ -54,7 +56,7 @@ def folder(path: Path) -> Folder:
         path: the folder.
 
     Raises:
-        CsprError: ``missing-folder``, ``unreadable-folder``.
+        CsprError: ``missing-folder``, ``unreadable-folder``, ``too-many-files``.
     """
     from cspr.record.files import load
 
@@ -66,11 +68,12 @@ def folder(path: Path) -> Folder:
         raise wrong("missing-folder", "$", "give a folder of case files")
     try:
         endings = (*_CASES, *_HIDDEN)
-        files = sorted(
-            (file for file in path.iterdir() if file.name.lower().endswith(endings)), key=lambda file: file.name
-        )
+        named = (file for file in path.iterdir() if file.name.lower().endswith(endings))
+        files = sorted(islice(named, MOST_FILES + 1), key=lambda file: file.name)
     except OSError:
         raise wrong("unreadable-folder", "$", "give a folder that you may read") from None
+    if len(files) > MOST_FILES:
+        raise wrong("too-many-files", "$", f"a folder may hold up to {MOST_FILES:,} case files")
     reviews: dict[str, Review] = {}
     unread: list[FileProblem] = []
     first: dict[str, str] = {}
