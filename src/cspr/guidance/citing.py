@@ -53,7 +53,7 @@ class Embodied(Field):
 
     def schema(self) -> Schema:
         """Describe the list."""
-        return array(ref("clause"))
+        return array(ref("clause")) | {"minItems": 1}
 
     def read(self, draft: Draft, key: str, default: Any) -> Any:  # noqa: ARG002 -- it always has to be there
         """Read the ids, each of which the register holds."""

@@ -85,9 +85,11 @@ class Field(ABC):
 
     def describe(self, key: str, table: Schema, *, needed: bool, says: str) -> None:
         """Describe it in the schema of its table."""
-        table["properties"][key] = self.schema() | ({"description": says} if says else {})
+        value = self.schema()
         if self.needed or (needed and not self.follows):
             table["required"].append(key)
+            value = value | {"minLength": 1} if value == TEXT else value
+        table["properties"][key] = value | ({"description": says} if says else {})
 
     def uses(self, value: Any, at: str, key: str, _whole: Any) -> Iterable[Use]:
         """Which names it holds, of what kind."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DEEP: Final = 64
 FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
+_EVERY: Final = "every"
 _WITHOUT_FIGURE: Final = frozenset({Relation.NOT_BEFORE, Relation.ON})
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _WHOLE_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,64}\w")
@@ -59,7 +60,8 @@ def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
 def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
     """Report how often a body meets where no cited clause gives that figure and unit."""
     figure = body.meets.get("every", body.meets.get("at_least", 1))
-    stated = [timing for name in body.source.clauses if (timing := document.clauses[name].timing) is not None]
+    timings = (document.clauses[name].timing for name in body.source.clauses)
+    stated = [timing for timing in timings if timing is not None and timing["relation"] == _EVERY]
     if stated and not any(figure == timing.get("amount") for timing in stated):
         given = ", ".join(str(timing.get("amount", "no figure")) for timing in stated)
         yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {given}")

@@ -74,7 +74,15 @@ class Timed(Field):
         """Describe a key for each relation."""
         for word, relation in _RELATIONS.items():
             units = {} if relation in _WITHOUT_AMOUNT else dict.fromkeys(_UNITS, _amount(relation))
-            table["properties"][word] = describe((*_keys(relation), *keys(units))) | {"description": says}
+            inner = describe((*_keys(relation), *keys(units))) | {"description": says}
+            table["properties"][word] = inner | ({"allOf": rules} if (rules := _rules(relation)) else {})
+        words = list(_RELATIONS)
+        table.setdefault("dependentSchemas", {}).update(
+            {
+                word: {"not": {"anyOf": [{"required": [other]} for other in words[place + 1 :]]}}
+                for place, word in enumerate(words[:-1])
+            }
+        )
 
     def read(self, draft: Draft, key: str, default: Any) -> Timing | None:  # noqa: ARG002 -- it has many keys
         """Read the time, if there is one."""
@@ -110,6 +118,24 @@ class Timed(Field):
             to_end_of=to_end_of,
             time=time,
         )
+
+
+def _rules(relation: Relation) -> list[Schema]:
+    """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
+    if relation is Relation.BY:
+        return []
+    asked: list[Schema] = [{"oneOf": [{"required": ["of"]}, {"required": ["of_one_of"]}]}]
+    if relation not in _WITHOUT_AMOUNT:
+        units = [{"required": [unit]} for unit in _UNITS]
+        none: Schema = {"not": {"anyOf": units}}
+        if relation is Relation.WITHIN:
+            none |= {"required": ["to_end_of"]}
+        optional = relation in {Relation.WITHIN, Relation.NOT_BEFORE}
+        asked.append({"oneOf": [*units, none] if optional else units})
+    if relation in _NUMBERED:
+        days = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in _DAYS]
+        asked.append({"anyOf": [{"not": {"required": ["day_of_event"]}}, *days]})
+    return asked
 
 
 def _timing(table: Table, relation: Relation) -> Timing:
