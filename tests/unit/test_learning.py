@@ -148,6 +148,18 @@ class TestAnAction:
             to_text(answer).split()
         )
 
+    def test_that_did_not_change_what_it_was_for_is_found(self) -> None:
+        answer = plan(MADE, WHOLE, DONE, Evidenced("A1", "E1", on="2022-03-01"), Impact("A1", "not-achieved", on=ON))
+        assert [("outcome-not-achieved", "A1"), ("actions-done-outcome-not-shown", "R1")] == sorted(
+            gaps(answer), key=lambda gap: gap[1]
+        )
+
+    def test_is_a_row_for_a_table(self) -> None:
+        (row,) = plan(MADE, WHOLE, DONE).rows()
+        assert {"action": "A1", "state": "done", "due": "2022-03-31", "done_on": "2022-02-14", "overdue": "no"} == {
+            name: row[name] for name in ("action", "state", "due", "done_on", "overdue")
+        }
+
 
 class TestARecommendation:
     def test_without_an_action_is_found_unless_it_is_not_implemented(self) -> None:
@@ -478,3 +490,4 @@ class TestShown:
         answer = learning.plan(framework("northamptonshire"), Review("NR-07", "northamptonshire").as_of(ON))
         assert ("No theme, recommendation or action is recorded.", (), 0) == (answer.says, answer.gaps, answer.needed)
         assert [] == to_dict(answer)["actions"]
+        assert "whole plan holds" not in to_text(answer)
