@@ -175,7 +175,7 @@ class TestAParent:
         planned = (Happened("review-completed", "2021-08-01"), Planned("published", "2021-09-20"))
         found = family(PARENT, DECIDED, *planned)
         row = next(row for row in found.rows if row.title == "Findings heard before publication")
-        assert ("due", "2021-09-20", '"immediately prior", publication') == (row.state.value, str(row.by), row.when)
+        assert ("due", "2021-09-20", '"immediately prior" (publication)') == (row.state.value, str(row.by), row.when)
 
     def test_who_is_recorded_by_a_part_alone_counts_as_one(self) -> None:
         told = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter")

@@ -11,6 +11,7 @@ from cspr.conditions import CASE
 from cspr.engagement import staff_may_discuss
 from cspr.lifecycle import parallel
 from cspr.people.following import followed
+from cspr.people.owing import duties_on
 from cspr.people.rows import LedgerKind, RowState, row
 from cspr.people.showing import Shown, given
 from cspr.truth import Truth
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Parallel
     from cspr.people.rows import LedgerRow
 
+_KEPT_IN_VIEW: Final = ("record-parallel-processes/report", "parallel-process-planning")
 _SHOWN: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _STATES: Final = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.THROUGHOUT, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
@@ -88,7 +90,7 @@ def _not_recorded(case: Case, unknown: list[Parallel]) -> LedgerRow:
         title=words.ASK_WHETHER,
         says=", ".join(kind.title for kind in unknown),
         answer=(RowState.CANNOT_TELL, words.NOT_ASKED),
-        sources=(hold.source for kind in unknown for hold in kind.holds),
+        sources=(duty.source for duty in duties_on(case, _KEPT_IN_VIEW)),
         who=(holder for kind in unknown for holder in kind.holders),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.conditions import CASE
 from cspr.people.following import written
 from cspr.people.ladder import ladder
@@ -24,14 +25,9 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.people.rows import LedgerRow
     from cspr.sources import Source
+    from cspr.word import Matter
 
 _POWER: Final = "supply-information"
-_ASKED: Final = ("request-information",)
-_RETURNED: Final = (
-    "return-information",
-    "return-information/contribute",
-    "return-information/in-requested-time",
-)
 _STARTS: Final = "information-requested"
 _PRACTICE: Final = ("information-sharing", "information-to-share")
 _WITHOUT_CONSENT: Final = "return-information/without-consent"
@@ -45,21 +41,25 @@ def requested(case: Case) -> Iterator[LedgerRow]:
     for about, entries in by_agency.items():
         yield from _of_agency(case, about, entries)
     if not by_agency:
-        asked = owed(case, duties_on(case, _ASKED))
+        asked = owed(case, duties_on(case, _matter("asked").duties))
         if asked is not None:
-            yield written(case, "asked", CASE, asked, None, title=words.ASKED)
+            yield written(case, "asked", CASE, asked, None, title=_matter("asked").title)
     yield from _for_all(case)
 
 
+def _matter(name: str) -> Matter:
+    return vocabulary.matters()[name]
+
+
 def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
-    asked = owed(case, duties_on(case, _ASKED))
+    asked = owed(case, duties_on(case, _matter("asked").duties))
     occurrence = case.situation.occurrence(_STARTS, about) or case.situation.occurrence(_STARTS)
     shown = None
     if occurrence is not None:
         why = words.shown(occurrence.span)
         shown = Shown(state=RowState.DONE, why=why, on=occurrence.span, entries=occurrence.entries)
     if asked is not None or shown is not None:
-        yield written(case, "asked", about, asked, shown, title=words.ASKED)
+        yield written(case, "asked", about, asked, shown, title=_matter("asked").title)
     back = _returned(case, about, entries)
     if back is not None:
         yield back
@@ -69,14 +69,15 @@ def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]])
 def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> LedgerRow | None:
     """Whether an agency has returned what it was asked for, and by when it is to."""
     asked = bool(entries) or case.situation.occurrence(_STARTS, about) is not None
-    owing = owed(case, duties_on(case, (*_RETURNED, _POWER) if asked else _RETURNED), about)
+    names = _matter("returned").duties
+    owing = owed(case, duties_on(case, (*names, _POWER) if asked else names), about)
     shown = _answer(case, about, entries)
     asked_by = next((entry.due for entry, _ in reversed(entries) if entry.due is not None), None)
     if owing is None and shown is None and not entries:
         return None
     if owing is not None and asked_by is not None:
         owing = _by_request(case, owing, asked_by)
-    back = written(case, "returned", about, owing, shown, title=words.RETURNED)
+    back = written(case, "returned", about, owing, shown, title=_matter("returned").title)
     late = back.by is not None and back.by.last < case.situation.on
     chased = [entry for entry, _ in entries if entry.state == "chased"]
     if back.state in {RowState.DUE, RowState.MISSING} and chased:
@@ -91,7 +92,7 @@ def _by_request(case: Case, owing: Owing, asked_by: PartialDate) -> Owing:
     by = asked_by if owing.by is None or asked_by.last < owing.by.last else owing.by
     surely = asked_by if owing.surely is None or asked_by.last < owing.surely.last else owing.surely
     passed = owing.state is RowState.DUE and by.last < case.situation.on
-    why = words.passed(by) if passed else owing.why
+    why = owing.why if not passed else words.NOTHING_RECORDED if by is asked_by else words.passed(by)
     state = RowState.MISSING if passed else owing.state
     return attrs.evolve(owing, by=by, surely=surely, state=state, why=f"{why}; {words.by_request(asked_by)}")
 

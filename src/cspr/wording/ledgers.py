@@ -82,8 +82,6 @@ CONNECTIONS: Final = {
     "friend": "friend",
     "practitioner": "practitioner",
 }
-ASKED: Final = "Asked for information"
-RETURNED: Final = "Information returned"
 NEXT_RUNG: Final = "the next rung of the ladder"
 LATER_RUNG: Final = "comes after the rung below it"
 LEGAL_ACTION: Final = "Legal action for information"
@@ -382,9 +380,9 @@ def time(says: str, moment: str) -> str:
 
     Examples:
         >>> time("immediately prior", "publication")
-        '"immediately prior", publication'
+        '"immediately prior" (publication)'
     """
-    return f'"{says}", {moment}'
+    return f'"{says}" ({moment})'
 
 
 def counts(states: Iterable[tuple[str, int]]) -> str:
