@@ -295,7 +295,7 @@ class TestTheCommandLine:
         waiting = [("", cli.parser())]
         while waiting:
             name, parser = waiting.pop()
-            inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001
+            inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
             if not inner:
                 found[name.strip()] = parser
             for action in inner:
@@ -310,7 +310,7 @@ class TestTheCommandLine:
         monkeypatch.chdir(tmp_path)
         leaking: list[str] = []
         for name, parser in self.commands().items():
-            actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001
+            actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
             fixed = ["northamptonshire" for action in actions if not action.option_strings and action.nargs is None]
             for action in actions:
                 options = (

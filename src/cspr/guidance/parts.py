@@ -1,7 +1,8 @@
 """What stands beside the table of a document: what was not read, what was overtaken, what was repealed."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import attrs
 
@@ -82,5 +83,5 @@ class Repealed:
     clauses: Annotated[tuple[str, ...], Texts(of="clause")]
 
 
-APART: Final = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}
+APART: Final[Mapping[str, type[Any]]] = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}
 """What stands beside the table of a document, by the key of its tables."""

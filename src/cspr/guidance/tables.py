@@ -92,6 +92,7 @@ def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any]
     """
     import tomllib
 
+    text = ""
     try:
         text = data.decode("utf-8-sig")  # Notepad writes the mark
         line = dotted.too_long(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
@@ -109,7 +109,9 @@ def suspicious(reference: str, log: Sequence[Logged]) -> Iterator[RecordFinding]
     if code is not None:
         yield RecordFinding(code=code, entry=None)
     for entry in log:
-        values: list[Any] = [] if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
+        values: list[str | tuple[str, ...] | None] = (
+            [] if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
+        )
         texts: Iterable[str | None] = chain.from_iterable(
             value if isinstance(value, tuple) else (value,) for value in values
         )
