@@ -11,7 +11,8 @@ from cspr import cli, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
-from cspr.roles import brief
+from cspr.record import Happened, Review, dumps
+from cspr.roles import brief, meant, profile_in
 from cspr.show import to_html, to_markdown, to_text
 
 if TYPE_CHECKING:
@@ -132,3 +133,46 @@ def test_duties_are_asked_for_on_the_command_line_by_stage_step_and_force(capsys
     assert "2. Set-up" in told or "set-up" in told.lower()
     assert 2 == cli.main([*asked, "--stage", "reports"])
     assert "did you mean 'report'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("lead-reviewer", "lead-reviewer"),
+        ("Lead  Reviewer", "lead-reviewer"),
+        ("the panel members", "review-group-member"),
+        ("parents", "family"),
+    ],
+)
+def test_a_role_is_known_by_its_id_its_title_and_a_documents_own_word(word: str, role: str) -> None:
+    assert role == meant(framework("northamptonshire"), word)
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("author", "it may mean report-author, lead-reviewer"),
+        ("parent", "did you mean 'parents'"),
+        ("zzz", "give the id of a role"),
+    ],
+)
+def test_a_word_that_means_nothing_or_several_things_is_told_so(word: str, says: str) -> None:
+    with pytest.raises(CsprError, match=f"unknown-actor at role: {says}"):
+        meant(framework("northamptonshire"), word)
+
+
+def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.toml"
+    review = Review("NR-07", "northamptonshire").record(Happened("published", "2021-08-01"))
+    path.write_text(dumps(review), encoding="utf-8")
+    asked = ["role", "Lead reviewer", "--case", str(path), "--on", "2021-09-01"]
+    assert 0 == cli.main(asked)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "What it is for" in told
+    assert "Write the first draft: The Lead Reviewer writes the Overview Report's first version" not in told
+    found = profile_in(framework("northamptonshire"), review.as_of(THEN), "lead-reviewer")
+    assert None not in {task.arising for task in found.tasks}
+    assert 0 == cli.main([*asked, "--brief"])
+    assert "For Northamptonshire, on Wed 1 Sep 2021." in capsys.readouterr().out
+    assert 0 == cli.main(["role", "referrer", "--case", str(path), "--on", "2021-03-01"])
+    assert "May apply: " in capsys.readouterr().out

@@ -10,8 +10,6 @@ from cspr.cli.arguments import add_json, as_json, day, day_asked, documents_of, 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from cspr.guidance.layers import Framework
-
 
 def add(commands: Any) -> None:
     """Add the command."""
@@ -20,8 +18,12 @@ def add(commands: Any) -> None:
         help="what each role, body or agency must do, by stage",
         description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
     )
-    command.add_argument("role", metavar="ROLE", help="its id, such as lead-reviewer, national-panel or police")
-    command.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
+    command.add_argument(
+        "role", metavar="ROLE", help="its id, such as lead-reviewer, its title, or a document's own word"
+    )
+    whose = command.add_mutually_exclusive_group()
+    whose.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's documents")
+    whose.add_argument("--case", metavar="FILE", type=Path, help="what of it applies in this case, on that day")
     command.add_argument(
         "--on",
         metavar="DATE",
@@ -46,7 +48,7 @@ def run(asked: Namespace) -> str:
     """Look up the documents, and give the brief, the duties asked for, or the profile."""
     from cspr.show import to_html, to_markdown, to_text
 
-    answer = _answer(asked, documents_of(asked, asked.partnership, asked.extra))
+    answer = _answer(asked)
     if asked.json:
         return as_json(answer)
     if asked.html is not None:
@@ -56,11 +58,16 @@ def run(asked: Namespace) -> str:
     return to_text(answer, asked.machine.width)
 
 
-def _answer(asked: Namespace, documents: Framework) -> object:
-    from cspr.roles import brief, duties, profile
+def _answer(asked: Namespace) -> object:
+    from cspr.record.files import load
+    from cspr.roles import brief, duties, meant, profile, profile_in
 
+    review = None if asked.case is None else load(asked.case)
+    documents = documents_of(asked, asked.partnership if review is None else review.partnership, asked.extra)
+    role = meant(documents, asked.role)
     if asked.brief:
-        return brief(documents, asked.role, on=day_asked(asked))
+        return brief(documents, role, on=day_asked(asked))
+    on = asked.on if review is None else day_asked(asked)
     if asked.stage or asked.step or asked.force:
-        return duties(documents, role=asked.role, stage=asked.stage, step=asked.step, force=asked.force, on=asked.on)
-    return profile(documents, asked.role, on=asked.on)
+        return duties(documents, role=role, stage=asked.stage, step=asked.step, force=asked.force, on=on)
+    return profile(documents, role, on=on) if review is None else profile_in(documents, review.as_of(on), role)

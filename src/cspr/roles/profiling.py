@@ -166,6 +166,35 @@ def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
     return profiles_of(Case(framework, situation))
 
 
+def profile_in(framework: Framework, situation: Situation, actor: str) -> Profile:
+    """The profile of a role, body or agency in a case: only what arises there, or may still.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known, and on which day it is asked.
+        actor: the role, body or agency by its id.
+
+    Raises:
+        CsprError: ``unknown-actor`` with the nearest known one.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> from cspr.record import Happened, Review
+        >>> situation = Review("NR-07", "northamptonshire").record(
+        ...     Happened("published", "2021-11-01")
+        ... ).as_of(date(2022, 4, 1))
+        >>> documents = framework("northamptonshire")
+        >>> tasks = profile_in(documents, situation, "lead-reviewer").tasks
+        >>> [task.step for task in tasks if task.step == "first-draft"]
+        []
+    """
+    whole = profile(framework, actor, on=situation.on)
+    case = Case(framework, situation)
+    in_case = _profile(framework, framework.words("actors")[actor], situation.on, _Words(framework), case)
+    return attrs.evolve(whole, tasks=in_case.tasks)
+
+
 def profiles_of(case: Case) -> tuple[Profile, ...]:
     """The profile of everybody on whom a duty lies in a case; what does not arise or was overtaken is left out."""
     words = _Words(case.framework)

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 IF_IT_APPLIES: Final = "If it applies:"
+ARISING: Final = {
+    "arises": "Now: ",
+    "may-arise": "May apply: ",
+    "not-yet": "Later: ",
+    "waits-for-decision": "After a decision: ",
+}
 PURPOSE: Final = "What it is for"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"

@@ -136,7 +136,8 @@ def _body(rule: BodyRule) -> tuple[str]:
 
 def _task(task: Task) -> Item:
     to = f" (to {actors(task.to)})" if task.to else ""
-    return item(f"{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
+    now = "" if task.arising is None else words.ARISING[task.arising.state.value]
+    return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
 
 
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
