@@ -33,13 +33,12 @@ def family(seed: Random) -> tuple[list[Grid], Rule]:
 
 
 def could_be(rule: Rule, value: int, mark: Mark | None, most: int) -> list[int]:
-    """What a reader of what is shown can think that a count is."""
+    """What a reader of what is shown can think that a count is, up to one above the truth: enough to find another."""
     if mark is None:
         return [value]
-    small = range(0 if rule.hide_zeros else 1, rule.threshold)
-    return [
-        each for each in range(most + 1) if (each in small) == (mark is Mark.PRIMARY) and (each or mark is Mark.PRIMARY)
-    ]
+    if mark is Mark.PRIMARY:
+        return [*range(0 if rule.hide_zeros else 1, min(rule.threshold, most + 1))]
+    return [*range(rule.threshold, min(most, value + 1) + 1)]
 
 
 def worlds(table: Any, grid: Grid, rule: Rule, totals: tuple[int, ...]) -> Iterator[dict[tuple[int, int], int]]:
