@@ -206,7 +206,8 @@ class TestWhatLooksWrong:
         assert [("goes-in-a-circle", "A3"), ("goes-in-a-circle", "R3")] == sorted(
             (gap.code.value, gap.ref) for gap in answer.of(GapCode.CIRCLE)
         )
-        assert ["2021-11-04", "2021-10-04"] == [str(action.agreed_on) for action in answer.actions]
+        assert [("A1", "police"), ("A3", None), ("A1", None)] == [(each.ref, each.owner) for each in answer.actions]
+        assert [("A1",), ("A3",)] == [each.actions for each in answer.recommendations]
 
 
 class TestFeedback:

@@ -42,9 +42,10 @@ class Gaps:
         self._case, self._register, self._behind = case, register, Behind(case)
 
     def all(self) -> tuple[Gap, ...]:
-        """Every gap, by its kind in the order of ``GapCode``."""
+        """Every gap once, by its kind in the order of ``GapCode``."""
         order = list(GapCode)
-        return tuple(sorted(self._each(), key=lambda gap: order.index(gap.code)))
+        each_once = {(gap.code, gap.ref): gap for gap in self._each()}
+        return tuple(sorted(each_once.values(), key=lambda gap: order.index(gap.code)))
 
     def _each(self) -> Iterator[Gap]:
         for action in self._register.actions:

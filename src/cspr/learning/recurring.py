@@ -34,7 +34,9 @@ def _each(case: Case) -> Iterator[Recurring]:
     live = case.framework.live(case.framework.duties, case.day)
     duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
-    readings = _readings(case) if any(duty.timing is not None for duty in arises) else {}
+    readings: Mapping[str, Reading] = {}
+    if any(duty.timing is not None for duty in arises):
+        readings = _readings(case)
     for duty in arises:
         yield _one(case, duty, readings.get(duty.name))
 
@@ -55,7 +57,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
         title=f"{topic.title if word is None else word.title}{part}",
         who=duty.who,
         to=duty.to,
-        every=words.NOT_SAID_HOW_OFTEN if reading is None else ", ".join(reading.period.says),
+        every=words.how_often(duty.timing.says if duty.timing else "", () if reading is None else reading.period.says),
         last=_last(case, event),
         next=due,
         overdue=Truth.NO if due is None else due.before(case.day),

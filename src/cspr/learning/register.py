@@ -28,7 +28,6 @@ FINISHED: Final = frozenset(
     {ActionState.DONE, ActionState.EVIDENCED, ActionState.IMPACT_SHOWN, ActionState.NOT_IMPLEMENTED}
 )
 _SHOWN: Final = frozenset({"achieved", "in-part"})
-_E = TypeVar("_E", Theme, Recommendation, Action)
 
 
 class Register:
@@ -51,7 +50,7 @@ class Register:
     )
 
     def __init__(self, situation: Situation) -> None:
-        """Put together what the entries say of each reference; of one that stands twice, the later entry stands."""
+        """Put together what the entries say of each reference; of one that stands twice, both entries are kept."""
         self._on = situation.on
         spans = (situation.occurrence(event) for event in FINAL_REPORT)
         finals = sorted((each.span for each in spans if each is not None), key=lambda span: span.last)
@@ -60,11 +59,9 @@ class Register:
         self._evidence = _grouped((entry.action, entry) for entry in _sure(situation.recorded(Evidenced)))
         self._impact = _grouped((entry.of, entry) for entry in _sure(situation.recorded(Impact)))
         self._undone = {entry.ref: entry for entry in _sure(situation.recorded(LeftUndone))}
-        actions = _each_once(situation.recorded(Action))
-        recommendations = _each_once(situation.recorded(Recommendation))
-        self.actions = tuple(self._action(entry) for entry in actions)
-        self.recommendations = tuple(self._recommendation(entry) for entry in recommendations)
-        self.themes = tuple(self._theme(entry) for entry in _each_once(situation.recorded(Theme)))
+        self.actions = tuple(self._action(entry) for entry, _ in situation.recorded(Action))
+        self.recommendations = tuple(self._recommendation(entry) for entry, _ in situation.recorded(Recommendation))
+        self.themes = tuple(self._theme(entry) for entry, _ in situation.recorded(Theme))
 
     def _action(self, entry: Action) -> PlanAction:
         progress = self._progress.get(entry.ref, [])
@@ -123,8 +120,8 @@ class Register:
             to=entry.to,
             themes=entry.themes,
             follows=entry.follows,
-            actions=tuple(action.ref for action in serving),
-            done=sum(action.state in FINISHED for action in serving),
+            actions=_refs(serving),
+            done=len(_refs(action for action in serving if action.state in FINISHED)),
             outcome=None if outcome is None else outcome.result,
             outcome_on=None if outcome is None else outcome.on,
             outcome_by=None if outcome is None else outcome.by,
@@ -141,8 +138,8 @@ class Register:
             ref=entry.ref,
             found_on=entry.on,
             stage=entry.stage,
-            recommendations=tuple(each.ref for each in answering),
-            actions=tuple(action.ref for action in acting),
+            recommendations=_refs(answering),
+            actions=_refs(acting),
             acted_on_early=either([Truth.NO, *(action.before_report for action in acting)]),
         )
 
@@ -155,8 +152,9 @@ def _state(*, done: bool, evidence: bool, shown: bool) -> ActionState:
     return ActionState.DONE if done else ActionState.OPEN
 
 
-def _each_once(recorded: Iterable[tuple[_E, Truth]]) -> tuple[_E, ...]:
-    return tuple({entry.ref: entry for entry, _ in recorded}.values())
+def _refs(several: Iterable[PlanAction | PlanRecommendation]) -> tuple[str, ...]:
+    """Their references, each once."""
+    return tuple(dict.fromkeys(each.ref for each in several))
 
 
 _Any = TypeVar("_Any")

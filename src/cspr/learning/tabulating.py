@@ -97,7 +97,7 @@ class Tabulating:
             for time in review.times
             if time.measure is measure and time.timing is Timing.LATE_WITH_REASON
         ]
-        held = Counter(_one_of(SEVERAL if len(each) > 1 else each[0], columns) for each in late)
+        held = Counter(_one_of(next(iter(each)) if len(each) == 1 else SEVERAL, columns) for each in late)
         shown = (table.column_totals or table.cells[0])[_LATE]
         if shown.count is None:
             return _withheld(name, columns)

@@ -37,7 +37,7 @@ _GAPS: Final = {
     "evidenced-without-impact": "{} has evidence that it was done; its impact is not recorded.",
     "actions-done-outcome-not-shown": "{}: its actions are done; its outcome is not recorded.",
     "outcome-not-achieved": "{} did not have the outcome that it was for.",
-    "repeated-reference": "{}: the reference stands twice; the later entry is taken.",
+    "repeated-reference": "{}: the reference stands twice; both entries are shown.",
     "unknown-reference": "{}: an entry names a reference that no fitting entry bears.",
     "goes-in-a-circle": "{} lies on a circle of recommendations and actions.",
     "evidence-before-action": "{}: evidence is dated before the action was agreed.",
@@ -73,7 +73,7 @@ STATES: Final = {
     "impact-shown": "done, impact shown",
     "not-implemented": "not to be implemented",
 }
-OUTCOMES: Final = {
+OUTCOMES: Final[Mapping[str | None, str]] = {
     None: "outcome not recorded",
     "achieved": "outcome achieved",
     "in-part": "outcome achieved in part",
@@ -250,6 +250,16 @@ def briefing(title: str, done: str, who: str, to: str, when: str) -> str:
 def used(agency: str, on: str | None) -> str:
     """Whether an agency returned how it used a paper."""
     return f"{agency}: how it used it is not returned" if on is None else f"{agency}: returned how it used it, {on}"
+
+
+def how_often(says: str, period: Sequence[str]) -> str:
+    """How often something is owed: the period that is counted, else the words of the text.
+
+    Examples:
+        >>> how_often("regularly", []), how_often("", ["every 3 months"]), how_often("", [])
+        ("the text says 'regularly'", 'every 3 months', 'the text does not say how often')
+    """
+    return ", ".join(period) or (f"the text says {says!r}" if says else NOT_SAID_HOW_OFTEN)
 
 
 def recurring(title: str, who: str, every: str, last: str, due: str) -> str:
