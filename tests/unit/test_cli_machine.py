@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cspr import cli
+from cspr import __main__ as front, cli
 from cspr.cli import colouring, machine
 from cspr.cli.machine import Machine
 from cspr.cli.progress import following
@@ -132,6 +132,16 @@ class TestTheOutput:
 
         monkeypatch.setattr("cspr.cli.reporting.day_asked", interrupt)
         assert 130 == cli.main(["report", str(case)], PLAIN)
+        assert ("", "cspr: interrupted\n") == capsys.readouterr()
+
+    def test_ends_in_a_line_where_it_is_interrupted_while_it_is_loaded(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def interrupt() -> int:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("cspr.cli.main", interrupt)
+        assert 130 == front.main()
         assert ("", "cspr: interrupted\n") == capsys.readouterr()
 
     def test_goes_to_a_stream_that_cannot_be_changed(self, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
