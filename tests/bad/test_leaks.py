@@ -354,6 +354,8 @@ class TestTheCommandLine:
                 *(["report", str(path), "--html", "out.html"], ["case", "check", str(path)]),
                 *(["publication", str(path)], ["due", str(folder)], ["due", str(folder), "--full", "--json"]),
                 *(["due", str(folder), "--ics", "out.ics"], ["role", "lead-reviewer", "--case", str(path)]),
+                *(["ledger", str(path), "--of", "information"], ["learning", str(path)]),
+                ["timeliness", str(folder), "--from", "2021-01-01", "--to", "2021-12-31", "--threshold", "1"],
                 ["anonymity", str(path), "--known", str(path)],
             ):
                 told = self.run(words, capsys)
