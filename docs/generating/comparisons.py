@@ -57,13 +57,14 @@ for each.
 `H` changes whether a legal duty is met, `M` a date, somebody who acts or what is produced, `L` wording or age.
 
 """
+STACKED = '<div class="stacked" markdown>\n\n{}\n</div>\n'
 PREFIXES = {instrument_of(slug).prefix: slug for slug in shipped()}
 
 
 def pages() -> dict[str, str]:
     """Give the pages, by their address."""
     return {
-        "reference/side-by-side.md": SIDE_BY_SIDE + "\n".join(_stages()),
+        "reference/side-by-side.md": SIDE_BY_SIDE + STACKED.format("\n".join(_stages())),
         "reference/editions.md": CHANGES + "\n".join(_editions()),
         "reference/differences.md": KNOWN + "\n".join(_known()),
     }

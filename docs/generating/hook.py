@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import api
 import briefs
 import calculator
+import checklist
 import commands
 import comparisons
 import editions
@@ -23,6 +24,7 @@ import people
 import pictures
 import project
 import sentences
+import titles
 import ways_in
 from mkdocs.structure.files import File
 
@@ -84,7 +86,7 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 
 # Where a search finds the same words: pages for readers first, the API last.
 BOOSTS = {
-    **dict.fromkeys(("start/", "index.md", "calculator.md", "check-a-form.md"), 4),
+    **dict.fromkeys(("start/", "index.md", "calculator.md", "check-a-form.md", "explanation/anonymity.md"), 4),
     **dict.fromkeys(("how-to/", "reference/differences.md"), 3),
     **dict.fromkeys(("tutorial/", "explanation/"), 2),
     "reference/api/": 0.3,
@@ -142,6 +144,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= editions.pages()
     made |= project.pages()
     made |= people.pages()
+    made[checklist.PAGE] = checklist.page()
     made |= papers.pages(checker=calculator.available())
     for name, content in papers.assets().items():
         files.append(File.generated(config, name, content=content))
@@ -199,4 +202,4 @@ def documents() -> tuple[Document, ...]:
 
 
 def _short(document: Document) -> str:
-    return document.instrument.slug.replace("-", " ").capitalize()
+    return titles.title(document.instrument.slug)

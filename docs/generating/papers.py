@@ -7,6 +7,8 @@ from functools import cache
 from html import escape as safe
 from typing import TYPE_CHECKING, Final
 
+import titles
+
 from cspr import forms
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.show import as_markdown
@@ -65,7 +67,7 @@ def address(form: Form) -> str:
 
 def whose(form: Form) -> str:
     """The document whose form it is, in words."""
-    return form.documents[0].replace("-", " ").capitalize().replace("together", "Together").replace("Cspr", "CSPR")
+    return titles.title(form.documents[0])
 
 
 def pages(*, checker: bool) -> dict[str, str]:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+import titles
 import ways_in
 
 from cspr import vocabulary
@@ -107,7 +108,7 @@ def _lines(name: str) -> Iterator[str]:
     if called:
         yield from ("## What the documents call it", "")
         for slug, words in called.items():
-            yield f"- {slug.replace('-', ' ').capitalize()}: {escape(', '.join(words))}"
+            yield f"- {titles.title(slug)}: {escape(', '.join(words))}"
         yield ""
     silent: list[str] = []
     for layer, of in profiles.items():

@@ -39,6 +39,7 @@ LINKS: Final = {
 }
 TAKEN: Final = {
     "project/changelog.md": ("CHANGELOG.md", "# Changelog"),
+    "project/contributing.md": ("CONTRIBUTING.md", "# Contributing"),
     "project/security.md": ("SECURITY.md", "# Security, and what is promised"),
     "project/testing.md": ("tests/README.md", "# The tests"),
 }

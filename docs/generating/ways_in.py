@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import titles
+
 from cspr import timescales
 from cspr.guidance import framework
 from cspr.guidance.loading import document, instrument_of, shipped
@@ -105,13 +107,7 @@ def cited(name: str, guidance: str = "../reference/guidance") -> str:
     """The document of a clause and how strong it is there, with the way to the clause."""
     slug, found = clause(name)
     said = f"{found.force.value} not" if found.refrain else found.force.value
-    title = (
-        slug.replace("-", " ")
-        .capitalize()
-        .replace("together", "Together")
-        .replace("Children act", "Children Act")
-        .replace("Cspr", "CSPR")
-    )
+    title = titles.title(slug)
     return f"[{title}, “{said}”]({guidance}/{anchor(slug)}.md#{anchor(name)})"
 
 

@@ -45,6 +45,13 @@ def test_every_option_of_every_command_is_on_its_page(script: Any) -> None:
         assert [] == sorted(option for option in options if option not in section)
 
 
+def test_the_checklist_has_a_line_for_everything_that_publication_asks_for(script: Any) -> None:
+    checklist = script("checklist").page()
+    assert ["Essex", "Kirklees", "Northamptonshire", "Learn more"] == re.findall(r"(?m)^## (.*)$", checklist)
+    assert "- ☐ Notice of publication to the Panel" in checklist
+    assert "**People hear first**\n\n- ☐ Offer to share the findings with the family" in checklist
+
+
 def test_every_room_of_the_library_has_its_page_of_the_api(script: Any) -> None:
     api = script("api")
     modules = {module.split(".")[0] for _, modules in api.PAGES.values() for module in modules}
