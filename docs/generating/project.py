@@ -35,6 +35,9 @@ FOR: Final = {
 }
 LINKS: Final = {
     "](SECURITY.md)": "](security.md)",
+    "](CHANGELOG.md)": "](changelog.md)",
+    "](tests/README.md)": "](testing.md)",
+    "[licence](LICENSE)": "licence",
     "](docs/explanation/": "](../explanation/",
 }
 TAKEN: Final = {
