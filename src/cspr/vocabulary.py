@@ -193,6 +193,18 @@ def step_done_by(event: str) -> Step | None:
     return _completed().get(event)
 
 
+def spelt(name: str) -> str:
+    """An id of a partnership's own as words, for where no title of it is at hand; any other as it is.
+
+    Examples:
+        >>> spelt("x-fenmere/north-fenmere-council"), spelt("agencies-involved")
+        ('North fenmere council', 'agencies-involved')
+    """
+    if not is_own(name):
+        return name
+    return name.rpartition("/")[2].replace("-", " ").capitalize()
+
+
 def is_own(word: str) -> bool:
     """Say whether an id is one that a partnership declares itself: ``x-<slug>/<id>``.
 

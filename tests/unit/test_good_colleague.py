@@ -211,3 +211,28 @@ def test_a_test_of_its_own_under_a_national_id_is_remarked_on(tmp_path: Path) ->
         (),
         [("shadows-a-test", "rules.toml: $.criterion[0].id (serious-case)")],
     )
+
+
+def test_a_form_that_could_not_be_shown_is_told_when_it_is_checked(tmp_path: Path) -> None:
+    assert told(tmp_path, "manner.toml", 'key = "why"\n', "") == [
+        "missing-key at manner.toml: $.form[0].section[0].field[1].key (referral): give it as letters, digits, - and _"
+    ]
+
+
+def test_own_words_stand_nowhere_by_their_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "case.toml"
+    case.write_text(
+        'format = 2\nreference = "FM-01"\npartnership = "fenmere"\n\n'
+        '[[entry]]\nkind = "happened"\nevent = "case-referred"\non = 2024-05-03\n\n'
+        '[[entry]]\nkind = "decided"\ndecision = "x-fenmere/take-up"\noutcome = "x-fenmere/taken-up"\non = 2024-05-09\n'
+        'by = "x-fenmere/north-fenmere-council"\nrationale_ref = "FENMERE-15"\n',
+        "utf-8",
+    )
+    extra = ["--extra", str(EXAMPLE)]
+    for asked in (
+        ["report", str(case), "--on", "2024-05-20", "--full"],
+        ["role", "review-subgroup", "--partnership", "fenmere"],
+        ["guidance", "show", "fenmere-procedure-2024", "--partnership", "fenmere"],
+    ):
+        assert main([*asked, *extra]) in {0, 1, 3}
+        assert "x-fenmere" not in capsys.readouterr().out

@@ -12,6 +12,7 @@ import attrs
 from cspr.authoring import outcomes, scenarios
 from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
+from cspr.forms.reading import read as form
 from cspr.guidance import coverage
 from cspr.guidance.checking import read_group
 from cspr.guidance.layers import over_national
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.coverage import Coverage
     from cspr.guidance.documents import Document
+    from cspr.guidance.model import FormRule
 
 _PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<number>\d+)\]")
 _NAMES: Final = ("id", "role", "body")
@@ -92,6 +94,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         whole = over_national(name, read)
         for path, document in zip(mine, read, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
+            problems[path] += [problem for rule in document.forms for problem in _form(document, rule)]
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], own)]
 
@@ -109,6 +112,15 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             if duty.timing is not None and named.isdisjoint(duty.source.clauses)
         ),
     )
+
+
+def _form(document: Document, rule: FormRule) -> Iterable[Problem]:
+    """What keeps a form from being shown and filled."""
+    try:
+        form(document, rule)
+    except CsprError as error:
+        return error.problems
+    return ()
 
 
 def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:

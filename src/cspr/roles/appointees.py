@@ -120,6 +120,6 @@ def body_of(role: str) -> str | None:
 
 
 def title_of(actor: str) -> str:
-    """The title of a role, body or agency; its id where nobody declared it."""
+    """The title of a role, body or agency; the words of its id where the library does not know it."""
     word = vocabulary.actors().get(actor)
-    return actor if word is None else word.title
+    return vocabulary.spelt(actor) if word is None else word.title

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def actors(names: Iterable[str]) -> str:
-    """The titles of some actors, one after another; one that the library does not know stands by its id.
+    """The titles of some actors, one after another; one that the library does not know by the words of its id.
 
     Examples:
         >>> actors(["police", "x-my-area/panel"])
-        'Police, x-my-area/panel'
+        'Police, Panel'
     """
     known = vocabulary.actors()
-    return ", ".join(known[name].title if name in known else name for name in names)
+    return ", ".join(known[name].title if name in known else vocabulary.spelt(name) for name in names)
