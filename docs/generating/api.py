@@ -51,7 +51,7 @@ PAGES: Final = {
     "changing": ("What changed", ("changing.comparing", "changing.rows")),
     "show": (
         "Pages, tables, pictures, calendar files",
-        ("show.pages", "show.process", "show.spreadsheet", "show.gantt", "show.ical"),
+        ("show.pages", "show.process", "show.timeline", "show.spreadsheet", "show.gantt", "show.ical"),
     ),
     "frames": ("Columns of dates", tuple(f"frames.{name}" for name in ("counting", "by_edition", "tabular"))),
     "testing": ("For your own tests", ("testing.strategies",)),

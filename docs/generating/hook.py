@@ -19,6 +19,7 @@ import form_check
 import instruments
 import lists
 import measured
+import notebooks
 import papers
 import people
 import pictures
@@ -148,6 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= papers.pages(checker=calculator.available())
     for name, content in papers.assets().items():
         files.append(File.generated(config, name, content=content))
+    for name, notebook in notebooks.notebooks().items():
+        files.append(File.generated(config, name, content=notebook))
     made["reference/commands.md"] = commands.page()
     if calculator.available():
         made |= {calculator.PAGE: calculator.page(), form_check.PAGE: form_check.page()}

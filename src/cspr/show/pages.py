@@ -37,6 +37,7 @@ from cspr.show.layout.timeliness import timeliness
 from cspr.show.layout.week import week
 from cspr.show.monday import week_text
 from cspr.show.process import Drawing
+from cspr.show.timeline import Timeline
 from cspr.show.tree import Items, Page, item
 from cspr.sources import Source
 from cspr.timescales import Timescale
@@ -63,6 +64,7 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Appointments: appointments,
     Comparison: comparison.in_full,
     Drawing: Drawing.page,
+    Timeline: Timeline.page,
     Form: form,
     FormCheck: form_check,
     Identifiers: anonymity.identifiers,
