@@ -110,6 +110,8 @@ class StepSolver:
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
         if done is Truth.YES and not word.throughout:
             return _Stand(State.DONE)
+        if self._ended(plan):
+            return _Stand(State.DONE)
         if not plan.duties:
             return _Stand(State.NOT_NEEDED, words.NOT_LAID)
         if end is not None and end.holds is Truth.UNKNOWN:
@@ -131,6 +133,12 @@ class StepSolver:
             return _Stand(State.THROUGHOUT)
         blockers = self._blocking.of(plan, duties, unsure)
         return self._blocked(blockers, needs) if blockers else _free(duties, sent_back)
+
+    def _ended(self, plan: StepPlan) -> bool:
+        """Whether what lasts is over: something ended it, and no text asks for more of it after that."""
+        ended = [event for event in plan.word.ended_by if self.case.situation.happened(event) is Truth.YES]
+        after = {before for duty in (*plan.duties, *plan.beside) for before, _ in duty.after}
+        return bool(ended) and after.isdisjoint(step for event in ended if (step := self.process.events.get(event)))
 
     def _arising(self, duty: StepDuty) -> Arising:
         return self._judge.arising(duty.trigger)
