@@ -50,6 +50,8 @@ COMPARED = {
     ast.In: "not in",
     ast.NotIn: "in",
 }
+# Arguments that say how a class is made, or guard what cannot happen: no answer hangs on them.
+SHAPE = frozenset({"eq", "frozen", "hash", "kw_only", "order", "repr", "slots", "strict"})
 COUNTED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "+", ast.Mod: "*", ast.FloorDiv: "*", ast.BitAnd: "|", ast.BitOr: "&"}
 
 
@@ -163,6 +165,10 @@ class _Changes(ast.NodeVisitor):
 
     def visit_Break(self, node: ast.Break) -> None:
         self.change(*self.span(node), "pass")
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg not in SHAPE:
+            self.visit(node.value)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:

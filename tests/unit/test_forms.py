@@ -16,6 +16,7 @@ from cspr.cli import main
 from cspr.errors import CsprError
 from cspr.forms import Filled, Form
 from cspr.forms.checking import FormFindingKind
+from cspr.forms.filling import LARGEST
 from cspr.forms.model import BoxRule, FormKind, Incomplete
 from cspr.guidance import framework
 from cspr.show import to_html, to_markdown, to_text
@@ -254,6 +255,14 @@ class TestFilledFrom:
         assert Filled.NO is forms.filled_from(form, {"senior_manager.agreement": "no"})["senior_manager.agreement"]
 
 
+class TestTheLargest:
+    def test_a_form_that_is_as_large_as_may_be_is_read(self) -> None:
+        form, text = of("referral-request"), "# "
+        assert {} != forms.filled_from(form, text.ljust(LARGEST, "x"))
+        with pytest.raises(CsprError, match="too-large"):
+            forms.filled_from(form, text.ljust(LARGEST + 1, "x"))
+
+
 class TestShown:
     def test_a_check_tells_what_is_wanting_who_acts_and_what_becomes_of_it(self) -> None:
         form = of("referral-request")
@@ -283,6 +292,20 @@ class TestShown:
         assert '<strong id="x-family[2].address-error">Address: has to be filled in</strong>' in page
         text = forms.blank(form, as_="markdown", rows={"family": 1}, beside=answer)
         assert "| `family[2].address` | Empty: has to be filled in |" in text
+
+    def test_only_a_part_that_repeats_has_rows_with_a_heading_and_only_a_wanting_box_an_error(self) -> None:
+        form = of("referral-request")
+        page = str(forms.blank(form, as_="html"))
+        once = [section for section in form.sections if not section.repeats]
+        titles = [f"<legend>{section.title}" for section in once]
+        assert (37, 37, []) == (
+            page.count("<fieldset"),
+            page.count("<legend>"),
+            [title for title in titles if f"{title} " in page or f"{title}," in page or f"{title}:" in page],
+        )
+        assert "-error" not in page
+        checked = to_html(forms.check(form, full(form)))
+        assert "-error" not in checked
 
     def test_answers_go_out_as_json(self) -> None:
         form = of("commission-notice")

@@ -341,3 +341,11 @@ def test_of_a_batch_every_bad_entry_is_told_with_its_place() -> None:
         from_dicts, [good, good | {"event": "incidnet"}, good, {"kind": "happened", "event": "incident"}]
     )
     assert 2 == len(from_dicts([good, good]))
+
+
+def test_how_an_appointment_ended_is_kept_and_has_to_be_one_of_three_words() -> None:
+    assert ["resigned", "replaced", "completed", None] == [
+        Ended("e1", "2021-05", cause=cause).cause for cause in ("resigned", "replaced", "completed", None)
+    ]
+    with pytest.raises(CsprError, match=r"unknown-cause at \$\.cause: one of resigned, replaced, completed"):
+        Ended("e1", "2021-05", cause="left")
