@@ -39,3 +39,10 @@ def test_a_group_that_nobody_is_on_yet_is_not_missing() -> None:
     states = {row.title: row.state.value for row in seated if row.title.startswith("Review group")}
     assert "done" == states["Review group: 1 for Police"]
     assert "missing" == states["Review group: 2 for Partner agency"]
+
+
+def test_a_quorum_is_the_matter_of_meetings() -> None:
+    seat = Appointed("review-subgroup-member", "P1", on="2024-05-10", agency="police")
+    situation = Review("QX-01", "essex").record(seat).as_of(date(2024, 9, 2))
+    found = people.ledger(framework("essex"), situation, of="appointments").rows
+    assert not [row.title for row in found if "ESCB-033" in row.sources[0].clauses and row.key.startswith("quorum")]

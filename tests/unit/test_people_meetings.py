@@ -232,6 +232,13 @@ class TestTheAgenda:
     def test_that_is_not_recorded_cannot_be_told(self) -> None:
         assert {"cannot-tell"} == {state for _, state in self.of()}
 
+    def test_that_names_a_clause_of_no_document_is_told_so_without_its_number(self) -> None:
+        met = Met("rapid-review-meeting", "2021-04-12", ref="RR", agenda=["NSCP-F-999", "NSCP-F-096"])
+        situation = Review("QX-01", "northamptonshire").record(met).as_of(date(2021, 4, 20))
+        remarks = people.ledger(framework("northamptonshire"), situation, of="meetings").remarks
+        says = "Rapid review meeting RR, Mon 12 Apr 2021: the agenda names a clause that no document has."
+        assert (says,) == remarks
+
     def test_is_told_before_the_meeting(self) -> None:
         called = Called("rapid-review-meeting", "2021-04-06", held_on="2021-04-12", ref="RR")
         found = rows(called, of="northamptonshire", on=date(2021, 4, 7))

@@ -56,7 +56,9 @@ class TestEachDocument:
             "Debrief for those involved": "not-yet",
             "Asked how the event was": "not-yet",
         } == states(WORKER, DECIDED)
-        assert {"Open debrief": "not-yet"} == states(WORKER, DECIDED, about="case")
+        assert {"Open debrief": "not-yet", "New workers and teams made known": "throughout"} == states(
+            WORKER, DECIDED, about="case"
+        )
 
     def test_of_kirklees_asks_to_tell_staff_and_for_no_event(self) -> None:
         assert {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions import CASE
 from cspr.people.rows import RowState, row
+from cspr.roles import CheckKind
 from cspr.roles.appointing import appointments
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
@@ -22,7 +23,7 @@ _OF_A_GROUP: Final = {**_OF_A_PERSON, Truth.NO: RowState.MISSING}
 
 
 def appointed(case: Case) -> Iterator[LedgerRow]:
-    """The rows of the ledger of appointments: person by person, then group by group.
+    """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting.
 
     Args:
         case: the case.
@@ -34,6 +35,8 @@ def appointed(case: Case) -> Iterator[LedgerRow]:
             yield _row(case, check, about, words.person(person.person_ref), _OF_A_PERSON[check.answer])
     for group in answer.groups:
         for check in group.checks:
+            if check.kind is CheckKind.QUORUM:
+                continue
             state = _OF_A_GROUP[check.answer] if group.members else RowState.NOT_YET
             yield _row(case, check, CASE, group.title, state)
 

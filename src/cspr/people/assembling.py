@@ -9,6 +9,7 @@ from cspr.errors import nearest, wrong
 from cspr.people.appointing import appointed
 from cspr.people.beside import beside
 from cspr.people.following import followed
+from cspr.people.gatherings import gatherings
 from cspr.people.meeting_rows import meetings
 from cspr.people.requests import requested
 from cspr.people.rows import Ledger, LedgerKind, RowState
@@ -115,23 +116,36 @@ def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:
 
 
 def _remarks(case: Case, kind: LedgerKind) -> Iterator[str]:
-    situation = case.situation
     match kind:
+        case LedgerKind.APPOINTMENTS:
+            return
+        case LedgerKind.MEETINGS:
+            yield from _strange_agendas(case)
         case LedgerKind.FAMILY | LedgerKind.PRACTITIONERS:
-            if situation.listed("person") is not Truth.YES:
-                yield words.PEOPLE_LISTED
-            if kind is LedgerKind.PRACTITIONERS:
-                yield words.NO_FAILINGS
-            elif situation.happened("press-statement-sent") is Truth.YES and _unheard(case):
-                yield words.PRESS_FIRST
+            yield from _on_people(case, kind)
         case LedgerKind.INFORMATION:
-            if situation.listed("agency") is not Truth.YES:
+            if case.situation.listed("agency") is not Truth.YES:
                 yield words.AGENCIES_LISTED
             yield words.CONSENT_NO_BAR
         case LedgerKind.PROCEEDINGS:
             yield words.NO_ADDRESSES
         case _:
-            return
+            assert_never(kind)
+
+
+def _strange_agendas(case: Case) -> Iterator[str]:
+    for meeting in gatherings(case):
+        if meeting.met is not None and not set(meeting.met.agenda) <= case.framework.clauses.keys():
+            yield words.strange_agenda(meeting.title)
+
+
+def _on_people(case: Case, kind: LedgerKind) -> Iterator[str]:
+    if case.situation.listed("person") is not Truth.YES:
+        yield words.PEOPLE_LISTED
+    if kind is LedgerKind.PRACTITIONERS:
+        yield words.NO_FAILINGS
+    elif case.situation.happened("press-statement-sent") is Truth.YES and _unheard(case):
+        yield words.PRESS_FIRST
 
 
 def _unheard(case: Case) -> bool:

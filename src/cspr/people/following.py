@@ -9,10 +9,9 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions import CASE
 from cspr.people.owing import Owing, duties_on, owing
-from cspr.people.persons import Somebody, everybody
+from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
-from cspr.record.people_entries import Contribution, Met
 from cspr.truth import Truth, either
 from cspr.wording import ledgers as words
 
@@ -85,14 +84,14 @@ def _subjects(case: Case, matter: Matter) -> Iterator[tuple[str, tuple[Somebody,
 
 def _taken_so_far(case: Case, matter: Matter, person: Somebody) -> bool:
     """Whether what has to be on record of somebody first is there."""
-    entries = [entry for entry, _ in case.situation.recorded(Contribution) if entry.person_ref == person.ref]
+    entries = [entry for entry, _ in parts(case, {person.ref})]
     if matter.only_after:
         first = [entry for entry in entries if entry.what == matter.only_after]
         return any(entry.state == "done" or entry.what in matter.shown_by for entry in first)
     if matter.only_if_declined:
         asked = [entry for entry in entries if entry.what == matter.only_if_declined]
         declined = any(entry.state in _NO or entry.how == "through-somebody" for entry in asked)
-        met = [entry for entry, _ in case.situation.recorded(Met) if entry.meeting == _EVENT]
+        met = [entry for entry, _ in held(case) if entry.meeting == _EVENT]
         return declined or any(person.ref in entry.apologies for entry in met)
     return True
 
@@ -101,13 +100,20 @@ def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[s
     """The events that the record shows of one person; of the whole case, none beside those that it records."""
     if not about.startswith(_PERSON):
         return frozenset()
-    shown = (
-        matter.events
-        for matter in vocabulary.matters().values()
-        if matter.events and (found := shown_of(case, matter, people, about)) is not None and found.entries
-        if found.state is RowState.DONE
-    )
-    return frozenset(event for events in shown for event in events)
+    kept = case.once(_kept)
+    if about not in kept:
+        shown = (
+            matter.events
+            for matter in vocabulary.matters().values()
+            if matter.events and (found := shown_of(case, matter, people, about)) is not None and found.entries
+            if found.state is RowState.DONE
+        )
+        kept[about] = frozenset(event for events in shown for event in events)
+    return kept[about]
+
+
+def _kept(_: Case) -> dict[str, frozenset[str]]:
+    return {}
 
 
 def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:

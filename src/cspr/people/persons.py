@@ -106,3 +106,34 @@ def _references(case: Case) -> Iterator[str]:
 
 def _more(kept: tuple[str, ...], further: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *((further,) if further else ()))))
+
+
+Parts = tuple[tuple[Contribution, Truth], ...]
+
+
+def parts(case: Case, refs: set[str] | None) -> Parts:
+    """How some people take part, by day, each entry with whether it surely counts; of all where none are named."""
+    if refs is not None and len(refs) == 1:
+        return case.once(_by_person).get(next(iter(refs)), ())
+    every = case.once(_every_part)
+    return every if refs is None else tuple(part for part in every if part[0].person_ref in refs)
+
+
+def _every_part(case: Case) -> Parts:
+    return case.situation.recorded(Contribution)
+
+
+def _by_person(case: Case) -> Mapping[str, Parts]:
+    kept: dict[str, list[tuple[Contribution, Truth]]] = {}
+    for part in case.once(_every_part):
+        kept.setdefault(part[0].person_ref, []).append(part)
+    return {ref: tuple(several) for ref, several in kept.items()}
+
+
+def held(case: Case) -> tuple[tuple[Met, Truth], ...]:
+    """The meetings on record by their day, each with whether it was surely held."""
+    return case.once(_held)
+
+
+def _held(case: Case) -> tuple[tuple[Met, Truth], ...]:
+    return case.situation.recorded(Met)

@@ -8,8 +8,9 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE
+from cspr.people.persons import held, parts
 from cspr.people.rows import RowState
-from cspr.record.people_entries import Contribution, Given, Met
+from cspr.record.people_entries import Given
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cspr.conditions import Case
     from cspr.dates import PartialDate
     from cspr.people.persons import Somebody
+    from cspr.record.people_entries import Contribution
     from cspr.word import Matter
 
 _ENOUGH: Final = {
@@ -61,11 +63,7 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
     refs = None if everybody else {person.ref for person in people}
     if matter.enough == "known" and people:
         return Shown(state=RowState.DONE, why=words.known(sorted(refs or ())))
-    entries = [
-        (entry, counts)
-        for entry, counts in case.situation.recorded(Contribution)
-        if entry.what in matter.shown_by and (refs is None or entry.person_ref in refs) and _own(matter, entry)
-    ]
+    entries = [part for part in parts(case, refs) if part[0].what in matter.shown_by and _own(matter, part[0])]
     attended = _attended(case, matter, refs or set())
     if attended is not None and attended.state is RowState.DONE:
         return attended
@@ -122,7 +120,7 @@ def _state(matter: Matter, entry: Contribution) -> tuple[RowState, str]:
 def _attended(case: Case, matter: Matter, refs: Iterable[str]) -> Shown | None:
     """That somebody was at a meeting which shows it, or sent apologies."""
     away: Shown | None = None
-    for met, counts in case.situation.recorded(Met):
+    for met, counts in held(case) if matter.meetings else ():
         if met.meeting not in matter.meetings or counts is not Truth.YES:
             continue
         if not set(refs).isdisjoint(met.present):

@@ -313,6 +313,16 @@ def meeting(title: str, ref: str, day: PartialDate) -> str:
     return f"{title} {ref}, {as_known(day, None)}".replace("  ", " ")
 
 
+def strange_agenda(title: str) -> str:
+    """That an agenda names a clause that no document has.
+
+    Examples:
+        >>> strange_agenda("Rapid review meeting RR, Mon 12 Apr 2021")
+        'Rapid review meeting RR, Mon 12 Apr 2021: the agenda names a clause that no document has.'
+    """
+    return f"{title}: the agenda names a clause that no document has."
+
+
 def chased(last: PartialDate, number: int) -> str:
     """That an agency was chased, how often, and when last."""
     return f"chased {counted(number, 'time')}, last {on_day(last, None)}"
