@@ -94,6 +94,7 @@ BOOSTS = {
     "": 1,
 }
 ABBREVIATED_ID = re.compile(r'<abbr title="[^"]*">([A-Z]+)</abbr>(?=-[A-Z0-9])')
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
 EXPLAINED = "\n\n" + "\n".join(
     f"*[{short}]: {words}"
     for short, words in tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8")).items()
@@ -172,6 +173,12 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, **_: object) -> str:
     """The id of a clause is no abbreviation, though it begins with one."""
     return ABBREVIATED_ID.sub(r"\1", html)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Without the white space between the tags of what stands around the text, a page is a tenth lighter."""
+    around, article, text = output.partition("<article")
+    return BETWEEN_TAGS.sub("><", around) + article + text
 
 
 def _filled(address: str, markdown: str) -> str:

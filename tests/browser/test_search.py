@@ -44,6 +44,8 @@ def searching(browser: Chromium, served: str) -> Iterator[Tab]:
     with browser.tab() as tab:
         tab.show()
         tab.goto(f"{served}/index.html")
+        tab.run("document.querySelector('[data-md-component=search-query]').focus()")
+        tab.until("!/Initiali[sz]ing/.test(document.querySelector('.md-search-result__meta').textContent)")
         yield tab
 
 
