@@ -131,7 +131,7 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         if step is not None and checklist.serves == step.id and checklist.kind in _LISTS
     ]
     asked = [each for each, _ in case.framework.live(lists, meeting.day) if _ASKED in {each.id, each.topic}]
-    nearest = min((each.source.authority.rank for each in asked), default=0, key=lambda rank: -rank)
+    nearest = max((each.source.authority.rank for each in asked), default=0)
     for checklist in asked:
         if checklist.source.authority.rank == nearest:
             for item in checklist.items:
