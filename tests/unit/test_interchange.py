@@ -183,6 +183,7 @@ NO_ANSWERS = {
     *("PartialDate", "Truth", "Criterion", "Step"),  # a word, a day, a rule: what answers are made of
     *("Problem", "Scenario", "Schema", "Filled", "Page"),  # what is checked, and how it is shown
     *("Document", "Framework", "Review", "Logged"),  # what is asked, and the record, which is written both ways
+    *("SearchStrategy", "Path", "AnyEntry"),  # what the tests of a host draw, and where it is written
     *("Schedule", "Arising"),  # several timescales; what is asked of a case made by the library itself
 }
 

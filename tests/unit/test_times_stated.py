@@ -202,7 +202,7 @@ class TestDone:
             'relation = "on", starts = ["local-review-decided"]',
         )
         found = reading(path, date(2024, 5, 20), cspr.Happened("local-review-decided", "2024-05"))
-        assert (str(found.due), found.standing.value) == ("2024-05", "governs")
+        assert (str(found.due), found.standing.value) == ("2024-05-01/2024-05-20", "governs")
 
 
 class TestBesideAnother:
