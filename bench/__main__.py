@@ -19,7 +19,7 @@ from bench.measuring import Row, said
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 OTHERS = (
-    *("attrs", "bizdays", "datalogic-py", "holidays", "numpy", "pandas", "pydantic", "python-statemachine"),
+    *("attrs", "bizdays", "datalogic-py", "holidays", "numpy", "pandas", "polars", "pydantic", "python-statemachine"),
     *("SpiffWorkflow", "transitions", "workalendar"),
 )
 

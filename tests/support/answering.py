@@ -40,6 +40,8 @@ OF_NO_CASE: dict[str, Callable[[], Any]] = {
     "checked": lambda: authoring.check_folders([EXAMPLES / "partnership"]),
     "comparison": lambda: comparison.compare("kirklees", "essex", on=_DAY),
     "difference": comparison.differences,
+    "document": lambda: cspr.framework("essex").documents[:3],
+    "framework": cspr.framework,
     "folder": lambda: caseload.folder(EXAMPLES),
     "form": lambda: forms.forms(cspr.framework("northamptonshire")),
     "form-check": lambda: forms.check(forms.form(cspr.framework("northamptonshire"), "referral-request"), {}),

@@ -14,7 +14,7 @@ from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.interchange.fields import written
-from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, are_several, is_ours, type_of, word
+from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, are_several, is_ours, public_name, type_of, word
 from cspr.interchange.references import is_table
 from cspr.record import files
 from cspr.record.corrections import Tombstone
@@ -150,7 +150,7 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
         return {"format": FORMAT, "kind": "answers", "answers": cited, "sources": sources}
     kind = type_of(answer)
     fields: dict[str, Any] = {"answer": cited} if wraps(kind) or not is_table(cited) else cited
-    return {"format": FORMAT, "kind": word(kind.__name__), **fields, "sources": sources}
+    return {"format": FORMAT, "kind": word(public_name(kind)), **fields, "sources": sources}
 
 
 def wraps(kind: type[Any]) -> bool:

@@ -27,6 +27,7 @@ _HOMES: Final = {
     "cspr.engagement": ("Discussion",),
     "cspr.forms": ("Form", "FormCheck"),
     "cspr.glossary": ("Sense",),
+    "cspr.guidance": ("Document", "Framework"),
     "cspr.guidance.coverage": ("Coverage",),
     "cspr.history": ("Deviation",),
     "cspr.interchange": ("EventLog",),
@@ -88,6 +89,11 @@ def are_several(answer: Any) -> TypeGuard[Sequence[Any]]:
     """Whether several answers were handed over, and not one of which the fields are known by their places too."""
     kind = type_of(answer)
     return kind is list or (tuple in kind.__mro__ and not is_named_tuple(kind))
+
+
+def public_name(kind: type[Any]) -> str:
+    """The name by which a class is known outside its module: its own, else that of the class which it stands for."""
+    return next(each.__name__ for each in kind.__mro__ if not each.__name__.startswith("_"))
 
 
 def type_of(answer: Any) -> type[Any]:
