@@ -219,6 +219,18 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
             assert_never(amount)
 
 
+def next_yearly(each_year: str, on: date) -> date:
+    """The next day, or the same one, on which a day comes back that comes back each year.
+
+    Examples:
+        >>> next_yearly("09-30", date(2025, 6, 1)), next_yearly("03-31", date(2025, 6, 1))
+        (datetime.date(2025, 9, 30), datetime.date(2026, 3, 31))
+    """
+    month, day = map(int, each_year.split("-"))
+    this_year = date(on.year, month, day)
+    return this_year if this_year >= on else date(on.year + 1, month, day)
+
+
 def n_days(hours: Hours) -> int:
     """On how many days from now hours end at the latest, for no record holds the hour of an event.
 

@@ -15,6 +15,7 @@ from cspr.comparison.duties import spell
 from cspr.errors import CsprError
 from cspr.guidance.periods import Days, Hours, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays
 from cspr.period_order import Demand, judge_periods
+from cspr.show.passages import Titles, period
 from cspr.timescales import Reading
 from folders import folder
 
@@ -246,3 +247,30 @@ def test_a_month_that_is_none_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, 'by = { date = "0000-01" }', 'relation = "within", date = "2024-12", starts = []')
     with pytest.raises(CsprError, match=r"not-a-day at rules\.toml"):
         cspr.framework("my-area", extra=path)
+
+
+class TestEachYear:
+    TIME = 'by = { each_year = "09-30" }'
+    STATED = 'relation = "within", each_year = "09-30", starts = []'
+
+    @pytest.mark.parametrize(("on", "due"), [(date(2024, 9, 30), "2024-09-30"), (date(2024, 10, 1), "2025-09-30")])
+    def test_it_is_due_on_the_next_such_day(self, tmp_path: Path, on: date, due: str) -> None:
+        path = written(tmp_path, self.TIME, self.STATED)
+        assert check_folders([path]).problems == ()
+        found = reading(path, on, DECIDED, cspr.Happened("council-informed", "2024-06-03"))
+        assert (str(found.due), found.status.value, found.reasons[0]) == (due, "due", "by 30 September each year")
+        timing, (document, *_) = found.duty.timing, cspr.framework("my-area", extra=path).documents
+        assert timing is not None
+        assert {period(timing, Titles(document)), spell(timing)} == {"by 30 September each year"}
+
+    @pytest.mark.parametrize(
+        ("time", "code"),
+        [
+            ('by = { each_year = "02-30" }', "not-a-day"),
+            ('by = { each_year = "03-31" }', "figure-not-in-clause"),
+            ('by = { each_year = "09-30", date = 2024-09-30 }', "two-times"),
+        ],
+    )
+    def test_what_is_no_such_day_is_refused(self, tmp_path: Path, time: str, code: str) -> None:
+        path = written(tmp_path, time, self.STATED)
+        assert check_folders([path]).problems[0].code == code

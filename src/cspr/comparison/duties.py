@@ -9,7 +9,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
 from cspr.wording.common import manner
-from cspr.wording.periods import beside
+from cspr.wording.periods import beside, each_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ def _start_says(speaker: Speaker, timing: Timing | None) -> str:
 def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
-    beside = (timing.day_of_event, timing.to_end_of, timing.time)
+    beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time)
     return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside)
 
 
@@ -81,6 +81,8 @@ def spell(timing: Timing) -> str:
     """
     if timing.date is not None:
         return wording.fixed_date(timing.date)
+    if timing.each_year:
+        return each_year(timing.each_year)
     if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
     units = unit(timing.amounts[-1]) if timing.amounts else ""

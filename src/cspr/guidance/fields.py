@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.guidance.tables import CLOCK
+from cspr.guidance.tables import CLOCK, YEARLY
 
 if TYPE_CHECKING:
     import re
@@ -310,6 +310,20 @@ class Clock(Field):
     def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it may always be left out
         """Read it."""
         return draft.table.clock(key)
+
+
+class Yearly(Field):
+    """A day that comes back each year."""
+
+    empty = ""
+
+    def schema(self) -> Schema:
+        """The pattern."""
+        return {"type": "string", "pattern": f"^({YEARLY.pattern})$"}
+
+    def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it may always be left out
+        """Read it."""
+        return draft.table.yearly(key)
 
 
 class Choice(Field):

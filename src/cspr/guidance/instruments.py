@@ -23,6 +23,7 @@ from cspr.guidance.fields import (
     Schema,
     Text,
     Texts,
+    Yearly,
 )
 from cspr.guidance.parts import Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import PERIOD_ENDS, RELATION_WORDS, UNITS
@@ -60,6 +61,7 @@ _TIMING: Final = {
     "unit": Choice(UNITS),
     "vague": Text(),
     "date": DayOrMonth(),
+    "each_year": Yearly(),
     "day_of_event": FirstDay(),
     "to_end_of": Choice(PERIOD_ENDS),
     "time": Clock(),

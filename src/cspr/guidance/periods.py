@@ -146,6 +146,7 @@ class Timing:
         of: the event counted from; several where the text does not settle which.
         established: whether the text settles the event.
         date: a fixed date; a month where the text names no day.
+        each_year: a day that comes back each year, such as ``09-30``; else empty.
         says: the words of a vague time, such as ``as soon as``.
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
@@ -160,6 +161,7 @@ class Timing:
     date: PartialDate | None = attrs.field(default=None, converter=_fixed)
     says: str = ""
     how: str = ""
+    each_year: str = ""
     day_of_event: int | None = None
     to_end_of: str = ""
     time: str = ""

@@ -92,6 +92,8 @@ def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str
     elif timing.relation is Relation.BY:
         if timing.date is not None and timing.date != stated.get("date"):
             yield "figure-not-in-clause", f"the clause gives {stated.get('date') or 'no date'}"
+        if timing.each_year != stated.get("each_year", ""):
+            yield "figure-not-in-clause", f"the clause gives each_year: {stated.get('each_year', 'none')}"
     elif timing.amounts or timing.relation in _WITHOUT_FIGURE or timing.to_end_of:
         yield from _wrong_figures(timing, stated)
         yield from _wrong_beside(timing, stated)

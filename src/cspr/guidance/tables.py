@@ -19,6 +19,9 @@ ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
 PREFIX: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
 CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+YEARLY: Final = re.compile(
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])", re.ASCII
+)
 MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 BYTES: Final = 4 * 1024 * 1024
@@ -332,6 +335,14 @@ class Table:
         value = self.text(key)
         if value and not CLOCK.fullmatch(value):
             self.problem("not-a-time", key, "write a time of day in quotes, with two digits each: '12:00'")
+            return ""
+        return value
+
+    def yearly(self, key: str) -> str:
+        """A day that comes back each year; without one it is empty."""
+        value = self.text(key)
+        if value and not YEARLY.fullmatch(value):
+            self.problem("not-a-day", key, "write month and day in quotes, with two digits each: '09-30'")
             return ""
         return value
 

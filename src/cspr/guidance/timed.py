@@ -19,6 +19,7 @@ from cspr.guidance.fields import (
     Schema,
     Text,
     Use,
+    Yearly,
 )
 from cspr.guidance.periods import (
     PERIOD_ENDS,
@@ -48,10 +49,10 @@ _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 def _keys(relation: Relation) -> Fields:
     """What the table of a relation holds beside its amount."""
     if relation is Relation.BY:
-        return keys({"date": DayOrMonth(advice="give the day, or the month in quotes")}, "date")
+        return keys({"date": DayOrMonth(), "each_year": Yearly()})
     if relation is Relation.VAGUE:
         return keys({**_STARTS, "says": Text(), "relation": Choice(RELATION_WORDS)}, "says relation")
-    fields = dict(_STARTS)
+    fields: dict[str, Field] = dict(_STARTS)
     if relation in _NUMBERED:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
@@ -105,7 +106,7 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how, first, to_end_of, time = value
+        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time = value
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -114,6 +115,7 @@ class Timed(Field):
             date=DayOrMonth().unpack(day, _of),
             says=says,
             how=how,
+            each_year=each_year,
             day_of_event=first,
             to_end_of=to_end_of,
             time=time,
@@ -123,7 +125,7 @@ class Timed(Field):
 def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
-        return []
+        return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
     asked: list[Schema] = [{"oneOf": [{"required": ["of"]}, {"required": ["of_one_of"]}]}]
     if relation not in _WITHOUT_AMOUNT:
         units = [{"required": [unit]} for unit in _UNITS]
@@ -143,6 +145,10 @@ def _timing(table: Table, relation: Relation) -> Timing:
     event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
     if relation is not Relation.BY and bool(event) is bool(candidates):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
+    if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
+        table.problem("missing-key", "date", "give the day, or the month in quotes")
+    if "each_year" in table.data and "date" in table.data:
+        table.problem("two-times", "each_year", "a duty has one time; write a second duty for the other")
     first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or ""
     amounts: tuple[Amount, ...] = ()
     if relation not in _WITHOUT_AMOUNT:
@@ -160,6 +166,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         date=keys.get("date"),
         says=keys.get("says", ""),
         how=keys.get("relation", ""),
+        each_year=keys.get("each_year", ""),
         day_of_event=first,
         to_end_of=to_end_of,
         time=keys.get("time", ""),

@@ -276,6 +276,8 @@ def period(timing: Timing, titles: Titles) -> str:
     """
     if timing.date is not None:
         return f"by {timing.date}"
+    if timing.each_year:
+        return periods.each_year(timing.each_year)
     start = (
         titles.list(timing.of)
         if timing.established

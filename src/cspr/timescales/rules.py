@@ -136,6 +136,8 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
     more = periods.beside(timing.day_of_event, timing.time)
     if timing.date is not None:
         yield f"by {timing.date}"
+    elif timing.each_year:
+        yield periods.each_year(timing.each_year)
     elif timing.amounts:
         figures = [amount.n for amount in timing.amounts]
         yield periods.period(relation, figures, way.unit, to_end_of=to_end_of, more=more)

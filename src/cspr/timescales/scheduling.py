@@ -9,7 +9,7 @@ import attrs
 
 from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
-from cspr.clocks import Count, count
+from cspr.clocks import Count, count, next_yearly
 from cspr.conditions import CASE, Case
 from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
@@ -239,6 +239,10 @@ class _Scheduling:
         calendar = self.case.calendar
         past = start is not None and not start.planned
         counted_from = attrs.evolve(start, span=self._by_now(start.span)) if start is not None and past else start
+        each_year = period.timing.each_year
+        if each_year:
+            day = next_yearly(each_year, self.case.situation.on)
+            return Count(period.way, None, PartialDate(day, day), None)
         try:
             counted = attrs.evolve(count(period.timing, period.way, counted_from, calendar), begun=start)
         except CsprError as error:
@@ -291,7 +295,7 @@ class _Scheduling:
     def _done(self, period: RulePeriod, about: str) -> Done:
         """When the step was done that meets a reading; what is due again and again is met by no single one."""
         relation = period.timing.relation
-        if period.duty.step is None or relation is Relation.EVERY:
+        if period.duty.step is None or relation is Relation.EVERY or period.timing.each_year:
             return Done()
         step = self.steps[period.duty.step]
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:

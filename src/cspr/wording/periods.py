@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBERED: Final = "by-day"
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _OF_DAYS: Final = frozenset({"calendar-days", "days", "day"})
 _PERIODS: Final = {
     _NUMBERED: "by {}",
@@ -61,6 +65,17 @@ def numbered(figures: Sequence[int], unit: str) -> str:
     """
     kind = "working day" if unit == "working-days" else "day" if unit in _OF_DAYS else unit.replace("-", " ")
     return f"{kind} {' to '.join(map(str, figures))}"
+
+
+def each_year(day: str) -> str:
+    """A day that comes back each year.
+
+    Examples:
+        >>> each_year("09-30")
+        'by 30 September each year'
+    """
+    month, number = map(int, day.split("-"))
+    return f"by {number} {_MONTHS[month - 1]} each year"
 
 
 def ending(to_end_of: str) -> str:
