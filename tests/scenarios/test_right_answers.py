@@ -444,3 +444,45 @@ class TestAnEmptyRecord:
         found = steps(of, date(2025, 4, 7))
         for step in ("practitioner-event", "consider-delay"):
             assert found[step].state in {State.BLOCKED, State.NOT_NEEDED}, step
+
+
+class TestANoThatWasEnteredAtTheTime:
+    """WT18-018 counts from awareness of the incident: its result stays, first; the second line is our inference."""
+
+    ON = date(2022, 5, 20)
+
+    def entries(self, *, recorded: date) -> tuple[AnyEntry, ...]:
+        aware, later = "2022-03-02", "2022-05-16"
+        return (
+            Happened("local-authority-aware", aware),
+            *(fact(name, "yes", aware) for name in ("abuse-or-neglect-suspected", "incident-in-area")),
+            Established("child-seriously-harmed", "no", on=aware, by="assistant-director", recorded=recorded),
+            Decided("notification", "do-not-notify", on=aware, by="local-authority", rationale_ref="DN-1"),
+            Established("child-seriously-harmed", "yes", on=later, by="assistant-director"),
+            Happened("notification-sent", "2022-05-18"),
+        )
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_earns_a_second_line_on_the_first_screen(self, of: str) -> None:
+        asked = Review("QX-910", of).record(*self.entries(recorded=date(2022, 3, 2))).as_of(self.ON)
+        screen = cspr.glance(framework(of), asked)
+        assert "47 working days late" in screen.headline[0]
+        told = [card.title for card in screen.cards if card.id.startswith("care/knowing")]
+        line = (
+            "inferred, beside the date of the text: 2 working days after yes was recorded on 2022-05-16; no was "
+            "recorded on 2022-03-02 by assistant director, reasons at DN-1: Was the child seriously harmed?"
+        )
+        assert [line] == told
+
+    def test_earns_none_where_it_was_entered_afterwards(self) -> None:
+        found = cards("national", self.ON, *self.entries(recorded=date(2022, 5, 17)))
+        assert [] == [card.id for card in found if card.id.startswith("care/knowing")]
+
+
+def test_an_entry_made_later_than_its_day_is_said_to_be_one_on_the_first_screen() -> None:
+    aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 20))
+    names = ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
+    found = cards("national", date(2022, 3, 25), aware, *(fact(name, "yes", "2022-03-02") for name in names))
+    told = [card.says for card in found if card.id.startswith("care/knowing")]
+    assert 1 == len(told)
+    assert told[0].endswith("2022-03-02: entered only on 2022-03-20.")

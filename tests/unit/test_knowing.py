@@ -69,7 +69,7 @@ class TestAnAnswerThatWasAnotherAtFirst:
         assert (Status.LATE, 47) == (reading.status, (reading.late_by or (0, 0))[0])
         line = (
             "inferred, beside the date of the text: 2 working days after yes was recorded on 2022-05-16; "
-            "no was recorded on 2022-03-02 by assistant director: "
+            "no was recorded on 2022-03-02 by assistant director, where the reasons stand is not recorded: "
         )
         assert any(reason.startswith(line) for reason in reading.reasons)
 

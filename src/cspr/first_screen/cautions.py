@@ -20,6 +20,7 @@ from cspr.roles import Scope, appointments
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, learning as learning_words
+from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))
     return (
         *_gaps_of_the_clock(view),
+        *_beside_the_text(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_appointments(view),
@@ -107,6 +109,18 @@ def _action_plan(view: View) -> Iterator[Card]:
     if counted.overdue or counted.without_evidence or counted.feedback_owed:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
         yield _card(view, "action-plan", says, (), next_="cspr learning CASE names each, and whom to chase")
+
+
+def _beside_the_text(view: View) -> Iterator[Card]:
+    """Beside a notification that was late: what was answered at first, and an entry made later than its day."""
+    told: set[str] = set()
+    for timescale in view.schedule:
+        for reading in timescale.readings if timescale.topic == "notify-incident" else ():
+            for reason in reading.reasons:
+                beside = reason.startswith(BESIDE_THE_TEXT)
+                if (beside or ENTERED_LATER in reason) and reason not in told:
+                    told.add(reason)
+                    yield _card(view, f"knowing/{len(told)}", reason, (reading.source,), first=True)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cspr.timescales.obligations import Obligation
 
 _AWARE: Final = "local-authority-aware"
+_NOT_NOTIFIED: Final = "no-notification-decided"
 NOT_KEPT: Final = frozenset(
     {
         *(Status.LATE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.DATE_PASSED_CHECK, Status.EXPECTED_PASSED),
@@ -87,4 +88,11 @@ class Knowing:
                     before[0].by if actor is None else actor.title.lower(),
                     str(first_yes),
                     self.case.calendar.count(first_yes.last, end.first),
+                    reasons=self._reasons(first_yes),
                 )
+
+    def _reasons(self, before: PartialDate) -> str:
+        """Where the reasons stand of a decision not to notify that was taken before a day; else empty."""
+        taken = (decision for decision in self.case.situation.decisions() if decision.event == _NOT_NOTIFIED)
+        earlier = (decision.rationale_ref for decision in taken if decision.on.before(before) is Truth.YES)
+        return next((reference for reference in earlier if reference), "")

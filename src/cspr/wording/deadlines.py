@@ -281,6 +281,10 @@ def known_only_later(day: str, days: int) -> str:
     return f"recorded as known only from {day}, {days} days later: when did any part of the authority first know?"
 
 
+BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
+ENTERED_LATER: Final = ": entered only on "
+
+
 def entered_later(event: str, day: str, recorded: str) -> str:
     """That an entry was made after the day for which it speaks.
 
@@ -288,10 +292,10 @@ def entered_later(event: str, day: str, recorded: str) -> str:
         >>> entered_later("Local authority aware", "2024-11-04", "2024-11-20")
         'local authority aware, 2024-11-04: entered only on 2024-11-20'
     """
-    return f"{event.lower()}, {day}: entered only on {recorded}"
+    return f"{event.lower()}, {day}{ENTERED_LATER}{recorded}"
 
 
-def otherwise_before(question: str, said: str, by: str, then: str, days: int) -> str:
+def otherwise_before(question: str, said: str, by: str, then: str, days: int, *, reasons: str) -> str:
     """Our inference beside a time that was not kept: the answer was another one at first.
 
     Args:
@@ -300,10 +304,16 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int) ->
         by: by whom.
         then: the day on which yes was recorded.
         days: working days from then until it was done, or until the day asked about.
+        reasons: the reference of the reasons; empty where none is recorded.
+
+    Examples:
+        >>> otherwise_before("Did the child die?", "2022-03-02", "police", "2022-05-16", 2, reasons="DN-1")[-46:]
+        'by police, reasons at DN-1: Did the child die?'
     """
+    stand = f"reasons at {reasons}" if reasons else "where the reasons stand is not recorded"
     return (
-        f"inferred, beside the date of the text: {days} working days after yes was recorded on {then}; "
-        f"no was recorded on {said} by {by}: {question}"
+        f"{BESIDE_THE_TEXT}{days} working days after yes was recorded on {then}; "
+        f"no was recorded on {said} by {by}, {stand}: {question}"
     )
 
 

@@ -1,0 +1,64 @@
+"""Nothing is late from before the authority is recorded as aware, and recording later makes nothing timely."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, strategies as st
+
+from cspr import timescales
+from cspr.guidance import framework
+from cspr.record import Decided, Established, Happened, Review
+from cspr.record.entries import AnyEntry
+from cspr.timescales import Status
+from cspr.timescales.main_date import main_date
+
+AWARE = date(2024, 11, 4)
+LATE = {Status.LATE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.DATE_PASSED_CHECK}
+PARTNERSHIPS = st.sampled_from(["national", "northamptonshire", "kirklees", "essex"])
+DAYS = st.dates(date(2024, 1, 1), date(2025, 6, 30))
+EVENTS = ("incident", "notification-sent", "partners-notified", "rapid-review-held", "rapid-review-submitted")
+FACTS = ("child-died", "child-seriously-harmed", "abuse-or-neglect-suspected", "incident-in-area", "care-leaver")
+HAPPENED = st.builds(Happened, st.sampled_from(EVENTS), DAYS)
+ANSWERED = st.builds(
+    lambda fact, answer, on: Established(fact, answer, on=on, by="local-authority"),
+    st.sampled_from(FACTS),
+    st.sampled_from(["yes", "no", "unknown"]),
+    DAYS,
+)
+DECIDED = st.builds(
+    lambda outcome, on: Decided("local-review", outcome, on=on, by="safeguarding-partners"),
+    st.sampled_from(["review", "no-review", "other-learning"]),
+    DAYS,
+)
+ENTRIES = st.lists(st.one_of(HAPPENED, ANSWERED, DECIDED), max_size=8)
+
+
+@given(PARTNERSHIPS, ENTRIES, DAYS)
+def test_nothing_is_late_from_before_the_authority_is_recorded_as_aware(
+    of: str, entries: list[AnyEntry], on: date
+) -> None:
+    review = Review("QX-940", of).record(Happened("local-authority-aware", AWARE), *entries)
+    for scale in timescales.schedule(framework(of), review.as_of(max(on, AWARE))):
+        for reading in scale.readings:
+            runs_on = reading.due is not None and not reading.period.way.backwards and not reading.planned
+            if runs_on and reading.due is not None and reading.due.last < AWARE:
+                assert reading.status not in LATE, reading.key
+        assert not (
+            main_date(scale, on).verdict.loud
+            and all(reading.due is not None and reading.due.last < AWARE for reading in main_date(scale, on).leading)
+        )
+
+
+@given(PARTNERSHIPS, st.sampled_from(FACTS[:4]), st.integers(1, 120))
+def test_recording_a_fact_later_makes_no_late_duty_timely(of: str, fact: str, days: int) -> None:
+    def notification(answered: date) -> Status:
+        facts = dict.fromkeys(FACTS[1:4], AWARE) | {fact: answered}
+        entries = [Established(name, "yes", on=on, by="local-authority") for name, on in facts.items()]
+        sent = Happened("notification-sent", AWARE + timedelta(days=150))
+        review = Review("QX-941", of).record(Happened("local-authority-aware", AWARE), *entries, sent)
+        schedule = timescales.schedule(framework(of), review.as_of(AWARE + timedelta(days=200)))
+        scale = next(each for each in schedule if each.topic == "notify-incident")
+        return next(each.status for each in scale.readings if each.event == "local-authority-aware")
+
+    assert (Status.LATE, Status.LATE) == (notification(AWARE), notification(AWARE + timedelta(days=days)))
