@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from cspr import people
 from cspr.guidance import framework
 from cspr.people import RowState
 from cspr.record import Called, Contribution, Met, Person, Request, Review, Substituted
+from trying import examples
 
 if TYPE_CHECKING:
     from cspr.people import LedgerRow
@@ -41,7 +42,7 @@ def quorum(agencies: dict[str, str | None], there: list[str], substitutes: dict[
 class TestAQuorum:
     """ESCB-033: the more are there, the nearer it is; nobody who comes takes it away."""
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(known, several.filter(bool), several)
     def test_is_never_lost_by_more_members_present(
         self, agencies: dict[str, str | None], there: list[str], more: list[str]
@@ -61,7 +62,7 @@ class TestANotice:
         row = next(row for row in rows(named, met, on=date(2025, 12, 31)) if row.title.startswith("Notice"))
         return row.state, str(row.by)
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(st.integers(0, 40), st.integers(0, 20), st.integers(0, 365))
     def test_that_is_given_later_is_never_more_timely(self, before: int, later: int, meeting: int) -> None:
         held = date(2024, 9, 1) + timedelta(days=meeting)
@@ -70,7 +71,7 @@ class TestANotice:
         further, same = self.stands(first + timedelta(days=later), held)
         assert (last, True) == (same, TIMELY[further] <= TIMELY[state])
 
-    @settings(max_examples=25)
+    @examples(25)
     @given(st.integers(0, 365), st.integers(1, 60))
     def test_of_one_meeting_is_not_moved_by_another(self, meeting: int, apart: int) -> None:
         held = date(2024, 9, 1) + timedelta(days=meeting)
@@ -100,7 +101,7 @@ asked = st.builds(
 
 
 class TestEveryLedger:
-    @settings(max_examples=30)
+    @examples(30)
     @given(st.lists(parts | asked, max_size=8), st.sampled_from(("northamptonshire", "kirklees", "essex")))
     def test_has_rows_that_are_told_apart_and_cite_what_is_asked(self, entries: list[AnyEntry], of: str) -> None:
         situation = Review("QX-01", of).record(*entries).as_of(DAY)
@@ -112,7 +113,7 @@ class TestEveryLedger:
                 assert row.sources or row.entries, row.key
                 assert not (row.state is RowState.MISSING and not row.binding), row.key
 
-    @settings(max_examples=20)
+    @examples(20)
     @given(st.lists(parts, max_size=6))
     def test_does_not_hang_on_the_order_of_recording(self, entries: list[AnyEntry]) -> None:
         apart = {(entry.person_ref, entry.what): entry for entry in entries if isinstance(entry, Contribution)}

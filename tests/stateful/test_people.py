@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
 from cspr import people
 from cspr.guidance import framework
 from cspr.people import RowState
 from cspr.record import Called, Met, Person, Review, Substituted, Tasked
+from trying import examples
 
 ESSEX: Final = framework("essex")
 FIRST: Final = date(2024, 9, 2)
@@ -96,5 +97,5 @@ class Meetings(RuleBasedStateMachine):
         }
 
 
-Meetings.TestCase.settings = settings(max_examples=10, stateful_step_count=8)
+Meetings.TestCase.settings = examples(10, steps=8)
 TestMeetings = Meetings.TestCase

@@ -11,7 +11,19 @@ from cspr import people
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.people import LedgerKind
-from cspr.record import Decided, Established, Given, Happened, Involved, Listed, Proceeding, Request, Review
+from cspr.record import (
+    Contribution,
+    Decided,
+    Established,
+    Given,
+    Happened,
+    Involved,
+    Listed,
+    Person,
+    Proceeding,
+    Request,
+    Review,
+)
 
 if TYPE_CHECKING:
     from cspr.people import Ledger, LedgerRow
@@ -268,6 +280,14 @@ class TestOtherProceedings:
         cleared = Established("discussion-cleared", "yes", on="2021-06-01", by="police")
         rows = ledger(self.OPEN, cleared, on=self.DAY, kind="proceedings", of="kirklees").rows
         assert "KSCP-094" not in {each.sources[0].clauses[0] for each in rows if each.sources}
+
+    def test_show_friends_and_others_who_contribute(self) -> None:
+        friend = Person("P8", connection="friend")
+        views = Contribution("P8", "views-as-friend", "done", on="2021-06-20")
+        group = "Friends and others who contribute"
+        assert {"Friends and others invited": "optional"} == self.of(DECIDED, friend, of="kirklees", group=group)
+        assert {"Friends and others invited": "done"} == self.of(DECIDED, friend, views, of="kirklees", group=group)
+        assert {} == self.of(DECIDED, friend, group=group)
 
     def test_show_what_is_sent_to_whom_and_keep_no_address(self) -> None:
         given = Given("commission-notice", "ofsted", on="2021-04-22")

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Parallel
     from cspr.people.rows import LedgerRow
 
+_FRIENDS: Final = "friends/"
 _KEPT_IN_VIEW: Final = ("record-parallel-processes/report", "parallel-process-planning")
 _SHOWN: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _STATES: Final = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.THROUGHOUT, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
 def beside(case: Case) -> Iterator[LedgerRow]:
-    """The rows: proceedings one by one, who tells whom, what staff may speak of, and what is sent where."""
+    """The rows: proceedings one by one, who tells whom, friends who contribute, talk of the case, what is sent."""
     unknown: list[Parallel] = []
     for kind in parallel(case.framework, case.situation):
         if kind.known:
@@ -42,6 +43,9 @@ def beside(case: Case) -> Iterator[LedgerRow]:
         yield _not_recorded(case, unknown)
     for each in followed(case, LedgerKind.PROCEEDINGS):
         yield attrs.evolve(each, group=words.WHO_TELLS_WHOM)
+    for each in followed(case, LedgerKind.FAMILY):
+        if each.key.startswith(_FRIENDS):
+            yield attrs.evolve(each, group=words.FRIENDS)
     yield from _speaking(case)
     yield from _sending(case)
 
