@@ -236,6 +236,8 @@ def noticed(mutant: Mutant, copy: Path, left_out: list[str]) -> int:
     path.write_bytes(before[: mutant.begin] + mutant.becomes.encode() + before[mutant.end :])
     try:
         named, others = tests_of(room)
+        if not named:
+            sys.exit(f"no tests are named after {room}")
         return _fails([named, others], copy, left_out)
     finally:
         path.write_bytes(before)

@@ -191,3 +191,13 @@ def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "case.json").write_text(json.dumps({"format": 1, "reference": "NR-07", "partnership": "essex"}))
     (tmp_path / "link.json").symlink_to(tmp_path / "case.json")
     assert "essex" == load(str(tmp_path / "link.json")).partnership
+
+
+def test_a_file_that_is_gone_when_it_is_opened_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError
+
+    path = tmp_path / "case.toml"
+    path.touch()
+    monkeypatch.setattr(Path, "open", gone)
+    assert ["missing-file at $: there is no such file"] == refused(lambda: load(path))
