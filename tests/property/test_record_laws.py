@@ -13,6 +13,7 @@ import cspr.record
 from cspr.dates import PartialDate
 from cspr.record import (
     Appointed,
+    Contribution,
     Decided,
     Delayed,
     Ended,
@@ -20,9 +21,12 @@ from cspr.record import (
     Happened,
     Involved,
     Listed,
+    Met,
+    Person,
     Planned,
     Proceeding,
     Redacted,
+    Request,
     Review,
     Situation,
     Withdrawn,
@@ -64,6 +68,8 @@ def decided(outcome: str, on: PartialDate, ref: str | None) -> Decided:
     return Decided("local-review", outcome, on=on, by="safeguarding-partners", rationale_ref=ref)
 
 
+people = st.sampled_from(["P1", "P2"])
+known = st.sampled_from([None, "yes", "no", "unknown"])
 alone: st.SearchStrategy[Any] = st.one_of(
     st.builds(Happened, st.sampled_from(EVENTS), spans),
     st.builds(established, st.sampled_from(FACTS), reasons, spans, st.sampled_from(["police", "health"])),
@@ -80,6 +86,12 @@ alone: st.SearchStrategy[Any] = st.one_of(
     st.builds(Planned, st.sampled_from(EVENTS), spans),
     st.builds(Involved, st.sampled_from(ABOUTS[1:]), st.one_of(st.none(), spans)),
     st.builds(Listed, st.sampled_from(["agency", "child", "person"]), spans),
+    st.builds(
+        Person, people, on=st.one_of(st.none(), spans), involved=known, roles=st.sampled_from([(), ("practitioner",)])
+    ),
+    st.builds(Met, st.just("subgroup-meeting"), spans, present=st.lists(people, unique=True), papers_read=known),
+    st.builds(Request, st.sampled_from(["police", "AG-1"]), st.sampled_from(["asked", "returned"]), on=spans),
+    st.builds(Contribution, people, st.just("told-of-review"), st.sampled_from(["done", "declined"]), on=spans),
 )
 pointing: st.SearchStrategy[Any] = st.one_of(
     st.builds(Ended, st.just("e1"), spans),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from cspr.roles import brief, meant, profile_in
 from cspr.show import to_html, to_markdown, to_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cspr.roles import RoleBrief
 
 DAY = date(2024, 10, 1)
@@ -176,3 +175,10 @@ def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.
     assert "For Northamptonshire, on Wed 1 Sep 2021." in capsys.readouterr().out
     assert 0 == cli.main(["role", "referrer", "--case", str(path), "--on", "2021-03-01"])
     assert "May apply: " in capsys.readouterr().out
+
+
+def test_a_partnerships_own_folder_answers_too() -> None:
+    folder = Path(__file__).parents[2] / "examples" / "partnership"
+    page = brief(framework("fenmere", extra=folder), "review-subgroup", on=DAY)
+    assert ["FEN-005"] == said(page, "first-actions")[:1]
+    assert "FEN-005" in said(page, "dates")
