@@ -103,11 +103,13 @@ def vulnerable(packages: dict[str, dict[str, str]]) -> tuple[bool, str]:
         list_.writelines(f"{name}=={each['version']}\n" for name, each in packages.items() if name != "cspr")
         list_.flush()
         command = [str(Path(sys.executable).with_name("pip-audit")), "--no-deps", "--disable-pip", "-f", "json"]
-        done = subprocess.run([*command, "-r", list_.name], capture_output=True, text=True, check=False)  # noqa: S603 -- ours
-    try:
-        looked_up: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
-    except ValueError:
-        return False, "vulnerabilities: NOT CHECKED, for the list of them cannot be reached"
+        try:
+            done = subprocess.run(  # noqa: S603 -- ours
+                [*command, "-r", list_.name], capture_output=True, text=True, check=False, timeout=120
+            )
+            looked_up: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
+        except (ValueError, subprocess.TimeoutExpired):
+            return False, "vulnerabilities: NOT CHECKED, for the list of them cannot be reached"
     skipped = [each["name"] for each in looked_up if "skip_reason" in each]
     known = [f"{each['name']}: {each['vulns']}" for each in looked_up if each.get("vulns")]
     checked = f"vulnerabilities: {len(known)} known of {len(looked_up) - len(skipped)} packages"
