@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TOTALS: Final = -1
 _ANY_COLUMN: Final = 0
+_AT_MOST: Final = 2  # how many rows may be hidden for each that is small, rather than a table be withheld
 _Node = tuple[str, int]
 
 
@@ -101,13 +102,18 @@ class Family:
         for row, value in enumerate(self.totals):
             if rule.is_small(value):
                 self._hide_row(row, Mark.PRIMARY)
-        while not self._settled():
-            spare = [(value, row) for row, value in enumerate(self.totals) if row not in self.rows]
-            spare = [(value, row) for value, row in spare if value >= rule.threshold]
-            if not spare or not self.rows:
+        small = len(self.rows)
+        while not self._settled(sparing=self._spare() is not None and len(self.rows) < _AT_MOST * small):
+            spare = self._spare()
+            if spare is None or not self.rows:
                 self._withhold()
                 return
-            self._hide_row(min(spare)[1], Mark.SECONDARY)
+            self._hide_row(spare, Mark.SECONDARY)
+
+    def _spare(self) -> int | None:
+        """The row with the smallest total that can be hidden beside small ones."""
+        shown = [(value, row) for row, value in enumerate(self.totals) if row not in self.rows]
+        return min(((value, row) for value, row in shown if value >= self.rule.threshold), default=(0, None))[1]
 
     def _withhold(self) -> None:
         self.withheld = True
@@ -119,13 +125,17 @@ class Family:
         for table in self.tables:
             table.hide_row(row)
 
-    def _settled(self) -> bool:
-        """Whether every hidden row total has another world; then each table is settled, or withheld."""
+    def _settled(self, *, sparing: bool) -> bool:
+        """Whether every hidden row total has another world; then each table is settled, or withheld.
+
+        Args:
+            sparing: whether another row is hidden rather than a table withheld.
+        """
         while lost := self._lost():
             opened = [each for move in self._possible() if lost & {*move} for each in [self._opened_by(move)]]
-            if not opened:
+            blocked, _, ways = min(opened, key=lambda each: each[:2], default=(0, 0, None))
+            if ways is None or (blocked and sparing):
                 return False
-            _, _, ways = min(opened, key=lambda each: each[:2])
             for table, path in zip(self.tables, ways, strict=True):
                 table.hide(path)
         moves = [move for move in self._possible() if self._everywhere(move)]
