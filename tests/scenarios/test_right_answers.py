@@ -486,3 +486,22 @@ def test_an_entry_made_later_than_its_day_is_said_to_be_one_on_the_first_screen(
     told = [card.says for card in found if card.id.startswith("care/knowing")]
     assert 1 == len(told)
     assert told[0].endswith("2022-03-02: entered only on 2022-03-20.")
+
+
+class TestAMatterOfRecordThatIsAnsweredBothWays:
+    ON = date(2025, 3, 12)
+
+    def test_is_a_contradiction(self) -> None:
+        both = (fact("child-aged-18-or-over", "no", "2025-03-03"), fact("child-aged-18-or-over", "yes", "2025-03-05"))
+        assert [("conflict", "child-aged-18-or-over")] == deviations("essex", self.ON, *both)
+        told = [card.says for card in cards("essex", self.ON, *both) if card.id.startswith("care/record")]
+        assert 1 == len(told)
+        assert told[0].endswith("the record contradicts itself.")
+
+    def test_is_none_where_the_child_died_later_or_where_it_is_a_judgement(self) -> None:
+        died = (fact("child-died", "no", "2025-03-03"), fact("child-died", "yes", "2025-03-05"))
+        name = "child-seriously-harmed"
+        harmed = (fact(name, "no", "2025-03-03"), fact(name, "yes", "2025-03-05"))
+        assert [] == deviations("essex", self.ON, *died, *harmed)
+        alive = (*died, fact("child-died", "no", "2025-03-07"))
+        assert [("conflict", "child-died")] == deviations("essex", self.ON, *alive)

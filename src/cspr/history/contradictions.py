@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.record.entries import Proceeding
+from cspr.record.entries import Established, Proceeding
 from cspr.truth import Truth
 from cspr.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cspr.dates import PartialDate
     from cspr.record.situation import Situation
+
+_DIED: Final = "child-died"
 
 
 def contradictions(situation: Situation) -> Iterator[Deviation]:
@@ -22,6 +25,7 @@ def contradictions(situation: Situation) -> Iterator[Deviation]:
     yield from _two_outcomes(situation)
     yield from _two_days(situation)
     yield from _closed_before_opened(situation)
+    yield from _two_answers(situation)
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
@@ -62,6 +66,29 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
                     about=occurrence.about,
                     when=occurrence.span,
                     why=(words.entered_twice(occurrence.spans),),
+                )
+
+
+def _two_answers(situation: Situation) -> Iterator[Deviation]:
+    """A matter of record on a child that was answered both ways; that a child died later is none."""
+    for name, fact in vocabulary.facts().items():
+        if fact.judged or fact.about != "child":
+            continue
+        answered: dict[str, dict[Truth, PartialDate]] = {}
+        for entry in situation.entries:
+            if isinstance(entry, Established) and entry.fact == name:
+                answered.setdefault(entry.about, {})[entry.answer] = entry.on
+        for about, days in answered.items():
+            later_death = name == _DIED and situation.answer(name, about).truth is Truth.YES
+            if {Truth.YES, Truth.NO} <= days.keys() and not later_death:
+                yield Deviation(
+                    kind=DeviationKind.CONFLICT,
+                    certain=Truth.YES,
+                    name=name,
+                    title=fact.question,
+                    about=about,
+                    when=days[Truth.YES],
+                    why=(words.answered_both(days[Truth.YES], days[Truth.NO]),),
                 )
 
 

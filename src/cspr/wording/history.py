@@ -116,6 +116,11 @@ def both_stand(titles: Iterable[str]) -> str:
     return f"{outcomes}: both stand; where one took the other's place, enter it as correcting the other"
 
 
+def answered_both(yes: PartialDate, no: PartialDate) -> str:
+    """Two answers to one question."""
+    return f"yes was recorded {on(yes)}, no {on(no)}; the answer recorded last stands: correct the other one"
+
+
 def entered_twice(days: Iterable[PartialDate]) -> str:
     """Two days of one event."""
     return f"entered for {' and '.join(map(str, days))}; the one recorded last stands"
