@@ -105,7 +105,7 @@ class Family:
         small = len(self.rows)
         while not self._settled(sparing=self._spare() is not None and len(self.rows) < _AT_MOST * small):
             spare = self._spare()
-            if spare is None or not self.rows:
+            if spare is None:
                 self._withhold()
                 return
             self._hide_row(spare, Mark.SECONDARY)
