@@ -13,7 +13,7 @@ from cspr.comparison import compare
 from cspr.lifecycle import progress
 from cspr.roles import check
 from cspr.timescales import schedule
-from cspr.wording.people import attendance, quorate
+from cspr.wording.people import attendance, meets, quorate
 from folders import folder
 
 if TYPE_CHECKING:
@@ -198,6 +198,8 @@ class TestNumbers:
     def test_they_are_said_in_words(self) -> None:
         assert quorate({"at_least": 3, "share": "two-thirds"}) == "quorum: at least 3 and two thirds of its members"
         assert attendance({}) == ""
+        assert meets({"at_least": 4, "unit": "years"}) == "meets at least 4 times a year"
+        assert meets({"unit": "months"}) == "meets every month"
 
     def test_how_often_it_meets_stands_in_its_clause(self, tmp_path: Path) -> None:
         timing = 'timing = {{ amount = {}, unit = "weeks", relation = "every", starts = [] }}'

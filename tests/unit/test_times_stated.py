@@ -274,3 +274,14 @@ class TestEachYear:
     def test_what_is_no_such_day_is_refused(self, tmp_path: Path, time: str, code: str) -> None:
         path = written(tmp_path, time, self.STATED)
         assert check_folders([path]).problems[0].code == code
+
+
+def test_the_end_of_a_month_is_said_where_a_clause_is_shown(tmp_path: Path) -> None:
+    stated = 'relation = "within", to_end_of = "month", starts = ["local-review-decided"]'
+    path = written(tmp_path, 'within = { of = "local-review-decided", to_end_of = "month" }', stated)
+    framework = cspr.framework("my-area", extra=path)
+    (duty,) = framework.by_slug["my-area-procedure"].duties
+    assert duty.timing is not None
+    assert period(duty.timing, Titles(framework.by_slug["my-area-procedure"])) == (
+        "by the end of the month of “Decision to undertake an LCSPR”"
+    )

@@ -150,9 +150,8 @@ def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
     begin = 0
     for end in (*(match.start() for match in _END.finditer(whole)), len(whole)):
         words = whole[begin:end].strip()
-        if words:
-            at = begin + len(whole[begin:end]) - len(whole[begin:end].lstrip())
-            yield words, first + bisect_right(starts, at) - 1, first + bisect_right(starts, end - 1) - 1
+        at = begin + len(whole[begin:end]) - len(whole[begin:end].lstrip())
+        yield words, first + bisect_right(starts, at) - 1, first + bisect_right(starts, end - 1) - 1
         begin = end
 
 

@@ -284,12 +284,10 @@ class DayOrMonth(Field):
         """Describe both as text."""
         return {"anyOf": [DAY, MONTH]}
 
-    def read(self, draft: Draft, key: str, default: Any) -> PartialDate | None:
+    def read(self, draft: Draft, key: str, default: Any) -> PartialDate | None:  # noqa: ARG002 -- it may be left out
         """Read it, as the days on one of which it falls."""
         if isinstance(draft.table.data.get(key), str):
             return draft.table.month(key)
-        if default is attrs.NOTHING and key not in draft.table.data:
-            draft.table.problem("missing-key", key, self.advice)
         day = draft.table.day(key)
         return None if day is None else PartialDate(day, day)
 
