@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help demo test test-long mutants measured release lint types coverage index docs browser bench check clean
+.PHONY: help demo test test-long mutants measured release lint types coverage index docs pages browser bench check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile
@@ -48,6 +48,9 @@ docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
 	$(BIN)/python .ci/fetch_npm.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python .ci/loads_nothing_foreign.py site
+
+pages: $(VENV)/.ready-to-develop ## write every page as plain Markdown into build/pages, for any builder of sites
+	$(BIN)/python docs/generating/write.py build/pages
 
 browser: docs ## read the documentation and the pages of the product in a browser, where the machine has Chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/browser --site site

@@ -127,9 +127,16 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages."""
+    """Add the generated pages, and what stands beside them."""
+    for address, content in generated().items():
+        files.append(File.generated(config, address, content=content))
+
+
+def generated() -> dict[str, str | bytes]:
+    """Everything that is made here, by its address."""
     every = documents()
-    made = {f"{FOLDER}/{anchor(one.instrument.slug)}.md": instruments.page(one, every) for one in every}
+    made: dict[str, str | bytes] = {}
+    made |= {f"{FOLDER}/{anchor(one.instrument.slug)}.md": instruments.page(one, every) for one in every}
     made["reference/guidance.md"] = (
         OVERVIEW + _blocks(layout.overview(every)) + COVERAGE + _blocks(*layout.coverages(every).blocks)
     )
@@ -148,25 +155,29 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     made |= people.pages()
     made[checklist.PAGE] = checklist.page()
     made |= papers.pages(checker=calculator.available())
-    for name, content in papers.assets().items():
-        files.append(File.generated(config, name, content=content))
-    for name, notebook in notebooks.notebooks().items():
-        files.append(File.generated(config, name, content=notebook))
+    made |= papers.assets()
+    made |= notebooks.notebooks()
     made["reference/commands.md"] = commands.page()
     if calculator.available():
         made |= {calculator.PAGE: calculator.page(), form_check.PAGE: form_check.page()}
-        for name, content in calculator.assets().items():
-            files.append(File.generated(config, name, content=content))
-    for address, text in made.items():
-        files.append(File.generated(config, address, content=text))
+        made |= calculator.assets()
+    return made
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in what is made here, let guides be found before references, and explain the abbreviations of a page."""
     address = page.file.src_uri
-    page.meta.setdefault(
-        "search", {"boost": next(boost for folder, boost in BOOSTS.items() if address.startswith(folder))}
-    )
+    page.meta.setdefault("search", {"boost": boost(address)})
+    return completed(address, markdown)
+
+
+def boost(address: str) -> float:
+    """How far before others a page is found."""
+    return next(figure for folder, figure in BOOSTS.items() if address.startswith(folder))
+
+
+def completed(address: str, markdown: str) -> str:
+    """The text of a page with what is made here, and with the abbreviations that it uses explained."""
     return _filled(address, markdown) + ("" if address.startswith(api.FOLDER) else EXPLAINED)
 
 

@@ -18,7 +18,7 @@ OPTIONS: Final = (
     *("--no-first-run", "--disable-extensions", "--disable-background-networking", "--hide-scrollbars"),
     "--allow-file-access-from-files=false",
 )
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0  # seconds; a machine may have other things to do
 
 
 def installed() -> str | None:

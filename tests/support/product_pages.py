@@ -49,6 +49,7 @@ def _outputs() -> Iterator[tuple[str, str]]:
     yield "not-publishing", to_html(publication.not_publishing(framework, late))
     yield "comparison", to_html(comparison.compare("northamptonshire", "kirklees", on=PUBLISHED))
     yield "role", to_html(roles.profile(framework, "lead-reviewer"))
+    yield "brief", to_html(roles.brief(framework, "practitioner", on=ON))
     yield "process", to_html(process(framework, ON))
     yield "staff", to_html((engagement.staff_may_discuss(framework, situation),))
     yield "identifiers", to_html(anonymity.identifiers("Born on 3 May 2019 in NN1 1AA.", anonymity.Known()))
