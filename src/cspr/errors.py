@@ -8,7 +8,7 @@ What is raised is always a ``CsprError``, of one of four kinds that a service an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
@@ -69,7 +69,8 @@ class CsprError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
         if self.__class__ is CsprError:
             kinds = {_kind(problem.code) for problem in self.problems}
-            self.__class__ = kinds.pop() if len(kinds) == 1 else BadInputError
+            error: Any = self
+            error.__class__ = kinds.pop() if len(kinds) == 1 else BadInputError
 
     def __reduce__(self) -> tuple[type[CsprError], tuple[tuple[Problem, ...]]]:
         """Let the error cross process boundaries with its problems."""

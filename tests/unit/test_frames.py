@@ -349,6 +349,7 @@ class TestToFrame:
         assert [("unknown-rows", "rows")] == problems(lambda: ask(readiness, rows="requirement"))
         assert [("unknown-rows", "rows")] == problems(lambda: ask(calendars.one_offs(), rows="zz"))
         assert [("not-an-answer", "answer")] == problems(lambda: ask(5))
+        assert [("no-answers", "answer")] == problems(lambda: ask(()))
         assert [("several-kinds", "answer")] == problems(lambda: ask((readiness, SITUATION)))
 
 

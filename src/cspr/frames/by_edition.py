@@ -139,15 +139,15 @@ def _reckon(
         if in_force.truth is Truth.NO:
             continue
         counted = count(period.timing, period.way, Start(start), calendar)
-        if counted.due is not None:
-            claim = Claim(
-                days=bounds(period.way.relation, counted.due, counted.opens),
-                authority=period.duty.source.authority.rank,
-                part=period.duty.part,
-                sure=in_force.truth is Truth.YES,
-                alone=period.timing.established or len(period.timing.of) == 1,
-            )
-            dated.append(_Dated(period, counted.due, claim))
+        assert counted.due is not None  # noqa: S101 -- what has an amount and a start has a day
+        claim = Claim(
+            days=bounds(period.way.relation, counted.due, counted.opens),
+            authority=period.duty.source.authority.rank,
+            part=period.duty.part,
+            sure=in_force.truth is Truth.YES,
+            alone=period.timing.established or len(period.timing.of) == 1,
+        )
+        dated.append(_Dated(period, counted.due, claim))
     if not dated:
         return None, None, None, None
     first, standing = _first(dated)

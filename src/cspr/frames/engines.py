@@ -173,8 +173,6 @@ _SQL: Final = {"Int64": "BIGINT", "String": "VARCHAR"}
 
 
 def _literal(cell: Any) -> str:
-    if cell is None:
-        return "NULL"
     if isinstance(cell, int):
         return str(cell)
     text = cell.isoformat() if isinstance(cell, date) else cell.replace("'", "''")

@@ -215,18 +215,13 @@ def _value(of: dict[str, Any], first: date, last: date) -> st.SearchStrategy[Any
     if "anyOf" in of:
         return _value(of["anyOf"][0], first, last)
     if "enum" in of:
-        return st.sampled_from(of["enum"])
+        words: list[str] = of["enum"]
+        return st.sampled_from(words)
     if of.get("type") == "array":
-        return st.lists(_value(of["items"], first, last), min_size=1, max_size=2, unique=True)
-    return (
-        st.from_regex(of["pattern"].removeprefix("^").removesuffix("$"), fullmatch=True)
-        if "pattern" in of
-        else _number(of)
-    )
-
-
-def _number(of: dict[str, Any]) -> st.SearchStrategy[Any]:
-    return st.booleans() if of.get("type") == "boolean" else st.integers(of.get("minimum", 1), of.get("maximum", 20))
+        each: st.SearchStrategy[Any] = _value(of["items"], first, last)
+        several: st.SearchStrategy[Any] = st.lists(each, min_size=1, max_size=2, unique=True)
+        return several
+    return st.from_regex(of["pattern"].removeprefix("^").removesuffix("$"), fullmatch=True)
 
 
 @st.composite
