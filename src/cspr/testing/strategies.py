@@ -218,10 +218,9 @@ def _value(of: dict[str, Any], first: date, last: date) -> st.SearchStrategy[Any
         words: list[str] = of["enum"]
         return st.sampled_from(words)
     if of.get("type") == "array":
-        each: st.SearchStrategy[Any] = _value(of["items"], first, last)
-        several: st.SearchStrategy[Any] = st.lists(each, min_size=1, max_size=2, unique=True)
-        return several
-    return st.from_regex(of["pattern"].removeprefix("^").removesuffix("$"), fullmatch=True)
+        return st.lists(_value(of["items"], first, last), min_size=1, max_size=2, unique=True)
+    pattern: str = of["pattern"]
+    return st.from_regex(pattern.removeprefix("^").removesuffix("$"), fullmatch=True)
 
 
 @st.composite
