@@ -284,7 +284,7 @@ class TestWhenADocumentIsInForce:
                 ),
             ),
             ("kirklees-staff-guide", "from some day between 2018-07-04 and 2022-07-01; no end is known"),
-            ("panel-faq", "from a day that is not known; whether it has ended is not known"),
+            ("panel-faq", "from some day between 2018-06-29 and 2026-05-14; no end is known"),
         ],
     )
     def test_is_said_as_well_as_it_is_known(self, slug: str, expected: str) -> None:
