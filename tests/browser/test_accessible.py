@@ -39,6 +39,8 @@ KINDS = (
     "tutorial/first-report.html",
     "how-to/index.html",
     "how-to/keep-the-dates.html",
+    "how-to/publication-checklist.html",
+    "how-to/put-a-form-in-a-page.html",
     "how-to/draw-the-process.html",
     "reference/index.html",
     "reference/api/index.html",
@@ -62,6 +64,7 @@ KINDS = (
     "reference/editions-summary.html",
     "reference/editions.html",
     "reference/differences.html",
+    "reference/briefs/index.html",
     "explanation/design.html",
     "project/changelog.html",
 )
