@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +13,12 @@ import cspr
 from cspr import history, lifecycle, timescales, vocabulary
 from cspr.cli import main
 from cspr.dates import PartialDate
+from cspr.errors import CsprError
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
 from cspr.guidance.opening import opening
+from cspr.guidance.reading import read_folder
+from cspr.guidance.staleness import stale
 from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.sources import Basis
@@ -21,8 +26,6 @@ from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cspr.record.entries import AnyEntry
 
 REPLACED = "written against Working Together 2018, replaced on Fri 15 Dec 2023"
@@ -505,3 +508,22 @@ class TestAMatterOfRecordThatIsAnsweredBothWays:
         assert [] == deviations("essex", self.ON, *died, *harmed)
         alive = (*died, fact("child-died", "no", "2025-03-07"))
         assert [("conflict", "child-died")] == deviations("essex", self.ON, *alive)
+
+
+class TestWhatStandsBesideADocument:
+    def test_is_not_stale_before_it_was_in_force_or_while_its_edition_stands(self) -> None:
+        documents = framework("northamptonshire")
+        assert [[], []] == [list(stale(documents, day)) for day in (date(2019, 1, 7), date(2022, 6, 10))]
+
+    def test_cannot_have_been_overtaken_before_it_stood(self, tmp_path: Path) -> None:
+        sound = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
+        folder = tmp_path / "own"
+        shutil.copytree(sound, folder)
+        told = '\n[[overtaken]]\nwhat = "page"\nclauses = ["MYA-001"]\nafter = 2022-01-02\nby = 2022-01-01\n'
+        with (folder / "instrument.toml").open("a", encoding="utf-8") as file:
+            file.write(told)
+        with pytest.raises(CsprError) as raised:
+            read_folder(folder)
+        assert ["ends-before-it-begins at instrument.toml: $.overtaken[0].by"] == [
+            str(problem).rpartition(":")[0] for problem in raised.value.problems
+        ]

@@ -140,10 +140,10 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice, and plans that something holds."""
     for deviation in deviations_of(view.case):
         if deviation.kind.contradicts and deviation.certain is Truth.YES:
-            sources = deviation.sources or tuple(view.schedule[0].readings[0].source for _ in view.schedule[:1])
+            lead = tuple(scale.readings[0].source for scale in view.schedule[:1])
             name = f"record/{deviation.kind.value}/{deviation.name}"
-            if sources:
-                yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
+            sources = deviation.sources or lead
+            yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
 
 
 def _appointments(view: View) -> Iterator[Card]:
