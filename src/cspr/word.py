@@ -121,15 +121,17 @@ class Proceeding(Word):
     Args:
         holders: who knows whether they are open, and when they end.
         ended_by: the events that are their end, where there are such.
+        only_if: the fact without which there are none: an inquest is held into a death. Empty for any other.
 
     Examples:
         >>> from cspr import vocabulary
-        >>> vocabulary.proceedings()["prosecution"].holders
-        ('police',)
+        >>> vocabulary.proceedings()["prosecution"].holders, vocabulary.proceedings()["inquest"].only_if
+        (('police',), 'child-died')
     """
 
     holders: tuple[str, ...] = attrs.field(converter=_names)
     ended_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    only_if: str = ""
 
 
 @attrs.frozen(kw_only=True)

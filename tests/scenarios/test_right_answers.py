@@ -527,3 +527,34 @@ class TestWhatStandsBesideADocument:
         assert ["ends-before-it-begins at instrument.toml: $.overtaken[0].by"] == [
             str(problem).rpartition(":")[0] for problem in raised.value.problems
         ]
+
+
+class TestAnInquest:
+    """It is held into a death: where no child died nobody is asked about one, and it weighs on nothing."""
+
+    @pytest.mark.parametrize("of", ["northamptonshire", "kirklees"])
+    @pytest.mark.parametrize(
+        ("answers", "asked"),
+        [
+            ((), True),
+            ((("child-died", "no", "case"),), False),
+            ((("child-died", "unknown", "case"),), True),
+            ((("child-died", "yes", "case"),), True),
+            ((("child-died", "no", "child:A"), ("child-died", "no", "child:B")), False),
+            ((("child-died", "no", "child:A"), ("child-died", "yes", "child:B")), True),
+        ],
+        ids=["nothing recorded", "no", "unknown", "yes", "no of both", "yes of one"],
+    )
+    def test_is_asked_about_unless_no_child_died(
+        self, of: str, answers: tuple[tuple[str, str, str], ...], *, asked: bool
+    ) -> None:
+        entries = [Established(name, said, on="2024-03-26", by="police", about=about) for name, said, about in answers]
+        situation = Review("NR-07", of).record(*entries).as_of(date(2024, 9, 2))
+        ready = cspr.publication.readiness(framework(of), situation)
+        assert asked is any(each.name == "inquest" for each in ready.requirements)
+        assert (Truth.UNKNOWN if asked else Truth.NO) is situation.proceeding("inquest")
+
+    def test_that_is_recorded_is_told_whatever_else_is(self) -> None:
+        entries = (fact("child-died", "no", "2024-03-26"), Proceeding("inquest", "open", on="2024-04-02"))
+        situation = Review("NR-07", "kirklees").record(*entries).as_of(date(2024, 9, 2))
+        assert Truth.YES is situation.proceeding("inquest")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
+from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import wellformed
@@ -295,6 +296,8 @@ class Situation:
     def proceeding(self, kind: str) -> Truth:
         """Whether any proceedings of a kind are open. Nothing recorded is unknown.
 
+        It is no where the fact without which there are none is answered with no of everybody whom it was asked of.
+
         Args:
             kind: which, as a word of the vocabulary.
 
@@ -307,7 +310,12 @@ class Situation:
             <Truth.UNKNOWN: 'unknown'>
         """
         recorded = [state.open for state in self.proceedings(kind)]
-        return either(recorded) if recorded else Truth.UNKNOWN
+        if recorded:
+            return either(recorded)
+        word = vocabulary.proceedings().get(kind)
+        needed = "" if word is None else word.only_if
+        asked = {self.answer(needed, about).truth for about in self.asked_about(needed)}
+        return Truth.NO if asked == {Truth.NO} else Truth.UNKNOWN
 
     def planned(self, event: str) -> PartialDate | None:
         """The day for which something is planned by the plan recorded last; ``None`` where there is none.
