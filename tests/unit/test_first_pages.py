@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -141,6 +142,29 @@ class TestThePageOfAWeek:
         ]
         assert "not-this-partnership" in to_text(found)
         assert "not-this-partnership" in to_html(found)
+
+
+class TestAtAWeekend:
+    """No working day lies between Friday or Sunday and the Saturday asked about, and yet neither is today."""
+
+    SATURDAY = date(2026, 11, 28)
+    ENTRIES = (Decided("local-review", "review", on="2026-10-27", by="safeguarding-partners"),)
+
+    def test_an_answer_that_was_due_on_friday_has_not_come_and_is_not_due_today(self) -> None:
+        sent = Happened("rapid-review-submitted", "2026-10-30")
+        situation = Review("NR-2026-1", "northamptonshire").record(*self.ENTRIES, sent).as_of(self.SATURDAY)
+        week = caseload.monday([situation], on=self.SATURDAY, until=date(2026, 12, 4))
+        screen = glance(framework("northamptonshire"), situation)
+        assert "\nFri 27 Nov passed Panel response" in to_text(screen)
+        assert "\nNR-2026-1  Fri 27 Nov passed Panel response" in to_text(week)
+        assert "(1 calendar day ago): Panel response" in " ".join(re.sub("<[^>]+>", "", to_html(week)).split())
+
+    def test_a_duty_of_sunday_is_due_in_a_day(self) -> None:
+        decided = Decided("local-review", "review", on="2026-05-29", by="safeguarding-partners")
+        situation = Review("ES-1", "essex").record(decided).as_of(self.SATURDAY)
+        screen = to_text(glance(framework("essex"), situation))
+        assert "\nSun 29 Nov 0 wd" in screen
+        assert "Next date: Sun 29 Nov, 1 calendar day left." in " ".join(screen.split())
 
 
 class TestWhatAnEntryChanges:

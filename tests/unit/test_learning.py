@@ -250,6 +250,11 @@ class TestLearningTakenBack:
         )
         assert ["ESCB-099"] == [name for source in gap.sources for name in source.clauses]
 
+    def test_is_said_with_the_name_of_the_agency(self) -> None:
+        told = to_text(self.answer(Involved("agency:integrated-care-board")))
+        assert "  - Integrated care board: learning not taken back\n" in told
+        assert "integrated-care-board" not in told
+
     def test_is_perhaps_owed_where_no_agency_is_known(self) -> None:
         (gap,) = self.answer().gaps
         assert ("partner-agency", Truth.UNKNOWN) == (gap.ref, gap.certain)

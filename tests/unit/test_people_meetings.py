@@ -406,8 +406,8 @@ class TestAnAction:
         assert [("meeting:M1", "set-aside", "dropped", ("police", "P2"))] == self.of(self.MET, self.GIVEN, dropped)
 
     def test_without_a_day_stays_due_and_without_a_meeting_stands_apart(self) -> None:
-        assert [("case", "due", "not recorded", ())] == self.of(Tasked("A2", "open", on=HELD))
-        assert [("case", "due", "not recorded", ())] == self.of(Tasked("A2", "open", on=HELD, meeting_ref="M9"))
+        assert [("case", "due", "not recorded as done", ())] == self.of(Tasked("A2", "open", on=HELD))
+        assert [("case", "due", "not recorded as done", ())] == self.of(Tasked("A2", "open", on=HELD, meeting_ref="M9"))
 
     def test_of_a_month_that_may_be_to_come_is_not_told_yet(self) -> None:
         assert [] == self.of(Tasked("A2", "open", on="2024-10"))

@@ -442,6 +442,17 @@ def test_appointments_hold_until_they_end() -> None:
     ]
 
 
+def test_the_first_appointment_of_a_lead_reviewer_is_the_event_unless_that_is_recorded() -> None:
+    first, second = Appointed("lead-reviewer", "P1", on="2021-05-10"), Appointed("lead-reviewer", "P2", on="2021-05-03")
+    (event,) = situation(first, second).occurrences("lead-reviewer-appointed")
+    assert ("case", "2021-05-03", ("e2",)) == (event.about, str(event.span), event.entries)
+    (event,) = situation(first, Happened("lead-reviewer-appointed", "2021-05-11")).occurrences(
+        "lead-reviewer-appointed"
+    )
+    assert "2021-05-11" == str(event.span)
+    assert () == situation(Appointed("line-manager", "P1", on="2021-05-10")).occurrences("lead-reviewer-appointed")
+
+
 @pytest.mark.parametrize(("ended", "expected"), [("2021-06", UNKNOWN), ("2021-06-02", YES)])
 def test_an_appointment_that_may_have_ended_is_still_shown(ended: str, expected: Truth) -> None:
     found = situation(Appointed("lead-reviewer", "P1", on=DAY), Ended("e1", ended))

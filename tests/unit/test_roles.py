@@ -416,7 +416,10 @@ class TestQuorum:
 
     def test_is_unknown_while_it_is_not_told_who_was_there(self) -> None:
         answer = one(found(ESSEX, on=self.day), "ESCB-033", CheckKind.QUORUM)
-        assert (Truth.UNKNOWN, ("who was at a meeting is not recorded",)) == (answer.answer, answer.reasons)
+        assert (Truth.UNKNOWN, ("it depends on who comes to each meeting: see the ledger of meetings",)) == (
+            answer.answer,
+            answer.reasons,
+        )
 
     def test_is_met_where_all_were_there(self) -> None:
         present = {"review-subgroup": ("police", "local-authority", "integrated-care-board", "education")}

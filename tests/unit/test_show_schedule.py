@@ -23,7 +23,7 @@ from cspr.interchange import to_dict
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import as_html, as_text, gantt, ical, readings, spreadsheet, to_html
-from cspr.show.layout import deadlines
+from cspr.show.layout import deadlines, main_dates
 from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
 
@@ -209,9 +209,15 @@ class TestText:
     def test_whom_a_duty_is_owed_for_is_said(self) -> None:
         found = schedule(*ENTRIES, Involved("agency:police"))
         assert (
-            "Agencies return their information (agency:police): To be safe: by Fri 9 Apr 2021 (meets every reading)"
+            "Agencies return their information (Police): To be safe: by Fri 9 Apr 2021 (meets every reading)"
             in wide(found)
         )
+
+    def test_what_the_panel_owes_is_awaited_and_never_overdue(self) -> None:
+        sent = Happened("rapid-review-submitted", "2026-10-30")
+        found = schedule(sent, on=date(2026, 11, 28), partnership="essex")
+        told = as_text.blocks(main_dates.short(found, date(2026, 11, 28)), 400)
+        assert "Fri 20 Nov: Panel response to the rapid review – expected by then; not received" in told
 
     def test_what_was_not_checked_is_marked(self) -> None:
         decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")

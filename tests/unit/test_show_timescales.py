@@ -91,7 +91,7 @@ class TestText:
 
     def test_somebody_for_whom_it_is_owed_is_named_by_reference(self) -> None:
         told = wide(found(Involved("agency:police"), Happened("information-requested", date(2021, 3, 29))))
-        assert True is ("Agencies return their information (agency:police)" in told)
+        assert True is ("Agencies return their information (Police)" in told)
 
 
 class TestHtml:

@@ -170,4 +170,5 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it
-        yield headlines.first_date(view.day(first.arrive_by), first.working_days or 0)
+        left = words.days_left(first.working_days or 0, first.arrive_by, view.on)
+        yield headlines.first_date(view.day(first.arrive_by), left)

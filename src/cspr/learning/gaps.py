@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr import vocabulary
 from cspr.arising import arising
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode
 from cspr.learning.duties import Behind
@@ -130,10 +131,12 @@ class Gaps:
     ) -> Gap:
         owed_by, sources = self._behind.of(code)
         year = self._case.situation.on.year
+        agency = vocabulary.actors().get(ref) if code is GapCode.NOT_TAKEN_BACK else None
+        named = vocabulary.spelt(ref) if agency is None else agency.title
         return Gap(
             code=code,
             ref=ref,
-            says=words.gap(code.value, ref, "" if day is None else as_known(day, year), sure=certain is Truth.YES),
+            says=words.gap(code.value, named, "" if day is None else as_known(day, year), sure=certain is Truth.YES),
             certain=certain,
             chase=chase or owed_by,
             owed_by=owed_by,

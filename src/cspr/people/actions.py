@@ -65,7 +65,7 @@ def _action(case: Case, meeting: Gathering | None, entry: Tasked, duties: tuple[
             state, why = RowState.SET_ASIDE, words.DROPPED
         case _:
             state = RowState.MISSING if passed else RowState.DUE
-            why = words.passed(due) if due is not None and passed else words.NOTHING_RECORDED
+            why = words.passed(due) if due is not None and passed else words.NOT_DONE
     person = () if entry.person_ref is None else (entry.person_ref,)
     return row(
         case,

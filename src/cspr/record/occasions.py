@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.record import wellformed
-from cspr.record.entries import Decided, Happened
+from cspr.record.entries import Appointed, Decided, Happened
 from cspr.record.learning_entries import Notified, Recommendation, Theme
 from cspr.record.people_entries import Met, Request
 
@@ -25,10 +25,11 @@ _REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
         "escalated": "information-escalated",
     }
 )
-FIRSTS: Final[Mapping[type[Any], str]] = MappingProxyType(
+_FIRSTS: Final[Mapping[type[Any], str]] = MappingProxyType(
     {Theme: "learning-identified", Recommendation: "recommendations-made", Notified: "notification-sent"}
 )
 """The event that the first entry of a kind is, where it is not recorded by itself."""
+_APPOINTED: Final[Mapping[str, str]] = MappingProxyType({"lead-reviewer": "lead-reviewer-appointed"})
 
 
 class Occasion(NamedTuple):
@@ -59,6 +60,16 @@ def occasion(entry: AnyEntry) -> Occasion | None:
             return None if event is None else Occasion(event, whom_asked(entry), entry.on)
         case _:
             return None
+
+
+def begins(entry: AnyEntry) -> str | None:
+    """The event that the first entry like this one is, where it is not recorded by itself.
+
+    Examples:
+        >>> begins(Appointed("lead-reviewer", "P1", on="2021")), begins(Appointed("line-manager", "P2", on="2021"))
+        ('lead-reviewer-appointed', None)
+    """
+    return _APPOINTED.get(entry.role) if isinstance(entry, Appointed) else _FIRSTS.get(type(entry))
 
 
 def whom_asked(entry: Request) -> str:

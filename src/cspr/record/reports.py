@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.record import wellformed
 from cspr.record.family_events import family_events
-from cspr.record.occasions import FIRSTS, occasion
+from cspr.record.occasions import begins, occasion
 from cspr.record.occurrences import Reported
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _begun_by_a_first(states: Sequence[tuple[AnyEntry, EntryState]]) -> Mapping[
     """The events that the first entry of some kinds is, where no entry says so by itself."""
     firsts: dict[str, Reported] = {}
     for entry, state in states:
-        if (event := FIRSTS.get(type(entry))) is not None and entry.on is not None:
+        if (event := begins(entry)) is not None and entry.on is not None:
             report = Reported(entry.on, state)
             firsts[event] = min(firsts.get(event, report), report, key=lambda each: each.span.first)
     return firsts

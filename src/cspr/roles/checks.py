@@ -312,7 +312,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
     ]
     if seated and empty:
         return Truth.NO, tuple(f"nobody is recorded as sitting there for {title_of(who)}" for who in empty)
-    return Truth.UNKNOWN, ("who was at a meeting is not recorded",)
+    return Truth.UNKNOWN, ("it depends on who comes to each meeting: see the ledger of meetings",)
 
 
 def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, tuple[str, ...]]:

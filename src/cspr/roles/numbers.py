@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
+from cspr.record.entries import Appointed
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cspr.record.appointments import Appointment
+    from cspr.record.situation import Situation
     from cspr.roles.appointees import Appointees
 
 
@@ -23,10 +25,17 @@ def enough(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
         return Truth.YES, f"{len(sure)} recorded"
     if len(may) >= at_least:
         return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
-    event = f"{role}-appointed"
-    if event in vocabulary.events() and record.situation.happened(event) is not Truth.NO:
+    if _unnamed(f"{role}-appointed", record.situation):
         return Truth.UNKNOWN, "an appointment is recorded, but not whose"
     return Truth.NO, f"{len(may)} recorded"
+
+
+def _unnamed(event: str, situation: Situation) -> bool:
+    """Whether an appointment may have been made of which no entry says whose it is."""
+    named = {entry.id for entry, _ in situation.recorded(Appointed)}
+    return event in vocabulary.events() and any(
+        not named.issuperset(occurrence.entries) for occurrence in situation.occurrences(event)
+    )
 
 
 def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:

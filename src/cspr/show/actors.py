@@ -1,4 +1,4 @@
-"""Roles, bodies and agencies by their titles."""
+"""Roles, bodies and agencies by their titles, and whom something is about."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def actors(names: Iterable[str]) -> str:
     """
     known = vocabulary.actors()
     return ", ".join(known[name].title if name in known else vocabulary.spelt(name) for name in names)
+
+
+def subject(about: str) -> str:
+    """One agency, child or person of a case, as it is read.
+
+    Examples:
+        >>> subject("agency:integrated-care-board"), subject("child:A"), subject("person:P1")
+        ('Integrated care board', 'child A', 'person P1')
+    """
+    kind, _, name = about.partition(":")
+    return actors([name]) if kind == "agency" else f"{kind} {name}".strip()

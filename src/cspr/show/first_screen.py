@@ -97,7 +97,8 @@ def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
         asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
         text = f"{words.sentence(asked, 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
-    lead = f"{short_day(card.arrive_by, year)} {_left(card)}"
+    left = words.wd_left(card.working_days or 0, card.arrive_by, card.as_of.on)
+    lead = f"{short_day(card.arrive_by, year)} {left}"
     asked = clean(words.asked_of(card.title, card.who, card.called, card.force))
     indent = " " * (_INDENT if width >= _NARROW else 2)
     if width < _NARROW:
@@ -111,10 +112,3 @@ def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
 
 def _indented(text: str, width: int, indent: str) -> list[str]:
     return wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def _left(card: Card) -> str:
-    days = card.working_days or 0
-    if days < 0:
-        return f"{-days} wd ago"
-    return "today" if days == 0 else f"{days} wd"

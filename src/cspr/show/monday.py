@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -11,9 +11,7 @@ from cspr.caseload.page import Heading, Week, WeekRow
 from cspr.show.as_text import clean
 from cspr.wording import week as titles
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from cspr.first_screen.cards import Card
+from cspr.wording.first_screen import wd_left
 
 WIDTH: Final = 80
 _INDENT: Final = 28
@@ -50,12 +48,6 @@ def _row(row: WeekRow, year: int, width: int) -> list[str]:
     if first.arrive_by is None:
         indent = " " * (len(row.reference) + 2)
         return wrap(f"{row.reference}  {text}", width, subsequent_indent=indent)
-    lead = f"{row.reference}  {short_day(first.arrive_by, year)} {_left(first)}".ljust(_INDENT)
+    left = wd_left(first.working_days or 0, first.arrive_by, first.as_of.on)
+    lead = f"{row.reference}  {short_day(first.arrive_by, year)} {left} ".ljust(_INDENT)
     return wrap(f"{lead}{text}", width, subsequent_indent=" " * _INDENT, drop_whitespace=True)
-
-
-def _left(card: Card) -> str:
-    days = card.working_days or 0
-    if days < 0:
-        return f"{-days} wd ago"
-    return "today" if days == 0 else f"{days} wd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions import CASE
+from cspr.show.actors import subject
 from cspr.truth import Truth
 from cspr.wording import deadlines
 from cspr.wording.common import force
@@ -61,7 +62,7 @@ def words(duty: Timescale, reading: Reading) -> Words:
 
 def title(duty: Timescale) -> str:
     """What is to be done, and for whom where that is not the case."""
-    return duty.title if duty.about == CASE else f"{duty.title} ({duty.about})"
+    return duty.title if duty.about == CASE else f"{duty.title} ({subject(duty.about)})"
 
 
 def due(reading: Reading) -> str:
@@ -113,6 +114,4 @@ def in_force(reading: Reading) -> str:
 
 def status(reading: Reading) -> str:
     """Where it stands, with the working days that are left, or by which it is overdue or late."""
-    left = None if reading.days is None else reading.days[0]
-    late = None if reading.late_by is None else reading.late_by[0]
-    return deadlines.standing(reading.status.value, left, late)
+    return deadlines.standing(reading.status.value, reading.days, reading.late_by)

@@ -133,22 +133,35 @@ def to_be_safe(day: str) -> str:
     return f"To be safe: by {day} (meets every reading)"
 
 
-def standing(status: str, left: int | None, late_by: int | None) -> str:
+def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int] | None) -> str:
     """Where a reading stands, with the working days that are left or by which it is late.
 
+    Args:
+        status: the status.
+        left: the working and the calendar days that are left, negative once the date has passed.
+        late_by: the working and the calendar days by which it was done late.
+
     Examples:
-        >>> standing("due", 1, None), standing("overdue", -2, None), standing("late", None, 3)
+        >>> standing("due", (1, 3), None), standing("overdue", (-2, -2), None), standing("late", None, (3, 5))
         ('due in 1 working day', 'overdue by 2 working days', 'done 3 working days late')
-        >>> standing("due", 0, None), standing("met", None, None)
+        >>> standing("due", (0, 1), None), standing("overdue", (0, -1), None), standing("late", None, (0, 2))
+        ('due in 1 calendar day', 'overdue by 1 calendar day', 'done 2 calendar days late')
+        >>> standing("due", (0, 0), None), standing("met", None, None)
         ('due today', 'done in time')
     """
     if late_by is not None:
-        return f"done {counted(late_by, 'working day')} late"
+        return f"done {_apart(late_by)} late"
     if status == "due" and left is not None:
-        return f"due in {counted(left, 'working day')}" if left else "due today"
+        return f"due in {_apart(left)}" if any(left) else "due today"
     if status in {"overdue", "date-passed-from-memory"} and left is not None:
-        return f"overdue by {counted(-left, 'working day')}"
+        return f"overdue by {_apart(left)}"
     return STATUSES[status]
+
+
+def _apart(days: tuple[int, int]) -> str:
+    """Working days; calendar days where no working day lies between, as over a weekend."""
+    working, calendar = days
+    return counted(abs(working), "working day") if working else counted(abs(calendar), "calendar day")
 
 
 def not_applying(titles: Iterable[str]) -> str:

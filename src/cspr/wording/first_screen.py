@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
 
 NOW: Final = "Do now"
 NEXT: Final = "Next deadlines"
@@ -103,16 +106,39 @@ def inside(title: str) -> str:
     return title if keeps else title[:1].lower() + title[1:]
 
 
-def days_left(working_days: int) -> str:
-    """How many working days are left, or have gone by.
+def days_left(working_days: int, day: date, on: date) -> str:
+    """How many working days are left until a day, or have gone by since; at a weekend none may lie between.
 
     Examples:
-        >>> days_left(1), days_left(0), days_left(-3)
-        ('1 working day left', 'today', '3 working days ago')
+        >>> from datetime import date
+        >>> friday, saturday, sunday = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)
+        >>> days_left(1, friday, date(2026, 11, 26)), days_left(-3, friday, date(2026, 12, 2))
+        ('1 working day left', '3 working days ago')
+        >>> days_left(0, saturday, saturday), days_left(0, friday, saturday), days_left(0, sunday, saturday)
+        ('today', '1 calendar day ago', '1 calendar day left')
     """
+    if working_days == 0:
+        apart = counted(abs((day - on).days), "calendar day")
+        return "today" if day == on else f"{apart} ago" if day < on else f"{apart} left"
     if working_days < 0:
         return f"{counted(-working_days, 'working day')} ago"
-    return "today" if working_days == 0 else f"{counted(working_days, 'working day')} left"
+    return f"{counted(working_days, 'working day')} left"
+
+
+def wd_left(working_days: int, day: date, on: date) -> str:
+    """The same in the column of a screen.
+
+    Examples:
+        >>> from datetime import date
+        >>> friday, saturday, sunday = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)
+        >>> wd_left(1, friday, date(2026, 11, 26)), wd_left(-3, friday, date(2026, 12, 2))
+        ('1 wd', '3 wd ago')
+        >>> wd_left(0, saturday, saturday), wd_left(0, friday, saturday), wd_left(0, sunday, saturday)
+        ('today', 'passed', '0 wd')
+    """
+    if working_days == 0:
+        return "today" if day == on else "passed" if day < on else "0 wd"
+    return f"{-working_days} wd ago" if working_days < 0 else f"{working_days} wd"
 
 
 def stage(name: str) -> str:

@@ -129,9 +129,8 @@ def to_check(count: int) -> str:
     return f"{number(count).capitalize()} dates have passed: check whether they applied."
 
 
-def first_date(day: str, working_days: int) -> str:
-    """The next date."""
-    left = "today" if working_days == 0 else f"{counted(working_days, 'working day')} left"
+def first_date(day: str, left: str) -> str:
+    """The next date, and how many days are left until then."""
     return f"Next date: {day}, {left}."
 
 

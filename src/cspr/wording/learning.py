@@ -48,6 +48,8 @@ _DAYS: Final = {
     "done-without-evidence": " ({})",
 }
 _UNSURE: Final = "Perhaps: {}"
+# What names the agency itself, and no recommendation, action or request.
+_OF_ITSELF: Final = "learning-not-taken-back"
 GAP_TITLES: Final = {
     "action-overdue": "Overdue",
     "feedback-owed": "Feedback owed",
@@ -175,11 +177,13 @@ def chase(who: str, gaps: Iterable[tuple[str, str]]) -> str:
     Examples:
         >>> chase("Police", [("action-overdue", "A1"), ("action-overdue", "A2"), ("feedback-owed", "F1")])
         'Police: overdue A1, A2; feedback owed F1'
+        >>> chase("Education", [("learning-not-taken-back", "education"), ("recommendation-without-action", "R2")])
+        'Education: learning not taken back; recommendations without an action R2'
     """
     kinds: dict[str, list[str]] = {}
     for code, ref in gaps:
-        kinds.setdefault(code, []).append(ref)
-    parts = (f"{_small(GAP_TITLES[code])} {', '.join(refs)}" for code, refs in kinds.items())
+        kinds.setdefault(code, []).extend([] if code == _OF_ITSELF else [ref])
+    parts = (" ".join(filter(None, (_small(GAP_TITLES[code]), ", ".join(refs)))) for code, refs in kinds.items())
     return f"{who}: {'; '.join(parts)}"
 
 

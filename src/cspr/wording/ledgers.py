@@ -40,6 +40,7 @@ STATES: Final = {
 }
 TIME: Final = "the text says:"
 NOTHING_RECORDED: Final = "not recorded"
+NOT_DONE: Final = "not recorded as done"
 NOTHING_OPEN: Final = "nothing is missing, due or unclear."
 NO_ROWS: Final = "No text in force asks for anything here, and nothing is recorded."
 EXPECTED: Final = "expected, not required"

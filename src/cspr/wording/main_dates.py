@@ -21,18 +21,19 @@ _VERDICTS: Final = {
 }
 
 
-def verdict(name: str, left: int | None, *, suspended: bool) -> str:
+def verdict(name: str, left: tuple[int, int] | None, *, suspended: bool) -> str:
     """Where a duty stands by its main date.
 
     Args:
         name: the verdict.
-        left: the working days that are left, negative once the date has passed; ``None`` where they cannot be told.
+        left: the working and the calendar days that are left, negative once the date has passed; ``None`` where they
+            cannot be told.
         suspended: whether a text may suspend the duty.
 
     Examples:
-        >>> verdict("due", 1, suspended=False), verdict("overdue", -2, suspended=False)
+        >>> verdict("due", (1, 1), suspended=False), verdict("overdue", (-2, -4), suspended=False)
         ('due in 1 working day', 'overdue by 2 working days')
-        >>> verdict("some-readings-passed", 3, suspended=True)
+        >>> verdict("some-readings-passed", (3, 5), suspended=True)
         'due in 3 working days; the date of another reading has passed; may be suspended'
     """
     if name == "some-readings-passed":

@@ -83,10 +83,13 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
         'Done Mon 29 Mar 2021: Serious incident notification [CA04-010]'
         >>> stands("cannot-tell", "Tell the partners", ["A-1", "A-2"], why="may apply")
         'Depends on an answer: Tell the partners (may apply) [A-1, A-2]'
+        >>> stands("done", "Tell the parents", [], when="Mon 9 Nov 2026")
+        'Done Mon 9 Nov 2026: Tell the parents'
     """
+    cites = f" [{', '.join(named)}]" if (named := tuple(clauses)) else ""
     head = f"{_HEADS[state]}{f' {when}' if when else ''}"
     remark = f" ({why})" if why and why != _HEADS[state].lower() else ""
-    return f"{head}: {title}{remark}{f' – {who}' if who else ''} [{', '.join(clauses)}]"
+    return f"{head}: {title}{remark}{f' – {who}' if who else ''}{cites}"
 
 
 def waits_for(title: str, who: str, certain: Truth) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cspr.caseload import KIND_SAYS
 from cspr.conditions import CASE
-from cspr.show.actors import actors
+from cspr.show.actors import actors, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
@@ -60,7 +60,7 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
 
 
 def _item(matter: Matter) -> Item:
-    about = "" if matter.about == CASE else f" ({matter.about})"
+    about = "" if matter.about == CASE else f" ({subject(matter.about)})"
     sure = "" if matter.sure is Truth.YES else "; not sure"
     who = f"; {actors(matter.who)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.show.actors import actors
+from cspr.show.actors import actors, subject as whom
 from cspr.show.tree import Item, Items, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import criteria as words
@@ -37,7 +37,7 @@ def assessment(test: Assessment) -> Iterator[Block]:
     for subject in test.subjects:
         inside = _list([_finding(part) for part in subject.parts])
         if len(test.subjects) > 1:
-            yield items(item(f"{subject.about}: {subject.answer.value}", *inside))
+            yield items(item(f"{whom(subject.about)}: {subject.answer.value}", *inside))
         else:
             yield from inside
 
@@ -50,7 +50,7 @@ def _finding(finding: Finding) -> Item:
     clauses = "" if finding.source is None else f" [{', '.join(finding.source.clauses)}]"
     if finding.each:
         inside = [
-            item(f"{part.about}: {_answer(part)}", *_list([_finding(inner) for inner in part.parts]))
+            item(f"{whom(part.about)}: {_answer(part)}", *_list([_finding(inner) for inner in part.parts]))
             for part in finding.parts
         ]
     else:
@@ -81,7 +81,7 @@ def factor_list(factors: FactorList) -> Iterator[Block]:
 
 def question(asked: Question) -> Item:
     """A question, with whom to ask and what it decides."""
-    about = "" if asked.about == "case" else f" ({asked.about})"
+    about = "" if asked.about == "case" else f" ({whom(asked.about)})"
     waits = f" {words.decides(_titles(asked.decides))}" if asked.decides else ""
     return item(f"{asked.question}{about} Ask: {actors(asked.holders)}.{waits}")
 
@@ -100,7 +100,7 @@ def questions(several: Iterable[Question]) -> Iterator[Block]:
 def consequence(follows: Consequence) -> Iterator[Item]:
     """What a document lays down on a topic; nothing where it does not arise on what is known."""
     if follows.applies is not Truth.NO:
-        about = "" if follows.about == "case" else f" ({follows.about})"
+        about = "" if follows.about == "case" else f" ({whom(follows.about)})"
         sure = "" if follows.applies is Truth.YES else " (may apply)"
         yield item(f"{follows.says}{about}{sure} {cited(follows.duty.source)}{in_force(follows.in_force)}")
 

@@ -106,9 +106,7 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
 
 
 def _line(reading: Reading) -> str:
-    left = None if reading.days is None else reading.days[0]
-    late = None if reading.late_by is None else reading.late_by[0]
-    states = words.standing(reading.status.value, left, late)
+    states = words.standing(reading.status.value, reading.days, reading.late_by)
     says = "; ".join(dict.fromkeys((words.RANKS[reading.standing.value], states)))
     if reading.due is None:
         return f"{says} {cited(reading.source)}"

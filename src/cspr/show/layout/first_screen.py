@@ -56,7 +56,7 @@ def _item(card: Card, year: int) -> Item:
 
 def _parts(card: Card, year: int) -> Iterator[Part]:
     if card.arrive_by is not None:
-        yield Strong(words.days_left(card.working_days or 0))
+        yield Strong(words.days_left(card.working_days or 0, card.arrive_by, card.as_of.on))
         yield ", "
         yield Time(card.arrive_by, short_day(card.arrive_by, year))
         yield ": "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.show import readings
 from cspr.show.tree import Heading, Items, item, sentence
 from cspr.timescales.main_date import Verdict, main_date
@@ -47,6 +48,14 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
         yield sentence(deadlines.not_applying(dict.fromkeys(out)))
 
 
+def _verdict(main: MainDate) -> str:
+    """Where it stands; what a body outside the partnership owes is waited for and never overdue."""
+    owing = {actor for reading in main.leading for actor in reading.duty.who}
+    outside = bool(owing) and owing <= OUTSIDE
+    late = main.verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
+    return (Verdict.EXPECTED_PASSED if outside and late else main.verdict).value
+
+
 def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     assert main.day is not None  # noqa: S101 -- only what has a date is put here
     opens = "" if main.opens is None else f"{as_known(main.opens, on.year)} to "
@@ -55,7 +64,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     says = words.main(
         f"{opens}{as_known(main.day, on.year)}",
         readings.title(duty),
-        words.verdict(main.verdict.value, None if left is None else left[0], suspended=suspended),
+        words.verdict(_verdict(main), left, suspended=suspended),
         words.by_document(_documents(main.leading)),
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )

@@ -54,5 +54,6 @@ def _blocks(answer: Week) -> Iterator[Block]:
 def _item(row: WeekRow, year: int) -> Item:
     if row.day is None:
         return item(f"{row.reference}: {row.says}")
-    left = words.days_left(row.cards[0].working_days or 0)
+    first = row.cards[0]
+    left = words.days_left(first.working_days or 0, row.day, first.as_of.on)
     return item(f"{row.reference}: ", Time(row.day, short_day(row.day, year)), f" ({left}): {row.says}")
