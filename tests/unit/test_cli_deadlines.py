@@ -113,6 +113,12 @@ With a date
         ):
             assert sentence in said
 
+    def test_what_has_a_time_by_one_text_is_not_said_not_to_apply(self, ask: Any) -> None:
+        _, out, _ = ask("deadlines", "national", "--on", "2026-11-28", "--event", "local-authority-aware=2026-11-26")
+        said = " ".join(out.split())
+        assert "Rapid review to the Panel: within 15 working days of the notification" in said
+        assert "Rapid review to the Panel" not in said.partition("Does not apply, on what is recorded: ")[2]
+
     def test_a_table_names_the_day_and_its_standing(self, ask: Any) -> None:
         _, out, _ = ask(*NORTHAMPTONSHIRE, *SENT, "--full")
         lines = out.splitlines()

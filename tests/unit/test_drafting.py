@@ -173,7 +173,7 @@ class TestTheCommand:
             ("procedure.docx", b"PK", "unknown-file-format"),
             ("procedure.txt", b"\xff\xfe", "not-utf-8"),
             ("procedure.txt", b"a" * (BYTES + 1), "too-large"),
-            ("missing.txt", None, "unreadable-file"),
+            ("missing.txt", None, "missing-file"),
         ],
     )
     def test_a_file_that_is_no_text_is_refused(

@@ -243,6 +243,12 @@ class TestTheCommands:
         assert 2 == main(["new", str(tmp_path / "file" / "fenmere")])
         assert "cannot-write at FOLDER" in capsys.readouterr().err
 
+    def test_a_folder_that_is_not_there_is_all_that_is_wrong(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == main(["check", str(tmp_path / "nowhere")])
+        assert "cspr: no-folder at nowhere: give a folder that holds instrument.toml\n" == capsys.readouterr().err
+
     @pytest.mark.parametrize(
         ("words", "code"),
         [

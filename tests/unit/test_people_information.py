@@ -103,6 +103,8 @@ class TestAnAgency:
         chased = [Request("police", "chased", on=f"2021-04-{day:02}") for day in (12, 13)]
         says = "not recorded; chased 2 times, last on Tue 13 Apr 2021"
         assert ("Information returned", "due", says) in told(SENT, ASKED, *chased, on=date(2021, 4, 14))
+        says = "not recorded; chased on Mon 12 Apr 2021"
+        assert ("Information returned", "due", says) in told(SENT, ASKED, chased[0], on=date(2021, 4, 14))
 
     def test_whose_return_was_incomplete_has_still_to_complete_it(self) -> None:
         half = Request("police", "incomplete", on="2021-04-09")

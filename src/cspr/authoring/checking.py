@@ -88,7 +88,9 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         try:
             read = read_group(name, mine, named=len(paths) > 1)
         except CsprError as error:
-            reported += error.problems
+            # Of folders in which no name was read, what they lack is said, and not that the name is wrong.
+            others = [problem for problem in error.problems if name or problem.path != "$.partnership"]
+            reported += others or error.problems
             continue
         documents |= {document.instrument.slug: document for document in read}
         whole = over_national(name, read)

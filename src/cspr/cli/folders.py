@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, as_json
+from cspr.cli.arguments import add_json, as_json, content
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -74,14 +74,8 @@ def run_new(asked: Namespace) -> str:
 
 def _drafted(name: str, source: Path) -> dict[str, str]:
     from cspr.authoring.drafting import BYTES, draft, text_in
-    from cspr.errors import wrong
 
-    try:
-        with source.open("rb") as file:
-            data = file.read(BYTES + 1)
-    except OSError:
-        raise wrong("unreadable-file", "--from", "give a file that you may read") from None
-    return draft(name, text_in(data, source.name))
+    return draft(name, text_in(content("--from", source, BYTES), source.name))
 
 
 def run_schemas(asked: Namespace) -> str:

@@ -94,7 +94,6 @@ _A: Final = {
     "decision": "a decision",
     "outcome": "an outcome of the decision",
     "proceeding": "a proceeding",
-    "reason": "a reason",
     "meeting": "a meeting",
     "contribution": "a contribution",
     "document": "a document",
@@ -166,10 +165,12 @@ def maybe_actor(value: str | None) -> str | None:
     return None if value is None else actor(value)
 
 
-def reason(value: str, kind: str) -> str:
+def reason(value: Any, kind: str) -> str:
     """A reason of one kind."""
     known = {word: each for word, each in vocabulary.reasons().items() if each.kind == kind}
-    return _word(value, known, "reason")
+    if isinstance(value, str) and (value in known or vocabulary.is_own(value)):
+        return value
+    return _wrong("unknown-reason", nearest(_text(value) or "", known) or "one of " + ", ".join(known))
 
 
 def why_unknown(value: str | None) -> str | None:

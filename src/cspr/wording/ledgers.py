@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
-from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day, short_day
 
 if TYPE_CHECKING:
@@ -327,7 +326,7 @@ def strange_agenda(title: str) -> str:
 
 def chased(last: PartialDate, number: int) -> str:
     """That an agency was chased, how often, and when last."""
-    return f"chased {counted(number, 'time')}, last {on_day(last, None)}"
+    return f"chased {on_day(last, None)}" if number == 1 else f"chased {number} times, last {on_day(last, None)}"
 
 
 def incomplete(on: PartialDate) -> str:

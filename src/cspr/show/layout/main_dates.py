@@ -44,7 +44,8 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
             yield Items(tuple(_undated(duty, main) for duty, main in undated))
     if done := [duty.title for duty, main in duties if main.verdict is Verdict.DONE]:
         yield sentence(words.finished(dict.fromkeys(done)))
-    if out := [duty.title for duty, main in duties if main.verdict in _OUT]:
+    live = {duty.title for duty, main in duties if main.verdict not in _OUT}
+    if out := [duty.title for duty, _ in duties if duty.title not in live]:
         yield sentence(deadlines.not_applying(dict.fromkeys(out)))
 
 
