@@ -15,7 +15,7 @@ from django.db.models import F
 import cspr
 from cspr import authoring
 
-FRAMEWORKS: dict[str, cspr.Framework] = {}
+FRAMEWORKS: dict[str, tuple[dict[str, str] | None, cspr.Framework]] = {}
 
 
 class ConflictError(Exception):
@@ -90,13 +90,17 @@ def admit(name: str, key: str) -> None:
 
 
 def framework(partnership: str) -> cspr.Framework:
-    """The national documents with the partnership's own over them; made once and shared."""
-    if partnership not in FRAMEWORKS:
-        files = Partnership.objects.get(name=partnership).files
+    """The national documents with the partnership's own over them.
+
+    They are made once and shared, until another folder is there: another process may have taken it in.
+    """
+    files = Partnership.objects.get(name=partnership).files
+    made = FRAMEWORKS.get(partnership)
+    if made is None or made[0] != files:
         with TemporaryDirectory() as place:
             extra = [written(files, Path(place))] if files else []
-            FRAMEWORKS[partnership] = cspr.framework(partnership, extra=extra)
-    return FRAMEWORKS[partnership]
+            made = FRAMEWORKS[partnership] = (files, cspr.framework(partnership, extra=extra))
+    return made[1]
 
 
 def upload(partnership: str, files: dict[str, str]) -> None:
@@ -109,20 +113,23 @@ def upload(partnership: str, files: dict[str, str]) -> None:
     if problems:
         raise cspr.CsprError(problems)
     Partnership.objects.filter(name=partnership).update(files=files)
-    FRAMEWORKS.pop(partnership, None)
 
 
 def written(files: dict[str, str], place: Path) -> Path:
     """The files of a folder, written where they can be checked; a name that leads elsewhere is refused."""
     for name, text in files.items():
-        parts = Path(name).parts
-        plain = all(part.removesuffix(".toml").replace("-", "").replace("_", "").isalnum() for part in parts)
-        if not plain or len(parts) > 2 or not name.endswith(".toml"):
+        parts = Path(name.removesuffix(".toml")).parts
+        if len(parts) > 2 or not name.endswith(".toml") or not all(plain(part) for part in parts):
             raise cspr.CsprError([cspr.Problem("unsafe-name", "$.files", "a folder holds .toml files alone")])
         file = place / "uploaded" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))  # half a character is for the check to refuse
     return place / "uploaded"
+
+
+def plain(part: str) -> bool:
+    """Whether a part of a name leads nowhere else on any disk."""
+    return part.replace("-", "").replace("_", "").isalnum() and part.isascii() and len(part) <= 64
 
 
 def begin(partnership: str, reference: str) -> None:

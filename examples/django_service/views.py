@@ -15,6 +15,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 from models import (
     ConflictError,
     Feed,
@@ -130,9 +131,10 @@ def review(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     """The first screen of a review, and a form to enter what happened; the version that was read goes along with it."""
     record = kept(whose, reference)
     if request.method == "POST":
+        read_version = request.POST.get("version", "")
         try:
             entry = cspr.Happened(request.POST.get("event", ""), request.POST.get("on", ""))
-            append(record, int(request.POST.get("version", "0")), (entry,))
+            append(record, record.version if read_version == str(record.version) else 0, (entry,))
         except cspr.CsprError as error:
             return shown("Not entered", f"<p>{escape(str(error))}</p>", status=422)
         except ConflictError:
@@ -169,6 +171,7 @@ def shown(title: str, inside: str, status: int = 200) -> HttpResponse:
 # --- the API
 
 
+@require_http_methods(["PUT"])
 @api
 def folder(request: HttpRequest, whose: str) -> HttpResponse:
     """The partnership's own documents: {"files": {"instrument.toml": "..."}}."""
@@ -180,6 +183,7 @@ def folder(request: HttpRequest, whose: str) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+@require_http_methods(["GET", "HEAD", "PUT"])
 @api
 def record(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     """Begin a record, or read one."""
@@ -190,6 +194,7 @@ def record(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     return text(found.record, f'"{found.version}"')
 
 
+@require_http_methods(["POST"])
 @api
 def entries(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     """Add entries to the version that was read: If-Match."""
@@ -202,6 +207,7 @@ def entries(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     return text("{}", f'"{version}"')
 
 
+@require_http_methods(["GET", "HEAD"])
 @api
 def answer(request: HttpRequest, whose: str, reference: str, question: str) -> HttpResponse:
     """An answer to one of the questions, on a day or today."""
@@ -218,6 +224,7 @@ def answer(request: HttpRequest, whose: str, reference: str, question: str) -> H
     return text(body, f'"{found.version}-{framework(whose).digest()[:16]}-{day}"')
 
 
+@require_http_methods(["POST", "DELETE"])
 @api
 def feed(request: HttpRequest, whose: str, reference: str) -> HttpResponse:
     """A secret address for the calendar, or none any more."""
@@ -250,7 +257,7 @@ def read(request: HttpRequest) -> Any:
     """The JSON that was sent; Django refuses what is too large."""
     try:
         return json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise cspr.CsprError([cspr.Problem("malformed", "$", "send JSON")]) from None
 
 

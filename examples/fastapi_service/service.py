@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Callable
 from datetime import date, datetime
+from html import escape
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -69,7 +70,7 @@ def create(store: Store, clock: Callable[[], date] = today) -> FastAPI:
             raise HTTPException(413, "too large")
         try:
             return await request.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             raise HTTPException(400, "send JSON") from None
 
     @app.exception_handler(cspr.CsprError)
@@ -152,15 +153,18 @@ def create(store: Store, clock: Callable[[], date] = today) -> FastAPI:
     def form(name: str, whose: Whose) -> str:
         """A blank form as a page."""
         asked = forms.form(store.framework(whose), name)
-        return _page(asked.title, f'<form method="post">{forms.blank(asked, as_="html")}<button>Check</button></form>')
+        return _page(asked.title, forms.blank(asked, as_="html"))
 
     @app.post("/forms/{name}", response_class=HTMLResponse)
     async def check(request: Request, name: str, whose: Whose) -> str:
         """Which boxes of a posted form are empty, beside the boxes. What stood in them is neither kept nor shown."""
-        asked = forms.form(store.framework(whose), name)
+        try:
+            asked = forms.form(store.framework(whose), name)
+        except cspr.UnknownNameError:
+            raise HTTPException(404, "no such form") from None
         async with request.form() as posted:
             checked = forms.check(asked, forms.filled_from(asked, {key: posted[key] for key in posted}))
-        return _page(asked.title, f'<form method="post">{forms.blank(asked, as_="html", beside=checked)}</form>')
+        return _page(asked.title, forms.blank(asked, as_="html", beside=checked))
 
     def asking(question: str, ask: Callable[[cspr.Framework, cspr.Situation], Any]) -> Callable[..., Response]:
         """A route for one question. Its answer is kept by the version of the record and the digest of the guidance."""
@@ -210,8 +214,11 @@ def _json(text: str, **headers: str) -> Response:
     return Response(text, media_type="application/json", headers={"Cache-Control": "private, no-store", **headers})
 
 
-def _page(title: str, inside: str) -> str:
-    return f'<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>{title}</title><main>{inside}</main></html>'
+def _page(title: str, boxes: str) -> str:
+    """The boxes of a form as a page; its title may be a partnership's own text."""
+    form = f'<form method="post">{boxes}<button>Check</button></form>'
+    head = f'<html lang="en-GB"><meta charset="utf-8"><title>{escape(title)}</title>'
+    return f"<!doctype html>{head}<main>{form}</main></html>"
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         """Open the database, and make its tables where they are not there yet."""
         self.path = str(path)
-        self.frameworks: dict[str, cspr.Framework] = {}
+        self.frameworks: dict[str, tuple[str | None, cspr.Framework]] = {}
         with closing(self.connect()) as database:
             database.executescript(TABLES)
 
@@ -69,17 +69,19 @@ class Store:
     # --- the guidance of a partnership
 
     def framework(self, partnership: str) -> cspr.Framework:
-        """The national documents, with the partnership's own folder over them; made once and shared."""
-        if partnership not in self.frameworks:
-            with closing(self.connect()) as database:
-                row = database.execute("SELECT files FROM folder WHERE partnership = ?", (partnership,)).fetchone()
-            if row is None:
-                self.frameworks[partnership] = cspr.framework(partnership)
-            else:
-                with TemporaryDirectory() as place:
-                    folder = self._written(json.loads(row[0]), Path(place))
-                    self.frameworks[partnership] = cspr.framework(partnership, extra=[folder])
-        return self.frameworks[partnership]
+        """The national documents, with the partnership's own folder over them.
+
+        It is made once and shared, until another folder is there: another process may have taken it in.
+        """
+        with closing(self.connect()) as database:
+            row = database.execute("SELECT files FROM folder WHERE partnership = ?", (partnership,)).fetchone()
+        files: str | None = row and row[0]
+        made = self.frameworks.get(partnership)
+        if made is None or made[0] != files:
+            with TemporaryDirectory() as place:
+                extra = [self._written(json.loads(files), Path(place))] if files else []
+                made = self.frameworks[partnership] = (files, cspr.framework(partnership, extra=extra))
+        return made[1]
 
     def upload(self, partnership: str, files: dict[str, str]) -> None:
         """Check a folder and keep it. It is data: nothing in it is run, here or later."""
@@ -94,18 +96,17 @@ class Store:
             raise cspr.CsprError([problem])
         with closing(self.connect()) as database:
             database.execute("INSERT OR REPLACE INTO folder VALUES (?, ?)", (partnership, json.dumps(files)))
-        self.frameworks.pop(partnership, None)
 
     @staticmethod
     def _written(files: dict[str, str], place: Path) -> Path:
         for name, text in files.items():
-            parts = Path(name).parts
-            if len(parts) > 2 or Path(name).suffix != ".toml" or any(not _plain(part) for part in parts):
+            parts = Path(name.removesuffix(".toml")).parts
+            if len(parts) > 2 or not name.endswith(".toml") or any(not _plain(part) for part in parts):
                 problem = cspr.Problem("unsafe-name", "$.files", "a folder holds .toml files, and scenarios/ of them")
                 raise cspr.CsprError([problem])
             file = place / "uploaded" / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            file.write_bytes(text.encode("utf-8", "surrogatepass"))  # half a character is for the check to refuse
         return place / "uploaded"
 
     # --- records
@@ -197,4 +198,4 @@ class Store:
 
 
 def _plain(part: str) -> bool:
-    return part.replace("-", "").replace("_", "").removesuffix(".toml").isalnum() and part.isascii()
+    return part.replace("-", "").replace("_", "").isalnum() and part.isascii() and len(part) <= 64

@@ -120,11 +120,11 @@ def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
     return CsprError([Problem(code, path, suggestion)])
 
 
-def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
+def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """Suggest the known word that comes closest, without repeating the word that was given.
 
     Args:
-        word: what was given.
+        word: what was given; to what is no text, nothing is near.
         known: the words that are known.
         likeness: how alike the two have to be, from 0 to 1.
 
@@ -139,5 +139,7 @@ def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """
     from difflib import get_close_matches
 
+    if not isinstance(word, str):
+        return ""
     matches = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=likeness)
     return f"did you mean {matches[0]!r}?" if matches else ""

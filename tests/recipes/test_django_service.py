@@ -87,6 +87,7 @@ class TestPages:
         late = self.post(client, "/reviews/NR-07", version="1", event="incident", on="2021-03-25")
         wrong = self.post(client, "/reviews/NR-07", version="2", event="incident", on="2021-02-31")
         assert (412, 422, True) == (late.status_code, wrong.status_code, b"impossible-date" in wrong.content)
+        assert 412 == self.post(client, "/reviews/NR-07", version="x", event="incident", on="2021-03-25").status_code
 
     def test_a_form_of_another_site_is_not_taken_and_no_page_is_kept(self, client: Any) -> None:
         self.post(client, "/login", key="key of northamptonshire")
@@ -102,6 +103,22 @@ class TestTheApi:
         assert 428 == ask(client, "POST", "/api/reviews/NR-07/entries", late).status_code
         assert 412 == ask(client, "PUT", "/api/reviews/NR-07").status_code
         assert 3 == len(ask(client, "GET", "/api/reviews/NR-07").json()["entry"])
+
+    @pytest.mark.parametrize(
+        ("method", "place"),
+        [
+            ("GET", "/api/folder"),
+            ("PATCH", "/api/reviews/NR-07"),
+            ("GET", "/api/reviews/NR-07/entries"),
+            ("GET", "/api/reviews/NR-07/feed"),
+            ("POST", "/api/reviews/NR-07/glance"),
+        ],
+    )
+    def test_takes_no_other_method_and_changes_nothing_by_it(
+        self, client: Any, models: Any, method: str, place: str
+    ) -> None:
+        begun(client)
+        assert (405, 0) == (ask(client, method, place, [], If_Match='"2"').status_code, models.Feed.objects.count())
 
     def test_one_of_two_who_read_the_same_version_writes(self, client: Any, models: Any) -> None:
         begun(client)
@@ -140,19 +157,24 @@ class TestTheApi:
         answer = ask(client, "POST", "/api/reviews/NR-07/entries", batch, If_Match='"2"')
         assert ["$[0].event", "$[1]"] == [each["path"] for each in answer.json()["problems"]]
         assert b"Doe" not in answer.content
-        cut = client.generic("PUT", "/api/folder", "{", headers={"Authorization": "Bearer key of fenmere"})
-        assert [400, 422, 404, 422] == [
+        own = {"Authorization": "Bearer key of fenmere"}
+        cut, deep = (client.generic("PUT", "/api/folder", sent, headers=own) for sent in ("{", "[" * 100_000))
+        assert [400, 400, 422, 404, 422] == [
             cut.status_code,
+            deep.status_code,
             ask(client, "PUT", "/api/folder", []).status_code,
             ask(client, "GET", "/api/reviews/NR-07/zzz").status_code,
             ask(client, "GET", "/api/reviews/NR-07/glance?on=2021").status_code,
         ]
 
-    def test_a_folder_is_checked_kept_and_answers_its_own_partnership_alone(self, client: Any) -> None:
+    def test_a_folder_is_checked_kept_and_answers_its_own_partnership_alone(self, client: Any, models: Any) -> None:
         broken = {**FILES, "duties.toml": FILES["duties.toml"].replace("working_days", "workng_days")}
         assert "problems" in ask(client, "PUT", "/api/folder", {"files": broken}, "fenmere").json()
-        assert 400 == ask(client, "PUT", "/api/folder", {"files": {"../x.toml": ""}}, "fenmere").status_code
+        for bad in ({"../x.toml": ""}, {"a.toml": "", "a.toml/b.toml": ""}, {"duties.toml": "\ud800"}):
+            assert 400 == ask(client, "PUT", "/api/folder", {"files": bad}, "fenmere").status_code
         assert 409 == ask(client, "PUT", "/api/folder", {"files": FILES}).status_code
+        before = models.framework("fenmere")
+        assert before is models.framework("fenmere")
         assert 204 == ask(client, "PUT", "/api/folder", {"files": FILES}, "fenmere").status_code
         ask(client, "PUT", "/api/reviews/FM-01", whose="fenmere")
         answer = ask(client, "GET", "/api/reviews/FM-01/schedule?on=2024-06-21", whose="fenmere").json()

@@ -81,3 +81,8 @@ def test_a_word_that_resembles_nothing_known_gets_no_suggestion(word: str) -> No
 
 def test_where_nothing_is_known_nothing_is_suggested() -> None:
     assert "" == nearest("incident", ())
+
+
+@pytest.mark.parametrize("word", [None, 5, ["incident"]])
+def test_nothing_is_near_to_what_is_no_text(word: object) -> None:
+    assert "" == nearest(word, ("published", "incident"))

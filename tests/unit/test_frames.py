@@ -7,7 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import dask.dataframe as dd
 import duckdb
@@ -207,6 +207,13 @@ class TestDueDates:
         assert ["overdue", "due"] == answer["complete_status"].to_list()
         assert {"governs"} == set(answer["complete_standing"])
 
+    @pytest.mark.parametrize("on", ["2021-07-05", datetime(2021, 7, 5, 9, 30)])  # noqa: DTZ001 -- what is refused
+    def test_want_a_whole_day_to_be_asked_about(self, on: Any) -> None:
+        given = of_polars({"day": DAYS[:1]})
+        assert [("not-a-day", "$.on")] == problems(
+            lambda: frames.due_dates(given, NORTHAMPTONSHIRE, "notify-incident", start="day", on=on)
+        )
+
     def test_that_the_texts_do_not_settle_say_so(self) -> None:
         given = of_polars({"asked": [date(2021, 3, 29)]})
         answer = frames.due_dates(
@@ -265,10 +272,11 @@ class TestAColumn:
             assert "03-26" not in str(refused.value)
 
     def test_that_is_not_there_is_answered_with_the_nearest(self) -> None:
-        given = of_polars({"aware": DAYS[:1]})
+        given, number = of_polars({"aware": DAYS[:1]}), cast("str", 0)
         with pytest.raises(CsprError, match="did you mean 'aware'"):
             frames.add_working_days(given, "awrae", 1)
         assert [("unknown-column", "$.zz")] == problems(lambda: frames.add_working_days(given, "zz", 1))
+        assert [("unknown-column", "$.0")] == problems(lambda: frames.add_working_days(given, number, 1))
 
     def test_that_would_be_written_over_is_kept(self) -> None:
         given = of_polars({"day": DAYS[:1], "due": DAYS[:1]})

@@ -243,6 +243,10 @@ class TestSuccessions:
 class TestValues:
     """Frameworks and documents are equal where they say the same, wherever they were read."""
 
+    def test_stand_in_a_line_of_a_notebook(self, northamptonshire: Framework) -> None:
+        expected = f"Framework(partnership='northamptonshire', documents=<{len(northamptonshire.documents)}>)"
+        assert expected == repr(northamptonshire)
+
     def test_a_folder_read_twice_says_the_same(self) -> None:
         assert framework("my-area", extra=SOUND) == framework("my-area", extra=SOUND)
 

@@ -23,6 +23,12 @@ def test_the_public_names_are_listed() -> None:
     assert dir(cspr) == sorted(name for name in listed if name != "__builtins__")
 
 
+def test_the_rooms_that_the_how_tos_name_are_at_the_front() -> None:
+    code = "import cspr; print(*(getattr(cspr, each).__name__ for each in ('frames', 'interchange', 'show')))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 -- ours
+    assert "cspr.frames cspr.interchange cspr.show\n" == told.stdout
+
+
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'scores'"):
         cspr.scores  # type: ignore[attr-defined]  # noqa: B018 -- the access itself is what is tried

@@ -12,6 +12,7 @@ from cspr.errors import nearest, wrong
 from cspr.frames.counting import checked, reckoned
 from cspr.frames.engines import Nulls, Table, quiet
 from cspr.guidance.periods import OPEN_ENDED
+from cspr.record.wellformed import day_asked
 from cspr.timescales import Rank, rule_periods
 from cspr.timescales.ranking import Claim, bounds, rank
 from cspr.truth import Truth
@@ -76,8 +77,8 @@ def due_dates(
         ``late``, and of what is not done ``due`` or ``overdue`` on the day asked about.
 
     Raises:
-        CsprError: as ``add_working_days``; ``not-a-framework``; ``unknown-topic`` and ``unknown-event`` with the
-            nearest that there are.
+        CsprError: as ``add_working_days``; ``not-a-framework``; ``not-a-day``; ``unknown-topic`` and
+            ``unknown-event`` with the nearest that there are.
 
     Examples:
         >>> from datetime import date
@@ -90,19 +91,20 @@ def due_dates(
     """
     periods = _periods(framework_of(framework), topic, event)
     days = checked(calendar)
+    asked = None if on is None else day_asked(on)
     new = {into: "Date", f"{into}_edition": "String", f"{into}_standing": "String", f"{into}_basis": "String"}
     status = f"{into}_status"
     with quiet():
         table = Table(frame)
-        table.free(*new, *([status] if done or on else []))
+        table.free(*new, *([status] if done or asked else []))
         starts = table.days(start, nulls)
         if done is not None:
             table.days(done, "keep")
         values = reckoned(starts, partial(_reckon, framework, periods, days), start)
         kinds = {name: getattr(table.library, kind) for name, kind in new.items()}
         table = table.looked_up(start, values, kinds)
-        if done is not None or on is not None:
-            table = Table(table.frame.with_columns(_status(table, into, done, on).alias(status)).to_native())
+        if done is not None or asked is not None:
+            table = Table(table.frame.with_columns(_status(table, into, done, asked).alias(status)).to_native())
         return table.frame.to_native()
 
 

@@ -66,7 +66,7 @@ class Framework:
     """
 
     partnership: str
-    documents: tuple[Document, ...]
+    documents: tuple[Document, ...] = attrs.field(repr=lambda documents: f"<{len(documents)}>")
     whole: Framework | None = attrs.field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:

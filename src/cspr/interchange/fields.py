@@ -41,7 +41,11 @@ def written(kind: type[Any]) -> tuple[str, ...]:
 def types(kind: type[Any]) -> dict[str, Any]:
     """The type of each name that a class is written with, whether it is a field or a property."""
     written_as = {field.name: field.type for field in attrs.fields(kind)} if attrs.has(kind) else kind.__annotations__
-    known = get_type_hints(SimpleNamespace(__annotations__=written_as), _names_of(kind.__module__))
+    names: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):  # what a class inherits is named where that was written
+        if each is kind or each.__module__.partition(".")[0] == "cspr":
+            names |= _names_of(each.__module__)
+    known = get_type_hints(SimpleNamespace(__annotations__=written_as), names)
     return {name: known[name] if name in known else _of_property(kind, name) for name in written(kind)}
 
 
