@@ -146,7 +146,7 @@ def test_every_slip_in_the_name_of_a_partnership_is_told(
     its: str, slips: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = checked(tmp_path, ONE.replace(ITS, its))
-    told = ["No problem. 1 entry.", *(f"near-match at {slip}" for slip in slips)]
+    told = ["It can be read. 1 entry. To look at:", *(f"near-match at {slip}" for slip in slips)]
     assert (3, told) == (code, capsys.readouterr().out.splitlines())
 
 
@@ -167,6 +167,11 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
 ) -> None:
     checked(tmp_path, ONE.replace(ITS, its))
     assert told == [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
+
+
+def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == cli.main(["case", "check", "."])
+    assert capsys.readouterr().err.startswith("cspr: .: unknown-file-format at $: ")
 
 
 def test_a_file_in_json_is_looked_into_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -165,7 +165,7 @@ def _problems(error: CsprError, file: object) -> Iterator[str]:
     """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
     from cspr.show.as_text import clean
 
-    where = f"{clean(file.name)}: " if isinstance(file, Path) else ""
+    where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
     for problem in error.problems:
         yield f"cspr: {where}{clean(str(problem))}"
 

@@ -88,7 +88,8 @@ def run_check(asked: Namespace) -> str:
         asked.status = PARTLY_ANSWERED
         odd += map(str, slips)
     count = len(review.entries)
-    return "\n".join([f"No problem. {count} {'entry' if count == 1 else 'entries'}.", *odd])
+    entries = f"{count} {'entry' if count == 1 else 'entries'}."
+    return "\n".join([f"It can be read. {entries} To look at:", *odd] if odd else [f"No problem. {entries}"])
 
 
 def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
