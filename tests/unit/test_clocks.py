@@ -99,6 +99,9 @@ class TestEveryKindOfAmount:
     def test_a_numbered_day_is_counted_after_the_event_and_with_it_as_day_one(self) -> None:
         assert ["2021-04-09", "2021-04-08"] == due(Relation.BY_DAY, NumberedDay(15), date(2021, 3, 25))
 
+    def test_by_a_working_day_without_a_first_day_has_both_readings(self) -> None:
+        assert ["2021-04-01", "2021-03-31"] == due(Relation.BY_DAY, WorkingDays(5), date(2021, 3, 25))
+
     def test_nought_days_end_on_the_day_itself(self) -> None:
         assert ["2021-03-25", "2021-03-25"] == due(Relation.WITHIN, CalendarDays(0), date(2021, 3, 25), other=True)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cspr import forms, to_dict
+from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.errors import CsprError
 from cspr.forms import Filled, Form
@@ -511,3 +512,11 @@ class TestOwnFolder:
             ("unknown-box", "forms.toml: $.form[0].boxes"),
             ("unknown-box", "forms.toml: $.form[0].either_or[0].of"),
         ] == [(problem.code, problem.path) for problem in raised.value.problems]
+
+    def test_a_key_that_nobody_reads_is_refused_where_the_folder_says_its_format(self, own: Any) -> None:
+        folder = own(OWN.replace('key = "one"', 'key = "one"\nrequired = true', 1))
+        (told,) = check_folders([folder]).problems
+        assert ("unknown-key", "one of key, label, kind, mandatory") == (told.code, told.suggestion[:34])
+        instrument = folder / "instrument.toml"
+        instrument.write_text(instrument.read_text("utf-8").replace("format = 2\n", ""), encoding="utf-8")
+        assert forms.form(framework("fenmere", extra=[folder]), "my-form").title == "My form"

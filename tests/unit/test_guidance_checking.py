@@ -145,6 +145,12 @@ class TestRemarks:
             assert not any(remark.startswith(told) for remark in self.remarked(tmp_path, rule)), presupposes
         nothing = '[[duty]]\nid = "one"\nclauses = ["MYA-013"]\nstep = "secure-files"\n'
         assert any(remark.startswith(told) for remark in self.remarked(tmp_path, nothing))
+        timed = nothing + 'within = { working_days = 3, of = "case-referred" }\n'
+        such = f'{told}, such as when = ["case-referred"];'
+        assert any(remark.startswith(such) for remark in self.remarked(tmp_path, timed))
+        topic = "next-on-an-empty-record at rules.toml: $.duty[0]: give it a `topic` in place of its step"
+        of_all = nothing + 'level = "partnership"\n'
+        assert any(remark.startswith(topic) for remark in self.remarked(tmp_path, of_all))
 
     def test_a_longer_time_than_a_higher_text_gives(self, tmp_path: Path) -> None:
         rule = 'step = "notify-incident"\nwithin = { weeks = 2, of = "local-authority-aware" }'

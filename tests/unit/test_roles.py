@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,6 @@ from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
 from cspr.roles import Check, CheckKind, Scope, check, profile, profiles
 from cspr.show import to_text
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = date(2021, 9, 1)
 INSTRUMENT = """
@@ -494,6 +492,16 @@ class TestShown:
         assert "quorum: Health, Police, Local authority" in " ".join(
             to_text(profile(framework(ESSEX), "review-subgroup")).split()
         )
+
+    def test_the_figures_that_a_text_sets_for_a_body_and_a_role_are_shown(self) -> None:
+        fenmere = framework("fenmere", extra=[Path(__file__).parents[2] / "examples" / "partnership"])
+        circle, group, reviewer = (
+            " ".join(to_text(profile(fenmere, name)).split())
+            for name in ("review-subgroup", "review-group", "lead-reviewer")
+        )
+        assert "meets every 6 weeks; decides by: consensus; attendance: at most 2 meetings missed in a row" in circle
+        assert "Partner agency (at most 2); at most 6; quorum: at least 3" in group
+        assert "1 to 2; independent of" in reviewer
 
     def test_a_text_that_may_not_be_in_force_is_marked(self) -> None:
         local = profile(framework(NORTHAMPTONSHIRE), "lead-reviewer", on=date(2021, 4, 1))

@@ -206,6 +206,13 @@ class TestText:
             == lines[0]
         )
 
+    def test_a_shortest_time_is_not_over_before_its_day(self) -> None:
+        decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        found = schedule(decided, Happened("published", "2021-08-31"), on=date(2021, 9, 30), partnership="national")
+        assert "How long the report stays public: To be safe: not before Wed 31 Aug 2022 (meets every reading)" in (
+            wide(found)
+        )
+
     def test_whom_a_duty_is_owed_for_is_said(self) -> None:
         found = schedule(*ENTRIES, Involved("agency:police"))
         assert (

@@ -11,10 +11,13 @@ import cspr
 from cspr import calendars
 from cspr.authoring import check_folders
 from cspr.clocks import count, ways
+from cspr.comparison import titles
 from cspr.comparison.duties import spell
 from cspr.errors import CsprError
 from cspr.guidance.periods import Days, Hours, Months, NumberedDay, Relation, Timing, Weeks, WorkingDays
+from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
+from cspr.show import readings
 from cspr.show.passages import Titles, period
 from cspr.timescales import Reading
 from folders import folder
@@ -247,6 +250,19 @@ def test_a_month_that_is_none_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, 'by = { date = "0000-01" }', 'relation = "within", date = "2024-12", starts = []')
     with pytest.raises(CsprError, match=r"not-a-day at rules\.toml"):
         cspr.framework("my-area", extra=path)
+
+
+def test_what_is_due_on_one_day_is_shown_with_that_day(tmp_path: Path) -> None:
+    stated = 'relation = "on", starts = ["local-review-decided"]'
+    found = reading(written(tmp_path, 'on = { of = "local-review-decided" }', stated), date(2024, 5, 2), DECIDED)
+    assert readings.day(found) == "2024-05-02"
+
+
+def test_an_own_step_is_called_by_its_title_and_not_by_the_event_that_completes_it(tmp_path: Path) -> None:
+    path = written(tmp_path, 'on = { of = "local-review-decided" }', 'relation = "on", starts = []')
+    words = '[step]\n"x-my-area/sort" = { title = "Sort the referral", stage = "determination" }\n'
+    path.joinpath("vocabulary.toml").write_text(words, "utf-8")
+    assert titles.Titles([read_folder(path)]).title("x-my-area/sort") == "Sort the referral"
 
 
 class TestEachYear:

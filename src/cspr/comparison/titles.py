@@ -46,8 +46,12 @@ class Titles:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         """Gather the documents' own words."""
-        words = (word for document in documents for kind in document.words.values() for word in kind.values())
-        self._own = {word.id: word.title for word in words if isinstance(word, Word)}
+        self._own: dict[str, str] = {}
+        for document in documents:
+            for kind in (*_KINDS, *document.words):
+                for word in document.words.get(kind, {}).values():
+                    if isinstance(word, Word):
+                        self._own.setdefault(word.id, word.title)
 
     def title(self, name: str) -> str:
         """The name of something for a reader; what has no title is given in its own words, without the hyphens."""

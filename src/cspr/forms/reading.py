@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound=Enum)
 _SIGN_OFF: Final = "sign-off"
+_SECTION: Final = (
+    *("id", "title", "field", "repeats", "completed_by", "stage", "clauses", "incomplete_rule", "prefilled_rows"),
+    *("notes", "order", "mandatory"),
+)
+_BOX: Final = (
+    *("key", "label", "kind", "mandatory", "options", "if_yes", "notes", "completed_by", "stage", "clauses", "order"),
+)
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -116,6 +123,7 @@ class _Reading:
         """The sections, each with its boxes."""
         sections: list[FormSection] = []
         for at, table in self.tables(self.rule.table, "section", ""):
+            self.keys(table, _SECTION, at)
             name = self.name(table, "id", at, _NAME)
             repeats = self.flag(table, "repeats", at)
             by = self.texts(table, "completed_by", at) or completed_by
@@ -144,6 +152,7 @@ class _Reading:
 
     def box(self, table: dict[str, Any], at: str, part: _Part) -> Box:
         """One box of a section."""
+        self.keys(table, _BOX, at)
         key = self.name(table, "key", at, _KEY)
         mandatory = self.flag(table, "mandatory", at)
         own = self.cited(table, at, default=())
@@ -232,6 +241,12 @@ class _Reading:
     def wrong(self, code: str, path: str, suggestion: str) -> None:
         """Add a problem with the place of the form before it."""
         self.problems.append(Problem(code, f"{self.place}.{path}", suggestion))
+
+    def keys(self, table: dict[str, Any], taken: tuple[str, ...], at: str) -> None:
+        """Whether each key is one that is read; a folder of format 1 may have others."""
+        for key in table:
+            if key not in taken and self.document.instrument.format > 1:
+                self.wrong("unknown-key", f"{at}.{key}", nearest(key, taken) or f"one of {', '.join(taken)}")
 
     def known(self, paths: Iterable[str], boxes: Iterable[str], at: str) -> bool:
         """Whether each path is one of the form."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from cspr.word import Step
 
 CODE: Final = "next-on-an-empty-record"
-_ADVICE: Final = "say in `when` or `after` what comes first; only a step that opens the process needs neither"
+_ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
+_NOT_AFTER: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.VAGUE})
 _LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 
 
@@ -39,7 +40,17 @@ def opening(document: Document, others: Iterable[Document]) -> Iterator[Problem]
     for duty in document.duties:
         word = None if duty.step is None else words.get(duty.step)
         if word is not None and not word.opens and not word.throughout and _presupposes_nothing(duty):
-            yield Problem(CODE, document.place(duty), _ADVICE)
+            yield Problem(CODE, document.place(duty), _advice(duty))
+
+
+def _advice(duty: Duty) -> str:
+    """What to write: nearly always the event that its time counts from, where that comes first."""
+    if duty.level == "partnership":
+        return "give it a `topic` in place of its step: no case waits for what the partnership owes"
+    timing = duty.timing
+    if timing is None or len(timing.of) != 1 or timing.relation in _NOT_AFTER:
+        return _ADVICE.format("")
+    return _ADVICE.format(f', such as when = ["{timing.of[0]}"]')
 
 
 def _presupposes_nothing(duty: Duty) -> bool:

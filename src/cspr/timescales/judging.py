@@ -48,10 +48,13 @@ def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, 
         return status
     if not source.force.binds:
         return Status.EXPECTED_PASSED
-    if in_force.truth is not Truth.YES or applies is not Truth.YES:
-        return Status.DATE_PASSED_CHECK
-    if source.checked:
+    sure = in_force.truth is Truth.YES and applies is Truth.YES
+    if sure and source.checked:
         return status
+    if status is Status.EARLY:
+        return Status.CANNOT_TELL
+    if not sure:
+        return Status.DATE_PASSED_CHECK
     return Status.PASSED_FROM_MEMORY if status is Status.OVERDUE else Status.DATE_PASSED_CHECK
 
 

@@ -123,14 +123,20 @@ def event(name: str, title: str) -> str:
     return inside(title) if known == moment("", "") else known
 
 
-def to_be_safe(day: str) -> str:
+def to_be_safe(day: str, *, open_ended: bool = False) -> str:
     """The day that meets every reading.
+
+    Args:
+        day: the day.
+        open_ended: whether it is the first day that does, as of a shortest time.
 
     Examples:
         >>> to_be_safe("Tue 30 Mar 2021")
         'To be safe: by Tue 30 Mar 2021 (meets every reading)'
+        >>> to_be_safe("Thu 31 Jan 2036", open_ended=True)
+        'To be safe: not before Thu 31 Jan 2036 (meets every reading)'
     """
-    return f"To be safe: by {day} (meets every reading)"
+    return f"To be safe: {'not before' if open_ended else 'by'} {day} (meets every reading)"
 
 
 def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int] | None) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
 from cspr.conditions import DECISION
+from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
 from cspr.timescales import Rank, Status
@@ -65,8 +66,11 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
 
 
 def _head(duty: Timescale) -> str:
-    safe = "" if duty.safe_by is None else f": {words.to_be_safe(short_day(duty.safe_by, None))}"
-    return f"{readings.title(duty)}{safe}"
+    if duty.safe_by is None:
+        return readings.title(duty)
+    dated = [each for each in duty.readings if each.standing not in {Rank.GIVES_NO_DATE, Rank.DOES_NOT_ARISE}]
+    first = all(each.relation in OPEN_ENDED for each in dated)
+    return f"{readings.title(duty)}: {words.to_be_safe(short_day(duty.safe_by, None), open_ended=first)}"
 
 
 def _legend(every: list[Reading]) -> Iterator[str]:

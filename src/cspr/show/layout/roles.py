@@ -10,7 +10,7 @@ from cspr.guidance.model import BodyRule
 from cspr.show.actors import actors
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
-from cspr.wording import roles as words
+from cspr.wording import people as figures, roles as words
 from cspr.wording.common import cited
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def people(answer: StepPeople) -> Page:
 
 
 def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
-    number = "" if rule.at_least is None else f"at least {rule.at_least}"
+    number = figures.number(rule.at_least, rule.at_most)
     of = ", ".join(actors([name]).replace("-", " ") for name in rule.independent_of)
     strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
     independence = f"{f'independent of {of}' if of else ''} {strength}".strip()
@@ -121,14 +121,17 @@ def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
 
 
 def _body(rule: BodyRule) -> tuple[str]:
-    members = ", ".join(
-        actors([member.who]) + (f" ({member.number})" if member.number else "") for member in rule.members
-    )
+    members = ", ".join(actors([member.who]) + figures.seats(member.number, member.at_most) for member in rule.members)
     parts = (
         f"reading: {rule.reading}" if rule.reading else "",
         f"members: {members}" if members else "",
+        figures.number(rule.at_least, rule.at_most),
         f"chair: {actors([rule.chair])}" if rule.chair else "",
         f"quorum: {actors(rule.quorum)}" if rule.quorum else "",
+        figures.quorate(rule.quorate),
+        figures.meets(rule.meets),
+        rule.decides_by and f"decides by: {rule.decides_by}",
+        figures.attendance(rule.attendance),
         rule.note,
     )
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
