@@ -17,6 +17,11 @@ from folders import folder
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
 
 
+def test_a_scenario_that_names_a_duty_by_its_id_is_told_its_topic(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, "scenarios/referral.toml", 'duty = "x-fenmere/early-look"', 'duty = "early-look"')
+    assert problem.endswith("$.expect[0].duty: a duty is named by its topic: x-fenmere/early-look")
+
+
 def told(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
     path = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
     text = path.joinpath(file).read_text("utf-8")

@@ -54,7 +54,10 @@ class _Answers:
         named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
         if not named:
             known = {name for name, _ in self.of(expected.kind)}
-            advice = nearest(expected.name, known) or "nothing of that name comes out on that day"
+            owed = self.framework.duties if expected.kind == "duty" else ()
+            topic = next((duty.topic for duty in owed if duty.id == expected.name), "")
+            by_topic = topic and f"a duty is named by its topic: {topic}"
+            advice = by_topic or nearest(expected.name, known) or "nothing of that name comes out on that day"
             yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
         fitting = [answer for answer in named if _fits(answer, expected.chosen)]

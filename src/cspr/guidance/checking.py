@@ -155,7 +155,8 @@ def _not_of(document: Document, partnership: str) -> Iterator[Problem]:
     of, place = document.instrument, document.place(document.instrument)
     if of.slug and partnership not in of.partnerships:
         key = "partnerships" if len(of.partnerships) > 1 else "partnership"
-        yield Problem("other-partnership", f"{place}.{key}", "write the partnership that was asked for")
+        advice = "write the partnership that was asked for, or leave this folder out"
+        yield Problem("other-partnership", f"{place}.{key}", advice)
     for kind, name in ((kind, name) for kind, words in document.words.items() for name in words):
         if is_own(name) and name.partition("/")[0] not in {
             f"x-{own}" for own in (partnership, *of.partnerships, of.series)
