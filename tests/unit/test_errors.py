@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -84,5 +85,5 @@ def test_where_nothing_is_known_nothing_is_suggested() -> None:
 
 
 @pytest.mark.parametrize("word", [None, 5, ["incident"]])
-def test_nothing_is_near_to_what_is_no_text(word: object) -> None:
+def test_nothing_is_near_to_what_is_no_text(word: Any) -> None:
     assert "" == nearest(word, ("published", "incident"))

@@ -10,6 +10,7 @@ import pytest
 
 import cspr
 from cspr.cli import main
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.forms import blank, form
 from cspr.forms.looking_up import forms_on, joined
@@ -20,9 +21,7 @@ from cspr.truth import Truth
 FRAMEWORK = cspr.framework("northamptonshire")
 ON, PLANNED = date(2021, 10, 1), date(2021, 11, 1)
 SITUATION = Review("NR-07", "northamptonshire").as_of(ON)
-PAPER = joined(
-    [each for each in forms_on(FRAMEWORK, cspr.dates.PartialDate.of(PLANNED)) if each.id == "overview-report"]
-)
+PAPER = joined([each for each in forms_on(FRAMEWORK, PartialDate.of(PLANNED)) if each.id == "overview-report"])
 FULL = {box.path: "yes" for box in PAPER.boxes}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import methodcaller
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_the_screen_and_the_page_list_it() -> None:
     text = str(found)
     assert "\nSET ASIDE\n" in text
     assert "Set aside on Thu 10 Jun by the business manager until Fri 18 Jun" in " ".join(text.split())
-    assert "<h2>Set aside</h2>" in found._repr_html_()
+    assert "<h2>Set aside</h2>" in methodcaller("_repr_html_")(found)
     page = monday([BASE.record(ASIDE).as_of(ON)], on=ON, until=date(2021, 6, 20))
     aside = [card.id for row in page.of(Heading.SET_ASIDE) for card in row.cards]
     assert ([CARD], 1, True) == (aside, page.counts["set-aside"], "\nSET ASIDE\nNR-07" in str(page))

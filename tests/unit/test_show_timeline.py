@@ -24,7 +24,7 @@ def test_each_thing_with_a_day_is_a_box_and_what_has_not_happened_is_dashed() ->
     dashed = [box for box in boxes if "stroke-dasharray" in box.attrib]
     due = [moment for moment in drawn.moments if moment.stands != "happened"]
     assert (len(drawn.moments), len(due)) == (len(boxes), len(dashed))
-    assert drawn.svg() == drawn._repr_svg_()
+    assert drawn.svg() == drawn._repr_svg_()  # pyright: ignore[reportPrivateUsage] -- the name of notebooks
 
 
 def test_it_says_the_same_in_words_in_the_order_of_the_days() -> None:
