@@ -156,7 +156,7 @@ def test_only_an_unknown_answer_has_a_reason_why(answer: str) -> None:
 
 
 def test_a_reason_for_a_delay_is_no_reason_not_to_know() -> None:
-    fields = {"on": DAY, "by": "police", "why": "inquest-pending"}
+    fields: dict[str, Any] = {"on": DAY, "by": "police", "why": "inquest-pending"}
     assert ["unknown-reason at $.why"] == refused(Established, "child-died", "unknown", **fields)
     with pytest.raises(CsprError) as raised:
         Established("child-died", "unknown", **fields)
