@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
@@ -16,9 +16,6 @@ import pytest
 pytest.importorskip("django", reason="the recipe for Django is tried where Django is installed")
 
 import cspr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 RECIPE = Path(__file__).parents[2] / "examples" / "django_service"
 FENMERE = RECIPE.parent / "partnership"
@@ -28,18 +25,15 @@ ENTRIES = [
     {"kind": "happened", "event": "local-authority-aware", "on": "2021-03-26"},
     {"kind": "established", "fact": "child-died", "answer": "yes", "on": "2021-03-26", "by": "local-authority"},
 ]
-NAMES = ("service", "models", "views")
 
 
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+@pytest.fixture(scope="session")  # Django is set up once a process
+def models(tmp_path_factory: pytest.TempPathFactory) -> Any:
     sys.path.insert(0, str(RECIPE))
     service = import_module("service")
     service.configure(str(tmp_path_factory.mktemp("django") / "reviews.sqlite"))
-    yield import_module("models")
-    sys.path[:] = [place for place in sys.path if place != str(RECIPE)]
-    for name in NAMES:
-        sys.modules.pop(name, None)
+    del sys.modules["service"]  # another recipe has a module of that name
+    return import_module("models")
 
 
 @pytest.fixture

@@ -113,6 +113,7 @@ to = ["x-fenmere/guide"]
 id = "give-word"
 clauses = ["FEN-103"]
 step = "submit-report"
+when = ["local-review-decided"]
 topic = "x-fenmere/word-ahead"
 at_least_before = { working_days = 10, of = "published" }
 """

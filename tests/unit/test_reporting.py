@@ -126,7 +126,7 @@ def test_children_who_are_told_apart_are_answered_one_by_one_in_the_text() -> No
         Established("child-died", "no", on=date(2021, 3, 26), by="police", about="child:B"),
     )
     told = str(made(review))
-    assert (True, True) == ("\n  - child:A: unknown" in told, "\n  - child:B: unknown" in told)
+    assert (True, True) == ("\n  - child A: not yet known" in told, "\n  - child B: not yet known" in told)
 
 
 def test_an_answered_case_has_no_question_left_about_its_tests() -> None:

@@ -50,6 +50,5 @@ def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
         if instrument.window.end_precision == REPLACED:
             newer = next(other for other in framework.local if instrument.slug in other.supersedes)
             yield instrument, words.replaced(newer.title)
-        for law in instrument.repealed:
-            if law.on <= day:
-                yield instrument, words.cites_repealed(law.what, law.on)
+        repealed = (law for law in instrument.repealed if law.on <= day)
+        yield from ((instrument, words.cites_repealed(law.what, law.on)) for law in repealed)

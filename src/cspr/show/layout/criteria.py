@@ -37,7 +37,7 @@ def assessment(test: Assessment) -> Iterator[Block]:
     for subject in test.subjects:
         inside = _list([_finding(part) for part in subject.parts])
         if len(test.subjects) > 1:
-            yield items(item(f"{whom(subject.about)}: {subject.answer.value}", *inside))
+            yield items(item(words.test(whom(subject.about), subject.answer), *inside))
         else:
             yield from inside
 

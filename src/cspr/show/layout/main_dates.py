@@ -14,7 +14,7 @@ from cspr.wording import deadlines, main_dates as words
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.show.tree import Block, Item
@@ -33,20 +33,20 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     """
     duties = [(duty, main_date(duty, on)) for duty in schedule]
     dated = [(main.day, duty, main) for duty, main in duties if main.day is not None]
-    if dated:
-        dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
-        yield Heading(words.WITH_A_DATE, 3)
-        yield Items(tuple(_dated(duty, main, on) for _, duty, main in dated))
+    dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
+    yield from _section(words.WITH_A_DATE, [_dated(duty, main, on) for _, duty, main in dated])
     for verdict, head in ((Verdict.NOT_STARTED, words.STARTS_LATER), (Verdict.NO_DATE, words.NO_SET_DATE)):
-        undated = [(duty, main) for duty, main in duties if main.verdict is verdict]
-        if undated:
-            yield Heading(head, 3)
-            yield Items(tuple(_undated(duty, main) for duty, main in undated))
-    if done := [duty.title for duty, main in duties if main.verdict is Verdict.DONE]:
-        yield sentence(words.finished(dict.fromkeys(done)))
+        yield from _section(head, [_undated(duty, main) for duty, main in duties if main.verdict is verdict])
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
-    if out := [duty.title for duty, _ in duties if duty.title not in live]:
-        yield sentence(deadlines.not_applying(dict.fromkeys(out)))
+    done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
+    out = dict.fromkeys(duty.title for duty, _ in duties if duty.title not in live)
+    says = (words.finished(done) if done else "", deadlines.not_applying(out) if out else "")
+    yield from map(sentence, filter(None, says))
+
+
+def _section(head: str, entries: Sequence[Item]) -> tuple[Block, ...]:
+    """A heading with what stands under it; nothing where nothing does."""
+    return (Heading(head, 3), Items(tuple(entries))) if entries else ()
 
 
 def _verdict(main: MainDate) -> str:

@@ -110,9 +110,8 @@ def _day(day: date, answer: Readiness) -> str:
 
 def _group(requirement: Requirement) -> str:
     """Where a thing stands on the first page; what is done or decides nothing is left for the whole."""
-    if not requirement.binding or requirement.met is Truth.YES:
-        return ""
-    if requirement.kind in _ADVICE and requirement.met is not Truth.NO:
+    advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
+    if advice or not requirement.binding or requirement.met is Truth.YES:
         return ""
     if requirement.kind in {RequirementKind.WEIGH, RequirementKind.BINDS}:
         return "ask" if requirement.state is RequirementState.CANNOT_TELL else "weigh"
