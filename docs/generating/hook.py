@@ -63,7 +63,7 @@ None may be lost.
 
 """
 UNREAD = """\
-# Not read, not checked
+# What was not read, what was not checked
 
 What could not be read of each document, and the clauses behind which stands no text that we saw: they were inferred
 from others or are remembered. Dates that rest on one are given and marked. Where a part that was not read may speak on
@@ -88,7 +88,7 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 # Where a search finds the same words: pages for readers first, the API last.
 BOOSTS = {
     **dict.fromkeys(("start/", "index.md", "calculator.md", "check-a-form.md", "explanation/anonymity.md"), 4),
-    **dict.fromkeys(("how-to/", "reference/differences.md"), 3),
+    **dict.fromkeys(("how-to/", "reference/differences.md", "reference/unread.md"), 3),
     **dict.fromkeys(("tutorial/", "explanation/"), 2),
     "reference/api/": 0.3,
     "": 1,
