@@ -520,3 +520,22 @@ class TestOwnFolder:
         instrument = folder / "instrument.toml"
         instrument.write_text(instrument.read_text("utf-8").replace("format = 2\n", ""), encoding="utf-8")
         assert forms.form(framework("fenmere", extra=[folder]), "my-form").title == "My form"
+
+
+class TestWhatABlankSays:
+    def test_each_box_has_the_clauses_that_ask_for_it(self) -> None:
+        text = str(forms.blank(of("commission-notice"), as_="toml"))
+        assert [
+            "# That a CSPR has been commissioned. Has to be filled in (NSCP-F-138).",
+            "# Name of the Lead Reviewer. Has to be filled in (NSCP-F-139).",
+        ] == [line for line in text.splitlines() if "(NSCP-" in line]
+
+
+def test_one_of_several_boxes_is_wanted_at_the_stage_of_the_first_and_of_who_fills_that_in(
+    own: Callable[[str], Path],
+) -> None:
+    form = forms.form(
+        framework("fenmere", extra=[own(OWN.replace('["a.one", "a.two"]', '["a.four", "a.two"]'))]), "my-form"
+    )
+    (group,) = form.either_or
+    assert (("a.four", "a.two"), "later", ("lead-reviewer",)) == (group.of, group.stage, group.completed_by)
