@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.dates import PartialDate, days_in_month
+from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
     EXACT,
@@ -33,12 +33,9 @@ if TYPE_CHECKING:
 _A_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
-_MONTHS_OF: Final = {"month": 1, "quarter": 3, "year": 12}
-_EVERY_MONTH: Final = 28
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
-_RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 9999"
 
 
 class Counting(Enum):
@@ -191,7 +188,7 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
     _check_amount(amount)
-    return _end_of(_shift(day, amount, way, calendar), way.to_end_of)
+    return end_of(_shift(day, amount, way, calendar), way.to_end_of)
 
 
 def _check_amount(amount: Amount) -> None:
@@ -206,19 +203,19 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     match amount:
         case Hours():
-            return _days(day, -n_days(amount) if way.backwards else n_days(amount) - itself)
+            return days_later(day, -n_days(amount) if way.backwards else n_days(amount) - itself)
         case WorkingDays():
             if way.backwards:
                 return calendar.subtract(day, n)
             return calendar.add(day, n - itself if itself and calendar.is_working_day(day) else n)
         case CalendarDays() | Days() | NumberedDay():
-            return _days(day, -n if way.backwards else n - itself)
+            return days_later(day, -n if way.backwards else n - itself)
         case Weeks():
-            return _days(day, -_WEEK * n if way.backwards else _WEEK * n - itself)
+            return days_later(day, -_WEEK * n if way.backwards else _WEEK * n - itself)
         case Months():
-            return _months(day, -n if way.backwards else n)
+            return months_later(day, -n if way.backwards else n)
         case Years():
-            return _months(day, -_YEAR * n if way.backwards else _YEAR * n)
+            return months_later(day, -_YEAR * n if way.backwards else _YEAR * n)
         case _:
             assert_never(amount)
 
@@ -243,36 +240,6 @@ def n_days(hours: Hours) -> int:
         (1, 2, 1)
     """
     return -(-hours.n // _A_DAY_IN_HOURS)
-
-
-def _end_of(day: date, period: str) -> date:
-    """The last day of the week, month, quarter or year of a day; the day itself where none is named."""
-    match period:
-        case "":
-            return day
-        case "week":
-            return _days(day, _WEEK - 1 - day.weekday())
-        case _:
-            months = _MONTHS_OF[period]
-            month = -(-day.month // months) * months
-            return date(day.year, month, days_in_month(day.year, month))
-
-
-def _days(day: date, n: int) -> date:
-    try:
-        return day + timedelta(days=n)
-    except OverflowError:
-        raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE) from None
-
-
-def _months(day: date, n: int) -> date:
-    """Keep the day of the month, clamped to the end of a shorter month."""
-    year, month = divmod(day.year * _YEAR + day.month - 1 + n, _YEAR)
-    if not MINYEAR <= year <= MAXYEAR:
-        raise wrong("outside-the-calendar", "$.amount", _RANGE_ADVICE)
-    if day.day <= _EVERY_MONTH:
-        return date(year, month + 1, day.day)
-    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
 @attrs.frozen
@@ -406,5 +373,5 @@ def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> P
     if span.first != span.last:
         last = _shift(span.last, amount, way, calendar)
     if way.to_end_of:
-        first, last = _end_of(first, way.to_end_of), _end_of(last, way.to_end_of)
+        first, last = end_of(first, way.to_end_of), end_of(last, way.to_end_of)
     return PartialDate(first, last)

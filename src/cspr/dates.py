@@ -6,7 +6,7 @@ A partial date stays partial. It is a span of days, and comparing two spans answ
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import Any, Final
 
 import attrs
@@ -22,6 +22,10 @@ _MONTHS_OF_A_QUARTER: Final = 3
 _DECEMBER: Final = 12
 _LONG_MONTH: Final = 31
 _ONE_DAY: Final = timedelta(days=1)
+_WEEK, _YEAR = 7, 12
+_MONTHS_OF: Final = {"month": 1, "quarter": 3, "year": 12}
+_EVERY_MONTH: Final = 28
+RANGE_ADVICE: Final = "give a day and a period that stay within the years 1 to 9999"
 ADVICE: Final = "write YYYY-MM-DD, or what is known of it: YYYY-MM, YYYY-Q1, YYYY"
 
 
@@ -34,6 +38,58 @@ def days_in_month(year: int, month: int) -> int:
     """
     # Not from the module calendar, which brings with it the locale and all of its names of months.
     return _LONG_MONTH if month == _DECEMBER else (date(year, month + 1, 1) - _ONE_DAY).day
+
+
+def days_later(day: date, n: int) -> date:
+    """The day so many calendar days later, or earlier where the number is negative.
+
+    Raises:
+        CsprError: ``outside-the-calendar`` where that lies outside the years 1 to 9999.
+
+    Examples:
+        >>> days_later(date(2021, 3, 25), 14)
+        datetime.date(2021, 4, 8)
+    """
+    try:
+        return day + timedelta(days=n)
+    except OverflowError:
+        raise wrong("outside-the-calendar", "$.amount", RANGE_ADVICE) from None
+
+
+def months_later(day: date, n: int) -> date:
+    """The same day of the month so many months later, or the last day of a shorter month.
+
+    Raises:
+        CsprError: ``outside-the-calendar`` where that lies outside the years 1 to 9999.
+
+    Examples:
+        >>> months_later(date(2021, 8, 31), 6)
+        datetime.date(2022, 2, 28)
+    """
+    year, month = divmod(day.year * _YEAR + day.month - 1 + n, _YEAR)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise wrong("outside-the-calendar", "$.amount", RANGE_ADVICE)
+    if day.day <= _EVERY_MONTH:
+        return date(year, month + 1, day.day)
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def end_of(day: date, period: str) -> date:
+    """The last day of the week, month, quarter or year of a day; the day itself where none is named.
+
+    Examples:
+        >>> end_of(date(2021, 5, 12), "quarter"), end_of(date(2021, 5, 12), "")
+        (datetime.date(2021, 6, 30), datetime.date(2021, 5, 12))
+    """
+    match period:
+        case "":
+            return day
+        case "week":
+            return days_later(day, _WEEK - 1 - day.weekday())
+        case _:
+            months = _MONTHS_OF[period]
+            month = -(-day.month // months) * months
+            return date(day.year, month, days_in_month(day.year, month))
 
 
 def whole_day(value: object) -> date | None:

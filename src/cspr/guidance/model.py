@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.fields import Choice, Day, Draft, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
+from cspr.guidance.gatherings import ATTENDANCE, DECIDING, MEETS, QUORATE
 from cspr.guidance.limbs import Limbs
 from cspr.guidance.periods import Timing
 from cspr.guidance.sections import Sections
@@ -19,19 +20,12 @@ from cspr.sources import Force, Source
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
 """In which manner somebody takes part in a step who does not do it."""
-DECIDING: Final = ("consensus", "majority", "unanimity", "chair")
-SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
-ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims", "fairness")
 _INDEPENDENCE: Final = {
     "scope": Choice(("one-member", "every-member", "where-possible")),
     "of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }
-
-_QUORATE: Final = {"at_least": Number(), "share": Choice(SHARES)}
-_MEETS: Final = {"every": Number(), "at_least": Number(), "unit": Choice(("days", "weeks", "months", "years"))}
-_ATTENDANCE: Final = {"at_least": Number(), "at_most": Number(), "of": Choice(ATTENDING)}
 
 
 @attrs.frozen(kw_only=True)
@@ -263,10 +257,10 @@ class BodyRule:
     at_least: Annotated[int | None, Number(key="number.at_least")] = None
     at_most: Annotated[int | None, Number(key="number.at_most")] = None
     quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()
-    quorate: Annotated[dict[str, Any], Keys(_QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
-    meets: Annotated[dict[str, Any], Keys(_MEETS, "unit")] = attrs.field(factory=dict[str, Any], hash=False)
+    quorate: Annotated[dict[str, Any], Keys(QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
+    meets: Annotated[dict[str, Any], Keys(MEETS, "unit")] = attrs.field(factory=dict[str, Any], hash=False)
     decides_by: Annotated[str, Choice(("", *DECIDING))] = ""
-    attendance: Annotated[dict[str, Any], Keys(_ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
+    attendance: Annotated[dict[str, Any], Keys(ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
     independence: Annotated[dict[str, str], Keys(_INDEPENDENCE, "scope of level")] = attrs.field(
         factory=dict[str, str], hash=False
     )

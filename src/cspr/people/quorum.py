@@ -9,7 +9,7 @@ from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.truth import Truth
-from cspr.wording import ledgers as words, people as figures
+from cspr.wording import ledgers as words, people as figures, quorums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +71,11 @@ def _quorate(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, 
     missing = [actors[name].title for name, (answer, _) in answers.items() if answer is Truth.NO]
     open_ = [actors[name].title for name, (answer, _) in answers.items() if answer is Truth.UNKNOWN]
     if missing:
-        return RowState.MISSING, words.quorum_missing(missing)
+        return RowState.MISSING, quorums.quorum_missing(missing)
     if not open_:
         return RowState.DONE, words.ALL_THERE
     by_substitute = [actors[name].title for name, (_, substitute) in answers.items() if substitute]
-    return RowState.CANNOT_TELL, "; ".join(map(words.only_substitute, by_substitute)) or words.perhaps(open_)
+    return RowState.CANNOT_TELL, "; ".join(map(quorums.only_substitute, by_substitute)) or quorums.perhaps(open_)
 
 
 def _enough(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:
@@ -85,7 +85,7 @@ def _enough(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, s
     there, seats = len(meeting.met.present), {each.person_ref for each in case.once(_appointees).seated(rule.body)}
     if not there:
         return RowState.CANNOT_TELL, words.NOBODY_RECORDED
-    says = words.counted_there(there, len(seats), figures.quorate(rule.quorate))
+    says = quorums.counted_there(there, len(seats), figures.quorate(rule.quorate))
     share = _SHARES.get(rule.quorate.get("share", ""))
     few = there < rule.quorate.get("at_least", 0)
     if share is not None and seats:
@@ -135,4 +135,4 @@ def led(case: Case, meeting: Gathering, actor: str) -> tuple[RowState, str]:
         return RowState.CANNOT_TELL, words.LEADER_UNKNOWN
     person = everybody(case)[ref]
     fits = actor in person.roles or actor in person.agencies
-    return (RowState.DONE if fits else RowState.MISSING), words.led(ref, fits=fits)
+    return (RowState.DONE if fits else RowState.MISSING), quorums.led(ref, fits=fits)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from cspr import vocabulary
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.record.entries import Proceeding
+    from cspr.record.situation import Situation
 
 
 @attrs.frozen(kw_only=True)
@@ -100,3 +102,19 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
         until=until,
         entries=in_log_order(entered for _, entered in group),
     )
+
+
+def unrecorded(kind: str, situation: Situation) -> Truth:
+    """Whether proceedings of which nothing is recorded are open: unknown, or no where they cannot be.
+
+    Args:
+        kind: which, as a word of the vocabulary.
+        situation: what is known of the fact without which there are none.
+
+    Returns:
+        No where that fact is answered with no of everybody whom it was asked of.
+    """
+    word = vocabulary.proceedings().get(kind)
+    needed = "" if word is None else word.only_if
+    asked = {situation.answer(needed, about).truth for about in situation.asked_about(needed)}
+    return Truth.NO if asked == {Truth.NO} else Truth.UNKNOWN

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import wellformed
@@ -31,7 +30,7 @@ from cspr.record.occasions import whom_asked
 from cspr.record.occurrences import Occurrence, occurred
 from cspr.record.people_entries import Request
 from cspr.record.plans import planned
-from cspr.record.proceedings import ProceedingState, states
+from cspr.record.proceedings import ProceedingState, states, unrecorded
 from cspr.record.reports import reported
 from cspr.truth import Truth, either
 
@@ -310,12 +309,7 @@ class Situation:
             <Truth.UNKNOWN: 'unknown'>
         """
         recorded = [state.open for state in self.proceedings(kind)]
-        if recorded:
-            return either(recorded)
-        word = vocabulary.proceedings().get(kind)
-        needed = "" if word is None else word.only_if
-        asked = {self.answer(needed, about).truth for about in self.asked_about(needed)}
-        return Truth.NO if asked == {Truth.NO} else Truth.UNKNOWN
+        return either(recorded) if recorded else unrecorded(kind, self)
 
     def planned(self, event: str) -> PartialDate | None:
         """The day for which something is planned by the plan recorded last; ``None`` where there is none.
