@@ -105,8 +105,8 @@ def split(text: str) -> tuple[Sentence, ...]:
         bullet = _BULLET.match(lines[0])
         if bullet is None:
             lead = ""
-        told = [lines[0][bullet.end() :] if bullet else lines[0], *lines[1:]]
-        for words, start, end in _sentences(told, first):
+        without_bullet = [lines[0][bullet.end() :] if bullet else lines[0], *lines[1:]]
+        for words, start, end in _sentences(without_bullet, first):
             whole = f"{lead} {words}" if lead and bullet else words
             if words.endswith(":") and not bullet:
                 lead = words
@@ -163,7 +163,7 @@ def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
         lines=lines,
         time="" if time is None else time[0].strip(),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
-        actors=tuple(dict.fromkeys(_actors()[found[0].lower()] for found in _named().finditer(words))),
+        actors=tuple(dict.fromkeys(_actors()[match[0].lower()] for match in _named().finditer(words))),
     )
 
 

@@ -75,8 +75,8 @@ def due(
         >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
         [('Complete the LCSPR', '2021-10-20')]
     """
-    given = situations_of(situations)
-    days = {situation.on for situation in given}
+    asked_about = situations_of(situations)
+    days = {situation.on for situation in asked_about}
     if on is not None:
         days.add(on)
     if len(days) > 1:
@@ -88,7 +88,7 @@ def due(
     schedules: list[tuple[str, tuple[Timescale, ...]]] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
     notices: list[tuple[str, str]] = []
-    for situation in given:
+    for situation in asked_about:
         try:
             looking = _Looking(frameworks(situation.partnership), situation, until, calendar)
             dated, pressing = looking.dated()
@@ -105,7 +105,7 @@ def due(
         on=asked,
         until=until,
         since=since,
-        references=tuple(situation.reference for situation in given),
+        references=tuple(situation.reference for situation in asked_about),
         items=in_order(items),
         schedules=tuple(schedules),
         unanswered=tuple(unanswered),

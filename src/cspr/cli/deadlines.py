@@ -181,9 +181,9 @@ def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialD
 
 
 def _span(day: str, path: str) -> PartialDate:
-    found = PartialDate.read(as_written(day.strip()), path)
-    _check_reach(found, path)
-    return found
+    read = PartialDate.read(as_written(day.strip()), path)
+    _check_reach(read, path)
+    return read
 
 
 def _situation(reference: str, partnership: str, on: date, events: Mapping[str, PartialDate]) -> Situation:

@@ -115,13 +115,13 @@ def fairness_of(case: Case) -> Fairness:
         )
         for rule, in_force in live
     ]
-    told = {each.step for each in asked}
+    steps_asked = {each.step for each in asked}
     places = {step: place for place, step in enumerate(vocabulary.steps())}
     return Fairness(
         reference=case.situation.reference,
         on=case.situation.on,
         asked=tuple(sorted(asked, key=lambda each: places.get(each.step, len(places)))),
-        silent=tuple(step for step in MOMENTS if step not in told),
+        silent=tuple(step for step in MOMENTS if step not in steps_asked),
     )
 
 

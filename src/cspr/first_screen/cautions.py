@@ -252,10 +252,10 @@ def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
     """Local texts that are out of date, of which something is on the screen, or stands among the steps."""
     used = {source.instrument: source for step in view.progress.values() for source in step.sources}
     used |= {source.instrument: source for source in sources}
-    found = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
-    if found:
-        says = "; ".join(dict.fromkeys(reason for _, reason in found))
-        rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in found)
+    out_of_date = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
+    if out_of_date:
+        says = "; ".join(dict.fromkeys(reason for _, reason in out_of_date))
+        rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
         yield _card(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
 
 

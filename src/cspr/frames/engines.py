@@ -146,8 +146,8 @@ class Table:
         """A type that takes empty cells too: pandas' own whole numbers take none."""
         if self.engine != "pandas" or kind != self.library.Int64:
             return kind
-        given = self.frame[column]
-        return self.library.Float64 if given.null_count() or not len(given) else kind
+        values = self.frame[column]
+        return self.library.Float64 if values.null_count() or not len(values) else kind
 
     def _joined(self, column: str, days: list[Any], cells: Mapping[str, list[Any]], kinds: Mapping[str, Any]) -> Any:
         schema = {_DAY: self.schema[column], **kinds}

@@ -176,12 +176,12 @@ def _made(cells: dict[str, list[Any]], schema: dict[str, str], engine: str) -> A
         cells, kinds = _for_pandas(library, cells, kinds)
     try:
         with quiet():
-            made = library.from_dict(cells, schema=kinds, backend=eager)
+            frame = library.from_dict(cells, schema=kinds, backend=eager)
             if engine == "duckdb":
                 from duckdb import from_arrow
 
-                return from_arrow(made.to_native())
-            return (made.lazy("dask") if engine == "dask" else made).to_native()
+                return from_arrow(frame.to_native())
+            return (frame.lazy("dask") if engine == "dask" else frame).to_native()
     except ImportError:
         advice = f"install {engine}, and cspr with its extra: cspr[frames]"
         raise wrong("missing-extra", "engine", advice) from None

@@ -99,8 +99,10 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
         problems[path].extend(_succeeding(document, beside))
         problems[path].extend(_clauses(document))
         problems[path].extend(check_document(document, [*national, *beside]))
-    told = any(problem.path.startswith(reading.INSTRUMENT) for each in problems.values() for problem in each)
-    reported = [] if told and not well_named else list(_name(partnership))
+    of_the_instrument = any(
+        problem.path.startswith(reading.INSTRUMENT) for each in problems.values() for problem in each
+    )
+    reported = [] if of_the_instrument and not well_named else list(_name(partnership))
     for path in paths:
         lenient = NEWLY_REFUSED if path in read and read[path].instrument.format == 1 else frozenset[str]()
         refused = (problem for problem in one_cause(problems[path]) if problem.code not in lenient)
@@ -184,8 +186,8 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
 def newly_refused(document: Document, beside: list[Document]) -> Iterator[Problem]:
     """What is refused in a folder of format 2, of one of format 1, in which it is only remarked on."""
     if document.instrument.format == 1 and document.instrument.authority in _OWN:
-        found = chain(_succeeding(document, beside), opening(document, beside))
-        yield from (problem for problem in found if problem.code in NEWLY_REFUSED)
+        problems = chain(_succeeding(document, beside), opening(document, beside))
+        yield from (problem for problem in problems if problem.code in NEWLY_REFUSED)
 
 
 def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]:

@@ -63,8 +63,8 @@ def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
     timings = (document.clauses[name].timing for name in body.source.clauses)
     stated = [timing for timing in timings if timing is not None and timing["relation"] == _EVERY]
     if stated and not any(figure == timing.get("amount") for timing in stated):
-        given = ", ".join(str(timing.get("amount", "no figure")) for timing in stated)
-        yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {given}")
+        stated_times = ", ".join(str(timing.get("amount", "no figure")) for timing in stated)
+        yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {stated_times}")
 
 
 def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:

@@ -92,18 +92,18 @@ def counted(
     for situation in situations:
         try:
             case = Case(frameworks(situation.partnership), situation, calendar)
-            one = _counted(case)
+            counted = _counted(case)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
             continue
-        other = several.get(one.incident)
-        if other is None or _order(one) < _order(other):
-            several[one.incident] = one
+        before = several.get(counted.incident)
+        if before is None or _order(counted) < _order(before):
+            several[counted.incident] = counted
     return tuple(several.values()), tuple(unanswered)
 
 
-def _order(one: Counted) -> tuple[bool, str, str]:
-    return one.began is None, "" if one.began is None else one.began.first.isoformat(), one.reference
+def _order(counted: Counted) -> tuple[bool, str, str]:
+    return counted.began is None, "" if counted.began is None else counted.began.first.isoformat(), counted.reference
 
 
 def _counted(case: Case) -> Counted:

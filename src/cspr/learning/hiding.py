@@ -160,7 +160,7 @@ class Family:
             for row, mark in self.rows.items()
             if self.rule.moves(self.totals[row], mark, -1) and not (row in self._not_empty and self.totals[row] == 1)
         ]
-        return (_Move(one, other) for one in up for other in down if one != other)
+        return (_Move(upward, downward) for upward in up for downward in down if upward != downward)
 
     def _everywhere(self, move: _Move) -> bool:
         return all(table.withheld or table.way(move.up, move.down) for table in self.tables)

@@ -155,8 +155,8 @@ def timing_of(case: Case) -> tuple[CaseTime, ...]:
 def _dated(case: Case, measure: Measure, timescale: Timescale | None) -> CaseTime:
     readings = () if timescale is None else _leading(timescale)
     stands = {_stands(reading) for reading in readings}
-    told = stands - {Timing.NOT_RECORDED} or stands or {Timing.DOES_NOT_APPLY}
-    timing = told.pop() if len(told) == 1 else Timing.DIFFER
+    outcomes = stands - {Timing.NOT_RECORDED} or stands or {Timing.DOES_NOT_APPLY}
+    timing = outcomes.pop() if len(outcomes) == 1 else Timing.DIFFER
     held_by = tuple(_reasons(case.situation, measure))
     first = next((each for each in readings if _stands(each) is timing), readings[0] if readings else None)
     return CaseTime(

@@ -138,15 +138,15 @@ def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str
             own = case.situation.occurrence(event, about)
             agencies = (f"agency:{agency}" for person in people for agency in person.agencies)
             wider = (case.situation.occurrence(event, each) for each in (CASE, *(agencies if of_one else ())))
-            found = own or next((each for each in wider if each is not None), None)
-            if found is None:
+            when = own or next((each for each in wider if each is not None), None)
+            if when is None:
                 continue
-            if case.situation.happened(event, found.about) is not Truth.YES:
-                return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=found.span, entries=found.entries)
+            if case.situation.happened(event, when.about) is not Truth.YES:
+                return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=when.span, entries=when.entries)
             if own is None and of_one:
-                return Shown(state=RowState.CANNOT_TELL, why=words.FOR_THE_CASE, on=found.span, entries=found.entries)
-            why = words.shown(found.span) if own is not None else words.FOR_ALL
-            return Shown(state=state, why=why, on=found.span, entries=found.entries)
+                return Shown(state=RowState.CANNOT_TELL, why=words.FOR_THE_CASE, on=when.span, entries=when.entries)
+            why = words.shown(when.span) if own is not None else words.FOR_ALL
+            return Shown(state=state, why=why, on=when.span, entries=when.entries)
     return None
 
 

@@ -57,8 +57,8 @@ def _too_early(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
 
 def _first(entries: Iterable[AnyEntry], events: frozenset[str]) -> PartialDate | None:
     """The earliest day on which one of some events can have happened; ``None`` where none is on record."""
-    found = (each for entry in entries if (each := occasion(entry)) is not None)
-    return min((each.on for each in found if each.event in events), key=lambda day: day.first, default=None)
+    occasions = (each for entry in entries if (each := occasion(entry)) is not None)
+    return min((each.on for each in occasions if each.event in events), key=lambda day: day.first, default=None)
 
 
 def _of_no_meeting(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

@@ -133,10 +133,10 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
     ]
     stages, steps = stage_order(), {name: number for number, name in enumerate((*framework.words("steps"), None))}
     places.sort(
-        key=lambda found: (
-            found[0].document.instrument.slug not in own,
-            role not in found[0].names and not _meant(found[0], role, question),
-            (stages[found[0].stage], steps.get(found[0].step, len(steps))) if question in _IN_ORDER else (),
+        key=lambda sentence: (
+            sentence[0].document.instrument.slug not in own,
+            role not in sentence[0].names and not _meant(sentence[0], role, question),
+            (stages[sentence[0].stage], steps.get(sentence[0].step, len(steps))) if question in _IN_ORDER else (),
         )
     )
     return BriefAnswer(

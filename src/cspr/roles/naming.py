@@ -32,11 +32,11 @@ def meant(framework: Framework, word: str) -> str:
     plain = " ".join(word.casefold().split())
     titled = [name for name, known in actors.items() if known.title.casefold() == plain]
     senses = (sense.means for sense in glossary.senses(framework, word) if sense.whole)
-    found = titled or list(dict.fromkeys(name for name in senses if name in actors))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise wrong("unknown-actor", "role", f"it may mean {', '.join(found)}")
+    meant_by_it = titled or list(dict.fromkeys(name for name in senses if name in actors))
+    if len(meant_by_it) == 1:
+        return meant_by_it[0]
+    if meant_by_it:
+        raise wrong("unknown-actor", "role", f"it may mean {', '.join(meant_by_it)}")
     terms = (term for document in framework.documents for term in document.terms if term.means in actors)
     said = [says for term in terms for says in term.says]
     advice = nearest(word, actors) or nearest(word, said) or "give the id of a role, body or agency"

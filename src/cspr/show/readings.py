@@ -87,8 +87,8 @@ def due(reading: Reading) -> str:
 def day(reading: Reading, *marks: str) -> str:
     """The day due, or the window, with marks in brackets."""
     marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
-    one = reading.opens is None or reading.opens == reading.due
-    return f"{reading.due}{marked}" if one else f"{reading.opens} to {reading.due}{marked}"
+    on_one_day = reading.opens is None or reading.opens == reading.due
+    return f"{reading.due}{marked}" if on_one_day else f"{reading.opens} to {reading.due}{marked}"
 
 
 def before(reading: Reading) -> str:

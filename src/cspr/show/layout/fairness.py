@@ -41,5 +41,5 @@ def fairness_blocks(answer: Fairness) -> Iterator[Block]:
 
 def _question(asked: FairnessQuestion) -> Item:
     why = words.WHY.get(asked.why or "")
-    told = f"{words.ANSWERS[asked.answer.value]}{f' ({why})' if why else ''}"
-    return item(words.QUESTION.format(asked.question, told[:1].upper() + told[1:], actors(asked.ask), asked.fact))
+    says = f"{words.ANSWERS[asked.answer.value]}{f' ({why})' if why else ''}"
+    return item(words.QUESTION.format(asked.question, says[:1].upper() + says[1:], actors(asked.ask), asked.fact))

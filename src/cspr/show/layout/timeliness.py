@@ -49,14 +49,14 @@ def _counts(answer: CountTable) -> Iterator[Block]:
 
 
 def _turned(answer: CountTable) -> Table:
-    told = [*zip(answer.rows, answer.cells, answer.row_totals, strict=True)]
+    counted = [*zip(answer.rows, answer.cells, answer.row_totals, strict=True)]
     if answer.name == words.NATURES:
-        told = [line for line in told if _any(line[1])]
+        counted = [line for line in counted if _any(line[1])]
     if answer.column_totals and answer.total is not None:
-        told.append((words.TOTAL, answer.column_totals, answer.total))
-    heads = [head for head, _, _ in told]
-    lines = [line for _, line, _ in told]
-    totals = [total for _, _, total in told]
+        counted.append((words.TOTAL, answer.column_totals, answer.total))
+    heads = [head for head, _, _ in counted]
+    lines = [line for _, line, _ in counted]
+    totals = [total for _, _, total in counted]
     columns = [(name, [line[place] for line in lines]) for place, name in enumerate(answer.columns)]
     kept = [(name, cells) for name, cells in columns if _any(cells)]
     rates = [(words.RATE, *map(words.per_cent, answer.rates))] if answer.rates else []
