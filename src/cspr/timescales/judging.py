@@ -51,10 +51,8 @@ def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, 
     sure = in_force.truth is Truth.YES and applies is Truth.YES
     if sure and source.checked:
         return status
-    if status is Status.EARLY:
-        return Status.CANNOT_TELL
     if not sure:
-        return Status.DATE_PASSED_CHECK
+        return Status.CANNOT_TELL if status is Status.EARLY else Status.DATE_PASSED_CHECK
     return Status.PASSED_FROM_MEMORY if status is Status.OVERDUE else Status.DATE_PASSED_CHECK
 
 
