@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 collect_ignore = ["typing"]  # type-checked, never run
 
-# Forty examples keep `make test` within six minutes; `make test-long` tries ten thousand of each property.
+# Forty examples of each property that says nothing else; `make test-long` tries ten thousand.
 settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("dev", max_examples=40, deadline=None)
 settings.register_profile("quick", max_examples=8, stateful_step_count=8, deadline=None, derandomize=True)

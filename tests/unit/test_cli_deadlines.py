@@ -119,6 +119,12 @@ With a date
         assert "Rapid review to the Panel: within 15 working days of the notification" in said
         assert "Rapid review to the Panel" not in said.partition("Does not apply, on what is recorded: ")[2]
 
+    def test_a_working_day_that_is_over_is_not_the_one_to_work_to(self, ask: Any) -> None:
+        asked = ("deadlines", "northamptonshire", "--event", "notification-sent=2021-03-29", "--on")
+        before, on_the_day = (" ".join(ask(*asked, day)[1].split()) for day in ("2021-04-09", "2021-04-10"))
+        assert ("work to Fri 9 Apr" in before, "work to Fri 9 Apr" in on_the_day) == (True, False)
+        assert "Sun 11 Apr: Rapid review meeting" in on_the_day
+
     def test_a_table_names_the_day_and_its_standing(self, ask: Any) -> None:
         _, out, _ = ask(*NORTHAMPTONSHIRE, *SENT, "--full")
         lines = out.splitlines()

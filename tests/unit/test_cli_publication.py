@@ -113,7 +113,10 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
 
 def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13"])
-    assert "No day of publication is planned." in " ".join(capsys.readouterr().out.split())
+    said = " ".join(capsys.readouterr().out.split())
+    assert "No day of publication is planned." in said
+    assert "Notice of publication to the Panel" not in said.partition("Waiting for")[0]
+    assert "Notice of publication to the Panel" in said.partition("Waiting for")[2]
 
 
 def test_a_planned_day_in_the_past_is_answered_with_a_remark(

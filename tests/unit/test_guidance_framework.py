@@ -281,3 +281,10 @@ class TestCrossingProcesses:
             assert [made.in_force(one, PartialDate.of(day)) for one in made.duties] == [
                 real.in_force(one, PartialDate.of(day)) for one in real.duties
             ]
+
+
+@pytest.mark.parametrize("odd", [None, 5, [None]])
+def test_what_is_no_folder_is_refused_as_that(odd: Any) -> None:
+    with pytest.raises(CsprError) as raised:
+        framework("northamptonshire", extra=odd)
+    assert [("not-text", "$.extra")] == [(problem.code, problem.path) for problem in raised.value.problems]

@@ -215,3 +215,11 @@ def test_a_format_without_an_upgrade_is_refused(given: Any, code: str) -> None:
     with pytest.raises(CsprError) as caught:
         upgraded({"format": given}, {1: renamed, 2: counted}, newest=3)
     assert [code] == [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("odd", [None, 5, ["case.toml"]])
+def test_what_is_no_path_or_no_text_is_refused_as_that(odd: Any) -> None:
+    for take in (load, read):
+        with pytest.raises(CsprError) as raised:
+            take(odd)
+        assert ["not-text"] == [problem.code for problem in raised.value.problems]

@@ -362,6 +362,8 @@ def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path
     folders = (cast("Path | str", extra),) if one_folder else tuple(cast("Iterable[Path | str]", extra))
     if not folders:
         return _framework(_slug(partnership))
+    if not all(isinstance(folder, str) or hasattr(folder, "__fspath__") for folder in folders):
+        raise wrong("not-text", "$.extra", "give the path of a folder, or of several")
     from cspr.guidance.checking import read_extra
 
     return over_national(partnership, read_extra(partnership, folders))

@@ -76,6 +76,8 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
     """
     if format not in PARSERS:
         raise wrong("unknown-file-format", "format", "'toml' or 'json'")
+    if not isinstance(text, str | bytes):
+        raise wrong("not-text", "$", "give what stands in a case file")
     if len(text) > limit:
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
     try:
@@ -127,6 +129,8 @@ def content_of(path: Path | str, *, limit: int = LIMIT) -> tuple[bytes, Format]:
     Raises:
         CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``.
     """
+    if not isinstance(path, str | Path):
+        raise wrong("not-text", "$", "give the path of a case file")
     path = Path(path)
     ending = _ENDINGS.get(path.suffix.lower())
     if ending is None:

@@ -71,8 +71,8 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     )
     before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
     notes = (
-        "" if before is None else words.work_to(short_day(before, on.year)),
-        words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by else "",
+        "" if before is None or before < on else words.work_to(short_day(before, on.year)),
+        words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))
 

@@ -62,7 +62,7 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     """
     blocks: list[Block] = [*_head(answer)]
     for title, chosen in words.GROUPS.items():
-        entries = [each for each in answer.requirements if _group(each) == chosen]
+        entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
         if entries:
             blocks += [Heading(title), Items(tuple(_merged(entries, answer.on.year)))]
@@ -108,7 +108,7 @@ def _day(day: date, answer: Readiness) -> str:
     return short_day(day, answer.on.year)
 
 
-def _group(requirement: Requirement) -> str:
+def _group(requirement: Requirement, *, planned: bool) -> str:
     """Where a thing stands on the first page; what is done or decides nothing is left for the whole."""
     advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
     if advice or not requirement.binding or requirement.met is Truth.YES:
@@ -117,7 +117,10 @@ def _group(requirement: Requirement) -> str:
         return "ask" if requirement.state is RequirementState.CANNOT_TELL else "weigh"
     if requirement.kind is RequirementKind.HOLD:
         return "held" if requirement.met is Truth.NO else "ask"
-    return "do" if requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED else "wait"
+    # A notice is counted back from a day: without one planned there is nothing to give notice of yet.
+    early = requirement.kind is RequirementKind.NOTICE and not planned
+    ready = requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED
+    return "do" if ready and not early else "wait"
 
 
 def _short(requirement: Requirement, year: int) -> Item:
