@@ -539,3 +539,9 @@ def test_one_of_several_boxes_is_wanted_at_the_stage_of_the_first_and_of_who_fil
     )
     (group,) = form.either_or
     assert (("a.four", "a.two"), "later", ("lead-reviewer",)) == (group.of, group.stage, group.completed_by)
+
+
+def test_a_part_that_takes_no_rows_is_given_none() -> None:
+    with pytest.raises(CsprError) as raised:
+        forms.blank(of("commission-notice"), rows={"content": 2})
+    assert [("unknown-section", "$.rows[key 1]")] == [(each.code, each.path) for each in raised.value.problems]

@@ -923,3 +923,20 @@ def test_names_that_come_later_are_found_and_others_are_not() -> None:
     assert callable(timescales.plan)
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         timescales.nothing  # type: ignore[attr-defined]  # noqa: B018 -- asking is the test
+
+
+@pytest.mark.parametrize(
+    ("on", "due"),
+    [
+        (date(2021, 6, 1), "2021-06-08"),
+        (date(2021, 6, 2), "2021-06-08/2021-06-09"),
+        (date(2021, 7, 1), "2021-06-08/2021-07-07"),
+    ],
+)
+def test_what_happened_in_a_month_had_happened_by_the_day_asked_about(on: date, due: str) -> None:
+    review = Review("NR-07", "national").record(happened("2021-06", "local-authority-aware"))
+    found = timescales.schedule(framework("national"), review.as_of(on))
+    (notify,) = (duty for duty in found if duty.topic == "notify-incident")
+    assert due == str(
+        next(reading.due for reading in notify.readings if reading.source.instrument == "working-together-2018")
+    )
