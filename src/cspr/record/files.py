@@ -76,7 +76,7 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
     """
     if format not in PARSERS:
         raise wrong("unknown-file-format", "format", "'toml' or 'json'")
-    if not isinstance(text, str | bytes):
+    if not _is_one_of(text, str, bytes):
         raise wrong("not-text", "$", "give what stands in a case file")
     if len(text) > limit:
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
@@ -129,7 +129,7 @@ def content_of(path: Path | str, *, limit: int = LIMIT) -> tuple[bytes, Format]:
     Raises:
         CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``.
     """
-    if not isinstance(path, str | Path):
+    if not _is_one_of(path, str, Path):
         raise wrong("not-text", "$", "give the path of a case file")
     path = Path(path)
     ending = _ENDINGS.get(path.suffix.lower())
@@ -240,6 +240,10 @@ def from_dicts(batch: Iterable[Mapping[str, Any]]) -> tuple[Logged, ...]:
     if problems:
         raise CsprError(problems[:MOST_PROBLEMS])
     return tuple(entry for entry in read_entries if not isinstance(entry, list))
+
+
+def _is_one_of(value: object, *types: type) -> bool:
+    return isinstance(value, types)
 
 
 def _is_table(values: Any) -> TypeGuard[Mapping[str, Any]]:
