@@ -8,8 +8,8 @@ from bench.import_bench import seconds_of_a_fresh_process
 from bench.measuring import Row, shortest
 
 ROUNDS = 15
-READY = "import cspr.guidance.layers"
-STACK = "from cspr.guidance.layers import framework; framework('northamptonshire').duties"
+READY = "import cspr.guidance.applicable"
+STACK = "from cspr.guidance.applicable import framework; framework('northamptonshire').duties"
 EVERYTHING = """
 from cspr.guidance.loading import document, shipped
 for slug in shipped():

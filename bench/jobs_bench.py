@@ -47,8 +47,8 @@ HAPPENED = {
     "rapid-review-submitted": 18,
     "review-started": 40,
 }
-LOAD = "from cspr.guidance.layers import framework; framework('northamptonshire').duties"
-READY = "import cspr.guidance.layers"
+LOAD = "from cspr.guidance.applicable import framework; framework('northamptonshire').duties"
+READY = "import cspr.guidance.applicable"
 TURN = count()
 
 

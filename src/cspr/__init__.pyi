@@ -30,7 +30,8 @@ from cspr.errors import (
     UnknownNameError as UnknownNameError,
 )
 from cspr.first_screen import Card as Card, Glance as Glance, glance as glance
-from cspr.guidance.layers import Framework as Framework, framework as framework, partnerships as partnerships
+from cspr.guidance.applicable import framework as framework, partnerships as partnerships
+from cspr.guidance.layers import Framework as Framework
 from cspr.interchange.conversion import (
     converter as converter,
     from_dict as from_dict,

@@ -17,7 +17,7 @@ from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance_of
-from cspr.guidance.layers import near_match
+from cspr.guidance.applicable import near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.planning import plan_of
 from cspr.people.assembling import ledgers_of

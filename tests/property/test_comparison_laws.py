@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from cspr.comparison import ONE_SIDED, Cell, Comparison, Level, Row, RowKind, compare
-from cspr.guidance.layers import NATIONAL, framework, partnerships
+from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document, shipped
 from cspr.show.as_text import write
 from cspr.show.comparison import in_short

@@ -13,7 +13,8 @@ import tomli_w
 from cspr.authoring import Scenario, check_folders, read_scenarios, run
 from cspr.cli import main
 from cspr.criteria import assess
-from cspr.guidance.layers import Framework, framework
+from cspr.guidance.applicable import framework
+from cspr.guidance.layers import Framework
 from cspr.record import Review
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"

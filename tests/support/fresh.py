@@ -61,7 +61,7 @@ def first_uses() -> list[Callable[[], object]]:
 
 
 def _case() -> tuple[Any, Any]:
-    from cspr.guidance.layers import framework
+    from cspr.guidance.applicable import framework
     from cspr.record import Decided, Established, Happened, Review
 
     review = Review("NR-07", "northamptonshire").record(

@@ -14,8 +14,8 @@ from cspr.cli import main
 from cspr.comparison import Aspect, Comparison, Level, Row, RowKind, compare, differences, side_by_side
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
+from cspr.guidance.applicable import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.layers import framework
 from cspr.guidance.loading import document
 from cspr.guidance.periods import (
     Amount,

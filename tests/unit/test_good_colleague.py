@@ -11,7 +11,7 @@ import pytest
 import cspr
 from cspr.authoring import check_folders
 from cspr.cli import main
-from cspr.guidance.layers import framework
+from cspr.guidance.applicable import framework
 from folders import folder
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"

@@ -11,7 +11,8 @@ import pytest
 
 from cspr import caseload, engagement, lifecycle
 from cspr.caseload import Item
-from cspr.guidance.layers import Framework, framework
+from cspr.guidance.applicable import framework
+from cspr.guidance.layers import Framework
 from cspr.lifecycle import By
 from cspr.record import Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.reporting import report

@@ -14,8 +14,8 @@ from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
 from cspr.forms.reading import read as form
 from cspr.guidance import coverage
+from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import read_group
-from cspr.guidance.layers import over_national
 from cspr.guidance.tables import is_list, is_table, read_toml, shown
 from cspr.guidance.whose import whose
 

@@ -15,9 +15,9 @@ from cspr import vocabulary
 from cspr.authoring import scenarios
 from cspr.errors import nearest, wrong
 from cspr.guidance import names
+from cspr.guidance.applicable import framework
 from cspr.guidance.fields import DAY, TEXT, Schema, array
 from cspr.guidance.instruments import Clause, Instrument
-from cspr.guidance.layers import framework
 from cspr.guidance.model import SHAPES
 from cspr.guidance.parts import APART
 from cspr.guidance.periods import UNITS

@@ -80,7 +80,7 @@ def day_asked(asked: Namespace) -> date:
 
 def documents_of(asked: Namespace, partnership: str, extra: Iterable[Path] = ()) -> Framework:
     """The documents of a partnership; where its name looks like a slip, that is said and the status tells it."""
-    from cspr.guidance.layers import framework, near_match
+    from cspr.guidance.applicable import framework, near_match
 
     documents = framework(partnership, extra=extra)
     near = near_match(documents)

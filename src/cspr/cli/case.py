@@ -95,7 +95,7 @@ def run_check(asked: Namespace) -> str:
 def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
     """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
     from cspr import history, roles
-    from cspr.guidance.layers import framework, partnerships
+    from cspr.guidance.applicable import framework, partnerships
     from cspr.record.occasions import occasion
     from cspr.show.layout.appointments import in_the_way
 
@@ -142,7 +142,7 @@ def _named(contents: Mapping[str, Any]) -> dict[str, str]:
 
 def _extra_of(partnership: str, whose: Iterable[str], extra: list[Path]) -> Iterable[Path]:
     """The extra folders, which are those of a partnership whose documents are not shipped, where there is one."""
-    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.applicable import NATIONAL, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     return extra if shipped.issuperset(whose) or partnership not in shipped else ()
@@ -150,7 +150,7 @@ def _extra_of(partnership: str, whose: Iterable[str], extra: list[Path]) -> Iter
 
 def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
     """Look up the documents of each partnership; each problem, and each slip, stands where the partnership is named."""
-    from cspr.guidance.layers import framework, near_match
+    from cspr.guidance.applicable import framework, near_match
 
     for partnership, place in whose.items():
         try:

@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Compare, and give the rows."""
     from cspr.comparison import compare
-    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.guidance.loading import shipped
     from cspr.show.as_text import write
     from cspr.show.comparison import in_full, in_short
@@ -56,7 +56,7 @@ def run(asked: Namespace) -> str:
 
 def _of_folders(name: str, folders: list[Path]) -> Framework | Document:
     """The partnership of a name with its folders among those that are given, or the document of a name."""
-    from cspr.guidance.layers import framework
+    from cspr.guidance.applicable import framework
     from cspr.guidance.whose import whose
 
     named = {folder: whose(folder) for folder in folders}

@@ -194,7 +194,7 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
 
 
 def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
-    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.guidance.staleness import stale
 
     day = PartialDate.of(on)

@@ -60,7 +60,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the folder and say what is to be looked at."""
     from cspr import caseload
-    from cspr.guidance.layers import NATIONAL, framework, near_match, partnerships
+    from cspr.guidance.applicable import NATIONAL, framework, near_match, partnerships
 
     shipped = {*partnerships(), NATIONAL}
     on, sequence = day_asked(asked), sequence_asked(asked)

@@ -66,7 +66,7 @@ def _add_options(parser: Any) -> None:
 
 def _frameworks(asked: Namespace) -> tuple[Framework, ...]:
     """The documents asked about: those of one partnership, or those of each after the national ones."""
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+    from cspr.guidance.applicable import NATIONAL, framework, partnerships
 
     if asked.partnership is not None or asked.extra:
         several: tuple[Framework, ...] = (framework(asked.partnership or NATIONAL, extra=asked.extra),)

@@ -97,7 +97,7 @@ def _add_options(command: Any) -> None:
 
 def _documents(asked: Namespace) -> tuple[Document, ...]:
     """The documents asked about: all that are shipped, the national ones first, or those of one partnership."""
-    from cspr.guidance.layers import NATIONAL, framework, partnerships
+    from cspr.guidance.applicable import NATIONAL, framework, partnerships
 
     if asked.partnership is not None or asked.extra:
         return documents_of(asked, asked.partnership or NATIONAL, asked.extra).documents

@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and lay out its action plan."""
-    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.learning import plan
     from cspr.record.files import load
     from cspr.show import to_html, to_text

@@ -46,7 +46,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
-    from cspr.guidance.layers import framework
+    from cspr.guidance.applicable import framework
     from cspr.publication import readiness
     from cspr.record.files import load
     from cspr.show import to_text

@@ -37,7 +37,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
-    from cspr.guidance.layers import NATIONAL, partnerships
+    from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.record.files import load
     from cspr.reporting import report
     from cspr.show import as_text, to_html, to_markdown, to_text

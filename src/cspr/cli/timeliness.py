@@ -90,7 +90,7 @@ class _Reading:
     def situations(self, reviews: Any) -> Iterator[Situation]:
         """What is known of each review on the day."""
         from cspr.caseload import FileProblem
-        from cspr.guidance.layers import framework, near_match
+        from cspr.guidance.applicable import framework, near_match
 
         several: Iterable[tuple[str, Review]] = following(reviews, self._asked.machine, words.COUNTING)
         for name, review in several:
@@ -108,7 +108,7 @@ class _Reading:
             yield review.as_of(self._on)
 
     def _extra(self, partnership: str) -> list[Path]:
-        from cspr.guidance.layers import NATIONAL, partnerships
+        from cspr.guidance.applicable import NATIONAL, partnerships
 
         extra: list[Path] = self._asked.extra
         return [] if partnership in {*partnerships(), NATIONAL} else extra

@@ -9,8 +9,9 @@ import attrs
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance import loading
+from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.documents import Document
-from cspr.guidance.layers import NATIONAL, Framework, InForce, framework, partnerships
+from cspr.guidance.layers import Framework, InForce
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

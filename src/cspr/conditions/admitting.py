@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.errors import CsprError, Problem, wrong
-from cspr.guidance.layers import NATIONAL, Framework
+from cspr.guidance.applicable import NATIONAL
+from cspr.guidance.layers import Framework
 from cspr.record.situation import Situation
 
 if TYPE_CHECKING:

@@ -50,6 +50,7 @@ class Conditions:
         self._day = PartialDate.of(situation.on)
         self._children = situation.children
         self._findings: dict[tuple[Limb, str], Finding] = {}
+        self._steps_done: dict[str, Truth] = {}
         self._supposed: Mapping[Open, Truth] = {}
 
     def supposing(self, answers: Mapping[Open, Truth]) -> Conditions:
@@ -198,6 +199,11 @@ class Conditions:
 
     def done(self, word: Step) -> Truth:
         """Whether a step is done; one owed for each, only when done for each one known and the list is complete."""
+        if word.id not in self._steps_done:
+            self._steps_done[word.id] = self._done(word)
+        return self._steps_done[word.id]
+
+    def _done(self, word: Step) -> Truth:
         whole = either(self.situation.happened(event, CASE) for event in word.done_by)
         anybody = either(self.situation.happened(event) for event in word.done_by)
         known = self.situation.known(word.each) if word.each is not None and whole is not Truth.YES else ()

@@ -10,7 +10,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.doing import certainty
-from cspr.guidance.layers import near_match
+from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
 from cspr.history.looking_back import deviations_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
-from functools import cache, cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -15,28 +14,21 @@ import attrs
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.guidance import loading
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
-from cspr.guidance.superseding import with_ends
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause, Instrument, Window
     from cspr.guidance.model import Criterion, Duty, Rule
     from cspr.guidance.parts import Overtaken
 
-NATIONAL: Final = "national"
 _T = TypeVar("_T")
 _Rule = TypeVar("_Rule", bound="Rule")
 _ACTORS: Final = ("roles", "bodies", "agencies")
-_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-_A_SLIP: Final = 0.75  # as alike as a slip of the pen; Sussex is less like Essex
-_KEPT: Final = 32
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +113,7 @@ class Framework:
             CsprError: ``unknown-clause``, with the nearest id.
 
         Examples:
+            >>> from cspr.guidance import framework
             >>> framework("northamptonshire").clause("NSCP-F-087").actor
             'partner-agency'
         """
@@ -139,6 +132,7 @@ class Framework:
             CsprError: ``unknown-kind``, with the nearest of ``vocabulary.KINDS``.
 
         Examples:
+            >>> from cspr.guidance import framework
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
@@ -159,6 +153,7 @@ class Framework:
 
         Examples:
             >>> from datetime import date
+            >>> from cspr.guidance import framework
             >>> slice = framework("northamptonshire").on(date(2021, 4, 1))
             >>> "working-together-2018" in slice.instruments, "working-together-2023" in slice.instruments
             (True, False)
@@ -201,6 +196,7 @@ class Framework:
         """Whether a rule applies on a day, which may be known only in part.
 
         Examples:
+            >>> from cspr.guidance import framework
             >>> national = framework("national")
             >>> duty = next(one for one in national.duties if "WT18-018" in one.source.clauses)
             >>> national.in_force(duty, PartialDate.read("2021-03-26")).truth.value
@@ -238,14 +234,27 @@ class Framework:
             when: the day, which may be known only in part.
 
         Examples:
+            >>> from cspr.guidance import framework
             >>> national = framework("national")
             >>> live = national.live(national.duties, date(2021, 3, 26))
             >>> {answer.truth.value for duty, answer in live if duty.source.instrument == "working-together-2018"}
             {'yes'}
         """
         day = when if isinstance(when, PartialDate) else PartialDate.of(when)
+        if rules is not self.duties:
+            return self._live(rules, day)
+        stretch = self.stretch(day)
+        if stretch not in self._live_duties:
+            self._live_duties[stretch] = self._live(self.duties, day)
+        return cast("tuple[tuple[_Rule, InForce], ...]", self._live_duties[stretch])
+
+    def _live(self, rules: Iterable[_Rule], day: PartialDate) -> tuple[tuple[_Rule, InForce], ...]:
         answers = ((rule, self.in_force(rule, day)) for rule in rules)
         return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
+
+    @cached_property
+    def _live_duties(self) -> dict[tuple[int, int], tuple[tuple[Duty, InForce], ...]]:
+        return {}
 
     def stretch(self, when: PartialDate) -> tuple[int, int]:
         """In which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
@@ -276,6 +285,7 @@ class Framework:
             part and lies on both sides of a change. The actor itself where no document says anything.
 
         Examples:
+            >>> from cspr.guidance import framework
             >>> found = framework("national")
             >>> found.standing_for("health", PartialDate.read("2022-06-30"))
             ('clinical-commissioning-group',)
@@ -318,82 +328,3 @@ def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework
         return answer
 
     return kept
-
-
-def partnerships() -> tuple[str, ...]:
-    """The partnerships whose documents are shipped, sorted.
-
-    Examples:
-        >>> "northamptonshire" in partnerships()
-        True
-    """
-    return tuple(sorted({name for instrument in _shipped() for name in instrument.partnerships}))
-
-
-@cache
-def _shipped() -> tuple[Instrument, ...]:
-    return tuple(loading.instrument_of(slug) for slug in loading.shipped())
-
-
-def _order(document: Document) -> tuple[int, str, str]:
-    start = document.instrument.window.start
-    return (document.instrument.authority.rank, start.first.isoformat() if start else "", document.instrument.slug)
-
-
-def framework(partnership: str = NATIONAL, *, extra: Iterable[Path | str] | Path | str = ()) -> Framework:
-    """The documents that apply to a partnership, over the national ones.
-
-    Args:
-        partnership: the partnership; of one without documents in ``partnerships()`` the national ones answer alone.
-            ``national`` stands for the national layer.
-        extra: folders of the partnership's own documents, or one folder, layered over the national ones; nothing in
-            them is run.
-
-    Raises:
-        CsprError: ``malformed-partnership``; every problem of an extra folder at once.
-
-    Examples:
-        >>> [one.slug for one in framework("northamptonshire").local][0]
-        'northamptonshire-framework-2020'
-        >>> framework("narnia").documents == framework("national").documents
-        True
-    """
-    one_folder = isinstance(extra, str) or not hasattr(extra, "__iter__")
-    folders = (cast("Path | str", extra),) if one_folder else tuple(cast("Iterable[Path | str]", extra))
-    if not folders:
-        return _framework(_slug(partnership))
-    if not all(isinstance(folder, str) or hasattr(folder, "__fspath__") for folder in folders):
-        raise wrong("not-text", "$.extra", "give the path of a folder, or of several")
-    from cspr.guidance.checking import read_extra
-
-    return over_national(partnership, read_extra(partnership, folders))
-
-
-def over_national(partnership: str, own: Iterable[Document]) -> Framework:
-    """A partnership's own documents, which were read and checked, over the national ones."""
-    documents = sorted((*_framework(NATIONAL).documents, *with_ends(own)), key=_order)
-    return Framework(partnership=partnership, documents=tuple(documents))
-
-
-def _slug(partnership: object) -> str:
-    if not isinstance(partnership, str) or _SLUG.fullmatch(partnership) is None:
-        raise wrong("malformed-partnership", "$.partnership", "small letters, digits and hyphens, at most 64")
-    return partnership
-
-
-def near_match(framework: Framework) -> str:
-    """What to ask where no local documents are held under a name that is nearly one under which some are.
-
-    Examples:
-        >>> near_match(framework("northamptonshrie")), near_match(framework("east-sussex"))
-        ("did you mean 'northamptonshire'?", '')
-    """
-    known = (*partnerships(), NATIONAL)
-    held = framework.partnership in known or framework.local
-    return "" if held else nearest(framework.partnership, known, likeness=_A_SLIP)
-
-
-@lru_cache(maxsize=_KEPT)
-def _framework(partnership: str) -> Framework:
-    wanted = (loading.document(of.slug) for of in _shipped() if not of.partnerships or partnership in of.partnerships)
-    return Framework(partnership=partnership, documents=tuple(sorted(wanted, key=_order)))

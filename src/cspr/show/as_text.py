@@ -94,6 +94,8 @@ def _is_list(several: tuple[Block, ...]) -> bool:
 
 def _wrapped(text: str, width: int, depth: int) -> list[str]:
     lead = _GAP * depth
+    if len(lead) + len(text) <= width and text.strip():  # most fit on one line
+        return [lead + text.rstrip()]
     return wrap(text, width, initial_indent=lead, subsequent_indent=f"{lead}    ", break_on_hyphens=False)
 
 

@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
 from cspr.comparison.titles import plain as words
 from cspr.dates import PartialDate
-from cspr.guidance.layers import framework, partnerships
+from cspr.guidance.applicable import framework, partnerships
 from cspr.guidance.loading import shipped
 from cspr.show.tree import Heading, Items, Page, item, items, sentence
 from cspr.truth import Truth
