@@ -57,6 +57,7 @@ EXAMPLES: Final = {
     "cspr compare": "cspr compare northamptonshire kirklees --on 2024-10-01",
     "cspr new": "cspr new our-procedure",
     "cspr check": "cspr check examples/partnership",
+    "cspr words": "cspr words decisions --partnership kirklees",
     "cspr schemas": "cspr schemas schemas",
     "cspr anonymity": "cspr anonymity report.txt --known known.toml",
     "cspr form": "cspr form --partnership essex --document essex-role-profiles-2024",

@@ -30,8 +30,8 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str, partnership: str = 
         ("notification-sent", f"not-an-event at --event: {SHAPE}"),
         ("", f"not-an-event at --event: {SHAPE}"),
         ("notification-snt=2023-04-21", "unknown-event at --event: did you mean 'notification-sent'?"),
-        ("zebedee=2023-04-21", "unknown-event at --event: give the id of an event"),
-        ("=2023-04-21", "unknown-event at --event: give the id of an event"),
+        ("zebedee=2023-04-21", "unknown-event at --event: `cspr words events` lists them"),
+        ("=2023-04-21", "unknown-event at --event: `cspr words events` lists them"),
         ("incident=", f"impossible-date at --event incident: {WRITE}"),
         ("incident=2023-02-29", f"impossible-date at --event incident: {WRITE}"),
         ("incident=21/13/2023", f"impossible-date at --event incident: {WRITE}"),
@@ -96,9 +96,9 @@ def test_every_problem_is_told_at_once_and_no_word_of_them_repeated(capsys: pyte
         partnership="Northamptonshire",
     )
     assert [
-        "malformed-partnership at $.partnership: small letters, digits and hyphens, at most 64",
+        "malformed-partnership at PARTNERSHIP: did you mean 'northamptonshire'?",
         "impossible-date at --on: write a whole day as YYYY-MM-DD",
-        "unknown-event at --event: give the id of an event",
+        "unknown-event at --event: `cspr words events` lists them",
         f"impossible-date at --event incident: {WRITE}",
         "event-given-twice at --event: give each event once",
         "not-a-sequence at --sequence: write a whole number of up to nine digits",

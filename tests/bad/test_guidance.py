@@ -477,12 +477,20 @@ class TestAsEditorsSave:
 
 
 class TestPartnerships:
-    @pytest.mark.parametrize("name", ["", "Narnia", "my area", "-essex", "x" * 65, "es\u0455ex", 5, None, ["essex"]])
+    @pytest.mark.parametrize("name", ["", "Narnia", "my area", "x" * 65, 5, None, ["essex"]])
     def test_a_name_that_is_none_is_refused_and_not_repeated(self, name: Any) -> None:
         with pytest.raises(CsprError) as raised:
             framework(name)
         assert [str(one) for one in raised.value.problems] == [
             "malformed-partnership at $.partnership: small letters, digits and hyphens, at most 64"
+        ]
+
+    @pytest.mark.parametrize("name", ["Essex", "-essex", "es\u0455ex", " ESSEX "])
+    def test_a_slip_in_a_name_is_met_with_the_nearest(self, name: str) -> None:
+        with pytest.raises(CsprError) as raised:
+            framework(name)
+        assert [str(one) for one in raised.value.problems] == [
+            "malformed-partnership at $.partnership: did you mean 'essex'?"
         ]
 
     def test_a_kind_of_word_that_there_is_not(self) -> None:

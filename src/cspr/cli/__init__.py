@@ -28,6 +28,7 @@ from cspr.cli import (
     reporting,
     roles,
     timeliness,
+    words as vocabulary,
 )
 from cspr.errors import CsprError, nearest
 from cspr.wording import commands as words
@@ -46,6 +47,7 @@ _COMMANDS: Final = (
     due,
     case,
     deadlines,
+    vocabulary,
     guidance,
     roles,
     appointments,

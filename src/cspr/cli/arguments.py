@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
 
 FOUND: Final = 1
+WRONG_USE: Final = 2
 PARTLY_ANSWERED: Final = 3
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = "write a whole day, such as 2021-04-06 or 6 Apr 2021"
@@ -82,11 +83,21 @@ def documents_of(asked: Namespace, partnership: str, extra: Iterable[Path] = ())
     """The documents of a partnership; where its name looks like a slip, that is said and the status tells it."""
     from cspr.guidance.applicable import framework, near_match
 
-    documents = framework(partnership, extra=extra)
+    try:
+        documents = framework(partnership, extra=extra)
+    except CsprError as error:
+        raise CsprError(_of_the_option(problem, asked.command) for problem in error.problems) from None
     near = near_match(documents)
     if near:
         asked.status, asked.caution = PARTLY_ANSWERED, commands.NEAR_MATCH.format(near)
     return documents
+
+
+def _of_the_option(problem: Problem, command: str) -> Problem:
+    """A problem with the name of a partnership stands at what named it on the command line."""
+    if problem.path != "$.partnership":
+        return problem
+    return Problem(problem.code, "PARTNERSHIP" if command == "deadlines" else "--partnership", problem.suggestion)
 
 
 def add_json(parser: ArgumentParser) -> None:

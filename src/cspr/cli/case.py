@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from cspr.cli.arguments import FOUND, PARTLY_ANSWERED
+import attrs
+
+from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_json, as_json
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed
 from cspr.record.people_entries import Person
 from cspr.truth import Truth
+from cspr.wording import record_findings as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,6 +21,54 @@ if TYPE_CHECKING:
 
     from cspr.record import Review
     from cspr.record.files import Format
+
+
+_ALONE: Final = "$.partnership"
+
+
+@attrs.frozen(kw_only=True)
+class StartedCase:
+    """A case file to begin with.
+
+    Args:
+        text: what stands in it.
+        written: whether it was written into a file, rather than printed.
+    """
+
+    text: str
+    written: bool
+
+
+@attrs.frozen(kw_only=True)
+class CaseFinding:
+    """Something that looks odd in a case file.
+
+    Args:
+        code: of what it is.
+        entry: the id of the entry, where it is of one.
+        says: what it is and what to do, in plain words.
+    """
+
+    code: str
+    entry: str | None
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class CaseCheck:
+    """What the check of a case file came to.
+
+    Args:
+        problems: for which it cannot be read.
+        entries: how many there are; 0 where it cannot be read.
+        findings: what looks odd in it.
+        slips: where the name of a partnership looks like a slip.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    entries: int = 0
+    findings: tuple[CaseFinding, ...] = ()
+    slips: tuple[Problem, ...] = ()
 
 
 def add(commands: Any) -> None:
@@ -32,12 +83,14 @@ def add(commands: Any) -> None:
     )
     new.add_argument("--reference", metavar="REF", default="REVIEW-1", help="of the review; never a name")
     new.add_argument("--partnership", metavar="NAME", default="northamptonshire", help="whose review it is")
+    add_json(new)
     new.set_defaults(run=run_new)
     check: Any = asks.add_parser("check", help="report every problem of a case file, and what looks odd in it")
     check.add_argument("case", metavar="FILE", type=Path, help="a case file, TOML or JSON")
     check.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
+    add_json(check)
     check.set_defaults(run=run_check)
 
 
@@ -47,7 +100,7 @@ def run_new(asked: Namespace) -> str:
 
     text = starter(asked.reference, asked.partnership)
     if asked.file is None:
-        return text.rstrip("\n")
+        return as_json(StartedCase(text=text, written=False)) if asked.json else text.rstrip("\n")
     if asked.file.suffix.lower() != ".toml":
         raise wrong("unknown-file-format", "FILE", "give a name that ends in .toml")
     try:
@@ -58,11 +111,35 @@ def run_new(asked: Namespace) -> str:
         raise wrong("unwritable-file", "FILE", "give a file in a folder that you may write to") from None
     with file:
         file.write(text)
-    return "Written. Check it with:  cspr case check FILE"
+    return as_json(StartedCase(text=text, written=True)) if asked.json else words.WRITTEN
 
 
 def run_check(asked: Namespace) -> str:
     """Read a case file and look its partnerships up; every problem of both is raised at once."""
+    from textwrap import wrap
+
+    from cspr.show.as_text import clean
+
+    checked = _checked(asked)
+    if asked.json:
+        asked.status = WRONG_USE if checked.problems else _status(checked)
+        return as_json(checked)
+    if checked.problems:
+        raise CsprError(checked.problems)
+    asked.status = _status(checked)
+    count = words.entries(checked.entries)
+    said = [each.says for each in checked.findings] + list(map(str, checked.slips))
+    if not said:
+        return words.NONE.format(count)
+    lines = [line for each in said for line in wrap(clean(each), asked.machine.width, subsequent_indent="  ")]
+    return "\n".join([words.TO_LOOK_AT.format(count), *lines, words.KEPT])
+
+
+def _status(checked: CaseCheck) -> int:
+    return PARTLY_ANSWERED if checked.slips else FOUND if checked.findings else 0
+
+
+def _checked(asked: Namespace) -> CaseCheck:
     from cspr.record.files import content_of, read
 
     problems: list[Problem] = []
@@ -74,25 +151,20 @@ def run_check(asked: Namespace) -> str:
         problems += error.problems
     contents = _told(content, ending, problems) if review is None else {"partnerships": review.partnerships}
     slips: list[Problem] = []
-    problems += _of_documents(_named(contents), asked.extra, slips)
+    of_names = tuple(_of_documents(_named(contents), asked.extra, slips))
+    known = {(problem.code, problem.path) for problem in of_names}
+    problems = [*(problem for problem in problems if (problem.code, problem.path) not in known), *of_names]
     if review is None or problems:
-        raise CsprError(dict.fromkeys(problems))
-    odd = [
-        f"{finding.code} at {finding.entry or '$.reference'}: look at it again; it is kept as it is"
-        for finding in review.findings()
-    ]
-    odd += _of_the_case(review, asked.extra)
-    if odd:
-        asked.status = FOUND
-    if slips:
-        asked.status = PARTLY_ANSWERED
-        odd += map(str, slips)
-    count = len(review.entries)
-    entries = f"{count} {'entry' if count == 1 else 'entries'}."
-    return "\n".join([f"It can be read. {entries} To look at:", *odd] if odd else [f"No problem. {entries}"])
+        return CaseCheck(problems=tuple(dict.fromkeys(problems)))
+    odd = (
+        CaseFinding(code=each.code, entry=each.entry, says=words.finding(each.code, each.entry))
+        for each in review.findings()
+    )
+    findings = (*odd, *_of_the_case(review, asked.extra))
+    return CaseCheck(entries=len(review.entries), findings=findings, slips=tuple(slips))
 
 
-def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
+def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
     from cspr import history, roles
     from cspr.guidance.applicable import framework, partnerships
@@ -108,10 +180,12 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[str]:
     situation = review.as_of(max(days))
     for deviation in history.deviations(documents, situation):
         if deviation.kind.contradicts and deviation.certain is Truth.YES:
-            yield f"{deviation.kind.value}: {deviation.says}: look at it again; it is kept as it is"
+            code = deviation.kind.value
+            yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says))
     held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
-        yield in_the_way(check, held.get((check.actor, check.person_ref or ""), ""))
+        entry = held.get((check.actor, check.person_ref or ""), "")
+        yield CaseFinding(code="appointment", entry=entry or None, says=in_the_way(check, entry))
 
 
 def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:
@@ -130,12 +204,12 @@ def _named(contents: Mapping[str, Any]) -> dict[str, str]:
 
     several: Any = contents.get("partnerships")
     given = tuple(cast("Iterable[Any]", several)) if isinstance(several, (list, tuple)) else ()
-    places = {"$.partnership": contents.get("partnership", given[0] if len(given) == 1 else None)}
+    places = {_ALONE: contents.get("partnership", given[0] if len(given) == 1 else None)}
     if len(given) > 1:
         places |= {f"$.partnerships[{place}]": name for place, name in enumerate(given)}
     named: dict[str, str] = {}
     for place, name in places.items():
-        if wellformed.is_partnership(name):
+        if wellformed.is_partnership(name) or (place == _ALONE and isinstance(name, str)):
             named.setdefault(name, place)
     return named
 
@@ -160,4 +234,4 @@ def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Probl
                 slips.append(Problem("near-match", place, near))
         except CsprError as error:
             for problem in error.problems:
-                yield Problem(problem.code, place, problem.suggestion) if problem.path == "$.partnership" else problem
+                yield Problem(problem.code, place, problem.suggestion) if problem.path == _ALONE else problem

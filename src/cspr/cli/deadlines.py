@@ -169,7 +169,9 @@ def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialD
         if not sign:
             problems.append(Problem("not-an-event", "--event", _SHAPE))
         elif name not in known and not vocabulary.is_own(name):
-            problems.append(Problem("unknown-event", "--event", nearest(name, known) or "give the id of an event"))
+            problems.append(
+                Problem("unknown-event", "--event", nearest(name, known) or "`cspr words events` lists them")
+            )
         elif name in events:
             problems.append(Problem("event-given-twice", "--event", "give each event once"))
         else:

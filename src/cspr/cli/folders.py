@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.cli.arguments import add_json, as_json, content
 
 if TYPE_CHECKING:
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 _WARNING: Final = "warning: "
 _NOT_USABLE: Final = 2  # as wrong use is, in either form of the answer
 _MAY_WRITE: Final = "check that you may write there"
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """Which files were written.
+
+    Args:
+        files: their names within the folder.
+    """
+
+    files: tuple[str, ...]
 
 
 def add(commands: Any) -> None:
@@ -35,6 +48,7 @@ def add(commands: Any) -> None:
         dest="source",
         help="draft the register from a procedure as plain text or Markdown; no rule is guessed",
     )
+    add_json(new)
     new.set_defaults(run=run_new)
     check: Any = commands.add_parser(
         "check",
@@ -50,6 +64,7 @@ def add(commands: Any) -> None:
         description="Write the JSON Schemas of a partnership's files, and those of answers as JSON, into a folder.",
     )
     schemas.add_argument("folder", metavar="FOLDER", type=Path, help="where they go")
+    add_json(schemas)
     schemas.set_defaults(run=run_schemas)
 
 
@@ -69,6 +84,8 @@ def run_new(asked: Namespace) -> str:
     if there:
         raise wrong("folder-exists", "FOLDER", "give a folder that is not there yet")
     _write(folder, files)
+    if asked.json:
+        return as_json(Written(files=tuple(files)))
     return f"{len(files)} files written. Next:  cspr check {clean(str(folder))}"
 
 
@@ -91,9 +108,12 @@ def run_schemas(asked: Namespace) -> str:
     files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}
     files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
     files |= {f"{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in (CASE, ENTRY)}
-    _write(asked.folder, {**files, "openapi.json": openapi()})
+    files["openapi.json"] = openapi()
+    _write(asked.folder, files)
+    if asked.json:
+        return as_json(Written(files=tuple(files)))
     answers = f"{len(ANSWERS)} of them of answers as JSON"
-    return f"{len(files)} schemas written, {answers}, and all of these as OpenAPI components."
+    return f"{len(files) - 1} schemas written, {answers}, and all of these as OpenAPI components."
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -112,8 +132,6 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 def run_check(asked: Namespace) -> str:
     """Check the folders; where anything is wrong, all of it is raised, with what looks odd marked as a warning."""
-    import attrs
-
     from cspr.authoring import check_folders
     from cspr.errors import CsprError
 

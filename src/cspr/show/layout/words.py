@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary as known
 from cspr.show.actors import actors
 from cspr.show.passages import Titles
-from cspr.show.tree import Code, Heading, Link, Page, sentence, table
+from cspr.show.tree import Code, Heading, Items, Link, Page, item, sentence, table
 from cspr.vocabulary import Decision, Fact, Proceeding, Reason, Step
+from cspr.wording import vocabulary as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.guidance.documents import Document
     from cspr.show.tree import Block, Part, Sentence
@@ -67,6 +68,27 @@ def _more(word: Word | Fact | Reason) -> Iterator[str]:
             yield f"ask: {actors(word.holders)}"
         case _:
             return
+
+
+def kinds(counted: Mapping[str, int]) -> Page:
+    """The kinds of words, with how many there are of each and what they are for."""
+    lines = tuple(item(wording.kind(name, count)) for name, count in counted.items())
+    return Page(wording.TITLE, (Items(lines), sentence(wording.MORE)))
+
+
+def listed(kind: str, words: Mapping[str, Word | Fact | Reason]) -> Page:
+    """The words of one kind, each with its id, as a case file spells it, and what it is."""
+    return Page(f"{wording.TITLE}: {kind}", (Items(tuple(item(*_listed(word)) for word in words.values())),))
+
+
+def _listed(word: Word | Fact | Reason) -> Iterator[Part]:
+    what = word.question if isinstance(word, Fact) else word.says if isinstance(word, Reason) else word.title
+    yield Code(word.id)
+    yield f": {what}"
+    if isinstance(word, Step) and word.done_by:
+        yield f" ({wording.DONE_BY.format(' or '.join(word.done_by))})"
+    if isinstance(word, Decision):
+        yield f" ({wording.OUTCOMES.format(', '.join(word.outcomes))})"
 
 
 def glossary(documents: Sequence[Document], page: str = "guidance/{}.md") -> Page:

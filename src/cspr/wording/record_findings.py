@@ -1,0 +1,74 @@
+"""What looks wrong in a record, in a plain sentence each, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FINDINGS: Final = {
+    "recorded-before-it-happened": (
+        "It was entered before the day on which it happened. "
+        "Check both days; what is still to come is entered as planned."
+    ),
+    "ended-before-it-began": "It ends before it begins. Check both days.",
+    "repeated-reference": "This reference stands on another entry too. Give each its own.",
+    "unknown-reference": "It names a reference that nothing in the record bears. Correct it, or enter what it names.",
+    "goes-in-a-circle": "It leads back to itself. Correct what it serves.",
+    "evidence-before-action": "The evidence is older than the action. Check both days.",
+    "meeting-before-the-review-began": "The meeting stands before the incident or the review. Check the days.",
+    "twice-in-one-body": "This person is in the same body twice. Remove one of the two, or end it.",
+    "substitute-for-a-substitute": "Somebody stands in for a person who stands in. Name the member themselves.",
+    "agency-not-listed": "This agency is not on the record's list of agencies. Enter it, or correct the name.",
+    "looks-like-a-name": "A reference looks like a name. Use a reference that tells nobody who it is.",
+    "looks-like-a-date-of-birth": "A reference looks like a date of birth. Use one that tells nobody who it is.",
+    "looks-like-an-ni-number": "A reference looks like an NI number. Use one that tells nobody who it is.",
+    "looks-like-an-nhs-number": "A reference looks like an NHS number. Use one that tells nobody who it is.",
+}
+DEVIATIONS: Final = {
+    "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
+    "conflict": "Both stand in the record. Enter which is right as correcting the other.",
+    "closed-before-opened": "Check both days.",
+    "planned-while-held": "Plan it for later, or record when what holds it has ended.",
+}
+OF_THE_REVIEW: Final = "the reference of the review"
+TO_LOOK_AT: Final = "It can be read. {} To look at:"
+KEPT: Final = "Nothing was changed: what looks odd is kept as it is."
+WRITTEN: Final = "Written. Check it with:  cspr case check FILE"
+NONE: Final = "No problem. {}"
+
+
+def finding(code: str, entry: str | None) -> str:
+    """What looks wrong with an entry, and what to do.
+
+    Args:
+        code: of the finding.
+        entry: the id of the entry; ``None`` for the reference of the review.
+
+    Examples:
+        >>> finding("ended-before-it-began", "e4")
+        'e4: It ends before it begins. Check both days. (ended-before-it-began)'
+    """
+    return f"{entry or OF_THE_REVIEW}: {FINDINGS[code]} ({code})"
+
+
+def deviation(code: str, says: str) -> str:
+    """What stands in the wrong order or against something else, and what to do.
+
+    Args:
+        code: how it deviates.
+        says: what deviates, in plain words.
+
+    Examples:
+        >>> deviation("conflict", "Did the child die?: the record contradicts itself")[:60]
+        'Did the child die?: the record contradicts itself. Both stan'
+    """
+    return f"{says}. {DEVIATIONS[code]} ({code})"
+
+
+def entries(count: int) -> str:
+    """How many entries there are.
+
+    Examples:
+        >>> entries(1), entries(0)
+        ('1 entry.', '0 entries.')
+    """
+    return f"{count} {'entry' if count == 1 else 'entries'}."
