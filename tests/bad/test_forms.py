@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from cspr import forms
 from cspr.errors import CsprError
-from cspr.forms import Form
+from cspr.forms import Filled, Form
 from cspr.guidance import framework
 
 PLANTED = "Zebediah Quillfeather"
@@ -177,6 +178,21 @@ def test_contents_are_a_table(request_form: Form, contents: Any) -> None:
 
 def test_a_json_list_is_no_form(request_form: Form) -> None:
     assert "malformed" == of_contents(request_form, f'["{PLANTED}"')[0][0]
+
+
+def test_what_cannot_be_seen_fills_no_box(request_form: Form) -> None:
+    for text in ("", " ", "\u00a0", "\u200b", "\ufeff\u2060 \u00ad", "\t\n"):
+        assert forms.filled_from(request_form, {"child.name": text})["child.name"] is Filled.NO
+    assert forms.filled_from(request_form, '\ufeff{"child": {"name": "-"}}')["child.name"] is Filled.YES
+
+
+@pytest.mark.parametrize(("upload", "expected"), [({"filename": "a.pdf"}, Filled.YES), ({"name": "a.pdf"}, Filled.YES)])
+def test_an_upload_has_a_name_in_one_of_two_places(upload: dict[str, str], expected: Filled) -> None:
+    additional = forms.form(framework("northamptonshire"), "additional-information-request")
+    path = "1.2-genogram.genogram"
+    assert forms.filled_from(additional, {path: SimpleNamespace(**upload)})[path] is expected
+    nothing = SimpleNamespace(**dict.fromkeys(upload, ""))
+    assert forms.filled_from(additional, {path: nothing})[path] is Filled.NO
 
 
 def test_a_box_without_a_file_name() -> None:

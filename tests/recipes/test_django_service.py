@@ -183,3 +183,16 @@ class TestTheApi:
         assert (200, True) == (calendar.status_code, b"BEGIN:VEVENT" in calendar.content)
         assert 204 == ask(client, "DELETE", "/api/reviews/NR-07/feed").status_code
         assert 404 == client.get(address).status_code
+
+
+@pytest.mark.usefixtures("models")  # which set Django up
+def test_a_form_that_django_posts_is_read_past_its_token_with_its_files() -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile  # type: ignore[import-untyped]
+    from django.http import QueryDict  # type: ignore[import-untyped]
+    from django.utils.datastructures import MultiValueDict  # type: ignore[import-untyped]
+
+    additional = cspr.forms.form(cspr.framework("northamptonshire"), "additional-information-request")
+    files = MultiValueDict({"a-1.2-genogram.genogram": [SimpleUploadedFile("family.pdf", b"1")]})
+    posted = {**QueryDict("csrfmiddlewaretoken=Xy7&a-1.2-genogram.genogram=").dict(), **files.dict()}
+    filled = cspr.forms.filled_from(additional, posted, prefix="a-")
+    assert [path for path, mark in filled.items() if mark.value == "yes"] == ["1.2-genogram.genogram"]

@@ -285,6 +285,18 @@ class TestShown:
                 assert form.title in text
         assert "One of these is enough" in to_text(of("additional-information-request"))
 
+    def test_a_box_of_several_of_which_one_is_wanted_says_so_and_never_that_nothing_asks_for_it(self) -> None:
+        form = of("referral-request")
+        says = "One of these has to be filled in: Date of death, Date of serious incident"
+        for text in (
+            str(forms.blank(form)),
+            str(forms.blank(form, as_="markdown")),
+            str(forms.blank(form, as_="html")),
+        ):
+            assert (text.count(says), "No text says" in text) == (3, False)
+        assert to_text(form, 500).casefold().count(says.casefold()) == 3
+        assert "# One of these is enough: Genogram" in str(forms.blank(of("additional-information-request")))
+
     def test_the_findings_stand_at_the_boxes_of_a_page_and_in_a_summary_of_links(self) -> None:
         form = of("referral-request")
         answer = forms.check(form, {**full(form), "family[2].name": "yes"})

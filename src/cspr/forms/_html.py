@@ -26,7 +26,10 @@ _CHOSEN: Final = {BoxKind.YES_NO, BoxKind.CHOICE}
 def write(form: Form, rows: Mapping[str, int], prefix: str, beside: FormCheck | None) -> str:
     """The blank, with the findings of a check above it and beside its boxes."""
     findings = beside.findings if beside is not None else ()
-    return "\n".join(_Writer(prefix=prefix, findings=findings).lines(form, rows_with(rows, findings))) + "\n"
+    return (
+        "\n".join(_Writer(prefix=prefix, asked=needed(form), findings=findings).lines(form, rows_with(rows, findings)))
+        + "\n"
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -35,10 +38,12 @@ class _Writer:
 
     Args:
         prefix: what stands before each name and id.
+        asked: how strongly each box is asked for, by its path.
         findings: what a check found.
     """
 
     prefix: str
+    asked: Mapping[str, str]
     findings: tuple[FormFinding, ...]
 
     def lines(self, form: Form, rows: Mapping[str, int]) -> Iterator[str]:
@@ -90,7 +95,7 @@ class _Writer:
         described = f"{name}-hint" + (f" {name}-error" if wanting else "")
         invalid = ' aria-invalid="true"' if any(each.rule is BoxRule.MUST for each in wanting) else ""
         marks = f'aria-describedby="{described}"'
-        hint = " ".join(filter(None, (needed(box), words.HINTS.get(box.kind.value, ""))))
+        hint = " ".join(filter(None, (self.asked[box.path], words.HINTS.get(box.kind.value, ""))))
         under = [f'<span id="{name}-hint">{_safe(hint)}</span>']
         if wanting:
             says = "; ".join(dict.fromkeys(map(_says, wanting)))

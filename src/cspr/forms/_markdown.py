@@ -27,6 +27,7 @@ def write(form: Form, rows: Mapping[str, int], beside: FormCheck | None) -> str:
 
 
 def _lines(form: Form, rows: Mapping[str, int], says: Mapping[str, str]) -> Iterator[str]:
+    asked = needed(form)
     yield f"# {_safe(form.title)}"
     for line in (*about(form), words.IN_MARKDOWN):
         yield f"\n{_safe(line)}"
@@ -35,10 +36,10 @@ def _lines(form: Form, rows: Mapping[str, int], says: Mapping[str, str]) -> Iter
         for line in about_section(section):
             yield f"\n{_safe(line)}"
         for row in range(rows.get(section.id, 1)):
-            yield from _section(section, row, says)
+            yield from _section(section, row, asked, says)
 
 
-def _section(section: FormSection, row: int, says: Mapping[str, str]) -> Iterator[str]:
+def _section(section: FormSection, row: int, asked: Mapping[str, str], says: Mapping[str, str]) -> Iterator[str]:
     if section.repeats:
         yield f"\n### {_safe(head_of_row(section, row))}"
     if section.boxes:
@@ -46,7 +47,7 @@ def _section(section: FormSection, row: int, says: Mapping[str, str]) -> Iterato
         yield "| --- | --- | --- | --- |"
         for box in section.boxes:
             path = in_row(box.path, row)
-            yield f"| {_safe(_label(box))} | {_safe(needed(box))} | `{path}` | {_safe(says.get(path, ''))} |"
+            yield f"| {_safe(_label(box))} | {_safe(asked[box.path])} | `{path}` | {_safe(says.get(path, ''))} |"
 
 
 def _label(box: Box) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cspr.forms.asking import asked, groups
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:
@@ -28,11 +29,14 @@ def clauses(sources: Iterable[Source]) -> str:
     return ", ".join(name for source in sources for name in source.clauses)
 
 
-def needed(box: Box) -> str:
-    """How strongly a box is asked for, with its clauses and its remarks."""
-    rule = "if-yes" if box.if_yes and not box.mandatory else box.rule.value
-    said = words.needed(rule, clauses(box.sources))
-    return plain(f"{said} {box.notes}".strip())
+def needed(form: Form) -> dict[str, str]:
+    """How strongly each box of a form is asked for, by its path, with its clauses and its remarks."""
+    grouped = {path: says for group, says in groups(form) for path in group.of}
+    return {box.path: plain(f"{_needed(box, grouped)} {box.notes}".strip()) for box in form.boxes}
+
+
+def _needed(box: Box, grouped: Mapping[str, str]) -> str:
+    return words.needed(asked(box, grouped), clauses(box.sources))
 
 
 def about(form: Form) -> Iterator[str]:
@@ -40,9 +44,8 @@ def about(form: Form) -> Iterator[str]:
     if form.purpose:
         yield plain(form.purpose)
     yield f"{words.MEETS[form.incomplete.value]}" + (f" {plain(form.incomplete_text)}" if form.incomplete_text else "")
-    labels = {box.path: box.label for box in form.boxes} | {each.id: each.title for each in form.sections}
-    for group in form.either_or:
-        yield plain(words.ONE_OF.format(", ".join(labels[path] for path in group.of)))
+    for _, says in groups(form):
+        yield plain(f"{says[:1].upper()}{says[1:]}.")
     if not form.boxes:
         yield words.NO_BOXES
 

@@ -30,16 +30,17 @@ def write(form: Form, rows: Mapping[str, int]) -> str:
 
 
 def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
+    asked = needed(form)
     yield f"# {plain(form.title)}"
     for line in (*about(form), words.IN_TOML):
         yield f"# {line}"
     for section in form.sections:
         for row in range(rows.get(section.id, 1)):
             yield ""
-            yield from _section(section, row)
+            yield from _section(section, row, asked)
 
 
-def _section(section: FormSection, row: int) -> Iterator[str]:
+def _section(section: FormSection, row: int, asked: Mapping[str, str]) -> Iterator[str]:
     yield f"# {head_of_row(section, row) if section.repeats else plain(section.title)}"
     if row == 0:
         for line in about_section(section):
@@ -47,11 +48,12 @@ def _section(section: FormSection, row: int) -> Iterator[str]:
     name = _key(section.id)
     yield f"[[{name}]]" if section.repeats else f"[{name}]"
     for box in section.boxes:
-        yield from _box(box)
+        yield from _box(box, asked[box.path])
 
 
-def _box(box: Box) -> Iterator[str]:
-    yield f"# {plain(box.label)}. {needed(box)}"
+def _box(box: Box, asked: str) -> Iterator[str]:
+    label = plain(box.label)
+    yield f"# {label}{'' if label.endswith(('.', '?', '!')) else '.'} {asked}"
     if box.kind in {BoxKind.YES_NO, BoxKind.CHOICE}:
         yield f"# {plain(' / '.join(box.options or ('yes', 'no')))}"
     empty = _EMPTY.get(box.kind, '""')

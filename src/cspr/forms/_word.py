@@ -28,6 +28,7 @@ def write(form: Form, rows: Mapping[str, int]) -> bytes:
     document.core_properties.author = "cspr"
     document.core_properties.language = "en-GB"
     document.add_heading(plain(form.title), 0)
+    wanted = needed(form)
     for line in (*about(form), words.IN_MARKDOWN):
         document.add_paragraph(line)
     for section in form.sections:
@@ -35,13 +36,13 @@ def write(form: Form, rows: Mapping[str, int]) -> bytes:
         for line in about_section(section):
             document.add_paragraph(line)
         for row in range(rows.get(section.id, 1)):
-            _section(document, section, row)
+            _section(document, section, row, wanted)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _section(document: Any, section: FormSection, row: int) -> None:
+def _section(document: Any, section: FormSection, row: int, wanted: Mapping[str, str]) -> None:
     if section.repeats:
         document.add_heading(head_of_row(section, row), 2)
     if not section.boxes:
@@ -53,7 +54,7 @@ def _section(document: Any, section: FormSection, row: int) -> None:
         asked, filled = table.add_row().cells
         choice = f" ({' / '.join(box.options)})" if box.options else ""
         asked.text = plain(box.label + choice)
-        asked.add_paragraph(needed(box))
+        asked.add_paragraph(wanted[box.path])
         _field(filled, box, in_row(box.path, row))
 
 

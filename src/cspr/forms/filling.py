@@ -74,7 +74,7 @@ def _read(contents: str | bytes) -> Any:
     if len(contents) > LARGEST:
         raise wrong("too-large", "$", f"a form may have up to {LARGEST} bytes")
     try:
-        text = contents if isinstance(contents, str) else contents.decode("utf-8-sig")
+        text = contents.removeprefix("\ufeff") if isinstance(contents, str) else contents.decode("utf-8-sig")
         return json.loads(text) if text.lstrip().startswith("{") else _toml(text)
     except UnicodeDecodeError:
         raise wrong("not-utf-8", "$", "save it as UTF-8") from None
@@ -199,11 +199,11 @@ class _Filling:
         return self.mark(box, path, value)
 
     def upload(self, path: str, value: Any) -> Filled:
-        """Whether a file was chosen, by the ``filename`` that web frameworks give what was uploaded."""
-        if not hasattr(value, "filename"):
+        """Whether a file was chosen, by the ``filename`` or ``name`` that web frameworks give what was uploaded."""
+        named = [getattr(value, name) for name in ("filename", "name") if hasattr(value, name)]
+        if not named:
             self.wrong("wrong-kind", path, _ADVICE[BoxKind.ATTACHMENT])
-            return Filled.NO
-        return Filled.YES if value.filename else Filled.NO
+        return Filled.YES if any(named) else Filled.NO
 
     def text(self, box: Box, path: str, value: str) -> Filled:
         """Whether a text fills a box."""
@@ -217,7 +217,7 @@ class _Filling:
         choices = _ANSWERS.get(box.kind) or ({*box.options} if box.kind is BoxKind.CHOICE else set())
         if text and choices and text not in choices:
             self.wrong("wrong-kind", path, f"one of {', '.join(sorted(choices))}")
-        return Filled.YES if text and not (text == "no" and box.kind in _TICKED) else Filled.NO
+        return Filled.YES if _seen(text) and not (text == "no" and box.kind in _TICKED) else Filled.NO
 
     def marks(self) -> dict[str, Filled]:
         """Every box outside rows, and every box of each row in which one is filled."""
@@ -233,6 +233,11 @@ class _Filling:
                 every = (in_row(box.path, row) for box in section.boxes)
                 marks |= {path: self.found.get(path, Filled.NO) for path in every}
         return marks
+
+
+def _seen(text: str) -> bool:
+    """Whether anything of a text can be seen: what has no width fills no box."""
+    return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 def _of(path: str, section: str) -> bool:

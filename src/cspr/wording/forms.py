@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SEE_ONE: Final = (
     "One of them: cspr form blank FORM. To check a filled one: cspr form check FORM FILE. Not legal advice."
@@ -61,19 +64,28 @@ IN_TOML: Final = (
     '"none to report".'
 )
 IN_MARKDOWN: Final = "Where there is nothing to report, write “none to report”: an empty box counts as not filled in."
-ONE_OF: Final = "One of these is enough: {}."
 ROWS: Final = "Repeat for each row."
 PRINTED: Final = "Printed rows: {}."
 
 
-def needed(rule: str, clauses: str) -> str:
-    """How strongly a box is asked for, with the clauses that ask.
+def one_of(labels: Iterable[str], *, mandatory: bool) -> str:
+    """How strongly the boxes are asked for of which one is enough.
 
     Examples:
-        >>> needed("must", "NSCP-F-204")
+        >>> one_of(["Date of death", "Date of serious incident"], mandatory=True)
+        'one of these has to be filled in: Date of death, Date of serious incident'
+    """
+    return f"one of these {'has to be filled in' if mandatory else 'is enough'}: {', '.join(labels)}"
+
+
+def needed(asked: str, clauses: str) -> str:
+    """How strongly a box is asked for, as a sentence with the clauses that ask.
+
+    Examples:
+        >>> needed("has to be filled in", "NSCP-F-204")
         'Has to be filled in (NSCP-F-204).'
     """
-    return f"{ASKED[rule][:1].upper()}{ASKED[rule][1:]} ({clauses})."
+    return f"{asked[:1].upper()}{asked[1:]} ({clauses})."
 
 
 def asked(kind: str, rule: str) -> str:

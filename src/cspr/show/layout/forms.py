@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.forms.asking import asked, groups
 from cspr.forms.checking import FormFindingKind
-from cspr.forms.model import BoxRule, FormKind
+from cspr.forms.model import FormKind
 from cspr.show.actors import actors
 from cspr.show.tree import Code, Column, Heading, Items, Page, item, sentence, table
 from cspr.truth import Truth
@@ -13,7 +14,7 @@ from cspr.wording import forms as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.forms import Box, Form, FormCheck, FormFinding, FormSection
     from cspr.show.tree import Block, Item
@@ -29,9 +30,10 @@ def _form(answer: Form) -> Iterator[Block]:
     if answer.purpose:
         yield sentence(answer.purpose)
     yield Items(tuple(_facts(answer)))
+    grouped = {path: says for group, says in groups(answer) for path in group.of}
     for section in answer.sections:
         yield Heading(section.title, id=f"{answer.id}-{section.id}")
-        yield from _section(section)
+        yield from _section(section, grouped)
     if answer.sign_offs:
         yield Heading("Sign-offs", id=f"{answer.id}-sign-offs")
         yield table(
@@ -66,16 +68,14 @@ def _facts(answer: Form) -> Iterator[Item]:
         if says:
             yield item(f"{name}: {says}")
     yield item(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
-    labels = {box.path: box.label for box in answer.boxes} | {each.id: each.title for each in answer.sections}
-    for group in answer.either_or:
-        needed = "One of these has to be filled in" if group.mandatory else "One of these is enough"
-        yield item(f"{needed}: {', '.join(labels[path] for path in group.of)} {_cited(group.sources)}")
+    for group, says in groups(answer):
+        yield item(f"{says[:1].upper()}{says[1:]} {_cited(group.sources)}")
     yield item(f"Where it stands: {_cited(answer.sources)}")
     if not answer.boxes:
         yield item(words.NO_BOXES)
 
 
-def _section(section: FormSection) -> Iterator[Block]:
+def _section(section: FormSection, grouped: Mapping[str, str]) -> Iterator[Block]:
     if section.completed_by:
         yield sentence(f"Filled in by: {actors(section.completed_by)}")
     if section.notes:
@@ -88,19 +88,16 @@ def _section(section: FormSection) -> Iterator[Block]:
         yield table(
             f"Boxes: {section.title}",
             ("Box", "Filled in?", Column("Clause", detail=True), Column("Path", detail=True)),
-            *((_label(box), _asked(box), _clauses(box.sources), sentence(Code(box.path))) for box in section.boxes),
+            *(
+                (_label(box), asked(box, grouped), _clauses(box.sources), sentence(Code(box.path)))
+                for box in section.boxes
+            ),
         )
 
 
 def _label(box: Box) -> str:
     options = f" ({' / '.join(option.replace('-', ' ') for option in box.options)})" if box.options else ""
     return f"{box.label}{options}{f': {box.notes}' if box.notes else ''}"
-
-
-def _asked(box: Box) -> str:
-    if box.if_yes and box.rule is not BoxRule.MUST:
-        return words.ASKED["if-yes"]
-    return words.ASKED[box.rule.value]
 
 
 def listing(several: Iterable[Form]) -> Page:
