@@ -141,6 +141,7 @@ class Meeting(Word):
     Args:
         body: the body whose meeting it is; empty where it is nobody's in particular.
         event: the event that its being held is; empty where there is none.
+        dates: the event that is the date of such a meeting, for clocks that run from it; empty where there is none.
 
     Examples:
         >>> from cspr import vocabulary
@@ -150,6 +151,7 @@ class Meeting(Word):
 
     body: str = ""
     event: str = ""
+    dates: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -20,7 +20,7 @@ from cspr.guidance.opening import opening
 from cspr.guidance.reading import read_folder
 from cspr.guidance.staleness import stale
 from cspr.lifecycle import Progress, State
-from cspr.record import Appointed, Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record import Appointed, Called, Decided, Established, Happened, Met, Planned, Proceeding, Review, Substituted
 from cspr.sources import Basis
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
@@ -327,6 +327,24 @@ class TestASubstitute:
         assert [("met", "2025-05-08")] == self.found(held, named, on=date(2025, 6, 1))
         late = Happened("substitute-named", "2025-05-09")
         assert [("late", "2025-05-08")] == self.found(held, late, on=date(2025, 6, 1))
+
+    def test_for_a_meeting_that_was_called_has_its_day_and_not_that_of_another(self) -> None:
+        """Thursday 8 May is two working days before Monday 12 May 2025; 5 May is a bank holiday."""
+        first = Called("subgroup-meeting", "2025-05-01", held_on="2025-05-12", ref="M1")
+        second = Called("subgroup-meeting", "2025-05-01", held_on="2025-06-12", ref="M2")
+        earlier = Met("subgroup-meeting", "2025-04-10", ref="M0")
+        assert [("due", "2025-05-08")] == self.found(first, second, earlier, on=date(2025, 5, 6))
+        named = Substituted("P2", "P7", on="2025-05-07", meeting_ref="M1")
+        assert [("met", "2025-05-08")] == self.found(first, second, earlier, named, on=date(2025, 6, 1))
+        late = Substituted("P2", "P7", on="2025-05-09", meeting_ref="M1")
+        assert [("late", "2025-05-08")] == self.found(first, second, late, on=date(2025, 6, 1))
+        of_another = Substituted("P2", "P7", on="2025-05-07", meeting_ref="M2")
+        assert [("overdue", "2025-05-08")] == self.found(first, second, of_another, on=date(2025, 6, 1))
+
+    def test_has_the_day_that_is_recorded_by_itself_first(self) -> None:
+        called = Called("subgroup-meeting", "2025-05-01", held_on="2025-05-12", ref="M1")
+        planned = Planned("meeting-called", "2025-05-19")
+        assert [("due", "2025-05-15")] == self.found(called, planned, on=date(2025, 5, 6))
 
     def test_is_a_task_while_the_meeting_is_planned(self) -> None:
         planned, absent = Planned("meeting-called", "2025-05-12"), Happened("member-unable-to-attend", "2025-05-02")

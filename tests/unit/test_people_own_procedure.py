@@ -10,6 +10,7 @@ import pytest
 import cspr
 from cspr import people
 from cspr.record import Appointed, Called, Established, Happened, Met, Person, Review, Substituted
+from cspr.wording import roles as words
 from folders import folder
 
 if TYPE_CHECKING:
@@ -136,3 +137,127 @@ class TestTheFamily:
         fit = Established("drafts-fit-for-family", "yes", on="2024-05-20", by="lead-reviewer")
         found = rows(tmp_path / "b", rules, PARENT, none, fit, of="family")
         assert ("Invited to contribute", "due", "not recorded") in found
+
+
+class TestFiguresOfAttendance:
+    """Whoever writes how many are to come has it followed at each meeting, and of each member over the meetings."""
+
+    MET = (
+        Met("subgroup-meeting", "2023-04-20", ref="M0", present=["P1", "P2"]),
+        Met("subgroup-meeting", "2024-05-06", ref="M1", present=["P1", "P2", "P3"]),
+        Met("subgroup-meeting", "2024-05-13", ref="M2", present=["P1", "P7"], apologies=["P2", "P3"]),
+        Met("subgroup-meeting", "2024-05-20", ref="M3", present=["P1"], apologies=["P2", "P3"]),
+    )
+    STANDS_IN = Substituted("P3", "P7", on="2024-05-10", meeting_ref="M2")
+
+    def attendance(self, path: Path, asked: str, *entries: AnyEntry, force: str = "must") -> list[tuple[str, str, str]]:
+        rules = f'[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nattendance = {asked}\n'
+        return rows(path, rules, *entries, of="meetings", clauses=(f'force = "{force}"',))
+
+    @pytest.mark.parametrize(
+        ("asked", "states"),
+        [
+            ('{ at_least = 2, of = "people" }', ["done", "done", "done", "missing"]),
+            ('{ at_most = 2, of = "people" }', ["done", "contrary", "done", "done"]),
+            ('{ at_least = 1, at_most = 2, of = "people" }', ["done", "contrary", "done", "done"]),
+        ],
+    )
+    def test_in_persons_are_counted_at_each_meeting(self, tmp_path: Path, asked: str, states: list[str]) -> None:
+        found = self.attendance(tmp_path, asked, *self.MET)
+        assert [("How many attend", state) for state in states] == [(title, state) for title, state, _ in found]
+
+    def test_that_only_expect_are_never_called_a_breach(self, tmp_path: Path) -> None:
+        found = self.attendance(tmp_path, '{ at_most = 2, of = "people" }', self.MET[1], force="is")
+        assert [("How many attend", "cannot-tell", "3 there; attendance: at most 2 people")] == found
+
+    def test_in_agencies_cannot_be_told_of_one_whose_agency_is_not_recorded(self, tmp_path: Path) -> None:
+        asked, police = '{ at_least = 2, of = "agencies" }', Person("P1", agency="police")
+        says = "1 to 3 there; attendance: at least 2 agencies"
+        found = self.attendance(tmp_path / "a", asked, police, self.MET[1])
+        assert [("How many attend", "cannot-tell", says)] == found
+        known = Person("P2", agency="health"), Person("P3", agency="police")
+        found = self.attendance(tmp_path / "b", asked, police, *known, self.MET[1])
+        assert [("How many attend", "done", "2 there; attendance: at least 2 agencies")] == found
+        nobody = Met("subgroup-meeting", "2024-05-20")
+        found = self.attendance(tmp_path / "c", asked, nobody)
+        assert [("How many attend", "cannot-tell", "who was there is not recorded")] == found
+
+    def test_are_told_before_a_meeting(self, tmp_path: Path) -> None:
+        called = Called("subgroup-meeting", "2024-06-01", held_on="2024-06-20", ref="M9")
+        found = self.attendance(tmp_path, '{ at_least = 3, of = "people" }', called)
+        assert [("How many attend", "due", "attendance: at least 3 people")] == found
+
+    def test_in_a_row_are_counted_of_each_member_and_a_substitute_may_count(self, tmp_path: Path) -> None:
+        asked = "attendance: at most 1 meetings missed in a row"
+        found = self.attendance(tmp_path, '{ at_most = 1, of = "missed-in-a-row" }', *self.MET, self.STANDS_IN)
+        on_record = "missed in a row, by the meetings on record"
+        assert [
+            ("Attendance of P1", "done", f"0 {on_record}; {asked}"),
+            ("Attendance of P2", "contrary", f"2 {on_record}; {asked}"),
+            ("Attendance of P3", "cannot-tell", f"2 {on_record}; 1 if a substitute counts; {asked}"),
+        ] == found
+
+    def test_in_per_cent_are_counted_of_the_meetings_to_which_somebody_was_to_come(self, tmp_path: Path) -> None:
+        asked = "attendance: at least 60 % of the meetings"
+        found = self.attendance(tmp_path, '{ at_least = 60, of = "per-cent-of-meetings" }', *self.MET, self.STANDS_IN)
+        assert [
+            ("Attendance of P1", "done", f"came to 4 of 4 on record; {asked}"),
+            ("Attendance of P2", "missing", f"came to 2 of 4 on record; {asked}"),
+            ("Attendance of P3", "cannot-tell", f"came to 1 of 3 on record; 2 if a substitute counts; {asked}"),
+        ] == found
+
+    def test_in_a_year_are_never_missed_by_the_record_of_one_case(self, tmp_path: Path) -> None:
+        asked = "attendance: at least 2 meetings a year"
+        found = self.attendance(tmp_path, '{ at_least = 2, of = "meetings-a-year" }', *self.MET)
+        assert [
+            ("Attendance of P1", "done", f"came to 4 of 4 on record; {asked}"),
+            ("Attendance of P2", "cannot-tell", f"came to 2 of 4 on record; {asked}"),
+            ("Attendance of P3", "cannot-tell", f"came to 1 of 3 on record; {asked}"),
+            ("Attendance of P7", "cannot-tell", f"came to 1 of 1 on record; {asked}"),
+        ] == found
+
+
+class TestOwnWords:
+    WORDS = """[body."x-my-area/panel"]
+title = "Learning panel"
+says = "The panel."
+
+[role."x-my-area/panel-member"]
+title = "Member of the learning panel"
+says = "Sits on it."
+
+[agency."x-my-area/youth-trust"]
+title = "Youth trust"
+says = "A trust."
+"""
+    RULES = """[[body]]
+body = "x-my-area/panel"
+clauses = ["MYA-001"]
+quorum = ["x-my-area/youth-trust"]
+
+[[body.members]]
+who = "x-my-area/youth-trust"
+clauses = ["MYA-001"]
+"""
+
+    def checks(self, path: Path, *entries: AnyEntry) -> list[tuple[str, str, str, tuple[str, ...]]]:
+        own = folder(path / "procedure", self.RULES, "", words=self.WORDS)
+        documents = cspr.framework("my-area", extra=own)
+        situation = Review("MA-01", "my-area").record(*entries).as_of(ON)
+        found = cspr.roles.appointments(documents, situation)
+        return [
+            (group.title, check.asks, check.answer.value, check.reasons)
+            for group in found.groups
+            if group.actor == "x-my-area/panel"
+            for check in group.checks
+        ]
+
+    def test_of_bodies_agencies_and_seats_are_used_where_appointments_are_checked(self, tmp_path: Path) -> None:
+        seat = Appointed("x-my-area/panel-member", "P1", on="2024-05-01", agency="x-my-area/youth-trust")
+        title, asks = "Learning panel", "1 for Youth trust"
+        depends = "it depends on who comes to each meeting: see the ledger of meetings"
+        assert [
+            (title, "Youth trust", "unknown", (depends,)),
+            (title, asks, "yes", ("1 recorded",)),
+            (title, words.EACH_SEAT, "yes", (words.ALL_ONCE,)),
+        ] == self.checks(tmp_path, seat)

@@ -9,6 +9,7 @@ import pytest
 from cspr.errors import CsprError
 from cspr.record import (
     Appointed,
+    Called,
     Decided,
     Delayed,
     Ended,
@@ -575,3 +576,16 @@ def test_a_situation_is_a_value_whatever_was_asked_of_it() -> None:
     assert Truth.YES is asked.happened("incident")
     assert asked == fresh == pickle.loads(pickle.dumps(asked))  # noqa: S301 -- our own bytes
     assert hash(asked) == hash(fresh)
+
+
+def test_a_meeting_that_is_called_is_planned_and_of_several_the_next_counts() -> None:
+    called = [
+        Called("rapid-review-meeting", "2021-04-01", held_on=day, ref=ref)
+        for ref, day in (("M1", "2021-04-12"), ("M2", "2021-04-19"), ("M1", "2021-04-13"))
+    ]
+    review = Review("NR-07", "northamptonshire").record(*called)
+    days = [date(2021, 4, 5), date(2021, 4, 14), date(2021, 5, 1)]
+    assert ["2021-04-13", "2021-04-19", "2021-04-19"] == [
+        str(review.as_of(day).planned("rapid-review-held")) for day in days
+    ]
+    assert review.as_of(date(2021, 4, 5)).planned("published") is None

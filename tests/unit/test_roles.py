@@ -13,7 +13,7 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
-from cspr.record import Appointed, Ended, Happened, Involved, Listed, Review
+from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Review
 from cspr.roles import Check, CheckKind, Scope, check, profile, profiles
 from cspr.show import to_text
 from cspr.truth import Truth
@@ -441,6 +441,25 @@ class TestQuorum:
             for place, agency in enumerate(("police", "health", "local-authority"))
         ]
         assert Truth.UNKNOWN is one(found(ESSEX, *seats, on=self.day), "ESCB-033", CheckKind.QUORUM).answer
+
+    @pytest.mark.parametrize(
+        ("last", "answer", "why"),
+        [
+            (["police", "health", "local-authority"], Truth.YES, "all of them were there"),
+            (["police", "health"], Truth.NO, "not there: Local authority"),
+        ],
+    )
+    def test_is_that_of_the_last_meeting_on_record(self, last: list[str], answer: Truth, why: str) -> None:
+        met = [
+            Met("subgroup-meeting", "2024-11-05", agencies=["police"]),
+            Met("subgroup-meeting", "2024-12-03", agencies=last),
+            Met("subgroup-meeting", "2024-12-10"),  # of which nobody recorded who came
+            Met("review-group-meeting", "2024-12-12", agencies=["police"]),
+            Met("subgroup-meeting", "2025-02-04", agencies=["police"]),  # still to come
+        ]
+        check = one(found(ESSEX, *met, on=self.day), "ESCB-033", CheckKind.QUORUM)
+        said = f"at the last meeting on record, on Tue 3 Dec 2024: {why}"
+        assert (answer, (said,)) == (check.answer, check.reasons)
 
     def test_an_unknown_word_is_wrong_use_and_is_not_repeated(self) -> None:
         with pytest.raises(CsprError) as raised:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.people.actions import actions
+from cspr.people.attending import attending
 from cspr.people.conduct import agenda, attendance, leading, papers, scrutineer
 from cspr.people.event import KIND, event
 from cspr.people.gatherings import Gathering, gatherings
@@ -39,6 +40,7 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
             yield from event(case, each)
         yield from actions(case, each, refs)
     yield from actions(case, None, refs)
+    yield from attending(case, every)
     yield from resignations(case)
 
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
+from cspr.roles.quorate import Attended, all_there, attended, enough_there
 from cspr.truth import Truth
 from cspr.wording import ledgers as words, people as figures, quorums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cspr.conditions import Case
     from cspr.guidance.model import BodyRule
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow
 
+    _Judge = Callable[[Appointees, BodyRule, Attended], tuple[Truth, str]]
 
-# The words of the data for a share, and whether more than that is asked for.
-_SHARES: Final = {
-    "half": (Fraction(1, 2), False),
-    "more-than-half": (Fraction(1, 2), True),
-    "two-thirds": (Fraction(2, 3), False),
-    "three-quarters": (Fraction(3, 4), False),
-}
+_STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
 def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -38,9 +33,11 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """
     bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.body)
     for rule, _ in case.framework.live(bodies, meeting.day):
-        asked = [("quorum", words.QUORUM, rule.quorum, _quorate(case, meeting, rule))] if rule.quorum else []
+        asked = [("quorum", words.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, words.TO_ATTEND))]
+        asked = asked if rule.quorum else []
         if rule.quorate:
-            asked.append(("quorum-in-figures", words.QUORUM, (), _enough(case, meeting, rule)))
+            answer = _answer(case, meeting, rule, enough_there, figures.quorate(rule.quorate))
+            asked.append(("quorum-in-figures", words.QUORUM, (), answer))
         if rule.chair is not None:
             asked.append(("chair", words.CHAIR, (rule.chair,), led(case, meeting, rule.chair)))
         for key, title, who, answer in asked:
@@ -60,60 +57,13 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
             )
 
 
-def _quorate(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:
-    """Whether all who have to be there were; one who was there only by a substitute may not count."""
+def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, before: str) -> tuple[RowState, str]:
+    """How it stands with those who were there; before the meeting, what is asked."""
     if meeting.met is None:
-        return RowState.DUE, words.TO_ATTEND
-    if not meeting.met.present and not meeting.met.agencies:
-        return RowState.CANNOT_TELL, words.NOBODY_RECORDED
-    actors = case.framework.words("actors")
-    answers = {name: _represented(case, meeting, name) for name in rule.quorum}
-    missing = [actors[name].title for name, (answer, _) in answers.items() if answer is Truth.NO]
-    open_ = [actors[name].title for name, (answer, _) in answers.items() if answer is Truth.UNKNOWN]
-    if missing:
-        return RowState.MISSING, quorums.quorum_missing(missing)
-    if not open_:
-        return RowState.DONE, words.ALL_THERE
-    by_substitute = [actors[name].title for name, (_, substitute) in answers.items() if substitute]
-    return RowState.CANNOT_TELL, "; ".join(map(quorums.only_substitute, by_substitute)) or quorums.perhaps(open_)
-
-
-def _enough(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:
-    """Whether as many were there as a text asks for: a number, or a share of those who sit on the body."""
-    if meeting.met is None:
-        return RowState.DUE, figures.quorate(rule.quorate)
-    there, seats = len(meeting.met.present), {each.person_ref for each in case.once(_appointees).seated(rule.body)}
-    if not there:
-        return RowState.CANNOT_TELL, words.NOBODY_RECORDED
-    says = quorums.counted_there(there, len(seats), figures.quorate(rule.quorate))
-    share = _SHARES.get(rule.quorate.get("share", ""))
-    few = there < rule.quorate.get("at_least", 0)
-    if share is not None and seats:
-        of, needed, more = len(seats), share[0], share[1]
-        few = few or there < needed * of or (more and there == needed * of)
-    if few:
-        return RowState.MISSING, says
-    return (RowState.DONE if share is None or seats else RowState.CANNOT_TELL), says
-
-
-def _represented(case: Case, meeting: Gathering, partner: str) -> tuple[Truth, bool]:
-    """Whether a partner was there, and whether only by a substitute."""
-    seat, known = case.once(_appointees).seat, everybody(case)
-    agencies = () if meeting.met is None else meeting.met.agencies
-    if seat(partner) in {seat(name) for name in agencies}:
-        return Truth.YES, False
-    standing_in = {named.substitute_ref: named.person_ref for named, _ in meeting.substitutes}
-    people = meeting.people(case)
-    members = [person for ref, person in people.items() if ref not in standing_in]
-    if any(seat(partner) in map(seat, person.agencies) for person in members):
-        return Truth.YES, False
-    by_substitute = any(
-        seat(partner) in map(seat, people[ref].agencies) or seat(partner) in map(seat, known[member].agencies)
-        for ref, member in standing_in.items()
-        if ref in people
-    )
-    unknown = any(not person.agencies for person in people.values())
-    return (Truth.UNKNOWN, True) if by_substitute else (Truth.UNKNOWN if unknown else Truth.NO, False)
+        return RowState.DUE, before
+    record = case.once(_appointees)
+    answer, why = judge(record, rule, attended(record, meeting.met))
+    return _STATES[answer], why
 
 
 def _appointees(case: Case) -> Appointees:

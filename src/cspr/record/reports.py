@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.record import wellformed
 from cspr.record.family_events import family_events
+from cspr.record.meetings_called import ABSENCE, called_events
 from cspr.record.occasions import begins, occasion
 from cspr.record.occurrences import Reported
 
@@ -32,6 +33,9 @@ def reported(
         reports.setdefault(name, {wellformed.CASE: [report]})
     for name, report in family_events(states):
         reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
+    absences = [report for several in reports.get(ABSENCE, {}).values() for report in several]
+    for name, report in called_events(states, absences):
+        reports.setdefault(name, {wellformed.CASE: [report]})
     return reports
 
 

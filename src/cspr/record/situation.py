@@ -26,9 +26,10 @@ from cspr.record.entries import (
     Proceeding,
 )
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
+from cspr.record.meetings_called import called_for
 from cspr.record.occasions import whom_asked
 from cspr.record.occurrences import Occurrence, occurred
-from cspr.record.people_entries import Request
+from cspr.record.people_entries import Called, Request
 from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, states, unrecorded
 from cspr.record.reports import reported
@@ -327,7 +328,8 @@ class Situation:
             '2021-11'
         """
         event = wellformed.must(wellformed.event(event), "event")
-        return planned((state, entry.on) for entry, state in self._of(Planned) if entry.event == event)
+        plans = planned((state, entry.on) for entry, state in self._of(Planned) if entry.event == event)
+        return plans or called_for(event, self._of(Called), self.on)
 
     def decisions(self) -> tuple[Decided, ...]:
         """The decisions taken, by their day and then in the order of recording."""

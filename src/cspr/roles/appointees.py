@@ -27,6 +27,8 @@ class Appointees:
     def __init__(self, framework: Framework, situation: Situation) -> None:
         """Read who was appointed and who was involved."""
         self.situation = situation
+        self.actors, self.bodies = framework.words("actors"), framework.words("bodies")
+        self.agency_words = framework.words("agencies")
         changes = [each for document in framework.documents for each in document.successions]
         self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
         self.day = PartialDate.of(situation.on)
@@ -41,6 +43,24 @@ class Appointees:
         """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""
         return self.place.get(agency, agency)
 
+    def title(self, actor: str) -> str:
+        """The title of a role, body or agency; the words of its id where no folder declares it."""
+        return self.actors[actor].title if actor in self.actors else vocabulary.spelt(actor)
+
+    def body_of(self, role: str) -> str | None:
+        """The body on which a role is a seat: that of which its own name says so."""
+        return next((body for body in self.bodies if f"{role}-".startswith(f"{body}-member-")), None)
+
+    def agencies_of(self, person_ref: str) -> tuple[str, ...]:
+        """The agencies for which somebody acts, as far as is recorded."""
+        known = self.known.get(person_ref)
+        own = (None if known is None else known.agency, *(each.agency for each in self.appointments_of(person_ref)))
+        return tuple(dict.fromkeys(filter(None, own)))
+
+    def appointments_of(self, person_ref: str) -> list[Appointment]:
+        """What somebody holds, or may hold."""
+        return [each for each in self.appointments if each.person_ref == person_ref]
+
     def holders(self, role: str) -> list[Appointment]:
         """Those who hold a role, or may hold it."""
         return [appointment for appointment in self.appointments if appointment.role == role]
@@ -50,7 +70,7 @@ class Appointees:
         return [
             appointment
             for appointment in self.appointments
-            if (appointment.of_body or body_of(appointment.role)) == body
+            if (appointment.of_body or self.body_of(appointment.role)) == body
         ]
 
     def uninvolved_agency(self, appointment: Appointment) -> tuple[Truth, str]:
@@ -104,7 +124,7 @@ class Appointees:
 
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""
-        name = inside(title_of(body))
+        name = inside(self.title(body))
         elsewhere = {ref for ref, known in self.known.items() if body in known.bodies}
         seated = {other.person_ref for other in self.seated(body)} | elsewhere
         if appointment.person_ref in seated:
@@ -112,14 +132,3 @@ class Appointees:
         if seated:
             return Truth.YES, f"those recorded as sitting on the {name} are others"
         return Truth.UNKNOWN, f"nobody is recorded as sitting on the {name}"
-
-
-def body_of(role: str) -> str | None:
-    """The body on which a role is a seat: that of which its own name says so."""
-    return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), None)
-
-
-def title_of(actor: str) -> str:
-    """The title of a role, body or agency; the words of its id where the library does not know it."""
-    word = vocabulary.actors().get(actor)
-    return vocabulary.spelt(actor) if word is None else word.title

@@ -11,7 +11,7 @@ from cspr.errors import CsprError, Problem, nearest
 from cspr.record import wellformed
 from cspr.record.entries import Appointed
 from cspr.record.person_knowledge import KnownPerson, known_people
-from cspr.roles.appointees import body_of, title_of
+from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.checks import check
 from cspr.truth import Truth
@@ -101,12 +101,15 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
         [('P1', 'KSCP-018')]
     """
     checks = check(framework, situation)
+    record = Appointees(framework, situation)
     held = situation.appointments()
     known = known_people(situation)
     references = dict.fromkeys([*sorted({each.person_ref for each in held}), *known])
     filled = {
         actor: tuple(
-            dict.fromkeys(each.person_ref for each in held if actor in {each.role, each.of_body, body_of(each.role)})
+            dict.fromkeys(
+                each.person_ref for each in held if actor in {each.role, each.of_body, record.body_of(each.role)}
+            )
         )
         for actor in dict.fromkeys(each.actor for each in checks if each.scope is Scope.GROUP)
     }
@@ -127,7 +130,7 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
         groups=tuple(
             GroupChecks(
                 actor=actor,
-                title=title_of(actor),
+                title=record.title(actor),
                 members=members,
                 checks=_worst_first(each for each in checks if each.scope is Scope.GROUP and each.actor == actor),
             )

@@ -15,10 +15,11 @@ from cspr import vocabulary
 from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
-from cspr.roles.appointees import Appointees, title_of
+from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.looking_at import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.numbers import enough, no_more
+from cspr.roles.quorate import last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import people
 from cspr.wording.first_screen import inside
@@ -47,7 +48,8 @@ def check(
         framework: the documents that apply. Of a person the text in force on the day of the appointment is asked, of a
             group the text in force on the day of the situation.
         situation: who was appointed, and which agencies and persons were involved.
-        present: who was at a meeting: for a body, the agencies that were represented. Without it a quorum is unknown.
+        present: who was at a meeting: for a body, the agencies that were represented. Without it
+            the last meeting of the body on record answers, and with none a quorum is unknown.
 
     Raises:
         CsprError: ``unknown-body`` or ``unknown-agency`` for a word in ``present``.
@@ -101,16 +103,17 @@ def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[
         most = (rule.at_most, no_more(record.holders(rule.role), rule.at_most or 0), people.number(None, rule.at_most))
         for figure, (answer, reason), asks in (asked, most):
             if figure is not None:
-                yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
+                yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
     for holder in record.holders(rule.role) if rule.independent_of else ():
         then = framework.in_force(rule, holder.since)
         if then.truth is not Truth.NO:
             answers = [_independent(holder, of, record) for of in rule.independent_of]
             yield _check(
+                record,
                 rule,
                 CheckKind.INDEPENDENCE,
                 then,
-                asks=f"independent of {_named(rule.independent_of)}",
+                asks=f"independent of {_named(rule.independent_of, record)}",
                 person_ref=holder.person_ref,
                 answer=both(answer for answer, _ in answers),
                 reasons=_once(reason for _, reason in answers),
@@ -121,6 +124,7 @@ def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[
 
 
 def _check(
+    record: Appointees,
     rule: RoleRule | BodyRule,
     kind: CheckKind,
     in_force: InForce,
@@ -138,7 +142,7 @@ def _check(
         kind=kind,
         scope=Scope.GROUP if person_ref is None else Scope.PERSON,
         actor=actor,
-        title=title_of(actor),
+        title=record.title(actor),
         asks=asks,
         person_ref=person_ref,
         answer=answer,
@@ -158,6 +162,7 @@ def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record
         kind, asks, answer, reason = looked_at(asked, holder, record)
         leads = framework.clauses[asked.clauses[0]]
         yield _check(
+            record,
             rule,
             CheckKind(kind),
             in_force,
@@ -176,8 +181,8 @@ def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record
         )
 
 
-def _named(actors: Iterable[str]) -> str:
-    return " and ".join(f"the {inside(title_of(name)).replace('-', ' ')}" for name in actors)
+def _named(actors: Iterable[str], record: Appointees) -> str:
+    return " and ".join(f"the {inside(record.title(name)).replace('-', ' ')}" for name in actors)
 
 
 def _once(reasons: Iterable[str]) -> tuple[str, ...]:
@@ -199,26 +204,27 @@ def _body(
     if in_force.truth is Truth.NO:
         return
     for member in rule.members:
-        asks = f"{member.number or 1} for {title_of(member.who)}"
+        asks = f"{member.number or 1} for {record.title(member.who)}"
         answer, reason = _filled(member, rule, record)
-        yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+        yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
         if member.at_most is not None:
-            asks = f"{people.number(None, member.at_most)} for {title_of(member.who)}"
+            asks = f"{people.number(None, member.at_most)} for {record.title(member.who)}"
             answer, reason = _not_overfilled(member, rule, record, member.at_most)
-            yield _check(rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+            yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.members and record.seated(rule.body):
         answer, reasons = each_seat_by_another(rule.body, record)
-        yield _check(rule, CheckKind.SEATS, in_force, asks=EACH_SEAT, answer=answer, reasons=reasons)
+        yield _check(record, rule, CheckKind.SEATS, in_force, asks=EACH_SEAT, answer=answer, reasons=reasons)
     yield from _size(rule, record, in_force)
     if rule.quorum or rule.quorate:
-        asks = ", ".join(filter(None, (*map(title_of, rule.quorum), people.quorate(rule.quorate))))
+        asks = ", ".join(filter(None, (*map(record.title, rule.quorum), people.quorate(rule.quorate))))
         answer, reasons = _quorate(rule, record, met.get(rule.body))
-        yield _check(rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
+        yield _check(record, rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
         scope = rule.independence["scope"].replace("-", " ")
-        asks = f"{scope} independent of {_named([rule.independence['of']])}"
+        asks = f"{scope} independent of {_named([rule.independence['of']], record)}"
         answer, reasons = _apart(rule, record)
         yield _check(
+            record,
             rule,
             CheckKind.INDEPENDENCE,
             in_force,
@@ -236,11 +242,11 @@ def _size(rule: BodyRule, record: Appointees, in_force: InForce) -> Iterator[Che
     if rule.at_least is not None:
         enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
         asks, reason = people.number(rule.at_least, None), f"{sure} recorded" if seated else _EMPTY
-        yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=enough, reasons=(reason,))
+        yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=enough, reasons=(reason,))
     if rule.at_most is not None:
         answer, reason = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, _EMPTY)
         asks = people.number(None, rule.at_most)
-        yield _check(rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
+        yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
 
 
 def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
@@ -252,7 +258,7 @@ def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most:
 
 def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
     """Whether somebody on a body takes the seat that a text gives to a role or agency."""
-    if who in vocabulary.agencies():
+    if who in record.agency_words:
         seat = _by_agency(record.agency_of(appointment), who, rule, record)
     else:
         seat = _by_role(appointment.role, who, rule.body)
@@ -267,7 +273,7 @@ def _by_role(role: str, who: str, body: str) -> Truth:
 
 def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees) -> Truth:
     """Compare agencies; one that the record knows only by a reference may be any."""
-    if agency is None or not (agency in vocabulary.agencies() or vocabulary.is_own(agency)):
+    if agency is None or not (agency in record.agency_words or vocabulary.is_own(agency)):
         return Truth.UNKNOWN
     if who == _ANY_AGENCY:
         return Truth.NO if record.seat(agency) in {record.seat(member.who) for member in rule.members} else Truth.YES
@@ -298,12 +304,15 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         there = {record.seat(name) for name in met}
         missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
-            return Truth.NO, tuple(f"{title_of(who)} was not there" for who in missing)
+            return Truth.NO, tuple(f"{record.title(who)} was not there" for who in missing)
         few = len(there) < rule.quorate.get("at_least", 0)
         counted = (f"{len(there)} were there",) if rule.quorate else ()
         if few or "share" in rule.quorate:
             return (Truth.NO if few else Truth.UNKNOWN), counted
         return Truth.YES, (*(("all of them were there",) if rule.quorum else ()), *counted)
+    last = last_quorum(record, rule)
+    if last is not None:
+        return last
     seated = record.seated(rule.body)
     empty = [
         who
@@ -311,7 +320,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(f"nobody is recorded as sitting there for {title_of(who)}" for who in empty)
+        return Truth.NO, tuple(f"nobody is recorded as sitting there for {record.title(who)}" for who in empty)
     return Truth.UNKNOWN, ("it depends on who comes to each meeting: see the ledger of meetings",)
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.days import on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from cspr.dates import PartialDate
+
+HOW_MANY: Final = "How many attend"
 
 
 def quorum_missing(names: Iterable[str]) -> str:
@@ -16,6 +22,11 @@ def quorum_missing(names: Iterable[str]) -> str:
 def counted_there(there: int, seats: int, asked: str) -> str:
     """How many were there of how many who sit on the body, and what is asked for."""
     return f"{there} there{f' of {seats} on record' if seats else ''}; {asked}"
+
+
+def at_the_last(on: PartialDate, why: str) -> str:
+    """How it stood at the last meeting on record."""
+    return f"at the last meeting on record, {on_day(on, None)}: {why}"
 
 
 def only_substitute(name: str) -> str:
@@ -31,3 +42,37 @@ def perhaps(names: Iterable[str]) -> str:
 def led(ref: str, *, fits: bool) -> str:
     """Who led a meeting, and whether the record knows that person as the one whom the text names."""
     return f"led by {ref}" if fits else f"led by {ref}, who is not recorded as that"
+
+
+def between(least: int, most: int) -> str:
+    """How many were there, where some of them may be for the same agency or for none.
+
+    Examples:
+        >>> between(3, 3), between(3, 5)
+        ('3 there', '3 to 5 there')
+    """
+    return f"{least} there" if least == most else f"{least} to {most} there"
+
+
+def in_a_row(least: int, most: int) -> str:
+    """How many meetings on record somebody missed one after another.
+
+    Examples:
+        >>> in_a_row(2, 2)
+        '2 missed in a row, by the meetings on record'
+        >>> in_a_row(0, 2)
+        '2 missed in a row, by the meetings on record; 0 if a substitute counts'
+    """
+    says = f"{most} missed in a row, by the meetings on record"
+    return says if least == most else f"{says}; {least} if a substitute counts"
+
+
+def of_meetings(least: int, most: int, called: int) -> str:
+    """To how many of the meetings on record somebody came.
+
+    Examples:
+        >>> of_meetings(2, 2, 3), of_meetings(2, 3, 3)
+        ('came to 2 of 3 on record', 'came to 2 of 3 on record; 3 if a substitute counts')
+    """
+    says = f"came to {least} of {called} on record"
+    return says if least == most else f"{says}; {most} if a substitute counts"

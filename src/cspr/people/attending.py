@@ -1,0 +1,136 @@
+"""How many come to the meetings of a body, and how often each member does, against the figures of a text."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.conditions import CASE
+from cspr.people.rows import RowState, row
+from cspr.roles.appointees import Appointees
+from cspr.roles.quorate import attended
+from cspr.wording import ledgers as words, people as figures, quorums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cspr.conditions import Case
+    from cspr.guidance.model import BodyRule
+    from cspr.people.gatherings import Gathering
+    from cspr.people.rows import LedgerRow
+
+_YEAR: Final = 365
+_AT_EACH: Final = frozenset({"people", "agencies"})
+
+
+class _Figure(NamedTuple):
+    """What is counted: the least and the most that it may be; no most where more may have been."""
+
+    least: Fraction
+    most: Fraction | None
+    says: str
+
+
+def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
+    """A row for each figure of attendance: of a meeting how many came, of a member how many meetings.
+
+    Args:
+        case: the case.
+        meetings: all meetings on record, by their day.
+    """
+    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.attendance)
+    for rule, _ in case.framework.live(bodies, case.day):
+        of_body = [meeting for meeting in meetings if meeting.body == rule.body]
+        if rule.attendance["of"] in _AT_EACH:
+            yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
+        else:
+            held = [meeting for meeting in of_body if meeting.there]
+            members = dict.fromkeys(ref for meeting in held for ref in meeting.expected)
+            yield from (_of_member(case, rule, ref, held) for ref in sorted(members))
+
+
+def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
+    if meeting.met is None:
+        answer = RowState.DUE, figures.attendance(rule.attendance)
+    else:
+        there = attended(Appointees(case.framework, case.situation), meeting.met)
+        if rule.attendance["of"] == "people":
+            least, most, known = there.number, there.number, bool(there.number)
+        else:
+            seats = there.seats | there.by_substitute
+            least, most, known = len(seats), len(seats) + there.unclear, there.recorded
+        says = quorums.between(least, most)
+        answer = _judged(rule, _Figure(Fraction(least), Fraction(most), says))
+        answer = answer if known else (RowState.CANNOT_TELL, words.NOBODY_RECORDED)
+    return row(
+        case,
+        key=f"attendance-in-figures/{rule.source.clauses[0]}",
+        group=meeting.title,
+        about=meeting.about,
+        title=quorums.HOW_MANY,
+        answer=answer,
+        sources=(rule.source,),
+        who=(rule.body,),
+        by=meeting.to_come,
+        on=meeting.held_on,
+        reading=rule.reading,
+        entries=meeting.entries,
+    )
+
+
+def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) -> LedgerRow:
+    called = [meeting for meeting in held if ref in meeting.expected]
+    return row(
+        case,
+        key=f"attendance-in-figures/{rule.source.clauses[0]}/{ref}",
+        group=words.SEATS,
+        about=CASE,
+        title=words.ATTENDANCE.format(ref),
+        answer=_judged(rule, _counted(case, rule, ref, called)),
+        sources=(rule.source,),
+        who=(rule.body,),
+        reading=rule.reading,
+        entries=tuple(entry for meeting in called for entry in meeting.entries),
+    )
+
+
+def _counted(case: Case, rule: BodyRule, ref: str, called: Sequence[Gathering]) -> _Figure:
+    """What the meetings on record show of one member; whether a substitute counts as coming, no figure says."""
+    strictly = [ref in meeting.there for meeting in called]
+    kindly = [came or ref in _stood_in_for(meeting) for came, meeting in zip(strictly, called, strict=True)]
+    says = quorums.of_meetings(sum(strictly), sum(kindly), len(called))
+    match rule.attendance["of"]:
+        case "missed-in-a-row":
+            runs = _longest_away(kindly), _longest_away(strictly)
+            return _Figure(Fraction(runs[0]), Fraction(runs[1]), quorums.in_a_row(*runs))
+        case "per-cent-of-meetings":
+            shares = [Fraction(100 * sum(came), len(called)) for came in (strictly, kindly)]
+            return _Figure(shares[0], shares[1], says)
+        case _:  # of a year; the body may have met on other cases too
+            ago = [case.situation.on.toordinal() - meeting.day.last.toordinal() for meeting in called]
+            late = sum(came and days < _YEAR for came, days in zip(strictly, ago, strict=True))
+            return _Figure(Fraction(late), None, says)
+
+
+def _stood_in_for(meeting: Gathering) -> set[str]:
+    return {named.person_ref for named, _ in meeting.substitutes if named.substitute_ref in meeting.there}
+
+
+def _longest_away(came: Iterable[bool]) -> int:
+    longest = run = 0
+    for there in came:
+        run = 0 if there else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+def _judged(rule: BodyRule, figure: _Figure) -> tuple[RowState, str]:
+    at_least, at_most = rule.attendance.get("at_least"), rule.attendance.get("at_most")
+    says = f"{figure.says}; {figures.attendance(rule.attendance)}"
+    if at_least is not None and figure.most is not None and figure.most < at_least:
+        return RowState.MISSING, says
+    if at_most is not None and figure.least > at_most:
+        return RowState.CONTRARY if rule.source.force.binds else RowState.CANNOT_TELL, says
+    enough = at_least is None or figure.least >= at_least
+    few = at_most is None or (figure.most is not None and figure.most <= at_most)
+    return (RowState.DONE if enough and few else RowState.CANNOT_TELL), says

@@ -1,0 +1,81 @@
+"""The events that are the date of a meeting: of the one for which somebody is absent, else of the last one called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.record.occurrences import Reported
+from cspr.record.people_entries import Called, Met, Substituted
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from cspr.dates import PartialDate
+    from cspr.record.entries import AnyEntry
+    from cspr.record.entry_state import EntryState
+
+ABSENCE: Final = "member-unable-to-attend"
+_NAMED: Final = "substitute-named"
+
+
+def called_events(
+    states: Iterable[tuple[AnyEntry, EntryState]], absences: Sequence[Reported]
+) -> Iterator[tuple[str, Reported]]:
+    """The events that are the date of a meeting on record, and that its substitute is named, unless recorded itself.
+
+    Args:
+        states: the entries that stand, each with how it stands on the day asked about.
+        absences: the reports that a member cannot come to one of the meetings.
+    """
+    entered = [(entry, state) for entry, state in states if state.counts is not Truth.NO]
+    days: dict[str, dict[str, Reported]] = {}
+    for entry, state in entered:
+        if isinstance(entry, (Called, Met)):
+            event, day = dates_of(entry.meeting), entry.held_on if isinstance(entry, Called) else entry.on
+            if event:
+                days.setdefault(event, {})[entry.ref or state.id] = Reported(day, state)
+    since = max((absence.span.first for absence in absences), default=None)
+    for event, meetings in days.items():
+        ref, report = _the_one(meetings, since)
+        yield event, report
+        named = [
+            Reported(entry.on, state)
+            for entry, state in entered
+            if isinstance(entry, Substituted) and entry.meeting_ref == ref
+        ]
+        if named:
+            yield _NAMED, min(named, key=lambda each: each.span.first)
+
+
+def _the_one(meetings: Mapping[str, Reported], since: date | None) -> tuple[str, Reported]:
+    """The first meeting after a member was recorded as unable to come, else the last of all."""
+    by_day = sorted(meetings.items(), key=lambda each: each[1].span.last)
+    later = () if since is None else (each for each in by_day if each[1].span.last >= since)
+    return next(iter(later), by_day[-1])
+
+
+def dates_of(meeting: str) -> str:
+    """The event of the vocabulary that is the date of a meeting of some kind; empty where there is none."""
+    word = vocabulary.meetings().get(meeting)
+    return "" if word is None else word.dates
+
+
+def called_for(event: str, called: Iterable[tuple[Called, EntryState]], on: date) -> PartialDate | None:
+    """The day for which a meeting is called whose being held, or whose date, is an event; ``None`` where none is.
+
+    Args:
+        event: the event.
+        called: the meetings called, each with how the entry stands.
+        on: the day asked about; of several meetings the next one counts, else the last.
+    """
+    meetings = vocabulary.meetings()
+    days: dict[str, PartialDate] = {}
+    for entry, _ in called:
+        word = meetings.get(entry.meeting)
+        if word is not None and event in {word.event, word.dates}:
+            days[entry.ref] = entry.held_on
+    by_day = sorted(days.values(), key=lambda day: (day.last, day.first))
+    return next((day for day in by_day if day.last >= on), by_day[-1] if by_day else None)

@@ -1,0 +1,140 @@
+"""Whether a meeting on record was quorate: whom a text wants there, and how many."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr import vocabulary
+from cspr.record.people_entries import Met, Substituted
+from cspr.truth import Truth, both
+from cspr.wording import ledgers as words, people as figures, quorums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.guidance.model import BodyRule
+    from cspr.roles.appointees import Appointees
+
+# The words of the data for a share, and whether more than that is asked for.
+_SHARES: Final = {
+    "half": (Fraction(1, 2), False),
+    "more-than-half": (Fraction(1, 2), True),
+    "two-thirds": (Fraction(2, 3), False),
+    "three-quarters": (Fraction(3, 4), False),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Attended:
+    """Who was at a meeting.
+
+    Args:
+        number: how many persons.
+        seats: for whom somebody was there who is no substitute.
+        by_substitute: for whom a substitute was there.
+        unclear: how many were there of whom it is not recorded for which agency.
+    """
+
+    number: int
+    seats: frozenset[str]
+    by_substitute: frozenset[str]
+    unclear: int
+
+    @property
+    def recorded(self) -> bool:
+        """Whether anybody is recorded as having been there."""
+        return bool(self.number or self.seats)
+
+
+def attended(record: Appointees, met: Met) -> Attended:
+    """Who was at a meeting, by the persons and agencies on record.
+
+    Args:
+        record: who holds which role, and for which agency.
+        met: the meeting.
+    """
+    named = record.situation.recorded(Substituted) if met.ref is not None else ()
+    standing_in = {each.substitute_ref: each.person_ref for each, _ in named if each.meeting_ref == met.ref}
+    present = {ref: record.agencies_of(ref) for ref in met.present}
+    substitutes = standing_in.keys() & present.keys()
+    taken = {agency for ref in substitutes for agency in (*present[ref], *record.agencies_of(standing_in[ref]))}
+    own = {agency for ref, agencies in present.items() if ref not in substitutes for agency in agencies}
+    return Attended(
+        number=len(present),
+        seats=frozenset(map(record.seat, (*met.agencies, *own))),
+        by_substitute=frozenset(map(record.seat, taken)),
+        unclear=sum(not agencies for agencies in present.values()),
+    )
+
+
+def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
+    """Whether all who have to be there were; one who was there only by a substitute may not count.
+
+    Args:
+        record: who holds which role.
+        rule: whom the text wants there.
+        there: who was.
+    """
+    if not there.recorded:
+        return Truth.UNKNOWN, words.NOBODY_RECORDED
+    open_ = [name for name in rule.quorum if record.seat(name) not in there.seats]
+    by_substitute = [name for name in open_ if record.seat(name) in there.by_substitute]
+    elsewhere = [name for name in open_ if name not in by_substitute]
+    if elsewhere and not there.unclear:
+        return Truth.NO, quorums.quorum_missing(map(record.title, elsewhere))
+    if by_substitute:
+        return Truth.UNKNOWN, "; ".join(map(quorums.only_substitute, map(record.title, by_substitute)))
+    if elsewhere:
+        return Truth.UNKNOWN, quorums.perhaps(map(record.title, elsewhere))
+    return Truth.YES, words.ALL_THERE
+
+
+def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
+    """Whether as many were there as a text asks for: a number, or a share of those who sit on the body.
+
+    Args:
+        record: who sits on the body.
+        rule: how many the text wants there.
+        there: who was.
+    """
+    if not there.number:
+        return Truth.UNKNOWN, words.NOBODY_RECORDED
+    seats = len({each.person_ref for each in record.seated(rule.body)})
+    share = _SHARES.get(rule.quorate.get("share", ""))
+    few = there.number < rule.quorate.get("at_least", 0)
+    if share is not None and seats:
+        needed, more = share
+        few = few or there.number < needed * seats or (more and there.number == needed * seats)
+    says = quorums.counted_there(there.number, seats, figures.quorate(rule.quorate))
+    if few:
+        return Truth.NO, says
+    return (Truth.YES if share is None or seats else Truth.UNKNOWN), says
+
+
+def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, ...]] | None:
+    """Whether the last meeting of a body was quorate; ``None`` where none is on record with who was there.
+
+    Args:
+        record: who holds which role, and which meetings were held.
+        rule: what the text asks of the body.
+    """
+    for met in _held(record, rule.body):
+        there = attended(record, met)
+        if there.recorded:
+            answers = [all_there(record, rule, there)] if rule.quorum else []
+            answers += [enough_there(record, rule, there)] if rule.quorate else []
+            says = tuple(quorums.at_the_last(met.on, reason) for _, reason in answers)
+            return both(answer for answer, _ in answers), says
+    return None
+
+
+def _held(record: Appointees, body: str) -> Iterator[Met]:
+    """The meetings of a body that were surely held, the last one first."""
+    meetings = vocabulary.meetings()
+    held = [met for met, counts in record.situation.recorded(Met) if counts is Truth.YES]
+    for met in sorted(held, key=lambda met: (met.on.last, met.on.first), reverse=True):
+        if met.meeting in meetings and meetings[met.meeting].body == body:
+            yield met
