@@ -75,6 +75,12 @@ def rows(text: str, known: Known = KNOWN) -> list[Row]:
         ("S.M.O.", [("S.M.O", "name", "initials", "likely")]),
         ("SMO", [("SMO", "name", "initials", "unsure")]),
         ("smo", []),
+        ("S.M.O.C.J.", [("S.M.O.C.J", "name", "initials", "likely")]),
+        ("SMOCJ", [("SMOCJ", "name", "initials", "unsure")]),
+        ("the O'Connor-Joneses", [("O'Connor-Joneses", "name", "possessive", "likely")]),
+        ("the Joneses and the Müllers", [
+            ("Joneses", "name", "possessive", "likely"), ("Müllers", "name", "possessive", "likely"),
+        ]),
         ("Sam C was", [("Sam C", "name", "initials", "certain")]),
         ("Sam c was", [("Sam", "name", "first-name", "certain")]),
         ("J van der Berg", [("J van der Berg", "name", "initials", "certain")]),
@@ -186,6 +192,12 @@ def test_a_whole_date_is_certain_in_every_english_form(text: str) -> None:
         ("120314 310299", [("120314", "date", "whole", "unsure")]),
         ("12 March 2019", [("12 March 2019", "date", "date-in-part", "unsure")]),
         ("1 June 2019", [("1 June 2019", "date", "shape", "unsure")]),
+        ("12 and 13 March 2014", [("12 and 13 March 2014", "date", "whole", "certain")]),
+        ("10th, 11th or 12th of March", [("10th, 11th or 12th of March", "date", "date-in-part", "likely")]),
+        ("12th\u201314th March 2014", [("12th\u201314th March 2014", "date", "whole", "certain")]),
+        ("45 and 13 June 2019", [("45 and 13 June 2019", "date", "shape", "unsure")]),
+        ("12\u204403\u20442014", [("12\u204403\u20442014", "date", "whole", "certain")]),
+        ("aged 5, 14 April 2019", [("aged 5, 14 April 2019", "date", "age-on-date", "likely")]),
         ("32 June 2019, 1/13/2019, 45/45/2019, 1 June 9999", [("1/13/2019", "date", "shape", "unsure")]),
         ("June 2019; 1 June", []),
         ("aged 5 on 14 April 2019", [("aged 5 on 14 April 2019", "date", "age-on-date", "likely")]),
@@ -240,6 +252,16 @@ def test_an_address_without_commas_is_taken_apart_at_the_street() -> None:
         ("Batley", "address", "part", "likely"),
     ] == rows("Wren Ave; Batley; the park", known)
     assert [("M1", "postcode", "first-part-of-postcode", "unsure")] == rows("M1", Known(addresses=["M1 1AE"]))
+
+
+def test_a_saint_and_a_double_first_name_are_written_in_more_than_one_way() -> None:
+    known = Known(names=["Anne-Marie Cross"], addresses=["22 St. Mary's Rd, Corby"])
+    assert [
+        ("Saint Mary's Road", "address", "street-without-number", "certain"),
+        ("22 St Marys Rd", "address", "street-with-number", "certain"),
+        ("A.-M. Cross", "name", "initials", "certain"),
+    ] == rows("Saint Mary's Road; 22 St Marys Rd; A.-M. Cross", known)
+    assert ["unsure"] == [row[-1] for row in rows("she crosses", known)]
 
 
 @pytest.mark.parametrize(

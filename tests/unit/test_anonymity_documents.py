@@ -170,6 +170,8 @@ def archive(**files: bytes) -> bytes:
         (pdf("Anwenyd", locked=True), "encrypted-document"),
         (pdf("", ""), "no-text-layer"),
         (b"%PDF-1.7 Anwenyd", "malformed-document"),
+        (b"\r\n%PDF-1.7 Anwenyd", "malformed-document"),
+        (rb"{\rtf1\ansi Anwenyd}", "unsupported-document"),
         (b"PK\x03\x04 Anwenyd", "malformed-document"),
         (archive(word__document_xml=b"<Anwenyd"), "malformed-document"),
         (archive(xl__workbook_xml=b"Anwenyd"), "unsupported-document"),
@@ -236,14 +238,21 @@ class TestTheCommand:
     def test_says_what_was_not_examined_and_leaves_with_nought_where_nothing_was_found(
         self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        Path(known).write_text('names = ["Anwenyd Pugh"]', encoding="utf-8")
         assert 0 == self.run(tmp_path, pdf("A child"), "--known", known)
         assert [
             "Nothing on the list was found.",
             "Examined: body, comments, file properties, links.",
             "Not examined: pictures.",
         ] == capsys.readouterr().out.splitlines()[2:5]
-        assert 0 == self.run(tmp_path, b"", "--known", known)
+        assert 3 == self.run(tmp_path, b"", "--known", known)
         assert "There is no text in it: nothing was examined.\n" in capsys.readouterr().out
+
+    def test_leaves_with_three_where_nothing_was_found_and_not_all_was_looked_for(
+        self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 3 == self.run(tmp_path, b"A child.", "--known", known)
+        assert "Not looked for: names[1]" in capsys.readouterr().out
 
     def test_prints_the_answer_as_json(self, tmp_path: Path, known: str, capsys: pytest.CaptureFixture[str]) -> None:
         text = "Mr Pugh."

@@ -32,8 +32,10 @@ _GLUED_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:\d{4}|'?\d{2})(?!\w|[/.-]\d)"
 _GAP: Final = r"[\s.,/-]{0,6}"
 _BETWEEN: Final = rf"{_GAP}(?:(?:day\s{{1,4}})?of\s{{1,6}})?"
+_AND: Final = r"\s{0,3}(?:[/&-]|(?:to|and|or|until)(?!\w))\s{0,3}"
+_ONE_DAY: Final = re.compile(_DAY)
 _WORDED: Final = re.compile(
-    rf"(?<!\w)(?:(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BETWEEN}(?P<year>{_YEAR}))?"
+    rf"(?<!\w)(?:(?:(?P<others>(?:{_DAY},\s{{0,3}}){{0,3}}{_DAY}){_AND})?(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BETWEEN}(?P<year>{_YEAR}))?"
     rf"|(?P<glued_day>{_GLUED_DAY})(?P<glued_month>{_MONTH})(?:{_GAP}(?P<glued_year>{_YEAR}))?"
     rf"|(?P<first_month>{_MONTH})(?:{_GAP}(?:of\s{{1,6}})?(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
     rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}})(?!\w))?))"
@@ -161,6 +163,9 @@ def _worded(passage: re.Match[str]) -> Iterator[Reading]:
     stated = _stated(year, month, number)
     if stated is not None:
         yield Reading(stated, Sureness.CERTAIN if year and day else Sureness.LIKELY)
+    for other in _ONE_DAY.findall(passage["others"] or ""):
+        if (listed := _stated(year, month, _day(other))) is not None:
+            yield Reading(listed, Sureness.CERTAIN if year else Sureness.LIKELY)
     if day is not None and year is not None and (alone := _stated(None, month, number)) is not None:
         yield Reading(alone, Sureness.UNSURE)  # the day of another year, as a birthday
     if passage["then_day"] and not year and passage["then_day"].isdigit() and len(passage["then_day"]) > 1:

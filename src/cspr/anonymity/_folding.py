@@ -24,6 +24,7 @@ _APOSTROPHES: Final = "\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u0
 _ALIKE: Final[dict[str, str]] = {
     **dict.fromkeys(_APOSTROPHES, "'"),
     **dict.fromkeys("\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\u2044\u2215\u29f8", "/"),
     **dict(zip("øłđðħıŧƙɓɗɖɛɔƴŋɡɑ", "oldd" + "hitkbddeoynga", strict=True)),
     "æ": "ae",
     "œ": "oe",

@@ -20,6 +20,7 @@ NEAR_FROM: Final = 4
 _PART_FROM: Final = 3
 _OUTWARD: Final = 3
 _RUN: Final = 4
+_HISSING: Final = ("s", "x", "z", "ch", "sh")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _MODIFIERS: Final = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8", "'"))
 _DIGRAPHS: Final = str.maketrans(
@@ -145,9 +146,16 @@ def _spelling(
 def _with_plural(way: Spelling) -> Iterator[Spelling]:
     yield way
     if len(way.key) >= _PART_FROM:
-        yield attrs.evolve(
-            way, key=way.key + "s", written=way.written + "s", how=How.POSSESSIVE, certainty=Sureness.LIKELY
-        )
+        for ending in ("s", "es") if way.key.endswith(_HISSING) else ("s",):
+            key = way.key + ending
+            yield attrs.evolve(
+                way,
+                key=key,
+                written=way.written + ending,
+                how=How.POSSESSIVE,
+                certainty=Sureness.LIKELY,
+                everyday=way.everyday or key in everyday(),
+            )
 
 
 def _spelt_out(text: str) -> tuple[str, ...]:
@@ -199,7 +207,8 @@ def _family(words: list[tuple[Piece, ...]]) -> int:
 
 
 def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> Iterator[Spelling]:
-    first = [(Piece(word[0].folded[0], word[0].written[0]),) for word in words]
+    first = [_initial(word[0]) for word in words]
+    every = [_initial(piece) for word in words for piece in word]
     given, family = words[0], [piece for word in words[_family(words) :] for piece in word]
     size, named = (sum(len(piece.folded) for piece in word) for word in (family, given))
     sure, likely = Sureness.CERTAIN, Sureness.LIKELY
@@ -207,10 +216,18 @@ def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> I
     yield way([family, first[0]], How.INITIALS, sure, capitals=[size])
     yield way([given, first[-1]], How.INITIALS, sure, capitals=[named])
     yield way(first, How.INITIALS, likely, capitals=range(len(first)))
+    if len(every) > len(first):  # with a double name
+        double = every[: len(given)]
+        yield way(every, How.INITIALS, likely, capitals=range(len(every)))
+        yield way([*double, family], How.INITIALS, sure, capitals=range(len(double)))
     if len(words) > 2:  # noqa: PLR2004 -- with a middle name
         yield way([*first[:-1], family], How.INITIALS, sure, capitals=range(len(first) - 1))
         yield way([given, *first[1:-1], family], How.INITIALS, sure, capitals=[named])
         yield way([first[0], first[-1]], How.INITIALS, likely, capitals=[0, 1])
+
+
+def _initial(piece: Piece) -> tuple[Piece]:
+    return (Piece(piece.folded[0], piece.written[0]),)
 
 
 def _of_place(text: str, entry: str) -> Iterator[Spelling]:
@@ -281,7 +298,7 @@ def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelli
     way = partial(_spelling, kind=IdentifierKind.ADDRESS, entry=entry)
     start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
     how, certainty = (How.STREET, Sureness.CERTAIN) if types else (How.PART, Sureness.LIKELY)
-    for some in _streets(words):
+    for some in (street for saint in _saints(words[:-1]) for street in _streets([*saint, words[-1]])):
         if start:
             yield way(some, How.NUMBERED_STREET, Sureness.CERTAIN)
         yield way(some[start:], how, certainty)

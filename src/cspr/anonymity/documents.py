@@ -13,7 +13,9 @@ from cspr.anonymity.answers import Part
 from cspr.errors import wrong
 
 LIMIT: Final = 64 << 20
+_HEAD: Final = 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+_RTF: Final = b"{\\rtf"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -60,7 +62,7 @@ class TextOfDocument:
         _check(data)
         if len(data) > limit:
             raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
-        if data.startswith(b"%PDF-"):
+        if b"%PDF-" in data[:_HEAD]:
             from cspr.anonymity import _pdf
 
             return _put_together(*_pdf.parts(data))
@@ -68,7 +70,7 @@ class TextOfDocument:
             from cspr.anonymity import _word
 
             return _put_together(*_word.parts(data, limit))
-        if data.startswith(_OLE):
+        if data.startswith((_OLE, _RTF)):
             if _LOCKED in data:
                 raise wrong("encrypted-document", "$", "save the document without a password")
             raise wrong("unsupported-document", "$", "save the document as .docx, PDF or plain text")

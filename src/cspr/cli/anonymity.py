@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, as_json, content, named
+from cspr.cli.arguments import PARTLY_ANSWERED, add_json, as_json, content, named
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,7 +16,8 @@ Say where a report still has a name, date, address or place that must not appear
 whatever looks like a postcode, telephone number, e-mail address, NHS or National
 Insurance number or whole date. It prints places, never what stands there.
 
-It leaves with 1 where something was found, with 0 where nothing was."""
+It leaves with 1 where something was found, with 0 where nothing was, with 3 where
+nothing was found and an entry could not be looked for, or a part not examined."""
 
 
 def add(commands: Any) -> None:
@@ -36,12 +37,13 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read both files, and say what stands where."""
-    from cspr.anonymity import Known, TextOfDocument, identifiers
+    from cspr.anonymity import Known, Part, TextOfDocument, identifiers
     from cspr.anonymity.documents import LIMIT
     from cspr.anonymity.known import LIMIT as MOST_KNOWN
 
     lists = named("--known", Known.read, content("--known", asked.known, MOST_KNOWN))
     document = named("REPORT", TextOfDocument.read, content("REPORT", asked.report, LIMIT))
     answer = identifiers(document, lists)
-    asked.status = FOUND if answer.findings else 0
+    unseen = answer.not_looked_for or {*answer.not_examined} - {Part.PICTURES} or not document.text.strip()
+    asked.status = FOUND if answer.findings else PARTLY_ANSWERED if unseen else 0
     return as_json(answer) if asked.json else str(answer)
