@@ -200,3 +200,31 @@ class TestTheCommands:
         assert "one.toml" in capsys.readouterr().out
         found = caseload.due([], on=ON, until=ON)
         assert "No case file" in to_text(found)
+
+
+class TestWhatATaskHangsOn:
+    def test_is_told_the_way_in_which_it_lets_the_task_arise(self) -> None:
+        review = Review("QX-941", "essex").record(
+            Happened("local-authority-aware", "2025-03-03"),
+            Established("care-leaver", "yes", on="2025-03-03", by="local-authority"),
+            Established("child-died", "yes", on="2025-03-03", by="local-authority"),
+            Established("incident-in-area", "yes", on="2025-03-03", by="local-authority"),
+            Established("abuse-or-neglect-suspected", "yes", on="2025-03-03", by="local-authority"),
+        )
+        cards = glance(framework("essex"), review.as_of(date(2025, 3, 5))).cards
+        titles = [card.title for card in cards if card.id.startswith("task/") and card.needs]
+        child = "If the child or young person was not aged 18 or over at the time of the incident"
+        assert titles == [
+            f"{child}: serious incident notification to the Panel",
+            f"{child}: tell the safeguarding partners of the incident",
+            "If the child was looked after by a local authority: notify the death of a looked-after child",
+        ]
+
+    def test_a_reason_not_to_do_it_has_to_be_answered_with_no(self) -> None:
+        review = Review("QX-942", "national").record(
+            Decided("local-review", "review", on="2023-03-22", by="safeguarding-partners")
+        )
+        cards = glance(framework("national"), review.as_of(date(2023, 5, 3))).cards
+        (invite,) = [card.title for card in cards if card.id == "task/family-contribution/case"]
+        reason = '"Is there a strong reason not to invite the family to contribute?"'
+        assert invite == f"If the answer to {reason} is no: invite the family to contribute"

@@ -167,8 +167,10 @@ def certainty(task: Task) -> Certainty:
 
 def _conditional(view: View, task: Task) -> str:
     facts = view.case.framework.words("facts")
-    asked = [facts[need.name].question for need in task.needs if need.name in facts]
-    return words.only_if(words.condition(asked[0]), task.title) if asked else task.title
+    name = next((need.name for need in task.needs if need.name in facts), None)
+    if name is None:
+        return task.title
+    return words.only_if(words.condition(facts[name].question, denied=name in task.denied), task.title)
 
 
 def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:

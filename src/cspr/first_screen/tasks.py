@@ -18,7 +18,7 @@ from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.conditions import Case, Finding, Open
     from cspr.guidance.model import Duty
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "department-for-education", "secretary-of-state"})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
+_ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 _BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
 
@@ -49,6 +50,7 @@ class Task:
         sources: the clauses that ask for it, those of its date first.
         local: whether the clause of its date, or every clause, is a local one.
         at_once: whether a text asks for it as soon as something has happened, without a date.
+        denied: of what could still decide it, the facts that have to be answered with no for it to apply.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Task:
     sources: tuple[Source, ...]
     local: bool
     at_once: bool = False
+    denied: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -154,7 +157,25 @@ def _dated(
         needs=needs,
         sources=tuple(dict.fromkeys((*sources, *more))),
         local=all(source.authority in _BELOW for source in sources),
+        denied=frozenset(_denied(case, [reading.duty for reading in day.leading], needs)),
     )
+
+
+def _denied(case: Case, duties: Sequence[Duty], needs: Sequence[Open]) -> Iterator[str]:
+    """The facts that have to be answered with no for some duties to arise, each named once or more."""
+
+    def arise(supposed: Mapping[Open, Truth]) -> int:
+        conditions = case.conditions.supposing(supposed)
+        return max(_ORDER.index(conditions.applies(duty.when, duty.unless, duty.source.instrument)) for duty in duties)
+
+    for name in dict.fromkeys(need.name for need in needs):
+        own = [need for need in needs if need.name == name]
+        for others in (None, Truth.YES, Truth.NO):
+            beside = {} if others is None else {need: others for need in needs if need.name != name}
+            yes, no = (arise({**beside, **dict.fromkeys(own, answer)}) for answer in (Truth.YES, Truth.NO))
+            if yes != no:
+                yield from [name] if no > yes else []
+                break
 
 
 def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
@@ -222,6 +243,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             sources=sources,
             local=all(source.authority in _BELOW for source in sources),
             at_once=any(_at_once(case, duty) for duty in owed),
+            denied=frozenset(_denied(case, owed, step.needs)),
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising import ArisingState, arising
 from cspr.clocks import Count, Start, count, falls_on
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
@@ -163,7 +164,8 @@ class Path:
         self.first[step], self.announced[step] = (), ()
         if self.done(step) is None:
             later = {step, *above}
-            self.first[step] = tuple(dict.fromkeys(before for before in self._named(step) if before not in later))
+            named = (before for before in self._named(step) if not self._overtaken(before))
+            self.first[step] = tuple(dict.fromkeys(before for before in named if before not in later))
             self.announced[step] = tuple(each for each in self.notices.get(step, ()) if each.step not in later)
             for before in self.before(step):
                 self._walk(before, (*above, step))
@@ -178,6 +180,11 @@ class Path:
                     yield done_by.id
                 elif name in duty.after and not self._holds(name, duty.source.instrument):
                     self.waiting_for.setdefault(name)
+
+    def _overtaken(self, step: str) -> bool:
+        """Whether a later milestone is on record that makes a step pointless: then nothing waits for it."""
+        states = {arising(self.case, duty).state for duty in self.duties.get(step, ())}
+        return states == {ArisingState.OVERTAKEN}
 
     def _holds(self, name: str, within: str) -> bool:
         return self.case.conditions.holds(name, within) is Truth.YES

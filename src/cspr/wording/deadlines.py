@@ -177,7 +177,7 @@ def not_applying(titles: Iterable[str]) -> str:
 
 def depends_on(questions: Iterable[str]) -> str:
     """What decides whether something applies."""
-    return f"Applies only if: {' '.join(questions)}"
+    return f"Whether it applies depends on: {' '.join(questions)}"
 
 
 def vague(how: str, event: str) -> str:

@@ -212,21 +212,27 @@ _ASSERTED: Final = re.compile(
 _DIED: Final = "Did the child die?"
 
 
-def condition(question: str) -> str:
+def condition(question: str, *, denied: bool = False) -> str:
     """A question as a condition after "if".
+
+    Args:
+        question: the question of a fact.
+        denied: whether the condition is that it is answered with no.
 
     Examples:
         >>> condition("Was the child seriously harmed?"), condition("Did the child die?")
         ('the child was seriously harmed', 'the child died')
+        >>> condition("Was the child seriously harmed?", denied=True), condition("Did the child die?", denied=True)
+        ('the child was not seriously harmed', 'the child did not die')
         >>> condition("Will the LCSPR be late?")
         'the answer to "Will the LCSPR be late?" is yes'
     """
     if question == _DIED:
-        return "the child died"
+        return "the child did not die" if denied else "the child died"
     asserted = _ASSERTED.fullmatch(question)
     if asserted is None:
-        return f'the answer to "{question}" is yes'
-    return f"{asserted[2]} {asserted[1].lower()} {asserted[3]}"
+        return f'the answer to "{question}" is {"no" if denied else "yes"}'
+    return f"{asserted[2]} {asserted[1].lower()} {'not ' if denied else ''}{asserted[3]}"
 
 
 def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
