@@ -57,11 +57,11 @@ class TestAReviewHeldAfterItsConclusion:
 
     @pytest.fixture
     def late(self) -> Deviation:
-        return only(check(*timeline("held-after-conclusion"), of="national"), Kind.LATE, "complete-review")
+        return only(check(*timeline("held-after-conclusion"), of="national"), Kind.LATE, "review-period")
 
     def test_is_all_that_is_sure(self) -> None:
         found = check(*timeline("held-after-conclusion"), of="national")
-        assert [each.name for each in found if each.certain is Truth.YES] == ["complete-review"]
+        assert [each.name for each in found if each.certain is Truth.YES] == ["review-period"]
 
     def test_was_late_under_the_text_then_in_force(self, late: Deviation) -> None:
         (source,) = late.sources

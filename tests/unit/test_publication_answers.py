@@ -18,6 +18,7 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 
 DECIDED = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+SET_UP = (Happened("lead-reviewer-appointed", "2021-05-04"), Happened("terms-agreed", "2021-05-04"))
 DECLINED = Decided("publication", "do-not-publish", on="2021-09-22", by="safeguarding-partners")
 ON = date(2021, 10, 1)
 
@@ -29,7 +30,7 @@ def situation(*entries: AnyEntry, partnership: str = "northamptonshire", on: dat
 class TestTheEarliestDay:
     def test_is_a_working_day_that_hangs_on_the_longest_chain_and_says_what_would_bring_it_forward(self) -> None:
         answer = publication.earliest(
-            framework("essex"), situation(partnership="essex"), durations={"complete-review": 110}
+            framework("essex"), situation(*SET_UP, partnership="essex"), durations={"complete-review": 110}
         )
         assert (date(2021, 10, 18), ["complete-review", "submit-report", "publish"], [date(2021, 10, 12)]) == (
             answer.day,
@@ -43,14 +44,14 @@ class TestTheEarliestDay:
 
     def test_is_not_brought_forward_by_less_work_that_it_does_not_hang_on(self) -> None:
         answer = publication.earliest(
-            framework("essex"), situation(partnership="essex"), durations={"complete-review": 0}
+            framework("essex"), situation(*SET_UP, partnership="essex"), durations={"complete-review": 0}
         )
         assert () == answer.sooner
 
     def test_takes_any_period(self) -> None:
         week, days = (
             publication.earliest(
-                framework("essex"), situation(partnership="essex"), durations={"complete-review": time}
+                framework("essex"), situation(*SET_UP, partnership="essex"), durations={"complete-review": time}
             )
             for time in (Weeks(40), 0)
         )
@@ -59,7 +60,7 @@ class TestTheEarliestDay:
     def test_beyond_a_limit_says_so_first_and_names_the_period_with_its_clauses(self) -> None:
         late, kept = (
             publication.earliest(
-                framework("essex"), situation(partnership="essex"), durations={"complete-review": time}
+                framework("essex"), situation(*SET_UP, partnership="essex"), durations={"complete-review": time}
             )
             for time in (Weeks(40), 0)
         )
@@ -216,7 +217,7 @@ class TestPages:
 
     def test_the_earliest_day(self) -> None:
         answer = publication.earliest(
-            framework("essex"), situation(partnership="essex"), durations={"complete-review": 110}
+            framework("essex"), situation(*SET_UP, partnership="essex"), durations={"complete-review": 110}
         )
         page = " ".join(str(answer).split())
         assert "If this took no time: Complete the LCSPR. Then Tue 12 Oct 2021 at the earliest." in page
