@@ -7,12 +7,12 @@ import os
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from cspr.errors import CsprError
-from cspr.record import load, read
+from cspr.record import dumps, load, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +156,11 @@ def test_a_schema_that_a_file_names_is_no_unknown_key() -> None:
 
 def test_an_unknown_kind_of_file_is_refused() -> None:
     assert ["unknown-file-format at format: 'toml' or 'json'"] == refused(lambda: read(HEAD, "yaml"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [None, "NR-07", {"reference": "NR-07"}])
+def test_what_is_no_record_is_not_written_as_one(value: Any) -> None:
+    assert ["not-a-review at review: give the record of a review"] == refused(lambda: dumps(value))
 
 
 def test_a_file_is_known_by_the_end_of_its_name(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ situation = Review("NR-07", "northamptonshire").record(Happened("published", "20
 known = framework("northamptonshire")
 none = Proceeding("inquest", "none", on=date(2022, 2, 1))
 
-assert_type(lifecycle.progress(known, situation), tuple[lifecycle.Progress, ...])
-assert_type(lifecycle.blockers(known, situation, "publish"), tuple[lifecycle.Blocker, ...])
+assert_type(lifecycle.progress(known, situation), Answers[lifecycle.Progress])
+assert_type(lifecycle.blockers(known, situation, "publish"), Answers[lifecycle.Blocker])
 assert_type(what_if(known, situation, none), Answers[Change])
-assert_type(history.deviations(known, situation), tuple[history.Deviation, ...])
+assert_type(history.deviations(known, situation), Answers[history.Deviation])
 assert_type(caseload.due([situation], until=date(2022, 2, 7)), caseload.Caseload)
 
 lifecycle.blockers(known, situation)  # type: ignore[call-arg]

@@ -204,6 +204,25 @@ class TestSchemas:
         assert {"yes", "no", "unknown"} == set(schema("report")["$defs"]["truth"]["enum"])
         assert [] == [name for name, described in properties.items() if not described.get("description")]
 
+    def test_several_answers_of_whatever_kinds_have_one(self) -> None:
+        checker = jsonschema.Draft202012Validator(schema("answers"))
+        parts = EVERY["timeliness"].measures
+        alone = tuple(answer for answer in EVERY.values() if not isinstance(answer, tuple))
+        for several in ((), alone, (REVIEW, *REVIEW.entries), parts):
+            assert checker.is_valid(cspr.to_dict(several))
+        wrong = cspr.to_dict((EVERY["readiness"],))
+        wrong["answers"][0]["child"] = "A"
+        assert not checker.is_valid(wrong)
+
+    @pytest.mark.parametrize("of", ["timeliness.measures", "event-log.rows"])
+    def test_a_part_of_an_answer_has_one_by_the_kind_that_is_written(self, of: str) -> None:
+        kind, _, field = of.partition(".")
+        part = getattr(EVERY[kind], field)[0]
+        written = cspr.to_dict(part)
+        checker = jsonschema.Draft202012Validator(schema(written["kind"]))
+        assert (True, True) == (checker.is_valid(written), checker.is_valid(cspr.to_dict([part])))
+        assert not checker.is_valid({**written, "child": "A"})
+
     def test_an_unknown_kind_meets_the_nearest_or_all(self) -> None:
         for kind, advice in (
             ("reports", "did you mean 'report'?"),
@@ -224,10 +243,10 @@ class TestTheComponents:
         shipped = resources.files("cspr").joinpath("data", "schemas", "openapi.json").read_text("utf-8")
         assert openapi() == json.loads(shipped)
 
-    @pytest.mark.parametrize("kind", [*EVERY, "case", "entry", "error"])
+    @pytest.mark.parametrize("kind", [*EVERY, "answers", "case", "entry", "error"])
     def test_allow_what_is_written_and_nothing_else(self, kind: str) -> None:
         problems = {"problems": [{"code": "not-a-day", "path": "$", "suggestion": ""}]}
-        others: dict[str, Any] = {"case": REVIEW, "entry": REVIEW.entries[0]}
+        others: dict[str, Any] = {"answers": (EVERY["report"], REVIEW), "case": REVIEW, "entry": REVIEW.entries[0]}
         written = problems if kind == "error" else cspr.to_dict({**EVERY, **others}[kind])
         name = kind if kind == "error" else f"{kind}-document"
         whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.COMPONENTS}}

@@ -438,18 +438,23 @@ class TestShown:
 
     def test_by_the_command(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = self.case(tmp_path)
-        assert main(["learning", str(path), "--on", "2022-04-04"]) == 0
+        assert main(["learning", str(path), "--on", "2022-04-04"]) == 1
         text = capsys.readouterr().out
         assert text.startswith("Action plan of NR-07 · Northamptonshire · Mon 4 Apr 2022\n")
         assert "1 recommendation, 2 actions: 2 open, 1 overdue." in text
         assert "perhaps overdue" in text
         assert "- Police: overdue A1" in text
-        assert main(["learning", str(path), "--on", "2022-04-04", "--json"]) == 0
+        assert main(["learning", str(path), "--on", "2022-04-04", "--json"]) == 1
         written = json.loads(capsys.readouterr().out)
         assert ("action-plan", 1) == (written["kind"], written["counts"]["overdue"])
         page = tmp_path / "plan.html"
-        assert main(["learning", str(path), "--on", "2022-04-04", "--html", str(page)]) == 0
+        assert main(["learning", str(path), "--on", "2022-04-04", "--html", str(page)]) == 1
         assert "<caption>Actions</caption>" in page.read_text("utf-8")
+
+    def test_leaves_with_nothing_found_where_nothing_is_missing(self, tmp_path: Path) -> None:
+        path = tmp_path / "NR-07.toml"
+        path.write_text(dumps(Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE)), "utf-8")
+        assert main(["learning", str(path), "--on", "2021-10-05", "--json"]) == 0
 
     def test_on_the_first_screen(self) -> None:
         asked = FeedbackAsked("F1", "police", on="2022-01-03")

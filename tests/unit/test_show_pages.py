@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from operator import methodcaller
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from cspr import criteria, lifecycle, publication, report, roles
+from cspr import caseload, criteria, dumps, history, learning, lifecycle, people, publication, report, roles
 from cspr.answers import Answer, Answers
 from cspr.caseload import due
 from cspr.comparison import compare
@@ -195,6 +198,20 @@ class TestWhatHasNoPageOfItsOwn:
 
     def test_of_nothing_says_so(self) -> None:
         assert "Nothing\n=======" == to_text(())
+        not_listed = Answers(step for step in EVERY["steps"] if step.state is lifecycle.State.NOT_NEEDED)
+        assert ["Steps", "=====", "Nothing."] == str(not_listed).splitlines()
+
+    def test_several_that_have_pages_are_shown_page_by_page(self) -> None:
+        first, second, *_ = several = roles.profiles(KNOWN, SITUATION)
+        shown = str(several[:2]).splitlines()
+        assert ("Profile", True, True) == (shown[0], first.title in shown, second.title in shown)
+        assert to_text(first).splitlines()[-1] in shown
+
+    def test_a_departure_is_told_in_a_sentence_with_its_sources(self) -> None:
+        untimely = history.deviations(KNOWN, SITUATION)[:1]
+        title, _, first, *_ = to_text(untimely, 999).splitlines()
+        assert ("Departures from guidance", f"  - {untimely[0].says}; ") == (title, first[: len(untimely[0].says) + 6])
+        assert untimely[0].sources[0].clauses[0] in str(untimely)
 
 
 class TestByItself:
@@ -211,6 +228,33 @@ class TestByItself:
         long = repr(EVERY["report"])
         assert ("Report(version=", ", ...)", True) == (long[:15], long[-6:], len(long) <= 200)
         assert f"Part(says='{'x' * 59}...')" == repr(Part(says="x" * 100))
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            *(criteria.assess, criteria.consequences, criteria.decisions, criteria.factors, criteria.questions),
+            *(history.deviations, learning.briefings, learning.timing, lifecycle.parallel, lifecycle.progress),
+            *(people.ledgers, roles.check, roles.profiles),
+            lambda documents, situation: lifecycle.blockers(documents, situation, "publish"),
+            lambda documents, situation: roles.candidate(documents, situation, "P1", "lead-reviewer"),
+            lambda documents, _: roles.duties(documents),
+        ],
+    )
+    def test_whatever_answers_several_can_be_shown_and_so_can_a_slice(self, ask: Callable[[Any, Any], Any]) -> None:
+        some = ask(KNOWN, SITUATION)[:3]
+        assert (Answers, to_text(some)) == (type(some), str(some))
+        assert " object at " not in str(some)
+        assert "=<" not in str(some)
+
+    @pytest.mark.parametrize("name", EVERY)
+    def test_it_can_be_put_into_a_set_as_its_equal_can(self, name: str) -> None:
+        answer = EVERY[name]
+        assert {answer} == {copy.copy(answer)}
+
+    def test_so_can_a_folder_and_a_week(self, tmp_path: Path) -> None:
+        (tmp_path / "NR-07.toml").write_text(dumps(Review("NR-07", "northamptonshire")), "utf-8")
+        assert len({caseload.folder(tmp_path), caseload.folder(tmp_path)}) == 1
+        assert len({caseload.monday([SITUATION], on=ON, until=ON), caseload.monday([SITUATION], on=ON, until=ON)}) == 1
 
     def test_several_are_a_tuple_whose_slices_can_be_shown(self) -> None:
         several: Answers[Any] = EVERY["schedule"]

@@ -330,10 +330,14 @@ class TestHiding:
         assert [(None, Mark.PRIMARY), (None, Mark.SECONDARY), (9, Mark.SHOWN)] == totals
 
     def test_withholds_what_would_tell_all_the_same(self) -> None:
-        assert all(table.withheld for table in count(*area(1, 1), threshold=5).measures[:4])
+        few = count(*area(1, 1), threshold=5)
+        assert all(table.withheld for table in few.measures[:4])
+        assert to_text(few).count("could be worked out from these tables") == 1
+        withheld = [table for table in few.tables if table.withheld or not table.rows]
+        assert all(f"  - {table.title}\n" in to_text(few) for table in withheld)
         with_two = count(*area(9, 6, 1), threshold=2)
         assert with_two.measures[0].withheld
-        assert "Withheld" in to_text(with_two)
+        assert "\nWithheld\n" in to_text(with_two)
         assert 1 not in [row["count"] for row in with_two.rows() if row["table"] == "notification"]
 
     def test_counts_what_does_not_apply_apart_only_where_that_tells_nothing(self) -> None:

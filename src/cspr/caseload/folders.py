@@ -42,7 +42,7 @@ class Folder:
         unread: the files of which something is to be said.
     """
 
-    reviews: dict[str, Review]
+    reviews: dict[str, Review] = attrs.field(hash=False)
     unread: tuple[FileProblem, ...]
 
 

@@ -79,7 +79,7 @@ class PeopleCount(Answer):
     """
 
     reference: str
-    states: Mapping[str, int]
+    states: Mapping[str, int] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
@@ -54,7 +55,7 @@ class Assessment:
         return self.case.needs
 
 
-def assess(framework: Framework, situation: Situation, criterion: str | None = None) -> tuple[Assessment, ...]:
+def assess(framework: Framework, situation: Situation, criterion: str | None = None) -> Answers[Assessment]:
     """Which tests are met, document by document, the highest authority first.
 
     Args:
@@ -81,7 +82,7 @@ def assess(framework: Framework, situation: Situation, criterion: str | None = N
         >>> tests[0].answer.value, [need.name for need in tests[0].needs]
         ('unknown', ['child-died', 'child-seriously-harmed'])
     """
-    return assessed(Case(framework, situation), criterion)
+    return Answers(assessed(Case(framework, situation), criterion))
 
 
 def assessed(case: Case, criterion: str | None = None) -> tuple[Assessment, ...]:

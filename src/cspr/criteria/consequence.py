@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.arising import arising
 from cspr.conditions import CASE, Case
 from cspr.criteria.assessing import judged_on
@@ -53,7 +54,7 @@ class Consequence:
     needs: tuple[Open, ...]
 
 
-def consequences(framework: Framework, situation: Situation, topic: str | None = None) -> tuple[Consequence, ...]:
+def consequences(framework: Framework, situation: Situation, topic: str | None = None) -> Answers[Consequence]:
     """What each document lays down on a topic, the highest authority first, readings side by side.
 
     Args:
@@ -75,7 +76,7 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
         >>> later.duty.source.clauses, later.applies.value
         (('CIN-013',), 'yes')
     """
-    return consequences_of(Case(framework, situation), topic)
+    return Answers(consequences_of(Case(framework, situation), topic))
 
 
 def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, ...]:

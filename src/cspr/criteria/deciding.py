@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.decider import Decider, deciders_of, known_decision
@@ -63,7 +64,7 @@ class Deciding:
     taken: tuple[Taken, ...]
 
 
-def decisions(framework: Framework, situation: Situation, decision: str | None = None) -> tuple[Deciding, ...]:
+def decisions(framework: Framework, situation: Situation, decision: str | None = None) -> Answers[Deciding]:
     """Who takes each decision, and what is to be said of those that were taken.
 
     Args:
@@ -88,7 +89,7 @@ def decisions(framework: Framework, situation: Situation, decision: str | None =
         >>> [finding.kind.value for finding in deciding.taken[0].findings]
         ['given-to-another', 'no-rationale', 'beyond-test']
     """
-    return decisions_of(Case(framework, situation), decision)
+    return Answers(decisions_of(Case(framework, situation), decision))
 
 
 def decisions_of(case: Case, decision: str | None = None) -> tuple[Deciding, ...]:

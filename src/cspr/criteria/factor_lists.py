@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.criteria.assessing import judged_on
 
@@ -67,7 +68,7 @@ class FactorList:
         return tuple(need for item in self.items if item.finding is not None for need in item.finding.needs)
 
 
-def factors(framework: Framework, situation: Situation, serves: str | None = None) -> tuple[FactorList, ...]:
+def factors(framework: Framework, situation: Situation, serves: str | None = None) -> Answers[FactorList]:
     """The factors that people are to weigh for a decision, with what is recorded of each.
 
     Args:
@@ -86,7 +87,7 @@ def factors(framework: Framework, situation: Situation, serves: str | None = Non
         >>> factors(framework("northamptonshire"), situation, "local-review")[0].checklist.id
         'local-review-factors'
     """
-    return factors_of(Case(framework, situation), serves)
+    return Answers(factors_of(Case(framework, situation), serves))
 
 
 def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:

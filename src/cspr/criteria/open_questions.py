@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Answers
 from cspr.conditions import DECISION, PROCEEDING, Case, Open
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import limbs
@@ -114,7 +115,7 @@ def _owners(case: Case, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for duty, _ in case.framework.live(owed, case.day) for who in duty.who))
 
 
-def questions(framework: Framework, situation: Situation, criterion: str | None = None) -> tuple[Question, ...]:
+def questions(framework: Framework, situation: Situation, criterion: str | None = None) -> Answers[Question]:
     """The open questions that can still matter, in the order that settles most.
 
     Args:
@@ -139,7 +140,7 @@ def questions(framework: Framework, situation: Situation, criterion: str | None 
         >>> first.question, first.settled_by_yes, first.settled_by_no
         ('Is abuse or neglect of the child known or suspected?', (), ('serious-case',))
     """
-    return questions_of(Case(framework, situation), criterion)
+    return Answers(questions_of(Case(framework, situation), criterion))
 
 
 def questions_of(case: Case, criterion: str | None = None) -> tuple[Question, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.history.contradictions import contradictions
 from cspr.history.order import order
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-def deviations(
-    framework: Framework, situation: Situation, *, calendar: Calendar | None = None
-) -> tuple[Deviation, ...]:
+def deviations(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[Deviation]:
     """What was late, early, out of order, missing or held, in any record, also one entered years later.
 
     Each clock and each order is judged by the text in force when it started. A day known only in part stays so: what it
@@ -44,7 +43,7 @@ def deviations(
         >>> [(each.kind.value, each.name, str(each.due), each.sources[0].edition) for each in late]
         [('late', 'review-period', '2018-05-01/2018-05-30', '2015')]
     """
-    return deviations_of(Case(framework, situation, calendar))
+    return Answers(deviations_of(Case(framework, situation, calendar)))
 
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from cspr._version import __version__
 from cspr.errors import CsprError
-from cspr.interchange.kinds import ANSWERS, FORMAT
+from cspr.interchange.kinds import FORMAT
 from cspr.interchange.references import COMPONENTS, DEFS, is_list, is_table, moved
-from cspr.interchange.schemas import CASE, DIALECT, ENTRY, Shared, document, record
+from cspr.interchange.schemas import DIALECT, KINDS, Shared, document, record
 
 _SAID: Final = ("description", "$comment", "title")
 
@@ -18,17 +18,17 @@ _SAID: Final = ("description", "$comment", "title")
 def openapi() -> dict[str, Any]:
     """An OpenAPI 3.1 document of components alone: every answer, the record of a case, an entry, and an error.
 
-    What ``to_dict`` writes of an answer is ``<kind>-document``, such as ``report-document``; ``case-document`` is the
-    record of a case, ``entry-document`` an entry. ``error`` is the problems of a ``CsprError``. It ships as
-    ``data/schemas/openapi.json``. In ``info`` stand the format of answers and a digest of all shapes: while the format
-    is the same, so are the shapes.
+    What ``to_dict`` writes of an answer is ``<kind>-document``, such as ``report-document``; of several of whatever
+    kinds ``answers-document``; ``case-document`` is the record of a case, ``entry-document`` an entry. ``error`` is the
+    problems of a ``CsprError``. It ships as ``data/schemas/openapi.json``. In ``info`` stand the format of answers and
+    a digest of all shapes: while the format is the same, so are the shapes.
 
     Examples:
         >>> openapi()["components"]["schemas"]["problem"]["required"]
         ['code', 'path', 'suggestion']
     """
     shared: Shared = {}
-    documents = {f"{kind}-document": document(kind, shared) for kind in (*ANSWERS, CASE, ENTRY)}
+    documents = {f"{kind}-document": document(kind, shared) for kind in KINDS}
     record(shared)
     parts = {**shared, **documents}
     components = {name: moved(part, DEFS, COMPONENTS) for name, part in sorted(parts.items())} | _errors()

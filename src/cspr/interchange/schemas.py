@@ -13,9 +13,8 @@ from cspr import compiled
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.interchange.conversion import wraps
 from cspr.interchange.fields import says, types
-from cspr.interchange.kinds import ANSWERS, FORMAT, class_of, word
+from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, class_of, word
 from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
 from cspr.record.corrections import Tombstone
@@ -26,10 +25,13 @@ from cspr.sources import Source
 Shared = dict[str, dict[str, Any]]
 CASE: Final = "case"
 ENTRY: Final = "entry"
-KINDS: Final = (*ANSWERS, CASE, ENTRY)
-"""Every kind that has a schema: the answers, the record of a case as its file is, and an entry of one."""
+SEVERAL: Final = "answers"
+KINDS: Final = (*ANSWERS, SEVERAL, CASE, ENTRY)
+"""Every kind that has a schema: the answers, several of them, the record of a case as its file is, an entry of one."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RECORD: Final = "record-"
+_SOURCE: Final = "source"
+_CLASS: Final = "$comment"
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -51,7 +53,8 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an answer, alone or several together, as ``to_dict`` writes it.
 
     Args:
-        kind: one of ``ANSWERS``, such as ``report``; or ``case``, the record of a case, or ``entry``.
+        kind: the ``kind`` of what was written: one of ``ANSWERS``, such as ``report``, or a part of one, such as
+            ``gap``; ``answers`` for several of whatever kinds; ``case``, the record of a case, or ``entry``.
 
     Raises:
         CsprError: ``unknown-kind``, with the kinds that there are.
@@ -62,11 +65,9 @@ def schema(kind: str) -> dict[str, Any]:
         >>> schema("entry")["title"]
         'An entry of the record of a case. As written by cspr'
     """
-    if kind not in KINDS:
-        raise wrong("unknown-kind", "$.kind", nearest(kind, KINDS) or f"one of {', '.join(KINDS)}")
     shared: Shared = {}
     try:
-        whole = document(kind, shared)
+        whole, shared = (document(kind, shared), shared) if kind in KINDS else _shipped(kind)
     except OSError:  # a frozen app has no source in which the types could be looked up
         whole, shared = _shipped(kind)
     return {"$schema": DIALECT, "title": f"{whole['description']} As written by cspr", **whole, "$defs": shared}
@@ -75,7 +76,9 @@ def schema(kind: str) -> dict[str, Any]:
 def _shipped(kind: str) -> tuple[dict[str, Any], Shared]:
     """The schema out of the components that ship, with those of them that it names."""
     components = moved(json.loads(compiled.shipped("schemas/openapi.json")), COMPONENTS, DEFS)["components"]["schemas"]
-    whole: dict[str, Any] = components[f"{kind}-document"]
+    if kind not in KINDS and _CLASS not in components.get(kind, ()):
+        raise wrong("unknown-kind", "$.kind", nearest(kind, KINDS) or f"one of {', '.join(KINDS)}")
+    whole = components[f"{kind}-document"] if kind in KINDS else _written(kind, components)
     needed, asked = set[str](), named(whole)
     while asked:
         needed |= asked
@@ -89,18 +92,33 @@ def document(kind: str, shared: Shared) -> dict[str, Any]:
         record(shared)
         what = "The record of a case." if kind == CASE else "An entry of the record of a case."
         return {"description": what, "$ref": f"{DEFS}{_RECORD}{kind}"}
-    answer = class_of(kind)
-    inside = schema_of(answer, shared)
-    described = shared[inside["$ref"].removeprefix(DEFS)]
-    head = {"format": {"const": FORMAT}, "sources": {"type": "object", "additionalProperties": _class(Source, shared)}}
-    alone = {"answer": inside} if wraps(answer) else described["properties"]
-    return {
-        "description": described["description"],
-        "oneOf": [
-            _object({**head, "kind": {"const": kind}, **alone}),
-            _object({**head, "kind": {"const": "answers"}, "answers": {"type": "array", "items": inside}}),
-        ],
-    }
+    shared.setdefault(_SOURCE, _class(Source, shared))
+    for each in ANSWERS if kind == SEVERAL else (kind,):
+        schema_of(class_of(each), shared)
+    if kind == SEVERAL:
+        record(shared)
+        classes = [name for name, part in shared.items() if {_CLASS, "properties"} <= part.keys()]
+        any_of = [{"$ref": f"{DEFS}{name}"} for name in (*classes, f"{_RECORD}{CASE}", f"{_RECORD}{ENTRY}")]
+        return {"description": "Several answers, of whatever kinds.", **_several({"anyOf": any_of})}
+    return _written(kind, shared)
+
+
+def _written(kind: str, shared: Shared) -> dict[str, Any]:
+    """What is written of an answer that is described among what is shared, alone or several of it."""
+    inside, described = {"$ref": f"{DEFS}{kind}"}, shared[kind]
+    wrapped = not {*HEAD}.isdisjoint(described["properties"])
+    alone = {"answer": inside} if wrapped else described["properties"]
+    one = _object({**_head(), "kind": {"const": kind}, **alone})
+    return {"description": described["description"], "oneOf": [one, _several(inside)]}
+
+
+def _several(items: dict[str, Any]) -> dict[str, Any]:
+    return _object({**_head(), "kind": {"const": SEVERAL}, "answers": {"type": "array", "items": items}})
+
+
+def _head() -> dict[str, Any]:
+    sources = {"type": "object", "additionalProperties": {"$ref": f"{DEFS}{_SOURCE}"}}
+    return {"format": {"const": FORMAT}, "sources": sources}
 
 
 def record(shared: Shared) -> None:
@@ -140,10 +158,10 @@ def schema_of(kind: Any, shared: Shared) -> dict[str, Any]:
 def _shared(kind: type[Any], shared: Shared) -> dict[str, Any]:
     """A reference to a class, which is described where it is met first; rooms may have classes of one name."""
     name = word(kind.__name__)
-    taken = shared.get(name, {}).get("$comment", kind.__module__) != kind.__module__
+    taken = shared.get(name, {}).get(_CLASS, kind.__module__) != kind.__module__
     name = f"{kind.__module__.split('.')[1]}-{name}" if taken else name
     if name not in shared:
-        shared[name] = {"$comment": kind.__module__}
+        shared[name] = {_CLASS: kind.__module__}
         if issubclass(kind, Enum):
             described = {"enum": [each.value for each in kind], "description": (kind.__doc__ or "").partition("\n")[0]}
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.answers import Answers
 from cspr.arising import ArisingState, arising
 from cspr.conditions import Case
 from cspr.learning.answers import Briefing
@@ -26,7 +27,7 @@ _STEPS: Final = ("learning-briefing", "brief-staff", "practitioner-debrief", "op
 _AGENCY: Final = "agency:"
 
 
-def briefings(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> tuple[Briefing, ...]:
+def briefings(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[Briefing]:
     """Which briefings, summaries, debriefs and events each document asks for, and where each stands.
 
     Args:
@@ -49,7 +50,7 @@ def briefings(framework: Framework, situation: Situation, *, calendar: Calendar 
         >>> [each.source.clauses[0] for each in answers if each.owed.value == "yes"]
         ['NSCP-F-101']
     """
-    return briefings_of(Case(framework, situation, calendar))
+    return Answers(briefings_of(Case(framework, situation, calendar)))
 
 
 def briefings_of(case: Case) -> tuple[Briefing, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 from cspr.conditions import CASE, Case
 from cspr.dates import PartialDate
 from cspr.learning.answers import ActionState
@@ -119,7 +119,7 @@ class CaseTime(Answer):
     sources: tuple[Source, ...]
 
 
-def timing(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> tuple[CaseTime, ...]:
+def timing(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[CaseTime]:
     """How timely a review was: notification, rapid review, review, publication, and each action.
 
     Args:
@@ -142,7 +142,7 @@ def timing(framework: Framework, situation: Situation, *, calendar: Calendar | N
         >>> notified.timing.value, str(notified.due), notified.late_by
         ('late-without-reason', '2021-04-06', (2, 2))
     """
-    return timing_of(Case(framework, situation, calendar))
+    return Answers(timing_of(Case(framework, situation, calendar)))
 
 
 def timing_of(case: Case) -> tuple[CaseTime, ...]:

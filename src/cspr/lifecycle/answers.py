@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.errors import nearest, wrong
 from cspr.lifecycle.process import steps_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-def progress(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> tuple[Progress, ...]:
+def progress(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[Progress]:
     """Where every step stands, in the order of the stages.
 
     Args:
@@ -35,7 +36,7 @@ def progress(framework: Framework, situation: Situation, *, calendar: Calendar |
         >>> next(each.state.value for each in steps if each.step == "notify-incident")
         'done'
     """
-    return progress_of(Case(framework, situation, calendar))
+    return Answers(progress_of(Case(framework, situation, calendar)))
 
 
 def progress_of(case: Case) -> tuple[Progress, ...]:
@@ -49,7 +50,7 @@ def _solved(case: Case) -> tuple[Progress, ...]:
 
 def blockers(
     framework: Framework, situation: Situation, step: str, *, calendar: Calendar | None = None
-) -> tuple[Blocker, ...]:
+) -> Answers[Blocker]:
     """What stands in the way of one step, or may; of a step that is ready or done, nothing.
 
     Args:
@@ -69,7 +70,7 @@ def blockers(
         >>> "final-sign-off" in [each.name for each in blockers(framework("northamptonshire"), situation, "publish")]
         True
     """
-    return blockers_of(Case(framework, situation, calendar), step)
+    return Answers(blockers_of(Case(framework, situation, calendar), step))
 
 
 def blockers_of(case: Case, step: str) -> tuple[Blocker, ...]:

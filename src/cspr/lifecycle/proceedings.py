@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Answers
 from cspr.conditions import CASE, PROCEEDING, Conditions
 from cspr.conditions.admitting import admit
 from cspr.guidance.model import Hold
@@ -109,7 +110,7 @@ class Parallel:
         return self._all(lambda hold: hold.parts_of)
 
 
-def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]:
+def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
     """How every kind of proceedings stands, and what the documents in force say that it does.
 
     Args:
@@ -130,7 +131,7 @@ def parallel(framework: Framework, situation: Situation) -> tuple[Parallel, ...]
     for hold, _ in framework.live(holds_of(framework), situation.on):
         for name in hold.during:
             holds.setdefault(name, []).append(hold)
-    return tuple(
+    return Answers(
         Parallel(
             kind=kind,
             title=word.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.errors import nearest, wrong
 from cspr.people.appointing import appointed
@@ -51,7 +52,7 @@ def ledger(framework: Framework, situation: Situation, *, of: LedgerKind | str) 
     return ledger_of(Case(framework, situation), _kind(of))
 
 
-def ledgers(framework: Framework, situation: Situation) -> tuple[Ledger, ...]:
+def ledgers(framework: Framework, situation: Situation) -> Answers[Ledger]:
     """Every ledger of a review.
 
     Args:
@@ -66,7 +67,7 @@ def ledgers(framework: Framework, situation: Situation) -> tuple[Ledger, ...]:
         >>> [each.of.value for each in every]
         ['appointments', 'meetings', 'family', 'practitioners', 'information', 'proceedings']
     """
-    return ledgers_of(Case(framework, situation))
+    return Answers(ledgers_of(Case(framework, situation)))
 
 
 def ledgers_of(case: Case) -> tuple[Ledger, ...]:

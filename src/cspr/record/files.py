@@ -154,7 +154,7 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
         format: ``toml`` or ``json``.
 
     Raises:
-        CsprError: ``unknown-file-format``.
+        CsprError: ``unknown-file-format``, ``not-a-review``.
 
     Examples:
         >>> from cspr.record import Happened
@@ -175,6 +175,8 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
     """
     if format not in PARSERS:
         raise wrong("unknown-file-format", "format", "'toml' or 'json'")
+    if not _is_one_of(review, Review):
+        raise wrong("not-a-review", "review", "give the record of a review")
     whose: dict[str, Any] = {"partnership": review.partnership}
     if len(review.partnerships) > 1:
         whose = {"partnerships": list(review.partnerships)}

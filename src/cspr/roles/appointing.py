@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 from cspr.errors import CsprError, Problem, nearest
 from cspr.record import wellformed
 from cspr.record.entries import Appointed
@@ -139,7 +139,7 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
     )
 
 
-def candidate(framework: Framework, situation: Situation, person_ref: str, role: str) -> tuple[Check, ...]:
+def candidate(framework: Framework, situation: Situation, person_ref: str, role: str) -> Answers[Check]:
     """What the texts would ask of somebody if they were given a role today; what stands in the way first.
 
     Args:
@@ -171,7 +171,7 @@ def candidate(framework: Framework, situation: Situation, person_ref: str, role:
     appointed = Appointed(role, person_ref, on=situation.on, recorded=situation.known_on)
     supposed = attrs.evolve(situation, review=situation.review.record(appointed))
     checks = check(framework, supposed)
-    return _worst_first(each for each in checks if each.person_ref == person_ref and each.actor == role)
+    return Answers(_worst_first(each for each in checks if each.person_ref == person_ref and each.actor == role))
 
 
 def _stands_in_the_way(each: Check, filled: dict[str, tuple[str, ...]]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Answers
 from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.model import BodyRule
@@ -41,7 +42,7 @@ _EMPTY: Final = "nobody is recorded as sitting on it"
 
 def check(
     framework: Framework, situation: Situation, *, present: Mapping[str, Iterable[str]] | None = None
-) -> tuple[Check, ...]:
+) -> Answers[Check]:
     """Check those who were appointed against what the texts ask of a role or body.
 
     Args:
@@ -74,7 +75,7 @@ def check(
             checks.extend(_role(framework, role, record))
         for body in document.bodies:
             checks.extend(_body(framework, body, record, met))
-    return tuple(checks)
+    return Answers(checks)
 
 
 def _present(present: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

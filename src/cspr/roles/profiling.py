@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import attrs
 
 from cspr import glossary, vocabulary
+from cspr.answers import Answers
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
 from cspr.dates import PartialDate
@@ -96,10 +97,10 @@ class Profile:
     actor: str
     title: str
     says: str
-    names: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     tasks: tuple[Task, ...]
     asked: tuple[RoleRequirement, ...]
-    qualities: Mapping[str, str]
+    qualities: Mapping[str, str] = attrs.field(hash=False)
     purpose: tuple[RoleDuty, ...] = ()
     said: tuple[RoleDuty, ...] = ()
     receives: tuple[Handed, ...] = ()
@@ -152,7 +153,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     )
 
 
-def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
+def profiles(framework: Framework, situation: Situation) -> Answers[Profile]:
     """The profile of everybody on whom a text in force on the day lays a duty that arises, or may still.
 
     Examples:
@@ -163,7 +164,7 @@ def profiles(framework: Framework, situation: Situation) -> tuple[Profile, ...]:
         >>> "local-authority" in [each.actor for each in profiles(framework("northamptonshire"), situation)]
         True
     """
-    return profiles_of(Case(framework, situation))
+    return Answers(profiles_of(Case(framework, situation)))
 
 
 def profile_in(framework: Framework, situation: Situation, actor: str) -> Profile:

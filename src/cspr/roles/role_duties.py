@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
@@ -69,7 +69,7 @@ def duties(
     step: str | None = None,
     force: Force | str | None = None,
     on: date | None = None,
-) -> tuple[RoleDuty, ...]:
+) -> Answers[RoleDuty]:
     """What the documents say of a role, body or agency, by stage and step.
 
     Args:
@@ -106,7 +106,7 @@ def duties(
     if problems:
         raise CsprError(problems)
     every = statements(framework, role, on)
-    return tuple(
+    return Answers(
         duty
         for duty in every
         if (stage is None or duty.stage == stage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
@@ -17,6 +17,7 @@ from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
 from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
+from cspr.history import Deviation
 from cspr.learning import ActionPlan, Briefing, Timeliness
 from cspr.lifecycle import Progress
 from cspr.people import Ledger
@@ -38,7 +39,7 @@ from cspr.show.layout.week import week
 from cspr.show.monday import week_text
 from cspr.show.process import Drawing
 from cspr.show.timeline import Timeline
-from cspr.show.tree import Items, Page, item
+from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.wording import changes as changed, learning as learning_words, report as words, roles as role_words
@@ -92,12 +93,24 @@ def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
 def _several(answers: tuple[Any, ...]) -> Page:
     if not answers:
         return Page(NOTHING, ())
-    title, blocks = _SEVERAL.get(answers[0].__class__, (_spaced(type(answers[0]).__name__), _each_field_by_field))
-    return Page(title, tuple(blocks(answers)))
+    kind: type[Any] = answers[0].__class__
+    each_of_them = _each_page if kind in _PAGES else _each_field_by_field
+    title, blocks = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
+    return Page(title, tuple(blocks(answers)) or (sentence(f"{NOTHING}."),))
 
 
 def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
     return lambda answers: (block for each in answers for block in blocks(each))
+
+
+def _deviation(row: Deviation) -> Item:
+    return item("; ".join((row.says, *row.why)), *(f" {cited(source)}" for source in row.sources))
+
+
+def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:
+    for each in map(page, answers):
+        yield Heading(each.title)
+        yield from each.blocks
 
 
 def _each_field_by_field(answers: tuple[Any, ...]) -> Iterable[Block]:
@@ -115,20 +128,21 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     Check: (words.CHECKS, roles.checks),
     RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
+    Deviation: (words.DEVIATIONS, lambda rows: (Items(tuple(map(_deviation, rows))),)),
     Change: (changed.PAGE, lambda rows: (Items(tuple(item(row.says) for row in rows)),)),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""
 
 
-def _fields(answer: Answer) -> Items:
+def _fields(answer: Any) -> Items:
     """What has no page of its own: its fields, one after another."""
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(answer))
     return Items(tuple(_field(field.name.replace("_", " "), getattr(answer, field.name)) for field in fields))
 
 
 def _field(name: str, value: Any) -> Item:
     if _are_several(value):
-        if any(isinstance(each, Answer) for each in value):
+        if any(map(_has_fields, value)):
             return item(f"{name}:", Items(tuple(_field(str(place), each) for place, each in enumerate(value, 1))))
         return item(f"{name}: {', '.join(map(str, value))}")
     match value:
@@ -136,10 +150,16 @@ def _field(name: str, value: Any) -> Item:
             return item(f"{name}: {cited(value)}")
         case Enum():
             return item(f"{name}: {value.value}")
-        case Answer():
+        case _ if _has_fields(value):
             return item(f"{name}:", _fields(value))
         case _:
             return item(f"{name}: {value}")
+
+
+def _has_fields(value: Any) -> bool:
+    """Whether a value is known by its fields: an answer, or what else is not written in a word of its own."""
+    kind: type[Any] = value.__class__
+    return issubclass(kind, Answer) or (attrs.has(kind) and kind.__str__ is object.__str__)
 
 
 def _spaced(name: str) -> str:

@@ -39,7 +39,8 @@ _SHORT: Final = {
 }
 RATE: Final = "In time, of those done"
 NONE: Final = "None."
-WITHHELD: Final = "Withheld: counts that must not be shown could be worked out from this table, or from its totals."
+WITHHELD: Final = "Withheld"
+WHY_WITHHELD: Final = "Counts that must not be shown could be worked out from these tables, or from their totals."
 MARKS: Final = {"primary": "c", "secondary": "s", "withheld": "w"}
 LEGEND: Final = "c: below the threshold. s: hidden so that none of these can be worked out. w: withheld."
 DEFINITIONS: Final = "National definitions, and how ours differ"

@@ -26,18 +26,26 @@ def _blocks(answer: Timeliness) -> Iterator[Block]:
     yield Items(tuple(map(item, answer.notes)))
     yield sentence(words.LEGEND)
     for each in answer.tables:
-        yield Heading(each.title)
-        yield from _counts(each)
+        if not _is_withheld(each):
+            yield Heading(each.title)
+            yield from _counts(each)
+    withheld = [each.title for each in answer.tables if _is_withheld(each)]
+    if withheld:
+        yield Heading(words.WITHHELD)
+        yield sentence(words.WHY_WITHHELD)
+        yield Items(tuple(map(item, withheld)))
     yield Heading(words.DEFINITIONS)
     rows = ((each.what, each.national, each.ours) for each in answer.definitions)
     yield table(words.DEFINITIONS, words.HEADS, *rows)
 
 
+def _is_withheld(answer: CountTable) -> bool:
+    return not answer.rows or answer.withheld
+
+
 def _counts(answer: CountTable) -> Iterator[Block]:
     """A table, turned on its side where it is wider than long; what is shown to be zero throughout is left out."""
-    if not answer.rows or answer.withheld:
-        yield sentence(words.WITHHELD)
-    elif answer.total is not None and answer.total.count == 0:
+    if answer.total is not None and answer.total.count == 0:
         yield sentence(words.NONE)
     elif len(answer.rows) > len(answer.columns):
         heads = (*answer.columns, words.TOTAL)
