@@ -36,6 +36,8 @@ _A_DAY_IN_HOURS: Final = 24
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+# Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
+_BETWEEN_ENDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
 
 
 class Counting(Enum):
@@ -65,6 +67,7 @@ class Way:
         counting: the convention.
         plain: whether this is the plain reading of the text.
         to_end_of: to the end of what it runs on: ``week``, ``month``, ``quarter`` or ``year``; empty where to none.
+        clear: whether neither end is among the days, so that one more lies between the two.
 
     Raises:
         CsprError: ``not-an-amount`` or ``negative-amount``.
@@ -75,6 +78,7 @@ class Way:
     counting: Counting
     plain: bool
     to_end_of: str = ""
+    clear: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Check the amounts once, so that every way in the library can be counted."""
@@ -108,7 +112,8 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
         Days of an unsaid kind give calendar days, then working days; a numbered day is counted with the event before
         day 1, then as day 1; a text that numbers the day of the event settles which of the two it is, and of a numbered
         day of an unsaid kind both kinds are given. With no figure, "on" the day of an event, "not
-        before" it and to the end of its month are no days from it; everything else has one way.
+        before" it and to the end of its month are no days from it; everything else has one way. Of clear days one more
+        lies between the two ends, but for "within", whose last day is one of them.
 
     Examples:
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Days(5),), of=("incident",))
@@ -136,6 +141,7 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
                     counting=counting,
                     plain=not several,
                     to_end_of=timing.to_end_of,
+                    clear=timing.clear and relation in _BETWEEN_ENDS,
                 )
             )
     return tuple(several)
@@ -199,7 +205,7 @@ def _check_amount(amount: Amount) -> None:
 
 
 def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
-    n = amount.n
+    n = amount.n + way.clear
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     match amount:
         case Hours():

@@ -225,7 +225,7 @@ def _reached(day: date, chain: Iterable[Way], calendar: Calendar) -> date:
 def _longer(left: Way, right: Way, calendar: Calendar) -> tuple[Order, str]:
     one, other = left.amounts[-1], right.amounts[-1]
     alike = type(one) is type(other) or (isinstance(one, Months | Years) and isinstance(other, Months | Years))
-    open_end = left.to_end_of or right.to_end_of
+    open_end = left.to_end_of or right.to_end_of or left.clear is not right.clear
     if alike and left.counting is right.counting and not open_end:
         return _sign((_number(one) > _number(other)) - (_number(one) < _number(other))), ""
     here, there = _bounds(left), _bounds(right)
@@ -245,7 +245,7 @@ def _longer(left: Way, right: Way, calendar: Calendar) -> tuple[Order, str]:
 def _bounds(way: Way) -> tuple[int, int | None]:
     """How many days a period is at least, and at most; for working days no most, since any day may be a holiday."""
     amount = way.amounts[-1]
-    n = amount.n
+    n = amount.n + way.clear
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     if way.to_end_of:
         least, _ = _bounds(attrs.evolve(way, to_end_of=""))

@@ -126,10 +126,10 @@ class TestRemarks:
 
     def test_ids_of_its_own_are_said(self) -> None:
         assert [str(remark) for remark in remarks(read_folder(SOUND))] == [
-            "own-id at vocabulary.toml: $.step.x-my-area/early-look: no other partnership shares this word",
-            "own-id at vocabulary.toml: $.event.x-my-area/early-look-held: no other partnership shares this word",
-            "own-id at vocabulary.toml: $.fact.x-my-area/early-concern: no other partnership shares this word",
-            "own-id at vocabulary.toml: $.decision.x-my-area/early-outcome: no other partnership shares this word",
+            (
+                "own-id at vocabulary.toml: $: 4 words of your own, which no other partnership shares: "
+                "early-look, early-look-held, early-concern and others"
+            )
         ]
 
     def test_a_step_that_would_be_next_before_anything_has_happened(self, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, Relation
 from cspr.guidance.reading import VOCABULARY
-from cspr.guidance.words import SINGULAR
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 
@@ -24,6 +23,7 @@ _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BE
 _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
+_SHOWN: Final = 3
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -141,6 +141,9 @@ def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
 
 
 def _own(document: Document) -> Iterator[Problem]:
-    for kind, words in document.words.items():
-        for name in words:
-            yield Problem("own-id", f"{VOCABULARY}: $.{SINGULAR[kind]}.{name}", "no other partnership shares this word")
+    """Tell once how many words of its own a document has."""
+    own = [name.partition("/")[2] for words in document.words.values() for name in words]
+    if own:
+        shown = f"{', '.join(own[:_SHOWN])}{' and others' if len(own) > _SHOWN else ''}"
+        counted = "1 word of your own, which" if len(own) == 1 else f"{len(own)} words of your own, which"
+        yield Problem("own-id", f"{VOCABULARY}: $", f"{counted} no other partnership shares: {shown}")

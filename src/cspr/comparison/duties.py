@@ -9,7 +9,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
 from cspr.wording.common import manner
-from cspr.wording.periods import beside, each_year
+from cspr.wording.periods import beside, clear, each_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ def _start_says(speaker: Speaker, timing: Timing | None) -> str:
 def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
-    beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time)
+    beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear)
     return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside)
 
 
@@ -85,7 +85,7 @@ def spell(timing: Timing) -> str:
         return each_year(timing.each_year)
     if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
-    units = unit(timing.amounts[-1]) if timing.amounts else ""
+    units = clear(unit(timing.amounts[-1]), clear=timing.clear) if timing.amounts else ""
     more = beside(timing.day_of_event, timing.time)
     figures = [amount.n for amount in timing.amounts]
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

@@ -60,14 +60,18 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     members = frozenset((member.who, member.number, member.at_most) for member in rule.members)
     says = ", ".join(titles.title(member.who) + people.seats(member.number, member.at_most) for member in rule.members)
     yield speaker.say(rule, rule.body, Aspect.MEMBERS, members, says, source=source)
-    yield speaker.say(rule, rule.body, Aspect.CHAIR, rule.chair, titles.title(rule.chair or ""))
+    chair = rule.chair if rule.deputy is None else (rule.chair, rule.deputy)
+    says = titles.all(filter(None, (rule.chair, rule.deputy)))
+    yield speaker.say(rule, rule.body, Aspect.CHAIR, chair, says)
     yield speaker.say(rule, rule.body, Aspect.NUMBER, *_number(rule))
     quorate = tuple(sorted(rule.quorate.items()))
     quorum = (frozenset(rule.quorum), quorate) if rule.quorum or quorate else None
-    says = "; ".join(filter(None, (titles.all(rule.quorum), people.quorate(rule.quorate))))
+    figures = people.quorate(rule.quorate, titles.all(rule.quorate.get("of", ())))
+    says = "; ".join(filter(None, (titles.all(rule.quorum), figures)))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
-    course = tuple(sorted(rule.meets.items())), rule.decides_by
-    says = "; ".join(filter(None, (people.meets(rule.meets), rule.decides_by and f"decides by {rule.decides_by}")))
+    course = tuple(sorted(rule.meets.items())), rule.decides_by, rule.casting_vote
+    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""))
+    says = "; ".join(filter(None, (people.meets(rule.meets), deciding)))
     yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))
     yield speaker.say(rule, rule.body, Aspect.ATTENDANCE, attendance, people.attendance(rule.attendance))

@@ -41,6 +41,20 @@ _SECTION: Final = (
 _BOX: Final = (
     *("key", "label", "kind", "mandatory", "options", "if_yes", "notes", "completed_by", "stage", "clauses", "order"),
 )
+_FORM: Final = (
+    *("section", "sign_off", "either_or", "stages", "completed_by", "incomplete_rule", "incomplete_text"),
+    *(
+        "incomplete_clauses",
+        "purpose",
+        "submitted_to",
+        "deadline",
+        "mandatory_rule",
+        "mandatory_scope_note",
+        "local_names",
+    ),
+)
+_SIGNED: Final = ("role", "stage", "fields", "boxes", "mandatory", "notes", "clauses")
+_EITHER: Final = ("of", "mandatory", "clauses")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -81,6 +95,7 @@ class _Reading:
     def form(self) -> Form:
         """Put the form together."""
         table = self.rule.table
+        self.keys(table, _FORM, "")
         completed_by = self.texts(table, "completed_by", "")
         incomplete = self.word(Incomplete, table, "incomplete_rule", "", Incomplete.NONE_STATED)
         stages = self.texts(table, "stages", "") or (SUBMISSION,)
@@ -182,6 +197,7 @@ class _Reading:
         several: list[SignOff] = []
         agreed: list[Box] = []
         for at, table in self.tables(self.rule.table, "sign_off", ""):
+            self.keys(table, _SIGNED, at)
             role = self.name(table, "role", at, _KEY)
             sign_off = SignOff(
                 role=role,
@@ -217,6 +233,7 @@ class _Reading:
         """The boxes, or sections with rows, of which one is enough."""
         groups: list[EitherOr] = []
         for at, table in self.tables(self.rule.table, "either_or", ""):
+            self.keys(table, _EITHER, at)
             of = self.texts(table, "of", at)
             sources = self.cited(table, at, default=(self.rule.source,))
             mandatory = self.flag(table, "mandatory", at)
@@ -246,7 +263,9 @@ class _Reading:
         """Whether each key is one that is read; a folder of format 1 may have others."""
         for key in table:
             if key not in taken and self.document.instrument.format > 1:
-                self.wrong("unknown-key", f"{at}.{key}", nearest(key, taken) or f"one of {', '.join(taken)}")
+                self.wrong(
+                    "unknown-key", f"{at}.{key}".lstrip("."), nearest(key, taken) or f"one of {', '.join(taken)}"
+                )
 
     def known(self, paths: Iterable[str], boxes: Iterable[str], at: str) -> bool:
         """Whether each path is one of the form."""

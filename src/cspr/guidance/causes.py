@@ -18,15 +18,25 @@ _UNREAD: Final = frozenset(
 )
 _UNCITED: Final = frozenset({"lost-clause", "uncited-timing"})
 _TOP: Final = re.compile(r".*\.toml: \$\.\w+")
-_STARTS: Final = ".timing.starts"
+_UNCARRIED: Final = "-not-in-clause"
+_TIMING: Final = {
+    "start": ("starts",),
+    "unit": ("unit",),
+    "figure": ("amount", "amount_min", "amount_max", "date", "each_year", "vague"),
+    "relation": ("relation",),
+    "numbering": ("day_of_event",),
+    "ending": ("to_end_of",),
+    "time": ("time",),
+    "clear": ("clear",),
+}
 
 
 def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of one folder without those that follow from others, each once.
 
     A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
-    misspelt; a time seems not to be in its clause where the clause names an unknown event; a word seems to be unknown
-    where its declaration is not taken.
+    misspelt; a time seems not to be in its clause where either of the two is misspelt; a word seems to be unknown where
+    its declaration is not taken.
 
     Examples:
         >>> from cspr.errors import Problem
@@ -38,7 +48,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     unread = any(problem.code in _UNREAD for problem in several)
     misspelt = any(problem.code in {"unknown-clause", "two-of-one-id"} for problem in several)
     keys = [problem.path for problem in several if problem.code == "unknown-key"]
-    starts = any(problem.path.endswith(_STARTS) for problem in several)
+    causes = [problem.path for problem in several if not problem.code.endswith(_UNCARRIED)]
+    unsure = {path.rpartition(".timing.")[2] for path in causes if ".timing." in path}
     lost = {problem.path for problem in several if problem.code == "lost-clause"}
     not_own = [
         problem.path.rpartition("$.")[2].partition(".")[2] for problem in several if problem.code == "not-own-id"
@@ -49,8 +60,10 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
             top = any(_TOP.fullmatch(path) for path in keys)
             again = problem.code == "uncited-timing" and problem.path.removesuffix(".timing") in lost
             return unread or misspelt or top or again or (problem.code == "uncited-timing" and bool(keys))
-        if problem.code == "start-not-in-clause":
-            return starts
+        if problem.code.endswith(_UNCARRIED):
+            within = problem.path.partition(" (")[0] + "."
+            keys_of = _TIMING.get(problem.code.removesuffix(_UNCARRIED), ())
+            return not unsure.isdisjoint(keys_of) or any(path.startswith(within) for path in causes)
         return problem.code.startswith("unknown-") and any(f"{name!r}" in problem.suggestion for name in not_own)
 
     return [problem for problem in several if not follows(problem)]

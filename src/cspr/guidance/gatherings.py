@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from cspr.guidance.fields import Choice, Number
+from cspr.guidance.fields import Choice, Id, Names, Number
 
 DECIDING: Final = ("consensus", "majority", "unanimity", "chair")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
+_OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
 
-QUORATE: Final = {"at_least": Number(), "share": Choice(_SHARES)}
-MEETS: Final = {"every": Number(), "at_least": Number(), "unit": Choice(("days", "weeks", "months", "years"))}
+QUORATE: Final = {"at_least": Number(), "share": Choice(_SHARES), "of": Names(of="actor")}
+MEETS: Final = {
+    **{key: Number() for key in ("every", "up_to", "at_least", "at_most")},
+    "unit": Choice(_OFTEN),
+    "at_least_a_year": Number(),
+}
 ATTENDANCE: Final = {"at_least": Number(), "at_most": Number(), "of": Choice(_ATTENDING)}
+INDEPENDENCE: Final = {
+    "scope": Choice(("one-member", "every-member", "where-possible")),
+    "of": Id(of="actor-or-case"),
+    "level": Choice(("agency", "person")),
+}

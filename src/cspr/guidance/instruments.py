@@ -65,6 +65,7 @@ _TIMING: Final = {
     "day_of_event": FirstDay(),
     "to_end_of": Choice(PERIOD_ENDS),
     "time": Clock(),
+    "clear": Flag(),
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),
     "starts": Names(of="event"),

@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.fields import Choice, Day, Draft, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
-from cspr.guidance.gatherings import ATTENDANCE, DECIDING, MEETS, QUORATE
+from cspr.guidance.gatherings import ATTENDANCE, DECIDING, INDEPENDENCE, MEETS, QUORATE
 from cspr.guidance.limbs import Limbs
 from cspr.guidance.periods import Timing
 from cspr.guidance.sections import Sections
@@ -21,11 +21,6 @@ _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
 """In which manner somebody takes part in a step who does not do it."""
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims", "fairness")
-_INDEPENDENCE: Final = {
-    "scope": Choice(("one-member", "every-member", "where-possible")),
-    "of": Id(of="actor-or-case"),
-    "level": Choice(("agency", "person")),
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -241,9 +236,12 @@ class BodyRule:
         at_least: how many sit on it at least, or ``None``.
         at_most: how many sit on it at most, or ``None``.
         quorum: who has to be there.
-        quorate: how many have to be there: ``at_least``, or the ``share`` of its members.
-        meets: how often it meets: ``every`` so many ``unit``, or ``at_least`` so often in a ``unit``.
+        quorate: how many have to be there: ``at_least``, or the ``share``, of its members or ``of`` those named.
+        meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
+            ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
         decides_by: ``consensus``, ``majority``, ``unanimity`` or ``chair``; empty where nothing is said.
+        casting_vote: who has the casting vote, or ``None``.
+        deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
         attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
@@ -260,8 +258,10 @@ class BodyRule:
     quorate: Annotated[dict[str, Any], Keys(QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
     meets: Annotated[dict[str, Any], Keys(MEETS, "unit")] = attrs.field(factory=dict[str, Any], hash=False)
     decides_by: Annotated[str, Choice(("", *DECIDING))] = ""
+    casting_vote: Annotated[str | None, Id(of="actor")] = None
+    deputy: Annotated[str | None, Id(of="actor")] = None
     attendance: Annotated[dict[str, Any], Keys(ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
-    independence: Annotated[dict[str, str], Keys(_INDEPENDENCE, "scope of level")] = attrs.field(
+    independence: Annotated[dict[str, str], Keys(INDEPENDENCE, "scope of level")] = attrs.field(
         factory=dict[str, str], hash=False
     )
     reading: Annotated[str, Text()] = ""

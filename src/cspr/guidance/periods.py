@@ -152,6 +152,7 @@ class Timing:
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
         to_end_of: ``week``, ``month``, ``quarter`` or ``year`` where the time runs on to the end of it; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
+        clear: whether the text asks for clear days, of which neither end is one.
     """
 
     relation: Relation
@@ -165,3 +166,4 @@ class Timing:
     day_of_event: int | None = None
     to_end_of: str = ""
     time: str = ""
+    clear: bool = False

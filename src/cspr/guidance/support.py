@@ -59,11 +59,12 @@ def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
 
 def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
     """Report how often a body meets where no cited clause gives that figure and unit."""
-    figure = body.meets.get("every", body.meets.get("at_least", 1))
+    figures = {figure for figure in body.meets.values() if isinstance(figure, int)} or {1}
     timings = (document.clauses[name].timing for name in body.source.clauses)
     stated = [timing for timing in timings if timing is not None and timing["relation"] == _EVERY]
-    if stated and not any(figure == timing.get("amount") for timing in stated):
-        stated_times = ", ".join(str(timing.get("amount", "no figure")) for timing in stated)
+    given = [timing[key] for timing in stated for key in ("amount", "amount_min", "amount_max") if key in timing]
+    if stated and figures.isdisjoint(given):
+        stated_times = ", ".join(map(str, given)) or "no figure"
         yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {stated_times}")
 
 
@@ -98,6 +99,8 @@ def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str
         yield from _wrong_figures(timing, stated)
         yield from _wrong_beside(timing, stated)
     starts = stated["starts"]
+    if not timing.of and starts:
+        yield "start-not-in-clause", f"the clause starts from: {', '.join(starts)}; name it in of"
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
         yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or 'nothing settled; use of_one_of'}"
 
@@ -128,6 +131,8 @@ def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[s
         yield "numbering-not-in-clause", f"the clause gives day_of_event: {stated.get('day_of_event', 'none')}"
     if timing.to_end_of != stated.get("to_end_of", ""):
         yield "ending-not-in-clause", f"the clause gives to_end_of: {stated.get('to_end_of', 'none')}"
+    if timing.clear is not stated.get("clear", False):
+        yield "clear-not-in-clause", f"the clause gives clear: {str(stated.get('clear', False)).lower()}"
     if timing.time != stated.get("time", ""):
         yield "time-not-in-clause", f"the clause gives time: {stated.get('time', 'none')}"
 

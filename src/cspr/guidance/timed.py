@@ -13,6 +13,7 @@ from cspr.guidance.fields import (
     Draft,
     Field,
     FirstDay,
+    Flag,
     Id,
     Names,
     Number,
@@ -43,6 +44,8 @@ _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
 _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
 _TIMED: Final = _NUMBERED | {Relation.ON}
+_CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEAST_BEFORE})
+_STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 
 
@@ -59,6 +62,8 @@ def _keys(relation: Relation) -> Fields:
         fields["to_end_of"] = Choice(PERIOD_ENDS)
     if relation in _TIMED:
         fields["time"] = Clock()
+    if relation in _CLEAR:
+        fields["clear"] = Flag()
     return keys(fields)
 
 
@@ -106,7 +111,7 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time = value
+        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear = value
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -119,6 +124,7 @@ class Timed(Field):
             day_of_event=first,
             to_end_of=to_end_of,
             time=time,
+            clear=clear,
         )
 
 
@@ -126,7 +132,8 @@ def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
         return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
-    asked: list[Schema] = [{"oneOf": [{"required": ["of"]}, {"required": ["of_one_of"]}]}]
+    one_start: list[Schema] = [{"required": ["of"]}, {"required": ["of_one_of"]}]
+    asked: list[Schema] = [{"not": {"allOf": one_start}} if relation in _STARTLESS else {"oneOf": one_start}]
     if relation not in _WITHOUT_AMOUNT:
         units = [{"required": [unit]} for unit in _UNITS]
         none: Schema = {"not": {"anyOf": units}}
@@ -134,16 +141,17 @@ def _rules(relation: Relation) -> list[Schema]:
             none |= {"required": ["to_end_of"]}
         optional = relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         asked.append({"oneOf": [*units, none] if optional else units})
-    if relation in _NUMBERED:
-        days = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in _DAYS]
-        asked.append({"anyOf": [{"not": {"required": ["day_of_event"]}}, *days]})
-    return asked
+    days = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in _DAYS]
+    kinds = (("day_of_event", _NUMBERED), ("clear", _CLEAR))
+    of_days = [{"anyOf": [{"not": {"required": [key]}}, *days]} for key, relations in kinds if relation in relations]
+    return asked + of_days
 
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
     event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
-    if relation is not Relation.BY and bool(event) is bool(candidates):
+    either = bool(event) is bool(candidates)
+    if either and relation is not Relation.BY and (event or relation not in _STARTLESS):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
     if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
         table.problem("missing-key", "date", "give the day, or the month in quotes")
@@ -152,12 +160,14 @@ def _timing(table: Table, relation: Relation) -> Timing:
     first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or ""
     amounts: tuple[Amount, ...] = ()
     if relation not in _WITHOUT_AMOUNT:
-        optional = relation is Relation.NOT_BEFORE or bool(to_end_of)
+        optional = relation is Relation.NOT_BEFORE or "to_end_of" in table.data
         amounts = _amounts(table, relation, needed=not optional and first is None)
     if first is not None and not amounts and not any(key in table.data for key in _UNITS):
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
     elif first is not None and not all(isinstance(amount, _DAYS) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "only days are numbered; leave it out")
+    if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
+        table.problem("numbering-without-days", "clear", "only days are clear days; leave it out")
     timing = Timing(
         relation=relation,
         amounts=amounts,
@@ -170,6 +180,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         day_of_event=first,
         to_end_of=to_end_of,
         time=keys.get("time", ""),
+        clear=keys.get("clear", False),
     )
     table.finish()
     return timing

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
-from cspr.roles.quorate import Attended, all_there, attended, enough_there
+from cspr.roles.quorate import Attended, all_there, asked_in_figures, attended, enough_there
 from cspr.truth import Truth
-from cspr.wording import ledgers as words, people as figures, quorums
+from cspr.wording import ledgers as words, quorums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,10 +36,11 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         asked = [("quorum", words.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, words.TO_ATTEND))]
         asked = asked if rule.quorum else []
         if rule.quorate:
-            answer = _answer(case, meeting, rule, enough_there, figures.quorate(rule.quorate))
+            answer = _answer(case, meeting, rule, enough_there, asked_in_figures(case.once(_appointees), rule))
             asked.append(("quorum-in-figures", words.QUORUM, (), answer))
         if rule.chair is not None:
-            asked.append(("chair", words.CHAIR, (rule.chair,), led(case, meeting, rule.chair)))
+            chairs = (rule.chair,) if rule.deputy is None else (rule.chair, rule.deputy)
+            asked.append(("chair", words.CHAIR, chairs, led(case, meeting, *chairs)))
         for key, title, who, answer in asked:
             yield row(
                 case,
@@ -70,13 +71,13 @@ def _appointees(case: Case) -> Appointees:
     return Appointees(case.framework, case.situation)
 
 
-def led(case: Case, meeting: Gathering, actor: str) -> tuple[RowState, str]:
-    """Whether a meeting was led by somebody of a role or agency.
+def led(case: Case, meeting: Gathering, *actors: str) -> tuple[RowState, str]:
+    """Whether a meeting was led by somebody of a role or agency, or of another that may stand in.
 
     Args:
         case: the case.
         meeting: the meeting.
-        actor: the role or agency.
+        actors: the roles or agencies.
     """
     if meeting.met is None:
         return RowState.DUE, words.NOTHING_RECORDED
@@ -84,5 +85,5 @@ def led(case: Case, meeting: Gathering, actor: str) -> tuple[RowState, str]:
     if ref is None:
         return RowState.CANNOT_TELL, words.LEADER_UNKNOWN
     person = everybody(case)[ref]
-    fits = actor in person.roles or actor in person.agencies
+    fits = any(actor in person.roles or actor in person.agencies for actor in actors)
     return (RowState.DONE if fits else RowState.MISSING), quorums.led(ref, fits=fits)

@@ -20,7 +20,7 @@ from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.looking_at import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.numbers import enough, no_more
-from cspr.roles.quorate import last_quorum
+from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import people
 from cspr.wording.first_screen import inside
@@ -217,7 +217,7 @@ def _body(
         yield _check(record, rule, CheckKind.SEATS, in_force, asks=EACH_SEAT, answer=answer, reasons=reasons)
     yield from _size(rule, record, in_force)
     if rule.quorum or rule.quorate:
-        asks = ", ".join(filter(None, (*map(record.title, rule.quorum), people.quorate(rule.quorate))))
+        asks = ", ".join(filter(None, (*map(record.title, rule.quorum), asked_in_figures(record, rule))))
         answer, reasons = _quorate(rule, record, met.get(rule.body))
         yield _check(record, rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
@@ -306,8 +306,10 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
             return Truth.NO, tuple(f"{record.title(who)} was not there" for who in missing)
-        few = len(there) < rule.quorate.get("at_least", 0)
-        counted = (f"{len(there)} were there",) if rule.quorate else ()
+        of = {record.seat(who) for who in rule.quorate.get("of", ())}
+        came = len(there & of if of else there)
+        few = came < rule.quorate.get("at_least", 0)
+        counted = (f"{came} were there",) if rule.quorate else ()
         if few or "share" in rule.quorate:
             return (Truth.NO if few else Truth.UNKNOWN), counted
         return Truth.YES, (*(("all of them were there",) if rule.quorum else ()), *counted)

@@ -93,25 +93,39 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
 
 
 def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
-    """Whether as many were there as a text asks for: a number, or a share of those who sit on the body.
+    """Whether as many were there as a text asks for: a number, or a share, of the body or of some that it names.
 
     Args:
         record: who sits on the body.
         rule: how many the text wants there.
         there: who was.
     """
-    if not there.number:
+    named = {record.seat(name) for name in rule.quorate.get("of", ())}
+    if not (there.recorded if named else there.number):
         return Truth.UNKNOWN, words.NOBODY_RECORDED
-    seats = len({each.person_ref for each in record.seated(rule.body)})
-    share = _SHARES.get(rule.quorate.get("share", ""))
-    few = there.number < rule.quorate.get("at_least", 0)
-    if share is not None and seats:
-        needed, more = share
-        few = few or there.number < needed * seats or (more and there.number == needed * seats)
-    says = quorums.counted_there(there.number, seats, figures.quorate(rule.quorate))
-    if few:
-        return Truth.NO, says
-    return (Truth.YES if share is None or seats else Truth.UNKNOWN), says
+    number = len(named & there.seats) if named else there.number
+    perhaps = len(named & there.by_substitute - there.seats) + there.unclear if named else 0
+    seats = len(named or {each.person_ref for each in record.seated(rule.body)})
+    says = quorums.counted_there(number, seats, asked_in_figures(record, rule))
+    if _few(rule, number, seats):
+        return (Truth.UNKNOWN if perhaps and not _few(rule, number + perhaps, seats) else Truth.NO), says
+    return (Truth.YES if seats or "share" not in rule.quorate else Truth.UNKNOWN), says
+
+
+def asked_in_figures(record: Appointees, rule: BodyRule) -> str:
+    """How many a text wants there, in words; empty where it says nothing.
+
+    Args:
+        record: by what names those are called of whom so many have to come.
+        rule: what the text asks of the body.
+    """
+    return figures.quorate(rule.quorate, ", ".join(map(record.title, rule.quorate.get("of", ()))))
+
+
+def _few(rule: BodyRule, number: int, seats: int) -> bool:
+    """Whether so many are too few; of a body on which nobody is known to sit no share is known."""
+    needed, more = _SHARES.get(rule.quorate.get("share", ""), (Fraction(0), False))
+    return number < rule.quorate.get("at_least", 0) or number < needed * seats or (more and 0 < number == needed * seats)
 
 
 def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, ...]] | None:

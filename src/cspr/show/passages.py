@@ -285,6 +285,8 @@ def period(timing: Timing, titles: Titles) -> str:
     )
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
         return f"not before {start}"
+    if not timing.of:
+        return f"every {_amounts(timing)}" if timing.amounts else _amounts(timing)
     more = periods.ending(timing.to_end_of) if timing.amounts else ""
     more += periods.beside(timing.day_of_event, timing.time)
     if timing.to_end_of and not timing.amounts:
@@ -297,10 +299,11 @@ def _amounts(timing: Timing) -> str:
         return periods.itself(timing.relation.value)
     if not timing.amounts:
         return f"“{timing.says}” ({timing.how.replace('-', ' ')})"
-    figures, named = [amount.n for amount in timing.amounts], unit(timing.amounts[0])
+    figures, named = [amount.n for amount in timing.amounts], periods.clear(unit(timing.amounts[0]), clear=timing.clear)
     if timing.relation is Relation.BY_DAY:
         return periods.numbered(figures, named)
-    return periods.amount(figures, named, " to ")
+    said = periods.amount(figures, named, " to ")
+    return said.removeprefix("1 ") if timing.relation is Relation.EVERY else said
 
 
 def _role(rule: RoleRule, titles: Titles) -> str:
@@ -326,10 +329,11 @@ def _body(rule: BodyRule, titles: Titles) -> str:
             _if("members:", members),
             people.number(rule.at_least, rule.at_most),
             "" if rule.chair is None else f"chair: {titles(rule.chair)}",
+            "" if rule.deputy is None else f"in place of the chair: {titles(rule.deputy)}",
             _if("quorum:", titles.people(rule.quorum)),
-            people.quorate(rule.quorate),
+            people.quorate(rule.quorate, titles.people(rule.quorate.get("of", ()))),
             people.meets(rule.meets),
-            rule.decides_by and f"decides by: {rule.decides_by}",
+            people.deciding(rule.decides_by, "" if rule.casting_vote is None else titles(rule.casting_vote)),
             people.attendance(rule.attendance),
             independence,
             rule.note,

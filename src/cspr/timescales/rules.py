@@ -127,8 +127,15 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
                 starts=starts,
                 arises=arises,
                 says=tuple(_says(timing, way, starts, settled=settled)),
-                without_date=deadlines.not_recorded(starts) if way.amounts else deadlines.without_figure(timing.says),
+                without_date=_without_date(timing, way, event, starts),
             )
+
+
+def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> str:
+    """Why there is no date where there is none."""
+    if not way.amounts:
+        return deadlines.without_figure(timing.says)
+    return deadlines.NO_START if event is None else deadlines.not_recorded(starts)
 
 
 def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
@@ -140,7 +147,10 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
         yield periods.each_year(timing.each_year)
     elif timing.amounts:
         figures = [amount.n for amount in timing.amounts]
-        yield periods.period(relation, figures, way.unit, to_end_of=to_end_of, more=more)
+        unit = periods.clear(way.unit, clear=timing.clear)
+        yield periods.period(relation, figures, unit, to_end_of=to_end_of, more=more)
+        if timing.clear:
+            yield deadlines.CLEAR_DAYS if way.clear else deadlines.CLEAR_LAST_DAY
         if type(timing.amounts[0]) is Hours:
             yield deadlines.HOURS
     elif timing.relation is Relation.ON or timing.to_end_of:

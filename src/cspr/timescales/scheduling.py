@@ -275,6 +275,8 @@ class _Scheduling:
                 obligation.applies if duty.itself else Truth.UNKNOWN,
                 relaxed=bool(obligation.relaxations),
             )
+            if period.event is None and status is Status.NOT_STARTED:
+                status = Status.NO_FIGURE  # "every year", and from when is not said: nothing is waited for
             known_later = self.knowing.later(obligation) if status in NOT_KEPT else None
             if known_later is not None:
                 status = Status.ENDED_BEFORE_KNOWN

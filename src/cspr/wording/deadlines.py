@@ -75,6 +75,7 @@ _VAGUE: Final = {
     "during": "during {}",
     "around": "around the same time as {}",
 }
+_STARTLESS: Final = {"every": "at intervals", "as-soon-as": "as soon as possible"}
 _CLAUSES: Final = (" became ", " was ", " were ", " has ", " started", " arose")
 CONVENTIONS: Final = {
     "day-after-is-day-1": "the day after the event is day 1",
@@ -96,6 +97,9 @@ START_NOT_SETTLED: Final = "the text does not say what it counts from; this is o
 PLAIN_READING: Final = "most likely reading"
 OTHER_READING: Final = "other possible reading"
 FORESEEN: Final = "assumes bank holidays not yet announced"
+CLEAR_DAYS: Final = "clear days: neither the first day nor the last is counted"
+CLEAR_LAST_DAY: Final = "clear days: the day of the event is not counted"
+NO_START: Final = "the text does not say from which day"
 HOURS: Final = "hours are counted to the day: keep the hour yourself"
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
 REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"
@@ -185,12 +189,14 @@ def vague(how: str, event: str) -> str:
 
     Args:
         how: as rules spell it, such as ``as-soon-as``.
-        event: the event in words.
+        event: the event in words; empty where the text names none.
 
     Examples:
-        >>> vague("as-soon-as", "the decision"), vague("not-before", "the prosecution has ended")
-        ('as soon as possible after the decision', 'not until the prosecution has ended')
+        >>> vague("as-soon-as", "the decision"), vague("not-before", "the prosecution has ended"), vague("every", "")
+        ('as soon as possible after the decision', 'not until the prosecution has ended', 'at intervals')
     """
+    if not event:
+        return _STARTLESS.get(how, "at a time that the text leaves open")
     return _VAGUE.get(how, "at a time linked to: {}").format(event.removesuffix(" started"))
 
 

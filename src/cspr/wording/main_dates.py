@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PAGE: Final = "Deadlines · {} · {}"
 WORKING_DAYS: Final = "Working days: {}."
 WITH_A_DATE: Final = "With a date"
+FIRST_DAYS: Final = "Not before a day, or at least until it"
 STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
 NO_SET_DATE: Final = "No set date"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
@@ -63,6 +64,22 @@ def main(day: str, title: str, states: str, documents: str, *, only_if: bool) ->
     """
     condition = ", if it applies" if only_if and states != _VERDICTS["date-passed-check"] else ""
     return f"{day}: {title} – {states}{condition} {documents}"
+
+
+def first_day(relation: str, day: str, title: str, periods: Iterable[str], *, only_if: bool) -> str:
+    """A day before which something is not to be done, or until which it lasts at least.
+
+    Examples:
+        >>> first_day("at-least", "Sun 1 Sep 2030", "Keep the papers", ["at least 6 years after"], only_if=True)
+        'Until Sun 1 Sep 2030: Keep the papers – at least 6 years after, if it applies'
+    """
+    until = "Until" if relation == "at-least" else "Not before"
+    return f"{until} {day}: {title} – {'; or '.join(periods)}{', if it applies' if only_if else ''}"
+
+
+def time_of_day(time: str) -> str:
+    """A time of day, which is shown and not counted."""
+    return f"By {time}."
 
 
 def work_to(day: str) -> str:

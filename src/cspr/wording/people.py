@@ -47,15 +47,22 @@ def seats(exact: int | None, at_most: int | None) -> str:
     return "" if exact is None else f" ({exact})"
 
 
-def quorate(asked: Mapping[str, Any]) -> str:
+def quorate(asked: Mapping[str, Any], of: str = "") -> str:
     """How many have to be there; empty where nothing is said.
 
+    Args:
+        asked: as the rule holds it.
+        of: the titles of those of whom that many have to be there; empty where it is said of all members.
+
     Examples:
-        >>> quorate({"at_least": 4}), quorate({"share": "half"})
-        ('quorum: at least 4', 'quorum: half of its members')
+        >>> quorate({"at_least": 4}), quorate({"share": "half"}), quorate({"at_least": 2}, "Police, Health")
+        ('quorum: at least 4', 'quorum: half of its members', 'quorum: at least 2 of Police, Health')
     """
-    figures = (f"at least {asked['at_least']}" if "at_least" in asked else "", _SHARES.get(asked.get("share", ""), ""))
+    share = _SHARES.get(asked.get("share", ""), "")
+    figures = (f"at least {asked['at_least']}" if "at_least" in asked else "", share)
     said = " and ".join(filter(None, figures))
+    if of:
+        said = f"{said.removesuffix(' of its members')} of {of}"
     return said and f"quorum: {said}"
 
 
@@ -65,13 +72,41 @@ def meets(asked: Mapping[str, Any]) -> str:
     Examples:
         >>> meets({"every": 6, "unit": "weeks"}), meets({"at_least": 4, "unit": "years"}), meets({"unit": "months"})
         ('meets every 6 weeks', 'meets at least 4 times a year', 'meets every month')
+        >>> meets({"every": 1, "unit": "months", "at_least_a_year": 10})
+        'meets every month, at least 10 times a year'
+        >>> meets({"every": 6, "up_to": 8, "unit": "weeks"}), meets({"every": 1, "unit": "school-terms"})
+        ('meets every 6 to 8 weeks', 'meets every school term')
     """
     if not asked:
         return ""
-    single = asked["unit"].removesuffix("s")
-    if "at_least" in asked:
-        return f"meets at least {asked['at_least']} times a {single}"
-    return f"meets every {asked['every']} {asked['unit']}" if asked.get("every", 1) > 1 else f"meets every {single}"
+    units = asked["unit"].replace("-", " ")
+    a_year = f", at least {_times(asked['at_least_a_year'])} a year" if "at_least_a_year" in asked else ""
+    in_each = number(asked.get("at_least"), asked.get("at_most"))
+    if in_each:
+        most = asked.get("at_most", asked.get("at_least"))
+        return f"meets {in_each} {'time' if most == 1 else 'times'} a {units.removesuffix('s')}{a_year}"
+    every, up_to = asked.get("every", 1), asked.get("up_to")
+    if up_to is not None:
+        return f"meets every {every} to {up_to} {units}{a_year}"
+    return f"meets every {f'{every} {units}' if every > 1 else units.removesuffix('s')}{a_year}"
+
+
+def _times(figure: int) -> str:
+    return "once" if figure == 1 else f"{figure} times"
+
+
+def deciding(by: str, casting: str) -> str:
+    """How a body decides, and who has the casting vote; empty where neither is said.
+
+    Args:
+        by: the word of the rule.
+        casting: the title of whoever has the casting vote.
+
+    Examples:
+        >>> deciding("majority", "Independent chair"), deciding("consensus", ""), deciding("", "")
+        ('decides by majority; casting vote: Independent chair', 'decides by consensus', '')
+    """
+    return "; ".join(filter(None, (by and f"decides by {by}", casting and f"casting vote: {casting}")))
 
 
 def attendance(asked: Mapping[str, Any]) -> str:

@@ -39,8 +39,12 @@ def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str =
         'between 10 and 13 calendar days'
         >>> period("at-least-before", (7,), "working-days"), period("by-day", (15,), "calendar-days")
         ('at least 7 working days before', 'by day 15')
+        >>> period("every", (1,), "years"), period("every", (3,), "months")
+        ('every year', 'every 3 months')
     """
     amounts = numbered(figures, unit) if relation == _NUMBERED else amount(figures, unit)
+    if relation == "every":
+        amounts = amounts.removeprefix("1 ")
     return _PERIODS.get(relation, f"{relation.replace('-', ' ')} {{}}").format(amounts) + ending(to_end_of) + more
 
 
@@ -86,6 +90,16 @@ def ending(to_end_of: str) -> str:
         (', to the end of that month', '')
     """
     return to_end_of and f", to the end of that {to_end_of}"
+
+
+def clear(unit: str, *, clear: bool) -> str:
+    """The unit that is counted, said to be clear where the text says so.
+
+    Examples:
+        >>> clear("working-days", clear=True), clear("working-days", clear=False)
+        ('clear-working-days', 'working-days')
+    """
+    return f"clear-{unit}" if clear else unit
 
 
 def beside(first: int | None, time: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.first_screen.tasks import OUTSIDE
+from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import Heading, Items, item, sentence
 from cspr.timescales.main_date import Verdict, main_date
@@ -35,13 +36,38 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     dated = [(main.day, duty, main) for duty, main in duties if main.day is not None]
     dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
     yield from _section(words.WITH_A_DATE, [_dated(duty, main, on) for _, duty, main in dated])
-    for verdict, head in ((Verdict.NOT_STARTED, words.STARTS_LATER), (Verdict.NO_DATE, words.NO_SET_DATE)):
-        yield from _section(head, [_undated(duty, main) for duty, main in duties if main.verdict is verdict])
+    first_days, later, none = _apart(duties)
+    yield from _section(words.FIRST_DAYS, [entry for duty, live in first_days for entry in _first_days(duty, live, on)])
+    yield from _section(words.STARTS_LATER, [_undated(duty, main) for duty, main in later])
+    yield from _section(words.NO_SET_DATE, [_undated(duty, main) for duty, main in none])
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
     out = dict.fromkeys(duty.title for duty, _ in duties if duty.title not in live)
     says = (words.finished(done) if done else "", deadlines.not_applying(out) if out else "")
     yield from map(sentence, filter(None, says))
+
+
+def _apart(
+    duties: Iterable[tuple[Timescale, MainDate]],
+) -> tuple[list[tuple[Timescale, list[Reading]]], list[tuple[Timescale, MainDate]], list[tuple[Timescale, MainDate]]]:
+    """Duties without a last day: those that have a first day, those whose start is to come, and the others."""
+    first_days: list[tuple[Timescale, list[Reading]]] = []
+    later: list[tuple[Timescale, MainDate]] = []
+    none: list[tuple[Timescale, MainDate]] = []
+    for duty, main in duties:
+        open_ended = [
+            reading
+            for reading in duty.readings
+            if reading.relation in OPEN_ENDED and reading.applies is not Truth.NO and reading.amounts
+        ]
+        dated = [reading for reading in open_ended if reading.due is not None]
+        if main.verdict is Verdict.NOT_STARTED or (main.verdict is Verdict.NO_DATE and open_ended and not dated):
+            later.append((duty, main))
+        elif main.verdict is Verdict.NO_DATE and dated:
+            first_days.append((duty, dated))
+        elif main.verdict is Verdict.NO_DATE:
+            none.append((duty, main))
+    return first_days, later, none
 
 
 def _section(head: str, entries: Sequence[Item]) -> tuple[Block, ...]:
@@ -59,7 +85,7 @@ def _verdict(main: MainDate) -> str:
 
 def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     assert main.day is not None  # noqa: S101 -- only what has a date is put here
-    opens = "" if main.opens is None else f"{as_known(main.opens, on.year)} to "
+    opens = "" if main.opens in {None, main.day} else f"{as_known(main.opens, on.year)} to "
     left = next((reading.days for reading in main.leading if reading.due == main.day and reading.days), None)
     suspended = any(reading.relaxations for reading in main.leading)
     says = words.main(
@@ -70,11 +96,27 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
     before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
+    times = (reading.period.timing.time for reading in main.leading if reading.due == main.day)
     notes = (
+        *map(words.time_of_day, filter(None, dict.fromkeys(times))),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))
+
+
+def _first_days(duty: Timescale, live: Iterable[Reading], on: date) -> Iterator[Item]:
+    """A line for each day before which something is not to be done, or until which it lasts."""
+    by_day: dict[tuple[str, str], list[Reading]] = {}
+    for reading in live:
+        assert reading.due is not None  # noqa: S101 -- only readings with a date are put here
+        by_day.setdefault((reading.relation.value, as_known(reading.due, on.year)), []).append(reading)
+    for (relation, day), same in by_day.items():
+        periods = dict.fromkeys(_why(reading) for reading in same)
+        documents = words.by_document(_documents(same))
+        only_if = any(reading.applies is not Truth.YES for reading in same)
+        says = words.first_day(relation, day, readings.title(duty), periods, only_if=only_if)
+        yield item(f"{says} {documents}")
 
 
 def _undated(duty: Timescale, main: MainDate) -> Item:
@@ -90,7 +132,7 @@ def _why(reading: Reading) -> str:
         titles = vocabulary.events()
         title = titles[reading.event].title if reading.event in titles else reading.event
         return words.runs_from(period, deadlines.event(reading.event, title))
-    return period if reading.amounts else words.no_figure(period, reading.why)
+    return period if reading.amounts and reading.event is not None else words.no_figure(period, reading.why)
 
 
 def _documents(several: Iterable[Reading]) -> dict[str, tuple[str, ...]]:

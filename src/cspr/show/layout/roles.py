@@ -127,10 +127,11 @@ def _body(rule: BodyRule) -> tuple[str]:
         f"members: {members}" if members else "",
         figures.number(rule.at_least, rule.at_most),
         f"chair: {actors([rule.chair])}" if rule.chair else "",
+        f"in place of the chair: {actors([rule.deputy])}" if rule.deputy else "",
         f"quorum: {actors(rule.quorum)}" if rule.quorum else "",
-        figures.quorate(rule.quorate),
+        figures.quorate(rule.quorate, actors(rule.quorate.get("of", ()))),
         figures.meets(rule.meets),
-        rule.decides_by and f"decides by: {rule.decides_by}",
+        figures.deciding(rule.decides_by, actors([rule.casting_vote]) if rule.casting_vote else ""),
         figures.attendance(rule.attendance),
         rule.note,
     )

@@ -1,0 +1,299 @@
+"""Clear days, times from no named day, how a body meets and decides, and the keys of a form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import cspr
+from cspr import calendars
+from cspr.authoring import check_folders
+from cspr.clocks import count, ways
+from cspr.comparison import compare
+from cspr.guidance.periods import CalendarDays, Relation, Timing, WorkingDays
+from cspr.guidance.reading import read_folder
+from cspr.period_order import Demand, judge_periods
+from cspr.roles import check
+from cspr.show import as_text, passages
+from cspr.show.layout.main_dates import short
+from cspr.show.passages import Titles, period
+from cspr.show.tree import Page
+from cspr.timescales import schedule
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGLAND = calendars.england()
+FRIDAY = date(2024, 6, 14)
+
+
+def clear(relation: Relation, *amounts: Any, clear: bool = True) -> Timing:
+    return Timing(relation=relation, amounts=amounts, of=("rapid-review-held",), clear=clear)
+
+
+class TestClearDays:
+    @pytest.mark.parametrize(
+        ("stated", "expected"),
+        [
+            (clear(Relation.AT_LEAST_BEFORE, WorkingDays(5)), "2024-06-06"),
+            (clear(Relation.AT_LEAST_BEFORE, WorkingDays(5), clear=False), "2024-06-07"),
+            (clear(Relation.AT_LEAST_BEFORE, CalendarDays(3)), "2024-06-10"),
+            (clear(Relation.NOT_BEFORE, CalendarDays(3)), "2024-06-18"),
+            (clear(Relation.WITHIN, WorkingDays(5)), "2024-06-21"),
+        ],
+        ids=str,
+    )
+    def test_one_more_day_lies_between_two_ends(self, stated: Timing, expected: str) -> None:
+        assert str(count(stated, ways(stated)[0], FRIDAY, ENGLAND).due) == expected
+
+    @pytest.mark.parametrize("unit", [WorkingDays, CalendarDays])
+    def test_they_ask_for_more_than_other_days(self, unit: Any) -> None:
+        left = clear(Relation.AT_LEAST_BEFORE, unit(5))
+        right = clear(Relation.AT_LEAST_BEFORE, unit(5), clear=False)
+        assert judge_periods(left, right, ENGLAND).demand is Demand.MORE
+        assert judge_periods(left, left, ENGLAND).demand is Demand.SAME
+
+    def test_they_are_said(self, tmp_path: Path) -> None:
+        rules = (
+            '[[duty]]\nid = "papers"\nclauses = ["MYA-001"]\nstep = "inform-council"\nwhen = ["notification-sent"]\n'
+            'at_least_before = { working_days = 5, of = "rapid-review-held", clear = true }\n'
+            '[[duty]]\nid = "answer"\nclauses = ["MYA-002"]\nstep = "inform-council"\npart = "answer"\n'
+            'when = ["notification-sent"]\nwithin = { working_days = 5, of = "notification-sent", clear = true }\n'
+        )
+        clause = 'timing = {{ amount = 5, unit = "working-days", clear = true, relation = "{}", starts = ["{}"] }}'
+        times = (
+            clause.format("at-least-before", "rapid-review-held"),
+            clause.format("within", "notification-sent"),
+        )
+        path = folder(tmp_path / "procedure", rules, *times)
+        assert check_folders([path]).problems == ()
+        review = cspr.Review("MA-01", "my-area").record(cspr.Happened("notification-sent", "2024-06-03"))
+        situation = review.as_of(date(2024, 6, 4))
+        documents = cspr.framework("my-area", extra=path)
+        (papers,) = (each for each in schedule(documents, situation) if each.topic == "inform-council")
+        assert {reading.reasons[:2] for reading in papers.readings} == {
+            (
+                "at least 5 clear working days before",
+                "clear days: neither the first day nor the last is counted",
+            ),
+            ("within 5 clear working days", "clear days: the day of the event is not counted"),
+        }
+        document = read_folder(path)
+        assert [period(duty.timing, Titles(document)) for duty in document.duties if duty.timing] == [
+            "at least 5 clear working days before “Rapid review meeting held”",
+            "within 5 clear working days of “Serious incident notification sent”",
+        ]
+
+
+STARTLESS = """
+[[duty]]
+id = "yearly"
+clauses = ["MYA-001"]
+step = "inform-council"
+when = ["local-review-decided"]
+every = { years = 1 }
+
+[[duty]]
+id = "termly"
+clauses = ["MYA-002"]
+step = "evidence-impact"
+when = ["local-review-decided"]
+vague = { says = "once a term", relation = "every" }
+
+[[duty]]
+id = "sometime"
+clauses = ["MYA-003"]
+step = "monitor-progress"
+when = ["local-review-decided"]
+vague = { says = "when it can", relation = "during" }
+
+[[duty]]
+id = "keep-public"
+clauses = ["MYA-004"]
+topic = "website-period"
+when = ["local-review-decided"]
+at_least = { years = 6, of = "published" }
+
+[[duty]]
+id = "wait"
+clauses = ["MYA-005"]
+step = "publish"
+when = ["local-review-decided"]
+not_before = { weeks = 2, of = "family-heard-findings" }
+
+[[duty]]
+id = "noon"
+clauses = ["MYA-006"]
+step = "press-statement"
+when = ["local-review-decided"]
+on = { of = "published", time = "12:00" }
+"""
+STATED = (
+    'timing = { amount = 1, unit = "years", relation = "every", starts = [] }',
+    'timing = { vague = "once a term", relation = "every", starts = [] }',
+    'timing = { vague = "when it can", relation = "during", starts = [] }',
+    'timing = { amount = 6, unit = "years", relation = "at-least", starts = ["published"] }',
+    'timing = { amount = 2, unit = "weeks", relation = "not-before", starts = ["family-heard-findings"] }',
+    'timing = { relation = "on", time = "12:00", starts = ["published"] }',
+)
+
+
+class TestTimesInShort:
+    @pytest.fixture
+    def documents(self, tmp_path: Path) -> cspr.Framework:
+        path = folder(tmp_path / "procedure", STARTLESS, *STATED)
+        assert check_folders([path]).problems == ()
+        return cspr.framework("my-area", extra=path)
+
+    def told(self, documents: cspr.Framework, *entries: Any) -> list[str]:
+        situation = cspr.Review("MA-01", "my-area").record(*entries).as_of(date(2024, 9, 2))
+        page = Page("Deadlines", tuple(short(schedule(documents, situation), date(2024, 9, 2))))
+        return " ".join(as_text.write(page).split()).replace(" - ", "\n").splitlines()
+
+    def test_a_time_from_no_named_day_has_no_set_date(self, documents: cspr.Framework) -> None:
+        told = "\n".join(self.told(documents, cspr.Happened("local-review-decided", "2024-06-03")))
+        _, none = told.split("No set date", 1)
+        assert "every year; the text does not say from which day [procedure MYA-001]" in none
+        assert "at intervals; the text says 'once a term' [procedure MYA-002]" in none
+        assert "at a time that the text leaves open; the text says 'when it can' [procedure MYA-003]" in none
+        assert "not before 2 weeks after family heard the findings [procedure MYA-005]" not in none
+        assert "not before 2 weeks after family heard the findings [procedure MYA-005]" in told
+
+    def test_a_retention_time_and_a_first_day_stand_with_their_days(self, documents: cspr.Framework) -> None:
+        told = self.told(
+            documents,
+            cspr.Happened("local-review-decided", "2024-06-03"),
+            cspr.Happened("family-heard-findings", "2024-08-26"),
+            cspr.Happened("published", "2024-09-02"),
+        )
+        text = "\n".join(told)
+        _, days = text.split("Not before a day, or at least until it", 1)
+        assert "Until Mon 2 Sep 2030: How long the report stays public" in days
+        assert "[procedure MYA-004]" in days.split("No ", 1)[0]
+
+    def test_a_time_of_day_is_shown_and_one_day_is_no_span(self, documents: cspr.Framework) -> None:
+        told = self.told(
+            documents,
+            cspr.Happened("local-review-decided", "2024-06-03"),
+            cspr.Planned("published", "2024-09-09"),
+        )
+        assert "Mon 9 Sep: Send the press statement – due in 5 working days [procedure MYA-006] By 12:00." in told
+
+    def test_the_pages_say_them_too(self, documents: cspr.Framework) -> None:
+        document = next(each for each in documents.documents if each.instrument.slug == "procedure")
+        titles = Titles(document)
+        assert [period(duty.timing, titles) for duty in document.duties if duty.timing][:2] == [
+            "every year",
+            "“once a term” (every)",
+        ]
+
+
+BODY = """
+[[body]]
+body = "review-subgroup"
+clauses = ["MYA-001"]
+chair = "police"
+deputy = "health"
+casting_vote = "police"
+decides_by = "majority"
+quorate = { at_least = 2, of = ["police", "health", "local-authority"] }
+meets = { every = 1, unit = "months", at_least_a_year = 10 }
+"""
+
+
+class TestBodies:
+    def framework(self, path: Path, body: str = BODY) -> cspr.Framework:
+        path = folder(path, body, 'timing = { amount = 1, unit = "months", relation = "every", starts = [] }')
+        assert check_folders([path]).problems == ()
+        return cspr.framework("my-area", extra=path)
+
+    def test_everything_is_said(self, tmp_path: Path) -> None:
+        documents = self.framework(tmp_path / "procedure")
+        document = next(each for each in documents.documents if each.instrument.slug == "procedure")
+        said = " ".join(use.says for each in passages.passages(document) for use in each.uses)
+        for words in (
+            "chair: Police; in place of the chair: Health",
+            "quorum: at least 2 of Police, Health",
+            "meets every month, at least 10 times a year; decides by majority; casting vote: Police",
+        ):
+            assert words in said
+
+    @pytest.mark.parametrize(
+        ("present", "answer"), [(("police", "education"), "no"), (("police", "health"), "yes"), (("education",), "no")]
+    )
+    def test_a_quorum_of_some_counts_those_alone(self, tmp_path: Path, present: tuple[str, ...], answer: str) -> None:
+        documents = self.framework(tmp_path / "procedure")
+        found = check(documents, cspr.Review("MA-01", "my-area").as_of(FRIDAY), present={"review-subgroup": present})
+        (quorum,) = (each for each in found if each.kind.value == "quorum" and each.source.instrument == "procedure")
+        assert (quorum.asks, quorum.answer.value) == (
+            "quorum: at least 2 of Police, Health, Local authority",
+            answer,
+        )
+
+    def test_two_texts_are_compared_on_them(self, tmp_path: Path) -> None:
+        left = self.framework(tmp_path / "left")
+        right = self.framework(
+            tmp_path / "right",
+            BODY.replace('deputy = "health"\n', "")
+            .replace('casting_vote = "police"\n', "")
+            .replace(', "local-authority"]', "]")
+            .replace("at_least_a_year = 10", "up_to = 2"),
+        )
+        rows = [row for row in compare(left, right).rows if row.kind.value != "same" and row.topic == "review-subgroup"]
+        assert {row.aspect.value: (row.left.says, row.right.says) for row in rows if row.left and row.right} == {
+            "chair": ("Health, Police", "Police"),
+            "quorum": ("quorum: at least 2 of Health, Local authority, Police", "quorum: at least 2 of Health, Police"),
+            "meetings": (
+                "meets every month, at least 10 times a year; decides by majority; casting vote: Police",
+                "meets every 1 to 2 months; decides by majority",
+            ),
+        }
+
+
+FORM = """
+[[form]]
+id = "referral"
+title = "Referral"
+kind = "form-in-text"
+clauses = ["MYA-001"]
+{top}
+
+[[form.section]]
+id = "case"
+title = "The case"
+
+[[form.section.field]]
+key = "why"
+label = "Why"
+
+[[form.section.field]]
+key = "what"
+label = "What"
+
+[[form.sign_off]]
+role = "referrer"
+{sign_off}
+
+[[form.either_or]]
+of = ["case.why", "case.what"]
+{either_or}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("top", "submited_to (referral): did you mean 'submitted_to'?"),
+        ("sign_off", "sign_off[0].mandatry (referral): did you mean 'mandatory'?"),
+        ("either_or", "either_or[0].mandatry (referral): did you mean 'mandatory'?"),
+    ],
+)
+def test_a_misspelt_key_of_a_form_is_found_wherever_it_stands(tmp_path: Path, place: str, expected: str) -> None:
+    wrong = {"top": 'submited_to = "business-office"'}.get(place, "mandatry = true")
+    parts = dict.fromkeys(("top", "sign_off", "either_or"), "") | {place: wrong}
+    path = folder(tmp_path / "procedure", FORM.format(**parts), "", instrument='partnership = "my-area"\nformat = 2')
+    (problem,) = check_folders([path]).problems
+    assert str(problem) == f"unknown-key at rules.toml: $.form[0].{expected}"
