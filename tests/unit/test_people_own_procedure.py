@@ -71,6 +71,29 @@ class TestAQuorumInFigures:
         found = rows(tmp_path, body('{ share = "half" }'), met, of="meetings")
         assert [("Quorum", "cannot-tell", "1 there; quorum: half of its members")] == found
 
+    @pytest.mark.parametrize(
+        ("agencies", "people", "state", "there"),
+        [
+            (["police", "health"], [], "done", 2),
+            (["police", "education"], [], "missing", 1),
+            (["police"], ["P1"], "cannot-tell", 1),
+            (["education"], [], "missing", 0),
+            ([], [], "cannot-tell", None),
+        ],
+    )
+    def test_of_some_counts_those_alone(
+        self, tmp_path: Path, agencies: list[str], people: list[str], state: str, there: int | None
+    ) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", agencies=agencies, present=people)
+        found = rows(tmp_path, body('{ at_least = 2, of = ["police", "health"] }'), met, of="meetings")
+        why = f"{there} there of 2 on record; quorum: at least 2 of Police, Health"
+        assert [("Quorum", state, "who was there is not recorded" if there is None else why)] == found
+
+    def test_the_deputy_may_lead_in_place_of_the_chair(self, tmp_path: Path) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\ndeputy = "health"\n'
+        led = (Person("P1", agency="health"), Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by="P1"))
+        assert [("Chair", "done", "led by P1")] == rows(tmp_path, rules, *led, of="meetings")
+
     def test_is_told_before_the_meeting(self, tmp_path: Path) -> None:
         called = Called("subgroup-meeting", "2024-06-01", held_on="2024-06-20", ref="M1")
         found = rows(tmp_path, body("{ at_least = 2 }"), called, of="meetings")

@@ -518,7 +518,7 @@ class TestShown:
             " ".join(to_text(profile(fenmere, name)).split())
             for name in ("review-subgroup", "review-group", "lead-reviewer")
         )
-        assert "meets every 6 weeks; decides by: consensus; attendance: at most 2 meetings missed in a row" in circle
+        assert "meets every 6 weeks; decides by consensus; attendance: at most 2 meetings missed in a row" in circle
         assert "Partner agency (at most 2); at most 6; quorum: at least 3" in group
         assert "1 to 2; independent of" in reviewer
 

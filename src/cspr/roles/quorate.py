@@ -125,7 +125,9 @@ def asked_in_figures(record: Appointees, rule: BodyRule) -> str:
 def _few(rule: BodyRule, number: int, seats: int) -> bool:
     """Whether so many are too few; of a body on which nobody is known to sit no share is known."""
     needed, more = _SHARES.get(rule.quorate.get("share", ""), (Fraction(0), False))
-    return number < rule.quorate.get("at_least", 0) or number < needed * seats or (more and 0 < number == needed * seats)
+    return (
+        number < rule.quorate.get("at_least", 0) or number < needed * seats or (more and 0 < number == needed * seats)
+    )
 
 
 def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, ...]] | None:
