@@ -72,7 +72,7 @@ def _list(name: str) -> Iterator[str]:
 
 def _line(requirement: Requirement) -> str:
     clauses = [name for source in requirement.sources for name in source.clauses][:1]
-    cited = "; ".join(ways_in.cited(name) for name in clauses)
+    cited = ways_in.cited(clauses)
     periods = dict.fromkeys(
         f"{last.period} ({actors(last.to)})" if last.to else last.period for last in requirement.days if last.period
     )

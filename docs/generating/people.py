@@ -145,4 +145,4 @@ def _required(asked: RoleRequirement) -> str:
 
 
 def _clauses(clauses: Iterable[str]) -> str:
-    return "; ".join(ways_in.cited(name, "../guidance") for name in list(clauses)[:2])
+    return ways_in.cited(list(clauses)[:2], "../guidance")

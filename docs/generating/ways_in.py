@@ -18,7 +18,7 @@ from cspr.show.as_markdown import escape
 from cspr.show.tree import anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cspr.guidance.instruments import Clause
 
@@ -45,6 +45,7 @@ TITLES: Final = {
     "start/practitioner.md": "for practitioners",
     "start/line-manager.md": "for line managers",
 }
+FOLDED: Final = "Each area adds its own. Open yours:"
 FOOT: Final = """\
 Not legal advice. Each line is in our words and links to its clause; the document is right where the two differ. The
 2026 edition of Working Together replaced that of 2023 and was [not read itself](../reference/unread.md): what is said
@@ -86,9 +87,11 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
     yield ""
     if reader.get("dates"):
         yield from _dates()
+    if "local" in reader:
+        yield from ("## Where you are", "", FOLDED, "")
     for local in reader.get("local", ()):
-        yield from (f"## In {local['partnership'].capitalize()}", "")
-        yield from (f"- {_line(thing)}" for thing in local["things"])
+        yield from (f'??? note "In {local["partnership"].capitalize()}"', "")
+        yield from (f"    - {_line(thing)}" for thing in local["things"])
         yield ""
     silent = [name for name in PARTNERSHIPS if name not in {local["partnership"] for local in reader.get("local", ())}]
     if "local" in reader and silent:
@@ -100,15 +103,20 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
 def _line(thing: dict[str, Any]) -> str:
     if "page" in thing:
         return f"[{escape(thing['says'])}](../{thing['page']})"
-    return f"{escape(says(thing))} ({'; '.join(map(cited, thing['clauses']))})"
+    return f"{escape(says(thing))} ({cited(thing['clauses'])})"
 
 
-def cited(name: str, guidance: str = "../reference/guidance") -> str:
-    """The document of a clause and how strong it is there, with the way to the clause."""
-    slug, found = clause(name)
-    said = f"{found.force.value} not" if found.refrain else found.force.value
-    title = titles.title(slug)
-    return f"[{title}, “{said}”]({guidance}/{anchor(slug)}.md#{anchor(name)})"
+def cited(names: Sequence[str], guidance: str = "../reference/guidance") -> str:
+    """The document of each clause, named once, and how strong it is there, with the way to the clause."""
+    links: list[str] = []
+    last = ""
+    for name in names:
+        slug, found = clause(name)
+        said = f"“{found.force.value} not”" if found.refrain else f"“{found.force.value}”"
+        text = f"and {said}" if slug == last else f"{titles.title(slug)}, {said}"
+        links.append(f'[{text}]({guidance}/{anchor(slug)}.md#{anchor(name)}){{ data-clause="{name}" }}')
+        last = slug
+    return "; ".join(links)
 
 
 def _dates() -> Iterator[str]:

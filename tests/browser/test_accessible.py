@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AXE = Path(__file__).parents[2] / "requirements" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 390)
-SMALL = 100_000  # bytes: of a larger page, two looks of the four are looked at
+SMALL = 100_000
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 RUN = (
     f"axe.run(document, {{ runOnly: {json.dumps(STANDARDS)}, resultTypes: ['violations'] }})"
@@ -113,6 +113,21 @@ def test_a_page_of_the_site_has_no_fault(reader: Tab, site: Path, served: str, a
         pytest.skip(f"the site was built without {page}")
     small = site.joinpath(page).stat().st_size < SMALL
     assert "" == "\n".join(faults(reader, f"{served}/{page}", axe, every_look=small))
+
+
+def test_the_colours_are_those_of_the_readers_system_until_the_reader_chooses(tab: Tab, served: str) -> None:
+    scheme = "document.body.dataset.mdColorScheme"
+    for dark, expected in ((False, "default"), (True, "slate"), (False, "default")):
+        tab.show(dark=dark)
+        tab.goto(f"{served}/index.html")
+        assert expected == tab.run(scheme)
+    tab.show(dark=True)
+    tab.until(f"{scheme} === 'slate'")
+    tab.run("document.querySelector('[data-md-component=palette] input').focus()")
+    tab.press("ArrowRight")
+    tab.until(f"{scheme} === 'default'")
+    tab.goto(f"{served}/how-to/index.html")
+    assert tab.run(scheme) == "default"
 
 
 def test_the_calculator_has_no_fault_when_it_has_answered(reader: Tab, site: Path, served: str, axe: str) -> None:

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
-GUIDES = sorted(path.stem for path in (DOCS / "how-to").glob("*.md") if path.stem != "index")
+FOLDERS = ("how-to", "tutorial", "explanation")
+GUIDES = sorted(
+    path.relative_to(DOCS).as_posix() for name in FOLDERS for path in (DOCS / name).glob("*.md") if path.stem != "index"
+)
 
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_ends_with_where_to_learn_more(guide: str) -> None:
-    last = (DOCS / "how-to" / f"{guide}.md").read_text("utf-8").rpartition("\n## ")[2]
-    assert last.startswith("Learn more\n\n[")
+    last = (DOCS / guide).read_text("utf-8").rpartition("\n## ")[2]
+    assert last.startswith(("Learn more\n\n[", "Where to go next\n\n"))
 
 
 def test_a_missing_page_leads_back() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ OPTIONS: Final = (
     *("--no-first-run", "--disable-extensions", "--disable-background-networking", "--hide-scrollbars"),
     "--allow-file-access-from-files=false",
 )
+A4: Final = (718, 1047)  # pixels within the usual margins
 PATIENCE: Final = 180.0  # seconds; a machine may have other things to do
 
 
@@ -188,6 +190,18 @@ class Tab:
     def write(self, text: str) -> None:
         """Type into what has the focus."""
         self.call("Input.insertText", text=text)
+
+    def on_paper(self) -> None:
+        """Lay the page out as on a sheet of A4, with what it does before it is printed."""
+        width, height = A4
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.call("Emulation.setEmulatedMedia", media="print")
+        self.run("dispatchEvent(new Event('beforeprint'))")
+
+    def sheets(self) -> int:
+        """How many sheets of A4 the page takes when it is printed."""
+        printed = self.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69)["data"]
+        return len(re.findall(rb"/Type /Page\b", base64.b64decode(printed)))
 
     def picture(self, path: Path, *, whole: bool = False) -> None:
         """Save what is seen, or the whole page, as a picture."""
