@@ -181,6 +181,39 @@ def test_what_was_done_after_the_planned_day_is_not_in_order() -> None:
     assert (Truth.NO, RequirementState.DONE, "done later than the planned day") == (told.met, told.state, told.why)
 
 
+def test_what_bars_publication_is_gone_through_by_the_planned_day_or_is_still_to_weigh() -> None:
+    for done, expected in (("2021-11-01", Truth.YES), ("2021-11-02", Truth.UNKNOWN), ("2021-11", Truth.UNKNOWN)):
+        found = ready(Happened("publication-bars-checked", done), on=date(2021, 12, 1))
+        matters = {each.met for each in found.requirements if each.kind is Kind.WEIGH and "WT18" in str(each.sources)}
+        assert {expected} == matters
+        assert one(found, Kind.WEIGH, "painful-dates").met is expected
+
+
+def test_a_planned_day_on_an_anniversary_of_the_incident_is_remarked_on() -> None:
+    remark = "The planned day is an anniversary of the incident."
+    for incident, expected in (("2020-11-01", True), ("2020-11-02", False), ("2020-11", False)):
+        assert expected is (remark in ready(Happened("incident", incident)).remarks)
+
+
+def test_a_serious_case_review_is_judged_apart_by_the_edition_under_which_it_began() -> None:
+    def apart(*entries: AnyEntry, on: date = date(2018, 9, 3)) -> list[tuple[str, RequirementState, Truth]]:
+        situation = Review("SR-01", "national").record(*entries).as_of(on)
+        return [(each.name, each.state, each.met) for each in readiness(framework(), situation).apart]
+
+    begun = Happened("review-commissioned", "2018-03-20")
+    rest = [
+        ("serious-case-review-period", RequirementState.CANNOT_TELL, Truth.UNKNOWN),
+        ("report-contents", RequirementState.CANNOT_TELL, Truth.UNKNOWN),
+    ]
+    assert [("review-period", RequirementState.TO_DO, Truth.NO), *rest] == apart(begun)
+    assert [("review-period", RequirementState.TOO_LATE, Truth.NO), *rest] == apart(begun, on=date(2018, 9, 21))
+    in_time = Happened("review-completed", "2018-09-01")
+    assert [("review-period", RequirementState.DONE, Truth.YES), *rest] == apart(begun, in_time)
+    assert (
+        [] == apart(Happened("review-commissioned", "2018-07")) == apart(Happened("review-commissioned", "2018-08-01"))
+    )
+
+
 def test_of_a_planned_month_the_last_days_are_counted_from_its_first_day_and_that_is_remarked_on() -> None:
     found = ready(Planned("published", "2021-12"), planned=None)
     remark = "The planned day is known only in part: last days are counted back from the first that it can be."

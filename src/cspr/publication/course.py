@@ -10,7 +10,9 @@ import attrs
 from cspr import lifecycle
 from cspr.arising import arising
 from cspr.dates import PartialDate
+from cspr.guidance.periods import unit
 from cspr.truth import Truth
+from cspr.wording.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +67,11 @@ def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:
     """The source of one entry of a list: its authority, force and basis are those of its own leading clause."""
     clause = case.framework.clauses[clauses[0]]
     return attrs.evolve(source, clauses=clauses, authority=clause.authority, force=clause.force, basis=clause.basis)
+
+
+def time_given(duty: Duty) -> str:
+    """The time of a duty in words: its text's own word, or its period; empty where it gives none."""
+    timing = duty.timing
+    if timing is None or not timing.amounts:
+        return "" if timing is None else timing.says
+    return period(timing.relation.value, [amount.n for amount in timing.amounts], unit(timing.amounts[0]))

@@ -12,12 +12,10 @@ from cspr.answers import Answer
 from cspr.arising.laying import trigger_of
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.criteria.factor_lists import factors_of
-from cspr.guidance.periods import Timing, unit
-from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, own_source
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, own_source, time_given
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
-from cspr.wording.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,7 +153,6 @@ def _title(framework: Framework, duty: Duty) -> str:
 
 
 def _instead(framework: Framework, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:
-    timing = duty.timing
     return InsteadDuty(
         topic=duty.topic,
         title=_title(framework, duty),
@@ -163,17 +160,11 @@ def _instead(framework: Framework, duty: Duty, arises: Truth, *, new: bool) -> I
         who=duty.who,
         to=duty.to,
         document=duty.document,
-        when="" if timing is None else _time(timing),
+        when=time_given(duty),
         arises=arises,
         source=duty.source,
         note=duty.note,
     )
-
-
-def _time(timing: Timing) -> str:
-    """The time of a text in words: its own word, or its period and the event that it is counted from."""
-    figures = [amount.n for amount in timing.amounts]
-    return period(timing.relation.value, figures, unit(timing.amounts[0])) if figures else timing.says
 
 
 def _regard(case: Case) -> Iterator[tuple[str, Source]]:

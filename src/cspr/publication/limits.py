@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
@@ -33,7 +33,7 @@ def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requ
                     kind=RequirementKind.PERIOD,
                     name=timescale.topic,
                     title=timescale.title,
-                    state=_STATES[met],
+                    state=STATES[met],
                     met=met,
                     safe_by=reading.due.first if limits else None,
                     binding=reading.source.force.binds and not reading.relaxations,
@@ -44,7 +44,7 @@ def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requ
                 )
 
 
-_STATES = {
+STATES: Final = {
     Truth.YES: RequirementState.DONE,
     Truth.NO: RequirementState.TOO_LATE,
     Truth.UNKNOWN: RequirementState.CANNOT_TELL,

@@ -9,7 +9,7 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.lifecycle.proceedings import ANYBODY, holders, holds_of
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH, own_source
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _CHECKED: Final = "publication-bars-checked"
 _BINDING: Final = frozenset({"data-protection-law", "publication-restrictions"})
 _SERVES: Final = ("publish", "publication")
 _LAW: Final = "law-on-publishing"
+_PAINFUL: Final = "painful-dates"
 _NAMED: Final = frozenset({"reviewer-named"})
 
 
@@ -52,7 +53,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
 def requirements(course: Course) -> Iterator[Requirement]:
     """What binds by itself, what is weighed, and the reviewer named."""
     case = course.case
-    checked = case.situation.happened(_CHECKED)
+    checked = _checked(course)
     bound: set[str] = set()
     for duty in course.duties:
         if duty.topic in _BINDING:
@@ -74,6 +75,18 @@ def requirements(course: Course) -> Iterator[Requirement]:
             for factor in factors.items:
                 if bound.isdisjoint(factor.clauses):
                     yield _matter(course, factors, factor, checked)
+    yield Requirement(
+        kind=RequirementKind.WEIGH,
+        name=_PAINFUL,
+        title=words.PAINFUL_DATES,
+        state=RequirementState.DONE if checked is Truth.YES else RequirementState.TO_WEIGH,
+        met=Truth.YES if checked is Truth.YES else Truth.UNKNOWN,
+        binding=False,
+        checked=True,
+        sources=(),
+        cleared_by=ANYBODY,
+        why=words.CRAFT,
+    )
     for duty in course.duties:
         if duty.topic in _NAMED:
             yield Requirement(
@@ -88,6 +101,13 @@ def requirements(course: Course) -> Iterator[Requirement]:
                 cleared_by=duty.who,
                 why=words.LOOK_INTO_REPORT,
             )
+
+
+def _checked(course: Course) -> Truth:
+    """Whether what bars publication was gone through, by the planned day."""
+    done = course.case.situation.occurrence(_CHECKED)
+    happened = course.case.situation.happened(_CHECKED)
+    return happened if done is None else both((happened, course.in_time(done.span)))
 
 
 def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth) -> Requirement:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.clocks import falls_on
 from cspr.lifecycle import State
+from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -13,29 +14,44 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cspr.dates import PartialDate
     from cspr.publication.course import Course
 
 _DECIDED: Final = "local-review-decided"
+_INCIDENT: Final = "incident"
 
 
 def remarks(course: Course) -> Iterator[str]:
-    """That it lies in the past, is no working day, or comes before the decision; it is never refused."""
-    case, planned = course.case, course.planned
-    decision = case.situation.occurrence(_DECIDED)
-    if planned is None:
+    """That it is past, no working day, an anniversary, or before the decision; it is never refused."""
+    case = course.case
+    if course.planned is None:
         yield words.NONE_PLANNED
     else:
-        if planned.last < case.situation.on:
-            yield words.PAST
-        if planned.exact is None:
-            yield words.NOT_WHOLE
-        elif case.calendar.first <= planned.exact <= case.calendar.last and falls_on(planned.exact, case.calendar):
-            yield words.no_working_day(falls_on(planned.exact, case.calendar))
-        if decision is not None and planned.before(decision.span) is Truth.YES:
-            yield words.BEFORE_DECISION
-    if decision is None:
+        yield from _of_the_day(course, course.planned)
+    if case.situation.occurrence(_DECIDED) is None:
         yield words.NO_DECISION
+    if earlier.in_hand(course) is not None:
+        yield words.SERIOUS_CASE_REVIEW
     if case.situation.happened(DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR
+
+
+def _of_the_day(course: Course, planned: PartialDate) -> Iterator[str]:
+    situation, calendar = course.case.situation, course.case.calendar
+    decision, incident = situation.occurrence(_DECIDED), situation.occurrence(_INCIDENT)
+    if planned.last < situation.on:
+        yield words.PAST
+    if planned.exact is None:
+        yield words.NOT_WHOLE
+    elif calendar.first <= planned.exact <= calendar.last and falls_on(planned.exact, calendar):
+        yield words.no_working_day(falls_on(planned.exact, calendar))
+    if incident is not None and _day_and_month(incident.span) == _day_and_month(planned) != "":
+        yield words.ANNIVERSARY
+    if decision is not None and planned.before(decision.span) is Truth.YES:
+        yield words.BEFORE_DECISION
+
+
+def _day_and_month(span: PartialDate) -> str:
+    return "" if span.exact is None else f"{span.exact:%m-%d}"

@@ -11,6 +11,7 @@ from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.publication import (
     contents as paper_contents,
+    earlier,
     limits,
     matters,
     national,
@@ -100,6 +101,6 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         says="",
         remarks=tuple(planned_day.remarks(course)),
         requirements=requirements,
-        apart=tuple(national.requirements(course)),
+        apart=(*national.requirements(course), *earlier.requirements(course)),
     )
     return attrs.evolve(answer, says=words.ready(ready, len(answer.unmet), len(answer.unknown), len(answer.unchecked)))

@@ -1,0 +1,118 @@
+"""A review that was in hand when local reviews came: what was asked of it then, apart from a local review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.guidance.periods import Relation
+from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
+from cspr.publication.course import own_source, time_given
+from cspr.publication.limits import STATES
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth
+from cspr.wording import publication as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.guidance.documents import Document
+    from cspr.guidance.model import Duty
+    from cspr.publication.course import Course
+
+_OPEN_THEN: Final = "serious-case-review-period"
+_BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
+_COMPLETE: Final = "complete-review"
+_REPORT: Final = "overview-report"
+
+
+def in_hand(course: Course) -> Duty | None:
+    """The text on reviews that were in hand at the change, for a review that surely began before it."""
+    framework, begun = course.case.framework, _begun(course)
+    for duty in framework.duties if begun is not None else ():
+        start = framework.by_slug[duty.source.instrument].instrument.window.start
+        if duty.topic == _OPEN_THEN and begun is not None and start is not None:
+            return duty if begun.before(start) is Truth.YES else None
+    return None
+
+
+def _begun(course: Course) -> PartialDate | None:
+    occurrences = map(course.case.situation.occurrence, _BEGUN)
+    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
+
+
+def requirements(course: Course) -> Iterator[Requirement]:
+    """What was asked of such a review by the edition under which it began; nothing of any other."""
+    duty, begun = in_hand(course), _begun(course)
+    if duty is None or begun is None:
+        return
+    framework = course.case.framework
+    series = framework.by_slug[duty.source.instrument].instrument.series
+    editions = [each for each in framework.documents if each.instrument.series == series]
+    then = [each for each in editions if each.instrument.window.holds(begun) is not Truth.NO]
+    yield from _complete(course, {each.instrument.slug for each in then})
+    yield _to_finish(course, duty)
+    for document in then:
+        yield from _report(course, document)
+
+
+def _complete(course: Course, slugs: set[str]) -> Iterator[Requirement]:
+    """The time of the edition then, from the schedule."""
+    for timescale in schedule_of(course.case):
+        for reading in timescale.readings:
+            limits = reading.duty.step == _COMPLETE and reading.relation is Relation.WITHIN
+            if limits and reading.due is not None and reading.source.instrument in slugs:
+                over = reading.due.before(course.case.day)
+                met = Truth.NO if reading.done is None else ~reading.due.before(reading.done)
+                waits = reading.done is None and over is not Truth.YES
+                yield Requirement(
+                    kind=RequirementKind.PERIOD,
+                    name=timescale.topic,
+                    title=timescale.title,
+                    state=RequirementState.TO_DO if waits else STATES[met],
+                    met=met,
+                    safe_by=reading.due.first,
+                    done=reading.done,
+                    binding=False,
+                    checked=reading.source.checked,
+                    sources=(reading.source,),
+                    cleared_by=reading.duty.who,
+                    why=words.OF_SERIOUS_CASE_REVIEW,
+                )
+
+
+def _to_finish(course: Course, duty: Duty) -> Requirement:
+    """How long such a review had at the change; the start of the count is not known, so that there is no day."""
+    return Requirement(
+        kind=RequirementKind.PERIOD,
+        name=duty.topic,
+        title=course.case.framework.words("topics")[duty.topic].title,
+        state=RequirementState.CANNOT_TELL,
+        met=Truth.UNKNOWN,
+        days=(LastDay(to=duty.to, day=None, period=time_given(duty), governing=False, source=duty.source),),
+        binding=False,
+        checked=duty.source.checked,
+        sources=(duty.source,),
+        cleared_by=duty.who,
+        why=words.OF_SERIOUS_CASE_REVIEW,
+    )
+
+
+def _report(course: Course, document: Document) -> Iterator[Requirement]:
+    """What its report was to be like."""
+    for checklist in document.checklists:
+        for entry in checklist.items if checklist.serves == _REPORT else ():
+            source = own_source(course.case, checklist.source, entry.clauses)
+            clauses = course.case.framework.clauses
+            yield Requirement(
+                kind=RequirementKind.CONTENTS,
+                name=checklist.id,
+                title=" ".join(clauses[name].subject for name in entry.clauses).rstrip("."),
+                state=RequirementState.CANNOT_TELL,
+                met=Truth.UNKNOWN,
+                binding=False,
+                checked=source.checked,
+                sources=(source,),
+                cleared_by=(clauses[entry.clauses[0]].actor,),
+                why=words.LOOK_INTO_REPORT,
+            )
