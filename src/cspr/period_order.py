@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.clocks import Counting, Way, n_days, shift, ways
+from cspr.clocks.counting import n_days, shift
+from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.guidance.periods import (
     EXACT,
     CalendarDays,

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given, strategies as st
 
 from cspr import calendars
-from cspr.clocks import Way, count, shift, ways
+from cspr.clocks.counting import count, shift
+from cspr.clocks.ways_to_count import Way, ways
 from cspr.dates import PartialDate
 from cspr.guidance.periods import (
     Amount,

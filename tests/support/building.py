@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import cspr
 from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Instrument, Window
+from cspr.guidance.instruments import Instrument
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
+from cspr.guidance.windows import Window
 from cspr.sources import Authority, Basis, Force, Source
 
 if TYPE_CHECKING:

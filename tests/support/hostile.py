@@ -14,7 +14,7 @@ from cspr.cli.arguments import as_written
 from cspr.errors import CsprError
 from cspr.guidance.instruments import Instrument
 from cspr.guidance.reading import read_clauses
-from cspr.guidance.tables import tables_in
+from cspr.guidance.toml_files import tables_in
 from cspr.record.files import from_dict, from_values, read
 
 HERE: Final = Path(__file__).parents[1]

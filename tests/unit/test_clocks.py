@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from cspr import calendars
-from cspr.clocks import Count, Counting, Start, Way, count, falls_on, passed_over, shift, ways, working_day_before
+from cspr.clocks.counting import Count, Start, count, falls_on, passed_over, shift, working_day_before
+from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.periods import (

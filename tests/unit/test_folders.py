@@ -20,7 +20,7 @@ from cspr.authoring.schemas import text
 from cspr.cli import main
 from cspr.comparison import compare
 from cspr.errors import CsprError
-from cspr.guidance.tables import read_toml
+from cspr.guidance.toml_files import read_toml
 from cspr.interchange import ANSWERS
 
 if TYPE_CHECKING:

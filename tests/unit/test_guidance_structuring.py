@@ -10,9 +10,9 @@ import pytest
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Window, boundary
 from cspr.guidance.periods import Days, NumberedDay, Relation, Timing, Weeks, WorkingDays, unit
 from cspr.guidance.reading import read_folder
+from cspr.guidance.windows import Window, boundary
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
 

@@ -16,7 +16,8 @@ from cspr.authoring import schema
 from cspr.authoring.remarks import remarks
 from cspr.calendars import england
 from cspr.caseload import ItemKind as Item
-from cspr.clocks import Counting, count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import Counting, ways
 from cspr.comparison import Aspect, Row, RowKind, compare
 from cspr.comparison.duties import spell
 from cspr.dates import PartialDate
@@ -41,7 +42,8 @@ from cspr.history import DeviationKind as Found
 from cspr.lifecycle import By
 from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
-from cspr.show.passages import Titles, period
+from cspr.show.passages import period
+from cspr.show.titles import Titles
 from cspr.timescales import Rank, Reading, Timescale
 from cspr.timescales.ranking import Bounds, Claim, bounds, meet, safe_by
 from cspr.truth import Truth

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from cspr import calendars
-from cspr.clocks import shift, ways
+from cspr.clocks.counting import shift
+from cspr.clocks.ways_to_count import ways
 from cspr.guidance.periods import (
     Amount,
     CalendarDays,

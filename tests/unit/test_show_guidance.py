@@ -10,9 +10,9 @@ import pytest
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.guidance import framework
-from cspr.guidance.instruments import Window
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.reading import read_folder
+from cspr.guidance.windows import Window
 from cspr.show import as_markdown, as_text, tree
 from cspr.show.layout import documents, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages

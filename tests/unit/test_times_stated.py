@@ -10,7 +10,8 @@ import pytest
 import cspr
 from cspr import calendars
 from cspr.authoring import check_folders
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.comparison import titles
 from cspr.comparison.duties import spell
 from cspr.errors import CsprError
@@ -18,7 +19,8 @@ from cspr.guidance.periods import Days, Hours, Months, NumberedDay, Relation, Ti
 from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.show import readings
-from cspr.show.passages import Titles, period
+from cspr.show.passages import period
+from cspr.show.titles import Titles
 from cspr.timescales import Reading
 from folders import folder
 

@@ -17,10 +17,10 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
-from cspr.guidance.instruments import Window
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.guidance.windows import Window
 from cspr.record import (
     Decided,
     Delayed,

@@ -14,10 +14,10 @@ from cspr import calendars
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.instruments import Window
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, Weeks, WorkingDays
+from cspr.guidance.windows import Window
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.timescales import Limit, Plan, PlannedStep, plan

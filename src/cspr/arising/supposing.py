@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.conditions import CASE, Open
 from cspr.errors import CsprError
 from cspr.guidance.layers import once_a_framework

@@ -14,9 +14,11 @@ import attrs
 
 from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem
-from cspr.guidance.fields import Day, Draft, Field, Id, Schema, Text, Texts, array, ref
+from cspr.guidance.day_fields import Day
+from cspr.guidance.fields import Draft, Field, Id, Schema, Text, Texts, array, ref
 from cspr.guidance.reading import ENDINGS, HIDDEN
-from cspr.guidance.tables import Table, is_folder, is_list, is_table, read_toml, shown, unreadable
+from cspr.guidance.tables import Table, is_list, is_table
+from cspr.guidance.toml_files import is_folder, read_toml, shown, unreadable
 from cspr.guidance.walking import describe, keys, values
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS as ENTRIES, Established

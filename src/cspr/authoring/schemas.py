@@ -16,7 +16,8 @@ from cspr.authoring import scenarios
 from cspr.errors import nearest, wrong
 from cspr.guidance import names
 from cspr.guidance.applicable import framework
-from cspr.guidance.fields import DAY, TEXT, Schema, array
+from cspr.guidance.day_fields import DAY
+from cspr.guidance.fields import TEXT, Schema, array
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import SHAPES
 from cspr.guidance.parts import APART

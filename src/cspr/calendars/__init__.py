@@ -19,7 +19,8 @@ Examples:
 
 from __future__ import annotations
 
-from cspr.calendars._counting import Calendar, PassedOver
+from cspr.calendars._counting import Calendar
+from cspr.calendars._days import PassedOver
 from cspr.calendars._making import Moved, england, moved, one_off, one_offs, own
 from cspr.calendars._published import OneOff
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.calendars._counting import Calendar, lay_out, listed
+from cspr.calendars._counting import Calendar, listed
+from cspr.calendars._days import lay_out
 from cspr.calendars._published import OneOff, foreseen, published, without
 from cspr.errors import CsprError, Problem, wrong
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.comparison.judging import judge, level, level_alone
 from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
 from cspr.comparison.order import place, stages_of

@@ -10,14 +10,16 @@ from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.statement import subject
 from cspr.comparison.titles import plain
-from cspr.guidance.model import Duty, RoleRule
+from cspr.guidance.model import Duty
+from cspr.guidance.role_rules import RoleRule
 from cspr.wording import comparing as wording, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.comparison.statement import Speaker, Statement
-    from cspr.guidance.model import BodyRule, Rule, Succession
+    from cspr.guidance.model import Rule, Succession
+    from cspr.guidance.role_rules import BodyRule
 
 
 def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:

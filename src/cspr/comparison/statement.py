@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, FormRule, Hold, RoleRule, Succession, Term
+from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Succession, Term
+from cspr.guidance.role_rules import BodyRule, RoleRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

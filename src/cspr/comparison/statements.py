@@ -11,7 +11,8 @@ from cspr.comparison.people import of_body, of_role, of_succession, of_tasks
 from cspr.comparison.statement import Speaker
 from cspr.comparison.tests_and_lists import of_checklist, of_criterion
 from cspr.comparison.words_and_holds import of_form, of_hold, of_term
-from cspr.guidance.model import BodyRule, Checklist, Criterion, Duty, FormRule, Hold, RoleRule, Succession, Term
+from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Succession, Term
+from cspr.guidance.role_rules import BodyRule, RoleRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,5 +6,4 @@ from cspr.conditions.limbs import (
     DECISION as DECISION,
     PROCEEDING as PROCEEDING,
     ConditionKind as ConditionKind,
-    Limb as Limb,
 )

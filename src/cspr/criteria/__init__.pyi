@@ -1,7 +1,6 @@
 from cspr.criteria.assessing import (
     Assessment as Assessment,
     assess as assess,
-    judged_on as judged_on,
     top_level as top_level,
 )
 from cspr.criteria.consequence import Consequence as Consequence, consequences as consequences

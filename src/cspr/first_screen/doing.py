@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks import falls_on
+from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.lifecycle import By

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cspr.clocks import Start, count
+from cspr.clocks.counting import Start, count
 from cspr.conditions.admitting import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.frames.counting import checked, reckoned
 from cspr.frames.engines import Nulls, Table, quiet
 from cspr.guidance.periods import OPEN_ENDED
-from cspr.record.wellformed import day_asked
+from cspr.record.arguments import day_asked
 from cspr.timescales import Rank, rule_periods
 from cspr.timescales.ranking import Claim, bounds, rank
 from cspr.truth import Truth

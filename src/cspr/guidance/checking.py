@@ -12,7 +12,8 @@ from cspr.guidance import across, coverage, cycles, loading, names, reading, sup
 from cspr.guidance.causes import one_cause
 from cspr.guidance.opening import CODE, opening
 from cspr.guidance.superseding import earlier
-from cspr.guidance.tables import MOST_PROBLEMS, is_folder, shown, unreadable
+from cspr.guidance.tables import MOST_PROBLEMS
+from cspr.guidance.toml_files import is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
 from cspr.vocabulary import is_own

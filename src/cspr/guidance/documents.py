@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.guidance.instruments import Clause, Instrument, Window
+from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import (
     SHAPES,
-    BodyRule,
     Checklist,
     Criterion,
     Duty,
     FormRule,
     Hold,
     NotModelled,
-    RoleRule,
     Succession,
     Term,
     topic_of,
 )
+from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.guidance.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause, Instrument, Window
+    from cspr.guidance.instruments import Clause, Instrument
     from cspr.guidance.model import Criterion, Duty, Rule
     from cspr.guidance.parts import Overtaken
+    from cspr.guidance.windows import Window
 
 _T = TypeVar("_T")
 _Rule = TypeVar("_Rule", bound="Rule")

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Final
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.guidance.fields import Day, Draft, Flag, Names, Text, Texts
+from cspr.guidance.day_fields import Day
+from cspr.guidance.fields import Draft, Flag, Names, Text, Texts
 from cspr.truth import Truth
 
 

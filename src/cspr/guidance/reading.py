@@ -15,7 +15,8 @@ from cspr.guidance.documents import NO_WORDS, Document
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import SHAPES
 from cspr.guidance.parts import APART
-from cspr.guidance.tables import Table, content, is_folder, shown, tables_in, unreadable
+from cspr.guidance.tables import Table
+from cspr.guidance.toml_files import content, is_folder, shown, tables_in, unreadable
 from cspr.guidance.words import read_words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.dates import PartialDate
-from cspr.guidance.instruments import REPLACED
+from cspr.guidance.windows import REPLACED
 from cspr.truth import Truth
 from cspr.wording import documents as words
 

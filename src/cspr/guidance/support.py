@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import BodyRule, Duty, RoleRule
+    from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
+    from cspr.guidance.role_rules import BodyRule, RoleRule
 
 DEEP: Final = 64
 FACTS: Final = 50_000

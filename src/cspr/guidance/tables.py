@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from cspr import dotted
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest
+from cspr.guidance.toml_files import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
@@ -24,135 +23,12 @@ YEARLY: Final = re.compile(
 )
 MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
-BYTES: Final = 4 * 1024 * 1024
 DEEP: Final = 16
 MOST: Final = 10_000
 LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 10_000
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 5_000
-_DOUBLE: Final = "write two brackets on each side: [[clause]]"
-_ENDS: Final = "the file ends too early"
-_SOMEWHERE: Final = "{}: a quote, a bracket or a comma is missing there or just before"
-_SLIPS: Final = (
-    (re.compile("[\u201c\u201d\u2018\u2019]"), 'use straight quotes: "like these"'),
-    (re.compile(r"=\s*\d{4}-\d{2}(?![-\d])"), "put a month in quotes: '2018-07'"),
-    (re.compile(r"^\s*\[(?!\[)(?:clause|duty|term|role|body|hold|form|criterion|checklist|entry|expect)\]"), _DOUBLE),
-    (re.compile(r"=\s*[A-Za-z][\w -]*(?:#.*)?$"), "put words in quotes: force = 'must'"),
-)
-_SHOWN: Final = 100
-
-
-def read_toml(path: Path, problems: list[Problem], limit: int = BYTES) -> dict[str, Any] | None:
-    """Read one TOML file.
-
-    Args:
-        path: the file; links are refused, so that a folder cannot reach outside itself.
-        problems: where what is wrong is added.
-        limit: how many bytes it may have.
-
-    Returns:
-        Its tables; ``None`` where it cannot be read, with the problem added.
-    """
-    data = content(path, problems, limit)
-    return None if data is None else tables_in(data, shown(path.name), problems)
-
-
-def content(path: Path, problems: list[Problem], limit: int = BYTES) -> bytes | None:
-    """The content of one file, read once; ``None`` where it cannot be read, with the problem added.
-
-    Args:
-        path: the file; links are refused, so that a folder cannot reach outside itself.
-        problems: where what is wrong is added.
-        limit: how many bytes it may have.
-    """
-    name = shown(path.name)
-    try:
-        if path.is_symlink():
-            problems.append(Problem("link", name, "put the file itself in the folder"))
-            return None
-        if not path.is_file():
-            problems.append(Problem("missing-file", name, "put such a file in the folder"))
-            return None
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError:
-        problems.append(Problem("unreadable-file", name, "check that it is a file that you may read"))
-        return None
-    if len(data) > limit:
-        problems.append(Problem("too-large", name, f"a file may have up to {limit} bytes"))
-        return None
-    return data
-
-
-def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any] | None:
-    """The tables that the content of a TOML file holds; ``None`` where it cannot be read, with the problem added.
-
-    Args:
-        data: what stands in the file.
-        name: of the file, as it is shown.
-        problems: where what is wrong is added.
-    """
-    import tomllib
-
-    text = ""
-    try:
-        text = data.decode("utf-8-sig")  # Notepad writes the mark
-        line = dotted.too_long(text)
-        if line is not None:
-            problems.append(Problem("malformed", name, f"line {line} holds a key of more than {dotted.MOST_DOTS} dots"))
-            return None
-        tables = tomllib.loads(text)
-    except UnicodeDecodeError:
-        problems.append(Problem("not-utf-8", name, "save it as UTF-8"))
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"\(at .*\)$", str(error))
-        slip = _slip(text, where[0]) if where else ""
-        problems.append(
-            Problem("malformed", name, slip or (_SOMEWHERE.format(where[0].strip("()")) if where else _ENDS))
-        )
-    except (RecursionError, ValueError):
-        problems.append(Problem("malformed", name, "a value is nested too deep or has too many digits"))
-    else:
-        return tables
-    return None
-
-
-def _slip(text: str, where: str) -> str:
-    """What to write in a line that cannot be read, for the slips that are made most; empty for any other."""
-    number = re.search(r"line (\d+)", where)
-    lines = text.splitlines()
-    if number is None or not int(number[1]) <= len(lines):
-        return ""
-    line = lines[int(number[1]) - 1]
-    for slip, advice in _SLIPS:
-        if slip.search(line):
-            return f"line {number[1]}: {advice}"
-    return ""
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path is a folder and no link to one; what cannot be looked up, or has too long a name, is none."""
-    try:
-        return path.is_dir() and not path.is_symlink()
-    except OSError:
-        return False
-
-
-def unreadable(name: str) -> Problem:
-    """The problem of a folder whose contents may not be looked up."""
-    return Problem("unreadable-folder", shown(name), "give a folder that you may read")
-
-
-def shown(name: str) -> str:
-    r"""Write a name so that it can be printed: characters that could upset a terminal are spelt out.
-
-    Examples:
-        >>> print(shown("early-look"), shown("\x1b[0m"))
-        early-look '\x1b[0m'
-    """
-    short = name[:_SHOWN]
-    return short if short.isprintable() else ascii(short)
 
 
 def is_table(value: Any) -> TypeGuard[Mapping[str, Any]]:

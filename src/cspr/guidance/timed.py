@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cspr.errors import nearest
+from cspr.guidance.day_fields import Clock, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import (
     Choice,
-    Clock,
     Count,
     CountPair,
-    DayOrMonth,
     Draft,
     Field,
-    FirstDay,
     Flag,
     Id,
     Names,
@@ -20,7 +18,6 @@ from cspr.guidance.fields import (
     Schema,
     Text,
     Use,
-    Yearly,
 )
 from cspr.guidance.periods import (
     PERIOD_ENDS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cspr.guidance.reading import INSTRUMENT
-from cspr.guidance.tables import is_folder, is_list, is_table, read_toml
+from cspr.guidance.tables import is_list, is_table
+from cspr.guidance.toml_files import is_folder, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -3,4 +3,4 @@ from cspr.history.deviation import (
     DeviationKind as DeviationKind,
     PossibleCause as PossibleCause,
 )
-from cspr.history.looking_back import deviations as deviations, deviations_of as deviations_of
+from cspr.history.looking_back import deviations as deviations

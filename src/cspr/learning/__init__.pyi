@@ -1,11 +1,7 @@
-from cspr.learning.answers import (
-    ActionPlan as ActionPlan,
-    ActionState as ActionState,
-    Briefing as Briefing,
-    GapCode as GapCode,
-)
+from cspr.learning.answers import ActionPlan as ActionPlan, ActionState as ActionState, GapCode as GapCode
 from cspr.learning.briefing import briefings as briefings
 from cspr.learning.cohort import Course as Course
+from cspr.learning.duty_answers import Briefing as Briefing
 from cspr.learning.measuring import CaseTime as CaseTime, Measure as Measure, Timing as Timing, timing as timing
 from cspr.learning.planning import plan as plan
 from cspr.learning.tables import CountTable as CountTable, Mark as Mark

@@ -10,6 +10,7 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.dates import PartialDate
+from cspr.learning.duty_answers import Briefing, Recurring
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -191,68 +192,6 @@ class Chase(Answer):
 
     who: str
     gaps: tuple[tuple[str, str], ...]
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Recurring(Answer):
-    """Something that is owed again and again: monitoring, a quarterly report, an annual report.
-
-    Args:
-        name: the id of the duty, with that of its document.
-        title: what it is.
-        who: who owes it.
-        to: to whom it is owed.
-        every: how often, in the words of the document.
-        last: when it was last done, or ``None``.
-        next: by when it is due again; ``None`` where the text gives no figure, or nothing is recorded to count from.
-        overdue: whether that has passed.
-        source: the clauses.
-    """
-
-    name: str
-    title: str
-    who: tuple[str, ...]
-    to: tuple[str, ...]
-    every: str
-    last: PartialDate | None
-    next: PartialDate | None
-    overdue: Truth
-    source: Source
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Briefing(Answer):
-    """A briefing, summary, debrief or event by which people hear what was learnt.
-
-    Args:
-        name: the id of the duty, with that of its document.
-        title: what it is.
-        document: the paper, or ``None`` where it is spoken.
-        owed: whether it is owed: yes, no, or unknown.
-        why: why it is not owed now, on what that hangs, or what comes first; else empty.
-        who: who owes it.
-        to: for whom it is.
-        when: by when, in words.
-        due: the day by which, or ``None`` where the text gives no figure.
-        done: whether it is done.
-        done_on: when it was done, or ``None``.
-        used: of a paper, each agency that is known, with the day on which it returned how it used it, or ``None``.
-        source: the clauses.
-    """
-
-    name: str
-    title: str
-    document: str | None
-    owed: Truth
-    why: str
-    who: tuple[str, ...]
-    to: tuple[str, ...]
-    when: str
-    due: PartialDate | None
-    done: Truth
-    done_on: PartialDate | None
-    used: tuple[tuple[str, PartialDate | None], ...]
-    source: Source
 
 
 @attrs.frozen(kw_only=True, repr=False)

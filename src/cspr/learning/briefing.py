@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.answers import Answers
 from cspr.arising import ArisingState, arising
 from cspr.conditions import Case
-from cspr.learning.answers import Briefing
+from cspr.learning.duty_answers import Briefing
 from cspr.record.learning_entries import Used
 from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of

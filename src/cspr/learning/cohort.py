@@ -10,7 +10,7 @@ import attrs
 from cspr.conditions import Case
 from cspr.errors import CsprError
 from cspr.learning.measuring import CaseTime, timing_of
-from cspr.record.learning_entries import Grounds, Notified
+from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Met, Person
 from cspr.truth import Truth
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising import arising
-from cspr.learning.answers import Recurring
+from cspr.learning.duty_answers import Recurring
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import learning as words

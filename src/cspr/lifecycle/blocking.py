@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.conditions import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions import Case
-    from cspr.guidance.model import BodyRule
+    from cspr.guidance.role_rules import BodyRule
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow
 

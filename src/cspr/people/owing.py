@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising import Arising, ArisingState, arising
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.guidance.periods import Relation
 from cspr.people.rows import RowState

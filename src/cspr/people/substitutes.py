@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks import count, ways
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
 from cspr.people.gatherings import members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row

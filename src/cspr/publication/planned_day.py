@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks import falls_on
+from cspr.clocks.counting import falls_on
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH

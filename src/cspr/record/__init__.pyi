@@ -28,16 +28,15 @@ from cspr.record.learning_entries import (
     Evidenced as Evidenced,
     FeedbackAsked as FeedbackAsked,
     FeedbackReturned as FeedbackReturned,
-    Grounds as Grounds,
     Impact as Impact,
     LeftUndone as LeftUndone,
-    Notified as Notified,
     Progressed as Progressed,
     Recommendation as Recommendation,
     Theme as Theme,
     Used as Used,
 )
 from cspr.record.merging import Merged as Merged, merge as merge
+from cspr.record.notification_entries import Grounds as Grounds, Notified as Notified
 from cspr.record.occurrences import Occurrence as Occurrence
 from cspr.record.people_entries import (
     Called as Called,

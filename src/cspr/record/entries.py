@@ -16,7 +16,7 @@ The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, get_args
 
 import attrs
 
@@ -26,8 +26,8 @@ from cspr.errors import Problem, nearest
 from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
 from cspr.record.entry import Entry
-from cspr.record.learning_entries import LEARNING, LearningEntry
-from cspr.record.people_entries import PEOPLE, PeopleEntry
+from cspr.record.learning_entries import LearningEntry
+from cspr.record.people_entries import PeopleEntry
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 
@@ -329,28 +329,7 @@ AnyEntry: TypeAlias = (
 )
 Logged: TypeAlias = AnyEntry | Tombstone
 
-KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType(
-    {
-        entry.kind: entry
-        for entry in (
-            Happened,
-            Established,
-            Decided,
-            Appointed,
-            Ended,
-            Proceeding,
-            Delayed,
-            Planned,
-            Involved,
-            Listed,
-            *PEOPLE,
-            *LEARNING,
-            SetAside,
-            Withdrawn,
-            Redacted,
-        )
-    }
-)
+KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType({entry.kind: entry for entry in get_args(AnyEntry)})
 
 _COMMON: Final = attrs.fields_dict(Entry)
 for _entry in KINDS.values():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Decided, Happened
-from cspr.record.learning_entries import Notified, Recommendation, Theme
+from cspr.record.learning_entries import Recommendation, Theme
+from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Met, Request
 
 if TYPE_CHECKING:

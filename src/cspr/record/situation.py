@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
 from cspr.dates import PartialDate
 from cspr.errors import wrong
-from cspr.record import wellformed
+from cspr.record import arguments, wellformed
 from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
+from cspr.record.counted import CountedEntries
 from cspr.record.entries import (
     Appointed,
     Decided,
     Delayed,
     Ended,
-    Established,
-    Involved,
     Listed,
     Planned,
-    Proceeding,
 )
-from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for
-from cspr.record.occasions import whom_asked
-from cspr.record.occurrences import Occurrence, occurred
-from cspr.record.people_entries import Called, Request
+from cspr.record.occurrences import Occurrence
+from cspr.record.people_entries import Called
 from cspr.record.plans import planned
-from cspr.record.proceedings import ProceedingState, states, unrecorded
-from cspr.record.reports import reported
+from cspr.record.proceedings import ProceedingState, unrecorded
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from cspr.record.entries import AnyEntry
     from cspr.record.review import Review
@@ -66,8 +61,8 @@ class Situation:
     """
 
     review: Review
-    on: date = attrs.field(converter=wellformed.day_asked)
-    known_on: date | None = attrs.field(default=None, converter=wellformed.day_known)
+    on: date = attrs.field(converter=arguments.day_asked)
+    known_on: date | None = attrs.field(default=None, converter=arguments.day_known)
     also_answered_by: tuple[str, ...] = ()
 
     @property
@@ -110,12 +105,12 @@ class Situation:
 
         What was withdrawn, corrected or redacted is left out, and so are the entries that only say so.
         """
-        return tuple(entry for entry, _ in self._counting if not isinstance(entry, (Withdrawn, Redacted)))
+        return tuple(entry for entry, _ in self._counted.all if not isinstance(entry, (Withdrawn, Redacted)))
 
     @cached_property
     def undated(self) -> tuple[str, ...]:
         """The ids of the entries of which it cannot be told whether they were known, for want of a recording day."""
-        return tuple(state.id for _, state in self._counting if not state.dated)
+        return tuple(state.id for _, state in self._counted.all if not state.dated)
 
     def recorded(self, kind: type[_E]) -> tuple[tuple[_E, Truth], ...]:
         """The entries of one kind by their day, each with whether it surely counts.
@@ -129,7 +124,7 @@ class Situation:
             >>> [entry.meeting for entry, _ in review.as_of(date(2021, 6, 1)).recorded(Met)]
             ['subgroup-meeting']
         """
-        return tuple((entry, state.counts) for entry, state in self._by_day(kind))
+        return tuple((entry, state.counts) for entry, state in self._counted.by_day(kind))
 
     def happened(self, event: str, about: str | None = None) -> Truth:
         """Whether something had happened. What is not recorded has not happened yet.
@@ -153,7 +148,7 @@ class Situation:
         abouts = self._occurred(event)
         if about is None:
             return either(truth for truth, _ in abouts.values())
-        return abouts.get(wellformed.whom(about), _NEVER)[0]
+        return abouts.get(arguments.whom(about), _NEVER)[0]
 
     def occurrence(self, event: str, about: str = wellformed.CASE) -> Occurrence | None:
         """When something happened; ``None`` where it surely had not.
@@ -170,7 +165,7 @@ class Situation:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
         """
-        return self._occurred(event).get(wellformed.whom(about), _NEVER)[1]
+        return self._occurred(event).get(arguments.whom(about), _NEVER)[1]
 
     def occurrences(self, event: str) -> tuple[Occurrence, ...]:
         """When something happened, to the case first and then to each agency, child or person.
@@ -208,8 +203,8 @@ class Situation:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).answer("child-died").why
             'not-asked'
         """
-        entered = self._established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
-        own = [] if wellformed.whom(about) == wellformed.CASE else entered.get(about, [])
+        entered = self._counted.established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
+        own = [] if arguments.whom(about) == wellformed.CASE else entered.get(about, [])
         return answered(fact, about, entered.get(wellformed.CASE, []), own)
 
     def asked_about(self, fact: str) -> tuple[str, ...]:
@@ -218,22 +213,22 @@ class Situation:
         Args:
             fact: the fact, as a word of the vocabulary.
         """
-        return tuple(self._established.get(fact, {}))
+        return tuple(self._counted.established.get(fact, {}))
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The agencies that the record knows of: involved, or what an entry is about. Such as ``agency:police``."""
-        return self._known("agency:")
+        return self._counted.named("agency:")
 
     @cached_property
     def children(self) -> tuple[str, ...]:
         """The children that the record knows of: involved, or what an entry is about. Such as ``child:A``."""
-        return self._known("child:")
+        return self._counted.named("child:")
 
     @cached_property
     def people(self) -> tuple[str, ...]:
         """The people that the record knows of: involved, or what an entry is about. Such as ``person:P1``."""
-        return self._known("person:")
+        return self._counted.named("person:")
 
     def known(self, kind: str) -> tuple[str, ...]:
         """Those for each of whom something may be owed, as far as the record knows them.
@@ -271,7 +266,9 @@ class Situation:
             <Truth.UNKNOWN: 'unknown'>
         """
         each = wellformed.must(wellformed.each(kind), "kind")
-        return either([Truth.UNKNOWN, *(state.counts for entry, state in self._of(Listed) if entry.each == each)])
+        return either(
+            [Truth.UNKNOWN, *(state.counts for entry, state in self._counted.of(Listed) if entry.each == each)]
+        )
 
     def proceedings(self, kind: str | None = None) -> tuple[ProceedingState, ...]:
         """How other proceedings stand, those of each reference and about each on their own.
@@ -288,10 +285,9 @@ class Situation:
             >>> [(each.kind, each.state) for each in review.as_of(date(2021, 6, 1)).proceedings()]
             [('inquest', 'open')]
         """
-        if kind is None:
-            return self._proceedings
-        kind = wellformed.must(wellformed.proceeding(kind), "kind")
-        return tuple(state for state in self._proceedings if state.kind == kind)
+        if kind is not None:
+            wellformed.must(wellformed.proceeding(kind), "kind")
+        return tuple(state for state in self._counted.proceedings if kind in {None, state.kind})
 
     def proceeding(self, kind: str) -> Truth:
         """Whether any proceedings of a kind are open. Nothing recorded is unknown.
@@ -327,17 +323,17 @@ class Situation:
             >>> str(review.as_of(date(2021, 6, 1)).planned("published"))
             '2021-11'
         """
-        event = wellformed.must(wellformed.event(event), "event")
-        plans = planned((state, entry.on) for entry, state in self._of(Planned) if entry.event == event)
-        return plans or called_for(event, self._of(Called), self.on)
+        wellformed.must(wellformed.event(event), "event")
+        plans = planned((state, entry.on) for entry, state in self._counted.of(Planned) if entry.event == event)
+        return plans or called_for(event, self._counted.of(Called), self.on)
 
     def decisions(self) -> tuple[Decided, ...]:
         """The decisions taken, by their day and then in the order of recording."""
-        return tuple(entry for entry, _ in self._by_day(Decided))
+        return tuple(entry for entry, _ in self._counted.by_day(Decided))
 
     def delays(self) -> tuple[Delayed, ...]:
         """The delays that arose, by their day and then in the order of recording."""
-        return tuple(entry for entry, _ in self._by_day(Delayed))
+        return tuple(entry for entry, _ in self._counted.by_day(Delayed))
 
     def appointments(self) -> tuple[Appointment, ...]:
         """Who holds a role on the day, or may hold it, by the day of the appointment.
@@ -348,52 +344,11 @@ class Situation:
             >>> [each.person_ref for each in review.as_of(date(2021, 6, 1)).appointments()]
             ['P1']
         """
-        return holders(self.review.entries, self._by_day(Appointed), self._of(Ended))
+        return holders(self.review.entries, self._counted.by_day(Appointed), self._counted.of(Ended))
 
     @cached_property
-    def _states(self) -> list[tuple[AnyEntry, EntryState]]:
-        return entry_states(self.review.entries, self.on, self.known_on)
-
-    @cached_property
-    def _counting(self) -> list[tuple[AnyEntry, EntryState]]:
-        return [(entry, state) for entry, state in self._states if state.counts is not Truth.NO]
-
-    @cached_property
-    def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, EntryState]]]:
-        kinds: dict[Any, list[tuple[Any, EntryState]]] = {}
-        for entry, state in self._counting:
-            kinds.setdefault(type(entry), []).append((entry, state))
-        return kinds
-
-    def _of(self, kind: type[_E]) -> Sequence[tuple[_E, EntryState]]:
-        return self._by_kind.get(kind, ())
-
-    def _by_day(self, kind: type[_E]) -> list[tuple[_E, EntryState]]:
-        return sorted(self._of(kind), key=day_then_order)
+    def _counted(self) -> CountedEntries:
+        return CountedEntries(self.review.entries, self.on, self.known_on)
 
     def _occurred(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
-        return self._events.get(wellformed.must(wellformed.event(event), "event"), {})
-
-    @cached_property
-    def _events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
-        first = wellformed.case_first
-        return {
-            event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=first)}
-            for event, abouts in reported(self._states).items()
-        }
-
-    @cached_property
-    def _established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:
-        answers: dict[str, dict[str, list[tuple[Established, EntryState]]]] = {}
-        for entry, state in sorted(self._of(Established), key=lambda entered: entered[1].order):
-            answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append((entry, state))
-        return answers
-
-    @cached_property
-    def _proceedings(self) -> tuple[ProceedingState, ...]:
-        return states(self._of(Proceeding))
-
-    def _known(self, kind: str) -> tuple[str, ...]:
-        named = {entry.about for entry in self.entries} | {entry.who for entry, _ in self._of(Involved)}
-        named |= {whom_asked(entry) for entry, _ in self._of(Request)}
-        return tuple(sorted(about for about in named if about.startswith(kind)))
+        return self._counted.events.get(wellformed.must(wellformed.event(event), "event"), {})

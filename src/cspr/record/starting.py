@@ -26,15 +26,14 @@ from cspr.record.learning_entries import (
     Evidenced,
     FeedbackAsked,
     FeedbackReturned,
-    Grounds,
     Impact,
     LeftUndone,
-    Notified,
     Progressed,
     Recommendation,
     Theme,
     Used,
 )
+from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
 from cspr.record.review import Review
 from cspr.record.setting_aside import SetAside

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from cspr import vocabulary
-from cspr.dates import PartialDate, whole_day
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, nearest, wrong
 from cspr.truth import Truth
 
@@ -343,28 +343,3 @@ def plain(value: str | date | PartialDate | Truth | tuple[str, ...]) -> str | li
     if isinstance(value, tuple):
         return list(value)
     return value.value if isinstance(value, Truth) else str(value)
-
-
-def day_asked(value: date) -> date:
-    """The day asked about."""
-    day = whole_day(value)
-    if day is None:
-        raise wrong("not-a-day", "$.on", "give a date, without a time of day")
-    return day
-
-
-def day_known(value: date | None) -> date | None:
-    """The day by which it had to be known, where one is given."""
-    if value is not None and whole_day(value) is None:
-        raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
-    return whole_day(value)
-
-
-def whom(value: str) -> str:
-    """The case, or one agency, child or person, as an argument."""
-    return must(about(value), "about")
-
-
-def case_first(value: str) -> tuple[bool, str]:
-    """The order of those that something is about."""
-    return (value != CASE, value)

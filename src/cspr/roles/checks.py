@@ -15,7 +15,7 @@ from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.admitting import admit
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.model import BodyRule
+from cspr.guidance.role_rules import BodyRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.looking_at import EACH_SEAT, each_seat_by_another, looked_at
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Member, RoleRule
+    from cspr.guidance.role_rules import Member, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
     from cspr.sources import Source

@@ -9,7 +9,7 @@ from cspr.truth import Truth, both
 from cspr.wording import roles as words
 
 if TYPE_CHECKING:
-    from cspr.guidance.model import Asked
+    from cspr.guidance.role_rules import Asked
     from cspr.record.appointments import Appointment
     from cspr.roles.appointees import Appointees
 

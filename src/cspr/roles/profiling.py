@@ -12,7 +12,8 @@ from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.guidance.model import BodyRule, Duty, RoleRule
+from cspr.guidance.model import Duty
+from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.truth import Truth

@@ -15,7 +15,7 @@ from cspr.wording import ledgers as words, people as figures, quorums
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.guidance.model import BodyRule
+    from cspr.guidance.role_rules import BodyRule
     from cspr.roles.appointees import Appointees
 
 # The words of the data for a share, and whether more than that is asked for.

@@ -7,30 +7,19 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr import vocabulary
 from cspr.guidance.coverage import where
-from cspr.guidance.model import (
-    BodyRule,
-    Checklist,
-    Criterion,
-    Duty,
-    FormRule,
-    Hold,
-    RoleRule,
-    Rule,
-    Succession,
-    Term,
-)
+from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
 from cspr.guidance.periods import Relation, unit
+from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import form_names
+from cspr.show.titles import Titles
 from cspr.sources import Force
-from cspr.vocabulary import Fact, Word
 from cspr.wording import people, periods
 from cspr.wording.common import MANNERS
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause
@@ -39,7 +28,6 @@ if TYPE_CHECKING:
 SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."
 NOBODY: Final = "nobody is named"
 LOST: Final = "No rule carries it yet."
-_PROCEEDING: Final = "proceeding:"
 _PERIODS: Final = {
     Relation.WITHIN: "within {} of {}",
     Relation.BY_DAY: "by {} of {}",
@@ -62,18 +50,6 @@ _DUTIES: Final = {
     Force.MAY: "Power",
     Force.IS: "Expectation",
 }
-
-
-_WORDS: Final[tuple[Callable[[], Mapping[str, Word | Fact]], ...]] = (
-    vocabulary.facts,
-    vocabulary.events,
-    vocabulary.steps,
-    vocabulary.actors,
-    vocabulary.documents,
-    vocabulary.proceedings,
-    vocabulary.decisions,
-    vocabulary.topics,
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -138,39 +114,6 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
         )
         for (name, clause), place in zip(document.clauses.items(), where(document).values(), strict=True)
     )
-
-
-class Titles:
-    """How a reader sees the names that a document uses: the library's words, the document's own, and its tests.
-
-    Args:
-        document: whose names are looked up.
-        among: the documents beside it; of a test that several have, the first one's title is taken.
-    """
-
-    def __init__(self, document: Document, among: Iterable[Document] = ()) -> None:
-        """Gather the titles once."""
-        self.titles: dict[str, str] = {}
-        for each in (document, *among):
-            for criterion in each.criteria:
-                self.titles.setdefault(criterion.id, criterion.title)
-        words: list[Mapping[str, Word | Fact]] = [read() for read in _WORDS]
-        for name, word in chain.from_iterable(kind.items() for kind in (*words, *document.words.values())):
-            self.titles.setdefault(name, word.question if isinstance(word, Fact) else word.title)
-
-    def __call__(self, name: str) -> str:
-        """The title of a name; a fact has its question, and what has no title is given as it is."""
-        if name.startswith(_PROCEEDING):
-            return f"{self(name.removeprefix(_PROCEEDING))} open"
-        return self.titles.get(name, name)
-
-    def list(self, names: Iterable[str], between: str = ", ") -> str:
-        """The titles of some names, one after another."""
-        return between.join(f"“{self(name)}”" for name in names)
-
-    def people(self, names: Iterable[str]) -> str:
-        """The titles of some actors."""
-        return ", ".join(self(name) for name in names)
 
 
 def _uses(rule: Rule, titles: Titles) -> Iterator[tuple[str, Use]]:

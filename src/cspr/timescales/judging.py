@@ -11,7 +11,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from datetime import date
 
-    from cspr.clocks import Count, Start
+    from cspr.clocks.counting import Count, Start
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
     from cspr.sources import Source

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.clocks import falls_on, passed_over, working_day_before
-from cspr.guidance.instruments import REPLACED
+from cspr.clocks.counting import falls_on, passed_over, working_day_before
 from cspr.guidance.periods import Relation
+from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
-from cspr.wording import deadlines
+from cspr.wording import arising, deadlines
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cspr.arising import Arising
     from cspr.calendars import Calendar, PassedOver
-    from cspr.clocks import Count
+    from cspr.clocks.counting import Count
     from cspr.conditions import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
@@ -147,13 +147,13 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
         yield deadlines.suspended(by.instrument, by.clauses, relaxation.note, surely=surely)
     if obligation.arising.overtaken_by:
         events = case.framework.words("events")
-        yield deadlines.overtaken(events[name].title for name in obligation.arising.overtaken_by)
+        yield arising.overtaken(events[name].title for name in obligation.arising.overtaken_by)
     elif obligation.applies is Truth.NO:
-        yield deadlines.does_not_arise(period.arises)
+        yield arising.does_not_arise(period.arises)
     if obligation.applies is Truth.UNKNOWN:
-        yield deadlines.may_arise(questions)
+        yield arising.may_arise(questions)
     if not complete:
-        yield deadlines.perhaps_not_all(period.duty.each)
+        yield arising.perhaps_not_all(period.duty.each)
 
 
 def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising import ArisingState, arising
-from cspr.clocks import Count, Start, count, falls_on
+from cspr.clocks.counting import Count, Start, count, falls_on
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit

@@ -10,7 +10,7 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.arising import Arising
-from cspr.clocks import Counting
+from cspr.clocks.ways_to_count import Counting
 from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.guidance.layers import InForce

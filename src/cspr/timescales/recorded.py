@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.clocks import Start
+from cspr.clocks.counting import Start
 from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.truth import Truth
-from cspr.wording import deadlines
+from cspr.wording import arising
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,5 +108,5 @@ def question(need: Open, framework: Framework) -> str:
         if need.name.startswith(prefix) and (prefix or word is not None):
             name = need.name.removeprefix(prefix)
             title = name if word is None else word.question if kind == "facts" else word.title
-            return deadlines.question(kind, title, about)
-    return deadlines.question("", need.name, about)
+            return arising.question(kind, title, about)
+    return arising.question("", need.name, about)

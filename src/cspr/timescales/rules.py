@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.clocks import Way, ways
+from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions import PROCEEDING
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Hours, Relation, Timing
-from cspr.wording import deadlines, periods
+from cspr.wording import arising, deadlines, periods
 from cspr.wording.common import MANNERS
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
     several = ways(timing, other=other)
     units, countings = {way.unit for way in several}, {way.counting for way in several}
     settled = len(ways(timing)) == 1
-    arises = deadlines.arises(*([_name(framework, name) for name in names] for names in (duty.when, duty.unless)))
+    arises = arising.arises(*([_name(framework, name) for name in names] for names in (duty.when, duty.unless)))
     for event in timing.of or (None,):
         starts = "" if event is None else _event(framework, event)
         for way in several:

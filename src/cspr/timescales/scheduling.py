@@ -9,7 +9,7 @@ import attrs
 
 from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
-from cspr.clocks import Count, count, next_yearly
+from cspr.clocks.counting import Count, count, next_yearly
 from cspr.conditions import CASE, Case
 from cspr.conditions.admitting import admit
 from cspr.dates import PartialDate
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
-    from cspr.clocks import Start
+    from cspr.clocks.counting import Start
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Reading

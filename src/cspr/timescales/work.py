@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks import Counting, Way, shift
+from cspr.clocks.counting import shift
+from cspr.clocks.ways_to_count import Counting, Way
 from cspr.guidance.periods import Relation
 
 if TYPE_CHECKING:

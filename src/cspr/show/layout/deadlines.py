@@ -10,7 +10,7 @@ from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
 from cspr.timescales import Rank, Status
-from cspr.wording import deadlines as words
+from cspr.wording import arising, deadlines as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
@@ -106,7 +106,7 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
         yield items(*(item(_line(reading), _why(reading)) for reading in live))
         yield from open_needs(duty.needs)
     if idle:
-        yield sentence(words.not_applying(dict.fromkeys(idle)))
+        yield sentence(arising.not_applying(dict.fromkeys(idle)))
 
 
 def _line(reading: Reading) -> str:
@@ -134,4 +134,4 @@ def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
     names = (need.name.removeprefix(DECISION) for need in needs)
     asked += [f"the decision {inside(decisions[name].title)}." for name in names if name in decisions]
     if asked:
-        yield sentence(words.depends_on(dict.fromkeys(asked)))
+        yield sentence(arising.depends_on(dict.fromkeys(asked)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.guidance.coverage import Coverage, coverage
-from cspr.guidance.instruments import FADES, REPLACED
+from cspr.guidance.windows import FADES, REPLACED
 from cspr.show.actors import actors
 from cspr.show.tree import (
     Column,
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause, Window
+    from cspr.guidance.instruments import Clause
+    from cspr.guidance.windows import Window
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.learning import ActionPlan, Briefing
-    from cspr.learning.answers import Gap, PlanAction, PlanRecommendation, Recurring
+    from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
+    from cspr.learning.duty_answers import Recurring
     from cspr.show.tree import Block, Item, Sentence
 
 _NONE: Final = "–"

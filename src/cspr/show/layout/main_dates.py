@@ -11,7 +11,7 @@ from cspr.show import readings
 from cspr.show.tree import Heading, Items, item, sentence
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
-from cspr.wording import deadlines, main_dates as words
+from cspr.wording import arising, deadlines, main_dates as words
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
     out = dict.fromkeys(duty.title for duty, _ in duties if duty.title not in live)
-    says = (words.finished(done) if done else "", deadlines.not_applying(out) if out else "")
+    says = (words.finished(done) if done else "", arising.not_applying(out) if out else "")
     yield from map(sentence, filter(None, says))
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.guidance.model import BodyRule
+from cspr.guidance.role_rules import BodyRule
 from cspr.show.actors import actors
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from cspr.guidance.layers import InForce
-    from cspr.guidance.model import RoleRule
+    from cspr.guidance.role_rules import RoleRule
     from cspr.roles import Check, Handed, Profile, RoleDuty, StepPeople, Task
     from cspr.show.tree import Block, Item, Sentence
 

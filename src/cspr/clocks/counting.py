@@ -1,17 +1,16 @@
-"""From a period and its event to a day, with the counting that led there."""
+"""A period counted from its event to a day, and what was passed over on the way."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.clocks.ways_to_count import Counting, Way, check_amount
 from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
-    EXACT,
     OPEN_ENDED,
     Amount,
     CalendarDays,
@@ -19,12 +18,10 @@ from cspr.guidance.periods import (
     Hours,
     Months,
     NumberedDay,
-    Relation,
     Timing,
     Weeks,
     WorkingDays,
     Years,
-    unit,
 )
 
 if TYPE_CHECKING:
@@ -35,141 +32,6 @@ _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
 _WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
-# Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
-_BETWEEN_ENDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
-
-
-class Counting(Enum):
-    """The convention by which days are counted.
-
-    Examples:
-        >>> Counting.DAY_AFTER_IS_DAY_1.value
-        'day-after-is-day-1'
-    """
-
-    DAY_AFTER_IS_DAY_1 = "day-after-is-day-1"
-    DAY_OF_EVENT_IS_DAY_1 = "day-of-event-is-day-1"
-    DAY_BEFORE_IS_DAY_1 = "day-before-is-day-1"
-    SAME_DAY_OF_MONTH = "same-day-of-month"
-    DAY_OF_EVENT = "day-of-event"
-    FIXED_DATE = "fixed-date"
-    NO_FIGURE = "no-figure"
-
-
-@attrs.frozen(kw_only=True)
-class Way:
-    """One way in which a period can be counted.
-
-    Args:
-        amounts: the period, in a unit that is settled; two amounts for a window.
-        relation: how it stands to the event.
-        counting: the convention.
-        plain: whether this is the plain reading of the text.
-        to_end_of: to the end of what it runs on: ``week``, ``month``, ``quarter`` or ``year``; empty where to none.
-        clear: whether neither end is among the days, so that one more lies between the two.
-
-    Raises:
-        CsprError: ``not-an-amount`` or ``negative-amount``.
-    """
-
-    amounts: tuple[Amount, ...]
-    relation: Relation
-    counting: Counting
-    plain: bool
-    to_end_of: str = ""
-    clear: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        """Check the amounts once, so that every way in the library can be counted."""
-        for amount in self.amounts:
-            _check_amount(amount)
-
-    @property
-    def unit(self) -> str:
-        """The unit that is counted; empty where the text gives no figure."""
-        return unit(self.amounts[0]) if self.amounts else ""
-
-    @property
-    def backwards(self) -> bool:
-        """Whether it is counted back from the event."""
-        return self.relation in _BACKWARDS
-
-    @property
-    def window(self) -> bool:
-        """Whether it has two ends; of what is to be done on one day both are that day."""
-        return len(self.amounts) > 1 or self.relation in EXACT
-
-
-def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
-    """The ways in which a period can be read, the plain one first.
-
-    Args:
-        timing: the period of a text.
-        other: also count with the day of the event as day 1, where the text does not ask for it.
-
-    Returns:
-        Days of an unsaid kind give calendar days, then working days; a numbered day is counted with the event before
-        day 1, then as day 1; a text that numbers the day of the event settles which of the two it is, and of a numbered
-        day of an unsaid kind both kinds are given. With no figure, "on" the day of an event, "not
-        before" it and to the end of its month are no days from it; everything else has one way. Of clear days one more
-        lies between the two ends, but for "within", whose last day is one of them.
-
-    Examples:
-        >>> timing = Timing(relation=Relation.WITHIN, amounts=(Days(5),), of=("incident",))
-        >>> [way.unit for way in ways(timing)]
-        ['calendar-days', 'working-days']
-        >>> ways(Timing(relation=Relation.NOT_BEFORE, of=("prosecution-concluded",)))[0].amounts
-        (CalendarDays(n=0),)
-    """
-    written, relation = timing.amounts, timing.relation
-    if relation is Relation.BY:
-        return (Way(amounts=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
-    if not written and (relation in {Relation.NOT_BEFORE, Relation.ON} or timing.to_end_of):
-        on_it = (CalendarDays(0),)
-        itself = Counting.DAY_OF_EVENT
-        return (Way(amounts=on_it, relation=relation, counting=itself, plain=True, to_end_of=timing.to_end_of),)
-    if not written:
-        return (Way(amounts=(), relation=relation, counting=Counting.NO_FIGURE, plain=True),)
-    several: list[Way] = []
-    for amounts in _kinds(written, numbered=timing.day_of_event is not None):
-        for counting in _countings(amounts[0], timing, other=other):
-            several.append(
-                Way(
-                    amounts=amounts,
-                    relation=relation,
-                    counting=counting,
-                    plain=not several,
-                    to_end_of=timing.to_end_of,
-                    clear=timing.clear and relation in _BETWEEN_ENDS,
-                )
-            )
-    return tuple(several)
-
-
-def _kinds(written: tuple[Amount, ...], *, numbered: bool) -> tuple[tuple[Amount, ...], ...]:
-    kind = type(written[0])
-    if kind is Days or (kind is NumberedDay and numbered):
-        return tuple(CalendarDays(amount.n) for amount in written), tuple(WorkingDays(amount.n) for amount in written)
-    if kind is NumberedDay:
-        return (tuple(CalendarDays(amount.n) for amount in written),)
-    return (written,)
-
-
-def _countings(amount: Amount, timing: Timing, *, other: bool) -> tuple[Counting, ...]:
-    if timing.relation in _BACKWARDS:
-        return (Counting.DAY_BEFORE_IS_DAY_1,)
-    if isinstance(amount, Months | Years):
-        return (Counting.SAME_DAY_OF_MONTH,)
-    if timing.day_of_event is not None:
-        return (Counting.DAY_OF_EVENT_IS_DAY_1 if timing.day_of_event else Counting.DAY_AFTER_IS_DAY_1,)
-    if type(timing.amounts[0]) is NumberedDay or other or (timing.relation is Relation.BY_DAY and _is_days(amount)):
-        return Counting.DAY_AFTER_IS_DAY_1, Counting.DAY_OF_EVENT_IS_DAY_1
-    return (Counting.DAY_AFTER_IS_DAY_1,)
-
-
-def _is_days(amount: Amount) -> bool:
-    return isinstance(amount, WorkingDays | CalendarDays)
 
 
 def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
@@ -187,21 +49,16 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
 
     Examples:
         >>> from cspr import calendars
+        >>> from cspr.clocks import ways
+        >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Months(6),), of=("local-review-decided",))
         >>> shift(date(2023, 8, 31), Months(6), ways(timing)[0], calendars.england())
         datetime.date(2024, 2, 29)
     """
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
-    _check_amount(amount)
+    check_amount(amount)
     return end_of(_shift(day, amount, way, calendar), way.to_end_of)
-
-
-def _check_amount(amount: Amount) -> None:
-    if type(amount.n) is not int:
-        raise wrong("not-an-amount", "$.amount", "give a whole number")
-    if amount.n < 0:
-        raise wrong("negative-amount", "$.amount", "give 0 or more; the relation says in which direction it counts")
 
 
 def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
@@ -308,6 +165,8 @@ def working_day_before(counted: Count, calendar: Calendar) -> date | None:
 
     Examples:
         >>> from cspr import calendars
+        >>> from cspr.clocks import ways
+        >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(Weeks(1),), of=("incident",))
         >>> england = calendars.england()
         >>> working_day_before(count(timing, ways(timing)[0], date(2021, 3, 26), england), england)
@@ -329,6 +188,8 @@ def passed_over(counted: Count, calendar: Calendar) -> PassedOver | None:
 
     Examples:
         >>> from cspr import calendars
+        >>> from cspr.clocks import ways
+        >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(2),), of=("incident",))
         >>> counted = count(timing, ways(timing)[0], date(2023, 5, 5), calendars.england())
         >>> passed_over(counted, calendars.england()).holidays
@@ -362,6 +223,8 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
 
     Examples:
         >>> from cspr import calendars
+        >>> from cspr.clocks import ways
+        >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.BETWEEN, amounts=(Days(10), Days(13)), of=("notification-sent",))
         >>> counted = count(timing, ways(timing)[0], PartialDate.read("2021-03-29"), calendars.england())
         >>> str(counted.opens), str(counted.due)

@@ -1,0 +1,115 @@
+"""What a document says of a role and of a body: who, how many, how independent, with which members."""
+
+from typing import Annotated, Any
+
+import attrs
+
+from cspr import vocabulary
+from cspr.guidance.citing import Cites, Embodied
+from cspr.guidance.fields import Choice, Id, Names, Number, Text, Texts
+from cspr.guidance.gatherings import ATTENDANCE, DECIDING, INDEPENDENCE, MEETS, QUORATE
+from cspr.guidance.walking import Keys, Tables
+from cspr.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """Something else that is looked at in whoever fills a role.
+
+    Args:
+        what: ``conflict`` of interest, ``seniority``, or what is looked at in choosing somebody: such as ``cv``.
+        clauses: the clauses that ask for it.
+        at_least: of seniority, the lowest level.
+    """
+
+    what: Annotated[str, Choice(("conflict", "seniority", *vocabulary.EVIDENCE))]
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    at_least: Annotated[str, Choice(("", *vocabulary.SENIORITY))] = ""
+
+
+@attrs.frozen(kw_only=True)
+class RoleRule:
+    """What a document asks of whoever fills a role.
+
+    Args:
+        role: the role.
+        source: where it stands.
+        at_least: how many there are to be, or ``None`` where the text gives no number.
+        at_most: how many there may be, or ``None`` where the text sets no limit.
+        qualities: ids of the clauses that name a quality.
+        independent_of: of whom or what the person is to be independent.
+        independence: how strongly, in the word of the data.
+        asks: what else is looked at.
+        note: a remark to show.
+    """
+
+    role: Annotated[str, Id(of="role")]
+    source: Annotated[Source, Cites()]
+    at_least: Annotated[int | None, Number(key="number.at_least")] = None
+    at_most: Annotated[int | None, Number(key="number.at_most")] = None
+    qualities: Annotated[tuple[str, ...], Texts(of="own-clause")] = ()
+    independent_of: Annotated[tuple[str, ...], Names(of="actor-or-case", key="independence.of")] = ()
+    independence: Annotated[str, Text(key="independence.strength")] = ""
+    asks: Annotated[tuple[Asked, ...], Tables(Asked)] = ()
+    note: Annotated[str, Text()] = ""
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """Who sits on a body.
+
+    Args:
+        who: a role, body or agency.
+        clauses: the clauses that say so.
+        number: how many of them, or ``None`` where the text gives no number.
+        at_most: how many of them there may be, or ``None`` where the text sets no limit.
+    """
+
+    who: Annotated[str, Id(of="actor")]
+    clauses: Annotated[tuple[str, ...], Embodied()]
+    number: Annotated[int | None, Number()] = None
+    at_most: Annotated[int | None, Number()] = None
+
+
+@attrs.frozen(kw_only=True)
+class BodyRule:
+    """Who sits on a body, who chairs it, who makes it quorate and how independent it has to be.
+
+    Args:
+        body: the body.
+        source: where it stands.
+        members: who sits on it.
+        chair: who chairs it, or ``None``.
+        at_least: how many sit on it at least, or ``None``.
+        at_most: how many sit on it at most, or ``None``.
+        quorum: who has to be there.
+        quorate: how many have to be there: ``at_least``, or the ``share``, of its members or ``of`` those named.
+        meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
+            ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
+        decides_by: ``consensus``, ``majority``, ``unanimity`` or ``chair``; empty where nothing is said.
+        casting_vote: who has the casting vote, or ``None``.
+        deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
+        attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
+        independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
+        reading: which reading of the document, or empty.
+        note: a remark to show.
+    """
+
+    body: Annotated[str, Id(of="body")]
+    source: Annotated[Source, Cites()]
+    members: Annotated[tuple[Member, ...], Tables(Member)] = ()
+    chair: Annotated[str | None, Id(of="actor")] = None
+    at_least: Annotated[int | None, Number(key="number.at_least")] = None
+    at_most: Annotated[int | None, Number(key="number.at_most")] = None
+    quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    quorate: Annotated[dict[str, Any], Keys(QUORATE)] = attrs.field(factory=dict[str, Any], hash=False)
+    meets: Annotated[dict[str, Any], Keys(MEETS, "unit")] = attrs.field(factory=dict[str, Any], hash=False)
+    decides_by: Annotated[str, Choice(("", *DECIDING))] = ""
+    casting_vote: Annotated[str | None, Id(of="actor")] = None
+    deputy: Annotated[str | None, Id(of="actor")] = None
+    attendance: Annotated[dict[str, Any], Keys(ATTENDANCE, "of")] = attrs.field(factory=dict[str, Any], hash=False)
+    independence: Annotated[dict[str, str], Keys(INDEPENDENCE, "scope of level")] = attrs.field(
+        factory=dict[str, str], hash=False
+    )
+    reading: Annotated[str, Text()] = ""
+    note: Annotated[str, Text()] = ""

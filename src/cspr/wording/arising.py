@@ -1,0 +1,75 @@
+"""Whether a duty arises, in words: what it hangs on, and what overtook it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_QUESTIONS: Final = {
+    "decisions": "Not yet decided: {}.",
+    "proceedings": "Is this open: {}?",
+    "events": "Has this happened: {}?",
+    "steps": "Has this been done: {}?",
+    "facts": "{}",
+}
+
+
+def not_applying(titles: Iterable[str]) -> str:
+    """Which duties do not apply."""
+    return f"Does not apply, on what is recorded: {'; '.join(titles)}."
+
+
+def depends_on(questions: Iterable[str]) -> str:
+    """What decides whether something applies."""
+    return f"Whether it applies depends on: {' '.join(questions)}"
+
+
+def overtaken(titles: Iterable[str]) -> str:
+    """Which later milestones made it pointless.
+
+    Examples:
+        >>> overtaken(["Published"])
+        'overtaken, as this is on record: published'
+    """
+    return f"overtaken, as this is on record: {' and '.join(inside(title) for title in titles)}"
+
+
+def does_not_arise(arises: str) -> str:
+    """That the duty does not arise, and when it would."""
+    return f"does not apply, on what is recorded; it applies {arises}"
+
+
+def may_arise(questions: Iterable[str]) -> str:
+    """What is to be asked to know whether the duty arises."""
+    return " ".join(("not yet known whether it applies:", *dict.fromkeys(questions))).removesuffix(":")
+
+
+def perhaps_not_all(each: str | None) -> str:
+    """That there may be more for whom it is owed."""
+    return f"the list may not be complete: {each}"
+
+
+def question(kind: str, title: str, about: str = "") -> str:
+    """What to ask.
+
+    Args:
+        kind: as ``cspr.vocabulary.KINDS`` has it; of a fact, the title is its question.
+        title: what is asked for, in words.
+        about: one child, where it is asked of one.
+
+    Examples:
+        >>> question("events", "Published"), question("facts", "Did the child die?", "child:A")
+        ('Has this happened: Published?', 'Did the child die? (child:A)')
+    """
+    return _QUESTIONS.get(kind, "Is this so: {}?").format(title) + (about and f" ({about})")
+
+
+def arises(when: Iterable[str], unless: Iterable[str]) -> str:
+    """What has to hold for a duty to arise, and what must not; each in words."""
+    holds, fails = " and ".join(when), " or ".join(unless)
+    return ", ".join(part for part in (holds and f"with {holds}", fails and f"not with {fails}") if part)
