@@ -266,7 +266,7 @@ class TestOrder:
         entries = (notified, Happened("rapid-review-held", "2021-04-22"), DECIDED)
         found = only(check(*entries), Kind.OUT_OF_ORDER, "decide-on-review")
         assert (Truth.YES, "2021-04-20", "2021-04-22") == (found.certain, str(found.when), str(found.due))
-        assert "Decide whether to undertake an LCSPR, after: Rapid review meeting" == found.title
+        assert "Decide whether to undertake an LCSPR (comes after: rapid review meeting)" == found.title
         assert "northamptonshire-framework-2020" in {one.instrument for one in found.sources}
 
     def test_cannot_be_told_of_days_known_only_in_part(self) -> None:
@@ -275,7 +275,7 @@ class TestOrder:
 
     def test_names_what_was_left_out(self) -> None:
         found = only(check(DECIDED), Kind.MISSING, "hold-rapid-review")
-        assert ("Rapid review meeting, ahead of: Decide whether to undertake an LCSPR", None) == (
+        assert ("Rapid review meeting (comes before: decide whether to undertake an LCSPR)", None) == (
             found.title,
             found.when,
         )

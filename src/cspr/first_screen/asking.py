@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.not_notified import asked_again
 from cspr.lifecycle import State
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -16,26 +17,36 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
-_DECIDING: Final = ("notification-duty", "serious-case", "looked-after-death", "care-leaver-death")
+_DECIDING: Final = frozenset({"notification-duty", "serious-case", "looked-after-death", "care-leaver-death"})
+_DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
+_SETTLED_BY: Final = {"notification-duty": ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
 _AWAITED: Final = frozenset({"awaited", "disputed"})
-_PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "court-order", "inquest")
+_PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
 def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
     asked = [question for question in view.questions if _matters(view, question)]
-    cards = [_asked(view, question) for question in asked]
+    cards = [*_became_aware(view), *(_asked(view, question) for question in asked)]
     already = {question.name for question in asked}
     cards += _of_tasks(view, already)
     cards += _not_recorded(view)
     cards += _who_was_asked(view)
+    cards += _again(view)
     cards += _proceedings(view)
     return tuple(dict.fromkeys(cards))
 
 
 def _matters(view: View, question: Question) -> bool:
     needed = {need.name for task in view.tasks for need in task.needs}
-    return question.name in needed or any(test in _DECIDING for test in question.decides)
+    return question.name in needed or not _settled(view).issuperset(set(question.decides) & _DECIDING)
+
+
+def _settled(view: View) -> frozenset[str]:
+    """The tests that no longer decide anything: the notification was sent, or the partners have decided."""
+    happened = view.case.situation.happened
+    past = {test for test, events in _SETTLED_BY.items() if any(happened(event) is Truth.YES for event in events)}
+    return frozenset(past)
 
 
 def _card(
@@ -53,7 +64,7 @@ def _card(
         arrive_by=None,
         working_days=None,
         who=who,
-        why=(words.sentence(why),) if why else (),
+        why=tuple(words.sentence(part) for part in (words.ask(who) if who else "", why) if part),
         certainty=Certainty.SURE,
         needs=(),
         about=(*view.entries([name]), name),
@@ -75,6 +86,23 @@ def _changes(question: Question) -> str:
     if any(test in {"notification-duty", "serious-case"} for test in question.decides):
         return "decides whether this is notifiable"
     return "decides whether a task on this page applies"
+
+
+def _became_aware(view: View) -> Iterator[Card]:
+    """Of an incident that was not notified: when the authority became aware, if that is not recorded."""
+    happened = view.case.situation.happened
+    unknown = happened("incident") is Truth.YES and happened("local-authority-aware") is not Truth.YES
+    readings = [
+        reading
+        for timescale in view.schedule
+        if timescale.topic == "notify-incident"
+        for reading in timescale.readings
+        if reading.event == "local-authority-aware" and reading.arising.answer is not Truth.NO
+    ]
+    if unknown and readings and happened("notification-sent") is not Truth.YES:
+        sources = tuple(dict.fromkeys(reading.source for reading in readings))
+        who = view.who(("local-authority",))
+        yield _card(view, "local-authority-aware", words.WHEN_AWARE, who=who, why=words.COUNTS_FROM_IT, sources=sources)
 
 
 def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
@@ -116,6 +144,15 @@ def _who_was_asked(view: View) -> Iterator[Card]:
             says = f"{asked}? Enter each one"
             yield _card(view, "agencies", says, who="", why="", sources=task.sources)
             return
+
+
+def _again(view: View) -> Iterator[Card]:
+    """Of a case that is not notifiable since nobody suspects abuse or neglect: whether that is still so."""
+    again = asked_again(view)
+    if again is not None:
+        says, why, sources = again
+        holders = view.case.framework.words("facts")["abuse-or-neglect-suspected"].holders
+        yield _card(view, "again", says, who=view.who(holders), why=why, sources=sources)
 
 
 def _proceedings(view: View) -> Iterator[Card]:

@@ -10,6 +10,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.doing import certainty
+from cspr.first_screen.not_notified import goes_on
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
@@ -17,16 +18,19 @@ from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.roles import Scope, appointments
+from cspr.sources import Authority
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, learning as learning_words
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
+from cspr.wording.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.first_screen.view import View
     from cspr.sources import Source
+    from cspr.timescales import Reading
 
 _RECENT: Final = 31  # for how many days a change of who acts stands before all else
 
@@ -46,10 +50,11 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_wrong_way_round(view),
         *_appointments(view),
         *_action_plan(view),
-        *_successions(view, sources),
         *_contradictions(view),
+        *_successions(view, sources),
         *_later_than_planned(view),
         *_planned_past_the_limit(view),
+        *(_card(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
         *_editions(view, shown, sources),
         *_stale(view, sources),
         *_no_local(view),
@@ -176,18 +181,31 @@ def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
 
 def _contradictions(view: View) -> Iterator[Card]:
     for timescale in view.schedule:
-        for reading in timescale.readings:
-            step = view.progress.get(reading.duty.step or "")
-            if reading.standing is Rank.CONTRADICTION and (
-                step is None or step.state not in {State.NOT_NEEDED, State.OVERTAKEN}
-            ):
-                yield _card(
-                    view,
-                    f"contradiction/{timescale.topic}",
-                    f"{timescale.title}: the local text and the national one cannot both be met",
-                    (reading.source, *(other.source for other in timescale.readings if other is not reading)),
-                )
-                break
+        clash = next((reading for reading in timescale.readings if _clashes(view, reading, timescale.readings)), None)
+        step = None if clash is None else view.progress.get(clash.duty.step or "")
+        if clash is not None and (step is None or step.state not in {State.NOT_NEEDED, State.OVERTAKEN}):
+            others = [other for other in timescale.readings if other is not clash]
+            against = next((other for other in others if other.source.authority is not clash.source.authority), clash)
+            local = clash.source.authority is Authority.LOCAL
+            says = words.cannot_both(timescale.title, _period(clash), _period(against), local=local)
+            sources = (clash.source, *(other.source for other in others))
+            name = f"contradiction/{timescale.topic}"
+            yield _card(view, name, says, sources, first=True, next_=words.CHOOSE)
+
+
+def _period(reading: Reading) -> str:
+    return period(reading.relation.value, reading.amounts, reading.unit)
+
+
+def _clashes(view: View, reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a reading cannot be met together with the national ones, now or on the day that is planned."""
+    if reading.standing is Rank.CONTRADICTION:
+        return True
+    planned = reading.planned and reading.event is not None and view.case.situation.planned(reading.event) is not None
+    if not planned or reading.relation is not Relation.AT_MOST or reading.due is None:
+        return False
+    least = (other for other in readings if other.relation is Relation.AT_LEAST and other.source.force.binds)
+    return any(other.due is not None and other.due.first > reading.due.last for other in least)
 
 
 def _later_than_planned(view: View) -> Iterator[Card]:

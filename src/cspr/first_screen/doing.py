@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.lifecycle import By
+from cspr.lifecycle import By, Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
+from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
 from cspr.wording.moments import moment
 
@@ -170,7 +171,7 @@ def _conditional(view: View, task: Task) -> str:
     name = next((need.name for need in task.needs if need.name in facts), None)
     if name is None:
         return task.title
-    return words.only_if(words.condition(facts[name].question, denied=name in task.denied), task.title)
+    return words.only_if(condition(facts[name].question, denied=name in task.denied), task.title)
 
 
 def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:
@@ -200,6 +201,16 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
         named = f"a {weekday(day)}" if off == weekday(day) else off
         yield words.sentence(f"{named}: work to {view.day(act)}")
     yield from _in_the_way(task, soon=soon)
+    yield from _consult(view, task)
+
+
+def _consult(view: View, task: Task) -> Iterator[str]:
+    """Whom to speak with first, as long as other proceedings are open that bear on a task."""
+    step = view.progress.get(task.key)
+    for effect in () if step is None else step.affected_by:
+        if effect.effect is Effect.WEIGH and effect.consult:
+            yield words.consult_first(effect.title, view.who(effect.consult))
+            return
 
 
 def _ago(view: View, day: date) -> int:
@@ -301,7 +312,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=-open_for,
         who=who,
         called=_called(view, task),
-        why=(f"Open for {least}{words.counted(open_for, 'working day')}.",),
+        why=(f"Open for {least}{words.counted(open_for, 'working day')}.", *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),
@@ -316,11 +327,13 @@ def _announced(view: View, task: Task) -> Card:
     reading = task.leading[0]
     who = _who(view, task)
     text = f"then: {words.inside(task.title)}"
+    figures = words.amounts(reading.amounts, reading.unit) if reading.amounts else ""
+    counts = f"{figures}{_after(view, reading)}".strip()
     return Card(
         id=f"then/{task.id}",
         section=Section.NEXT,
-        says=words.sentence(f"{text}: {words.amounts(reading.amounts, reading.unit)}{_after(view, reading)}"),
-        title=text[:1].upper() + text[1:],
+        says=words.sentence(f"{text}: {counts}"),
+        title=words.asked_of(text[:1].upper() + text[1:], who, "", ""),
         answer=CardAnswer.NOT_APPLICABLE,
         urgency=Urgency.LATER,
         force="",
@@ -329,7 +342,7 @@ def _announced(view: View, task: Task) -> Card:
         working_days=None,
         who=who,
         called=_called(view, task),
-        why=(words.sentence(f"{words.amounts(reading.amounts, reading.unit)}{_after(view, reading)}"),),
+        why=(words.sentence(counts),),
         certainty=certainty(task),
         needs=task.needs,
         about=(),

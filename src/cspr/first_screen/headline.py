@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.lifecycle import By, State
+from cspr.first_screen.not_notified import why_not
+from cspr.lifecycle import By, Effect, State
 from cspr.sources import Authority
 from cspr.timescales import Status
 from cspr.truth import Truth
@@ -120,7 +121,7 @@ def _notify(view: View) -> Iterator[str]:
         case Truth.UNKNOWN:
             yield headlines.MAY_BE_NOTIFIABLE
         case _:
-            yield headlines.NOT_NOTIFIABLE_SENTENCE
+            yield headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
 
@@ -133,9 +134,14 @@ def _held(view: View) -> Iterator[str]:
         if blocker.by is By.HOLD and blocker.certain is Truth.YES:
             yield headlines.publication_held(words.inside(blocker.title))
             return
-    for effect in publish.affected_by:
-        yield headlines.publication_weighed(words.inside(effect.title))
-        return
+    for kind, says in (
+        (Effect.WEIGH, headlines.publication_weighed),
+        (Effect.MAY_DELAY, headlines.publication_may_wait),
+    ):
+        titles = [effect.title for effect in publish.affected_by if effect.effect is kind]
+        if titles:
+            yield says(words.inside(titles[0]))
+            return
 
 
 def _delayed(view: View) -> Iterator[str]:
@@ -150,7 +156,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         return
     overdue = [card for card in cards if card.urgency is Urgency.OVERDUE]
     check = [card for card in cards if card.urgency is Urgency.CHECK and card.section is Section.NOW]
-    undated = [card for card in cards if card.urgency is Urgency.AT_ONCE]
+    undated = [card for card in cards if card.urgency is Urgency.AT_ONCE and card.working_days is not None]
     dated = sorted(
         (card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on),
         key=lambda card: card.arrive_by or view.on,

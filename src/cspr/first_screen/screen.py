@@ -15,6 +15,7 @@ from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.since import compared
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting import waiting_cards
+from cspr.first_screen.weighing import weighing_cards
 from cspr.wording.common import partnership_name
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def glance(
 def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
-    shown = (*task_cards(view), *question_cards(view), *waiting_cards(view))
+    shown = (*weighing_cards(view), *task_cards(view), *question_cards(view), *waiting_cards(view))
     cards = tuple(sorted(with_set_aside(view, (*shown, *caution_cards(view, shown))), key=_order))
     return Glance(
         reference=case.situation.reference,

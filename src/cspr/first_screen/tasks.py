@@ -90,17 +90,27 @@ class Task:
     @property
     def force(self) -> str:
         """How strongly it is asked for and by whose text, as a screen says it."""
-        national = _strongest(source for source in self.sources if source.authority not in _BELOW)
-        local = _strongest(source for source in self.sources if source.authority is Authority.LOCAL)
         if self.leading:
             period = _strongest(reading.source for reading in self.leading) or Force.IS
             if self.local:
-                return f"local, {period.value}"
-            if national is Force.MUST and period is not Force.MUST:
+                return "local" if period is Force.IS else f"local, {period.value}"
+            if _national(self.sources) is Force.MUST and period is not Force.MUST:
                 return f"must; its period: {period.value}"
-            return period.value
-        words = [national.value] if national else []
-        return "; ".join([*words, *([f"local, {local.value}"] if local else [])])
+            return "expected" if period is Force.IS else period.value
+        return force_of(self.sources)
+
+
+def force_of(sources: Iterable[Source]) -> str:
+    """How strongly several clauses ask for something and by whose text, as a screen says it."""
+    several = tuple(sources)
+    national = _national(several)
+    local = _strongest(source for source in several if source.authority is Authority.LOCAL)
+    words = [national.value] if national else []
+    return "; ".join([*words, *([f"local, {local.value}"] if local else [])])
+
+
+def _national(sources: Iterable[Source]) -> Force | None:
+    return _strongest(source for source in sources if source.authority not in _BELOW)
 
 
 def _strongest(sources: Iterable[Source]) -> Force | None:

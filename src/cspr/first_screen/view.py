@@ -33,6 +33,8 @@ _SHORT: Final = {
     "department-for-education": "DfE",
     "partner-agency": "each agency",
 }
+_PARTNERS: Final = "safeguarding-partners"
+_PARTNERSHIP: Final = "partnership"
 _GENERAL: Final = frozenset({"partner-agency", "partnership"})
 
 
@@ -107,7 +109,10 @@ class View:
 
     def who(self, actors: Iterable[str]) -> str:
         """Actors in words, as they stand within a sentence."""
-        return " and ".join(dict.fromkeys(self._actor(actor) for actor in actors))
+        named = tuple(actors)
+        # The partners act for the partnership: to name both would say nothing more.
+        several = [actor for actor in named if actor != _PARTNERSHIP or _PARTNERS not in named]
+        return " and ".join(dict.fromkeys(map(self._actor, several)))
 
     def _actor(self, actor: str) -> str:
         return _SHORT.get(actor) or inside(self.title("actors", actor))

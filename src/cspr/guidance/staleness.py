@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.dates import PartialDate
 from cspr.guidance.windows import REPLACED
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
 
 
+_SHORT: Final = {
+    "Working Together": "Working Together",
+    "Child Safeguarding Practice Review Panel": "Panel guidance",
+}
+
+
 def short_name(instrument: Instrument) -> str:
     """What a document is called in a sentence, with its edition.
 
@@ -26,7 +32,7 @@ def short_name(instrument: Instrument) -> str:
         'Working Together 2018'
     """
     title = instrument.title.split(",")[0]
-    short = "Working Together" if title.startswith("Working Together") else title
+    short = next((short for long, short in _SHORT.items() if title.startswith(long)), title)
     return short if instrument.edition in short else f"{short} {instrument.edition}"
 
 

@@ -18,6 +18,7 @@ LINES: Final = 40
 WIDTH: Final = 80
 _INDENT: Final = 18
 _NARROW: Final = 50
+_DEEPEST: Final = 22
 CAPS: Final = {
     Section.NOW: 4,
     Section.NEXT: 5,
@@ -74,20 +75,36 @@ def _laid_out(found: Glance, caps: Mapping[Section, int], width: int) -> list[st
     title = f"{left}{' ' * gap}{found.stage}"
     lines = wrap(clean(title), width, drop_whitespace=False) if len(title) > width else [clean(title)]
     lines += ["-" * width, *wrap(clean(" ".join(found.headline)), width)]
+    indent = _indent(found, caps, width)
     for section in TITLES:
         cards = found.of(section)
         if cards:
-            lines += ["", TITLES[section].upper(), *_cards(cards, caps[section], section, on.year, width)]
+            lines += ["", TITLES[section].upper(), *_cards(cards, caps[section], section, indent, width)]
     return [*lines, *wrap(words.LEGEND, width)]
 
 
-def _cards(cards: Sequence[Card], cap: int, section: Section, year: int, width: int) -> list[str]:
-    lines = [line for card in cards[:cap] for line in _card(card, section, year, width)]
+def _indent(found: Glance, caps: Mapping[Section, int], width: int) -> int:
+    """Where the tasks with a date begin: beside the longest of the dates that are shown, as far as that is sensible."""
+    dated = [card for section in (Section.NOW, Section.NEXT) for card in found.of(section)[: caps[section]]]
+    leads = [len(_lead(card)) + 1 for card in dated if card.arrive_by is not None]
+    return min(max([_INDENT, *leads]), _DEEPEST) if width >= _NARROW else 2
+
+
+def _lead(card: Card) -> str:
+    """The date of a card, and how many working days are left."""
+    if card.arrive_by is None:
+        return ""
+    on = card.as_of.on
+    return f"{short_day(card.arrive_by, on.year)} {words.wd_left(card.working_days or 0, card.arrive_by, on)}"
+
+
+def _cards(cards: Sequence[Card], cap: int, section: Section, indent: int, width: int) -> list[str]:
+    lines = [line for card in cards[:cap] for line in _card(card, section, indent, width)]
     left = len(cards) - cap
     return [*lines, f"  {words.MORE.format(left)}"] if left > 0 else lines
 
 
-def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
+def _card(card: Card, section: Section, deep: int, width: int) -> list[str]:
     if section is Section.SET_ASIDE:
         text = clean(f"{words.sentence(card.title, 400)} {card.why[0]}")
         return wrap(text, width, initial_indent="  - ", subsequent_indent="    ")
@@ -97,18 +114,16 @@ def _card(card: Card, section: Section, year: int, width: int) -> list[str]:
         asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
         text = f"{words.sentence(asked, 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
-    left = words.wd_left(card.working_days or 0, card.arrive_by, card.as_of.on)
-    lead = f"{short_day(card.arrive_by, year)} {left}"
+    lead, indent = _lead(card), " " * deep
     asked = clean(words.asked_of(card.title, card.who, card.called, card.force))
-    indent = " " * (_INDENT if width >= _NARROW else 2)
     if width < _NARROW:
         return [*wrap(lead, width), *(line for part in (asked, why) for line in _indented(part, width, indent))]
-    opening = f"{lead} ".ljust(_INDENT)
-    return [
-        *wrap(asked, width, initial_indent=opening, subsequent_indent=indent, break_on_hyphens=False),
-        *_indented(why, width, indent),
-    ]
+    opening = f"{lead} ".ljust(deep)
+    apart = [*_indented(asked, width, indent, opening), *_indented(why, width, indent)]
+    joined = _indented(f"{asked}. {why}", width, indent, opening)
+    return joined if len(joined) < len(apart) else apart
 
 
-def _indented(text: str, width: int, indent: str) -> list[str]:
-    return wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+def _indented(text: str, width: int, indent: str, opening: str | None = None) -> list[str]:
+    first = indent if opening is None else opening
+    return wrap(text, width, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,9 +18,13 @@ CHECK_NAME: Final = "correct the name in the record, or carry on where it is rig
 PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
 NO_PERIOD_READ: Final = "for which no period was read"
+WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
+COUNTS_FROM_IT: Final = "the first deadlines count from that day: record it"
+CHOOSE: Final = "settle with the partners which of the two is kept, and record why"
 PUT_AGAIN: Final = (
     "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
 )
+_LONGEST: Final = 140
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
@@ -81,17 +84,23 @@ def amounts(figures: tuple[int, ...], unit: str) -> str:
     return f"{'–'.join(map(str, figures))} {single if figures == (1,) else several}"
 
 
-def sentence(text: str, limit: int = 140) -> str:
-    """A sentence with its capital and full stop, cut at a word where it would be too long.
+def sentence(text: str, limit: int = _LONGEST) -> str:
+    """A sentence with its capital and full stop; of one that is too long, as much as is whole, else up to a word.
 
     Examples:
         >>> sentence("the partners meet"), sentence("one two three four", 10)
         ('The partners meet.', 'One two….')
+        >>> sentence("one two; three four", 12), sentence("one? two three", 8)
+        ('One two.', 'One?')
     """
     text = text[:1].upper() + text[1:]
     end = "" if text.endswith((".", "?", "!")) else "."
     if len(text) + len(end) <= limit:
         return text + end
+    wholes = [text[: at + 1].rstrip(";") for mark in (". ", "? ", "; ") if (at := text.rfind(mark, 0, limit)) > 0]
+    if wholes:
+        whole = max(wholes, key=len)
+        return whole if whole.endswith((".", "?")) else f"{whole}."
     return f"{text[: limit - 2].rsplit(' ', 1)[0].rstrip(' ,;:')}…."
 
 
@@ -176,6 +185,59 @@ def set_aside(when: str, by: str, reason: str, until: str) -> str:
     return f"Set aside {when} by the {by.removeprefix('the ')}{end}: {inside(reason)}"
 
 
+def weigh(what: str) -> str:
+    """That open proceedings are to be weighed before publication.
+
+    Examples:
+        >>> weigh("Inquest")
+        'Weigh the inquest before you publish'
+    """
+    return f"Weigh the {inside(what)} before you publish"
+
+
+def ask(who: str) -> str:
+    """Whom to ask.
+
+    Examples:
+        >>> ask("police and health")
+        'ask: police, health'
+    """
+    return f"ask: {who.replace(' and ', ', ')}"
+
+
+def ask_first(who: str) -> str:
+    """Whom to ask how proceedings stand.
+
+    Examples:
+        >>> ask_first("local authority and police")
+        'Ask how it stands: local authority, police.'
+    """
+    return f"Ask how it stands: {who.replace(' and ', ', ')}."
+
+
+def consult_first(what: str, who: str) -> str:
+    """Whom to speak with before something is done, since other proceedings are open.
+
+    Examples:
+        >>> consult_first("Prosecution", "officer in charge")
+        'Prosecution open: speak with officer in charge first.'
+    """
+    return sentence(f"{what} open: speak with {who} first")
+
+
+def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
+    """That a lower text, mostly a local one, and the one above it cannot both be met.
+
+    Examples:
+        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=True)
+        'Time online: the local text says at most 6 months, the national one at least 1 year. Both cannot be met'
+        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=False)
+        'Time online: a lower text says at most 6 months, the higher one at least 1 year. Both cannot be met'
+    """
+    who, other = ("the local text", "the national one") if local else ("a lower text", "the higher one")
+    return f"{title}: {who} says {lower}, {other} {higher}. Both cannot be met"
+
+
 def held_by(title: str, what: str) -> str:
     """What waits for other proceedings or a pause.
 
@@ -206,46 +268,42 @@ def together(titles: list[str]) -> str:
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
 
 
-_ASSERTED: Final = re.compile(
-    r"(Was|Is|Were) (the child(?: or young person)?|abuse or neglect of the child|siblings|somebody) (.+)\?"
-)
-_DIED: Final = "Did the child die?"
-
-
-def condition(question: str, *, denied: bool = False) -> str:
-    """A question as a condition after "if".
-
-    Args:
-        question: the question of a fact.
-        denied: whether the condition is that it is answered with no.
+def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
+    """A task in one whole sentence; where that would be too long, less is said of who does it, and on what it hangs.
 
     Examples:
-        >>> condition("Was the child seriously harmed?"), condition("Did the child die?")
-        ('the child was seriously harmed', 'the child died')
-        >>> condition("Was the child seriously harmed?", denied=True), condition("Did the child die?", denied=True)
-        ('the child was not seriously harmed', 'the child did not die')
-        >>> condition("Will the LCSPR be late?")
-        'the answer to "Will the LCSPR be late?" is yes'
+        >>> says("Tell the parents", "safeguarding partners", "should; local, must", "Fri 9 Apr", "")
+        'Tell the parents: safeguarding partners should do this by Fri 9 Apr.'
+        >>> long = "If " + "it rains or " * 10 + "snows"
+        >>> says(f"{long}: go in", "each agency", "must", "Fri 9 Apr", "overdue")
+        'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
+        >>> says("Tell " + "all the parents and " * 7 + "carers", "each agency", "must", "", "")[-30:]
+        ' the parents and…: to be done.'
     """
-    if question == _DIED:
-        return "the child did not die" if denied else "the child died"
-    asserted = _ASSERTED.fullmatch(question)
-    if asserted is None:
-        return f'the answer to "{question}" is {"no" if denied else "yes"}'
-    return f"{asserted[2]} {asserted[1].lower()} {'not ' if denied else ''}{asserted[3]}"
-
-
-def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
-    """A task in one whole sentence."""
     duty = {"must": "must", "should": "should"}.get(force.split(";", maxsplit=1)[0].removeprefix("local, "), "is to")
-    subject = who or "somebody"
+    whole, brief = _does(who or "somebody", duty, day, verdict), _to_do(day, verdict)
+    condition, colon, rest = title.partition(": ")
+    shorter = f"If it applies: {rest}" if colon and condition.startswith("If ") else title
+    for text in (f"{title}{whole}", f"{title}{brief}", f"{shorter}{whole}", f"{shorter}{brief}"):
+        if len(text) < _LONGEST:
+            return sentence(text)
+    return sentence(f"{shorter[: _LONGEST - 2 - len(brief)].rsplit(' ', 1)[0].rstrip(' ,;:')}…{brief}")
+
+
+def _does(subject: str, duty: str, day: str, verdict: str) -> str:
     if verdict == "overdue":
-        return sentence(f"{title}: overdue since {day}; {subject} {duty} do this")
+        return f": overdue since {day}; {subject} {duty} do this"
     if verdict == "check":
-        return sentence(f"{title}: the date, {day}, has passed; check whether it applied to {subject}")
-    if day:
-        return sentence(f"{title}: {subject} {duty} do this by {day}")
-    return sentence(f"{title}: {subject} {duty} do this")
+        return f": the date, {day}, has passed; check whether it applied to {subject}"
+    return f": {subject} {duty} do this by {day}" if day else f": {subject} {duty} do this"
+
+
+def _to_do(day: str, verdict: str) -> str:
+    if verdict == "overdue":
+        return f": overdue since {day}"
+    if verdict == "check":
+        return f": the date, {day}, has passed"
+    return f": to be done by {day}" if day else ": to be done"
 
 
 def past_limit(what: str, planned: str, limit: str, certainty: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cspr.wording.first_screen import counted, number
+from cspr.wording.first_screen import counted, inside, number
 
 EXITS: Final = {
     "review-joined": "JOINED WITH ANOTHER REVIEW",
@@ -34,6 +34,11 @@ HARMED: Final = "the child was seriously harmed"
 MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
 LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
+NOT_SUSPECTED: Final = "abuse or neglect is not suspected"
+NOT_HARMED: Final = "the child neither died nor was seriously harmed"
+ASK_AGAIN: Final = "Does anything now suggest abuse or neglect?"
+CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
+MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 NONE_OVERDUE: Final = "No dated deadline has passed."
 
@@ -77,6 +82,32 @@ def notified(day: str, national: str, local: str) -> str:
     return f"Notification sent {day}: {'; '.join(judged)}." if judged else f"Notification sent {day}."
 
 
+def not_notifiable(why: str) -> str:
+    """That the incident is not notifiable, and why.
+
+    Examples:
+        >>> not_notifiable(NOT_SUSPECTED)[71:]
+        'd: abuse or neglect is not suspected, so no rapid review is due.'
+        >>> not_notifiable("") == NOT_NOTIFIABLE_SENTENCE
+        True
+    """
+    return (
+        f"{NOT_NOTIFIABLE_SENTENCE.removesuffix('.')}: {why}, so no rapid review is due."
+        if why
+        else NOT_NOTIFIABLE_SENTENCE
+    )
+
+
+def then_notifiable(days: str, sooner: str) -> str:
+    """By when it would have to be notified, and by the local procedure where that is sooner.
+
+    Examples:
+        >>> then_notifiable("30 Mar", ""), then_notifiable("30 Mar", "27–29 Mar")
+        ('if so, it is notifiable by 30 Mar', 'if so, it is notifiable by 30 Mar; by the local procedure 27–29 Mar')
+    """
+    return f"if so, it is notifiable by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
+
+
 def late(working_days: int, day: str) -> str:
     """By how much it was late, and when it was due."""
     return f"{counted(working_days, 'working day')} late ({day})"
@@ -101,9 +132,24 @@ def publication_weighed(what: str) -> str:
     return f"{article} {what} is open: the partnership has to weigh whether to publish now."
 
 
+def publication_may_wait(what: str) -> str:
+    """That publication may wait for something.
+
+    Examples:
+        >>> publication_may_wait("prosecution")
+        'A prosecution is open: publication may wait for it.'
+    """
+    return f"{'An' if what[:1] in 'aeiou' else 'A'} {what} is open: publication may wait for it."
+
+
 def overdue(count: int, first: str) -> str:
-    """How many are overdue, and the first of them."""
-    return f"{number(count).capitalize()} overdue: {first}{' and others' if count > 1 else ''}."
+    """How many are overdue, and the first of them.
+
+    Examples:
+        >>> overdue(1, "Publish the LCSPR"), overdue(3, "Publish the LCSPR")
+        ('One overdue: publish the LCSPR.', 'Three overdue, the first: publish the LCSPR.')
+    """
+    return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
 
 
 def none_passed_but(count: int, longest: int) -> str:

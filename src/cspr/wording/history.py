@@ -16,7 +16,7 @@ DEVIATIONS: Final = {
     "late": "done late",
     "early": "done before its time",
     "missing": "not recorded",
-    "out-of-order": "done before what comes first",
+    "out-of-order": "recorded in the wrong order",
     "while-held": "done while it was held",
     "held-afterwards": "held after it was done",
     "no-reason": "no reason is recorded",
@@ -70,8 +70,15 @@ def time_ran(due: PartialDate, *, opened: bool) -> str:
 
 
 def ahead(first: str, step: str, *, missing: bool) -> str:
-    """A step, and what comes first and did not."""
-    return f"{first}, ahead of: {step}" if missing else f"{step}, after: {first}"
+    """A step, and what comes first and did not.
+
+    Examples:
+        >>> ahead("Final sign-off", "Publish the LCSPR", missing=False)
+        'Publish the LCSPR (comes after: final sign-off)'
+        >>> ahead("Final sign-off", "Publish the LCSPR", missing=True)
+        'Final sign-off (comes before: publish the LCSPR)'
+    """
+    return f"{first} (comes before: {inside(step)})" if missing else f"{step} (comes after: {inside(first)})"
 
 
 def recorded(title: str, when: PartialDate | None) -> str:

@@ -1,0 +1,89 @@
+"""What still matters of an incident that is not notifiable on what is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions import CASE
+from cspr.lifecycle import State
+from cspr.sources import Authority, Force
+from cspr.truth import Truth
+from cspr.wording import headlines as words
+from cspr.wording.days import day_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+    from cspr.timescales import Reading
+
+_SUSPECTED: Final = "abuse-or-neglect-suspected"
+_REVIEW: Final = "decide-on-review"
+
+
+def not_notifiable(view: View) -> bool:
+    """Whether the incident is not notifiable on what is recorded, and was not notified either."""
+    situation = view.case.situation
+    return (
+        bool(situation.entries)
+        and view.case.conditions.holds("notification-duty") is Truth.NO
+        and situation.happened("notification-sent") is not Truth.YES
+    )
+
+
+def why_not(view: View) -> str:
+    """Why it is not notifiable, as far as one of its conditions is answered with no."""
+    holds = view.case.conditions.holds
+    if holds(_SUSPECTED) is Truth.NO:
+        return words.NOT_SUSPECTED
+    if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
+        return words.NOT_HARMED
+    return ""
+
+
+def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
+    """The question that is put again while the incident would else be notifiable, what it changes, and sources."""
+    holds = view.case.conditions.holds
+    outcome = Truth.YES in {holds("child-died"), holds("child-seriously-harmed")}
+    if not not_notifiable(view) or holds(_SUSPECTED) is not Truth.NO or not outcome:
+        return None
+    readings = [
+        reading
+        for timescale in view.schedule
+        if timescale.topic == "notify-incident" and timescale.about == CASE
+        for reading in timescale.readings
+        if reading.due is not None
+    ]
+    national = _days(reading for reading in readings if reading.source.authority is not Authority.LOCAL)
+    local = _days(reading for reading in readings if reading.source.authority is Authority.LOCAL)
+    if not national:
+        return None
+    sooner = _range(view, local) if local and local[0] < national[0] else ""
+    days = _range(view, national)
+    return words.ASK_AGAIN, words.then_notifiable(days, sooner), tuple(reading.source for reading in readings)
+
+
+def _range(view: View, days: Sequence[date]) -> str:
+    return view.day(days[0]) if len(days) == 1 else day_range(days[0], days[-1], view.on.year)
+
+
+def _days(readings: Iterable[Reading]) -> list[date]:
+    return sorted({reading.due.last for reading in readings if reading.due is not None})
+
+
+def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
+    """What goes on whether or not the incident is notifiable: a name, what it is, and its sources."""
+    if not not_notifiable(view):
+        return
+    deaths = view.parallel["child-death-review"]
+    if view.case.conditions.holds("child-died") is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
+        yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
+    step = view.progress.get(_REVIEW)
+    live = view.case.framework.live(
+        (duty for duty in view.case.framework.duties if duty.step == _REVIEW), view.case.day
+    )
+    below = tuple(duty.source for duty, _ in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
+    if step is not None and step.state is not State.DONE and below:
+        yield "review-below-criteria", words.MAY_STILL_REVIEW, below

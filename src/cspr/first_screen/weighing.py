@@ -1,0 +1,57 @@
+"""The cards of open proceedings that have to be weighed before a report is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.tasks import force_of
+from cspr.lifecycle import State
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.view import View
+
+_PUBLISH: Final = "publish"
+_ENDED: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
+_SIGNED_OFF: Final = ("final-sign-off-given", "report-finalised")
+
+
+def weighing_cards(view: View) -> Iterator[Card]:
+    """A card for each of the open proceedings to be weighed, once publication is planned or the report is signed off.
+
+    Proceedings that hold publication need no weighing: it waits for them.
+    """
+    publish = view.progress.get(_PUBLISH)
+    near = view.case.situation.planned("published") is not None or any(map(view.when, _SIGNED_OFF))
+    if publish is None or publish.state in _ENDED or not near:
+        return
+    held = {blocker.name for blocker in publish.blockers}
+    for found in view.parallel.values():
+        sources = tuple(hold.source for hold in found.holds if _PUBLISH in hold.weighs and hold.source.force.binds)
+        if found.open is Truth.YES and sources and found.kind not in held:
+            title = words.weigh(found.title)
+            yield Card(
+                id=f"weigh/{found.kind}",
+                section=Section.NOW,
+                says=words.says(title, view.who(publish.who), force_of(sources), "", ""),
+                title=title,
+                answer=CardAnswer.JUDGE,
+                urgency=Urgency.AT_ONCE,
+                force=force_of(sources),
+                act_by=None,
+                arrive_by=None,
+                working_days=None,
+                who=view.who(publish.who),
+                why=(words.ask_first(view.who(found.holders)),) if found.holders else (),
+                certainty=Certainty.SURE,
+                needs=(),
+                about=view.entries([f"proceeding:{found.kind}"]),
+                sources=sources,
+                readings=(),
+                next="Record what was decided on publication, with its reasons.",
+                as_of=view.as_of,
+            )

@@ -1,0 +1,105 @@
+"""Questions about a case put as conditions, so that a task can begin with them: if the child died."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ASSERTED: Final = re.compile(
+    r"(Was|Is|Were|Are|Has|Have|May|Could) "
+    r"(the child(?:'s death)?(?: or young person)?|abuse or neglect of the child|siblings|somebody|impairment|the case"
+    r"|an agency|the business manager|publishing the report|a learning event|the Panel|the safeguarding partners"
+    r"|no agency|more than one local authority, police area or health area|any box of the referral form"
+    r"|information that was asked for|publication|the practitioner event|the rapid review|several earlier reviews"
+    r"|several children|the incident|Covid) (.+)\?"
+)
+_PUT: Final = {
+    "Did the child die?": "the child died",
+    "Did the death or harm happen in the local authority's area?": "it happened in the local authority's area",
+    "Did the death or harm happen outside England?": "it happened outside England",
+    "Does the case show, or may it show, improvements needed to safeguard children and promote their welfare, "
+    "including improvements identified before?": "the case shows, or may show, improvements that are needed",
+    "Does the case raise, or may it raise, issues that require a change in the law or in guidance made under it?": (
+        "the case raises, or may raise, a need to change the law or guidance"
+    ),
+    "Does the case show, or may it show, recurrent themes in safeguarding children and promoting their welfare?": (
+        "the case shows, or may show, recurrent themes"
+    ),
+    "Does the case raise issues of importance to the area?": "the case raises issues of importance to the area",
+    "Do the decision-makers disagree on whether to undertake an LCSPR?": (
+        "the decision-makers disagree on whether to undertake an LCSPR"
+    ),
+    "Do staff have difficulty in getting suitable support?": "staff have difficulty in getting suitable support",
+    "Do staff need counselling or another form of support from their agency?": (
+        "staff need counselling or other support"
+    ),
+    "Is it appropriate to share draft reports with the family?": (
+        "it is appropriate to share draft reports with the family"
+    ),
+    "Does the case show, or may it show, concerns about how two or more organisations or agencies worked together?": (
+        "the case shows, or may show, concerns about how agencies worked together"
+    ),
+    "Was no agency involved, and does that concern the safeguarding partners?": (
+        "no agency was involved, and that concerns the partners"
+    ),
+    "Does significant learning remain beyond the rapid review?": "significant learning remains beyond the rapid review",
+    "Is there significant multi-agency learning in the case?": "there is significant multi-agency learning in the case",
+    "Did the child who would be the subject of the review harm somebody?": (
+        "the child who would be the subject of the review harmed somebody"
+    ),
+    "Is there concern about poor practice in the case?": "there is concern about poor practice in the case",
+    "Did the review find errors or violations, actual or potential?": "the review found errors or violations",
+    "Is it necessary to share the information without consent?": (
+        "it is necessary to share the information without consent"
+    ),
+    "Is there a strong reason not to invite the family to contribute?": (
+        "there is a strong reason not to invite the family"
+    ),
+    "Does a practitioner feel unable to take part in the practitioner event?": (
+        "a practitioner feels unable to take part in the practitioner event"
+    ),
+    "Does an action need a new or changed procedure?": "an action needs a new or changed procedure",
+    "Does an action need training or a new learning programme?": "an action needs training or a new learning programme",
+    "Does the learning suggest that the case is of national importance?": (
+        "the learning suggests that the case is of national importance"
+    ),
+    "After notification, did the case turn out not to meet the notification criteria?": (
+        "the case turned out not to meet the notification criteria"
+    ),
+    "Is there learning in the case beyond the area?": "there is learning in the case beyond the area",
+    "Is it the death of a person aged 16 or over to which the law on domestic abuse related death reviews applies?": (
+        "the law on domestic abuse related death reviews applies"
+    ),
+}
+_THERE: Final = "there is "
+_CONSIDERED: Final = re.compile(
+    r"Did (the scope of the review|the rapid review|the report) consider (.+?)(?:, (?:such as|and whether) .+)?\?"
+)
+
+
+def condition(question: str, *, denied: bool = False) -> str:
+    """A question as a condition after "if".
+
+    Args:
+        question: the question of a fact.
+        denied: whether the condition is that it is answered with no.
+
+    Examples:
+        >>> condition("Was the child seriously harmed?"), condition("Did the child die?")
+        ('the child was seriously harmed', 'the child died')
+        >>> condition("Was the child seriously harmed?", denied=True), condition("Did the child die?", denied=True)
+        ('the child was not seriously harmed', 'it is not so that the child died')
+        >>> condition("Is publication expected to be later than the deadline?")
+        'publication is expected to be later than the deadline'
+        >>> condition("Will it rain?"), condition("Will it rain?", denied=True)
+        ('yes to "Will it rain?"', 'no to "Will it rain?"')
+    """
+    asserted, considered = _ASSERTED.fullmatch(question), _CONSIDERED.fullmatch(question)
+    if asserted is not None:
+        return f"{asserted[2]} {asserted[1].lower()} {'not ' if denied else ''}{asserted[3]}"
+    if considered is None and question not in _PUT:
+        return f'{"no" if denied else "yes"} to "{question}"'
+    put = _PUT[question] if considered is None else f"{considered[1]} considered {considered[2]}"
+    if not denied:
+        return put
+    return re.sub("^there is (a )?", "there is no ", put) if put.startswith(_THERE) else f"it is not so that {put}"

@@ -1,0 +1,166 @@
+"""What the first screen asks, weighs and explains before a notification and before publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import cspr
+from cspr.first_screen import Card, Glance, Section, Urgency, glance
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+
+MARCH = "2024-03-01"
+INCIDENT = Happened("incident", MARCH)
+AWARE = Happened("local-authority-aware", MARCH)
+DIED = Established("child-died", "yes", on=MARCH, by="police")
+SUSPECTED = Established("abuse-or-neglect-suspected", "yes", on=MARCH, by="local-authority")
+NOT_SUSPECTED = Established("abuse-or-neglect-suspected", "no", on=MARCH, by="local-authority")
+REVIEW = Decided("local-review", "review", on=MARCH, by="safeguarding-partners", rationale_ref="RR-1")
+PLANNED = Planned("published", "2024-08-28")
+
+
+def screen(*entries: AnyEntry, partnership: str = "kirklees", on: date = date(2024, 3, 5)) -> Glance:
+    return glance(cspr.framework(partnership), Review("XX-01", partnership).record(*entries).as_of(on))
+
+
+def cards(found: Glance) -> dict[str, Card]:
+    return {card.id: card for card in found.cards}
+
+
+class TestNotNotifiable:
+    def test_it_says_why_and_that_no_rapid_review_is_due(self) -> None:
+        found = screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED)
+        assert found.headline[0] == (
+            "Not notifiable to the Panel as a serious incident on what is recorded: abuse or neglect is not suspected, "
+            "so no rapid review is due."
+        )
+
+    def test_it_says_so_too_where_the_child_came_to_no_serious_harm(self) -> None:
+        neither = [
+            Established("child-died", "no", on=MARCH, by="police"),
+            Established("child-seriously-harmed", "no", on=MARCH, by="health"),
+        ]
+        found = screen(INCIDENT, AWARE, SUSPECTED, *neither)
+        assert "the child neither died nor was seriously harmed" in found.headline[0]
+        assert "ask/again" not in cards(found)
+
+    def test_for_another_reason_it_says_only_that_it_is_not(self) -> None:
+        elsewhere = [
+            Established("incident-in-area", "no", on=MARCH, by="police"),
+            Established("incident-outside-england", "no", on=MARCH, by="police"),
+        ]
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *elsewhere)
+        assert found.headline[0] == "Not notifiable to the Panel as a serious incident on what is recorded."
+
+    def test_what_the_partners_have_decided_is_not_said_to_be_open(self) -> None:
+        against = Decided("local-review", "no-review", on=MARCH, by="safeguarding-partners", rationale_ref="RR-1")
+        assert "care/review-below-criteria" not in cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, against))
+
+    def test_it_asks_again_with_the_day_that_would_count(self) -> None:
+        again = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED))["ask/again"]
+        assert ("Does anything now suggest abuse or neglect?", "If so, it is notifiable by Fri 8 Mar.") == (
+            again.says,
+            again.why[-1],
+        )
+
+    def test_a_local_day_that_is_sooner_stands_beside_it(self) -> None:
+        found = screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, partnership="northamptonshire")
+        assert (
+            cards(found)["ask/again"]
+            .why[-1]
+            .startswith("If so, it is notifiable by Fri 8 Mar; by the local procedure ")
+        )
+
+    def test_without_the_day_that_it_counts_from_nothing_is_asked_again(self) -> None:
+        assert "ask/again" not in cards(screen(INCIDENT, DIED, NOT_SUSPECTED, partnership="national"))
+
+    def test_what_goes_on_all_the_same_is_told(self) -> None:
+        found = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED))
+        assert found["care/child-death-review"].says == (
+            "A child death review is owed in its own right; it is another process."
+        )
+        assert found["care/review-below-criteria"].says == "The partners may still decide to review the case."
+
+    def test_nothing_of_it_is_told_once_the_panel_was_notified(self) -> None:
+        found = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, Happened("notification-sent", "2024-03-04")))
+        assert {"ask/again", "care/child-death-review", "care/review-below-criteria"}.isdisjoint(found)
+
+    def test_a_child_death_review_that_there_is_not_is_not_told(self) -> None:
+        none = Proceeding("child-death-review", "none", on=MARCH)
+        assert "care/child-death-review" not in cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, none))
+
+
+class TestQuestions:
+    def test_the_day_on_which_the_authority_became_aware_is_asked_first(self) -> None:
+        first = screen(INCIDENT).of(Section.ASK)[0]
+        assert (
+            "ask/local-authority-aware",
+            "When did the local authority become aware of the incident?",
+            ("Ask: local authority.", "The first deadlines count from that day: record it."),
+        ) == (first.id, first.says, first.why)
+
+    def test_it_is_not_asked_where_it_is_recorded_or_the_panel_was_notified(self) -> None:
+        assert "ask/local-authority-aware" not in cards(screen(INCIDENT, AWARE))
+        sent = Happened("notification-sent", "2024-03-04")
+        assert "ask/local-authority-aware" not in cards(screen(INCIDENT, sent))
+
+    def test_what_was_to_be_settled_for_the_notification_is_not_asked_once_it_was_sent(self) -> None:
+        entries = (INCIDENT, AWARE, DIED, SUSPECTED)
+        assert "ask/incident-in-area" in cards(screen(*entries))
+        told = [Happened(event, "2024-03-04") for event in ("notification-sent", "partners-notified")]
+        assert "ask/incident-in-area" not in cards(screen(*entries, *told))
+
+    def test_each_says_whom_to_ask(self) -> None:
+        assert cards(screen(INCIDENT))["ask/child-died"].why[0] == "Ask: local authority, police, health."
+
+
+class TestWeighing:
+    OPEN = Proceeding("inquest", "open", on=MARCH)
+
+    def test_an_open_inquest_is_weighed_before_a_planned_publication(self) -> None:
+        card = cards(screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, self.OPEN, PLANNED))["weigh/inquest"]
+        assert (Section.NOW, Urgency.AT_ONCE, "should; local, must") == (card.section, card.urgency, card.force)
+        assert card.says == "Weigh the inquest before you publish: safeguarding partners should do this."
+
+    def test_not_before_publication_is_near_and_not_after_it(self) -> None:
+        base = (INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, self.OPEN)
+        assert "weigh/inquest" not in cards(screen(*base))
+        assert "weigh/inquest" in cards(screen(*base, Happened("report-finalised", "2024-03-04")))
+        assert "weigh/inquest" not in cards(screen(*base, PLANNED, Happened("published", "2024-03-04")))
+
+    def test_what_holds_publication_is_not_weighed(self) -> None:
+        open_ = Proceeding("prosecution", "open", on=MARCH)
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, open_, PLANNED, partnership="northamptonshire")
+        assert "weigh/prosecution" not in cards(found)
+        assert "Publication is held while the prosecution is open." in found.headline
+
+    def test_what_may_only_delay_publication_is_said_so(self) -> None:
+        open_ = Proceeding("prosecution", "open", on=MARCH)
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, open_, partnership="national")
+        assert "A prosecution is open: publication may wait for it." in found.headline
+
+
+def test_texts_that_will_not_both_be_met_are_told_before_the_planned_day() -> None:
+    card = cards(screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, PLANNED))["care/contradiction/website-period"]
+    assert card.says == (
+        "How long the report stays public: the local text says at most 6 months, the national one at least 1 year. "
+        "Both cannot be met."
+    )
+
+
+def test_whoever_answers_for_the_family_is_told_whom_to_ask_first_while_a_prosecution_is_open() -> None:
+    open_ = Proceeding("prosecution", "open", on=MARCH)
+    found = screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, open_, partnership="northamptonshire")
+    assert cards(found)["task/inform-parents/case"].why[1:] == (
+        "Prosecution open: speak with officer in charge first.",
+    )
+
+
+def test_a_clock_without_a_figure_is_announced_as_a_sentence() -> None:
+    early = [Happened(event, "2021-03-01") for event in ("incident", "local-authority-aware")]
+    found = screen(*early, partnership="northamptonshire", on=date(2021, 3, 6))
+    (then,) = (card for card in found.cards if card.id == "then/hold-rapid-review/case")
+    assert ("Then: rapid review meeting: after the notification.", ("After the notification.",)) == (
+        then.says,
+        then.why,
+    )
