@@ -186,7 +186,7 @@ def test_the_check_of_a_case_file_and_its_report_tell_what_stands_in_the_way(
     case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert 1 == cli.main(["case", "check", case])
-    told = capsys.readouterr().out
+    told = " ".join(capsys.readouterr().out.split())
     assert (
         "in-the-way at e2: Member of the review group: independent of the case: no (is, where possible, ESCB-073)"
         in told

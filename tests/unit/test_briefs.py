@@ -151,7 +151,7 @@ def test_a_role_is_known_by_its_id_its_title_and_a_documents_own_word(word: str,
     ("word", "says"),
     [
         ("author", "it may mean report-author, lead-reviewer"),
-        ("parent", "did you mean 'parents'"),
+        ("paernts", "did you mean 'parents'"),
         ("zzz", "give the id of a role"),
     ],
 )

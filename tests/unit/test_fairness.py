@@ -29,6 +29,11 @@ def asked(partnership: str, on: date, *entries: Established) -> Fairness:
         ("essex", date(2024, 10, 1), [("ESCB-003", step) for step in STEPS]),
         ("kirklees", ESSEX, [("PG25-006", STEPS[0])]),
         ("northamptonshire", date(2021, 9, 1), []),
+        (
+            "kirklees",
+            date(2026, 9, 1),
+            [("WT26-005", STEPS[0]), ("PG25-006", STEPS[0]), *(("WT26-005", step) for step in STEPS[1:])],
+        ),
     ],
 )
 def test_it_is_asked_where_a_text_in_force_asks(partnership: str, on: date, expected: list[tuple[str, str]]) -> None:

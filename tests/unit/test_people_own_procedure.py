@@ -284,3 +284,18 @@ clauses = ["MYA-001"]
             (title, asks, "yes", ("1 recorded",)),
             (title, words.EACH_SEAT, "yes", (words.ALL_ONCE,)),
         ] == self.checks(tmp_path, seat)
+
+    def test_of_its_own_are_used_on_the_page_of_a_role_and_in_the_list_of_appointments(self, tmp_path: Path) -> None:
+        own = folder(tmp_path / "procedure", self.RULES, "", words=self.WORDS.replace("Youth trust", "Trust for youth"))
+        documents = cspr.framework("my-area", extra=own)
+        page = cspr.show.to_text(cspr.roles.profile(documents, "x-my-area/panel"))
+        assert "members: Trust for youth; quorum: Trust for youth" in page
+        seat = Appointed("x-my-area/panel-member", "P1", on="2024-05-01", agency="x-my-area/youth-trust")
+        known = Person(
+            "P1", agency="x-my-area/youth-trust", bodies=["x-my-area/panel"], roles=["x-my-area/panel-member"]
+        )
+        situation = Review("MA-01", "my-area").record(seat, known).as_of(ON)
+        page = " ".join(cspr.show.to_text(cspr.roles.appointments(documents, situation)).split())
+        seat_held = "P1: Member of the learning panel, for Trust for youth, from"
+        assert seat_held in page
+        assert "(Trust for youth; also Member of the learning panel; sits on Learning panel;" in page

@@ -14,7 +14,7 @@ from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Review
-from cspr.roles import Check, CheckKind, Scope, check, profile, profiles
+from cspr.roles import Check, CheckKind, Scope, brief, check, meant, profile, profiles
 from cspr.show import to_text
 from cspr.truth import Truth
 
@@ -543,3 +543,40 @@ class TestShown:
             asked["rule"]["quorum"],
             asked["rule"]["independence"],
         )
+
+
+class TestWhoIsMeant:
+    @pytest.mark.parametrize(
+        ("of", "word", "actor"),
+        [
+            ("national", "parents", "family"),
+            ("essex", "Carers", "family"),
+            ("kirklees", "the lead reviewer", "lead-reviewer"),
+            ("national", "Social worker", "social-worker"),
+            ("northamptonshire", "any professional", "referrer"),
+            ("essex", "chair", "independent-chair"),
+        ],
+    )
+    def test_by_what_people_call_it(self, of: str, word: str, actor: str) -> None:
+        assert actor == meant(framework(of), word)
+
+    @pytest.mark.parametrize(
+        ("of", "word", "advice"),
+        [
+            ("northamptonshire", "Panel", "it may mean national-panel, review-group, rapid-review-group"),
+            ("northamptonshire", "author", "it may mean report-author, lead-reviewer"),
+            ("national", "leed-reviewer", "did you mean 'lead-reviewer'?"),
+            ("national", "paernts", "did you mean 'parents'?"),
+            ("national", "coroner", "give the id of a role, body or agency"),
+        ],
+    )
+    def test_is_asked_back_where_that_is_not_clear(self, of: str, word: str, advice: str) -> None:
+        with pytest.raises(CsprError) as raised:
+            meant(framework(of), word)
+        assert [advice] == [problem.suggestion for problem in raised.value.problems]
+
+    def test_is_told_by_profiles_and_briefs_that_take_ids_alone(self) -> None:
+        for ask in (profile, brief):
+            with pytest.raises(CsprError) as raised:
+                ask(framework("national"), "parents", on=DAY)
+            assert ["did you mean 'family'?"] == [problem.suggestion for problem in raised.value.problems]

@@ -14,10 +14,11 @@ from cspr.record.person_knowledge import KnownPerson, known_people
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.checks import check
+from cspr.roles.naming import own_titles
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cspr.guidance.layers import Framework
@@ -72,6 +73,7 @@ class Appointments(Answer):
         in_the_way: what stands in the way of an appointment that was made, or of a group as it is.
         people: the people, by reference.
         groups: the roles and bodies.
+        titles: what a partnership calls the roles, bodies and agencies that it declares itself, by id.
     """
 
     reference: str
@@ -80,6 +82,7 @@ class Appointments(Answer):
     in_the_way: tuple[Check, ...]
     people: tuple[Appointee, ...]
     groups: tuple[GroupChecks, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 def appointments(framework: Framework, situation: Situation) -> Appointments:
@@ -136,6 +139,7 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
             )
             for actor, members in filled.items()
         ),
+        titles=own_titles(framework),
     )
 
 

@@ -12,8 +12,9 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
+from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
+from cspr.roles.naming import advice
 from cspr.roles.role_duties import in_force_of, source_of
 from cspr.truth import Truth
 
@@ -107,7 +108,7 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
     """
     actors = framework.words("actors")
     if role not in actors:
-        raise wrong("unknown-actor", "role", nearest(role, actors) or "give the id of a role, body or agency")
+        raise wrong("unknown-actor", "role", advice(framework, role))
     shape = vocabulary.briefs().get(role, vocabulary.briefs()[_HOLDER])
     own = {instrument.slug for instrument in framework.local}
     terms = (term for document in framework.documents for term in document.terms if term.means == role)

@@ -1,14 +1,25 @@
-"""Which role, body or agency a reader means: by its id, its title, or a document's own word for it."""
+"""Which role, body or agency a reader means: by its id, its title, a document's own word for it, or everyday speech."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from cspr import glossary
+from cspr import compiled, glossary, vocabulary
 from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cspr.guidance.layers import Framework
+
+_LIKE: Final = 0.7
+"""How alike a word has to be to be offered: two words of everyday speech are soon half alike."""
+
+
+def own_titles(framework: Framework) -> dict[str, str]:
+    """The titles of the roles, bodies and agencies that a partnership declares itself, by id."""
+    return {name: word.title for name, word in framework.words("actors").items() if vocabulary.is_own(name)}
 
 
 def meant(framework: Framework, word: str) -> str:
@@ -16,28 +27,57 @@ def meant(framework: Framework, word: str) -> str:
 
     Args:
         framework: the documents that apply.
-        word: an id such as ``lead-reviewer``, a title such as ``Lead reviewer``, or what one of the documents calls it.
+        word: an id such as ``lead-reviewer``, a title such as ``Lead reviewer``, what one of the documents calls it,
+            or what people call it.
 
     Raises:
         CsprError: ``unknown-actor``, with the nearest, or with what it may mean where that is several things.
 
     Examples:
         >>> from cspr.guidance import framework
-        >>> meant(framework("essex"), "Review Team Member"), meant(framework("northamptonshire"), "parents")
+        >>> meant(framework("essex"), "Review Team Member"), meant(framework("national"), "parents")
         ('review-group-member', 'family')
     """
+    several = _may_mean(framework, word)
+    if len(several) == 1:
+        return several[0]
+    raise wrong("unknown-actor", "role", advice(framework, word))
+
+
+def advice(framework: Framework, word: str) -> str:
+    """What to give in place of a word that is no id: what it means, what it may mean, or the nearest.
+
+    Args:
+        framework: the documents that apply.
+        word: what was given.
+    """
+    several = _may_mean(framework, word)
+    if several:
+        return f"did you mean {several[0]!r}?" if len(several) == 1 else f"it may mean {', '.join(several)}"
+    actors = framework.words("actors")
+    terms = (term for document in framework.documents for term in document.terms if term.means in actors)
+    said = [says for term in terms for says in term.says]
+    titles = [known.title.casefold() for known in actors.values()]
+    likely = (nearest(word, known, likeness=_LIKE) for known in (actors, said, [*titles, *_everyday()]))
+    return next(filter(None, likely), "give the id of a role, body or agency")
+
+
+def _may_mean(framework: Framework, word: str) -> tuple[str, ...]:
+    """The actors that a word may mean; the documents' own words before everyday speech."""
     actors = framework.words("actors")
     if word in actors:
-        return word
-    plain = " ".join(word.casefold().split())
+        return (word,)
+    plain = " ".join(word.casefold().split()).removeprefix("the ")
+    if (name := plain.replace(" ", "-")) in actors:
+        return (name,)
     titled = [name for name, known in actors.items() if known.title.casefold() == plain]
     senses = (sense.means for sense in glossary.senses(framework, word) if sense.whole)
     meant_by_it = titled or list(dict.fromkeys(name for name in senses if name in actors))
-    if len(meant_by_it) == 1:
-        return meant_by_it[0]
-    if meant_by_it:
-        raise wrong("unknown-actor", "role", f"it may mean {', '.join(meant_by_it)}")
-    terms = (term for document in framework.documents for term in document.terms if term.means in actors)
-    said = [says for term in terms for says in term.says]
-    advice = nearest(word, actors) or nearest(word, said) or "give the id of a role, body or agency"
-    raise wrong("unknown-actor", "role", advice)
+    spoken = _everyday().get(plain)
+    return tuple(meant_by_it) or (() if spoken is None else (spoken,))
+
+
+@cache
+def _everyday() -> Mapping[str, str]:
+    words = compiled.read("vocabulary")["everyday"]
+    return {says: actor for actor, word in words.items() for says in word["says"]}

@@ -11,10 +11,11 @@ from cspr.answers import Answers
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
+from cspr.errors import wrong
 from cspr.guidance.model import Duty
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
+from cspr.roles.naming import advice, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.truth import Truth
 from cspr.vocabulary import Step, Word
@@ -93,6 +94,7 @@ class Profile:
         receives: the documents that it is given.
         hands_over: the documents that it gives to others.
         works_with: with whom it has to do.
+        titles: what a partnership calls the roles, bodies and agencies that it declares itself, by id.
     """
 
     actor: str
@@ -107,6 +109,7 @@ class Profile:
     receives: tuple[Handed, ...] = ()
     hands_over: tuple[Handed, ...] = ()
     works_with: tuple[Counterpart, ...] = ()
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
     @property
     def rules(self) -> tuple[RoleRule, ...]:
@@ -140,7 +143,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     words = _Words(framework)
     word = words.actors.get(actor)
     if word is None:
-        raise wrong("unknown-actor", "actor", nearest(actor, words.actors) or "give the id of a role, body or agency")
+        raise wrong("unknown-actor", "actor", advice(framework, actor))
     duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
     documents = framework.words("documents")
     said = statements(framework, actor, on)
@@ -216,6 +219,7 @@ class _Words:
         self.actors: Mapping[str, Word] = framework.words("actors")
         self.steps: Mapping[str, Word] = framework.words("steps")
         self.topics: Mapping[str, Word] = framework.words("topics")
+        self.titles = own_titles(framework)
         self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
         self._places = {name: place for place, name in enumerate(self.steps)}
 
@@ -267,6 +271,7 @@ def _profile(framework: Framework, word: Word, on: date | None, words: _Words, c
         tasks=tuple(sorted(_tasks(framework, owed, words, case), key=words.place)),
         asked=asked,
         qualities={name: framework.clauses[name].subject for name in qualities},
+        titles=words.titles,
     )
 
 

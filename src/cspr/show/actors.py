@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from cspr import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
-def actors(names: Iterable[str]) -> str:
+def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
     """The titles of some actors, one after another; one that the library does not know by the words of its id.
 
+    Args:
+        names: the actors, by id.
+        own: the titles that a partnership gave to words of its own, by id.
+
     Examples:
-        >>> actors(["police", "x-my-area/panel"])
-        'Police, Panel'
+        >>> actors(["police", "x-my-area/panel"]), actors(["x-my-area/panel"], {"x-my-area/panel": "Learning panel"})
+        ('Police, Panel', 'Learning panel')
     """
-    known = vocabulary.actors()
-    return ", ".join(known[name].title if name in known else vocabulary.spelt(name) for name in names)
+    known, titles = vocabulary.actors(), own or {}
+    return ", ".join(
+        known[name].title if name in known else titles.get(name) or vocabulary.spelt(name) for name in names
+    )
 
 
 def subject(about: str) -> str:

@@ -13,7 +13,7 @@ from cspr.wording.common import NOT_LEGAL_ADVICE, force
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.record.person_knowledge import KnownPerson
     from cspr.roles import Appointee, Appointments, Check, GroupChecks
@@ -37,7 +37,7 @@ def appointment_blocks(answer: Appointments, level: int) -> Iterator[Block]:
     if not answer.people:
         yield sentence(words.NOBODY_APPOINTED)
     for person in answer.people:
-        yield from _person(person)
+        yield from _person(person, answer.titles)
     for group in answer.groups:
         if group.members:
             yield Heading(group.title, level)
@@ -49,28 +49,28 @@ def appointment_blocks(answer: Appointments, level: int) -> Iterator[Block]:
         yield Items(tuple(item(f"{group.title}: {'; '.join(_asks(group))}") for group in empty))
 
 
-def _person(person: Appointee) -> Iterator[Block]:
+def _person(person: Appointee, own: Mapping[str, str]) -> Iterator[Block]:
     held = "; ".join(
-        f"{actors([each.role])}{f', {actors([each.of_body])}' if each.of_body else ''}"
-        f"{f', for {actors([each.agency])}' if each.agency else ''}, from {as_known(each.since, None)}"
+        f"{actors([each.role], own)}{f', {actors([each.of_body], own)}' if each.of_body else ''}"
+        f"{f', for {actors([each.agency], own)}' if each.agency else ''}, from {as_known(each.since, None)}"
         f"{'' if each.current is Truth.YES else words.MAY_HOLD}"
         for each in person.appointments
     )
-    known = "" if person.known is None else "; ".join(_known(person.known))
+    known = "" if person.known is None else "; ".join(_known(person.known, own))
     yield sentence(f"{person.person_ref}: {held or words.NOT_APPOINTED}{f' ({known})' if known else ''}")
     if person.checks:
         yield from _checks(person.checks)
 
 
-def _known(known: KnownPerson) -> Iterator[str]:
+def _known(known: KnownPerson, own: Mapping[str, str]) -> Iterator[str]:
     if known.agency is not None:
-        yield actors([known.agency])
+        yield actors([known.agency], own)
     if known.seniority is not None:
         yield words.LEVELS[known.seniority]
     if known.roles:
-        yield words.ALSO.format(actors(known.roles))
+        yield words.ALSO.format(actors(known.roles, own))
     if known.bodies:
-        yield words.SITS_ON.format(actors(known.bodies))
+        yield words.SITS_ON.format(actors(known.bodies, own))
     for says, answer in (
         (words.INVOLVED, known.involved),
         (words.DECIDED, known.decided),

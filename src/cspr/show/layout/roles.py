@@ -14,7 +14,7 @@ from cspr.wording import people as figures, roles as words
 from cspr.wording.common import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cspr.guidance.layers import InForce
     from cspr.guidance.role_rules import RoleRule
@@ -38,7 +38,10 @@ def _profile(answer: Profile) -> Iterator[Block]:
     if answer.asked:
         yield Heading("What is asked of it")
         rules = (
-            (_body(asked.rule) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer), asked.in_force)
+            (
+                _body(asked.rule, answer.titles) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer),
+                asked.in_force,
+            )
             for asked in answer.asked
         )
         yield Items(tuple(item(says, *inside, *_in_force(in_force)) for (says, *inside), in_force in rules))
@@ -46,7 +49,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
-        yield Items(tuple(_task(task) for task in tasks))
+        yield Items(tuple(_task(task, answer.titles) for task in tasks))
     if not answer.tasks:
         yield sentence("No text in force lays a duty on it.")
     yield from _said(answer)
@@ -71,7 +74,7 @@ def _said(answer: Profile) -> Iterator[Block]:
     shared = [duty for duty in answer.said if not duty.own]
     if shared:
         yield Heading(words.THROUGH)
-        yield Items(tuple(_statement(duty, f"{actors(duty.through)}: ") for duty in shared))
+        yield Items(tuple(_statement(duty, f"{actors(duty.through, answer.titles)}: ") for duty in shared))
 
 
 def _statement(duty: RoleDuty, before: str = "") -> Item:
@@ -85,14 +88,15 @@ def _dealings(answer: Profile) -> Iterator[Block]:
     ):
         if several:
             yield Heading(title)
-            yield Items(tuple(item(f"{each.title}{_others(each, how)} {cited(each.source)}") for each in several))
+            yield Items(tuple(_document(each, how, answer.titles) for each in several))
     if answer.works_with:
         yield Heading(words.WORKS_WITH)
         yield Items(tuple(item(f"{other.title} [{', '.join(other.clauses)}]") for other in answer.works_with))
 
 
-def _others(document: Handed, how: str) -> str:
-    return how.format(others=actors(document.others)) if document.others else ""
+def _document(document: Handed, how: str, own: Mapping[str, str]) -> Item:
+    others = how.format(others=actors(document.others, own)) if document.others else ""
+    return item(f"{document.title}{others} {cited(document.source)}")
 
 
 def people(answer: StepPeople) -> Page:
@@ -112,7 +116,7 @@ def people(answer: StepPeople) -> Page:
 
 def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
     number = figures.number(rule.at_least, rule.at_most)
-    of = ", ".join(actors([name]).replace("-", " ") for name in rule.independent_of)
+    of = ", ".join(actors([name], answer.titles).replace("-", " ") for name in rule.independent_of)
     strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
     independence = f"{f'independent of {of}' if of else ''} {strength}".strip()
     asked = "; ".join(filter(None, (number, independence, rule.note)))
@@ -120,26 +124,28 @@ def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
     return (f"{asked or 'The role'} {cited(rule.source)}", *((Items(qualities),) if qualities else ()))
 
 
-def _body(rule: BodyRule) -> tuple[str]:
-    members = ", ".join(actors([member.who]) + figures.seats(member.number, member.at_most) for member in rule.members)
+def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:
+    members = ", ".join(
+        actors([member.who], own) + figures.seats(member.number, member.at_most) for member in rule.members
+    )
     parts = (
         f"reading: {rule.reading}" if rule.reading else "",
         f"members: {members}" if members else "",
         figures.number(rule.at_least, rule.at_most),
-        f"chair: {actors([rule.chair])}" if rule.chair else "",
-        f"in place of the chair: {actors([rule.deputy])}" if rule.deputy else "",
-        f"quorum: {actors(rule.quorum)}" if rule.quorum else "",
-        figures.quorate(rule.quorate, actors(rule.quorate.get("of", ()))),
+        f"chair: {actors([rule.chair], own)}" if rule.chair else "",
+        f"in place of the chair: {actors([rule.deputy], own)}" if rule.deputy else "",
+        f"quorum: {actors(rule.quorum, own)}" if rule.quorum else "",
+        figures.quorate(rule.quorate, actors(rule.quorate.get("of", ()), own)),
         figures.meets(rule.meets),
-        figures.deciding(rule.decides_by, actors([rule.casting_vote]) if rule.casting_vote else ""),
+        figures.deciding(rule.decides_by, actors([rule.casting_vote], own) if rule.casting_vote else ""),
         figures.attendance(rule.attendance),
         rule.note,
     )
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 
-def _task(task: Task) -> Item:
-    to = f" (to {actors(task.to)})" if task.to else ""
+def _task(task: Task, own: Mapping[str, str]) -> Item:
+    to = f" (to {actors(task.to, own)})" if task.to else ""
     now = "" if task.arising is None else words.ARISING[task.arising.state.value]
     return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
 
