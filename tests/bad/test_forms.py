@@ -206,6 +206,7 @@ def test_a_box_without_a_file_name() -> None:
     [
         ({"as_": "htlm"}, ("unknown-format", "$.as_", "did you mean 'html'?")),
         ({"as_": 7}, ("unknown-format", "$.as_", "one of toml, markdown, html, docx")),
+        ({"rows": 5}, ("not-a-table", "$.rows", "give the number of rows by the id of each section")),
         ({"rows": {"famly": 2}}, ("unknown-section", "$.rows[key 1]", "did you mean 'family'?")),
         ({"rows": {PLANTED: 2}}, ("unknown-section", "$.rows[key 1]", "no such section has rows")),
         ({"rows": {"family": 0}}, ("not-a-number", "$.rows.family", "from 1 to 1000")),

@@ -125,3 +125,16 @@ def test_a_planned_day_in_the_past_is_answered_with_a_remark(
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13", "--planned", "2024-03-10"])
     lines = capsys.readouterr().out.splitlines()
     assert {"  - The planned day has passed.", "  - The planned day is no working day: Sunday."} <= set(lines)
+
+
+def test_a_partnership_s_own_documents_are_read_from_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = written(tmp_path)
+    Path(case).write_text(Path(case).read_text("utf-8").replace("kirklees", "fenmere"), "utf-8")
+    folder = str(Path(__file__).parents[2] / "examples" / "partnership")
+    asked = ("publication", case, "--on", "2024-06-03", "--planned", "2024-07-01", "--full")
+    cli.main([*asked])
+    plain = capsys.readouterr().out
+    cli.main([*asked, "--extra", folder])
+    assert (False, True) == ("fenmere-procedure-2024" in plain, "fenmere-procedure-2024" in capsys.readouterr().out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,12 @@ class TestTheEarliestDay:
         with pytest.raises(CsprError) as caught:
             publication.earliest(framework(), situation(partnership="national"), durations={"draft": 3})
         assert [("unknown-step", "$.durations")] == [(each.code, each.path) for each in caught.value.problems]
+
+    @pytest.mark.parametrize("durations", [[1], "first-draft", 5, ()])
+    def test_durations_that_are_no_table_are_refused(self, durations: Any) -> None:
+        with pytest.raises(CsprError) as caught:
+            publication.earliest(framework(), situation(partnership="national"), durations=durations)
+        assert [("not-a-table", "$.durations")] == [(each.code, each.path) for each in caught.value.problems]
 
 
 class TestBeingLate:

@@ -68,6 +68,13 @@ def test_only_the_texts_of_the_planned_day_ask() -> None:
     assert {"working-together-2018", "working-together-2023"} < set(form(FRAMEWORK, "overview-report").documents)
 
 
+@pytest.mark.parametrize("papers", [[1], "Zebedee", 5])
+def test_papers_that_are_no_table_are_refused(papers: Any) -> None:
+    with pytest.raises(CsprError) as told:
+        contents(papers)
+    assert [("not-a-table", "$.contents")] == [(each.code, each.path) for each in told.value.problems]
+
+
 def test_all_that_is_wrong_is_told_by_the_paper_and_the_path_and_nothing_is_repeated() -> None:
     with pytest.raises(CsprError) as told:
         contents({"overview-report": {"Zebedee": "yes"}, "press-statemnt": {}, "press-statement": {"x": "perhaps"}})

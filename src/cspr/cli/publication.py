@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, add_on, as_json, content, day, day_asked, named
+from cspr.cli.arguments import add_json, add_on, as_json, content, day, day_asked, documents_of, named
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def add(commands: Any) -> None:
         default=[],
         help="which parts a paper holds: overview-report=FILE, a filled form as cspr form blank gives it; once a paper",
     )
+    made.add_argument(
+        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
+    )
     made.add_argument("--full", action="store_true", help="everything, with every reason and source")
     add_json(made)
     made.set_defaults(run=run)
@@ -46,13 +49,13 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
-    from cspr.guidance.applicable import framework
     from cspr.publication import readiness
     from cspr.record.files import load
     from cspr.show import to_text
 
     review = load(asked.case)
-    documents, situation = framework(review.partnership), review.as_of(day_asked(asked))
+    documents = documents_of(asked, review.partnership, asked.extra)
+    situation = review.as_of(day_asked(asked))
     contents = _contents(documents.on(asked.planned or situation.on), asked.contents)
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:

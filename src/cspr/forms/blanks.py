@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, overload
 
 from cspr.errors import nearest, wrong
 from cspr.forms import _html, _markdown, _toml
+from cspr.guidance.tables import is_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from cspr.forms.checking import FormCheck
     from cspr.forms.model import Form
@@ -67,8 +67,8 @@ def blank(
         nothing.
 
     Raises:
-        CsprError: ``unknown-format``; ``unknown-section`` in ``rows``; ``missing-extra`` where Word is asked for and
-            the extra ``documents`` is not installed.
+        CsprError: ``unknown-format``; ``not-a-table``, ``unknown-section`` and ``not-a-number`` of ``rows``;
+            ``missing-extra`` where Word is asked for and the extra ``documents`` is not installed.
 
     Examples:
         >>> from cspr.forms import form
@@ -77,7 +77,7 @@ def blank(
         >>> print(blank(notice).splitlines()[-1])
         lead_reviewer = ""
     """
-    numbers = _rows(form, rows or {})
+    numbers = _rows(form, {} if rows is None else rows)
     match as_:
         case "toml":
             return _toml.write(form, numbers)
@@ -94,10 +94,12 @@ def blank(
             raise wrong("unknown-format", "$.as_", advice or f"one of {', '.join(BLANK_FORMATS)}")
 
 
-def _rows(form: Form, asked: Mapping[str, int]) -> dict[str, int]:
+def _rows(form: Form, asked: Any) -> dict[str, int]:
     """How many rows each section has that takes rows."""
     from cspr.forms.paths import MOST_ROWS
 
+    if not is_table(asked):
+        raise wrong("not-a-table", "$.rows", "give the number of rows by the id of each section")
     numbers = {section.id: max(1, len(section.rows)) for section in form.sections if section.repeats}
     for number, (name, rows) in enumerate(asked.items(), 1):
         if name not in numbers:

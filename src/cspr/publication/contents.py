@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cspr.errors import CsprError, Problem, nearest
+from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.checking import FormFindingKind, check
 from cspr.forms.looking_up import forms_on, joined
+from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -29,7 +30,7 @@ _STATES: Final = {
 _NEEDED: Final = frozenset({FormFindingKind.EMPTY_BOX, FormFindingKind.NONE_OF, FormFindingKind.SIGN_OFF})
 
 
-def requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
+def requirements(course: Course, contents: Any) -> Iterator[Requirement]:
     """What the report, and every other paper that is described, has to hold by the texts of the planned day.
 
     Args:
@@ -39,6 +40,8 @@ def requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     Raises:
         CsprError: what is wrong with any of them, by the paper and the path.
     """
+    if not is_table(contents):
+        raise wrong("not-a-table", "$.contents", "give the parts of each paper by the id of its form")
     papers: dict[str, list[Form]] = {}
     for paper in forms_on(course.case.framework, course.planned or course.case.day):
         papers.setdefault(paper.id, []).append(paper)

@@ -12,7 +12,9 @@ from cspr import calendars, timescales, vocabulary
 from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.dates import PartialDate
+from cspr.errors import wrong
 from cspr.guidance.periods import Amount, WorkingDays
+from cspr.guidance.tables import is_table
 from cspr.lifecycle import By, State
 from cspr.publication import limits
 from cspr.publication.answers import Requirement, RequirementKind
@@ -113,7 +115,7 @@ def earliest(
         calendar: the working days; those of England where nothing else is given.
 
     Raises:
-        CsprError: as ``timescales.plan``.
+        CsprError: ``not-a-table``, and as ``timescales.plan``.
 
     Examples:
         >>> from cspr.guidance import framework
@@ -125,6 +127,8 @@ def earliest(
         ('2021-11-04', ['submit-report', 'tell-panel-the-day', 'publish'])
     """
     days = calendars.england() if calendar is None else calendar
+    if durations is not None and not is_table(durations):
+        raise wrong("not-a-table", "$.durations", "give each duration by the id of its step")
     given: dict[str, Amount] = {
         step: WorkingDays(time) if isinstance(time, int) else time for step, time in (durations or {}).items()
     }

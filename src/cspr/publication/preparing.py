@@ -90,7 +90,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         *telling.requirements(course),
         *limits.requirements(course, schedule),
         *matters.requirements(course),
-        *paper_contents.requirements(course, contents or {}),
+        *paper_contents.requirements(course, {} if contents is None else contents),
         *matters.law(course),
     )
     ready = both(each.answer for each in requirements if each.binding)
