@@ -15,14 +15,7 @@ from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import (
-    Appointed,
-    Decided,
-    Delayed,
-    Ended,
-    Listed,
-    Planned,
-)
+from cspr.record.entries import Appointed, Decided, Delayed, Ended, Listed, Planned
 from cspr.record.meetings_called import called_for
 from cspr.record.occurrences import Occurrence
 from cspr.record.people_entries import Called
