@@ -107,6 +107,15 @@ def test_a_reference_that_stands_twice_is_found_and_a_correction_is_none() -> No
     assert [] == codes(*twice, Withdrawn("e1", "entered-in-error", on=DAY))
 
 
+def test_of_a_reference_that_stands_twice_whatever_fits_bears_what_names_it() -> None:
+    before = "2021-04-01"
+    twice = (Recommendation("R1", DAY), Action("A1", DAY, recommendations=["R1"]), Recommendation("A1", DAY))
+    named = (Progressed("A1", "done", on=DAY), Evidenced("A1", "AUDIT-1", on=before))
+    assert [("repeated-reference", "e3"), ("evidence-before-action", "e5")] == codes(*twice, *named)
+    earlier = Action("A1", "2021-03", recommendations=["R1"])
+    assert [("repeated-reference", "e3"), ("repeated-reference", "e4")] == codes(*twice, earlier, named[1])
+
+
 @pytest.mark.parametrize(
     "entry",
     [

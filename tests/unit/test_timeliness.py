@@ -474,6 +474,21 @@ class TestCommand:
         assert main(["timeliness", str(folder), *self.ASKED, "--threshold", "3", "--extra", str(extra)]) == 3
         assert "slip.toml" in capsys.readouterr().out
         assert main(["timeliness", str(extra), *self.ASKED, "--threshold", "3"]) == 3
+        assert capsys.readouterr().out == "No case file was found that could be read: nothing was looked at.\n"
+
+    @pytest.mark.parametrize("shape", [["--csv"], ["--html", "page.html"]])
+    def test_names_it_beside_what_is_handed_on_and_not_in_it(
+        self, shape: list[str], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(folder)
+        asked = ["timeliness", str(folder), *self.ASKED, "--threshold", "3", *shape]
+        assert (0, "") == (main(asked), capsys.readouterr().err)
+        (folder / "bad.toml").write_text("format = 9", "utf-8")
+        assert main(asked) == 3
+        told = capsys.readouterr()
+        page = folder / "page.html"
+        handed_on = told.out + (page.read_text("utf-8") if page.exists() else "")
+        assert (True, False) == (told.err.startswith("cspr: not answered: bad.toml: "), "bad.toml" in handed_on)
 
     def test_has_a_bar_on_a_terminal_and_none_in_a_pipe(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("rich")

@@ -70,7 +70,7 @@ def run(asked: Namespace) -> str:
     unread = (*files.unread, *reading.unread)
     if not files.reviews or answer.unanswered or any(not file.answered for file in unread):
         asked.status = PARTLY_ANSWERED
-    return _written_out(asked, answer, unread)
+    return _written_out(asked, answer, unread, empty=not files.reviews)
 
 
 def _threshold(text: str) -> int:
@@ -114,15 +114,19 @@ class _Reading:
         return [] if partnership in {*partnerships(), NATIONAL} else extra
 
 
-def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem, ...]) -> str:
+def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem, ...], *, empty: bool) -> str:
+    """The counts; beside a table or a page that is handed on, and not in it, which files are not among them."""
     from cspr.show import as_text, counts_csv, to_html, to_text
     from cspr.show.layout import caseload as layout
 
     if asked.json:
         return as_json(answer, unread=unread)
+    beside = [as_text.blocks(layout.problems(unread), asked.machine.width), layout.NO_CASE_FILE if empty else ""]
+    told = "\n".join(filter(None, beside))
+    if (asked.csv or asked.html is not None) and told:
+        asked.caution = told
     if asked.csv:
         return counts_csv.csv(answer).rstrip("\r\n")
     if asked.html is not None:
         return written(asked.html, to_html(answer), "--html")
-    problems = as_text.blocks(layout.problems(unread), asked.machine.width)
-    return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
+    return told if empty else "\n\n".join(filter(None, (told, to_text(answer, asked.machine.width))))

@@ -33,25 +33,26 @@ def learning_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
         entries: those that still stand, in the order of the log.
     """
     several = tuple(entries)
-    borne: dict[str, AnyEntry] = {}
+    borne: dict[str, list[AnyEntry]] = {}
     for entry in several:
         if isinstance(entry, _BEARERS):
             if entry.ref in borne:
                 yield RecordFinding(code="repeated-reference", entry=str(entry.id))
-            borne[entry.ref] = entry
+            borne.setdefault(entry.ref, []).append(entry)
     circle = _circle(several)
     for entry in several:
-        if any(kinds.isdisjoint({_kind(borne, ref)}) for ref, kinds in _named(entry)):
+        if any(kinds.isdisjoint({each.kind for each in borne.get(ref, ())}) for ref, kinds in _named(entry)):
             yield RecordFinding(code="unknown-reference", entry=str(entry.id))
         if isinstance(entry, (Recommendation, Action)) and entry.ref in circle:
             yield RecordFinding(code="goes-in-a-circle", entry=str(entry.id))
-        action = borne.get(entry.action) if isinstance(entry, Evidenced) else None
-        if isinstance(entry, Evidenced) and isinstance(action, Action) and entry.on.before(action.on) is Truth.YES:
+        if isinstance(entry, Evidenced) and _is_too_early(entry, borne.get(entry.action, ())):
             yield RecordFinding(code="evidence-before-action", entry=str(entry.id))
 
 
-def _kind(borne: Mapping[str, AnyEntry], ref: str) -> str:
-    return borne[ref].kind if ref in borne else ""
+def _is_too_early(evidence: Evidenced, bearers: Iterable[AnyEntry]) -> bool:
+    """Whether evidence is dated before its action; before each of them where the reference stands twice."""
+    actions = [each for each in bearers if isinstance(each, Action)]
+    return bool(actions) and all(evidence.on.before(action.on) is Truth.YES for action in actions)
 
 
 def _named(entry: AnyEntry) -> Iterator[tuple[str, frozenset[str]]]:
