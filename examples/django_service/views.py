@@ -107,8 +107,10 @@ def login(request: HttpRequest) -> HttpResponse:
                 "partnership", whose.name, salt="partnership", max_age=A_DAY, httponly=True, samesite="Strict"
             )
             return response
+    wrong = '<p role="alert">That is no key of a partnership.</p>' if request.method == "POST" else ""
     field = '<label for="key">Key</label> <input id="key" name="key" type="password" autocomplete="off" required>'
-    return shown("Log in", form(request, "/login", field, "Log in"), status=200 if request.method == "GET" else 403)
+    asked = form(request, "/login", field, "Log in")
+    return shown("Log in", wrong + asked, status=403 if wrong else 200)
 
 
 @page
@@ -240,7 +242,8 @@ def calendar(_: HttpRequest, token: str) -> HttpResponse:
     found = get_object_or_404(Feed, token_hash=hashed(token)).record
     on = today()
     schedule = timescales.schedule(framework(found.partnership), loaded(found).as_of(on))
-    return HttpResponse(ical.calendar(schedule, reference=found.reference, on=on), content_type="text/calendar")
+    content = ical.calendar(schedule, reference=found.reference, on=on, feed=True)
+    return HttpResponse(content, content_type="text/calendar", headers={"Cache-Control": "private, no-store"})
 
 
 def openapi(_: HttpRequest) -> HttpResponse:

@@ -147,7 +147,8 @@ def create(store: Store, clock: Callable[[], date] = today) -> FastAPI:
         review, _ = kept(whose, reference)
         on = clock()
         schedule = timescales.schedule(store.framework(whose), review.as_of(on))
-        return Response(ical.calendar(schedule, reference=reference, on=on), media_type="text/calendar")
+        content = ical.calendar(schedule, reference=reference, on=on, feed=True)
+        return Response(content, media_type="text/calendar", headers={"Cache-Control": "private, no-store"})
 
     @app.get("/forms/{name}", response_class=HTMLResponse)
     def form(name: str, whose: Whose) -> str:

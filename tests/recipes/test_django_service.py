@@ -181,6 +181,9 @@ class TestTheApi:
         address = ask(client, "POST", "/api/reviews/NR-07/feed").json()["address"]
         calendar = client.get(address)
         assert (200, True) == (calendar.status_code, b"BEGIN:VEVENT" in calendar.content)
+        ask(client, "PUT", "/api/reviews/NR-08")
+        nothing_due = client.get(ask(client, "POST", "/api/reviews/NR-08/feed").json()["address"])
+        assert nothing_due.content.startswith(b"BEGIN:VCALENDAR\r\n")
         assert 204 == ask(client, "DELETE", "/api/reviews/NR-07/feed").status_code
         assert 404 == client.get(address).status_code
 

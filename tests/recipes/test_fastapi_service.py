@@ -175,6 +175,12 @@ def test_a_calendar_has_a_secret_address_that_can_be_revoked(client: Any) -> Non
         b"BEGIN:VEVENT" in calendar.content,
         b"Panel" in calendar.content,
     )
+    client.put("/reviews/NR-08")
+    nothing_due = client.get(client.post("/reviews/NR-08/feed").json()["address"])
+    assert (True, "private, no-store") == (
+        nothing_due.content.startswith(b"BEGIN:VCALENDAR\r\n"),
+        nothing_due.headers["Cache-Control"],
+    )
     second = client.post("/reviews/NR-07/feed").json()["address"]
     assert [404, 200] == [client.get(address).status_code for address in (first, second)]
     client.delete("/reviews/NR-07/feed")

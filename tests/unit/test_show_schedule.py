@@ -516,6 +516,16 @@ class TestCalendarFile:
     def test_of_nothing_with_a_date_there_is_no_file(self) -> None:
         assert b"" == ical.calendar(timescales.Schedule(()), reference="NR-07", on=ON)
 
+    def test_of_nothing_with_a_date_subscribers_are_given_a_calendar_without_an_entry(self) -> None:
+        empty: Any = Calendar.from_ical(ical.calendar((), reference="NR-07", on=ON, feed=True))
+        assert (["VTIMEZONE"], "2.0", []) == (
+            [part.name for part in empty.subcomponents],
+            empty["version"],
+            empty.errors,
+        )
+        full = ical.calendar(schedule(), reference="NR-07", on=ON)
+        assert full == ical.calendar(schedule(), reference="NR-07", on=ON, feed=True)
+
     def test_no_two_entries_share_an_id(self) -> None:
         ids = [str(entry["uid"]) for entry in self.entries(schedule(*ENTRIES, Involved("agency:police")))]
         assert len(ids) == len(set(ids))

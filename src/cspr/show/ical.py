@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 _A_DAY: Final = timedelta(days=1)
+_BEGINNING: Final = date(1970, 1, 1)
 _LARGEST: Final = 2**31 - 1
 _CANCELLED: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
 _ENDED: Final = frozenset({*_CANCELLED, Verdict.DONE})
@@ -36,6 +37,7 @@ def calendar(
     on: date,
     sequence: int | None = None,
     say_what: bool = False,
+    feed: bool = False,
 ) -> bytes:
     """The schedule as all-day entries of a calendar file: one a duty, on the date that the first screen gives.
 
@@ -48,10 +50,12 @@ def calendar(
             about, so that what was asked later replaces what was asked before, whoever wrote the file.
         say_what: name the duty, the texts and the reasons. Otherwise an entry says no more than that something of that
             reference is due, and on which other days by other readings, since calendars are widely shared.
+        feed: whether calendar programs subscribe to it. They take an empty answer for a broken feed, and keep what
+            they had; so they are given a calendar that holds no entry, with the time zone that makes it well formed.
 
     Returns:
-        The bytes of the file; none where no duty has a date, for a file without an entry is not well formed. Every
-        entry is private. One whose duty no longer arises is cancelled.
+        The bytes of the file; none where no duty has a date and nobody subscribes, for a file without an entry is
+        nothing to import. Every entry is private. One whose duty no longer arises is cancelled.
 
     Raises:
         CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``malformed-reference``, ``not-a-day``,
@@ -62,7 +66,7 @@ def calendar(
         >>> calendar((), reference="NR-07", on=date(2021, 4, 1))
         b''
     """
-    return _file([(reference, schedule)], on, sequence, say_what=say_what)
+    return _file([(reference, schedule)], on, sequence, say_what=say_what, feed=feed)
 
 
 def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
@@ -81,7 +85,7 @@ def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
         >>> caseload(due((), until=date(2021, 4, 1)))
         b''
     """
-    return _file(answer.schedules, answer.on, sequence, say_what=False)
+    return _file(answer.schedules, answer.on, sequence, say_what=False, feed=False)
 
 
 def uid(reference: str, duty: Timescale) -> str:
@@ -90,11 +94,13 @@ def uid(reference: str, duty: Timescale) -> str:
     return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
 
 
-def _file(cases: Iterable[tuple[str, Iterable[Timescale]]], on: date, sequence: int | None, *, say_what: bool) -> bytes:
+def _file(
+    cases: Iterable[tuple[str, Iterable[Timescale]]], on: date, sequence: int | None, *, say_what: bool, feed: bool
+) -> bytes:
     cases = tuple(cases)
     _check([reference for reference, _ in cases], on, sequence)
     try:
-        from icalendar import Calendar, Event
+        from icalendar import Calendar, Event, Timezone, TimezoneStandard
     except ImportError:
         raise wrong("missing-extra", "$", "install cspr with its extra: cspr[ical]") from None
     file: Any = Calendar()
@@ -122,6 +128,15 @@ def _file(cases: Iterable[tuple[str, Iterable[Timescale]]], on: date, sequence: 
             for name, lines in tell(duty, verdict, day, reference).items():
                 entry.add(name, "\n".join(map(clean, lines)))
             file.add_component(entry)
+    if feed and not file.subcomponents:
+        always: Any = TimezoneStandard()
+        always.add("dtstart", datetime.combine(_BEGINNING, time()))
+        always.add("tzoffsetfrom", timedelta())
+        always.add("tzoffsetto", timedelta())
+        zone: Any = Timezone()
+        zone.add("tzid", "Etc/UTC")
+        zone.add_component(always)
+        file.add_component(zone)
     content: bytes = file.to_ical() if file.subcomponents else b""
     return content
 
