@@ -195,6 +195,12 @@ def test_an_upload_has_a_name_in_one_of_two_places(upload: dict[str, str], expec
     assert forms.filled_from(additional, {path: nothing})[path] is Filled.NO
 
 
+def test_a_list_in_a_list_is_neither_a_text_nor_a_row() -> None:
+    summary = forms.form(framework("essex"), "one-page-learning-summary")
+    expected = [("wrong-kind", "$.content.themes", "write it as a list of texts")]
+    assert expected == of_contents(summary, {"content": {"themes": [[PLANTED]]}})
+
+
 def test_a_box_without_a_file_name() -> None:
     additional = forms.form(framework("northamptonshire"), "additional-information-request")
     expected = [("wrong-kind", "$.1.2-genogram.genogram", "write the name of the file")]

@@ -57,6 +57,8 @@ def word(*, full: bool = True) -> bytes:
         document.add_picture(io.BytesIO(picture()))
         drawing = next(each for each in document.element.iter() if each.tag.endswith("}docPr"))
         drawing.set("descr", "Jocelyn by the sea")
+        picked = next(each for each in document.element.iter() if each.tag.endswith("}cNvPr"))
+        picked.set("name", "Kerensa.jpg")
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -81,6 +83,8 @@ def pdf(*pages: str, full: bool = False, locked: bool = False) -> bytes:
         page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 -- no other way to add text
     if full:
         writer.add_metadata({"/Author": "Fiona"})
+        first = writer.add_outline_item(title="Jocelyn", page_number=0)
+        writer.add_outline_item(title="What Kerensa saw", page_number=0, parent=first)
         writer.add_annotation(0, Text(rect=(0, 0, 9, 9), text="Deirdre wrote"))
         writer.add_uri(0, "mailto:Iolo@example.org", (0, 0, 9, 9))
         writer.add_annotation(
@@ -122,7 +126,8 @@ def test_every_part_of_a_word_document_is_examined() -> None:
         ("Fiona", "file-properties"),
         ("Iolo", "links"),
         ("Jocelyn", "picture-descriptions"),
-    ] == parts(word(), *names)
+        ("Kerensa", "picture-descriptions"),
+    ] == parts(word(), *names, "Kerensa")
     assert (Part.PICTURES,) == TextOfDocument.read(word()).not_examined
 
 
@@ -137,9 +142,11 @@ def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
         ("Anwenyd", "body"),
         ("Deirdre", "comments"),
         ("Fiona", "file-properties"),
+        ("Jocelyn", "file-properties"),
+        ("Kerensa", "file-properties"),
         ("Hamish", "file-properties"),
         ("Iolo", "links"),
-    ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo")
+    ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo", "Jocelyn", "Kerensa")
     assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == TextOfDocument.read(data).not_examined
     assert (Part.PICTURES,) == TextOfDocument.read(pdf("Seen")).not_examined
 

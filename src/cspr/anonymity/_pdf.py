@@ -1,13 +1,14 @@
-"""The text of a PDF, its annotations, links and properties."""
+"""The text of a PDF, its annotations, links, bookmarks and properties."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from cspr.anonymity.answers import Part
 from cspr.errors import CsprError, Problem, wrong
+from cspr.guidance.tables import is_list
 
 _EXAMINED: Final = (Part.BODY, Part.COMMENTS, Part.FILE_PROPERTIES, Part.LINKS)
 _SAID: Final = ("/Contents", "/T", "/Subj", "/V", "/TU")
@@ -40,7 +41,7 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
         raise wrong("no-text-layer", "$", "the PDF holds pictures of pages: have the text recognised first")
     comments, links = _annotations(reader.pages)
     information: Mapping[str, Any] = reader.metadata or {}
-    properties = "\n".join(str(value) for value in information.values())
+    properties = "\n".join((*map(str, information.values()), *_bookmarks(reader.outline)))
     more = reader.root_object.get("/Metadata")
     if more is not None:
         properties += "\n" + more.get_object().get_data().decode("utf-8", "replace")
@@ -60,6 +61,15 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
     if not all(map(str.strip, pages)):
         left.append(Part.PAGES_WITHOUT_TEXT)
     return texts, _EXAMINED, tuple(left)
+
+
+def _bookmarks(outline: Iterable[Any]) -> Iterator[str]:
+    """The titles in the list that a reader shows beside the pages, one level within another."""
+    for entry in outline:
+        if is_list(entry):
+            yield from _bookmarks(entry)
+        else:
+            yield str(entry.title)
 
 
 def _annotations(pages: Iterable[Any]) -> tuple[list[str], list[str]]:

@@ -13,7 +13,10 @@ from cspr.anonymity.answers import Part
 from cspr.errors import wrong
 
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr",
+)
 _TABS_AND_BREAKS: Final = {
     "tab": "\t",
     "br": "\n",
@@ -104,8 +107,8 @@ def _texts(name: str, blob: bytes) -> Iterator[tuple[Part, str]]:
             gone.append(element.text or "")
         elif tag in _TABS_AND_BREAKS:
             kept.append(_TABS_AND_BREAKS[tag])
-        elif element.tag == _DRAWING:
-            described += [element.get("title", ""), element.get("descr", "")]
+        elif element.tag in _DRAWING:
+            described += [element.get(key, "") for key in ("name", "title", "descr")]
         people += [value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"author", "initials"}]
     yield part, "".join(kept)
     for other, words in (
