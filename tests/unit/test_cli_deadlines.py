@@ -88,12 +88,22 @@ With a date
       working days, if it applies [working-together-2023 WT23-020]
 """
         assert (0, expected) == (code, out[: len(expected)])
-        assert out.splitlines()[-4:] == [
+        assert out.splitlines()[-6:] == [
             "Every reading of every text, with its reasons: --full.",
+            "For each meeting, by each agency, by the partnership whatever the cases: --of",
+            "    meeting, and so on.",
             "Working days: gov.uk/bank-holidays england-and-wales 2026-02-25.",
             "",
             "This is not legal advice.",
         ]
+
+    def test_what_is_owed_whatever_the_cases_is_told_on_request(self, ask: Any) -> None:
+        of = ("deadlines", "northamptonshire", "--on", "2021-09-01", "--event", "quarterly-report-made=2021-07-01")
+        code, out, _ = ask(*of, "--of", "agency", "--of", "partnership")
+        assert (0, True, False) == (code, "NSCP-F-244" in out, "Complete the LCSPR" in out)
+        assert "NSCP-F-244" not in ask(*of)[1]
+        code, _, err = ask(*of, "--of", "agencies")
+        assert (2, "cspr: unknown-level at --of: did you mean 'agency'?") == (code, err.strip())
 
     def test_a_weekend_a_stricter_text_and_a_doubtful_date_are_said(self, ask: Any) -> None:
         days = ("incident=2021-03-25", "local-authority-aware=2021-03-26", "notification-sent=2021-03-29")

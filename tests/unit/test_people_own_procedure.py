@@ -9,7 +9,7 @@ import pytest
 
 import cspr
 from cspr import people
-from cspr.record import Appointed, Called, Established, Happened, Met, Person, Review, Substituted
+from cspr.record import Appointed, Called, Established, Given, Happened, Met, Person, Review, Substituted
 from cspr.wording import roles as words
 from folders import folder
 
@@ -299,3 +299,86 @@ clauses = ["MYA-001"]
         seat_held = "P1: Member of the learning panel, for Trust for youth, from"
         assert seat_held in page
         assert "(Trust for youth; also Member of the learning panel; sits on Learning panel;" in page
+
+
+class TestWhatEachMeetingOwes:
+    """Papers, minutes and the like of an own procedure, by the clock of each meeting."""
+
+    RULES = """[[duty]]
+id = "send-papers"
+clauses = ["MYA-001"]
+topic = "meeting-preparation"
+level = "meeting"
+at_least_before = { working_days = 5, of = "meeting-called" }
+
+[[duty]]
+id = "send-minutes"
+clauses = ["MYA-002"]
+topic = "x-my-area/minutes"
+level = "meeting"
+document = "x-my-area/minutes"
+to = ["review-subgroup"]
+within = { working_days = 10, of = "meeting-called" }
+
+[[duty]]
+id = "bring-diary"
+clauses = ["MYA-003"]
+topic = "x-my-area/diary"
+level = "meeting"
+"""
+    OFFICE = (
+        'actor = "business-office"\ntiming = {{ amount = {}, unit = "working-days", relation = "{}", starts = {} }}'
+    )
+    CLAUSES = (
+        OFFICE.format(5, "at-least-before", '["meeting-called"]'),
+        OFFICE.format(10, "within", '["meeting-called"]'),
+        'actor = "review-subgroup-member"',
+    )
+    WORDS = """[topic."x-my-area/minutes"]
+title = "Minutes sent"
+says = "After a meeting."
+
+[topic."x-my-area/diary"]
+title = "Diary brought"
+says = "To a meeting."
+
+[document."x-my-area/minutes"]
+title = "Minutes"
+says = "Of a meeting."
+"""
+
+    def rows(self, path: Path, *entries: AnyEntry) -> list[tuple[str, str, str, str | None]]:
+        own = folder(path / "procedure", self.RULES, *self.CLAUSES, words=self.WORDS)
+        situation = Review("MA-01", "my-area").record(*entries).as_of(ON)
+        ledger = people.ledger(cspr.framework("my-area", extra=own), situation, of="meetings")
+        return [(row.title, row.state.value, row.why, row.by and str(row.by)) for row in ledger.rows if row.sources]
+
+    def test_stands_by_the_meeting(self, tmp_path: Path) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1"], papers="2024-05-14")
+        assert [
+            ("Preparation for a meeting", "late", "on Tue 14 May 2024", "2024-05-13"),
+            ("Minutes sent", "due", "not recorded", "2024-06-04"),
+            ("Diary brought", "due", "not recorded", None),
+        ] == self.rows(tmp_path / "a", met)
+        given = Given("x-my-area/minutes", "review-subgroup", on="2024-05-28")
+        early = Given("x-my-area/minutes", "review-subgroup", on="2024-04-28")
+        called = Called("subgroup-meeting", "2024-05-01", held_on="2024-05-20", ref="M1", papers="2024-05-13")
+        assert [
+            ("Preparation for a meeting", "done", "on Mon 13 May 2024", "2024-05-13"),
+            ("Minutes sent", "done", "on Tue 28 May 2024", "2024-06-04"),
+            ("Diary brought", "due", "not recorded", None),
+        ] == self.rows(tmp_path / "b", called, early, given)
+
+    def test_cannot_be_told_once_its_last_day_is_over(self, tmp_path: Path) -> None:
+        early = Given("x-my-area/minutes", "review-subgroup", on="2024-04-28")
+        met = Met("subgroup-meeting", "2024-05-07", ref="M1")
+        over = "its last day is over; whether it was done is not recorded"
+        assert [
+            ("Preparation for a meeting", "cannot-tell", over, "2024-04-29"),
+            ("Minutes sent", "cannot-tell", over, "2024-05-21"),
+            ("Diary brought", "due", "not recorded", None),
+        ] == self.rows(tmp_path, met, early)
+
+    def test_is_not_asked_of_another_kind_of_meeting(self, tmp_path: Path) -> None:
+        others = Met("review-group-meeting", "2024-05-07"), Met("x-my-area/away-day", "2024-05-08")
+        assert [] == self.rows(tmp_path, *others)

@@ -16,7 +16,7 @@ from cspr.truth import Truth
 from cspr.wording import commands as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
-from cspr.wording.main_dates import EVERY_READING, PAGE, WORKING_DAYS
+from cspr.wording.main_dates import EVERY_READING, OTHERS, PAGE, WORKING_DAYS
 from cspr.wording.report import NO_LOCAL, NONE_HELD
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _ANY: Final = "DEADLINES"
+_CASE: Final = "case"
 _ENTRY: Final = b"BEGIN:VEVENT"
 _ABOUT: Final = """\
 What is due when, counted from the events that are given: first the date to work to for each duty,
@@ -84,6 +85,15 @@ def add(parsers: Any) -> None:
     made.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
+    made.add_argument(
+        "--of",
+        metavar="WHOM",
+        action="append",
+        default=[],
+        dest="levels",
+        help="what is owed on the case, which is shown without it, or for each meeting, by each agency, or by the "
+        "partnership whatever the cases: case, meeting, agency or partnership; may be given several times",
+    )
     shape = made.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--full", action="store_true", help="every reading of every text, in a table")
@@ -99,6 +109,7 @@ def run(asked: Namespace) -> str:
     from cspr import calendars
     from cspr.record import wellformed
     from cspr.timescales import schedule
+    from cspr.timescales.scheduling import LEVELS
 
     problems: list[Problem] = []
     documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
@@ -107,13 +118,18 @@ def run(asked: Namespace) -> str:
     sequence = _or_problems(lambda: sequence_asked(asked), problems)
     if asked.ics is not None and asked.reference is None:
         problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
+    problems += (
+        Problem("unknown-level", "--of", nearest(level, LEVELS) or f"one of {', '.join(LEVELS)}")
+        for level in asked.levels
+        if level not in LEVELS
+    )
     if asked.reference is not None and not wellformed.is_reference(asked.reference):
         problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
     if documents is None or on is None or problems:
         raise CsprError(problems)
     notices = _notices(documents, on, events)
     situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
-    duties = tuple(schedule(documents, situation))
+    duties = tuple(schedule(documents, situation, levels=asked.levels or (_CASE,)))
     if asked.ics is not None:
         return _calendar(asked, duties, on, sequence)
     if asked.csv is not None:
@@ -235,7 +251,7 @@ def _text(answer: Deadlines, *, full: bool) -> str:
 
     notices = map(sentence, answer.notices)
     dates = deadlines.table(answer.schedule) if full else main_dates.short(answer.schedule, answer.on)
-    more = () if full else (sentence(EVERY_READING),)
+    more = () if full else (sentence(EVERY_READING), sentence(OTHERS))
     calendar = sentence(WORKING_DAYS.format(answer.calendar))
     title = PAGE.format(partnership_name(answer.partnership), short_day(answer.on, None))
     return as_text.write(Page(title, (*notices, *dates, *more, calendar, Note(sentence(answer.legal)))))

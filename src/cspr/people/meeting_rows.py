@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cspr.people.actions import actions
 from cspr.people.attending import attending
 from cspr.people.conduct import agenda, attendance, leading, papers, scrutineer
+from cspr.people.each_meeting import each_meeting
 from cspr.people.event import KIND, event
 from cspr.people.gatherings import Gathering, gatherings
-from cspr.people.quorum import quorum
+from cspr.people.quorum import CHAIR, quorum
 from cspr.people.rows import LedgerRow, RowState
 from cspr.people.seats import resignations
 from cspr.people.substitutes import substitutes
@@ -27,21 +28,32 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
     refs = frozenset(each.ref for each in every)
     first = next((each.ref for each in every if each.body == "review-group"), None)
     for each in every:
-        yield _held(case, each)
-        yield from quorum(case, each)
-        yield from leading(case, each)
-        yield from attendance(case, each)
-        yield from substitutes(case, each)
-        yield from papers(case, each)
-        yield from agenda(case, each)
+        rows = list(_asked(case, each))
+        yield from rows
         if each.ref == first:
             yield from scrutineer(case, each)
         if each.kind == KIND:
             yield from event(case, each)
+        yield from each_meeting(case, each, rows)
         yield from actions(case, each, refs)
     yield from actions(case, None, refs)
     yield from attending(case, every)
     yield from resignations(case)
+
+
+def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
+    """What the texts ask of any meeting; who leads it is told once where a duty and the rule on its body say so."""
+    yield _held(case, each)
+    lead = tuple(leading(case, each))
+    led_by = {clause for row in lead for source in row.sources for clause in source.clauses}
+    for row in quorum(case, each):
+        if not (row.key.startswith(f"{CHAIR}/") and led_by & set(row.sources[0].clauses)):
+            yield row
+    yield from lead
+    yield from attendance(case, each)
+    yield from substitutes(case, each)
+    yield from papers(case, each)
+    yield from agenda(case, each)
 
 
 def _held(case: Case, each: Gathering) -> LedgerRow:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     _Judge = Callable[[Appointees, BodyRule, Attended], tuple[Truth, str]]
 
+CHAIR: Final = "chair"
 _STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
@@ -40,7 +41,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
             asked.append(("quorum-in-figures", words.QUORUM, (), answer))
         if rule.chair is not None:
             chairs = (rule.chair,) if rule.deputy is None else (rule.chair, rule.deputy)
-            asked.append(("chair", words.CHAIR, chairs, led(case, meeting, *chairs)))
+            asked.append((CHAIR, words.CHAIR, chairs, led(case, meeting, *chairs)))
         for key, title, who, answer in asked:
             yield row(
                 case,

@@ -16,6 +16,7 @@ FIRST_DAYS: Final = "Not before a day, or at least until it"
 STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
 NO_SET_DATE: Final = "No set date"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
+OTHERS: Final = "For each meeting, by each agency, by the partnership whatever the cases: --of meeting, and so on."
 _VERDICTS: Final = {
     "date-passed-check": "date passed: check whether it applied",
     "expected-passed": "expected by then; not received",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
 
 HOW_MANY: Final = "How many attend"
+LAST_DAY_OVER: Final = "its last day is over; whether it was done is not recorded"
 
 
 def quorum_missing(names: Iterable[str]) -> str:

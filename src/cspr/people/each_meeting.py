@@ -1,0 +1,102 @@
+"""What else a text asks of each meeting, such as when its papers or minutes are sent, by that meeting's own clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.arising import ArisingState, arising
+from cspr.clocks import count, ways
+from cspr.guidance.periods import Relation
+from cspr.people.gatherings import members_of
+from cspr.people.rows import RowState, row
+from cspr.people.showing import given
+from cspr.truth import Truth
+from cspr.wording import ledgers as words, quorums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.conditions import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+    from cspr.people.gatherings import Gathering
+    from cspr.people.rows import LedgerRow
+
+_LEVEL: Final = "meeting"
+_PREPARATION: Final = "meeting-preparation"
+_ELSEWHERE: Final = frozenset(
+    {
+        *("meeting-actions", "substitute", "substitute-notice", "practitioner-preparation", "practitioner-event"),
+        *("meeting-attendance", "review-chairing", "agree-terms", "engage-family"),
+    }
+)
+"""Topics that have rows of their own: of an action, a substitute, a practitioner, the first meeting."""
+
+
+def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
+    """A row for each duty of every meeting that no other row is about.
+
+    Args:
+        case: the case.
+        meeting: the meeting.
+        rows: the rows that the meeting has already.
+    """
+    told = {source for other in rows for source in other.sources}
+    duties = [duty for duty in case.framework.duties if duty.level == _LEVEL and duty.topic not in _ELSEWHERE]
+    for duty, _ in case.framework.live(duties, meeting.day):
+        owed = not duty.source.refrain and arising(case, duty).state is not ArisingState.DOES_NOT
+        if owed and duty.source not in told and _concerns(duty, meeting):
+            yield _row(case, meeting, duty)
+
+
+def _events(meeting: Gathering) -> set[str]:
+    word = vocabulary.meetings().get(meeting.kind)
+    return set() if word is None else {word.event, word.dates} - {""}
+
+
+def _concerns(duty: Duty, meeting: Gathering) -> bool:
+    """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is."""
+    if duty.timing is not None and duty.timing.of:
+        return not _events(meeting).isdisjoint(duty.timing.of)
+    return members_of(meeting.body, duty.who)
+
+
+def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
+    by = None
+    if duty.timing is not None and duty.timing.relation is not Relation.VAGUE:
+        by = count(duty.timing, ways(duty.timing)[0], meeting.day, case.calendar).due
+    on = _done(case, meeting, duty)
+    topics, steps = case.framework.words("topics"), case.framework.words("steps")
+    return row(
+        case,
+        key=duty.name,
+        group=meeting.title,
+        about=meeting.about,
+        title=(topics.get(duty.topic) or steps[duty.topic]).title,
+        answer=_stands(case, on, by),
+        sources=(duty.source,),
+        who=duty.who,
+        by=by,
+        on=on,
+        reading=duty.reading,
+        entries=meeting.entries,
+    )
+
+
+def _done(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
+    """When it was done, as far as the record has a place for it: the papers, or a document that was given."""
+    if duty.topic == _PREPARATION:
+        entries = (meeting.met, meeting.called)
+        return next((each.papers for each in entries if each is not None and each.papers is not None), None)
+    shown = given(case, (duty.document or "",), frozenset(duty.to))
+    return None if shown is None or shown.on is None or shown.on.last < meeting.day.first else shown.on
+
+
+def _stands(case: Case, on: PartialDate | None, by: PartialDate | None) -> tuple[RowState, str]:
+    if on is not None:
+        late = by is not None and by.before(on) is Truth.YES
+        return (RowState.LATE if late else RowState.DONE), words.shown(on)
+    if by is not None and by.last < case.situation.on:
+        return RowState.CANNOT_TELL, quorums.LAST_DAY_OVER
+    return RowState.DUE, words.NOTHING_RECORDED
