@@ -16,7 +16,7 @@ from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
-from cspr.first_screen.screen import glance_of
+from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.planning import plan_of
@@ -129,6 +129,7 @@ def report(
     *,
     planned: date | None = None,
     calendar: Calendar | None = None,
+    since: Situation | None = None,
 ) -> Report:
     """Answer everything for one review on one day.
 
@@ -137,6 +138,7 @@ def report(
         situation: what is known, and on which day it is asked.
         planned: the day on which publication is planned, where the record has none.
         calendar: the working days; those of England where nothing else is given.
+        since: an earlier situation of the same review: the first screen then says what is new since.
 
     Raises:
         CsprError: ``before-any-guidance`` where no document was in force on the day.
@@ -189,7 +191,7 @@ def report(
             *_of_the_record(framework, situation),
         ),
         not_checked=(),
-        first_screen=glance_of(case),
+        first_screen=glance_of(case) if since is None else glance(framework, situation, calendar=calendar, since=since),
     )
     doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)

@@ -8,6 +8,7 @@ import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
+from cspr.show import to_text
 
 MARCH = "2024-03-01"
 INCIDENT = Happened("incident", MARCH)
@@ -164,3 +165,11 @@ def test_a_clock_without_a_figure_is_announced_as_a_sentence() -> None:
         then.says,
         then.why,
     )
+
+
+def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too() -> None:
+    sent = Happened("rapid-review-submitted", MARCH)
+    situation = Review("XX-01", "essex").record(INCIDENT, AWARE, DIED, SUSPECTED, sent).as_of(date(2024, 6, 3))
+    text = to_text(cspr.report(cspr.framework("essex"), situation))
+    lines = text[text.index("\nPanel response to the rapid review: To be safe") :].splitlines()
+    assert lines[3] == "  - Fri 22 Mar 2024: main date; expected by then; not received"

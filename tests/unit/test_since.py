@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 import cspr
+from cspr.cli import main
 from cspr.first_screen import CardChange, Glance, glance
 from cspr.record import Established, Happened, Proceeding, Review
+from cspr.show import to_html, to_text
 
 FRAMEWORK = cspr.framework("northamptonshire")
 BASE = Review("NR-07", "northamptonshire").record(
@@ -16,6 +21,7 @@ BASE = Review("NR-07", "northamptonshire").record(
     Established("child-died", "yes", on="2021-03-26", by="local-authority"),
     Established("abuse-or-neglect-suspected", "yes", on="2021-03-26", by="local-authority"),
 )
+EVENTS = ("incident", "local-authority-aware")
 BEFORE = BASE.as_of(date(2021, 3, 30))
 
 
@@ -49,6 +55,33 @@ def test_a_date_that_moves_updates_its_card() -> None:
     later = BASE.record(Happened("local-authority-aware", "2021-03-24", corrects="e2"))
     found = glance(FRAMEWORK, later.as_of(date(2021, 3, 30)), since=BEFORE)
     assert CardChange.UPDATED is changed(found)["task/notify-incident/case"]
+
+
+def test_the_headline_counts_what_is_new_and_names_what_has_gone_and_each_line_says_that_it_is_new() -> None:
+    later = BASE.record(Happened("notification-sent", "2021-03-29")).as_of(date(2021, 3, 30))
+    found = glance(FRAMEWORK, later, since=BEFORE)
+    new, gone = sum(card.change is CardChange.NEW for card in found.cards), len(found.gone)
+    assert f"Since Tue 30 Mar: {new} new, {gone} gone (" in found.headline[-1].replace(" 1 changed,", "")
+    assert "local, must) (new)" in to_text(found)
+    assert "(new)" in to_html(found)
+    assert "(new)" not in to_text(glance(FRAMEWORK, later))
+
+
+def test_where_nothing_is_new_the_headline_says_so() -> None:
+    found = glance(FRAMEWORK, BEFORE, since=BEFORE)
+    assert "Since Tue 30 Mar nothing has changed here." == found.headline[-1]
+
+
+@pytest.mark.parametrize("recorded", ["recorded = 2021-03-30\n", ""])
+def test_a_report_tells_what_is_new_since_a_day(
+    recorded: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "NR-07.toml"
+    entries = (f'[[entry]]\nkind = "happened"\nevent = "{name}"\non = 2021-03-29\n{recorded}' for name in EVENTS)
+    path.write_text('format = 2\nreference = "NR-07"\npartnership = "northamptonshire"\n' + "".join(entries), "utf-8")
+    assert main(["report", str(path), "--on", "2021-03-30", "--since", "2021-03-29"]) == 0
+    changed = bool(recorded)
+    assert changed is ("(new)" in capsys.readouterr().out)
 
 
 def test_it_is_written_out() -> None:

@@ -10,6 +10,10 @@ from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
+
+    from cspr.record import Review
+    from cspr.record.situation import Situation
 
 
 def add(commands: Any) -> None:
@@ -22,6 +26,7 @@ def add(commands: Any) -> None:
     made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
     add_on(made)
     made.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
+    made.add_argument("--since", metavar="DATE", type=day, help="also what is new on the first screen since that day")
     made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
     made.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
@@ -51,6 +56,7 @@ def run(asked: Namespace) -> str:
         documents_of(asked, review.partnership, () if others else asked.extra),
         review.as_of(day_asked(asked), asked.known_on),
         planned=asked.planned,
+        since=_earlier(review, asked.since),
     )
     if asked.json:
         return as_json(found)
@@ -61,3 +67,11 @@ def run(asked: Namespace) -> str:
     if asked.only is not None:
         return as_text.write(section(found, asked.only), asked.machine.width)
     return to_text(found if asked.full else found.first_screen, asked.machine.width)
+
+
+def _earlier(review: Review, since: date | None) -> Situation | None:
+    """The review as it stood on an earlier day: as it was known then, where the record says when entries were made."""
+    if since is None:
+        return None
+    entered = all(entry.recorded is not None for entry in review.as_of(since).entries)
+    return review.as_of(since, since if entered else None)

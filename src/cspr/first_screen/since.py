@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.first_screen.cards import CardChange
+from cspr.wording import first_screen as words
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,15 +26,17 @@ def compared(before: Glance, after: Glance, rows: Sequence[Change]) -> Glance:
         rows: what differs between the two situations.
 
     Returns:
-        The later screen; the cards that are no longer there stand in ``gone``, as they were.
+        The later screen; its headline says how many cards are new, changed and gone. The cards that are no longer there
+        stand in ``gone``, as they were.
     """
     earlier = {card.id: card for card in before.cards}
     later = {card.id for card in after.cards}
-    return attrs.evolve(
-        after,
-        cards=tuple(_marked(card, _change(earlier.get(card.id), card), rows) for card in after.cards),
-        gone=tuple(_marked(card, CardChange.GONE, rows) for card in before.cards if card.id not in later),
-    )
+    cards = tuple(_marked(card, _change(earlier.get(card.id), card), rows) for card in after.cards)
+    gone = tuple(_marked(card, CardChange.GONE, rows) for card in before.cards if card.id not in later)
+    new, changed = (sum(card.change is kind for card in cards) for kind in (CardChange.NEW, CardChange.UPDATED))
+    day = short_day(before.as_of.on, after.as_of.on.year)
+    says = words.since(day, new, changed, tuple(card.title for card in gone))
+    return attrs.evolve(after, headline=(*after.headline, says), cards=cards, gone=gone)
 
 
 def _change(was: Card | None, card: Card) -> CardChange:

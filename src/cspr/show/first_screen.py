@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.show.as_text import clean
-from cspr.show.layout.first_screen import TAGS, TITLES
+from cspr.show.layout.first_screen import TAGS, TITLES, line
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -111,11 +111,10 @@ def _card(card: Card, section: Section, deep: int, width: int) -> list[str]:
     tag = f" [{card.certainty.value}]" if card.certainty in TAGS and card.arrive_by else ""
     why = clean(f"{' '.join(card.why)}{tag}".strip())
     if section in _MARKS or card.arrive_by is None:
-        asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
-        text = f"{words.sentence(asked, 400)} {why}"
+        text = f"{words.sentence(line(card), 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
     lead, indent = _lead(card), " " * deep
-    asked = clean(words.asked_of(card.title, card.who, card.called, card.force))
+    asked = clean(line(card))
     if width < _NARROW:
         return [*wrap(lead, width), *(line for part in (asked, why) for line in _indented(part, width, indent))]
     opening = f"{lead} ".ljust(deep)

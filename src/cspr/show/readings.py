@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions import CASE
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
+from cspr.timescales import Status
 from cspr.truth import Truth
 from cspr.wording import deadlines
 from cspr.wording.common import force
@@ -115,4 +117,7 @@ def in_force(reading: Reading) -> str:
 
 def status(reading: Reading) -> str:
     """Where it stands, with the working days that are left, or by which it is overdue or late."""
-    return deadlines.standing(reading.status.value, reading.days, reading.late_by)
+    owing = set(reading.duty.who)
+    waited_for = bool(owing) and owing <= OUTSIDE and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
+    stands = Status.EXPECTED_PASSED if waited_for else reading.status
+    return deadlines.standing(stands.value, reading.days, reading.late_by)

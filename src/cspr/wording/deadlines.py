@@ -46,6 +46,7 @@ STATUSES: Final = {
     "overtaken": "overtaken by a later step",
     "cannot-tell": "not enough recorded to say",
 }
+_FROM_MEMORY: Final = "date-passed-from-memory"
 VERDICTS: Final = {
     "overdue": "overdue",
     "date-passed-from-memory": STATUSES["date-passed-from-memory"],
@@ -151,13 +152,17 @@ def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int]
         ('due in 1 calendar day', 'overdue by 1 calendar day', 'done 2 calendar days late')
         >>> standing("due", (0, 0), None), standing("met", None, None)
         ('due today', 'done in time')
+        >>> standing("date-passed-from-memory", (-4, -6), None)
+        'date passed 4 working days ago; period from memory, check the text'
     """
     if late_by is not None:
         return f"done {_apart(late_by)} late"
     if status == "due" and left is not None:
         return f"due in {_apart(left)}" if any(left) else "due today"
-    if status in {"overdue", "date-passed-from-memory"} and left is not None:
+    if status == "overdue" and left is not None:
         return f"overdue by {_apart(left)}"
+    if status == _FROM_MEMORY and left is not None:
+        return f"date passed {_apart(left)} ago; {STATUSES[status].partition('; ')[2]}"
     return STATUSES[status]
 
 

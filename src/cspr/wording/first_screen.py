@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 NOW: Final = "Do now"
@@ -25,6 +26,8 @@ PUT_AGAIN: Final = (
     "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
 )
 _LONGEST: Final = 140
+_NAMED: Final = 2
+_CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
@@ -172,6 +175,33 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     owed = f" – {who}" if who else ""
     beside = "; ".join(part for part in (called, force) if part)
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
+
+
+def since(day: str, new: int, changed: int, gone: Sequence[str]) -> str:
+    """What is new on the screen since an earlier one, what stands otherwise, and what has gone from it.
+
+    Examples:
+        >>> since("Thu 1 Apr", 2, 0, ("Tell the parents", "Final sign-off", "Genogram"))
+        'Since Thu 1 Apr: 2 new, 3 gone (tell the parents; final sign-off; + 1 more).'
+        >>> since("Thu 1 Apr", 0, 0, ())
+        'Since Thu 1 Apr nothing has changed here.'
+    """
+    if not (new or changed or gone):
+        return f"Since {day} nothing has changed here."
+    more = (MORE.format(len(gone) - _NAMED),) if len(gone) > _NAMED else ()
+    named = "; ".join((*(inside(title.rstrip("?.")) for title in gone[:_NAMED]), *more))
+    counts = [*([f"{new} new"] if new else []), *([f"{changed} changed"] if changed else [])]
+    return f"Since {day}: {', '.join([*counts, *([f'{len(gone)} gone ({named})'] if gone else [])])}."
+
+
+def marked(text: str, change: str) -> str:
+    """A card that is new since an earlier screen, or stands otherwise.
+
+    Examples:
+        >>> marked("Tell the parents", "new"), marked("Tell the parents", "updated"), marked("Tell the parents", "same")
+        ('Tell the parents (new)', 'Tell the parents (changed)', 'Tell the parents')
+    """
+    return f"{text}{_CHANGES.get(change, '')}"
 
 
 def set_aside(when: str, by: str, reason: str, until: str) -> str:

@@ -110,7 +110,7 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
 
 
 def _line(reading: Reading) -> str:
-    states = words.standing(reading.status.value, reading.days, reading.late_by)
+    states = readings.status(reading)
     says = "; ".join(dict.fromkeys((words.RANKS[reading.standing.value], states)))
     if reading.due is None:
         return f"{says} {cited(reading.source)}"

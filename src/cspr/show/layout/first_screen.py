@@ -50,6 +50,12 @@ def first_blocks(answer: Glance, level: int = 2) -> Iterator[Block]:
             yield Items(tuple(_item(card, answer.as_of.on.year) for card in cards))
 
 
+def line(card: Card) -> str:
+    """What a card is about, who does it, how strongly it is asked for, and whether it is new since then."""
+    asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
+    return asked if card.change is None else words.marked(asked, card.change.value)
+
+
 def _item(card: Card, year: int) -> Item:
     return item(*_parts(card, year))
 
@@ -60,8 +66,7 @@ def _parts(card: Card, year: int) -> Iterator[Part]:
         yield ", "
         yield Time(card.arrive_by, short_day(card.arrive_by, year))
         yield ": "
-    asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
-    yield words.sentence(asked, 400)
+    yield words.sentence(line(card), 400)
     if card.why:
         yield f" {' '.join(card.why)}"
     if card.certainty in TAGS and card.arrive_by is not None:
