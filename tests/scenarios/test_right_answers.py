@@ -410,6 +410,100 @@ class TestARecordThatContradictsItself:
         assert [says] == [card.says for card in told if card.id.startswith("care/planned")]
 
 
+class TestWhatIsNotForTheAuthorityToNotify:
+    """Whose it is to notify, why it is not notifiable, and what the partners may still do, in every stack."""
+
+    @staticmethod
+    def screen(partnership: str, **answers: str) -> cspr.Glance:
+        facts = [
+            Established(fact.replace("_", "-"), answer, on="2025-03-04", by="local-authority")
+            for fact, answer in answers.items()
+        ]
+        review = Review("QX-960", partnership).record(Happened("local-authority-aware", "2025-03-04"), *facts)
+        return cspr.glance(framework(partnership), review.as_of(date(2025, 3, 10)))
+
+    @pytest.mark.parametrize("partnership", ["national", "northamptonshire", "kirklees", "essex"])
+    def test_is_told_with_whose_it_is(self, partnership: str) -> None:
+        told = self.screen(
+            partnership,
+            abuse_or_neglect_suspected="yes",
+            child_seriously_harmed="yes",
+            incident_in_area="no",
+            incident_outside_england="no",
+        )
+        assert "FOR ANOTHER AREA TO NOTIFY" == told.stage
+        assert ["Not for this authority to notify on what is recorded: it happened in another English area."] == [
+            *told.headline
+        ]
+        (card,) = [card for card in told.cards if card.id in {"care/elsewhere", "care/review-below-criteria"}]
+        assert (
+            "The authority where it happened must notify the Panel, and the rapid review is held there; your partners "
+            "may still review the case."
+        ) == card.says
+        assert {"CA04-012", "FAQ-006", "CA04-018"} <= {clause for source in card.sources for clause in source.clauses}
+
+    @pytest.mark.parametrize(
+        ("answers", "why", "may_review"),
+        [
+            (
+                {"abuse_or_neglect_suspected": "no", "child_died": "yes"},
+                "abuse or neglect is not suspected",
+                True,
+            ),
+            (
+                {"abuse_or_neglect_suspected": "yes", "child_died": "no", "child_seriously_harmed": "no"},
+                "the child neither died nor was seriously harmed",
+                True,
+            ),
+            (
+                {"abuse_or_neglect_suspected": "yes", "child_died": "yes", "child_aged_18_or_over": "yes"},
+                "the child or young person was aged 18 or over",
+                False,
+            ),
+        ],
+    )
+    def test_is_told_with_why(self, answers: dict[str, str], why: str, may_review: bool) -> None:
+        told = self.screen("essex", incident_in_area="yes", **answers)
+        assert told.headline[0] == (
+            f"Not notifiable to the Panel as a serious incident on what is recorded: {why}, so no rapid review is due."
+        )
+        assert may_review == any(card.id == "care/review-below-criteria" for card in told.cards)
+
+    def test_does_not_let_a_rapid_review_arise(self) -> None:
+        review = Review("QX-961", "national").record(
+            *(
+                Established(fact, answer, on="2021-03-04", by="local-authority")
+                for fact, answer in (
+                    ("abuse-or-neglect-suspected", "yes"),
+                    ("child-died", "yes"),
+                    ("incident-in-area", "no"),
+                    ("incident-outside-england", "yes"),
+                    ("normally-resident-in-area", "no"),
+                )
+            )
+        )
+        found = lifecycle.progress(framework("national"), review.as_of(date(2021, 3, 9)))
+        early = {"notify-incident", "hold-rapid-review"}
+        assert {State.NOT_NEEDED} == {each.state for each in found if each.step in early}
+
+    def test_of_a_young_person_says_what_is_owed_and_asks_for_its_day(self) -> None:
+        told = self.screen(
+            "essex",
+            abuse_or_neglect_suspected="yes",
+            child_died="yes",
+            care_leaver="yes",
+            child_aged_18_or_over="yes",
+            incident_in_area="yes",
+        )
+        cards = {card.id: card for card in told.cards}
+        assert ["task/notify-care-leaver-death/case"] == [name for name in cards if name.startswith("task/")]
+        asked = cards["ask/day/local-authority-aware-of-death"]
+        assert (
+            "On which day was this: the authority became aware of the death?",
+            ("Ask: local authority.", "Starts the time of: notify the death of a care leaver."),
+        ) == (asked.says, asked.why)
+
+
 class TestCheckingACaseFile:
     """What is odd in a case is found by the check too: order, and a reviewer who is a practitioner in the case."""
 
@@ -423,8 +517,11 @@ class TestCheckingACaseFile:
         file = tmp_path / "case.toml"
         file.write_text(cspr.dumps(review), encoding="utf-8")
         assert 1 == main(["case", "check", str(file)])
-        told = capsys.readouterr().out.splitlines()
-        assert {"out-of-order", "in-the-way at e3"} <= {line.partition(":")[0] for line in told[1:]}
+        told = " ".join(line.strip() for line in capsys.readouterr().out.splitlines())
+        assert (
+            "Panel response to the rapid review (comes after: rapid review to the Panel): recorded in the wrong" in told
+        )
+        assert "(out-of-order) in-the-way at e3: Lead reviewer: independent of the case" in told
 
 
 class TestADayKnownOnlyInPart:

@@ -9,6 +9,7 @@ from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_text
+from cspr.wording import headlines
 
 MARCH = "2024-03-01"
 INCIDENT = Happened("incident", MARCH)
@@ -45,13 +46,22 @@ class TestNotNotifiable:
         assert "the child neither died nor was seriously harmed" in found.headline[0]
         assert "ask/again" not in cards(found)
 
-    def test_for_another_reason_it_says_only_that_it_is_not(self) -> None:
+    def test_in_another_area_it_is_for_the_authority_there(self) -> None:
         elsewhere = [
             Established("incident-in-area", "no", on=MARCH, by="police"),
             Established("incident-outside-england", "no", on=MARCH, by="police"),
         ]
         found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *elsewhere)
-        assert found.headline[0] == "Not notifiable to the Panel as a serious incident on what is recorded."
+        assert found.headline[0] == headlines.ELSEWHERE_SENTENCE
+
+    def test_outside_england_of_a_child_who_lives_elsewhere_it_says_why(self) -> None:
+        abroad = [
+            Established("incident-in-area", "no", on=MARCH, by="police"),
+            Established("incident-outside-england", "yes", on=MARCH, by="police"),
+            Established("normally-resident-in-area", "no", on=MARCH, by="police"),
+        ]
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *abroad)
+        assert found.headline[0] == headlines.not_notifiable(headlines.NOT_HERE)
 
     def test_what_the_partners_have_decided_is_not_said_to_be_open(self) -> None:
         against = Decided("local-review", "no-review", on=MARCH, by="safeguarding-partners", rationale_ref="RR-1")

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.not_notified import asked_again
+from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
+from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.criteria import Question
+    from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
 _DECIDING: Final = frozenset({"notification-duty", "serious-case", "looked-after-death", "care-leaver-death"})
 _DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
 _SETTLED_BY: Final = {"notification-duty": ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
+_AWARE: Final = "local-authority-aware"
 _AWAITED: Final = frozenset({"awaited", "disputed"})
 _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
@@ -31,6 +35,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     already = {question.name for question in asked}
     cards += _of_tasks(view, already)
     cards += _not_recorded(view)
+    cards += _when_it_began(view)
     cards += _who_was_asked(view)
     cards += _again(view)
     cards += _proceedings(view)
@@ -132,6 +137,20 @@ def _not_recorded(view: View) -> Iterator[Card]:
         if step.step in conditional and step.stage and stages[step.stage].number <= reached:
             says = f"Is this done already: {words.inside(step.title)}? If so, record the day"
             yield _card(view, f"done/{step.step}", says, who=view.who(step.who), why="", sources=step.sources)
+
+
+def _when_it_began(view: View) -> Iterator[Card]:
+    """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
+    starting: dict[str, list[Task]] = {}
+    for task in view.tasks:
+        if task.then and task.then not in brought_about(view.case) and not task.needs and not task.outside:
+            starting.setdefault(task.then, []).append(task)
+    for event, tasks in starting.items():
+        if event != _AWARE or view.case.situation.happened("incident") is not Truth.YES:
+            says = words.on_which_day(moment(event, view.title("events", event)))
+            why = words.starts_the_time([task.title for task in tasks])
+            sources = tuple(dict.fromkeys(reading.source for task in tasks for reading in task.leading))
+            yield _card(view, f"day/{event}", says, who=view.who(tasks[0].who), why=why, sources=sources)
 
 
 def _who_was_asked(view: View) -> Iterator[Card]:

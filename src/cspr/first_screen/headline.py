@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.not_notified import why_not
+from cspr.first_screen.not_notified import elsewhere, why_not
 from cspr.lifecycle import By, Effect, State
 from cspr.sources import Authority
 from cspr.timescales import Status
@@ -40,6 +40,8 @@ def _before_notification(view: View) -> str:
     if _notifiable(view) is Truth.NO:
         if holds("looked-after-death") is Truth.YES:
             return headlines.LOOKED_AFTER
+        if elsewhere(view):
+            return headlines.ELSEWHERE
         return headlines.NOT_NOTIFIABLE
     return headlines.NOTIFICATION
 
@@ -121,7 +123,7 @@ def _notify(view: View) -> Iterator[str]:
         case Truth.UNKNOWN:
             yield headlines.MAY_BE_NOTIFIABLE
         case _:
-            yield headlines.not_notifiable(why_not(view))
+            yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
 

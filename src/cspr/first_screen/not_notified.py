@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
+_ELSEWHERE: Final = "another-areas-to-notify"
+_ELSEWHERE_TOPICS: Final = frozenset({"child-living-elsewhere", "local-review-decision"})
 
 
 def not_notifiable(view: View) -> bool:
@@ -40,7 +42,14 @@ def why_not(view: View) -> str:
         return words.NOT_SUSPECTED
     if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
         return words.NOT_HARMED
-    return ""
+    if holds("child-aged-18-or-over") is Truth.YES:
+        return words.NOT_A_CHILD
+    return words.NOT_HERE if holds("place-limb") is Truth.NO else ""
+
+
+def elsewhere(view: View) -> bool:
+    """Whether it is for the authority of another English area to notify the incident."""
+    return not_notifiable(view) and view.case.conditions.holds(_ELSEWHERE) is Truth.YES
 
 
 def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
@@ -77,6 +86,10 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     """What goes on whether or not the incident is notifiable: a name, what it is, and its sources."""
     if not not_notifiable(view):
         return
+    if elsewhere(view):
+        rule = view.case.conditions.explain(_ELSEWHERE).source
+        beside = (duty.source for duty in view.case.framework.duties if duty.topic in _ELSEWHERE_TOPICS and duty.step)
+        yield "elsewhere", words.ELSEWHERE_CARD, (*([] if rule is None else [rule]), *beside)
     deaths = view.parallel["child-death-review"]
     if view.case.conditions.holds("child-died") is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
         yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
@@ -85,5 +98,6 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
         (duty for duty in view.case.framework.duties if duty.step == _REVIEW), view.case.day
     )
     below = tuple(duty.source for duty, _ in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
-    if step is not None and step.state is not State.DONE and below:
+    reviewable = not elsewhere(view) and view.case.conditions.holds("child-aged-18-or-over") is not Truth.YES
+    if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below

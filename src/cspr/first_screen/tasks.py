@@ -133,9 +133,14 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    with_date = {task.key for task in timed if task.then or (task.main and task.main.day)}
+    with_date = {task.key for task in timed if task.then in brought_about(case) or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step)))
+
+
+def brought_about(case: Case) -> frozenset[str]:
+    """The events that steps bring about; what starts any other time has to be recorded by itself."""
+    return frozenset(event for step in case.framework.words("steps").values() for event in step.done_by)
 
 
 def _dated(

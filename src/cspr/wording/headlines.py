@@ -36,6 +36,14 @@ NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incid
 LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
 NOT_SUSPECTED: Final = "abuse or neglect is not suspected"
 NOT_HARMED: Final = "the child neither died nor was seriously harmed"
+NOT_A_CHILD: Final = "the child or young person was aged 18 or over"
+NOT_HERE: Final = "it happened outside the area, to a child who does not live in it"
+ELSEWHERE: Final = "FOR ANOTHER AREA TO NOTIFY"
+ELSEWHERE_SENTENCE: Final = "Not for this authority to notify on what is recorded: it happened in another English area."
+ELSEWHERE_CARD: Final = (
+    "The authority where it happened must notify the Panel, and the rapid review is held there; "
+    "your partners may still review the case"
+)
 ASK_AGAIN: Final = "Does anything now suggest abuse or neglect?"
 CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
 MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
