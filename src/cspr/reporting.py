@@ -19,11 +19,11 @@ from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import near_match
 from cspr.guidance.staleness import stale
-from cspr.learning.planning import plan_of
-from cspr.people.assembling import ledgers_of
+from cspr.learning.action_plan import plan_of
+from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
 from cspr.publication.course import PUBLISHED
-from cspr.publication.preparing import readiness_of
+from cspr.publication.readiness_check import readiness_of
 from cspr.roles.appointing import appointments
 from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of

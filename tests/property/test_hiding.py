@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings, strategies as st
 
-from cspr.learning.hiding import Family, Rule
+from cspr.learning.suppression import Family, Rule
 from cspr.learning.tables import Grid, Mark
 
 if TYPE_CHECKING:

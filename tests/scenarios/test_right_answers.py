@@ -16,7 +16,7 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
-from cspr.guidance.opening import opening
+from cspr.guidance.opening_steps import opening
 from cspr.guidance.reading import read_folder
 from cspr.guidance.staleness import stale
 from cspr.lifecycle import Progress, State

@@ -343,7 +343,7 @@ class TestAFolder:
             caseload.folder(tmp_path)
 
     def test_of_very_many_files_is_not_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("cspr.caseload.folders.MOST_FILES", 2)
+        monkeypatch.setattr("cspr.caseload.case_files.MOST_FILES", 2)
         for name in ("a.toml", "b.json", "c.txt"):
             tmp_path.joinpath(name).touch()
         assert 2 == len(caseload.folder(tmp_path).unread)

@@ -10,7 +10,7 @@ import pytest
 
 from building import GUIDANCE as DATA
 from cspr.authoring.remarks import remarks
-from cspr.guidance import across, coverage, cycles, framework, names, support
+from cspr.guidance import coverage, cross_checks, cycles, framework, names, support
 from cspr.guidance.checking import check_document
 from cspr.guidance.coverage import NOT_MODELLED_PER_CENT, Coverage, where
 from cspr.guidance.documents import Document
@@ -27,8 +27,8 @@ OVER_SEVERAL: dict[str, Callable[[names.Known], Iterator[Problem]]] = {
     "every name leads somewhere": names.dangling,
     "no two rules of a kind have one id": names.doubles,
     "no step waits for itself and no test contains itself": cycles.cycles,
-    "clauses that restate one another share a subject": across.parted,
-    "somebody is asked to take every step that a duty waits for": across.unasked,
+    "clauses that restate one another share a subject": cross_checks.parted,
+    "somebody is asked to take every step that a duty waits for": cross_checks.unasked,
 }
 IN_ONE: dict[str, Callable[[Document], Iterator[Problem]]] = {
     "figures, units, starts, actors and force stand in the clause": support.unsupported,

@@ -13,7 +13,7 @@ from cspr import engagement, history, lifecycle, publication
 from cspr.conditions import Case
 from cspr.guidance import framework
 from cspr.history.looking_back import deviations_of
-from cspr.publication.preparing import readiness_of
+from cspr.publication.readiness_check import readiness_of
 from cspr.record import Decided, Delayed, Established, Happened, Proceeding, Review
 
 if TYPE_CHECKING:

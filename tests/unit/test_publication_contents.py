@@ -13,7 +13,7 @@ from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.forms import blank, form
-from cspr.forms.looking_up import forms_on, joined
+from cspr.forms.catalogue import forms_on, joined
 from cspr.publication import Requirement, RequirementKind, RequirementState, readiness
 from cspr.record import Review, dumps
 from cspr.truth import Truth

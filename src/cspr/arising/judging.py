@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.arising.laying import Trigger, laying, trigger_of
 from cspr.arising.states import Arising, ArisingState
-from cspr.arising.supposing import supposed
+from cspr.arising.suppositions import supposed
+from cspr.arising.triggers import Trigger, laying, trigger_of
 from cspr.conditions import CASE, DECISION, Open
 from cspr.conditions.limbs import limbs
 from cspr.exits import ENDED, exits

@@ -16,9 +16,9 @@ from cspr.forms.reading import read as form
 from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import read_group
+from cspr.guidance.ownership import whose
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.toml_files import read_toml, shown
-from cspr.guidance.whose import whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from cspr.calendars._counting import Calendar
 from cspr.calendars._days import PassedOver
-from cspr.calendars._making import Moved, england, moved, one_off, one_offs, own
+from cspr.calendars._factories import Moved, england, moved, one_off, one_offs, own
 from cspr.calendars._published import OneOff
 
 __all__ = ["Calendar", "Moved", "OneOff", "PassedOver", "england", "moved", "one_off", "one_offs", "own"]

@@ -9,7 +9,7 @@ import attrs
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
-from cspr.conditions.admitting import situations_of
+from cspr.conditions.admission import situations_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE

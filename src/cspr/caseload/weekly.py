@@ -9,11 +9,11 @@ import attrs
 from cspr import guidance
 from cspr.caseload.page import PeopleCount, Week, week
 from cspr.conditions import Case
-from cspr.conditions.admitting import situations_of
+from cspr.conditions.admission import situations_of
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance_of
 from cspr.learning.tallying import tally
-from cspr.people.assembling import ledgers_of
+from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import RowState
 from cspr.record.people_entries import PEOPLE
 

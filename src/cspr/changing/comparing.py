@@ -11,7 +11,7 @@ from cspr.answers import Answers
 from cspr.changing.pictures import NOWHERE, kind_of, picture
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions import PROCEEDING
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 from cspr.truth import Truth

@@ -11,7 +11,7 @@ from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.lifecycle import State, progress_of
-from cspr.publication.preparing import readiness_of
+from cspr.publication.readiness_check import readiness_of
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth

@@ -57,7 +57,7 @@ def run(asked: Namespace) -> str:
 def _of_folders(name: str, folders: list[Path]) -> Framework | Document:
     """The partnership of a name with its folders among those that are given, or the document of a name."""
     from cspr.guidance.applicable import framework
-    from cspr.guidance.whose import whose
+    from cspr.guidance.ownership import whose
 
     named = {folder: whose(folder) for folder in folders}
     own = [folder for folder, (_, partnerships) in named.items() if name in partnerships]

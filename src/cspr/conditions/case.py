@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cspr import calendars
-from cspr.conditions.admitting import admit
-from cspr.conditions.holding import Conditions
+from cspr.conditions.admission import admit
+from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import attrs
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.doing import certainty
 from cspr.first_screen.not_notified import goes_on
+from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from cspr.changing import changes
 from cspr.conditions import Case
 from cspr.first_screen.aside import with_set_aside
-from cspr.first_screen.asking import question_cards
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
-from cspr.first_screen.doing import task_cards
 from cspr.first_screen.headline import headline, stage
+from cspr.first_screen.questions_section import question_cards
 from cspr.first_screen.since import compared
+from cspr.first_screen.tasks_section import task_cards
 from cspr.first_screen.view import View
-from cspr.first_screen.waiting import waiting_cards
+from cspr.first_screen.waiting_section import waiting_cards
 from cspr.first_screen.weighing import weighing_cards
 from cspr.wording.common import partnership_name
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising import arising
-from cspr.arising.supposing import OVERRUN, overrun_of
+from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
 from cspr.lifecycle import State

@@ -1,7 +1,7 @@
 from cspr.forms.blanks import blank as blank
+from cspr.forms.catalogue import form as form, forms as forms
 from cspr.forms.checking import FormCheck as FormCheck, FormFinding as FormFinding, check as check
 from cspr.forms.filling import filled_from as filled_from
-from cspr.forms.looking_up import form as form, forms as forms
 from cspr.forms.model import (
     Box as Box,
     EitherOr as EitherOr,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cspr.forms.asking import asked, groups
+from cspr.forms.requirements import asked, groups
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr.clocks.counting import Start, count
-from cspr.conditions.admitting import framework_of
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.frames.counting import checked, reckoned

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cspr.errors import CsprError, Problem
-from cspr.guidance import across, coverage, cycles, loading, names, reading, support
-from cspr.guidance.causes import one_cause
-from cspr.guidance.opening import CODE, opening
+from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
+from cspr.guidance.opening_steps import CODE, opening
+from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.tables import MOST_PROBLEMS
 from cspr.guidance.toml_files import is_folder, shown, unreadable
@@ -58,8 +58,8 @@ def check_document(document: Document, others: Iterable[Document] = ()) -> tuple
         support.repeated(document),
         support.contacts(document),
         coverage.uncovered(document),
-        across.parted(known),
-        across.unasked(known),
+        cross_checks.parted(known),
+        cross_checks.unasked(known),
         opening(document, known.all) if document.instrument.format > 1 else (),
     )
     return tuple(islice(checks, MOST_PROBLEMS))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle, vocabulary
 from cspr.arising import arising
-from cspr.arising.supposing import implied
+from cspr.arising.suppositions import implied
 from cspr.conditions import CASE
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State

@@ -11,7 +11,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.conditions.admitting import situations_of
+from cspr.conditions.admission import situations_of
 from cspr.dates import PartialDate
 
 if TYPE_CHECKING:

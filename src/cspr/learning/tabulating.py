@@ -9,8 +9,8 @@ import attrs
 
 from cspr import vocabulary
 from cspr.learning.cohort import NOT_RECORDED, SEVERAL, STOPPED, Course
-from cspr.learning.hiding import Edge, Family
 from cspr.learning.measuring import Measure, Timing
+from cspr.learning.suppression import Edge, Family
 from cspr.learning.tables import Count, CountTable, Grid, Mark
 from cspr.record.learning_words import NATURES
 from cspr.wording import timeliness as words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cspr.learning.cohort import Counted
-    from cspr.learning.hiding import Rule
+    from cspr.learning.suppression import Rule
 
 _ALL: Final = "all"
 _TOTALS: Final = -1

@@ -9,11 +9,11 @@ import attrs
 
 from cspr import guidance
 from cspr.answers import Answer
-from cspr.conditions.admitting import situation_of
+from cspr.conditions.admission import situation_of
 from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.learning.cohort import counted
-from cspr.learning.hiding import Rule
+from cspr.learning.suppression import Rule
 from cspr.learning.tables import CountTable
 from cspr.learning.tabulating import Tabulating
 from cspr.learning.years import Years

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
 from cspr.sources import Source

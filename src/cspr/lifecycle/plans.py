@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.arising.laying import Trigger
+from cspr.arising.triggers import Trigger
 from cspr.lifecycle.states import Effect
 from cspr.truth import Truth, either
 

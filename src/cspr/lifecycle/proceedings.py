@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions import CASE, PROCEEDING, Conditions
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth

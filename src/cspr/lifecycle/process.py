@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.laying import Trigger, adds, trigger_of
+from cspr.arising.triggers import Trigger, adds, trigger_of
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation

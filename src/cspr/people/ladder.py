@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.people.owing import duties_on
+from cspr.people.ledger_duties import duties_on
 from cspr.people.rows import RowState, row
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request

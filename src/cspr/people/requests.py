@@ -8,9 +8,9 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE
-from cspr.people.following import written
 from cspr.people.ladder import ladder
-from cspr.people.owing import Owing, duties_on, owed
+from cspr.people.ledger_duties import Owing, duties_on, owed
+from cspr.people.ledger_rows import written
 from cspr.people.rows import RowState, row
 from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked

@@ -10,4 +10,4 @@ from cspr.publication.declining import NotPublishing as NotPublishing, not_publi
 from cspr.publication.delays import Lateness as Lateness, lateness as lateness
 from cspr.publication.first_day import Earliest as Earliest, earliest as earliest
 from cspr.publication.plain_english import Readability as Readability, readability as readability
-from cspr.publication.preparing import readiness as readiness
+from cspr.publication.readiness_check import readiness as readiness

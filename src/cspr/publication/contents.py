@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFindingKind, check
-from cspr.forms.looking_up import forms_on, joined
 from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.truth import Truth

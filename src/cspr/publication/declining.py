@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.arising.laying import trigger_of
+from cspr.arising.triggers import trigger_of
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.criteria.factor_lists import factors_of
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, own_source, time_given

@@ -13,13 +13,13 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
-from cspr.roles.looking_at import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.numbers import enough, no_more
+from cspr.roles.person_checks import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import people

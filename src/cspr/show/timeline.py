@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.show.drawing.boxes import Box
 from cspr.show.drawing.svg import svg

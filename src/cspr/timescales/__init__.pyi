@@ -1,4 +1,4 @@
-from cspr.timescales.planning import plan as plan
+from cspr.timescales.backward_plan import plan as plan
 from cspr.timescales.plans import Limit as Limit, Plan as Plan, PlannedStep as PlannedStep
 from cspr.timescales.readings import (
     Rank as Rank,

@@ -11,18 +11,18 @@ from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
 from cspr.clocks.counting import Count, count, next_yearly
 from cspr.conditions import CASE, Case
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
-from cspr.timescales.judging import as_bound, status_of
-from cspr.timescales.knowing import NOT_KEPT, Knowing
+from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.main_date import main_date
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.recorded import Done, Record, question
 from cspr.timescales.rules import relaxing, rule_periods
+from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

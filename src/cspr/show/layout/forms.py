@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.forms.asking import asked, groups
 from cspr.forms.checking import FormFindingKind
 from cspr.forms.model import FormKind
+from cspr.forms.requirements import asked, groups
 from cspr.show.actors import actors
 from cspr.show.tree import Code, Column, Heading, Items, Page, item, sentence, table
 from cspr.truth import Truth

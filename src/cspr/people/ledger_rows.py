@@ -8,7 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions import CASE
-from cspr.people.owing import Owing, duties_on, owing
+from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.doing import certainty
 from cspr.first_screen.tasks import OUTSIDE
+from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth

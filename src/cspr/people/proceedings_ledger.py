@@ -10,8 +10,8 @@ from cspr.arising import ArisingState, arising
 from cspr.conditions import CASE
 from cspr.engagement import staff_may_discuss
 from cspr.lifecycle import parallel
-from cspr.people.following import followed
-from cspr.people.owing import duties_on
+from cspr.people.ledger_duties import duties_on
+from cspr.people.ledger_rows import followed
 from cspr.people.rows import LedgerKind, RowState, row
 from cspr.people.showing import Shown, given
 from cspr.truth import Truth

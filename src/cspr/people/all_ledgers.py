@@ -8,10 +8,10 @@ from cspr.answers import Answers
 from cspr.conditions import Case
 from cspr.errors import nearest, wrong
 from cspr.people.appointing import appointed
-from cspr.people.beside import beside
-from cspr.people.following import followed
 from cspr.people.gatherings import gatherings
+from cspr.people.ledger_rows import followed
 from cspr.people.meeting_rows import meetings
+from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
 from cspr.people.rows import Ledger, LedgerKind, RowState
 from cspr.truth import Truth

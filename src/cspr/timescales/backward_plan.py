@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
 from cspr.conditions import Case
-from cspr.conditions.admitting import admit
+from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
