@@ -351,7 +351,9 @@ says = "Of a meeting."
         own = folder(path / "procedure", self.RULES, *self.CLAUSES, words=self.WORDS)
         situation = Review("MA-01", "my-area").record(*entries).as_of(ON)
         ledger = people.ledger(cspr.framework("my-area", extra=own), situation, of="meetings")
-        return [(row.title, row.state.value, row.why, row.by and str(row.by)) for row in ledger.rows if row.sources]
+        return [
+            (row.title, row.state.value, row.why, str(row.by) if row.by else None) for row in ledger.rows if row.sources
+        ]
 
     def test_stands_by_the_meeting(self, tmp_path: Path) -> None:
         met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1"], papers="2024-05-14")
