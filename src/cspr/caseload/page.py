@@ -11,6 +11,7 @@ import attrs
 from cspr.answers import Answer
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.wording import first_screen as words
+from cspr.wording.week import with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cspr.learning.tallying import PlanTally
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
+# Plans that break a limit or a hold are looked at as what is due is.
+_PLANS: Final = ("care/past-limit/", "care/record/planned-while-held/")
 
 
 class Heading(Enum):
@@ -60,13 +63,20 @@ class WeekRow(Answer):
 
     @property
     def says(self) -> str:
-        """What is to be done and by whom, and for how long it has been open; a line for a page."""
-        named = words.together([card.title for card in self.cards])
-        who = " and ".join(dict.fromkeys(card.who for card in self.cards if card.who and card.force))
+        """What is to be done, by whom, for how long it has been open, and what stands before it; a line for a page."""
+        first = self.cards[0]
+        named = words.together([card.title.removesuffix(".") for card in self.cards])
+        if self.heading is Heading.COMING and self.day is None:
+            return f"{named}: {words.inside(first.why[0]).removesuffix('.')}"
+        if first.section is Section.NOW and not first.force:
+            return " ".join((named, *first.why[:1])).removesuffix(".")
+        several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
+        who = " and ".join(dict.fromkeys(several))
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
         opened = f", open for {words.counted(since, 'working day')}" if since else ""
-        tag = self.cards[0].certainty.value if self.day is not None else ""
-        return f"{named}{f' – {who}' if who else ''}{opened}{f' [{tag}]' if tag else ''}"
+        tag = first.certainty.value if self.day is not None else ""
+        line = f"{named}{f' – {who}' if who else ''}{opened}{f' [{tag}]' if tag else ''}"
+        return with_notes(line, (note for card in self.cards for note in card.why)) if self.day is not None else line
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -146,7 +156,8 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     for card in screen.cards:
         heading = _heading(card, on, until)
         if heading is not None:
-            key = (card.arrive_by, card.certainty) if card.arrive_by else card.section
+            alone = heading is Heading.COMING or not card.force
+            key = (card.arrive_by, card.certainty) if card.arrive_by else card.id if alone else card.section
             together.setdefault((heading, key), []).append(card)
     for (heading, _), cards in together.items():
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
@@ -159,13 +170,13 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.OVERDUE:
             return Heading.OVERDUE
         case Urgency.CHECK:
-            return Heading.CHECK if card.section is Section.NOW else None
+            return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
             return Heading.HOLD if card.section is Section.WAITING else Heading.CHASE
         case Urgency.AT_ONCE:
             return Heading.CHASE
         case _ if card.arrive_by is None:
-            return None
+            return Heading.COMING if card.urgency is Urgency.LATER else None
         case _ if card.arrive_by <= until or card.perhaps_passed:
             return Heading.DUE
         case _:

@@ -8,7 +8,7 @@ from cspr.wording.first_screen import counted, stage
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PAGE: Final = "Monday page"
 HEADINGS: Final = {
@@ -26,6 +26,7 @@ NO_REVIEWS: Final = "No case file was found that could be read: nothing was look
 PLANS: Final = "ACTION PLANS"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
+_BEFORE_ALL_ELSE: Final = ("First: ", "Held: ", "Passed on ")
 _COUNTED: Final = (
     ("overdue", "overdue"),
     ("due-this-week", "due this week"),
@@ -72,6 +73,19 @@ def people(reference: str, states: Mapping[str, int]) -> str:
         'NR-07: 1 missing, 3 due.'
     """
     return f"{reference}: {counts(states.items()) if states else NOTHING_OPEN}"
+
+
+def with_notes(line: str, why: Iterable[str]) -> str:
+    """A line with what stands before it, what holds it and on how many readings it has passed.
+
+    Examples:
+        >>> with_notes("Rapid review meeting – rapid review group", ["10 days.", "First: collate the information."])
+        'Rapid review meeting – rapid review group. First: collate the information'
+        >>> with_notes("Publish the LCSPR", ["6 months after the decision."])
+        'Publish the LCSPR'
+    """
+    notes = dict.fromkeys(note.removesuffix(".") for note in why if note.startswith(_BEFORE_ALL_ELSE))
+    return ". ".join([line, *notes])
 
 
 def open_reviews(count: int) -> str:
