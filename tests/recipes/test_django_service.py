@@ -16,6 +16,7 @@ import pytest
 pytest.importorskip("django", reason="the recipe for Django is tried where Django is installed")
 
 import cspr
+from cspr import forms
 
 RECIPE = Path(__file__).parents[2] / "examples" / "django_service"
 FENMERE = RECIPE.parent / "partnership"
@@ -194,8 +195,8 @@ def test_a_form_that_django_posts_is_read_past_its_token_with_its_files() -> Non
     from django.http import QueryDict  # type: ignore[import-untyped]
     from django.utils.datastructures import MultiValueDict  # type: ignore[import-untyped]
 
-    additional = cspr.forms.form(cspr.framework("northamptonshire"), "additional-information-request")
+    additional = forms.form(cspr.framework("northamptonshire"), "additional-information-request")
     files = MultiValueDict({"a-1.2-genogram.genogram": [SimpleUploadedFile("family.pdf", b"1")]})
     posted = {**QueryDict("csrfmiddlewaretoken=Xy7&a-1.2-genogram.genogram=").dict(), **files.dict()}
-    filled = cspr.forms.filled_from(additional, posted, prefix="a-")
+    filled = forms.filled_from(additional, posted, prefix="a-")
     assert [path for path, mark in filled.items() if mark.value == "yes"] == ["1.2-genogram.genogram"]

@@ -105,7 +105,7 @@ def _rows(form: Form, asked: Any) -> dict[str, int]:
         if name not in numbers:
             advice = nearest(str(name), numbers) or "no such section has rows"
             raise wrong("unknown-section", f"$.rows[key {number}]", advice)
-        if isinstance(rows, bool) or not isinstance(cast("Any", rows), int) or not 1 <= rows <= MOST_ROWS:
+        if isinstance(rows, bool) or not isinstance(rows, int) or not 1 <= rows <= MOST_ROWS:
             raise wrong("not-a-number", f"$.rows.{name}", f"from 1 to {MOST_ROWS}")
         numbers[name] = rows
     return numbers
