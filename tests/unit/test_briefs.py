@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -182,3 +182,10 @@ def test_a_partnerships_own_folder_answers_too() -> None:
     page = brief(framework("fenmere", extra=folder), "review-subgroup", on=DAY)
     assert ["FEN-005"] == said(page, "first-actions")[:1]
     assert "FEN-005" in said(page, "dates")
+
+
+def test_a_brief_is_for_a_day() -> None:
+    on: Any = "2025-01-01"
+    with pytest.raises(CsprError) as raised:
+        brief(framework("essex"), "family", on=on)
+    assert ["not-a-day"] == [problem.code for problem in raised.value.problems]

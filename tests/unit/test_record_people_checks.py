@@ -45,7 +45,7 @@ class TestAMeeting:
         "meeting",
         [
             Met("review-group-meeting", "2024-03-28"),
-            Called("practitioner-event", "2024-04-03", held_on="2024-03-31", ref="E1"),
+            Called("practitioner-event", "2024-03-20", held_on="2024-03-31", ref="E1"),
             Met("rapid-review-meeting", "2024-02-28"),
         ],
     )
@@ -66,6 +66,27 @@ class TestAMeeting:
 
     def test_without_a_beginning_on_record_is_not(self) -> None:
         assert [] == codes(Met("review-group-meeting", "2024-03-28"))
+
+    def test_is_not_called_after_its_day(self) -> None:
+        late = Called("subgroup-meeting", "2024-05-21", held_on="2024-05-20", ref="M2")
+        assert [("called-after-its-day", "e1")] == codes(late)
+        assert [] == codes(Called("subgroup-meeting", "2024-05", held_on="2024-05-20", ref="M2"))
+
+    def test_has_a_reference_of_its_own(self) -> None:
+        called = Called("subgroup-meeting", "2024-05-01", held_on="2024-05-13", ref="M1")
+        again = Called("subgroup-meeting", "2024-05-10", held_on="2024-05-20", ref="M1")
+        assert [] == codes(called, again, MET)
+        assert [("repeated-reference", "e2")] == codes(MET, Met("subgroup-meeting", "2024-06-20", ref="M1"))
+        assert [("repeated-reference", "e2")] == codes(called, Met("review-group-meeting", "2024-05-13", ref="M1"))
+
+    def test_has_nobody_in_two_places_and_no_member_beside_a_substitute(self) -> None:
+        called = Called("subgroup-meeting", "2024-05-01", held_on="2024-05-20", ref="M1", people=["P1", "P7"])
+        named = Substituted("P1", "P7", on="2024-05-13", meeting_ref="M1")
+        assert [("twice-in-one-body", "e2")] == codes(called, named)
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P7"])
+        assert [("there-and-substituted", "e2")] == codes(met, named)
+        alone = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P7"])
+        assert [] == codes(alone, named)
 
     def test_that_is_not_on_record_has_no_substitutes_and_no_actions(self) -> None:
         named = Substituted("P1", "P7", on="2024-05-13", meeting_ref="M2")
@@ -130,7 +151,8 @@ def test_a_case_file_is_checked_for_it_and_nothing_of_it_is_repeated(
     case.write_text(dumps(Review("QX-01", "essex").record(MET, first, named)), "utf-8")
     main(["case", "check", str(case)])
     out, err = capsys.readouterr()
-    assert "substitute-for-a-substitute at e3" in out
+    assert "e3: Somebody stands in for a person who stands in." in out
+    assert "(substitute-for-a-substitute)" in out
     assert "ZEBEDEE" not in out + err
 
 

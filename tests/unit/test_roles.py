@@ -575,6 +575,13 @@ class TestWhoIsMeant:
             meant(framework(of), word)
         assert [advice] == [problem.suggestion for problem in raised.value.problems]
 
+    @pytest.mark.parametrize("word", [None, 3])
+    def test_is_asked_of_what_is_no_text(self, word: Any) -> None:
+        for ask in (lambda: meant(framework("national"), word), lambda: profile(framework("national"), word)):
+            with pytest.raises(CsprError) as raised:
+                ask()
+            assert ["unknown-actor"] == [problem.code for problem in raised.value.problems]
+
     def test_is_told_by_profiles_and_briefs_that_take_ids_alone(self) -> None:
         for ask in (profile, brief):
             with pytest.raises(CsprError) as raised:

@@ -36,8 +36,11 @@ def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
     several = tuple(entries)
     for code, found in (
         ("meeting-before-the-review-began", _too_early(several)),
+        ("called-after-its-day", _called_late(several)),
+        ("repeated-reference", _under_one_reference(several)),
         ("unknown-reference", _of_no_meeting(several)),
-        ("twice-in-one-body", _twice(several)),
+        ("twice-in-one-body", (*_twice(several), *_in_two_places(several))),
+        ("there-and-substituted", _there_and_substituted(several)),
         ("substitute-for-a-substitute", _of_substitutes(several)),
         ("agency-not-listed", _not_listed(several)),
     ):
@@ -59,6 +62,42 @@ def _first(entries: Iterable[AnyEntry], events: frozenset[str]) -> PartialDate |
     """The earliest day on which one of some events can have happened; ``None`` where none is on record."""
     occasions = (each for entry in entries if (each := occasion(entry)) is not None)
     return min((each.on for each in occasions if each.event in events), key=lambda day: day.first, default=None)
+
+
+def _called_late(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Meetings that were called after the day for which they were called."""
+    called = (entry for entry in entries if isinstance(entry, Called))
+    return (entry for entry in called if entry.held_on.before(entry.on) is Truth.YES)
+
+
+def _under_one_reference(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Meetings that have the reference of another: one that was held already, or one of another kind."""
+    kinds: dict[str, str] = {}
+    held: set[str] = set()
+    for entry in entries:
+        if isinstance(entry, (Called, Met)) and entry.ref is not None:
+            if kinds.setdefault(entry.ref, entry.meeting) != entry.meeting or (
+                isinstance(entry, Met) and entry.ref in held
+            ):
+                yield entry
+            held |= {entry.ref} if isinstance(entry, Met) else set()
+
+
+def _in_two_places(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Substitutes who were called to the same meeting themselves."""
+    called = {(entry.ref, ref) for entry in entries if isinstance(entry, Called) for ref in entry.people}
+    named = (entry for entry in entries if isinstance(entry, Substituted))
+    return (entry for entry in named if (entry.meeting_ref, entry.substitute_ref) in called)
+
+
+def _there_and_substituted(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Substitutes who were there beside the member in whose place they were named."""
+    there = {entry.ref: set(entry.present) for entry in entries if isinstance(entry, Met)}
+    for entry in entries:
+        if isinstance(entry, Substituted) and {entry.person_ref, entry.substitute_ref} <= there.get(
+            entry.meeting_ref, set()
+        ):
+            yield entry
 
 
 def _of_no_meeting(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

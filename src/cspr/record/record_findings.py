@@ -23,8 +23,9 @@ class RecordFinding:
     Args:
         code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``; of
             learning ``repeated-reference``, ``unknown-reference``, ``goes-in-a-circle``, ``evidence-before-action``; of
-            people and meetings ``meeting-before-the-review-began``, ``twice-in-one-body``,
-            ``substitute-for-a-substitute``, ``agency-not-listed``, ``unknown-reference``;
+            people and meetings ``meeting-before-the-review-began``, ``called-after-its-day``, ``twice-in-one-body``,
+            ``there-and-substituted``, ``substitute-for-a-substitute``, ``agency-not-listed``, ``repeated-reference``,
+            ``unknown-reference``;
             of a reference ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
             ``looks-like-an-nhs-number``. What it is is not repeated.
         entry: the id of the entry; ``None`` for the reference of the review itself.

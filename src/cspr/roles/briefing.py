@@ -11,7 +11,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
@@ -97,7 +97,7 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
         on: the day: only texts in force then, or that may be.
 
     Raises:
-        CsprError: ``unknown-actor`` with the nearest known one.
+        CsprError: ``unknown-actor`` with the nearest known one; ``not-a-day``.
 
     Examples:
         >>> from datetime import date
@@ -109,6 +109,8 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
     actors = framework.words("actors")
     if role not in actors:
         raise wrong("unknown-actor", "role", advice(framework, role))
+    if whole_day(on) is None:
+        raise wrong("not-a-day", "on", "give a date, without a time of day")
     shape = vocabulary.briefs().get(role, vocabulary.briefs()[_HOLDER])
     own = {instrument.slug for instrument in framework.local}
     terms = (term for document in framework.documents for term in document.terms if term.means == role)

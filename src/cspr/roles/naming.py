@@ -44,7 +44,7 @@ def meant(framework: Framework, word: str) -> str:
     raise wrong("unknown-actor", "role", advice(framework, word))
 
 
-def advice(framework: Framework, word: str) -> str:
+def advice(framework: Framework, word: object) -> str:
     """What to give in place of a word that is no id: what it means, what it may mean, or the nearest.
 
     Args:
@@ -62,9 +62,11 @@ def advice(framework: Framework, word: str) -> str:
     return next(filter(None, likely), "give the id of a role, body or agency")
 
 
-def _may_mean(framework: Framework, word: str) -> tuple[str, ...]:
+def _may_mean(framework: Framework, word: object) -> tuple[str, ...]:
     """The actors that a word may mean; the documents' own words before everyday speech."""
     actors = framework.words("actors")
+    if not isinstance(word, str):
+        return ()
     if word in actors:
         return (word,)
     plain = " ".join(word.casefold().split()).removeprefix("the ")

@@ -11,6 +11,7 @@ from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
+from cspr.roles.naming import advice
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
 
@@ -90,17 +91,15 @@ def duties(
         [('ESCB-056', True, 'decides')]
     """
     strength = force.value if isinstance(force, Force) else force
-    asked: tuple[tuple[str, str | None, Iterable[str], str], ...] = (
-        ("unknown-actor", role, framework.words("actors"), "give the id of a role, body or agency"),
-        ("unknown-stage", stage, vocabulary.stages(), "give the id of a stage"),
-        ("unknown-step", step, framework.words("steps"), "give the id of a step"),
-        ("unknown-force", strength, [each.value for each in Force], "give must, should, may or is"),
+    asked: tuple[tuple[str, str, str | None, Iterable[str], str], ...] = (
+        ("unknown-actor", "role", role, framework.words("actors"), ""),
+        ("unknown-stage", "stage", stage, vocabulary.stages(), "give the id of a stage"),
+        ("unknown-step", "step", step, framework.words("steps"), "give the id of a step"),
+        ("unknown-force", "force", strength, [each.value for each in Force], "give must, should, may or is"),
     )
     problems = [
-        Problem(
-            code, "role" if code == "unknown-actor" else code.removeprefix("unknown-"), nearest(name, known) or advice
-        )
-        for code, name, known, advice in asked
+        Problem(code, path, advice(framework, name) if path == "role" else nearest(name, known) or otherwise)
+        for code, path, name, known, otherwise in asked
         if name is not None and name not in known
     ]
     if problems:

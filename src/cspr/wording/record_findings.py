@@ -15,6 +15,8 @@ FINDINGS: Final = {
     "goes-in-a-circle": "It leads back to itself. Correct what it serves.",
     "evidence-before-action": "The evidence is older than the action. Check both days.",
     "meeting-before-the-review-began": "The meeting stands before the incident or the review. Check the days.",
+    "called-after-its-day": "The meeting was called after the day on which it was to be. Check both days.",
+    "there-and-substituted": "A member is there beside the one who stands in. Correct who came, or who stood in.",
     "twice-in-one-body": "This person is in the same body twice. Remove one of the two, or end it.",
     "substitute-for-a-substitute": "Somebody stands in for a person who stands in. Name the member themselves.",
     "agency-not-listed": "This agency is not on the record's list of agencies. Enter it, or correct the name.",
