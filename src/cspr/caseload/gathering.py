@@ -71,8 +71,8 @@ def due(
         >>> review = Review("NR-07", "northamptonshire").record(
         ...     Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
         ... )
-        >>> found = due([review.as_of(date(2021, 10, 18))], until=date(2021, 10, 24))
-        >>> [(item.title, str(item.when)) for item in found.of(ItemKind.DUE)][:1]
+        >>> caseload = due([review.as_of(date(2021, 10, 18))], until=date(2021, 10, 24))
+        >>> [(item.title, str(item.when)) for item in caseload.of(ItemKind.DUE)][:1]
         [('Complete the LCSPR', '2021-10-20')]
     """
     asked_about = situations_of(situations)
@@ -92,13 +92,13 @@ def due(
         try:
             looking = _Looking(frameworks(situation.partnership), situation, until, calendar)
             dated, pressing = looking.dated()
-            found = [*dated, *looking.waiting({item.name for item in dated}), *looking.held()]
+            to_tell = [*dated, *looking.waiting({item.name for item in dated}), *looking.held()]
             if since is not None:
-                found += looking.moved(since)
+                to_tell += looking.moved(since)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
             continue
-        items += map(looking.with_own_roles, found)
+        items += map(looking.with_own_roles, to_tell)
         schedules.append((situation.reference, pressing))
         notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
@@ -184,16 +184,16 @@ class _Looking:
             ),
         )
 
-    def _expected(self, found: Timescale) -> Iterator[Item]:
-        for reading in found.readings:
+    def _expected(self, timescale: Timescale) -> Iterator[Item]:
+        for reading in timescale.readings:
             if reading.status is Status.EXPECTED_PASSED and reading.done is None and reading.applies is not Truth.NO:
                 yield Item(
                     kind=ItemKind.CHASE,
                     reference=self.situation.reference,
                     partnership=self.situation.partnership,
-                    name=found.topic,
-                    title=found.title,
-                    about=found.about,
+                    name=timescale.topic,
+                    title=timescale.title,
+                    about=timescale.about,
                     who=reading.duty.who,
                     when=reading.due,
                     sure=reading.applies,
@@ -291,18 +291,18 @@ class _Looking:
         then = attrs.evolve(self.situation, on=since, known_on=since if entered else None)
         calendar = self.calendar or calendars.england(known_on=since)
         before = timescales.schedule(self.framework, then, calendar=calendar)
-        days = {(reading.about, reading.key): reading.due for found in before for reading in found.readings}
-        for found in self.schedule:
-            for reading, due_now in _still_open(found):
+        days = {(reading.about, reading.key): reading.due for timescale in before for reading in timescale.readings}
+        for timescale in self.schedule:
+            for reading, due_now in _still_open(timescale):
                 earlier = days.get((reading.about, reading.key))
                 if earlier is not None and due_now != earlier:
                     yield Item(
                         kind=ItemKind.MOVED,
                         reference=self.situation.reference,
                         partnership=self.situation.partnership,
-                        name=found.topic,
-                        title=found.title,
-                        about=found.about,
+                        name=timescale.topic,
+                        title=timescale.title,
+                        about=timescale.about,
                         who=reading.duty.who,
                         when=due_now,
                         before=earlier,
@@ -318,19 +318,19 @@ def _not_declared(step: str) -> Progress:
     return Progress(step=step, stage="", title=step, state=State.CANNOT_TELL)
 
 
-def _still_open(found: Timescale) -> Iterator[_Open]:
+def _still_open(timescale: Timescale) -> Iterator[_Open]:
     """Give the readings of a must or should that give a day by which something is still to be done."""
-    for reading in found.readings:
+    for reading in timescale.readings:
         waits = reading.relation in OPEN_ENDED
         idle = reading.applies is Truth.NO or reading.done is not None or waits or not reading.source.force.binds
         if reading.due is not None and not idle:
             yield _Open(reading, reading.due)
 
 
-def _said(one: _Open) -> str:
-    reading = one.reading
+def _said(still_open: _Open) -> str:
+    reading = still_open.reading
     label = f", {reading.label}" if reading.label else ""
     return (
-        f"{one.due} by {reading.source.instrument} ({reading.source.edition}){label}: "
+        f"{still_open.due} by {reading.source.instrument} ({reading.source.edition}){label}: "
         f"{reading.standing.value.replace('-', ' ')}, {reading.status.value.replace('-', ' ')}"
     )
