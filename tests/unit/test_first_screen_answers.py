@@ -183,3 +183,46 @@ def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too(
     text = to_text(cspr.report(cspr.framework("essex"), situation))
     lines = text[text.index("\nPanel response to the rapid review: To be safe") :].splitlines()
     assert lines[3] == "  - Fri 22 Mar 2024: main date; expected by then; not received"
+
+
+class TestWhatIsOpenBesideAReview:
+    ASKED = Happened("notification-sent", date(2025, 3, 6))
+    OF_TWO = tuple(
+        Happened("information-requested", date(2025, 3, 7), about=f"agency:{agency}")
+        for agency in ("education", "police")
+    )
+
+    @staticmethod
+    def essex(*entries: AnyEntry, on: date = date(2025, 3, 20)) -> Glance:
+        return glance(cspr.framework("essex"), cspr.Review("QX-970", "essex").record(*entries).as_of(on))
+
+    def test_is_named_in_the_headline(self) -> None:
+        investigation = Proceeding("criminal-investigation", "open", on=date(2025, 3, 7))
+        inquest = Proceeding("inquest", "open", on=date(2025, 3, 7))
+        says = "Open beside the review: criminal investigation and inquest."
+        assert says in self.essex(self.ASKED, investigation, inquest).headline
+        published = Happened("published", date(2025, 3, 18))
+        ended = Proceeding("criminal-investigation", "ended", on=date(2025, 3, 19))
+        for entries in ((investigation, inquest, published), (investigation, ended)):
+            assert not any("Open beside" in each for each in self.essex(self.ASKED, *entries).headline)
+
+    def test_names_information_that_was_not_returned(self) -> None:
+        police = Happened("information-returned", date(2025, 3, 12), about="agency:police")
+        told = cards(self.essex(self.ASKED, *self.OF_TWO, police))
+        assert ["returned/agency:education"] == [name for name in told if name.startswith("returned/")]
+        card = told["returned/agency:education"]
+        assert (
+            "Information from education, asked for on Fri 7 Mar: not recorded as returned.",
+            ("No text gives a time for it: chase.",),
+            Section.WAITING,
+            -9,
+        ) == (card.says, card.why, card.section, card.working_days)
+
+    def test_chases_nothing_that_was_overtaken_or_has_a_time_of_its_own(self) -> None:
+        held = Happened("rapid-review-held", date(2025, 3, 18))
+        collated = Happened("information-collated", date(2025, 3, 18))
+        for later in (held, collated):
+            assert not any(name.startswith("returned/") for name in cards(self.essex(self.ASKED, *self.OF_TWO, later)))
+        northamptonshire = cspr.Review("QX-971", "northamptonshire").record(self.ASKED, *self.OF_TWO)
+        told = glance(cspr.framework("northamptonshire"), northamptonshire.as_of(date(2025, 3, 20)))
+        assert not any(name.startswith("returned/") for name in cards(told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, Section, Urgency
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
+
+
+_BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
 def stage(view: View) -> str:
@@ -57,7 +60,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         view: the case.
         cards: the cards of the screen.
     """
-    return tuple(dict.fromkeys((*_so_far(view), *_held(view), *_dates(view, cards), *_delayed(view))))
+    return tuple(dict.fromkeys((*_so_far(view), *_beside(view), *_dates(view, cards), *_delayed(view))))
 
 
 def _so_far(view: View) -> Iterator[str]:
@@ -126,6 +129,17 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
+
+
+def _beside(view: View) -> Iterator[str]:
+    """What open proceedings mean for publication, and which others are open beside the review."""
+    held = tuple(_held(view))
+    yield from held
+    named = " ".join(held)
+    open_ = [words.inside(view.parallel[kind].title) for kind in _BESIDE if view.parallel[kind].open is Truth.YES]
+    others = [title for title in open_ if title not in named]
+    if others and view.when("published") is None:
+        yield headlines.open_beside(others)
 
 
 def _held(view: View) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cspr.first_screen.not_notified import asked_again
 from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
 from cspr.truth import Truth
-from cspr.wording import first_screen as words
+from cspr.wording import asking, first_screen as words
 from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ def _when_it_began(view: View) -> Iterator[Card]:
             starting.setdefault(task.then, []).append(task)
     for event, tasks in starting.items():
         if event != _AWARE or view.case.situation.happened("incident") is not Truth.YES:
-            says = words.on_which_day(moment(event, view.title("events", event)))
-            why = words.starts_the_time([task.title for task in tasks])
+            says = asking.on_which_day(moment(event, view.title("events", event)))
+            why = asking.starts_the_time([task.title for task in tasks])
             sources = tuple(dict.fromkeys(reading.source for task in tasks for reading in task.leading))
             yield _card(view, f"day/{event}", says, who=view.who(tasks[0].who), why=why, sources=sources)
 

@@ -133,7 +133,13 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    with_date = {task.key for task in timed if task.then in brought_about(case) or (task.main and task.main.day)}
+    steps_bring = brought_about(case)
+    timed_or_unsure = (
+        task
+        for task in timed
+        if task.main and (task.main.day or (task.then and (task.needs or task.then in steps_bring)))
+    )
+    with_date = {task.key for task in timed_or_unsure}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step)))
 

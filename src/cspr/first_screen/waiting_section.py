@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words
+from cspr.wording import asking, first_screen as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
 
-_HELD = frozenset({By.HOLD, By.PAUSE})
+_RETURN: Final = "return-information"
+_ANSWERED: Final = ("information-returned", "information-withheld")
+_HELD: Final = frozenset({By.HOLD, By.PAUSE})
 
 
 def waiting_cards(view: View) -> tuple[Card, ...]:
@@ -28,6 +31,7 @@ def waiting_cards(view: View) -> tuple[Card, ...]:
 
 def _cards(view: View) -> Iterator[Card]:
     yield from _awaited(view)
+    yield from _not_returned(view)
     for step in view.progress.values():
         if (
             step.state is not State.BLOCKED
@@ -74,6 +78,41 @@ def _awaited(view: View) -> Iterator[Card]:
             next=words.sentence(f"record it once it has come: {task.title}"),
             as_of=view.as_of,
         )
+
+
+def _not_returned(view: View) -> Iterator[Card]:
+    """What agencies were asked for and is not recorded as returned, where no text gives them a time for it."""
+    situation, step = view.case.situation, view.progress.get("request-information")
+    collated, held = view.when("information-collated"), view.when("rapid-review-held")
+    if step is None or collated is not None or any(task.key == _RETURN for task in view.tasks):
+        return
+    asked = [each for each in situation.occurrences("information-requested") if each.about != CASE]
+    for each in asked:
+        answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
+        if not answered and (held is None or held.before(each.span) is Truth.YES):
+            who = words.inside(view.title("actors", each.about.partition(":")[2]))
+            title = asking.not_returned(who, view.on_day(each.span))
+            yield Card(
+                id=f"returned/{each.about}",
+                section=Section.WAITING,
+                says=words.sentence(title),
+                title=title,
+                answer=CardAnswer.NO,
+                urgency=Urgency.CHASE,
+                force="",
+                act_by=None,
+                arrive_by=None,
+                working_days=-view.case.calendar.count(each.span.last, view.on),
+                who=who,
+                why=(words.sentence(asking.NO_TIME_FOR_RETURNS),),
+                certainty=Certainty.SURE,
+                needs=(),
+                about=each.entries,
+                sources=step.sources,
+                readings=(),
+                next=asking.RECORD_RETURN,
+                as_of=view.as_of,
+            )
 
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:

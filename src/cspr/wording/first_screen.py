@@ -278,29 +278,6 @@ def held_by(title: str, what: str) -> str:
     return f"{title}: held while the {inside(what)} is open"
 
 
-def on_which_day(moment: str) -> str:
-    """The question for the day of something that starts a time.
-
-    Examples:
-        >>> on_which_day("the authority became aware")
-        'On which day was this: the authority became aware?'
-    """
-    return f"On which day was this: {moment}?"
-
-
-def starts_the_time(titles: Sequence[str]) -> str:
-    """Which tasks have their time from a day that is asked for: the first, and how many more.
-
-    Examples:
-        >>> starts_the_time(["Notify the Panel"])
-        'starts the time of: notify the Panel'
-        >>> starts_the_time(["Notify the Panel", "Tell the partners"])
-        'starts the time of: notify the Panel, and 1 more'
-    """
-    more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
-    return f"starts the time of: {inside(titles[0])}{more}"
-
-
 def only_if(condition: str, rest: str) -> str:
     """What applies only under a condition."""
     return f"If {condition}: {inside(rest)}"

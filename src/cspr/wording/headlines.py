@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import counted, inside, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXITS: Final = {
     "review-joined": "JOINED WITH ANOTHER REVIEW",
@@ -127,6 +130,17 @@ def notifiable(outcome: str) -> str:
         f"Notifiable on what is recorded: abuse or neglect is known or suspected and {outcome}. "
         "The local authority must notify the Panel."
     )
+
+
+def open_beside(titles: Sequence[str]) -> str:
+    """Which other proceedings are open.
+
+    Examples:
+        >>> open_beside(["criminal investigation"]), open_beside(["prosecution", "inquest"])
+        ('Open beside the review: criminal investigation.', 'Open beside the review: prosecution and inquest.')
+    """
+    *first, last = titles
+    return f"Open beside the review: {', '.join(first)}{' and ' if first else ''}{last}."
 
 
 def publication_held(what: str) -> str:

@@ -1,0 +1,46 @@
+"""The sentences of a first screen that ask for a day, or for what an agency has not returned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NO_TIME_FOR_RETURNS: Final = "no text gives a time for it: chase"
+RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
+
+
+def on_which_day(moment: str) -> str:
+    """The question for the day of something that starts a time.
+
+    Examples:
+        >>> on_which_day("the authority became aware")
+        'On which day was this: the authority became aware?'
+    """
+    return f"On which day was this: {moment}?"
+
+
+def starts_the_time(titles: Sequence[str]) -> str:
+    """Which tasks have their time from a day that is asked for: the first, and how many more.
+
+    Examples:
+        >>> starts_the_time(["Notify the Panel"])
+        'starts the time of: notify the Panel'
+        >>> starts_the_time(["Notify the Panel", "Tell the partners"])
+        'starts the time of: notify the Panel, and 1 more'
+    """
+    more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
+    return f"starts the time of: {inside(titles[0])}{more}"
+
+
+def not_returned(who: str, day: str) -> str:
+    """That an agency has not returned what it was asked for.
+
+    Examples:
+        >>> not_returned("education", "on Fri 7 Mar")
+        'Information from education, asked for on Fri 7 Mar: not recorded as returned'
+    """
+    return f"Information from {who}, asked for {day}: not recorded as returned"
