@@ -453,6 +453,13 @@ class TestCoarserWords:
         with pytest.raises(CsprError):
             coarser(day, Precision.MONTH)
 
+    @pytest.mark.parametrize("precision", ["month", "decade", None, 2])
+    def test_a_precision_that_is_none_is_refused(self, precision: Any) -> None:
+        with pytest.raises(CsprError) as refused:
+            coarser("2021-03-12", precision)
+        expected = ("unknown-word", "precision", "one of Precision.MONTH, Precision.SEASON, Precision.YEAR")
+        assert [expected] == [(problem.code, problem.path, problem.suggestion) for problem in refused.value.problems]
+
     def test_a_winter_has_two_years_and_the_bands_of_a_caller_hold(self) -> None:
         assert "winter 2021 to 2022" == coarser("2022-02-28", Precision.SEASON)
         assert ("5", "6 to 11", "12 or over") == tuple(age_band(age, (5, 6, 12)) for age in (5, 6, 12))

@@ -8,6 +8,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,16 @@ def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
     ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo", "Jocelyn", "Kerensa")
     assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == TextOfDocument.read(data).not_examined
     assert (Part.PICTURES,) == TextOfDocument.read(pdf("Seen")).not_examined
+
+
+def test_the_reader_of_pdfs_is_silent_for_what_it_says_can_hold_words_of_a_report(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = pdf("Seen by Anwenyd", full=True)
+    for data in (whole[:-40], b"Anwenyd\n" + whole, b"%PDF-1.4 Anwenyd"):
+        with suppress(CsprError):
+            TextOfDocument.read(data)
+    assert ([], ("", "")) == (caplog.records, capsys.readouterr())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ def parts(data: bytes) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
         import pypdf
     except ImportError:
         raise wrong("missing-extra", "$", "install cspr with its extra: cspr[documents]") from None
+    # What the library warns of can hold words of the document, and nothing of it is to be printed or logged.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     read: tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]] | None = None
     refused: tuple[Problem, ...] = (Problem("malformed-document", "$", "the PDF cannot be read; save it again"),)
     try:

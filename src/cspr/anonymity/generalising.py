@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from cspr.anonymity._folding import letters
 from cspr.dates import PartialDate
@@ -37,7 +37,8 @@ def coarser(day: date | str, precision: Precision) -> str:
         precision: what stays; a season is one of three whole months, and winter has two years.
 
     Raises:
-        CsprError: ``not-a-day`` or ``impossible-date``; the day is not repeated.
+        CsprError: ``not-a-day`` or ``impossible-date``; the day is not repeated. ``unknown-word`` for a precision that
+            is none.
 
     Examples:
         >>> [coarser("2021-01-12", precision) for precision in Precision]
@@ -48,6 +49,8 @@ def coarser(day: date | str, precision: Precision) -> str:
     exact = PartialDate.of(day, "day").exact
     if exact is None:
         raise wrong("not-a-day", "day", "give a whole day")
+    if not isinstance(cast("Any", precision), Precision):
+        raise wrong("unknown-word", "precision", f"one of {', '.join(map(str, Precision))}")
     if precision is Precision.YEAR:
         return str(exact.year)
     if precision is Precision.MONTH:
