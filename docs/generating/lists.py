@@ -30,7 +30,7 @@ FIRST = (
     "cspr.sources.Basis",
     "cspr.timescales.readings.Rank",
     "cspr.timescales.readings.Status",
-    "cspr.clocks.Counting",
+    "cspr.clocks.ways_to_count.Counting",
     "cspr.guidance.periods.Relation",
     "cspr.lifecycle.states.State",
     "cspr.lifecycle.states.By",

@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +70,17 @@ def test_an_unknown_kind_and_days_the_wrong_way_round_are_refused() -> None:
         testing.entries(["hapened"])
     with pytest.raises(cspr.BadInputError, match="ends-before-it-begins"):
         testing.entries(first=date(2021, 1, 2), last=date(2021, 1, 1))
+
+
+@pytest.mark.parametrize("several", [reviews, situations])
+def test_wrong_use_is_refused_where_it_is_written_and_not_when_something_is_drawn(several: Any) -> None:
+    with pytest.raises(cspr.CsprError, match="unknown-kind at kinds: did you mean 'happened'"):
+        several(kinds=["hapened"])
+
+
+@pytest.mark.parametrize("several", [entries, reviews, situations, folders])
+def test_the_name_of_a_strategy_can_be_read(several: Any) -> None:
+    assert len(repr(several())) < 500
 
 
 def test_without_hypothesis_the_extra_is_named() -> None:

@@ -65,6 +65,7 @@ def schema(kind: str) -> Schema:
     return {"$schema": _DRAFT, "title": SCHEMAS[kind], **file, "$defs": _used(file)}
 
 
+@cache
 def text(kind: str) -> str:
     """A schema as it ships.
 
