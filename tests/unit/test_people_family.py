@@ -48,6 +48,13 @@ def why(title: str, *entries: AnyEntry, of: str = "northamptonshire", on: date =
 
 
 class TestAParent:
+    @pytest.mark.parametrize("of", ["essex", "kirklees"])
+    def test_has_no_row_for_a_letter_where_no_text_asks_for_one(self, of: str) -> None:
+        told = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="e-mail")
+        found = states(DECIDED, PARENT, told, of=of)
+        assert "done" == found["Told of the review"]
+        assert {"Told by letter", "Letter brought by somebody they know"}.isdisjoint(found)
+
     def test_has_what_the_framework_of_northamptonshire_asks_for(self) -> None:
         assert {
             "Told of the review": "due",

@@ -291,6 +291,16 @@ class TestOtherProceedings:
         assert {"Friends and others invited": "done"} == self.of(DECIDED, friend, views, of="kirklees", group=group)
         assert {} == self.of(DECIDED, friend, group=group)
 
+    def test_show_as_sent_what_went_with_a_step_on_record(self) -> None:
+        submitted = Happened("rapid-review-submitted", "2021-04-19")
+        found = [
+            (each.state.value, each.why, str(each.on))
+            for each in ledger(DECIDED, submitted, on=self.DAY, kind="proceedings").rows
+            if each.title == "Rapid review report to National Panel"
+        ]
+        assert [("done", "its step is on record: Rapid review to the Panel", "2021-04-19")] == found
+        assert "Rapid review report to National Panel" not in self.of(DECIDED, group="Where to send what")
+
     def test_show_what_is_sent_to_whom_and_keep_no_address(self) -> None:
         given = Given("commission-notice", "ofsted", on="2021-04-22")
         found = self.of(DECIDED, given, group="Where to send what")

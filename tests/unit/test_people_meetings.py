@@ -47,6 +47,10 @@ class TestTheQuorum:
         met = Met("subgroup-meeting", HELD, agencies=["police", "integrated-care-board", "local-authority"])
         assert [("Quorum", "done", "all of them were there")] == said(rows(met), "ESCB-033")
 
+    def test_of_agencies_alone_says_how_many_were_there(self) -> None:
+        met = Met("subgroup-meeting", HELD, agencies=["police", "health"], apologies=["P3"])
+        assert ["2 agencies there, 1 sent apologies"] == [row.why for row in rows(met) if row.title == "Meeting held"]
+
     def test_cannot_be_told_with_a_substitute_of_which_the_text_does_not_say_whether_it_counts(self) -> None:
         named = Substituted("P2", "P7", on="2024-09-10", meeting_ref="M1")
         met = Met("subgroup-meeting", HELD, ref="M1", present=["P1", "P3", "P7"], apologies=["P2"])

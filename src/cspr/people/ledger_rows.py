@@ -124,8 +124,8 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
     )
     set_aside = None if shown is not None else _set_aside(case, matter, about)
     shown = shown or set_aside
-    if asked is None and (shown is None or not shown.entries or about == CASE):
-        return None
+    if asked is None and (shown is None or not shown.entries or about == CASE or matter.ways):
+        return None  # a manner in which something is done has no row where no text asks for it
     if asked is not None and about.startswith(_CHILD):
         living = ~case.situation.answer(_DIED, about).truth
         if living is Truth.NO:

@@ -58,8 +58,8 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
 
 def _held(case: Case, each: Gathering) -> LedgerRow:
     if each.met is not None:
-        number = len(each.met.present)
-        state, why = RowState.DONE, words.present(number, len(each.met.apologies))
+        there, away, agencies = map(len, (each.met.present, each.met.apologies, each.met.agencies))
+        state, why = RowState.DONE, words.present(there, away, agencies)
     elif each.day.last < case.situation.on:
         state, why = RowState.CANNOT_TELL, words.NOT_HELD
     else:

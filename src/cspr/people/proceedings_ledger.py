@@ -18,7 +18,7 @@ from cspr.truth import Truth
 from cspr.wording import ledgers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Case
     from cspr.guidance.model import Duty
@@ -139,7 +139,7 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
             for to in duty.to:
                 sent.setdefault((duty.document, to), []).append(duty)
     for (document, to), duties in sent.items():
-        shown = given(case, (document,), frozenset((to,))) or Shown(state=RowState.NOT_YET, why=words.NO_RECEIPT)
+        shown = given(case, (document,), frozenset((to,))) or _by_step(case, duties)
         yield row(
             case,
             key=f"sending/{document}/{to}",
@@ -152,3 +152,16 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
             on=shown.on,
             entries=shown.entries,
         )
+
+
+def _by_step(case: Case, duties: Iterable[Duty]) -> Shown:
+    """That a document went with the step that is on record; a part of a step is recorded by itself."""
+    steps = case.framework.words("steps")
+    for duty in duties:
+        step = steps.get(duty.step or "") if duty.itself and not duty.part else None
+        if step is not None and case.conditions.done(step) is Truth.YES:
+            events = (case.situation.occurrence(event) for event in step.done_by)
+            when = next((event for event in events if event is not None), None)
+            on, entries = (None, ()) if when is None else (when.span, when.entries)
+            return Shown(state=RowState.DONE, why=words.BY_STEP.format(step.title), on=on, entries=entries)
+    return Shown(state=RowState.NOT_YET, why=words.NO_RECEIPT)

@@ -109,6 +109,7 @@ SPOKEN_OF: Final = "May be spoken of"
 NOT_SPOKEN_OF: Final = "Not to be spoken of"
 TO: Final = "to"
 NO_RECEIPT: Final = "not recorded as given"
+BY_STEP: Final = "its step is on record: {}"
 HELD: Final = "Meeting held"
 TO_BE_HELD: Final = "Meeting called"
 NOT_HELD: Final = "called, and not recorded as held"
@@ -264,8 +265,10 @@ def proceeding(state: str, since: PartialDate | None, ref: str | None) -> str:
     return f"{'' if ref is None else f'{ref}: '}{'none' if state == 'none' else state}{day}"
 
 
-def present(there: int, away: int) -> str:
-    """How many were there, and how many sent apologies."""
+def present(there: int, away: int, agencies: int) -> str:
+    """How many were there, and how many sent apologies; of how many agencies where the people are not recorded."""
+    if not there and agencies:
+        return f"{agencies} agencies there, {away} sent apologies"
     return f"{there} there, {away} sent apologies" if there or away else NOBODY_RECORDED
 
 
