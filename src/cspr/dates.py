@@ -20,6 +20,7 @@ _WRITTEN: Final = re.compile(
 _LONGEST: Final = 10
 _MONTHS_OF_A_QUARTER: Final = 3
 _DECEMBER: Final = 12
+_MARCH: Final = 3
 _LONG_MONTH: Final = 31
 _ONE_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
@@ -75,17 +76,22 @@ def months_later(day: date, n: int) -> date:
 
 
 def end_of(day: date, period: str) -> date:
-    """The last day of the week, month, quarter or year of a day; the day itself where none is named.
+    """The last day of the week, month, quarter, year or financial year of a day; the day itself where none is named.
 
     Examples:
         >>> end_of(date(2021, 5, 12), "quarter"), end_of(date(2021, 5, 12), "")
         (datetime.date(2021, 6, 30), datetime.date(2021, 5, 12))
+        >>> end_of(date(2021, 5, 12), "financial-year"), end_of(date(2021, 3, 31), "financial-year")
+        (datetime.date(2022, 3, 31), datetime.date(2021, 3, 31))
     """
     match period:
         case "":
             return day
         case "week":
             return days_later(day, _WEEK - 1 - day.weekday())
+        case "financial-year":
+            ends = date(day.year, _MARCH, _LONG_MONTH)
+            return ends if day <= ends else ends.replace(year=day.year + 1)
         case _:
             months = _MONTHS_OF[period]
             month = -(-day.month // months) * months

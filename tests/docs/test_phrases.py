@@ -46,11 +46,10 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     if key is None:
         return None
     time = rule[key]
-    stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else []}
+    stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else time.get("of_any_of", [])}
     stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
-    stated |= {
-        name: time[name] for name in ("day_of_event", "to_end_of", "time", "clear", "date", "each_year") if name in time
-    }
+    beside = ("day_of_event", "to_end_of", "time", "clear", "after_each", "date", "each_year")
+    stated |= {name: time[name] for name in beside if name in time}
     if "says" in time:
         stated["vague"] = time["says"]
     unit = next((unit for unit in time if unit.replace("_", "-") in UNITS), None)

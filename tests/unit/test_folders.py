@@ -225,7 +225,7 @@ class TestTheCommands:
         told = capsys.readouterr().out
         assert told.startswith("fenmere: nothing is wrong.\nfenmere-procedure: 4 clauses, 4 in rules,")
         assert "1 scenario, all as expected." in told
-        assert "No scenario tries the time of: fenmere-procedure/notify-panel" in told
+        assert "No scenario tries the time of: notify-panel" in told
         assert "Allowed, but look again:\n  own-id at vocabulary.toml" in told
 
     def test_a_folder_can_have_another_name(self, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +193,126 @@ class TestTimesInShort:
         ]
 
 
+EITHER = ["local-review-decided", "no-local-review-decided"]
+COMING_BACK = """
+[[duty]]
+id = "monthly"
+clauses = ["MYA-001"]
+step = "monitor-progress"
+when = ["action-plan-agreed"]
+every = { months = 1, of = "action-plan-agreed" }
+
+[[duty]]
+id = "eight-weekly"
+clauses = ["MYA-002"]
+topic = "x-my-area/contact"
+when = ["review-started"]
+every = { weeks = 8, of = "review-started" }
+
+[[duty]]
+id = "quarterly"
+clauses = ["MYA-003"]
+topic = "x-my-area/dashboard"
+within = { working_days = 10, after_each = "quarter" }
+
+[[duty]]
+id = "tell"
+clauses = ["MYA-004"]
+step = "inform-council"
+part = "outcome"
+when = ["either"]
+within = { working_days = 2, of_any_of = ["local-review-decided", "no-local-review-decided"] }
+
+[[criterion]]
+id = "either"
+title = "Decided, either way"
+clauses = ["MYA-004"]
+any = ["local-review-decided", "no-local-review-decided"]
+
+[[duty]]
+id = "sign"
+clauses = ["MYA-005"]
+step = "press-statement"
+when = ["local-review-decided"]
+within = { working_days = 1, of = "x-my-area/signed", time = "12:00" }
+"""
+_TIMING = 'timing = {{ {}, relation = "{}", {} }}'
+BACK = (
+    _TIMING.format('amount = 1, unit = "months"', "every", 'starts = ["action-plan-agreed"]'),
+    _TIMING.format('amount = 8, unit = "weeks"', "every", 'starts = ["review-started"]'),
+    _TIMING.format('amount = 10, unit = "working-days"', "within", 'after_each = "quarter", starts = []'),
+    _TIMING.format('amount = 2, unit = "working-days"', "within", f"starts = {json.dumps(EITHER)}"),
+    _TIMING.format('amount = 1, unit = "working-days"', "within", 'time = "12:00", starts = ["x-my-area/signed"]'),
+)
+OWN = """
+[topic]
+"x-my-area/contact" = "Contact"
+"x-my-area/dashboard" = "Dashboard"
+
+[event]
+"x-my-area/signed" = "Minutes signed"
+"""
+
+
+class TestTimesThatComeBack:
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = folder(tmp_path / "procedure", COMING_BACK, *BACK, words=OWN)
+        assert check_folders([path]).problems == ()
+        return path
+
+    def due(self, path: Path, on: date, *entries: Any) -> dict[str, tuple[str, str, str]]:
+        documents = cspr.framework("my-area", extra=path)
+        situation = cspr.Review("MA-01", "my-area").record(*entries).as_of(on)
+        readings = (reading for each in schedule(documents, situation) for reading in each.readings)
+        return {
+            reading.duty.id: (str(reading.due), reading.status.value, "; ".join(reading.reasons))
+            for reading in readings
+            if reading.source.instrument == "procedure"
+        }
+
+    def test_what_can_be_recorded_is_counted_from_the_last_time(self, path: Path) -> None:
+        agreed = cspr.Happened("action-plan-agreed", "2025-01-02")
+        first = self.due(path, date(2025, 4, 7), agreed)["monthly"]
+        later = self.due(path, date(2025, 4, 7), agreed, cspr.Happened("progress-monitored", "2025-03-20"))["monthly"]
+        assert (first[0], later[0]) == ("2025-02-02", "2025-04-20")
+        assert "counted from the last time, Thu 20 Mar 2025" in later[2]
+
+    def test_what_no_record_can_show_done_has_its_next_day(self, path: Path) -> None:
+        day, status, why = self.due(path, date(2025, 7, 8), cspr.Happened("review-started", "2025-01-06"))[
+            "eight-weekly"
+        ]
+        assert (day, status) == ("2025-08-18", "due")
+        assert "comes back: the next day is told" in why
+
+    @pytest.mark.parametrize(
+        ("on", "day"),
+        [(date(2025, 7, 14), "2025-07-14"), (date(2025, 7, 15), "2025-10-14"), (date(2025, 9, 30), "2025-10-14")],
+    )
+    def test_the_end_of_each_quarter_starts_it_anew(self, path: Path, on: date, day: str) -> None:
+        due, status, why = self.due(path, on)["quarterly"]
+        assert (due, status) == (day, "due")
+        assert why.startswith("within 10 working days of the end of each quarter")
+        document = read_folder(path)
+        (timing,) = (duty.timing for duty in document.duties if duty.id == "quarterly" and duty.timing)
+        assert period(timing, Titles(document)) == "within 10 working days of the end of each quarter"
+
+    @pytest.mark.parametrize("event", ["local-review-decided", "no-local-review-decided"])
+    def test_whichever_of_several_happened_starts_it(self, path: Path, event: str) -> None:
+        day, status, why = self.due(path, date(2025, 7, 8), cspr.Happened(event, "2025-07-07"))["tell"]
+        assert (day, status) == ("2025-07-09", "due")
+        assert "does not say what it counts from" not in why
+
+    def test_titles_are_shown_and_the_time_of_day_stands_last(self, path: Path) -> None:
+        documents = cspr.framework("my-area", extra=path)
+        situation = cspr.Review("MA-01", "my-area").record(cspr.Happened("local-review-decided", "2025-07-07"))
+        today = date(2025, 7, 8)
+        page = Page("Deadlines", tuple(short(schedule(documents, situation.as_of(today)), today)))
+        told = " ".join(as_text.write(page).split())
+        assert "within 1 working day of minutes signed, by 12:00 [procedure MYA-005]" in told
+        assert "Tell elected members (outcome) – due in 1 working day [procedure MYA-004]" in told
+
+
 BODY = """
 [[body]]
 body = "review-subgroup"
@@ -231,6 +352,24 @@ class TestBodies:
         (quorum,) = (each for each in found if each.kind.value == "quorum" and each.source.instrument == "procedure")
         assert (quorum.asks, quorum.answer.value) == (
             "quorum: at least 2 of Police, Health, Local authority",
+            answer,
+        )
+
+    @pytest.mark.parametrize(
+        ("present", "answer"),
+        [
+            (("police", "health", "education"), "yes"),
+            (("police", "education", "probation"), "no"),
+            (("police", "health"), "no"),
+        ],
+    )
+    def test_so_many_of_some_among_all_who_come(self, tmp_path: Path, present: tuple[str, ...], answer: str) -> None:
+        body = BODY.replace("at_least = 2, of", "at_least = 3, at_least_of = 2, of")
+        documents = self.framework(tmp_path / "procedure", body)
+        found = check(documents, cspr.Review("MA-01", "my-area").as_of(FRIDAY), present={"review-subgroup": present})
+        (quorum,) = (each for each in found if each.kind.value == "quorum" and each.source.instrument == "procedure")
+        assert (quorum.asks, quorum.answer.value) == (
+            "quorum: at least 3, with at least 2 of Police, Health, Local authority",
             answer,
         )
 

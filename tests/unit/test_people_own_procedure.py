@@ -89,6 +89,24 @@ class TestAQuorumInFigures:
         why = f"{there} there of 2 on record; quorum: at least 2 of Police, Health"
         assert [("Quorum", state, "who was there is not recorded" if there is None else why)] == found
 
+    @pytest.mark.parametrize(
+        ("agencies", "people", "state", "there"),
+        [
+            (["police", "health"], ["P1", "P2", "P3"], "done", 3),
+            (["police", "health"], ["P1", "P2"], "missing", 2),
+            (["police"], ["P1", "P2", "P3"], "cannot-tell", 3),
+            ([], ["P5", "P6", "P7"], "missing", 3),
+        ],
+    )
+    def test_so_many_of_some_among_all_who_come(
+        self, tmp_path: Path, agencies: list[str], people: list[str], state: str, there: int
+    ) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", agencies=agencies, present=people)
+        known = (Person(ref, agency="education") for ref in ("P5", "P6", "P7"))
+        asked = '{ at_least = 3, at_least_of = 2, of = ["police", "health"] }'
+        why = f"{there} there; quorum: at least 3, with at least 2 of Police, Health"
+        assert [("Quorum", state, why)] == rows(tmp_path, body(asked), *known, met, of="meetings")
+
     def test_the_deputy_may_lead_in_place_of_the_chair(self, tmp_path: Path) -> None:
         rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\ndeputy = "health"\n'
         led = (Person("P1", agency="health"), Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by="P1"))

@@ -62,7 +62,11 @@ def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
     return tuple(
         (duty, timing)
         for duty, timing in dated
-        if timing is not None and timing.relation is Relation.WITHIN and timing.amounts and not duty.source.refrain
+        if timing is not None
+        and timing.relation is Relation.WITHIN
+        and timing.amounts
+        and timing.of
+        and not duty.source.refrain
     )
 
 

@@ -17,6 +17,7 @@ from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import read_group
 from cspr.guidance.ownership import whose
+from cspr.guidance.root_causes import one_slip
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.toml_files import read_toml, shown
 
@@ -99,7 +100,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             odd += _in(fronts[path], remarks(document, whole.documents))
             problems[path] += [problem for rule in document.forms for problem in _form(document, rule)]
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
-    reported += [problem for path, own in problems.items() for problem in _in(fronts[path], own)]
+    reported += [problem for path, own in problems.items() for problem in _in(fronts[path], one_slip(own))]
 
     named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
     return Checked(

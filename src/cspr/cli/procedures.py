@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cspr.authoring import Checked
     from cspr.errors import Problem
 
+_UNTRIED: Final = 6
 _WARNING: Final = "warning: "
 _NOT_USABLE: Final = 2  # as wrong use is, in either form of the answer
 _MAY_WRITE: Final = "check that you may write there"
@@ -156,7 +157,10 @@ def _lines(checked: Checked) -> Iterable[str]:
         )
     yield f"{_count(checked.scenarios, 'scenario')}, all as expected."
     if checked.untried:
-        yield f"No scenario tries the time of: {', '.join(checked.untried)}."
+        several = len(checked.coverage) > 1
+        named = [name if several else name.partition("/")[2] for name in checked.untried]
+        more = f" and {len(named) - _UNTRIED} more (all: --json)" if len(named) > _UNTRIED else ""
+        yield f"No scenario tries the time of: {', '.join(named[:_UNTRIED])}{more}."
     yield from _odd(checked.remarks)
 
 

@@ -95,6 +95,32 @@ def next_yearly(each_year: str, on: date) -> date:
     return this_year if this_year >= on else date(on.year + 1, month, day)
 
 
+def next_after_each(way: Way, each: str, on: date, calendar: Calendar) -> date:
+    """The next day, or the same one, that comes so long after the end of a week, month, quarter or year.
+
+    Examples:
+        >>> from cspr import calendars
+        >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(10),), after_each="quarter")
+        >>> next_after_each(ways(timing)[0], "quarter", date(2025, 7, 8), calendars.england())
+        datetime.date(2025, 7, 14)
+    """
+    end = end_of(on, each)
+    while True:
+        before = _last_end(end, each)
+        due = _shift(before, way.amounts[-1], way, calendar)
+        if due < on:
+            return _shift(end, way.amounts[-1], way, calendar)
+        end = before
+
+
+def _last_end(end: date, each: str) -> date:
+    """The end before an end."""
+    day = end - _A_DAY
+    while end_of(day, each) == end:
+        day -= _A_DAY
+    return day
+
+
 def n_days(hours: Hours) -> int:
     """On how many days from now hours end at the latest, for no record holds the hour of an event.
 
@@ -114,12 +140,14 @@ class Start:
         planned: whether it is planned and has not happened.
         about: of whom it is recorded: ``case``, or an agency, child or person.
         certain: whether it surely happened; of a plan, no.
+        again: whether it is when something was last done that comes back.
     """
 
     span: PartialDate
     planned: bool = False
     about: str = "case"
     certain: bool = True
+    again: bool = False
 
     def __str__(self) -> str:
         """The day, and whether it is a plan."""

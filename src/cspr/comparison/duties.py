@@ -67,7 +67,7 @@ def _start_says(speaker: Speaker, timing: Timing | None) -> str:
 def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
-    beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear)
+    beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
     return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside)
 
 
@@ -86,6 +86,6 @@ def spell(timing: Timing) -> str:
     if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
     units = clear(unit(timing.amounts[-1]), clear=timing.clear) if timing.amounts else ""
-    more = beside(timing.day_of_event, timing.time)
+    more = beside(timing.day_of_event, timing.time, timing.after_each)
     figures = [amount.n for amount in timing.amounts]
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

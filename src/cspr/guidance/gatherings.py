@@ -9,9 +9,9 @@ from cspr.guidance.fields import Choice, Id, Names, Number
 DECIDING: Final = ("consensus", "majority", "unanimity", "chair")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
-_ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row")
+_ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
 
-QUORATE: Final = {"at_least": Number(), "share": Choice(_SHARES), "of": Names(of="actor")}
+QUORATE: Final = {"at_least": Number(), "at_least_of": Number(), "share": Choice(_SHARES), "of": Names(of="actor")}
 MEETS: Final = {
     **{key: Number() for key in ("every", "up_to", "at_least", "at_most")},
     "unit": Choice(_OFTEN),

@@ -44,7 +44,7 @@ _TIMING: Final = {
     "date": DayOrMonth(),
     "each_year": Yearly(),
     "day_of_event": FirstDay(),
-    "to_end_of": Choice(PERIOD_ENDS),
+    **{key: Choice(PERIOD_ENDS) for key in ("to_end_of", "after_each")},
     "time": Clock(),
     "clear": Flag(),
     "relation": Choice(RELATION_WORDS),

@@ -121,8 +121,8 @@ RELATION_WORDS: Final = (
 )
 """How a register says that a time stands to its event."""
 
-PERIOD_ENDS: Final = ("week", "month", "quarter", "year")
-"""To the end of what a period may run on."""
+PERIOD_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
+"""To the end of what a period may run on, and the end of each of what it may be counted from."""
 
 # On one day, neither sooner nor later.
 EXACT: Final = frozenset({Relation.ON, Relation.AT})
@@ -143,16 +143,18 @@ class Timing:
         relation: how the period stands to the event.
         amounts: one amount; two for ``between``; none for a fixed date or a vague time, nor where it is the event
             itself before which something is not to be done.
-        of: the event counted from; several where the text does not settle which.
+        of: the event counted from; several where any of them starts it, or where the text does not settle which.
         established: whether the text settles the event.
         date: a fixed date; a month where the text names no day.
         each_year: a day that comes back each year, such as ``09-30``; else empty.
         says: the words of a vague time, such as ``as soon as``.
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
-        to_end_of: ``week``, ``month``, ``quarter`` or ``year`` where the time runs on to the end of it; else empty.
+        to_end_of: ``week``, ``month``, ``quarter``, ``year`` or ``financial-year`` where the time runs on to the end of
+            it; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
         clear: whether the text asks for clear days, of which neither end is one.
+        after_each: of what each end starts the time, such as ``quarter``; else empty.
     """
 
     relation: Relation
@@ -167,3 +169,4 @@ class Timing:
     to_end_of: str = ""
     time: str = ""
     clear: bool = False
+    after_each: str = ""

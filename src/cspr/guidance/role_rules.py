@@ -83,7 +83,8 @@ class BodyRule:
         at_least: how many sit on it at least, or ``None``.
         at_most: how many sit on it at most, or ``None``.
         quorum: who has to be there.
-        quorate: how many have to be there: ``at_least``, or the ``share``, of its members or ``of`` those named.
+        quorate: how many have to be there: ``at_least``, or the ``share``, of its members or ``of`` those named; with
+            ``at_least_of`` so many of those named among all who come.
         meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
             ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
         decides_by: ``consensus``, ``majority``, ``unanimity`` or ``chair``; empty where nothing is said.

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,9 +20,12 @@ _UNREAD: Final = frozenset(
 )
 _UNCITED: Final = frozenset({"lost-clause", "uncited-timing"})
 _TOP: Final = re.compile(r".*\.toml: \$\.\w+")
+_MEANT: Final = re.compile(r"did you mean '([^']+)'\?")
+_EITHER: Final = {"topic": ("step",)}
+_FOREIGN: Final = 3
 _UNCARRIED: Final = "-not-in-clause"
 _TIMING: Final = {
-    "start": ("starts",),
+    "start": ("starts", "after_each"),
     "unit": ("unit",),
     "figure": ("amount", "amount_min", "amount_max", "date", "each_year", "vague"),
     "relation": ("relation",),
@@ -66,4 +71,49 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
             return not unsure.isdisjoint(keys_of) or any(path.startswith(within) for path in causes)
         return problem.code.startswith("unknown-") and any(f"{name!r}" in problem.suggestion for name in not_own)
 
-    return [problem for problem in several if not follows(problem)]
+    return one_slip(problem for problem in several if not follows(problem))
+
+
+def one_slip(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of tables without those that follow from one slip: a key misspelt is not missing too.
+
+    A misspelt word is nothing else besides, and words that all begin with another partnership are told once.
+
+    Examples:
+        >>> from cspr.errors import Problem
+        >>> slip = Problem("unknown-key", "terms.toml: $.term[0].mens", "did you mean 'means'?")
+        >>> [problem.code for problem in one_slip([Problem("missing-key", "terms.toml: $.term[0].means"), slip])]
+        ['unknown-key']
+    """
+    several = list(problems)
+    meant: set[str] = set()
+    uncited: list[str] = []
+    for problem in several:
+        right = _MEANT.fullmatch(problem.suggestion)
+        if problem.code == "unknown-key" and right is not None:
+            for table in (_place(problem), _place(problem).rpartition(".")[0]):
+                meant |= {table, *(f"{table}.{key}" for key in (right[1], *_EITHER.get(right[1], ())))}
+                uncited += [f"{table}."] if right[1] == "clauses" else []
+    unknown = {_place(problem) for problem in several if problem.code in {"unknown-word", "unknown-unit"}}
+
+    def follows(problem: Problem) -> bool:
+        place = _place(problem)
+        if problem.code in {"unknown-key", "unknown-word", "unknown-unit"}:
+            return False
+        return (
+            place in meant or place in unknown or (problem.code.endswith(_UNCARRIED) and place.startswith((*uncited,)))
+        )
+
+    kept = [problem for problem in several if not follows(problem)]
+    foreign = [
+        problem for problem in kept if problem.code == "not-own-id" and problem.suggestion.endswith("and a slash")
+    ]
+    if len(foreign) < _FOREIGN:
+        return kept
+    told = attrs.evolve(foreign[0], suggestion=f"{foreign[0].suggestion}; {len(foreign) - 1} more words do not")
+    return [told if problem is foreign[0] else problem for problem in kept if problem not in foreign[1:]]
+
+
+def _place(problem: Problem) -> str:
+    """Where a problem stands, without the name of its rule."""
+    return problem.path.partition(" (")[0]

@@ -132,6 +132,8 @@ def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[s
         yield "numbering-not-in-clause", f"the clause gives day_of_event: {stated.get('day_of_event', 'none')}"
     if timing.to_end_of != stated.get("to_end_of", ""):
         yield "ending-not-in-clause", f"the clause gives to_end_of: {stated.get('to_end_of', 'none')}"
+    if timing.after_each != stated.get("after_each", ""):
+        yield "start-not-in-clause", f"the clause gives after_each: {stated.get('after_each', 'none')}"
     if timing.clear is not stated.get("clear", False):
         yield "clear-not-in-clause", f"the clause gives clear: {str(stated.get('clear', False)).lower()}"
     if timing.time != stated.get("time", ""):

@@ -37,11 +37,14 @@ from cspr.guidance.walking import Fields, describe, keys, values
 _RELATIONS: Final = {relation.value.replace("-", "_"): relation for relation in Relation}
 _UNITS: Final = {name.replace("-", "_"): kind for name, kind in UNITS.items()}
 _STARTS: Final[Mapping[str, Field]] = {"of": Id(of="event"), "of_one_of": Names(of="event")}
+_ANY: Final = "of_any_of"
+_EACH: Final = "after_each"
 _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
 _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
 _TIMED: Final = _NUMBERED | {Relation.ON}
 _CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEAST_BEFORE})
+_ANY_STARTS: Final = _TIMED | {Relation.EVERY, Relation.VAGUE}
 _STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 
@@ -51,12 +54,15 @@ def _keys(relation: Relation) -> Fields:
     if relation is Relation.BY:
         return keys({"date": DayOrMonth(), "each_year": Yearly()})
     if relation is Relation.VAGUE:
-        return keys({**_STARTS, "says": Text(), "relation": Choice(RELATION_WORDS)}, "says relation")
+        own = {"says": Text(), "relation": Choice(RELATION_WORDS)}
+        return keys({**_STARTS, _ANY: Names(of="event"), **own}, "says relation")
     fields: dict[str, Field] = dict(_STARTS)
+    if relation in _ANY_STARTS:
+        fields[_ANY] = Names(of="event")
     if relation in _NUMBERED:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
-        fields["to_end_of"] = Choice(PERIOD_ENDS)
+        fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
     if relation in _TIMED:
         fields["time"] = Clock()
     if relation in _CLEAR:
@@ -97,18 +103,19 @@ class Timed(Field):
         inner = table.table(words[0]) if words else None
         return None if inner is None else _timing(inner, _RELATIONS[words[0]])
 
-    def uses(self, value: Timing | None, at: str, key: str, _whole: Any) -> Iterable[Use]:  # noqa: ARG002 -- as above
+    def uses(self, value: Timing | None, at: str, key: str, _whole: Any) -> Iterable[Use]:
         """Name the events that it is counted from."""
         if value is None:
             return []
-        path = f"{at}.{value.relation.value.replace('-', '_')}.{'of' if value.established else 'of_one_of'}"
+        key = ("of" if len(value.of) == 1 else _ANY) if value.established else "of_one_of"
+        path = f"{at}.{value.relation.value.replace('-', '_')}.{key}"
         return [Use("event", path, value.of)]
 
     def unpack(self, value: Any, _of: Any) -> Timing | None:
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear = value
+        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, after_each = value
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -122,6 +129,7 @@ class Timed(Field):
             to_end_of=to_end_of,
             time=time,
             clear=clear,
+            after_each=after_each,
         )
 
 
@@ -129,8 +137,13 @@ def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
         return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
-    one_start: list[Schema] = [{"required": ["of"]}, {"required": ["of_one_of"]}]
-    asked: list[Schema] = [{"not": {"allOf": one_start}} if relation in _STARTLESS else {"oneOf": one_start}]
+    starts = ("of", "of_one_of", *((_ANY,) if relation in _ANY_STARTS else ()))
+    one_start: list[Schema] = [{"required": [key]} for key in starts]
+    if relation is Relation.WITHIN:
+        one_start.append({"required": [_EACH]})
+    if relation in _STARTLESS:
+        one_start.append({"not": {"anyOf": list(one_start)}})
+    asked: list[Schema] = [{"oneOf": one_start}]
     if relation not in _WITHOUT_AMOUNT:
         units = [{"required": [unit]} for unit in _UNITS]
         none: Schema = {"not": {"anyOf": units}}
@@ -146,9 +159,10 @@ def _rules(relation: Relation) -> list[Schema]:
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
-    event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
-    either = bool(event) is bool(candidates)
-    if either and relation is not Relation.BY and (event or relation not in _STARTLESS):
+    event, candidates, any_of = keys.get("of", ""), keys.get("of_one_of", ()), keys.get(_ANY, ())
+    after_each = keys.get(_EACH) or ""
+    n_starts = sum(map(bool, (event, candidates, any_of, after_each)))
+    if n_starts > 1 or (not n_starts and relation not in _STARTLESS | {Relation.BY} and _EACH not in table.data):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
     if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
         table.problem("missing-key", "date", "give the day, or the month in quotes")
@@ -168,7 +182,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
     timing = Timing(
         relation=relation,
         amounts=amounts,
-        of=(event,) if event else candidates,
+        of=(event,) if event else any_of or candidates,
         established=not candidates,
         date=keys.get("date"),
         says=keys.get("says", ""),
@@ -178,6 +192,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         to_end_of=to_end_of,
         time=keys.get("time", ""),
         clear=keys.get("clear", False),
+        after_each=after_each,
     )
     table.finish()
     return timing

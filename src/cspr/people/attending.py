@@ -103,6 +103,8 @@ def _counted(case: Case, rule: BodyRule, ref: str, called: Sequence[Gathering]) 
         case "missed-in-a-row":
             runs = _longest_away(kindly), _longest_away(strictly)
             return _Figure(Fraction(runs[0]), Fraction(runs[1]), quorums.in_a_row(*runs))
+        case "missed":
+            return _Figure(Fraction(kindly.count(False)), Fraction(strictly.count(False)), says)
         case "per-cent-of-meetings":
             shares = [Fraction(100 * sum(came), len(called)) for came in (strictly, kindly)]
             return _Figure(shares[0], shares[1], says)

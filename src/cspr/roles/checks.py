@@ -307,8 +307,9 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         if missing:
             return Truth.NO, tuple(f"{record.title(who)} was not there" for who in missing)
         of = {record.seat(who) for who in rule.quorate.get("of", ())}
-        came = len(there & of if of else there)
-        few = came < rule.quorate.get("at_least", 0)
+        some = rule.quorate.get("at_least_of", 0)
+        came = len(there & of if of and not some else there)
+        few = came < rule.quorate.get("at_least", 0) or len(there & of) < some
         counted = (f"{came} were there",) if rule.quorate else ()
         if few or "share" in rule.quorate:
             return (Truth.NO if few else Truth.UNKNOWN), counted

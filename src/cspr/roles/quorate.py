@@ -103,10 +103,17 @@ def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[T
     named = {record.seat(name) for name in rule.quorate.get("of", ())}
     if not (there.recorded if named else there.number):
         return Truth.UNKNOWN, words.NOBODY_RECORDED
-    number = len(named & there.seats) if named else there.number
+    some = "at_least_of" in rule.quorate
+    number = len(named & there.seats) if named and not some else there.number
     perhaps = len(named & there.by_substitute - there.seats) + there.unclear if named else 0
-    seats = len(named or {each.person_ref for each in record.seated(rule.body)})
+    members = {each.person_ref for each in record.seated(rule.body)}
+    seats = len(named if named and not some else members)
     says = quorums.counted_there(number, seats, asked_in_figures(record, rule))
+    missing = rule.quorate.get("at_least_of", 0) - len(named & there.seats)
+    if missing > perhaps or (some and _few(rule, number, seats)):
+        return Truth.NO, says
+    if missing > 0:
+        return Truth.UNKNOWN, says
     if _few(rule, number, seats):
         return (Truth.UNKNOWN if perhaps and not _few(rule, number + perhaps, seats) else Truth.NO), says
     return (Truth.YES if seats or "share" not in rule.quorate else Truth.UNKNOWN), says

@@ -222,18 +222,20 @@ def period(timing: Timing, titles: Titles) -> str:
     if timing.each_year:
         return periods.each_year(timing.each_year)
     start = (
-        titles.list(timing.of)
+        titles.list(timing.of, " or ")
         if timing.established
         else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
     )
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
         return f"not before {start}"
-    if not timing.of:
+    if not timing.of and not timing.after_each:
         return f"every {_amounts(timing)}" if timing.amounts else _amounts(timing)
     more = periods.ending(timing.to_end_of) if timing.amounts else ""
-    more += periods.beside(timing.day_of_event, timing.time)
+    more += periods.beside(timing.day_of_event, timing.time, timing.after_each)
     if timing.to_end_of and not timing.amounts:
         return f"{periods.itself(timing.relation.value, timing.to_end_of)} {start}{more}"
+    if timing.after_each:
+        return f"within {_amounts(timing)}{more}"
     return _PERIODS[timing.relation].format(_amounts(timing), start) + more
 
 

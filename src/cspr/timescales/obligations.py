@@ -163,7 +163,8 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         exact = begun.span.exact
         day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
-        yield deadlines.counted_from(period.starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
+        starts = deadlines.LAST_DONE if begun.again else period.starts
+        yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
 

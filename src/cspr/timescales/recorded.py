@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 from cspr.clocks.counting import Start
 from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.truth import Truth
@@ -71,6 +73,12 @@ class Record:
             return None
         certain = self.situation.happened(event, occurrence.about) is Truth.YES
         return Start(occurrence.span, about=occurrence.about, certain=certain)
+
+    def last(self, step: Step, about: str) -> Start | None:
+        """When a step was last done, as far as it is recorded."""
+        starts = [start for event in step.done_by if (start := self._happened(event, about)) is not None]
+        last = max(starts, key=_first, default=None)
+        return None if last is None else attrs.evolve(last, again=True)
 
     def done(self, step: Step, about: str) -> Done:
         """When a step was done, or what has to last ended; what is done for each only once it is done for every one."""

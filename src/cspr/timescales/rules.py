@@ -28,7 +28,7 @@ class RulePeriod:
     Args:
         duty: the rule that lays the duty.
         timing: its period.
-        event: the event counted from, or ``None`` for a fixed date.
+        event: the event counted from, or ``None`` for a fixed date; the first of several that all start it.
         way: the way of counting.
         label: what tells the reading from the others of its document; empty where it is the only one.
         starts: the event in words, for a sentence.
@@ -107,8 +107,10 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
     units, countings = {way.unit for way in several}, {way.counting for way in several}
     settled = len(ways(timing)) == 1
     arises = arising.arises(*([_name(framework, name) for name in names] for names in (duty.when, duty.unless)))
-    for event in timing.of or (None,):
-        starts = "" if event is None else _event(framework, event)
+    starting = [timing.of] if timing.of and timing.established else [(event,) for event in timing.of or ("",)]
+    for events in starting:
+        event = events[0] or None
+        starts = " or ".join(dict.fromkeys(_event(framework, name) for name in events if name))
         for way in several:
             label = [
                 duty.part.replace("-", " "),
@@ -126,7 +128,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
                 label=", ".join(part for part in label if part),
                 starts=starts,
                 arises=arises,
-                says=tuple(_says(timing, way, starts, settled=settled)),
+                says=tuple(_says(duty, timing, way, starts, settled=settled)),
                 without_date=_without_date(timing, way, event, starts),
             )
 
@@ -138,9 +140,9 @@ def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> s
     return deadlines.NO_START if event is None else deadlines.not_recorded(starts)
 
 
-def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
+def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
     relation, to_end_of = timing.relation.value, timing.to_end_of
-    more = periods.beside(timing.day_of_event, timing.time)
+    more = periods.beside(timing.day_of_event, timing.time, timing.after_each)
     if timing.date is not None:
         yield f"by {timing.date}"
     elif timing.each_year:
@@ -149,10 +151,7 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
         figures = [amount.n for amount in timing.amounts]
         unit = periods.clear(way.unit, clear=timing.clear)
         yield periods.period(relation, figures, unit, to_end_of=to_end_of, more=more)
-        if timing.clear:
-            yield deadlines.CLEAR_DAYS if way.clear else deadlines.CLEAR_LAST_DAY
-        if type(timing.amounts[0]) is Hours:
-            yield deadlines.HOURS
+        yield from _how_counted(duty, timing, way)
     elif timing.relation is Relation.ON or timing.to_end_of:
         yield f"{periods.itself(relation, to_end_of)} {starts}{more}"
     else:
@@ -164,6 +163,16 @@ def _says(timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[s
         yield deadlines.START_NOT_SETTLED
     if not settled or not way.plain:
         yield deadlines.PLAIN_READING if way.plain else deadlines.OTHER_READING
+
+
+def _how_counted(duty: Duty, timing: Timing, way: Way) -> Iterator[str]:
+    """What is to be known of how a figure is counted."""
+    if timing.relation is Relation.EVERY and timing.of and duty.step is None:
+        yield deadlines.COMES_BACK
+    if timing.clear:
+        yield deadlines.CLEAR_DAYS if way.clear else deadlines.CLEAR_LAST_DAY
+    if type(timing.amounts[0]) is Hours:
+        yield deadlines.HOURS
 
 
 def _event(framework: Framework, event: str) -> str:

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import calendars, vocabulary
 from cspr.arising import ArisingState, arising
-from cspr.clocks.counting import Count, count, next_yearly
+from cspr.clocks.counting import Count, count, next_after_each, next_yearly
 from cspr.conditions import CASE, Case
 from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
@@ -222,7 +222,7 @@ class _Scheduling:
     def _obligation(self, period: RulePeriod, about: str) -> Obligation | None:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
         framework, duty = self.case.framework, period.duty
-        start = None if period.event is None else self.record.start(period.event, about)
+        start = self._start(period, about)
         judged = self.case.day if start is None or start.planned else start.span
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
@@ -235,6 +235,17 @@ class _Scheduling:
         )
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 
+    def _start(self, period: RulePeriod, about: str) -> Start | None:
+        """When the first of the events happened that start it; of what comes back, when it was last done, if later."""
+        timing, duty = period.timing, period.duty
+        events = timing.of if timing.established else (period.event or "",)
+        starts = [start for event in events if event and (start := self.record.start(event, about)) is not None]
+        first = min(starts, key=lambda start: (start.planned, start.span.first), default=None)
+        if first is None or first.planned or timing.relation is not Relation.EVERY or duty.step is None:
+            return first
+        last = self.record.last(self.steps[duty.step], about)
+        return last if last is not None and last.span.first > first.span.last else first
+
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.calendar
         past = start is not None and not start.planned
@@ -244,16 +255,33 @@ class _Scheduling:
             day = next_yearly(each_year, self.case.situation.on)
             return Count(period.way, None, PartialDate(day, day), None)
         try:
+            if period.timing.after_each:
+                day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
+                return Count(period.way, None, PartialDate(day, day), None)
             counted = attrs.evolve(count(period.timing, period.way, counted_from, calendar), begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
+            counted = self._next(period, counted)
             due = counted.due
             if due is None or (calendar.first <= due.first and due.last <= calendar.last):
                 return counted
             codes = ["outside-the-calendar"]
         self.problems |= {Problem(code, f"$.{period.event}", _reach(calendar)): None for code in codes}
         return Count(period.way, start, None, None)
+
+    def _next(self, period: RulePeriod, counted: Count) -> Count:
+        """Of what comes back and is no step, so that no record can show it done, the next day and not the first."""
+        due, begun, on = counted.due, counted.begun, self.case.situation.on
+        if period.timing.relation is not Relation.EVERY or period.duty.step is not None:
+            return counted
+        times = 1
+        while due is not None and due.last < on and begun is not None and not begun.planned:
+            times += 1
+            amounts = tuple(attrs.evolve(amount, n=amount.n * times) for amount in period.way.amounts)
+            way = attrs.evolve(period.way, amounts=amounts)
+            due = count(period.timing, way, begun, self.case.calendar).due
+        return attrs.evolve(counted, due=due)
 
     def _by_now(self, span: PartialDate) -> PartialDate:
         """The days on one of which something happened, none of them after the day asked about."""
@@ -297,7 +325,12 @@ class _Scheduling:
     def _done(self, period: RulePeriod, about: str) -> Done:
         """When the step was done that meets a reading; what is due again and again is met by no single one."""
         relation = period.timing.relation
-        if period.duty.step is None or relation is Relation.EVERY or period.timing.each_year:
+        if (
+            period.duty.step is None
+            or relation is Relation.EVERY
+            or period.timing.each_year
+            or period.timing.after_each
+        ):
             return Done()
         step = self.steps[period.duty.step]
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:

@@ -120,7 +120,7 @@ def runs_from(period: str, event: str) -> str:
     """
     if period.endswith(("before", "after")):
         return f"{period} {event}"
-    return f"{period} {'of' if period.startswith('within') else 'after'} {start(event)}"
+    return f"{period} of {start(event)}" if period.startswith(("within", "by ")) else f"{period} after {event}"
 
 
 def no_figure(when: str, why: str) -> str:

@@ -19,6 +19,7 @@ _COUNTED: Final = {
     "meetings-a-year": "{} meetings a year",
     "per-cent-of-meetings": "{} % of the meetings",
     "missed-in-a-row": "{} meetings missed in a row",
+    "missed": "{} meetings missed",
 }
 
 
@@ -57,10 +58,14 @@ def quorate(asked: Mapping[str, Any], of: str = "") -> str:
     Examples:
         >>> quorate({"at_least": 4}), quorate({"share": "half"}), quorate({"at_least": 2}, "Police, Health")
         ('quorum: at least 4', 'quorum: half of its members', 'quorum: at least 2 of Police, Health')
+        >>> quorate({"at_least": 5, "at_least_of": 2}, "Police, Health")
+        'quorum: at least 5, with at least 2 of Police, Health'
     """
     share = _SHARES.get(asked.get("share", ""), "")
     figures = (f"at least {asked['at_least']}" if "at_least" in asked else "", share)
     said = " and ".join(filter(None, figures))
+    if "at_least_of" in asked:
+        return f"quorum: {', with '.join(filter(None, (said, number(asked['at_least_of'], None) + f' of {of}')))}"
     if of:
         said = f"{said.removesuffix(' of its members')} of {of}"
     return said and f"quorum: {said}"

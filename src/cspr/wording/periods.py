@@ -56,7 +56,7 @@ def itself(relation: str, to_end_of: str = "") -> str:
         ('not before', 'on the day of', 'by the end of the month of')
     """
     if to_end_of:
-        return f"by the end of the {to_end_of} of"
+        return f"by the end of the {to_end_of.replace('-', ' ')} of"
     return "on the day of" if relation == "on" else relation.replace("-", " ")
 
 
@@ -89,7 +89,7 @@ def ending(to_end_of: str) -> str:
         >>> ending("month"), ending("")
         (', to the end of that month', '')
     """
-    return to_end_of and f", to the end of that {to_end_of}"
+    return to_end_of and f", to the end of that {to_end_of.replace('-', ' ')}"
 
 
 def clear(unit: str, *, clear: bool) -> str:
@@ -102,14 +102,17 @@ def clear(unit: str, *, clear: bool) -> str:
     return f"clear-{unit}" if clear else unit
 
 
-def beside(first: int | None, time: str) -> str:
-    """What else a text says of a period: the number of the day of the event, and a time of day.
+def beside(first: int | None, time: str, after_each: str = "") -> str:
+    """What else a text says of a period: of what each end starts it, the number of the day of the event, a time of day.
 
     Examples:
         >>> beside(0, "12:00")
         ' (the day of the event is day 0), by 12:00'
+        >>> beside(None, "", "financial-year")
+        ' of the end of each financial year'
     """
-    return ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
+    each = after_each and f" of the end of each {after_each.replace('-', ' ')}"
+    return each + ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
 def amount(figures: Sequence[int], unit: str, joined: str = " and ") -> str:

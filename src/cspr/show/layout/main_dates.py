@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr import vocabulary
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import Heading, Items, item, sentence
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
-from cspr.wording import arising, deadlines, main_dates as words
+from cspr.wording import arising, main_dates as words
+from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
+from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +91,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     suspended = any(reading.relaxations for reading in main.leading)
     says = words.main(
         f"{opens}{as_known(main.day, on.year)}",
-        readings.title(duty),
+        _title(duty, main.leading),
         words.verdict(_verdict(main), left, suspended=suspended),
         words.by_document(_documents(main.leading)),
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
@@ -115,7 +116,7 @@ def _first_days(duty: Timescale, live: Iterable[Reading], on: date) -> Iterator[
         periods = dict.fromkeys(_why(reading) for reading in same)
         documents = words.by_document(_documents(same))
         only_if = any(reading.applies is not Truth.YES for reading in same)
-        says = words.first_day(relation, day, readings.title(duty), periods, only_if=only_if)
+        says = words.first_day(relation, day, _title(duty, same), periods, only_if=only_if)
         yield item(f"{says} {documents}")
 
 
@@ -123,15 +124,24 @@ def _undated(duty: Timescale, main: MainDate) -> Item:
     open_ = main.leading or duty.readings
     binding = [reading for reading in open_ if reading.source.force.binds] or list(open_)
     why = dict.fromkeys(_why(reading) for reading in binding)
-    return item(words.without_day(readings.title(duty), why, words.by_document(_documents(binding))))
+    return item(words.without_day(_title(duty, binding), why, words.by_document(_documents(binding))))
+
+
+def _title(duty: Timescale, several: Iterable[Reading]) -> str:
+    """The duty, and which part of it or in which manner, where all that is shown of it is no more than that."""
+    parts = {
+        ", ".join(filter(None, (reading.duty.part.replace("-", " "), MANNERS[reading.duty.how]))) for reading in several
+    }
+    part = parts.pop() if len(parts) == 1 else ""
+    return f"{readings.title(duty)} ({part})" if part else readings.title(duty)
 
 
 def _why(reading: Reading) -> str:
     period = reading.reasons[0]
     if any(reading.amounts) and reading.event is not None:
-        titles = vocabulary.events()
-        title = titles[reading.event].title if reading.event in titles else reading.event
-        return words.runs_from(period, deadlines.event(reading.event, title))
+        timing = reading.period.timing
+        more = ending(timing.to_end_of) + beside(timing.day_of_event, timing.time)
+        return words.runs_from(period.removesuffix(more), reading.period.starts) + more
     return period if reading.amounts and reading.event is not None else words.no_figure(period, reading.why)
 
 
