@@ -82,7 +82,7 @@ class Appointments(Answer):
     in_the_way: tuple[Check, ...]
     people: tuple[Appointee, ...]
     groups: tuple[GroupChecks, ...]
-    titles: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def appointments(framework: Framework, situation: Situation) -> Appointments:

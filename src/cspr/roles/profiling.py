@@ -109,7 +109,7 @@ class Profile:
     receives: tuple[Handed, ...] = ()
     hands_over: tuple[Handed, ...] = ()
     works_with: tuple[Counterpart, ...] = ()
-    titles: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def rules(self) -> tuple[RoleRule, ...]:
