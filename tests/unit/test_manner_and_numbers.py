@@ -81,7 +81,7 @@ class TestManner:
     def test_texts_that_differ_in_manner_alone_are_told_apart(self, tmp_path: Path) -> None:
         left = framework(folder(tmp_path / "left", event('how = "considers"'), TIMING))
         right = framework(folder(tmp_path / "right", event(""), TIMING))
-        assert differing(left, right, "inform-council") == {("force", "must consider it", "must")}
+        assert differing(left, right, "inform-council") == {("force", "must: consider it", "must")}
 
 
 BODY = """

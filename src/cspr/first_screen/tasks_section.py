@@ -15,6 +15,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
 from cspr.wording.moments import moment
+from cspr.wording.task_sentences import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +107,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
     return Card(
         id=f"task/{task.id}",
         section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
-        says=words.says(title, who, task.force, view.day(day), _loudness(verdict)),
+        says=says(title, who, task.force, view.day(day), _loudness(verdict)),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
         urgency=urgency,
@@ -302,7 +303,7 @@ def _undated(view: View, task: Task) -> Card:
     return Card(
         id=f"task/{task.id}",
         section=Section.NOW,
-        says=words.says(title, who, task.force, "", ""),
+        says=says(title, who, task.force, "", ""),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
         urgency=Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,

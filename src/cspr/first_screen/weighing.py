@@ -9,6 +9,7 @@ from cspr.first_screen.tasks import force_of
 from cspr.lifecycle import State
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
+from cspr.wording.task_sentences import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def weighing_cards(view: View) -> Iterator[Card]:
             yield Card(
                 id=f"weigh/{found.kind}",
                 section=Section.NOW,
-                says=words.says(title, view.who(publish.who), force_of(sources), "", ""),
+                says=says(title, view.who(publish.who), force_of(sources), "", ""),
                 title=title,
                 answer=CardAnswer.JUDGE,
                 urgency=Urgency.AT_ONCE,

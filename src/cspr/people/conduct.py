@@ -12,6 +12,7 @@ from cspr.people.quorum import led
 from cspr.people.rows import RowState, row
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
+from cspr.wording.agendas import on_the_agenda
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,7 +138,7 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
             for item in checklist.items:
                 clause = case.framework.clauses[item.clauses[0]]
                 source = attrs.evolve(checklist.source, clauses=item.clauses, force=clause.force)
-                yield _on_agenda(case, meeting, source, words.AGENDA.format(item.clauses[0]))
+                yield _on_agenda(case, meeting, source, on_the_agenda(clause.subject, item.clauses[0]))
     if meeting.body == "review-group":
         for duty in _by_name(case, meeting, _FAMILY):
             yield _on_agenda(case, meeting, duty.source, words.FAMILY_ON_AGENDA)

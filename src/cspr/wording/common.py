@@ -54,9 +54,9 @@ def manner(source: Source, how: str) -> str:
         ...     basis=Basis.SEEN,
         ... )
         >>> manner(source, "considers"), manner(source, "")
-        ('must consider it', 'must')
+        ('must: consider it', 'must')
     """
-    return force(source) + (how and f" {MANNERS[how]} it")
+    return force(source) + (how and f": {MANNERS[how]} it")
 
 
 def cited(source: Source) -> str:

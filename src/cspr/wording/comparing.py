@@ -42,7 +42,7 @@ ASPECTS: Final = {
     "period": "how long",
     "feasibility": "whether it can be kept",
     "relaxation": "what may suspend it",
-    "force": "how strongly",
+    "force": "how strongly it is asked for",
     "scope": "for whom and how often",
     "document": "which document",
     "parts": "its parts",

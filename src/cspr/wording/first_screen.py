@@ -25,7 +25,7 @@ CHOOSE: Final = "settle with the partners which of the two is kept, and record w
 PUT_AGAIN: Final = (
     "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
 )
-_LONGEST: Final = 140
+LONGEST: Final = 140
 _NAMED: Final = 2
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
@@ -87,7 +87,7 @@ def amounts(figures: tuple[int, ...], unit: str) -> str:
     return f"{'–'.join(map(str, figures))} {single if figures == (1,) else several}"
 
 
-def sentence(text: str, limit: int = _LONGEST) -> str:
+def sentence(text: str, limit: int = LONGEST) -> str:
     """A sentence with its capital and full stop; of one that is too long, as much as is whole, else up to a word.
 
     Examples:
@@ -296,44 +296,6 @@ def together(titles: list[str]) -> str:
     shared = f"{condition}{colon}" if colon and all(title.startswith(f"{condition}: ") for title in titles) else ""
     first, *others = (title.removeprefix(shared) for title in titles)
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
-
-
-def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
-    """A task in one whole sentence; where that would be too long, less is said of who does it, and on what it hangs.
-
-    Examples:
-        >>> says("Tell the parents", "safeguarding partners", "should; local, must", "Fri 9 Apr", "")
-        'Tell the parents: safeguarding partners should do this by Fri 9 Apr.'
-        >>> long = "If " + "it rains or " * 10 + "snows"
-        >>> says(f"{long}: go in", "each agency", "must", "Fri 9 Apr", "overdue")
-        'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
-        >>> says("Tell " + "all the parents and " * 7 + "carers", "each agency", "must", "", "")[-30:]
-        ' the parents and…: to be done.'
-    """
-    duty = {"must": "must", "should": "should"}.get(force.split(";", maxsplit=1)[0].removeprefix("local, "), "is to")
-    whole, brief = _does(who or "somebody", duty, day, verdict), _to_do(day, verdict)
-    condition, colon, rest = title.partition(": ")
-    shorter = f"If it applies: {rest}" if colon and condition.startswith("If ") else title
-    for text in (f"{title}{whole}", f"{title}{brief}", f"{shorter}{whole}", f"{shorter}{brief}"):
-        if len(text) < _LONGEST:
-            return sentence(text)
-    return sentence(f"{shorter[: _LONGEST - 2 - len(brief)].rsplit(' ', 1)[0].rstrip(' ,;:')}…{brief}")
-
-
-def _does(subject: str, duty: str, day: str, verdict: str) -> str:
-    if verdict == "overdue":
-        return f": overdue since {day}; {subject} {duty} do this"
-    if verdict == "check":
-        return f": the date, {day}, has passed; check whether it applied to {subject}"
-    return f": {subject} {duty} do this by {day}" if day else f": {subject} {duty} do this"
-
-
-def _to_do(day: str, verdict: str) -> str:
-    if verdict == "overdue":
-        return f": overdue since {day}"
-    if verdict == "check":
-        return f": the date, {day}, has passed"
-    return f": to be done by {day}" if day else ": to be done"
 
 
 def past_limit(what: str, planned: str, limit: str, certainty: str) -> str:
