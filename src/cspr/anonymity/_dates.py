@@ -40,10 +40,10 @@ _WORDED: Final = re.compile(
     rf"|(?P<first_month>{_MONTH})(?:{_GAP}(?:of\s{{1,6}})?(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
     rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}})(?!\w))?))"
 )
-_SEP: Final = r"\s{0,3}[./-]\s{0,3}"
+_SEP: Final = r"\s{0,3}[./\\_-]\s{0,3}"
 _NUMBERED: Final = re.compile(
     rf"(?<![\w/])(?:(?P<iso_year>\d{{4}}){_SEP}(?P<iso_month>\d{{1,2}})(?:{_SEP}(?P<iso_day>\d{{1,2}}))?"
-    rf"|(?P<first>\d{{1,2}}){_SEP}(?P<second>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}|\d{{2}}))?"
+    rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?P<second>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}|\d{{2}}))?"
     rf"|(?P<spaced_day>\d{{1,2}})\s(?P<spaced_month>\d{{1,2}})\s(?P<spaced_year>\d{{4}})"
     rf"|(?P<month>\d{{1,2}}){_SEP}(?P<month_year>\d{{4}})"
     rf"|(?P<compact>\d{{8}}|\d{{6}}))(?:(?=t\d)|(?![\w/]))"

@@ -213,6 +213,7 @@ def _initials(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> I
     size, named = (sum(len(piece.folded) for piece in word) for word in (family, given))
     sure, likely = Sureness.CERTAIN, Sureness.LIKELY
     yield way([first[0], family], How.INITIALS, sure, capitals=[0])
+    yield way([first[0], words[-1]], How.INITIALS, sure, capitals=[0])
     yield way([family, first[0]], How.INITIALS, sure, capitals=[size])
     yield way([given, first[-1]], How.INITIALS, sure, capitals=[named])
     yield way(first, How.INITIALS, likely, capitals=range(len(first)))
