@@ -283,6 +283,15 @@ class TestOtherProceedings:
         rows = ledger(self.OPEN, cleared, on=self.DAY, kind="proceedings", of="kirklees").rows
         assert "KSCP-094" not in {each.sources[0].clauses[0] for each in rows if each.sources}
 
+    def test_that_follow_a_death_are_not_asked_about_where_the_child_lives(self) -> None:
+        asked = "Ask whether any of these is open"
+        lives = Established("child-died", "no", on="2021-04-01", by="police")
+        for entries, wanted in (((DECIDED,), True), ((DECIDED, lives), False)):
+            says = row(asked, *entries, on=self.DAY, kind="proceedings").says
+            for kind in ("Inquest", "Child death review", "Joint agency response"):
+                assert wanted == (kind in says)
+            assert "Prosecution" in says
+
     def test_show_friends_and_others_who_contribute(self) -> None:
         friend = Person("P8", connection="friend")
         views = Contribution("P8", "views-as-friend", "done", on="2021-06-20")

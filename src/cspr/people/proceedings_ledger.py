@@ -37,7 +37,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
     for kind in parallel(case.framework, case.situation):
         if kind.known:
             yield _proceedings(case, kind)
-        else:
+        elif kind.open is not Truth.NO:
             unknown.append(kind)
     if unknown:
         yield _not_recorded(case, unknown)
