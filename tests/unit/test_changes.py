@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -178,6 +179,20 @@ def test_the_feed_is_printed_a_sentence_a_row() -> None:
     assert str(rows).startswith("What changed\n============\n")
     same = cspr.changes(NORTHAMPTONSHIRE, EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 1)))
     assert ((), "Nothing") == (same, str(same).splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    "compare",
+    [
+        lambda before, after: cspr.changes(NORTHAMPTONSHIRE, before, after),
+        lambda before, after: cspr.glance(NORTHAMPTONSHIRE, after, since=before),
+        lambda before, after: cspr.report(NORTHAMPTONSHIRE, after, since=before),
+    ],
+)
+def test_two_reviews_are_not_compared_as_if_they_were_one(compare: Any) -> None:
+    other = cspr.Review("NR-99", "northamptonshire")
+    with pytest.raises(cspr.NotForThisCaseError, match="another-review at after: give two situations of one review"):
+        compare(EXAMPLE.as_of(date(2021, 4, 1)), other.as_of(date(2021, 4, 21)))
 
 
 class TestWhatBecameKnown:

@@ -12,6 +12,7 @@ from cspr.changing.pictures import NOWHERE, kind_of, picture
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions import PROCEEDING
 from cspr.conditions.admission import admit
+from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 from cspr.truth import Truth
@@ -56,6 +57,9 @@ def changes(
         sentence, the day before and now. The cause is found by changing one thing after the other: first what is
         recorded, then the day, then the calendar, then the guidance.
 
+    Raises:
+        CsprError: ``another-review``, ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``.
+
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
@@ -71,6 +75,8 @@ def changes(
     old_framework, old_calendar = before_framework or framework, before_calendar or calendar
     admit(old_framework, before)
     admit(framework, after)
+    if before.reference != after.reference:
+        raise wrong("another-review", "after", "give two situations of one review")
     recorded = attrs.evolve(before, review=after.review, known_on=after.known_on)
     stages: list[tuple[Cause, Callable[[], Picture]]] = [
         (Cause.ENTRY, lambda: picture(old_framework, recorded, old_calendar)),

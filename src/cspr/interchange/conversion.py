@@ -46,7 +46,9 @@ def converter() -> Converter:
     """A ``cattrs`` converter made ready for every public answer, for records and for their entries.
 
     Answers are unstructured; records and entries also structured, with every check that reading a file makes. It is a
-    new one each time, so that a host's own hooks reach no other converter.
+    new one each time, so that a host's own hooks reach no other converter. A hook for a word, a day or another part is
+    asked wherever answers have it. A record and an entry are written as a case file has them, so that they can be
+    read back, but where there is a hook for their own class.
 
     Examples:
         >>> from datetime import date
