@@ -23,6 +23,7 @@ _GROUPS: Final = 6
 _NHS: Final = 10
 _NATIONAL: Final = range(9, 11)
 _ABROAD: Final = range(8, 16)
+_LENGTHS: Final = range(8, 20)
 
 
 def shapes(source: str, folded: Folded) -> Iterator[Match]:
@@ -54,10 +55,14 @@ def _emails(text: str) -> Iterator[Match]:
 
 def _numbers(text: str, groups: list[re.Match[str]]) -> Iterator[Match]:
     """The numbers in a run of groups of digits, the longest first."""
-    first = 0
+    first, lengths = 0, [sum(map(str.isdigit, group[0])) for group in groups]
     while first < len(groups):
         start, size = groups[first].start(), 1
+        telephone = text[start] in "+(0"
         for last in range(min(first + _GROUPS, len(groups)) - 1, first - 1, -1):
+            digits = sum(lengths[first : last + 1])
+            if digits != _NHS and (not telephone or digits not in _LENGTHS):
+                continue
             kind = _number(text[start : groups[last].end()])
             if kind is not None:
                 yield _shape((start, groups[last].end()), kind, Sureness.LIKELY)
