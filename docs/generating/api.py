@@ -9,7 +9,7 @@ FOLDER: Final = "reference/api"
 PAGES: Final = {
     "ground": ("Errors, answers, days, sources", ("errors", "truth", "dates", "sources", "vocabulary")),
     "calendars": ("Working days of England", ("calendars",)),
-    "guidance": ("What the documents say", ("guidance", "guidance.layers.framework")),
+    "guidance": ("What the documents say", ("guidance", "guidance.applicable.framework")),
     "record": (
         "What has happened",
         (
@@ -36,7 +36,7 @@ PAGES: Final = {
     "comparison": ("Comparing texts", ("comparison",)),
     "forms": (
         "Forms",
-        tuple(f"forms.{name}" for name in ("looking_up", "checking", "filling", "blanks", "schemas", "model")),
+        tuple(f"forms.{name}" for name in ("catalogue", "checking", "filling", "blanks", "schemas", "model")),
     ),
     "anonymity": (
         "Anonymity",

@@ -89,10 +89,12 @@ the four bodies called Panel. The [vocabulary](vocabulary.md) goes the other way
 BOOSTS = {
     **dict.fromkeys(("start/", "index.md", "calculator.md", "check-a-form.md", "explanation/anonymity.md"), 4),
     **dict.fromkeys(("how-to/", "reference/differences.md", "reference/unread.md"), 3),
-    **dict.fromkeys(("tutorial/", "explanation/"), 2),
+    **dict.fromkeys(("tutorial/", "explanation/", "reference/forms/"), 2),
     "reference/api/": 0.3,
     "": 1,
 }
+# What readers type when they mean a page, beside its own words.
+SEARCHED_FOR = tomllib.loads(Path(__file__).with_name("searched_for.toml").read_text("utf-8"))["words"]
 ABBREVIATED_ID = re.compile(r'<abbr title="[^"]*">([A-Z]+)</abbr>(?=-[A-Z0-9])')
 BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
 EXPLAINED = "\n\n" + "\n".join(
@@ -168,6 +170,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in what is made here, let guides be found before references, and explain the abbreviations of a page."""
     address = page.file.src_uri
     page.meta.setdefault("search", {"boost": boost(address)})
+    page.meta.setdefault("tags", SEARCHED_FOR.get(address, []))
     return completed(address, markdown)
 
 

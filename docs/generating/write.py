@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 SETTINGS: Final = "mkdocs.yml"
-SEARCH: Final = "---\nsearch:\n  boost: {}\n---\n\n"
+FRONT: Final = "---\n{}---\n\n"
 LEFT: Final = ("overrides/", "generating/")
 DROPPED: Final = ("hooks", "exclude_docs")
 
@@ -46,7 +46,10 @@ def main(folder: Path) -> int:
 def _written(name: str, content: bytes) -> bytes:
     if not name.endswith(".md"):
         return content
-    return (SEARCH.format(hook.boost(name)) + hook.completed(name, content.decode())).encode()
+    known: dict[str, Any] = {"search": {"boost": hook.boost(name)}}
+    if name in hook.SEARCHED_FOR:
+        known["tags"] = hook.SEARCHED_FOR[name]
+    return (FRONT.format(yaml.safe_dump(known)) + hook.completed(name, content.decode())).encode()
 
 
 def _settings(config: MkDocsConfig) -> dict[str, Any]:

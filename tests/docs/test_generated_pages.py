@@ -98,3 +98,19 @@ class TestCodesOfProblems:
     def test_every_code_of_the_library_has_a_form_that_never_changes(self, lists: Any) -> None:
         found = lists.codes(Path(cspr.__path__[0]))
         assert [] == [one for one in found if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", one)]
+
+
+def test_the_pages_of_the_api_name_what_is_there(lists: Any) -> None:
+    assert lists
+    api = importlib.import_module("api")
+    names = [name for _, modules in api.PAGES.values() for name in modules]
+    assert [] == [name for name in names if not is_there(f"cspr.{name}")]
+
+
+def is_there(name: str) -> bool:
+    """Whether a module has this name, or something in one."""
+    inside, _, last = name.rpartition(".")
+    try:
+        return hasattr(importlib.import_module(inside), last) or bool(importlib.import_module(name))
+    except ImportError:
+        return False

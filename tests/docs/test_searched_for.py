@@ -1,0 +1,36 @@
+"""What readers type beside the words of a page is kept for pages that are there, and rests on no word of every page."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def hook() -> Iterator[Any]:
+    """Import the script that makes the pages, as the build of the documentation does."""
+    sys.path.insert(0, str(ROOT / "docs" / "generating"))
+    yield importlib.import_module("hook")
+    sys.path.pop(0)
+
+
+def test_each_page_that_is_searched_for_is_there(hook: Any) -> None:
+    made = hook.generated()
+    only_with_npm = {"calculator.md", "check-a-form.md"}
+    missing = [name for name in hook.SEARCHED_FOR if name not in made and not ROOT.joinpath("docs", name).is_file()]
+    assert set(missing) <= only_with_npm
+
+
+def test_no_word_is_searched_for_on_most_pages(hook: Any) -> None:
+    pages = [set(" ".join(words).lower().split()) for words in hook.SEARCHED_FOR.values()]
+    everywhere = {word for page in pages for word in page if sum(word in other for other in pages) > len(pages) // 4}
+    assert set() == everywhere
