@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
-from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_text
+from cspr.show.first_screen import first_screen
 from cspr.wording import headlines
 
 MARCH = "2024-03-01"
@@ -226,3 +229,34 @@ class TestWhatIsOpenBesideAReview:
         northamptonshire = cspr.Review("QX-971", "northamptonshire").record(self.ASKED, *self.OF_TWO)
         told = glance(cspr.framework("northamptonshire"), northamptonshire.as_of(date(2025, 3, 20)))
         assert not any(name.startswith("returned/") for name in cards(told))
+
+
+class TestManyAndNarrow:
+    AGENCIES = tuple(Involved(f"agency:A{number:02}") for number in range(40))
+    ASKED = (Happened("notification-sent", "2024-03-04"), Happened("information-requested", "2024-03-04"))
+
+    def test_forty_agencies_are_told_in_a_few_words(self) -> None:
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *self.ASKED, *self.AGENCIES, partnership="northamptonshire")
+        assert cards(found)["task/return-information/agency:A00"].who == "A00, A01, A02 and 37 more"
+        assert len(to_text(found).splitlines()) <= 40
+
+    def test_who_acts_from_a_day_on_outlasts_what_waits_and_what_may_be_asked(self) -> None:
+        entries = (
+            Happened("incident", "2021-03-20"),
+            Happened("local-authority-aware", "2021-03-21"),
+            *(attrs.evolve(entry, on="2021-03-23") for entry in self.ASKED),
+            *self.AGENCIES,
+        )
+        text = to_text(screen(*entries, partnership="northamptonshire", on=date(2021, 4, 1)))
+        assert "From today North Northamptonshire Council" in text
+
+    def test_a_terminal_of_twenty_columns_shows_the_tasks_too(self) -> None:
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, partnership="national")
+        narrow = first_screen(found, width=20).splitlines()
+        assert "DO NOW" in narrow
+        assert "Fri 8 Mar 3 wd" in narrow
+        assert (True, True) == (max(map(len, narrow)) <= 20, 40 < len(narrow) <= 160)
+
+    def test_fewer_lines_can_be_asked_for(self) -> None:
+        found = screen(INCIDENT, AWARE, DIED, SUSPECTED, PLANNED, partnership="northamptonshire")
+        assert len(first_screen(found, lines=20).splitlines()) <= 24

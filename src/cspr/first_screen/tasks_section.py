@@ -82,8 +82,9 @@ def _is_a_task(view: View, event: str) -> bool:
 def _who(view: View, task: Task, group: Iterable[Task] = ()) -> str:
     parts = [each.about for each in group if each.about != CASE]
     if parts:
+        actors = view.case.framework.words("actors")
         names = sorted(part.partition(":")[2] for part in parts)
-        return ", ".join(words.inside(view.title("actors", name)) for name in names)
+        return words.several([words.inside(actors[name].title) if name in actors else name for name in names])
     return view.who(task.who)
 
 

@@ -31,18 +31,20 @@ _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
 
 
-def first_screen(found: Glance, width: int = WIDTH, lines: int = LINES) -> str:
+def first_screen(found: Glance, width: int = WIDTH, lines: int | None = None) -> str:
     """The first screen as text.
 
     Args:
         found: the answer.
         width: columns.
-        lines: how many lines it may have; sections shrink until it fits, and say how many cards more there are.
+        lines: how many lines it may have, where left out forty of eighty columns, and more of fewer columns; sections
+            shrink until it fits, and say how many cards more there are.
     """
+    most = LINES * max(WIDTH, width) // width if lines is None else lines
     caps = dict(CAPS)
     for section, least in _shrinking(found):
         text = _laid_out(found, caps, width)
-        if len(text) <= lines:
+        if len(text) <= most:
             break
         caps[section] = min(caps[section], least)
     return "\n".join(_laid_out(found, caps, width))
@@ -62,7 +64,14 @@ def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
         Section.NEXT: 1,
     }
     order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
-    for floor, sections in ((kept, order), (dict.fromkeys(kept, 0), (*order[1:4], *order[:1], *order[4:]))):
+    # What there is to take care of outlasts what waits and what may be asked, and goes before what has a date.
+    floors = (
+        (kept, order),
+        ({**kept, Section.WAITING: 0, Section.ASK: 0}, order),
+        ({**kept, Section.WAITING: 0, Section.ASK: 0, Section.CARE: 1}, order),
+        (dict.fromkeys(kept, 0), order),
+    )
+    for floor, sections in floors:
         for section in sections:
             for least in range(CAPS[section] - 1, floor[section] - 1, -1):
                 yield section, least

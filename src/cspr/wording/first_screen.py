@@ -27,6 +27,7 @@ PUT_AGAIN: Final = (
 )
 LONGEST: Final = 140
 _NAMED: Final = 2
+_NAMED_AT_ONCE: Final = 3
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
@@ -54,6 +55,18 @@ def number(count: int) -> str:
         ('two', '12')
     """
     return _SMALL[count] if count < len(_SMALL) else str(count)
+
+
+def several(names: Sequence[str]) -> str:
+    """Those for whom something is owed; of many, the first and how many more there are.
+
+    Examples:
+        >>> several(["education", "health"]), several(["A01", "A02", "A03", "A04", "A05", "A06"])
+        ('education, health', 'A01, A02, A03 and 3 more')
+    """
+    if len(names) <= _NAMED_AT_ONCE + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
 
 
 def expected_by(day: str) -> str:
