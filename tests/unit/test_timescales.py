@@ -37,6 +37,7 @@ from cspr.record import (
 from cspr.record.entries import AnyEntry
 from cspr.sources import Authority, Basis, Force
 from cspr.timescales import LEVELS, Rank, Reading, Schedule, Status, Timescale
+from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
 from cspr.vocabulary import Word
 
@@ -363,6 +364,30 @@ class TestStanding:
         high = duty(within(WorkingDays(5)), "a", authority=Authority.STATUTE)
         low = duty(within(WorkingDays(10)), "b")
         assert [Rank.GOVERNS, Rank.CANNOT_LOOSEN] == self.standings(high, low)
+
+    def test_a_permission_beside_what_is_asked_for_leaves_that_settled(self) -> None:
+        asked = duty(within(Months(6)), "a", authority=Authority.STATUTORY_GUIDANCE)
+        longer = duty(within(Months(9)), "b", authority=Authority.STATUTORY_GUIDANCE, force=Force.MAY)
+        lower = duty(within(WorkingDays(5)), "c", force=Force.MAY)
+        assert [Rank.GOVERNS, Rank.PERMITTED, Rank.PERMITTED] == self.standings(asked, longer, lower)
+
+    @pytest.mark.parametrize(
+        ("on", "authority", "verdict", "day"),
+        [
+            (date(2021, 6, 1), Authority.LOCAL, Verdict.DUE, "2021-10-01"),
+            (date(2021, 11, 1), Authority.LOCAL, Verdict.SOME_PASSED, "2022-01-01"),
+            (date(2021, 11, 1), Authority.COMMENTARY, Verdict.OVERDUE, "2021-10-01"),
+            (date(2022, 2, 1), Authority.LOCAL, Verdict.OVERDUE, "2021-10-01"),
+        ],
+    )
+    def test_a_permission_for_longer_that_applies_is_worked_to_once_the_limit_has_passed(
+        self, on: date, authority: Authority, verdict: Verdict, day: str
+    ) -> None:
+        asked = document(duty(within(Months(6)), "a"))
+        longer = document(duty(within(Months(9)), "b", authority=authority, force=Force.MAY))
+        (scale,) = schedule([asked, longer], happened("2021-04-01"), on=on)
+        found = main_date(scale, on)
+        assert (verdict, day) == (found.verdict, str(found.day))
 
     def test_a_lower_text_with_the_same_date_agrees(self) -> None:
         high = duty(within(WorkingDays(5)), "a", authority=Authority.STATUTE)

@@ -100,6 +100,15 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     leading = _leading(dated)
     passed = tuple(reading for reading in dated if _passed(reading, on))
     still = [reading for reading in leading if reading not in passed]
+    if not still and (longer := _allowed_longer(dated, leading, passed)):
+        return MainDate(
+            verdict=Verdict.SOME_PASSED,
+            day=longer.due,
+            opens=longer.opens,
+            leading=(longer,),
+            passed=passed,
+            stricter=(),
+        )
     ordered = sorted(still or leading, key=_last_day)
     first = ordered[0] if still else ordered[-1]
     return MainDate(
@@ -131,6 +140,21 @@ def _leading(dated: Sequence[Reading]) -> list[Reading]:
     unsettled = [reading for reading in binding if reading.standing is Rank.UNSETTLED] or binding
     highest = min(reading.source.authority.rank for reading in unsettled)
     return [reading for reading in unsettled if reading.source.authority.rank == highest]
+
+
+def _allowed_longer(dated: Sequence[Reading], leading: Sequence[Reading], passed: Sequence[Reading]) -> Reading | None:
+    """The permission that surely applies and is not used up, by a text of the same authority or a higher one."""
+    rank = min(reading.source.authority.rank for reading in leading)
+    permits = [
+        reading
+        for reading in dated
+        if reading.standing is Rank.PERMITTED
+        and reading.applies is Truth.YES
+        and reading.in_force.truth is Truth.YES
+        and reading.source.authority.rank <= rank
+        and reading not in passed
+    ]
+    return max(permits, key=_last_day, default=None)
 
 
 def _last_day(reading: Reading) -> date:

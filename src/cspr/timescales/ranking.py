@@ -26,6 +26,7 @@ class Claim(NamedTuple):
         part: the part of the duty that it asks for; empty where the duty is not divided.
         sure: whether its text surely was in force.
         alone: whether it cannot be counted from another event as well, of which the day is not known.
+        permits: whether its text only says that it may be so.
     """
 
     days: Bounds
@@ -33,6 +34,7 @@ class Claim(NamedTuple):
     part: str
     sure: bool
     alone: bool
+    permits: bool = False
 
 
 def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> Bounds:
@@ -69,8 +71,9 @@ def safe_by(claims: Sequence[Claim]) -> date | None:
     Duties that add up are different acts: each has to be possible, and the first of their dates is given.
     """
     days: list[date] = []
-    for part in {claim.part for claim in claims if claim.part} or {""}:
-        asked = {claim.days for claim in claims if claim.part in {part, ""}}
+    asking = [claim for claim in claims if not _permission(claim, claims)]
+    for part in {claim.part for claim in asking if claim.part} or {""}:
+        asked = {claim.days for claim in asking if claim.part in {part, ""}}
         met = meet(asked) if len(asked) != 1 else asked.pop()
         if met is None:
             return None
@@ -78,10 +81,16 @@ def safe_by(claims: Sequence[Claim]) -> date | None:
     return min(days, default=None)
 
 
+def _permission(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a reading only says what may be, beside one of the same authority or a higher one that asks."""
+    return claim.permits and any(not other.permits and other.authority <= claim.authority for other in claims)
+
+
 def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
     """How a reading stands to what governs it.
 
-    The highest authority that gives a date governs, whatever its force. A text that may outrank it, and of which it is
+    The highest authority that gives a date governs, whatever its force; a permission does not compete with what a text
+    of the same authority or a higher one asks for. A text that may outrank it, and of which it is
     not known whether it was in force, is counted in. Readings of different parts add up, and do not compete.
 
     Args:
@@ -89,6 +98,9 @@ def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
         claims: all readings of the duty that give a date, and it among them.
     """
     rivals = [rival for rival in claims if not claim.part or rival.part in {claim.part, ""}]
+    if _permission(claim, rivals):
+        return Rank.PERMITTED
+    rivals = [rival for rival in rivals if not _permission(rival, rivals)]
     top = min(rival.authority for rival in [rival for rival in rivals if rival.sure] or rivals)
     leading = [rival for rival in rivals if rival.authority == top or (rival.authority < top and not rival.sure)]
     governing = leading[0].days

@@ -33,6 +33,7 @@ class Rank(Enum):
     AGREES = "agrees"
     ALSO_ASKED = "also-asked"
     CANNOT_LOOSEN = "cannot-loosen"
+    PERMITTED = "permitted"
     UNSETTLED = "unsettled"
     CONTRADICTION = "contradiction"
     GIVES_NO_DATE = "gives-no-date"

@@ -15,6 +15,7 @@ from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
+from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.main_date import main_date
 from cspr.timescales.obligations import Obligation, doubts, reading_of
@@ -365,4 +366,5 @@ def _claim(obligation: Obligation, waiting: Collection[str]) -> Claim | None:
         part=period.duty.part,
         sure=obligation.in_force.truth is Truth.YES,
         alone=period.timing.established or period.duty.name not in waiting,
+        permits=period.duty.source.force is Force.MAY,
     )

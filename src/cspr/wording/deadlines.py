@@ -21,6 +21,7 @@ RANKS: Final = {
     "agrees": "also says so",
     "also-asked": "asks for it sooner, or for more",
     "cannot-loosen": "allows longer; the main date still applies",
+    "permitted": "a permission: it may be done up to this day; it sets no deadline of its own",
     "unsettled": "texts differ",
     "contradiction": "conflicts with the main date: both cannot be met",
     "gives-no-date": "no set date",
