@@ -133,12 +133,14 @@ def afterwards(
     when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
     published = when if occurrence is None else occurrence.span
     available = tuple(_available(case, published))
+    # Without a day of publication any other shows as well whether the periods can be kept together.
+    on_one_day = available if published is not None else tuple(_available(case, case.day))
     duties = [duty for duty, _ in framework.live(framework.duties, case.day) if not duty.relaxes]
     arising = Course(case, published).duties
     return Afterwards(
         published=published,
         available=available,
-        contradiction=words.CONTRADICTION if _contradict(available) else "",
+        contradiction=words.CONTRADICTION if _contradict(on_one_day) else "",
         on_request=tuple(duty.source for duty in duties if _on_request(duty)),
         copies=tuple(_sending(duty, duty.document or _REPORT) for duty in arising if duty.step == _COPIES),
         outputs=tuple(
@@ -167,7 +169,7 @@ def _available(case: Case, published: PartialDate | None) -> Iterator[Availabili
 
 
 def _contradict(available: tuple[Availability, ...]) -> bool:
-    """Whether a text allows less than another asks for, on the days that are known."""
+    """Whether a text allows less than another asks for, counted from one day."""
     least = [each.until.last for each in available if each.until and each.relation == Relation.AT_LEAST.value]
     most = [each.until.first for each in available if each.until and each.relation == Relation.AT_MOST.value]
     return bool(least and most) and max(least) > min(most)
