@@ -327,7 +327,7 @@ class TestWhyAPeriodReadsAsItDoes:
         [
             ("WT18-023", "after the notification"),
             ("WT18-029", "as soon as possible after the rapid review meeting"),
-            ("REGS-029", "at intervals after the review"),
+            ("REGS-029", "at intervals after the review started"),
             ("CIN-003", "at the same time as the notification"),
             ("NSCP-F-122", "during the review"),
             ("KSCP-070", "during chronology completed"),

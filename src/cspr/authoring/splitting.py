@@ -23,13 +23,18 @@ _NUMBER: Final = (
 )
 _TIME: Final = re.compile(
     rf"\b(?:within|by|no later than|at least|at most|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
-    rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+)?"
-    r"(?:hour|day|week|month|year)s?\b"
+    rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
+    r"(?:hour|day|week|month|term|year)s?\b"
     rf"|\b(?:working\s+)?day\s+{_NUMBER}\b"
     r"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
     r"|\bby\s+the\s+end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:day|week|month|quarter|year)\b"
     r"|\b(?:immediately|promptly|without\s+(?:undue\s+)?delay|as\s+soon\s+as(?:\s+\w+)?|in\s+good\s+time|forthwith)\b"
-    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|twice\s+a\s+year)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually)\b"
+    r"|\b(?:every|each|(?:once|twice)\s+(?:a|each|every))\s+(?:(?:school|financial|working)\s+)?"
+    r"(?:day|week|month|quarter|term|year)\b"
+    r"|\b(?:the\s+)?following\s+(?:working\s+day|meeting)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b|\b(?:noon|midday|close\s+of\s+(?:play|business))\b",
     re.IGNORECASE,
 )

@@ -185,10 +185,13 @@ def vague(how: str, event: str) -> str:
     Examples:
         >>> vague("as-soon-as", "the decision"), vague("not-before", "the prosecution has ended"), vague("every", "")
         ('as soon as possible after the decision', 'not until the prosecution has ended', 'at intervals')
+        >>> vague("during", "the review started"), vague("within", "the review started")
+        ('during the review', 'within some time after the review started')
     """
     if not event:
         return _STARTLESS.get(how, "at a time that the text leaves open")
-    return _VAGUE.get(how, "at a time linked to: {}").format(event.removesuffix(" started"))
+    while_it_lasts = event.removesuffix(" started") if how == "during" else event
+    return _VAGUE.get(how, "at a time linked to: {}").format(while_it_lasts)
 
 
 def without_figure(says: str) -> str:

@@ -86,7 +86,7 @@ def _verdict(main: MainDate) -> str:
 
 def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     assert main.day is not None  # noqa: S101 -- only what has a date is put here
-    opens = "" if main.opens in {None, main.day} else f"{as_known(main.opens, on.year)} to "
+    opens = "" if main.opens is None or main.opens == main.day else f"{as_known(main.opens, on.year)} to "
     left = next((reading.days for reading in main.leading if reading.due == main.day and reading.days), None)
     suspended = any(reading.relaxations for reading in main.leading)
     says = words.main(
@@ -97,9 +97,9 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
     before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
-    times = (reading.period.timing.time for reading in main.leading if reading.due == main.day)
+    times = [reading.period.timing.time for reading in main.leading if reading.due == main.day]
     notes = (
-        *map(words.time_of_day, filter(None, dict.fromkeys(times))),
+        *(words.time_of_day(time) for time in dict.fromkeys(times) if time),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
