@@ -504,6 +504,56 @@ class TestWhatIsNotForTheAuthorityToNotify:
         ) == (asked.says, asked.why)
 
 
+class TestAReviewThatJumps:
+    """Published on day one: what came before is overtaken, and that no decision is on record is said."""
+
+    @pytest.mark.parametrize("partnership", ["national", "northamptonshire", "kirklees", "essex"])
+    def test_has_nothing_of_its_first_stage_left_but_to_notify(self, partnership: str) -> None:
+        review = Review("QX-965", partnership).record(
+            Happened("local-authority-aware", "2025-03-04"),
+            *(
+                Established(fact, "yes", on="2025-03-04", by="local-authority")
+                for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+            ),
+            Happened("published", "2025-03-04"),
+        )
+        told = cspr.glance(framework(partnership), review.as_of(date(2025, 3, 20)))
+        cards = {card.id: card for card in told.cards}
+        found = lifecycle.progress(framework(partnership), review.as_of(date(2025, 3, 20)))
+        early = {"notify-partners", "request-information", "hold-rapid-review", "decide-on-review"}
+        assert {State.OVERTAKEN} == {step.state for step in found if step.step in early} - {State.NOT_NEEDED}
+        says = "A report is recorded as published, and no decision on a review is on record."
+        assert says == cards["care/record/no-decision"].says
+        assert "task/notify-incident/case" in cards
+
+    def test_with_a_decision_on_record_says_nothing_of_it(self) -> None:
+        review = Review("QX-966", "essex").record(
+            Decided("local-review", "review", on="2025-03-03", by="safeguarding-partners"),
+            Happened("published", "2025-03-04"),
+        )
+        told = cspr.glance(framework("essex"), review.as_of(date(2025, 3, 20)))
+        assert "care/record/no-decision" not in {card.id for card in told.cards}
+
+
+class TestADecisionNotToNotify:
+    @pytest.mark.parametrize(
+        ("reasons", "says"),
+        [
+            ("R-1", "Decided on Thu 6 Mar not to notify, by the local authority; reasons at R-1."),
+            (
+                None,
+                "Decided on Thu 6 Mar not to notify, by the local authority; where the reasons stand is not recorded.",
+            ),
+        ],
+    )
+    def test_is_told_with_who_took_it_and_where_the_reasons_stand(self, reasons: str | None, says: str) -> None:
+        taken = Decided("notification", "do-not-notify", on="2025-03-06", by="local-authority", rationale_ref=reasons)
+        review = Review("QX-967", "essex").record(Happened("local-authority-aware", "2025-03-04"), taken)
+        assert says in cspr.glance(framework("essex"), review.as_of(date(2025, 3, 10))).headline
+        sent = review.record(Happened("notification-sent", "2025-03-09"))
+        assert says not in cspr.glance(framework("essex"), sent.as_of(date(2025, 3, 10))).headline
+
+
 class TestCheckingACaseFile:
     """What is odd in a case is found by the check too: order, and a reviewer who is a practitioner in the case."""
 

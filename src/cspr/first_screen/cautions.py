@@ -48,6 +48,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_beside_the_text(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
+        *_without_a_decision(view),
         *_appointments(view),
         *_action_plan(view),
         *_contradictions(view),
@@ -149,6 +150,20 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
             name = f"record/{deviation.kind.value}/{deviation.name}"
             sources = deviation.sources or lead
             yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
+
+
+def _without_a_decision(view: View) -> Iterator[Card]:
+    """A report that was published though no decision on a review is on record."""
+    situation, step = view.case.situation, view.progress.get("decide-on-review")
+    if step is not None and situation.happened("published") is Truth.YES and step.state is State.OVERTAKEN:
+        yield _card(
+            view,
+            "record/no-decision",
+            words.NO_DECISION,
+            step.sources,
+            first=True,
+            next_="record the decision, with its day, or correct the day of publication",
+        )
 
 
 def _appointments(view: View) -> Iterator[Card]:

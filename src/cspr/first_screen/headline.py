@@ -86,6 +86,16 @@ def _so_far(view: View) -> Iterator[str]:
         yield from _notify(view)
     else:
         yield headlines.NOTHING
+    if published is None and decided is None and against is None and sent is None:
+        yield from _not_to_notify(view)
+
+
+def _not_to_notify(view: View) -> Iterator[str]:
+    """That it was decided not to notify, with who decided and where the reasons stand."""
+    taken = [each for each in view.case.situation.decisions() if each.event == "no-notification-decided"]
+    if taken and not view.when("notification-decided"):
+        by = view.who((taken[-1].by,))
+        yield headlines.decided_not_to_notify(view.on_day(taken[-1].on), by, taken[-1].rationale_ref or "")
 
 
 def _in_time(view: View) -> tuple[str, str]:

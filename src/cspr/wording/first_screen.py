@@ -291,6 +291,9 @@ def held_by(title: str, what: str) -> str:
     return f"{title}: held while the {inside(what)} is open"
 
 
+NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
+
+
 def only_if(condition: str, rest: str) -> str:
     """What applies only under a condition."""
     return f"If {condition}: {inside(rest)}"

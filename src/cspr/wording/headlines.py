@@ -74,6 +74,19 @@ def decided(day: str) -> str:
     return f"LCSPR decided {day}."
 
 
+def decided_not_to_notify(day: str, by: str, reasons: str) -> str:
+    """That it was decided not to notify, by whom, and where the reasons stand.
+
+    Examples:
+        >>> decided_not_to_notify("on Thu 6 Mar", "local authority", "R-1")
+        'Decided on Thu 6 Mar not to notify, by the local authority; reasons at R-1.'
+        >>> decided_not_to_notify("on Thu 6 Mar", "local authority", "")
+        'Decided on Thu 6 Mar not to notify, by the local authority; where the reasons stand is not recorded.'
+    """
+    where = f"reasons at {reasons}" if reasons else "where the reasons stand is not recorded"
+    return f"Decided {day} not to notify, by the {by.removeprefix('the ')}; {where}."
+
+
 def decided_against(day: str) -> str:
     """That no LCSPR was decided on."""
     return f"Decided {day} not to undertake an LCSPR."
