@@ -91,7 +91,7 @@ def test_a_browser_shows_what_python_answers(calculator: Tab, seed: int) -> None
             "The incident: there is no such day. Check the day and the month.",
         ),
         ({"on": "1/5/1999"}, "The day you ask about: none of the documents was in force then. Give a later day."),
-        ({"on": "soon"}, f"The day you ask about: this is not a date. {answering.HOW}"),
+        ({"on": "soon"}, f"The day you ask about: this is not a date. {answering.HOW_A_DAY}"),
         ({"reference": "Baby P"}, answering.WRONG_REFERENCE),
     ],
     ids=["no-date", "impossible", "1999", "no-day", "a-name"],

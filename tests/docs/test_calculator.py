@@ -14,10 +14,21 @@ ON = "1/4/2021"
 
 @pytest.mark.parametrize(
     "written",
-    ["26/3/2021", "26-03-2021", "26.3.2021", "26 March 2021", "26th mar 2021", "26 March, 2021", " 2021-03-26 "],
+    [
+        *("26/3/2021", "26-03-2021", "26.3.2021", "26 March 2021", "26th mar 2021", "26 March, 2021", " 2021-03-26 "),
+        *("Friday 26 March 2021", "Fri, 26 Mar 2021", "26th of March 2021"),
+    ],
 )
 def test_a_day_is_read_as_people_write_it(written: str) -> None:
     assert "2021-03-26" == answering.as_stored(written)
+
+
+@pytest.mark.parametrize("month", answering.MONTHS)
+def test_a_month_is_known_by_its_name_and_its_beginning(month: str) -> None:
+    number = answering.MONTHS.index(month) + 1
+    for written in (month, month[:3], month[:4]):
+        assert f"2021-{number:02}-05" == answering.as_stored(f"5 {written} 2021")
+    assert not answering.as_stored(f"5 {month}y 2021")
 
 
 @pytest.mark.parametrize(("written", "stored"), [("March 2021", "2021-03"), ("3/2021", "2021-03"), ("2021", "2021")])
@@ -31,6 +42,7 @@ def test_what_is_known_of_a_day_is_enough(written: str, stored: str) -> None:
     [
         ({}, "on", "The day you ask about: enter a day, such as 26/3/2021."),
         ({"on": "March 2021"}, "on", "The day you ask about: enter a day, such as 26/3/2021."),
+        ({"on": "1/4/21"}, "on", f"The day you ask about: this is not a date. {answering.HOW_A_DAY}"),
         ({"on": "31/2/2021"}, "on", "The day you ask about: there is no such day. Check the day and the month."),
         ({"on": "1/5/1999"}, "on", "The day you ask about: none of the documents was in force then. Give a later day."),
         (
@@ -45,7 +57,7 @@ def test_what_is_known_of_a_day_is_enough(written: str, stored: str) -> None:
             "Published: there is no such day. Check the day and the month.",
         ),
     ],
-    ids=["no-date", "no-whole-day", "impossible", "1999", "1980", "a-name", "impossible-event"],
+    ids=["no-date", "no-whole-day", "short-year", "impossible", "1999", "1980", "a-name", "impossible-event"],
 )
 def test_each_slip_has_its_sentence_and_its_field(entered: dict[str, Any], field: str, says: str) -> None:
     assert {"problems": {field: says}} == answer(**entered)
@@ -68,8 +80,16 @@ def test_each_slip_has_its_sentence_and_its_field(entered: dict[str, Any], field
             {"on": ON, "partnership": "northamptonshire", "events": {"incident": "1/5/1999"}},
             ["The incident: none of the documents was in force on this day. Nothing is counted from it."],
         ),
+        (
+            {
+                "on": ON,
+                "partnership": "northamptonshire",
+                "events": {"incident": "29/3/2021", "notification-sent": "26/2/2021"},
+            },
+            [answering.WRONG_ORDER.format("Serious incident notification sent (comes after: the incident)")],
+        ),
     ],
-    ids=["no-partnership", "one-without-documents", "not-yet", "2090", "1999"],
+    ids=["no-partnership", "one-without-documents", "not-yet", "2090", "1999", "wrong-order"],
 )
 def test_what_to_know_of_an_answer_is_told(entered: dict[str, Any], cautions: list[str]) -> None:
     assert cautions == answer(**entered)["cautions"]

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 import cspr
-from cspr import calendars, forms, timescales, vocabulary
+from cspr import calendars, forms, history, timescales, vocabulary
 from cspr.dates import PartialDate
 from cspr.first_screen import Section
+from cspr.history import DeviationKind
 from cspr.record import wellformed
 from cspr.show import as_html, to_html
 from cspr.show.layout import deadlines
@@ -32,17 +33,22 @@ if TYPE_CHECKING:
 
 NATIONAL: Final = "national"
 REFERENCE: Final = "REVIEW-1"
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+WEEKDAY: Final = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? ")
 AS_SPOKEN: Final = re.compile(
     r"(?:(?:(\d{1,2})(?:st|nd|rd|th)?[ /.-])?(?:(\d{1,2})[/.-]|([a-z]{3,9})[.,]? ))?(\d{4})", re.ASCII
 )
 AS_STORED: Final = re.compile(r"\d{4}-(\d\d(-\d\d)?|q[1-4])", re.ASCII)
 LONGEST: Final = 40
 
-HOW: Final = "Write a day as 26/3/2021 or 26 March 2021. If only the month is known, write March 2021."
+HOW_A_DAY: Final = "Write a day as 26/3/2021 or 26 March 2021, with all four figures of the year."
+HOW: Final = f"{HOW_A_DAY} If only the month is known, write March 2021."
 DAY_ASKED: Final = "The day you ask about"
 NO_DAY: Final = f"{DAY_ASKED}: enter a day, such as 26/3/2021."
-NOT_A_DATE: Final = "{}: this is not a date. " + HOW
+NOT_A_DATE: Final = "{}: this is not a date. {}"
 NO_SUCH_DAY: Final = "{}: there is no such day. Check the day and the month."
 OUT_OF_REACH: Final = "{}: give a year from {} to {}. Bank holidays are known or foreseen for these years only."
 BEFORE_ALL: Final = f"{DAY_ASKED}: none of the documents was in force then. Give a later day."
@@ -52,6 +58,7 @@ NO_DOCUMENTS: Final = (
 )
 NOT_YET: Final = "No local procedure of {} that we hold was in force on this day. The national documents answer."
 BEFORE_DOCUMENTS: Final = "{}: none of the documents was in force on this day. Nothing is counted from it."
+WRONG_ORDER: Final = "{}: this is the wrong order. Check both dates. The deadlines below count from what you entered."
 FORESEEN: Final = "Bank holidays after {} are not announced yet. Days after that assume the usual ones."
 NO_DATES: Final = (
     "You entered no dates of the case. Enter when things happened to see the deadlines that count from them."
@@ -203,7 +210,7 @@ def date_in(text: str, field: str, label: str, problems: dict[str, str]) -> Part
     """A date as people write it, the day before the month; what is known of it where not all is."""
     stored = as_stored(text)
     if not stored:
-        problems[field] = NOT_A_DATE.format(label)
+        problems[field] = NOT_A_DATE.format(label, HOW_A_DAY if label == DAY_ASKED else HOW)
         return None
     try:
         when = PartialDate.read(stored)
@@ -219,16 +226,17 @@ def date_in(text: str, field: str, label: str, problems: dict[str, str]) -> Part
 
 def as_stored(text: str) -> str:
     """A date in the order in which the library reads it; empty where it is no date."""
-    plain = " ".join(text.lower().split())[:LONGEST]
+    plain = WEEKDAY.sub("", " ".join(text.lower().split())[:LONGEST], count=1).replace(" of ", " ")
     if AS_STORED.fullmatch(plain):
         return plain.upper()
     parts = AS_SPOKEN.fullmatch(plain)
     if parts is None:
         return ""
     day, number, word, year = parts.groups()
-    if word and word[:3] not in MONTHS:
+    named = [place for place, month in enumerate(MONTHS, 1) if word and month.startswith(word)]
+    if word and not named:
         return ""
-    month = MONTHS.index(word[:3]) + 1 if word else int(number or 0)
+    month = named[0] if named else int(number or 0)
     return year + (f"-{month:02}" if number or word else "") + (f"-{int(day):02}" if day else "")
 
 
@@ -242,6 +250,9 @@ def cautions(case: Case, dated: tuple[Timescale, ...]) -> Iterator[str]:
     for name, when in case.events.items():
         if not in_force(framework, when):
             yield BEFORE_DOCUMENTS.format(vocabulary.events()[name].title)
+    for deviation in history.deviations(framework, case.situation):
+        if deviation.kind is DeviationKind.OUT_OF_ORDER and deviation.certain is Truth.YES:
+            yield WRONG_ORDER.format(deviation.title)
     announced = calendars.england().published_last
     days = [on, *(reading.due.last for duty in dated for reading in duty.readings if reading.due is not None)]
     if max(days) > announced:
