@@ -13,7 +13,7 @@ import cspr
 from cspr import people
 from cspr.caseload import monday
 from cspr.cli import main
-from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, dumps
+from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, Tasked, dumps
 from cspr.show import to_html, to_markdown, to_text
 from cspr.show.ledger_rows import COLUMNS
 
@@ -152,6 +152,24 @@ class TestMondaysPage:
         assert "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)" in page
         assert not [line for line in page.splitlines() if line.startswith("QX-02: ")]
         assert "People and meetings" in to_html(monday([REVIEW.as_of(DAY)], on=DAY, until=date(2024, 10, 13)))
+
+    def test_tells_meetings_last_days_and_actions_of_the_week(self) -> None:
+        review = Review("QX-04", "essex").record(
+            Called("subgroup-meeting", "2024-09-20", held_on="2024-10-11", ref="M4", people=["P1", "P2"]),
+            Called("subgroup-meeting", "2024-09-20", held_on="2024-10-25", ref="M5", people=["P1"]),
+            Tasked("A1", "open", on="2024-09-20", agency="police", due="2024-10-10"),
+            Tasked("A2", "done", on="2024-09-20", agency="police", due="2024-10-10"),
+            Tasked("A3", "open", on="2024-09-20", agency="police", due="2024-10"),
+        )
+        meeting = "Meeting of the CSPR sub-group M4, Fri 11 Oct 2024"
+        page = self.page(review)
+        assert (
+            f"Wed 9 Oct: last day to name a substitute – {meeting} "
+            f"Thu 10 Oct: action A1 – Actions of no meeting named Fri 11 Oct: meeting called – {meeting}"
+        ) in " ".join(page.split())
+        assert not {"A2", "A3", "M5"} & set(page.split())
+        html = to_html(monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13)))
+        assert "Thu 10 Oct: action A1" in html
 
     def test_says_nothing_of_people_where_no_review_records_any(self) -> None:
         assert "PEOPLE" not in self.page(Review("QX-02", "essex").record(Happened("incident", "2024-09-01")))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cspr.errors import Problem
     from cspr.learning.tallying import PlanTally
+    from cspr.people import LedgerRow
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
@@ -86,10 +87,12 @@ class PeopleCount(Answer):
     Args:
         reference: of the review.
         states: how many rows of all ledgers stand in each state that somebody has to look at, by its word.
+        coming: what has its day in the week: meetings called, the last day to name a substitute, actions of meetings.
     """
 
     reference: str
     states: Mapping[str, int] = attrs.field(hash=False)
+    coming: tuple[LedgerRow, ...] = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.first_screen.cards import Glance
     from cspr.guidance.layers import Framework
+    from cspr.people import LedgerRow
     from cspr.record.situation import Situation
+
+_COMING: Final = ("held/", "action/", "/last-day/")
+"""What the keys of rows hold that are told for the week."""
 
 
 def monday(
@@ -70,7 +74,7 @@ def monday(
         try:
             case = Case(frameworks(situation.partnership), situation, calendar)
             screens.append(glance_of(case))
-            people += _people(case)
+            people += _people(case, until)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
     page = week(screens, on=on, until=until)
@@ -86,9 +90,19 @@ def monday(
     )
 
 
-def _people(case: Case) -> Iterator[PeopleCount]:
+def _people(case: Case, until: date) -> Iterator[PeopleCount]:
     """How the ledgers stand of a review that records people and meetings; of one that does not they say nothing new."""
     if any(isinstance(entry, PEOPLE) for entry in case.situation.entries):
-        pressing = [row.state for ledger in ledgers_of(case) for row in ledger.pressing]
+        every = ledgers_of(case)
+        pressing = [row.state for ledger in every for row in ledger.pressing]
         states = {state.value: pressing.count(state) for state in RowState if state in pressing}
-        yield PeopleCount(reference=case.situation.reference, states=states)
+        rows = (row for ledger in every for row in ledger.rows if _coming(row, case.situation.on, until))
+        coming = sorted(rows, key=lambda row: str(row.by))
+        yield PeopleCount(reference=case.situation.reference, states=states, coming=tuple(coming))
+
+
+def _coming(row: LedgerRow, on: date, until: date) -> bool:
+    """Whether a meeting, the last day for a substitute or an action has its whole day in the week."""
+    day = None if row.by is None else row.by.exact
+    open_ = row.state in {RowState.DUE, RowState.OPTIONAL}
+    return day is not None and on <= day <= until and open_ and any(part in row.key for part in _COMING)

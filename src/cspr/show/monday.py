@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from cspr.caseload.page import Heading, Week, WeekRow
+from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.show.as_text import clean
 from cspr.wording import week as titles
 from cspr.wording.days import short_day
@@ -34,12 +34,21 @@ def week_text(found: Week, width: int = WIDTH) -> str:
     if found.quiet:
         lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
     if found.people:
-        counted = (titles.people(each.reference, each.states) for each in found.people)
-        lines += ["", titles.PEOPLE, *(line for says in counted for line in wrap(says, width))]
+        lines += ["", titles.PEOPLE]
+        for each in found.people:
+            lines += wrap(titles.people(each.reference, each.states), width)
+            said = (f"  {says}" for says in coming(each, found.on.year))
+            lines += (line for says in said for line in wrap(says, width, subsequent_indent="    "))
     if found.unanswered:
         problems = (f"{reference}: {problem}" for reference, several in found.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
+
+
+def coming(count: PeopleCount, year: int) -> list[str]:
+    """What has its day in the week, a line each."""
+    days = ((row, row.by.exact) for row in count.coming if row.by is not None)
+    return [titles.coming(short_day(day, year), row.title, row.group) for row, day in days if day is not None]
 
 
 def _row(row: WeekRow, year: int, width: int) -> list[str]:

@@ -75,6 +75,16 @@ def people(reference: str, states: Mapping[str, int]) -> str:
     return f"{reference}: {counts(states.items()) if states else NOTHING_OPEN}"
 
 
+def coming(day: str, title: str, group: str) -> str:
+    """What has its day in the week, with the meeting to which it belongs.
+
+    Examples:
+        >>> coming("Wed 23 Oct", "Last day to name a substitute", "Meeting of the CSPR sub-group M1, Fri 25 Oct 2024")
+        'Wed 23 Oct: last day to name a substitute – Meeting of the CSPR sub-group M1, Fri 25 Oct 2024'
+    """
+    return f"{day}: {title[:1].lower()}{title[1:]} – {group}"
+
+
 def with_notes(line: str, why: Iterable[str]) -> str:
     """A line with what stands before it, what holds it and on how many readings it has passed.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.caseload.page import Heading as UnderHeading
+from cspr.show.monday import coming
 from cspr.show.tree import Heading, Items, Note, Page, Time, item, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -15,7 +16,7 @@ from cspr.wording.days import short_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.caseload.page import Week, WeekRow
+    from cspr.caseload.page import PeopleCount, Week, WeekRow
     from cspr.show.tree import Block, Item
 
 
@@ -44,7 +45,7 @@ def _blocks(answer: Week) -> Iterator[Block]:
         yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))
     if answer.people:
         yield Heading(titles.PEOPLE.capitalize())
-        yield Items(tuple(item(titles.people(each.reference, each.states)) for each in answer.people))
+        yield Items(tuple(_people(each, answer.on.year) for each in answer.people))
     if answer.unanswered:
         yield Heading(titles.UNANSWERED.capitalize())
         problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)
@@ -57,3 +58,9 @@ def _item(row: WeekRow, year: int) -> Item:
     first = row.cards[0]
     left = words.days_left(first.working_days or 0, row.day, first.as_of.on)
     return item(f"{row.reference}: ", Time(row.day, short_day(row.day, year)), f" ({left}): {row.says}")
+
+
+def _people(count: PeopleCount, year: int) -> Item:
+    """How the ledgers of one review stand, and what has its day in the week."""
+    days = tuple(item(says) for says in coming(count, year))
+    return item(titles.people(count.reference, count.states), *((Items(days),) if days else ()))
