@@ -19,6 +19,22 @@ _LONGEST: Final = 200
 _SHORT: Final = 60
 
 
+class Named:
+    """What names itself in at most 200 characters, however much it holds."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Its class and the first of its fields, in at most 200 characters."""
+        kind: Any = type(self)
+        name: str = kind.__name__
+        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
+        room = _LONGEST - len(name) - len("(, ...)")
+        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
+        rest = [] if len(fits) == len(shown) else ["..."]
+        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
+
+
 class _Shown:
     """What is laid out by ``cspr.show`` when somebody looks at it: the only thing here that reaches upwards."""
 
@@ -43,7 +59,7 @@ class _Shown:
         return to_markdown(self)
 
 
-class Answer(_Shown):
+class Answer(_Shown, Named):
     """An answer of the library; its classes are frozen, and their fields are what they say.
 
     Examples:
@@ -57,16 +73,6 @@ class Answer(_Shown):
     """
 
     __slots__ = ()
-
-    def __repr__(self) -> str:
-        """Its class and the first of its fields, in at most 200 characters."""
-        kind: Any = type(self)
-        name: str = kind.__name__
-        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
-        room = _LONGEST - len(name) - len("(, ...)")
-        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
-        rest = [] if len(fits) == len(shown) else ["..."]
-        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
 
 
 def _short(value: Any) -> str:
@@ -85,6 +91,11 @@ class Answers(_Shown, tuple[_T, ...]):
     """Several answers of one kind: a tuple that can be shown, and whose slices can."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        """How many there are, and of which kind."""
+        kinds = " or ".join(sorted({type(each).__name__ for each in self}))
+        return f"{type(self).__name__}({len(self)}{f' of {kinds}' if kinds else ''})"
 
     @overload
     def __getitem__(self, key: SupportsIndex) -> _T: ...

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.answers import Named
 from cspr.conditions import PROCEEDING, Conditions
 from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
@@ -63,8 +64,8 @@ class DiscussionPeriod:
     why: str
 
 
-@attrs.frozen(kw_only=True)
-class Discussion:
+@attrs.frozen(kw_only=True, repr=False)
+class Discussion(Named):
     """What staff may speak of on a day.
 
     Args:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.truth import Truth, both, either
 
@@ -17,8 +18,8 @@ PAUSED: Final = "paused"
 ENDED: Final = "ended"
 
 
-@attrs.frozen(kw_only=True)
-class Exit:
+@attrs.frozen(kw_only=True, repr=False)
+class Exit(Named):
     """A way out of the usual course that a review took.
 
     Args:

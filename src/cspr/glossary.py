@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.truth import Truth
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 
-@attrs.frozen(kw_only=True)
-class Sense:
+@attrs.frozen(kw_only=True, repr=False)
+class Sense(Named):
     """One thing that one document means by some of its words.
 
     Args:

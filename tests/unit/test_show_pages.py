@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -21,6 +21,7 @@ from cspr.caseload import due
 from cspr.comparison import compare
 from cspr.dates import PartialDate
 from cspr.guidance import framework
+from cspr.interchange import ANSWERS
 from cspr.record import Appointed, Decided, Happened, Review
 from cspr.show import as_html, as_markdown, as_text, to_html, to_markdown, to_text
 from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture, Strong, Time, item, sentence, table
@@ -39,6 +40,19 @@ SITUATION = (
     )
     .as_of(ON)
 )
+
+
+def held_by(answer: Any, deep: int = 5) -> Iterator[Any]:
+    """An answer and, of what it holds, the first few of each."""
+    if isinstance(answer, tuple):
+        for each in answer[:5]:
+            yield from held_by(each, deep)
+    elif attrs.has(type(answer)) and deep:
+        yield answer
+        for field in attrs.fields(type(answer)):
+            yield from held_by(getattr(answer, field.name), deep - 1)
+
+
 EVERY: dict[str, Any] = {
     "report": report(KNOWN, SITUATION),
     "caseload": due([SITUATION], until=ON),
@@ -221,6 +235,18 @@ class TestByItself:
             methodcaller("_repr_html_")(WHOLE),
             methodcaller("_repr_markdown_")(WHOLE),
         )
+
+    def test_whatever_an_answer_holds_that_is_an_answer_too_names_itself_shortly(self) -> None:
+        public = {name.rpartition(".")[2] for name in ANSWERS.values()} - {"Framework", "Document", "Situation"}
+        held = [each for answer in EVERY.values() for each in held_by(answer)]
+        longest = {type(each).__name__: len(repr(each)) for each in held if len(repr(each)) > 200}
+        assert {name: length for name, length in longest.items() if name in public} == {}
+        assert {"Progress", "Assessment", "Profile", "Deciding"} <= {type(each).__name__ for each in held}
+
+    def test_several_answers_say_how_many_they_are(self) -> None:
+        several = EVERY["schedule"]
+        assert repr(several) == f"Schedule({len(several)} of Timescale)"
+        assert repr(several[:0]) == "Schedule(0)"
 
     def test_it_names_itself_in_at_most_200_characters(self) -> None:
         first = "WholeAnswer(on=2021-06-01, when=2021-03, truth=unknown, "

@@ -14,6 +14,7 @@ from cspr.anonymity._words import PARTICLES, TITLES
 from cspr.anonymity.answers import How
 from cspr.anonymity.known import Known
 from cspr.anonymity.searching import identifiers
+from cspr.answers import Named
 from cspr.errors import wrong
 from cspr.wording.anonymity import ALTERED
 
@@ -31,8 +32,8 @@ class Fault(Enum):
     EMPTY = "has-no-letters"
 
 
-@attrs.frozen(kw_only=True)
-class PseudonymFault:
+@attrs.frozen(kw_only=True, repr=False)
+class PseudonymFault(Named):
     """One thing that is wrong with a pseudonym. It holds numbers and places, never a name.
 
     Args:

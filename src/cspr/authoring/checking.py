@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.answers import Named
 from cspr.authoring import outcomes, scenarios
 from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
@@ -32,8 +33,8 @@ _PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<num
 _NAMES: Final = ("id", "role", "body")
 
 
-@attrs.frozen(kw_only=True)
-class Checked:
+@attrs.frozen(kw_only=True, repr=False)
+class Checked(Named):
     """What was found in a partnership's folders.
 
     Args:

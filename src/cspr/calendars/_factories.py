@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.answers import Named
 from cspr.calendars._counting import Calendar, listed
 from cspr.calendars._days import lay_out
 from cspr.calendars._published import OneOff, foreseen, published, without
@@ -22,8 +23,8 @@ _LONGEST: Final = 200
 _DAY_OFF: Final = "day off"
 
 
-@attrs.frozen(kw_only=True)
-class Moved:
+@attrs.frozen(kw_only=True, repr=False)
+class Moved(Named):
     """A deadline that falls on another day now than it did then.
 
     Args:

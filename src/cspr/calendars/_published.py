@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from cspr import compiled
+from cspr.answers import Named
 from cspr.sources import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@attrs.frozen(kw_only=True)
-class OneOff:
+@attrs.frozen(kw_only=True, repr=False)
+class OneOff(Named):
     """A bank holiday that was proclaimed for one year, and what it moved.
 
     Args:

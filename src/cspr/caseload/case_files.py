@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.answers import Named
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.review import Review
 
@@ -33,8 +34,8 @@ class FileProblem:
     answered: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Folder:
+@attrs.frozen(kw_only=True, repr=False)
+class Folder(Named):
     """The reviews of a folder.
 
     Args:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Named
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
@@ -112,8 +113,8 @@ class Item:
         return who in vocabulary.roles() or who in self.own_roles
 
 
-@attrs.frozen(kw_only=True)
-class Caseload:
+@attrs.frozen(kw_only=True, repr=False)
+class Caseload(Named):
     """What is to be looked at of any number of reviews, on one day.
 
     Args:

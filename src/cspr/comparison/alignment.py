@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell
@@ -41,8 +42,8 @@ class AlignedTopic:
     unread: tuple[bool, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Alignment:
+@attrs.frozen(kw_only=True, repr=False)
+class Alignment(Named):
     """Several texts side by side.
 
     Args:

@@ -7,10 +7,11 @@ from functools import cache
 import attrs
 
 from cspr import compiled
+from cspr.answers import Named
 
 
-@attrs.frozen(kw_only=True)
-class Difference:
+@attrs.frozen(kw_only=True, repr=False)
+class Difference(Named):
     """A difference that a reader has to be told of.
 
     Args:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from cspr.truth import Truth
 
 
-@attrs.frozen(kw_only=True)
-class Assessment:
+@attrs.frozen(kw_only=True, repr=False)
+class Assessment(Named):
     """One test of one document, for the case and for each child.
 
     Args:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.arising import arising
 from cspr.conditions import CASE, Case
 from cspr.criteria.assessing import judged_on
@@ -33,8 +33,8 @@ TOPICS: Final = (
 )
 
 
-@attrs.frozen(kw_only=True)
-class Consequence:
+@attrs.frozen(kw_only=True, repr=False)
+class Consequence(Named):
     """What one document lays down, allows or asks not to do on a topic, and whether that arises.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.arising import arising
 from cspr.conditions import Case
 from cspr.conditions.limbs import limbs
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Decision
 
 
-@attrs.frozen(kw_only=True)
-class Decider:
+@attrs.frozen(kw_only=True, repr=False)
+class Decider(Named):
     """Who takes a decision by one text.
 
     Args:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.conditions import Case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.decider import Decider, deciders_of, known_decision
@@ -47,8 +47,8 @@ class Taken:
     findings: tuple[DecisionFinding, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Deciding:
+@attrs.frozen(kw_only=True, repr=False)
+class Deciding(Named):
     """One decision: who takes it, and each time that it was taken.
 
     Args:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.conditions import Case
 from cspr.criteria.assessing import judged_on
 
@@ -46,8 +46,8 @@ class Factor:
         return None if self.finding is None else self.finding.answer
 
 
-@attrs.frozen(kw_only=True)
-class FactorList:
+@attrs.frozen(kw_only=True, repr=False)
+class FactorList(Named):
     """A list of things that people are to weigh, with what is recorded of each.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.conditions import DECISION, PROCEEDING, Case, Open
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import limbs
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 
-@attrs.frozen(kw_only=True)
-class Question:
+@attrs.frozen(kw_only=True, repr=False)
+class Question(Named):
     """A question whose answer could still decide something.
 
     Args:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.answers import Named
 from cspr.errors import Problem
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
@@ -20,8 +21,8 @@ NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
 
 
-@attrs.frozen(kw_only=True)
-class Coverage:
+@attrs.frozen(kw_only=True, repr=False)
+class Coverage(Named):
     """The clauses of a document, each counted once, in the first of these places where it stands.
 
     Args:

@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from cspr.answers import Named
 from cspr.conditions import CASE
 from cspr.dates import PartialDate
 from cspr.sources import Source
@@ -71,8 +72,8 @@ class PossibleCause:
         return (cause, words.cause_or_completion(self.title)) if self.before_done is Truth.UNKNOWN else (cause,)
 
 
-@attrs.frozen(kw_only=True)
-class Deviation:
+@attrs.frozen(kw_only=True, repr=False)
+class Deviation(Named):
     """One thing that was not as the texts have it, or of which that cannot be told.
 
     Args:

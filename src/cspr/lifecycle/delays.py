@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Named
 from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
@@ -42,8 +43,8 @@ class DelayNotice:
     source: Source
 
 
-@attrs.frozen(kw_only=True)
-class Delay:
+@attrs.frozen(kw_only=True, repr=False)
+class Delay(Named):
     """How a review stands to being late.
 
     Args:

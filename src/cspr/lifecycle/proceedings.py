@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.conditions import CASE, PROCEEDING, Conditions
 from cspr.conditions.admission import admit
 from cspr.guidance.model import Hold
@@ -51,8 +51,8 @@ def holders(hold: Hold) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*hold.consult, *know))) or hold.inform or ANYBODY
 
 
-@attrs.frozen(kw_only=True)
-class Parallel:
+@attrs.frozen(kw_only=True, repr=False)
+class Parallel(Named):
     """Other proceedings, how they stand, and what they do to the review while they are open.
 
     Args:

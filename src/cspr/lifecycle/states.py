@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from cspr.answers import Named
 from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.sources import Source
@@ -53,8 +54,8 @@ class By(Enum):
     PAUSE = "pause"
 
 
-@attrs.frozen(kw_only=True)
-class Blocker:
+@attrs.frozen(kw_only=True, repr=False)
+class Blocker(Named):
     """One thing that stands in the way of a step.
 
     Args:
@@ -112,8 +113,8 @@ class ProceedingEffect:
     parts_of: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Progress:
+@attrs.frozen(kw_only=True, repr=False)
+class Progress(Named):
     """One step of one review.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from cspr.answers import Named
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
 
@@ -18,8 +19,8 @@ NOT_ASKED: Final = "not-asked"
 CANNOT_TELL: Final = "cannot-tell"
 
 
-@attrs.frozen(kw_only=True)
-class FactAnswer:
+@attrs.frozen(kw_only=True, repr=False)
+class FactAnswer(Named):
     """What the record says about a fact.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.record.corrections import Tombstone
 from cspr.truth import Truth, both, either
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from cspr.record.entry_state import EntryState
 
 
-@attrs.frozen(kw_only=True)
-class Appointment:
+@attrs.frozen(kw_only=True, repr=False)
+class Appointment(Named):
     """Who holds a role.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from cspr.record.entries import Logged
 
 
-@attrs.frozen(kw_only=True)
-class Merged:
+@attrs.frozen(kw_only=True, repr=False)
+class Merged(Named):
     """What came of bringing two copies together.
 
     Args:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@attrs.frozen(kw_only=True)
-class Occurrence:
+@attrs.frozen(kw_only=True, repr=False)
+class Occurrence(Named):
     """Something that happened, or may have happened, by the day of the situation.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.record.people_entries import Person
 from cspr.truth import Truth, either
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-@attrs.frozen(kw_only=True)
-class KnownPerson:
+@attrs.frozen(kw_only=True, repr=False)
+class KnownPerson(Named):
     """What the record says of somebody.
 
     Args:

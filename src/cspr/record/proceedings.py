@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from cspr import vocabulary
+from cspr.answers import Named
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
-@attrs.frozen(kw_only=True)
-class ProceedingState:
+@attrs.frozen(kw_only=True, repr=False)
+class ProceedingState(Named):
     """How some other proceedings stand.
 
     Args:

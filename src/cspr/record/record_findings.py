@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed, Ended, Planned
 from cspr.truth import Truth
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from cspr.record.entries import Logged
 
 
-@attrs.frozen(kw_only=True)
-class RecordFinding:
+@attrs.frozen(kw_only=True, repr=False)
+class RecordFinding(Named):
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:

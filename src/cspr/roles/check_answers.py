@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
+
 if TYPE_CHECKING:
     from cspr.guidance.layers import InForce
     from cspr.sources import Source
@@ -43,8 +45,8 @@ class Scope(Enum):
     GROUP = "group"
 
 
-@attrs.frozen(kw_only=True)
-class Check:
+@attrs.frozen(kw_only=True, repr=False)
+class Check(Named):
     """What one text asks of those who were appointed, and whether the record shows it.
 
     Args:

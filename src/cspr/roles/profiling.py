@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import attrs
 
 from cspr import glossary, vocabulary
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
 from cspr.dates import PartialDate
@@ -75,8 +75,8 @@ class RoleRequirement:
     in_force: InForce | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Profile:
+@attrs.frozen(kw_only=True, repr=False)
+class Profile(Named):
     """What a role or body is, what it owes at each stage, and what is asked of whoever fills it.
 
     Args:

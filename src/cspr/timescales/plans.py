@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.guidance.layers import InForce
 from cspr.guidance.periods import Amount
@@ -79,8 +80,8 @@ class Limit:
     relaxed_by: tuple[Source, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Plan:
+@attrs.frozen(kw_only=True, repr=False)
+class Plan(Named):
     """The way to a goal.
 
     Args:

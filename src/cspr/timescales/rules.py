@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.answers import Named
 from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions import PROCEEDING
 from cspr.guidance.layers import once_a_framework
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
 
 
-@attrs.frozen(kw_only=True)
-class RulePeriod:
+@attrs.frozen(kw_only=True, repr=False)
+class RulePeriod(Named):
     """What is known of a reading before any case: the duty, one candidate event and one way of counting.
 
     Args:

@@ -110,8 +110,8 @@ def not_notifiable(why: str) -> str:
     """That the incident is not notifiable, and why.
 
     Examples:
-        >>> not_notifiable(NOT_SUSPECTED)[71:]
-        'd: abuse or neglect is not suspected, so no rapid review is due.'
+        >>> not_notifiable(NOT_SUSPECTED)[60:]
+        'recorded: abuse or neglect is not suspected, so no rapid review is due.'
         >>> not_notifiable("") == NOT_NOTIFIABLE_SENTENCE
         True
     """
