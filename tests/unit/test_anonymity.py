@@ -165,7 +165,8 @@ def test_a_name_of_three_letters_is_found_as_it_is_alone(text: str) -> None:
         "12 Mar 2014", "12-Mar-14", "12.Mar.'14", "12Mar2014", "the twelfth of March 2014", "12/3/14",
         "12.03.2014", "12-03-2014", "12 03 2014", "2014-03-12", "2014/3/12", "12&nbsp;March 2014",
         "12\nMarch\n2014",
-        "12TH MARCH 2014", "12th day of March 2014", "12th/3/2014", "12_03_2014", "12\\03\\2014",
+        "12TH MARCH 2014", "12th day of March 2014", "12th/3/2014", "12_03_2014",
+        "\u0661\u0662 March \u0662\u0660\u0661\u0664", "12\\03\\2014",
     ],
 )  # fmt: skip
 def test_a_whole_date_is_certain_in_every_english_form(text: str) -> None:

@@ -87,13 +87,15 @@ def _summary(documents: Framework, situation: Situation, ready: Readiness, plann
     from cspr.show import as_text, to_text
     from cspr.show.layout.publication import summary
     from cspr.truth import Truth
+    from cspr.wording import publication as words
 
     instead = not_publishing(documents, situation)
     if instead.decided is not Truth.NO:
         return to_text(instead, width)
+    first = earliest(documents, situation)
     late = lateness(documents, situation, planned=planned)
     care = [
-        earliest(documents, situation).says,
+        words.without_work(first.says) if first.day is not None and first.without_duration else first.says,
         *(late.says if late.late is not Truth.NO else ()),
         afterwards(documents, situation, planned=planned).contradiction,
     ]

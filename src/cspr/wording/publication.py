@@ -150,6 +150,16 @@ def earliest(day: str, chain: Iterable[str], limits: Iterable[str]) -> str:
     return f"{day} at the earliest{f', past the limit of {missed}' if missed else ''}. It hangs on: {', '.join(chain)}."
 
 
+def without_work(says: str) -> str:
+    """The earliest day, where no time is allowed for the work that is left.
+
+    Examples:
+        >>> without_work("Thu 17 Feb 2022 at the earliest.")
+        'Thu 17 Feb 2022 at the earliest. No time is allowed here for the work itself.'
+    """
+    return f"{says} No time is allowed here for the work itself."
+
+
 def no_day(causes: Iterable[str]) -> str:
     """Why no earliest day can be given."""
     return f"No day can be given. {' '.join(causes)}"
