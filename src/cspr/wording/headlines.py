@@ -110,7 +110,7 @@ def not_notifiable(why: str) -> str:
     """That the incident is not notifiable, and why.
 
     Examples:
-        >>> not_notifiable(NOT_SUSPECTED)[60:]
+        >>> not_notifiable(NOT_SUSPECTED)[61:]
         'recorded: abuse or neglect is not suspected, so no rapid review is due.'
         >>> not_notifiable("") == NOT_NOTIFIABLE_SENTENCE
         True
