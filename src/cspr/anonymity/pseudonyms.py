@@ -110,7 +110,9 @@ def _faults(true: str, pseudonym: str, real: set[str], before: list[tuple[str, s
         yield Fault.EMPTY
         return
     both = min(len(mine), len(theirs))
-    if any(mine[place][0] == theirs[place][0] for place in (0, -1)[:both]):
+    initials = [word[0] for word in theirs]
+    alone = {*initials, "".join(initials)}  # of Child S, and of SP
+    if any(mine[place][0] == initials[place] for place in (0, -1)[:both]) or alone.intersection(mine):
         yield Fault.KEEPS_INITIAL
     if real.intersection(mine):
         yield Fault.KNOWN_NAME
