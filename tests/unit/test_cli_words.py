@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 
 import pytest
 
@@ -48,3 +50,19 @@ def test_a_kind_that_there_is_not_is_met_with_what_there_is(
 ) -> None:
     assert cli.main(["words", kind]) == 2
     assert capsys.readouterr().err == f"cspr: unknown-kind at KIND: {advice}\n"
+
+
+def leaves(command: ArgumentParser) -> Iterator[ArgumentParser]:
+    """Every command that does something."""
+    inside = [action for action in command._actions if isinstance(action, _SubParsersAction)]  # noqa: SLF001 -- argparse has no public way to list what a parser takes
+    if not any(action.required for action in inside):
+        yield command
+    for action in inside:
+        for each in action.choices.values():
+            yield from leaves(each)
+
+
+def test_every_command_takes_json() -> None:
+    every = list(leaves(cli.parser()))
+    assert [each.prog for each in every if "--json" not in each.format_usage()] == []
+    assert len(every) >= 25

@@ -243,6 +243,10 @@ class TestByItself:
         assert {name: length for name, length in longest.items() if name in public} == {}
         assert {"Progress", "Assessment", "Profile", "Deciding"} <= {type(each).__name__ for each in held}
 
+    def test_words_from_right_to_left_stand_apart_and_the_words_around_them_keep_their_order(self) -> None:
+        page = as_html.write(Page("A", (sentence("Tell: \u05d0\u05d1 \u05d2 \u2013 the group"),)))
+        assert "<p>Tell: <bdi>\u05d0\u05d1 \u05d2</bdi> \u2013 the group</p>" in page
+
     def test_several_answers_say_how_many_they_are(self) -> None:
         several = EVERY["schedule"]
         assert repr(several) == f"Schedule({len(several)} of Timescale)"

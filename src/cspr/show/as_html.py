@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape as escaped
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -85,6 +86,11 @@ def _group(group: Group, table: Table) -> str:
     return f"<tbody>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
 
 
+_LETTERS: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+# Words that are written from right to left stand apart, so that the words around them keep their order.
+_RIGHT_TO_LEFT: Final = re.compile(rf"{_LETTERS}(?:[\s-]+{_LETTERS})*")
+
+
 def _inline(sentence: Sentence) -> str:
     return "".join(map(_part, sentence.parts))
 
@@ -92,7 +98,7 @@ def _inline(sentence: Sentence) -> str:
 def _part(part: Part) -> str:
     match part:
         case str():
-            return _safe(part)
+            return _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", _safe(part))
         case Time():
             day = part.day.isoformat()
             return f'<time datetime="{day}">{_safe(part.says or day)}</time>'
