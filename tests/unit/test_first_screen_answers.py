@@ -6,7 +6,7 @@ from datetime import date
 
 import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
-from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Review
+from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_text
 from cspr.show.first_screen import first_screen
@@ -218,6 +218,13 @@ class TestWhatIsOpenBesideAReview:
             Section.WAITING,
             -9,
         ) == (card.says, card.why, card.section, card.working_days)
+
+    def test_chases_by_the_day_for_which_it_was_asked(self) -> None:
+        asked = Request("education", "asked", on="2025-03-07", due="2025-03-14")
+        chased = Request("education", "chased", on="2025-03-17")
+        told = cards(self.essex(self.ASKED, asked, chased))
+        why = ("No text gives a time for it, the request asks by Fri 14 Mar: chase.",)
+        assert why == told["returned/agency:education"].why
 
     def test_chases_nothing_that_was_overtaken_or_has_a_time_of_its_own(self) -> None:
         held = Happened("rapid-review-held", date(2025, 3, 18))

@@ -9,9 +9,12 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
+from cspr.record.occasions import whom_asked
+from cspr.record.people_entries import Request
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +107,7 @@ def _not_returned(view: View) -> Iterator[Card]:
                 arrive_by=None,
                 working_days=-view.case.calendar.count(each.span.last, view.on),
                 who=who,
-                why=(words.sentence(asking.NO_TIME_FOR_RETURNS),),
+                why=(words.sentence(asking.no_time_for_returns(_asked_by(view, each.about))),),
                 certainty=Certainty.SURE,
                 needs=(),
                 about=each.entries,
@@ -113,6 +116,13 @@ def _not_returned(view: View) -> Iterator[Card]:
                 next=asking.RECORD_RETURN,
                 as_of=view.as_of,
             )
+
+
+def _asked_by(view: View, about: str) -> str:
+    """The day by which the last request to an agency asks for it; empty where none is recorded."""
+    requests = (entry for entry, _ in view.case.situation.recorded(Request) if whom_asked(entry) == about)
+    days = [as_known(entry.due, view.on.year) for entry in requests if entry.due is not None]
+    return days[-1] if days else ""
 
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:

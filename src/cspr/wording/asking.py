@@ -9,7 +9,6 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NO_TIME_FOR_RETURNS: Final = "no text gives a time for it: chase"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
@@ -34,6 +33,16 @@ def starts_the_time(titles: Sequence[str]) -> str:
     """
     more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
     return f"starts the time of: {inside(titles[0])}{more}"
+
+
+def no_time_for_returns(asked_by: str) -> str:
+    """That an agency is to be chased, and by when the request asks, where that is recorded.
+
+    Examples:
+        >>> no_time_for_returns(""), no_time_for_returns("Fri 14 Mar")
+        ('no text gives a time for it: chase', 'no text gives a time for it, the request asks by Fri 14 Mar: chase')
+    """
+    return f"no text gives a time for it{f', the request asks by {asked_by}' if asked_by else ''}: chase"
 
 
 def not_returned(who: str, day: str) -> str:
