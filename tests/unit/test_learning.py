@@ -456,6 +456,19 @@ class TestShown:
         path.write_text(dumps(Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE)), "utf-8")
         assert main(["learning", str(path), "--on", "2021-10-05", "--json"]) == 0
 
+    def test_themes_with_what_answers_them_also_where_nothing_does_yet(self) -> None:
+        found = Review("NR-07", "northamptonshire").record(Theme("T1", "2021-04-12", stage="determination"))
+        shown = str(learning.plan(framework("northamptonshire"), found.as_of(ON)))
+        assert "\n1 theme, and no recommendation or action is recorded.\n" in shown
+        answered = found.record(Recommendation("R1", "2021-09-01", themes=["T1"]), Theme("T2", "2021-05"))
+        lines = str(learning.plan(framework("northamptonshire"), answered.as_of(ON))).splitlines()
+        place = lines.index("Themes")
+        assert [
+            *("Themes", "------"),
+            "  - T1 (Determination, rapid review and decision; Mon 12 Apr 2021): answered by",
+            *("      R1; no action", "  - T2 (May 2021): no recommendation; no action"),
+        ] == lines[place : place + 5]
+
     def test_on_the_first_screen(self) -> None:
         asked = FeedbackAsked("F1", "police", on="2022-01-03")
         review = Review("NR-07", "northamptonshire").record(*self.ENTRIES, DONE, asked)

@@ -76,7 +76,7 @@ def plan_of(case: Case) -> ActionPlan:
         needed=len(things),
     )
     counts = answer.counts
-    return attrs.evolve(answer, says=words.plan(counts, counts["overdue"], len(gaps)))
+    return attrs.evolve(answer, says=words.plan(counts, len(answer.themes), counts["overdue"], len(gaps)))
 
 
 def _names(case: Case) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,8 @@ NOT_KNOWN: Final = "not known whether it is done"
 OVERDUE: Final = ", overdue"
 PERHAPS_OVERDUE: Final = ", perhaps overdue"
 NOTHING: Final = "No theme, recommendation or action is recorded."
+NOTHING_FOLLOWS: Final = "no recommendation or action is recorded."
+THEMES: Final = "Themes"
 _GAPS: Final = {
     "action-overdue": "{} is overdue{}.",
     "feedback-owed": "{}: feedback was asked for and has not come{}.",
@@ -141,15 +143,17 @@ def before_report(number: int) -> str:
     return f"{counted(number, 'action')} {'was' if number == 1 else 'were'} done before the report was final."
 
 
-def plan(counts: Mapping[str, int], overdue: int, gaps: int) -> str:
+def plan(counts: Mapping[str, int], themes: int, overdue: int, gaps: int) -> str:
     """How an action plan stands, in a sentence.
 
     Examples:
-        >>> plan({"recommendations": 1, "actions": 3, "open": 1, "not-implemented": 0}, 1, 2)
+        >>> plan({"recommendations": 1, "actions": 3, "open": 1, "not-implemented": 0}, 1, 1, 2)
         '1 recommendation, 3 actions: 1 open, 1 overdue. 2 things are missing or look wrong.'
+        >>> plan({"recommendations": 0, "actions": 0, "open": 0, "not-implemented": 0}, 2, 0, 0)
+        '2 themes, and no recommendation or action is recorded.'
     """
     if not counts["recommendations"] and not counts["actions"]:
-        head = NOTHING
+        head = f"{counted(themes, 'theme')}, and {NOTHING_FOLLOWS}" if themes else NOTHING
     else:
         late = f", {overdue} overdue" if overdue else ""
         head = (
@@ -159,6 +163,18 @@ def plan(counts: Mapping[str, int], overdue: int, gaps: int) -> str:
     if not gaps:
         return head
     return f"{head} {gaps} {'thing is' if gaps == 1 else 'things are'} missing or look{'s' if gaps == 1 else ''} wrong."
+
+
+def theme(ref: str, found: Iterable[str], recommendations: Sequence[str], actions: Sequence[str]) -> str:
+    """A theme, where and when it was found, what answers it and what acts on it.
+
+    Examples:
+        >>> theme("T1", ("Rapid review", "Mon 12 Jun"), ("R1", "R2"), ())
+        'T1 (Rapid review; Mon 12 Jun): answered by R1, R2; no action'
+    """
+    answered = f"answered by {', '.join(recommendations)}" if recommendations else "no recommendation"
+    acted_on = f"acted on by {', '.join(actions)}" if actions else "no action"
+    return f"{ref} ({'; '.join(filter(None, found))}): {answered}; {acted_on}"
 
 
 def complete(there: int, needed: int) -> str:

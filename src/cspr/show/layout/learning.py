@@ -62,19 +62,27 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     if answer.recommendations:
         yield Heading(words.RECOMMENDATIONS, level)
         yield Items(tuple(item(_recommendation(each, year)) for each in answer.recommendations))
-    if answer.points:
-        yield Heading(words.POINTS, level)
-        stages = vocabulary.stages()
-        yield Items(
-            tuple(
-                item(words.points(stages[each.stage].title if each.stage in stages else "", each.found, each.acted_on))
-                for each in answer.points
-            )
-        )
+    yield from _themes(answer, year, level)
     yield from briefing_blocks(answer.briefings, year, level=level)
     if answer.recurring:
         yield Heading(words.RECURRING, level)
         yield Items(tuple(item(_recurring(each, year)) for each in answer.recurring))
+
+
+def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
+    """What was found, and what answers it; and at each stage how much of it was acted on early."""
+    if not answer.themes:
+        return
+    yield Heading(words.THEMES, level)
+    found = ((each, (_stage(each.stage), _day(each.found_on, year))) for each in answer.themes)
+    yield Items(tuple(item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in found))
+    yield Heading(words.POINTS, level)
+    yield Items(tuple(item(words.points(_stage(each.stage), each.found, each.acted_on)) for each in answer.points))
+
+
+def _stage(name: str | None) -> str:
+    word = vocabulary.stages().get(name or "")
+    return "" if word is None else word.title
 
 
 def _gaps(gaps: Iterable[Gap]) -> Iterator[Item]:
