@@ -238,6 +238,14 @@ class TestFiguresOfAttendance:
             ("Attendance of P3", "cannot-tell", f"2 {on_record}; 1 if a substitute counts; {asked}"),
         ] == found
 
+    def test_all_that_were_missed_are_counted(self, tmp_path: Path) -> None:
+        found = self.attendance(tmp_path, '{ at_most = 1, of = "missed" }', *self.MET, self.STANDS_IN)
+        assert [
+            ("Attendance of P1", "done"),
+            ("Attendance of P2", "contrary"),
+            ("Attendance of P3", "cannot-tell"),
+        ] == [row[:2] for row in found]
+
     def test_in_per_cent_are_counted_of_the_meetings_to_which_somebody_was_to_come(self, tmp_path: Path) -> None:
         asked = "attendance: at least 60 % of the meetings"
         found = self.attendance(tmp_path, '{ at_least = 60, of = "per-cent-of-meetings" }', *self.MET, self.STANDS_IN)

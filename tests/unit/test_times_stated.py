@@ -64,6 +64,7 @@ def timing(relation: Relation, *amounts: object, **more: object) -> Timing:
         (timing(Relation.WITHIN, to_end_of="month"), [("calendar-days", "2024-05-31")]),
         (timing(Relation.WITHIN, to_end_of="quarter"), [("calendar-days", "2024-06-30")]),
         (timing(Relation.WITHIN, to_end_of="year"), [("calendar-days", "2024-12-31")]),
+        (timing(Relation.WITHIN, to_end_of="financial-year"), [("calendar-days", "2025-03-31")]),
         (timing(Relation.WITHIN, Months(1), to_end_of="month"), [("months", "2024-06-30")]),
         (Timing(relation=Relation.BY, date=cspr.PartialDate.read("2024-12")), [("", "2024-12")]),
     ],
