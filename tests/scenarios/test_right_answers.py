@@ -504,6 +504,18 @@ class TestWhatIsNotForTheAuthorityToNotify:
         ) == (asked.says, asked.why)
 
 
+def test_the_day_of_awareness_is_asked_for_once() -> None:
+    review = Review("QX-968", "essex").record(
+        Happened("incident", "2025-03-03"),
+        *(
+            Established(fact, "yes", on="2025-03-04", by="local-authority")
+            for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+        ),
+    )
+    told = cspr.glance(framework("essex"), review.as_of(date(2025, 3, 10)))
+    assert ["ask/local-authority-aware"] == [card.id for card in told.cards if "aware" in card.id]
+
+
 class TestAReviewThatJumps:
     """Published on day one: what came before is overtaken, and that no decision is on record is said."""
 
