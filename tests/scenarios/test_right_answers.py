@@ -516,6 +516,22 @@ def test_the_day_of_awareness_is_asked_for_once() -> None:
     assert ["ask/local-authority-aware"] == [card.id for card in told.cards if "aware" in card.id]
 
 
+@pytest.mark.parametrize("partnership", ["national", "northamptonshire", "kirklees", "essex"])
+@pytest.mark.parametrize("year", ["2019", "2021", "2023", "2025", "2026"])
+def test_a_rapid_review_is_sent_only_after_it_was_held(partnership: str, year: str) -> None:
+    on = date(int(year), 5, 20)
+    review = Review("QX-969", partnership).record(
+        Happened("local-authority-aware", f"{year}-05-09"),
+        *(
+            Established(fact, "yes", on=f"{year}-05-09", by="local-authority")
+            for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+        ),
+        Happened("notification-sent", f"{year}-05-10"),
+    )
+    found = lifecycle.progress(framework(partnership), review.as_of(on))
+    assert [State.BLOCKED] == [step.state for step in found if step.step == "submit-rapid-review"]
+
+
 class TestAReviewThatJumps:
     """Published on day one: what came before is overtaken, and that no decision is on record is said."""
 
