@@ -61,6 +61,7 @@ _OURS: Final = re.compile(
     "the following arguments are required: "
     "|argument [^:]*: (expected |not allowed with argument |impossible-date: |not-a-day: )"
 )
+_OPTION: Final = re.compile("unrecognized arguments: .*?(--[a-z][a-z-]*)")
 _CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
 ANSWERED: Final = 0
 WRONG_USE: Final = 2
@@ -78,8 +79,23 @@ class _Parser(ArgumentParser):
             meant = nearest(choice[2], known)
             message = words.no_choice(choice[1], self.prog, meant)
         elif _OURS.match(message) is None:
-            message = words.not_taken(self.prog)
+            message = words.not_taken(self.prog, _meant(self, message))
         super().error(message)
+
+
+def _meant(parser: ArgumentParser, message: str) -> str:
+    """The option that may have been meant by one that no command takes."""
+    given = _OPTION.match(message)
+    return nearest(given[1], sorted(_options(parser))) if given is not None else ""
+
+
+def _options(parser: ArgumentParser) -> Iterator[str]:
+    """Every option that a parser or one of its commands takes."""
+    for action in parser._actions:  # noqa: SLF001 -- argparse has no public way to list what a parser takes
+        yield from action.option_strings
+        commands = action.choices if isinstance(action.choices, dict) else {}
+        for command in commands.values():
+            yield from _options(command)
 
 
 def parser() -> ArgumentParser:

@@ -49,6 +49,15 @@ def calendar_written(entries: int) -> str:
     return f"Written: {many} private and without saying what is due."
 
 
-def not_taken(command: str) -> str:
-    """That something was given that the command does not take."""
+def not_taken(command: str, meant: str) -> str:
+    """That something was given that the command does not take, with the option that may have been meant.
+
+    Examples:
+        >>> not_taken("cspr due", "did you mean '--until'?")
+        "something was given that is not taken here; did you mean '--until'? cspr due --help says what is taken"
+        >>> not_taken("cspr due", "")
+        'something was given that is not taken here; cspr due --help says what is'
+    """
+    if meant:
+        return f"something was given that is not taken here; {meant} {command} --help says what is taken"
     return f"something was given that is not taken here; {command} --help says what is"
