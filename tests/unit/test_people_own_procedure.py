@@ -229,7 +229,7 @@ class TestFiguresOfAttendance:
         assert [("How many attend", "due", "attendance: at least 3 people")] == found
 
     def test_in_a_row_are_counted_of_each_member_and_a_substitute_may_count(self, tmp_path: Path) -> None:
-        asked = "attendance: at most 1 meetings missed in a row"
+        asked = "attendance: at most 1 meeting missed in a row"
         found = self.attendance(tmp_path, '{ at_most = 1, of = "missed-in-a-row" }', *self.MET, self.STANDS_IN)
         on_record = "missed in a row, by the meetings on record"
         assert [

@@ -21,6 +21,7 @@ _COUNTED: Final = {
     "missed-in-a-row": "{} meetings missed in a row",
     "missed": "{} meetings missed",
 }
+_SINGULAR: Final = {"people": "person", "agencies": "agency", "meetings": "meeting"}
 
 
 def number(at_least: int | None, at_most: int | None) -> str:
@@ -120,8 +121,13 @@ def attendance(asked: Mapping[str, Any]) -> str:
     Examples:
         >>> attendance({"at_most": 2, "of": "missed-in-a-row"})
         'attendance: at most 2 meetings missed in a row'
+        >>> attendance({"at_least": 1, "of": "agencies"})
+        'attendance: at least 1 agency'
     """
     if not asked:
         return ""
-    figures = number(asked.get("at_least"), asked.get("at_most"))
-    return f"attendance: {_COUNTED[asked['of']].format(figures)}"
+    figures, counted = number(asked.get("at_least"), asked.get("at_most")), _COUNTED[asked["of"]]
+    if figures.endswith(" 1"):
+        for several, one in _SINGULAR.items():
+            counted = counted.replace(f"{{}} {several}", f"{{}} {one}")
+    return f"attendance: {counted.format(figures)}"
