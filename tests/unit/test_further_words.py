@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,9 +27,7 @@ from cspr.show.tree import Page
 from cspr.timescales import schedule
 from folders import folder
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
 ENGLAND = calendars.england()
 FRIDAY = date(2024, 6, 14)
 
@@ -437,3 +437,38 @@ def test_a_misspelt_key_of_a_form_is_found_wherever_it_stands(tmp_path: Path, pl
     path = folder(tmp_path / "procedure", FORM.format(**parts), "", instrument='partnership = "my-area"\nformat = 2')
     (problem,) = check_folders([path]).problems
     assert str(problem) == f"unknown-key at rules.toml: $.form[0].{expected}"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "expected"),
+    [
+        (
+            "manner.toml",
+            "[form.sign_off]]\nrole",
+            "[form.sign_off]]\nrol",
+            "unknown-key at manner.toml: $.form[0].sign_off",
+        ),
+        ("vocabulary.toml", "outcomes =", "oucomes =", "unknown-key at vocabulary.toml: $.decision.x-fenmere/take-up"),
+        ("manner.toml", "clauses = [", "cluses = [", "unknown-key at manner.toml: $.duty[0].cluses"),
+        ("register.toml", "timing =", "tiing =", "unknown-key at register.toml: $.clause[4].tiing"),
+        (
+            "register.toml",
+            '"business-office"',
+            '"busines-office"',
+            "unknown-actor at register.toml: $.clause[14].actor",
+        ),
+        ("manner.toml", "when =", "whn =", "unknown-key at manner.toml: $.duty[0].whn"),
+        ("criteria.toml", "title =", "tile =", "unknown-key at criteria.toml: $.criterion[0].tile"),
+        ("instrument.toml", 'partnership = "fen', 'partnership = "fn', "not-own-id at vocabulary.toml: $.step"),
+        ("instrument.toml", '"local"', '"loal"', "unknown-word at instrument.toml: $.instrument.authority"),
+        ("scenarios/referral.toml", "clause =", "claus =", "unknown-key at scenarios/referral.toml: $.expect[0].claus"),
+    ],
+)
+def test_one_slip_gives_one_message(tmp_path: Path, file: str, right: str, wrong: str, expected: str) -> None:
+    path = tmp_path / "fenmere"
+    shutil.copytree(FENMERE, path)
+    text = path.joinpath(file).read_text("utf-8")
+    assert right in text
+    path.joinpath(file).write_text(text.replace(right, wrong, 1), "utf-8")
+    told = [str(problem) for problem in check_folders([path]).problems]
+    assert [line.startswith(expected) for line in told] == [True], told

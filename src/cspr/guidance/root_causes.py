@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.guidance.reading import VOCABULARY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,6 +24,7 @@ _UNCITED: Final = frozenset({"lost-clause", "uncited-timing"})
 _TOP: Final = re.compile(r".*\.toml: \$\.\w+")
 _MEANT: Final = re.compile(r"did you mean '([^']+)'\?")
 _EITHER: Final = {"topic": ("step",)}
+_WORDS: Final = frozenset(f"unknown-{kind}" for kind in ("event", "condition", "step", "topic", "actor", "served"))
 _FOREIGN: Final = 3
 _UNCARRIED: Final = "-not-in-clause"
 _TIMING: Final = {
@@ -41,7 +44,7 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
 
     A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
     misspelt; a time seems not to be in its clause where either of the two is misspelt; a word seems to be unknown where
-    its declaration is not taken.
+    its declaration is not taken, or a key of one is misspelt.
 
     Examples:
         >>> from cspr.errors import Problem
@@ -51,7 +54,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     """
     several = list(dict.fromkeys(problems))
     unread = any(problem.code in _UNREAD for problem in several)
-    misspelt = any(problem.code in {"unknown-clause", "two-of-one-id"} for problem in several)
+    meant = {right[1] for problem in several if (right := _key_meant(problem)) is not None}
+    misspelt = "clauses" in meant or any(problem.code in {"unknown-clause", "two-of-one-id"} for problem in several)
     keys = [problem.path for problem in several if problem.code == "unknown-key"]
     causes = [problem.path for problem in several if not problem.code.endswith(_UNCARRIED)]
     unsure = {path.rpartition(".timing.")[2] for path in causes if ".timing." in path}
@@ -60,7 +64,16 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
         problem.path.rpartition("$.")[2].partition(".")[2] for problem in several if problem.code == "not-own-id"
     ]
 
+    undeclared = any(problem.code == "unknown-key" and problem.path.startswith(VOCABULARY) for problem in several)
+    actors = {problem.suggestion for problem in several if _place(problem).endswith(".actor")}
+
     def follows(problem: Problem) -> bool:
+        if undeclared and problem.code in _WORDS:
+            return True
+        if problem.code == "unknown-actor" and _place(problem).endswith(".who") and problem.suggestion in actors:
+            return True
+        if problem.code == "timing-not-in-clause" and "timing" in meant:
+            return True
         if problem.code in _UNCITED:
             top = any(_TOP.fullmatch(path) for path in keys)
             again = problem.code == "uncited-timing" and problem.path.removesuffix(".timing") in lost
@@ -89,8 +102,8 @@ def one_slip(problems: Iterable[Problem]) -> list[Problem]:
     meant: set[str] = set()
     uncited: list[str] = []
     for problem in several:
-        right = _MEANT.fullmatch(problem.suggestion)
-        if problem.code == "unknown-key" and right is not None:
+        right = _key_meant(problem)
+        if right is not None:
             for table in (_place(problem), _place(problem).rpartition(".")[0]):
                 meant |= {table, *(f"{table}.{key}" for key in (right[1], *_EITHER.get(right[1], ())))}
                 uncited += [f"{table}."] if right[1] == "clauses" else []
@@ -112,6 +125,11 @@ def one_slip(problems: Iterable[Problem]) -> list[Problem]:
         return kept
     told = attrs.evolve(foreign[0], suggestion=f"{foreign[0].suggestion}; {len(foreign) - 1} more words do not")
     return [told if problem is foreign[0] else problem for problem in kept if problem not in foreign[1:]]
+
+
+def _key_meant(problem: Problem) -> re.Match[str] | None:
+    """Which key was meant by one that is not known."""
+    return _MEANT.fullmatch(problem.suggestion) if problem.code == "unknown-key" else None
 
 
 def _place(problem: Problem) -> str:
