@@ -213,6 +213,7 @@ class Matter(Word):
         set_aside_by: the fact that sets it aside; empty where none does.
         only_after: the way of taking part that has to be on record of the person first; empty where none has.
         only_if_declined: the way of taking part that the person has to have declined; empty where none has.
+        unless_declined: the way of taking part without which it has no purpose for the person; empty where none is.
         only_while: the proceedings of which one has to be open, or may be; none where it does not hang on any.
         throughout: whether it lasts as long as the review and is never done.
 
@@ -239,6 +240,7 @@ class Matter(Word):
     set_aside_by: str = ""
     only_after: str = ""
     only_if_declined: str = ""
+    unless_declined: str = ""
     only_while: tuple[str, ...] = attrs.field(converter=_names, default=())
     throughout: bool = False
 

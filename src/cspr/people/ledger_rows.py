@@ -147,6 +147,10 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
 
 def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:
     """That a recorded decision sets a matter aside; ``None`` where none does."""
+    if matter.unless_declined:
+        entries = parts(case, {about.removeprefix(_PERSON)})
+        declined = [str(part.id) for part, _ in entries if part.what == matter.unless_declined and part.state in _NO]
+        return Shown(state=RowState.SET_ASIDE, why=words.DID_NOT_COME, entries=tuple(declined)) if declined else None
     if not matter.set_aside_by:
         return None
     answer = case.situation.answer(matter.set_aside_by, about)

@@ -65,6 +65,7 @@ WAYS: Final = {
 }
 APOLOGIES: Final = "sent apologies"
 WHETHER_ALIVE: Final = "whether the child survived is not recorded"
+DID_NOT_COME: Final = "the invitation to the event was declined"
 STRONG_REASON: Final = "a strong reason not to invite is recorded"
 GROUPS: Final = {
     "case": "The whole case",
