@@ -42,10 +42,23 @@ class TestForms:
         assert [
             ("staff-notice", "kirklees-staff-guide"),
             ("published-response", "kirklees-staff-guide"),
+            ("overview-report", "kirklees-staff-guide"),
             ("overview-report", "working-together-2023"),
             ("overview-report", "working-together-2018"),
             ("overview-report", "cspr-regulations-2018"),
         ] == [(form.id, *form.documents) for form in several]
+
+    def test_a_report_has_to_hold_what_the_partnership_and_the_nation_ask_each_as_strongly_as_it_does(self) -> None:
+        expected = {
+            "kirklees": {"content.analysis", "content.plain_english", "content.publishable", "content.no_harm"},
+            "essex": {"content.publishable"},
+        }
+        national = {"content.recommended_improvements", "content.underlying_reasons"}
+        for partnership, local in expected.items():
+            report = forms.form(framework(partnership), "overview-report")
+            assert local | national == {box.path for box in report.mandatory_boxes()}
+            should = {box.path for box in report.boxes if box.rule is BoxRule.SHOULD}
+            assert {"content.pseudonym"} == should or "content.good_practice" in should
 
     def test_the_request_form_has_its_parts_who_fills_them_and_its_stages(self) -> None:
         form = of("referral-request")
@@ -358,7 +371,7 @@ class TestCommand:
         _, out, _ = ask("form", "--partnership", "essex", "--json")
         assert {"essex-role-profiles-2024"} < {form["documents"][0] for form in json.loads(out)["answers"]}
         _, out, _ = ask("form", "list", "--partnership", "essex", "--document", "essex-role-profiles-2024", "--json")
-        assert 3 == len(json.loads(out)["answers"])
+        assert 4 == len(json.loads(out)["answers"])
         _, out, _ = ask("form", "list", "--partnership", "essex", "--on", "2019-06-01")
         assert b"working-together-2023" not in out
 
