@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from stacked import stacked
+
 from cspr import vocabulary
 from cspr.comparison import Aspect, RowKind, compare, differences, side_by_side
 from cspr.guidance.loading import instrument_of, shipped
@@ -57,14 +59,14 @@ for each.
 `H` changes whether a legal duty is met, `M` a date, somebody who acts or what is produced, `L` wording or age.
 
 """
-STACKED = '<div class="stacked" markdown>\n\n{}\n</div>\n'
+HEADS = ("On", *(name.capitalize() for name in COLUMNS))
 PREFIXES = {instrument_of(slug).prefix: slug for slug in shipped()}
 
 
 def pages() -> dict[str, str]:
     """Give the pages, by their address."""
     return {
-        "reference/side-by-side.md": SIDE_BY_SIDE + STACKED.format("\n".join(_stages())),
+        "reference/side-by-side.md": SIDE_BY_SIDE + stacked(HEADS, "\n".join(_stages())),
         "reference/editions.md": CHANGES + "\n".join(_editions()),
         "reference/differences.md": KNOWN + "\n".join(_known()),
     }
@@ -72,18 +74,17 @@ def pages() -> dict[str, str]:
 
 def _stages() -> Iterator[str]:
     found = side_by_side(*COLUMNS, on=ON)
-    heads = ["On", *(name.capitalize() for name in COLUMNS)]
     for stage in (*vocabulary.stages().values(), None):
         topics = [one for one in found.topics if one.stage == ("" if stage is None else stage.id)]
         yield f"## {f'{stage.number}. {escape(stage.title)}' if stage else 'Throughout, or at no stage'}"
         yield ""
         several = [one for one in topics if _speak(one) > 1]
         alone = [one for one in topics if _speak(one) == 1]
-        yield from _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in several))
+        yield from _table(HEADS, ([f"**{escape(one.title)}**", *_told(one)] for one in several))
         if alone:
             yield '??? note "On which only one of them speaks"'
             yield ""
-            lines = _table(heads, ([f"**{escape(one.title)}**", *_told(one)] for one in alone))
+            lines = _table(HEADS, ([f"**{escape(one.title)}**", *_told(one)] for one in alone))
             yield from (f"    {line}" if line else "" for line in lines)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from stacked import stacked
+
 from cspr.guidance.loading import document
 from cspr.show.as_markdown import escape
 from cspr.show.tree import anchor
@@ -45,15 +47,15 @@ was found in what was read.
 Every point, worked out from the rules: [what changed between the editions](editions.md). What was not read:
 [the list](unread.md).
 
-| On | 2018 | 2023 | 2026 |
-|---|---|---|---|
 """
+HEADS: Final = ("On", "2018", "2023", "2026")
 
 
 def pages() -> dict[str, str]:
     """The page by its address."""
     head = HEAD.format(parts=len(document(EDITIONS[-1]).instrument.unread))
-    return {"reference/editions-summary.md": head + "\n".join(map(_row, ROWS)) + "\n"}
+    table = "\n".join((f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|", *map(_row, ROWS)))
+    return {"reference/editions-summary.md": head + stacked(HEADS, f"{table}\n")}
 
 
 def _row(matter: str) -> str:

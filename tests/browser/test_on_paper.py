@@ -60,6 +60,17 @@ def test_nothing_is_cut_off_or_left_folded(paper: Tab, site: Path, served: str, 
     assert paper.run(FOLDED) == 0
 
 
+@pytest.mark.parametrize(("page", "heads"), [("side-by-side", "Essex"), ("editions-summary", "2026")])
+def test_on_a_narrow_screen_texts_stand_below_each_other_under_their_names(
+    tab: Tab, served: str, page: str, heads: str
+) -> None:
+    last = "document.querySelector('.stacked td:last-child')"
+    tab.goto(f"{served}/reference/{page}.html")
+    tab.show(390)
+    assert tab.run(f"getComputedStyle({last}, '::before').content.slice(1, -1)") == heads
+    assert tab.run(f"{last}.getBoundingClientRect().right <= 390")
+
+
 def test_a_clause_is_named_and_the_paper_is_white_for_a_reader_who_likes_it_dark(tab: Tab, served: str) -> None:
     tab.show(dark=True)
     tab.goto(f"{served}/start/family.html")
