@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 from cspr._version import __version__
 from cspr.cli import (
@@ -79,23 +79,23 @@ class _Parser(ArgumentParser):
             meant = nearest(choice[2], known)
             message = words.no_choice(choice[1], self.prog, meant)
         elif _OURS.match(message) is None:
-            message = words.not_taken(self.prog, _meant(self, message))
+            given = _OPTION.match(message)
+            meant = nearest(given[1], sorted(self.options())) if given is not None else ""
+            message = words.not_taken(self.prog, meant)
         super().error(message)
 
+    def options(self) -> Iterator[str]:
+        """Every option that it or one of its commands takes."""
+        for action in self._actions:
+            yield from action.option_strings
+            for command in _commands(action.choices):
+                yield from command.options()
 
-def _meant(parser: ArgumentParser, message: str) -> str:
-    """The option that may have been meant by one that no command takes."""
-    given = _OPTION.match(message)
-    return nearest(given[1], sorted(_options(parser))) if given is not None else ""
 
-
-def _options(parser: ArgumentParser) -> Iterator[str]:
-    """Every option that a parser or one of its commands takes."""
-    for action in parser._actions:  # noqa: SLF001 -- argparse has no public way to list what a parser takes
-        yield from action.option_strings
-        commands = action.choices if isinstance(action.choices, dict) else {}
-        for command in commands.values():
-            yield from _options(command)
+def _commands(choices: object) -> tuple[_Parser, ...]:
+    """The parsers among the choices of an argument, where these are commands."""
+    values = cast("dict[str, object]", choices).values() if isinstance(choices, dict) else ()
+    return tuple(command for command in values if isinstance(command, _Parser))
 
 
 def parser() -> ArgumentParser:
