@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 
 import attrs
 
@@ -136,7 +136,7 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
 
 def _fields(answer: Any) -> Items:
     """What has no page of its own: its fields, one after another."""
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(answer))
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
     return Items(tuple(_field(field.name.replace("_", " "), getattr(answer, field.name)) for field in fields))
 
 
