@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.task_periods import after_what, period, some_passed, stricter
 from cspr.lifecycle import By, Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
-    from cspr.timescales import Reading
 
 SOON: Final = 3
 _PRESSING: Final = (
@@ -195,9 +195,9 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
         days = day_range(due.first, due.last, view.on.year)
         yield words.sentence(words.not_exact(days, passed=task.may_have_passed(view.on)))
     if verdict is Verdict.SOME_PASSED:
-        yield words.sentence(_some_passed(view, task))
+        yield words.sentence(some_passed(view, task))
     if task.main.stricter:
-        yield words.sentence(_stricter(view, task))
+        yield words.sentence(stricter(view, task))
     if act != day and day >= view.on:
         off = falls_on(day, view.case.calendar)
         named = f"a {weekday(day)}" if off == weekday(day) else off
@@ -217,70 +217,6 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 
 def _ago(view: View, day: date) -> int:
     return view.case.calendar.count(day, view.on)
-
-
-def period(view: View, task: Task) -> str:
-    """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
-    leading = task.leading
-    first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = words.amounts(first.amounts, first.unit) if first.amounts else "a fixed date"
-    settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
-    starts = {reading.event for reading in leading}
-    same = {(reading.amounts, reading.unit) for reading in leading}
-    if settled or first.event is None:
-        return f"{figures}{_from(view, first)}"
-    days = _ends(leading)
-    if len(same) == 1 and len(starts) > 1:
-        return f"{figures}; start not settled: {day_range(days[0], days[-1], view.on.year)}"
-    ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
-    parts: list[str] = []
-    unit = None
-    for reading in ordered:
-        parts.append(_part(view, reading, said=unit == (reading.unit, reading.event)))
-        unit = (reading.unit, reading.event)
-    return "; ".join(dict.fromkeys(parts))
-
-
-def _ends(readings: Iterable[Reading]) -> list[date]:
-    """The days between which all readings fall due, in order."""
-    return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
-
-
-def _part(view: View, reading: Reading, *, said: bool) -> str:
-    """One of several readings; what was said of the one before is not said again."""
-    assert reading.due is not None  # noqa: S101 -- leading readings have a date
-    opens = reading.opens.first if reading.opens is not None else reading.due.last
-    figures = "–".join(map(str, reading.amounts)) if said else words.amounts(reading.amounts, reading.unit)
-    label = f" ({reading.duty.reading})" if reading.duty.reading else ""
-    after = "" if said or label else _after(view, reading)
-    return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
-
-
-def _after(view: View, reading: Reading) -> str:
-    stands = "before" if reading.period.way.backwards else "after"
-    return f" {stands} {moment(reading.event, view.title('events', reading.event))}" if reading.event else ""
-
-
-def _from(view: View, reading: Reading) -> str:
-    start = reading.start
-    text = _after(view, reading)
-    if reading.period.way.backwards:
-        text = f" {text.strip()}"
-        return text if start is None else f"{text}, {view.as_known(start)}"
-    return text if start is None or not text else f"{text} ({view.as_known(start)})"
-
-
-def _some_passed(view: View, task: Task) -> str:
-    assert task.main is not None  # noqa: S101 -- the caller has looked
-    days = sorted({reading.due.last for reading in task.main.passed if reading.due})
-    readings = words.counted(len(task.main.passed), "reading")
-    return f"passed on {readings}: {day_range(days[0], days[-1], view.on.year)}"
-
-
-def _stricter(view: View, task: Task) -> str:
-    assert task.main is not None  # noqa: S101 -- the caller has looked
-    days = _ends(task.main.stricter)
-    return f"to be safe by the local procedure: {day_range(days[0], days[-1], view.on.year)}"
 
 
 def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
@@ -330,7 +266,7 @@ def _announced(view: View, task: Task) -> Card:
     who = _who(view, task)
     text = f"then: {words.inside(task.title)}"
     figures = words.amounts(reading.amounts, reading.unit) if reading.amounts else ""
-    counts = f"{figures}{_after(view, reading)}".strip()
+    counts = f"{figures}{after_what(view, reading)}".strip()
     return Card(
         id=f"then/{task.id}",
         section=Section.NEXT,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, vocabulary
+from cspr import calendars
 from cspr.arising import ArisingState, arising
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
 from cspr.conditions import CASE, Case
 from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
+from cspr.timescales.given_days import days_of, nearest_to, reach
 from cspr.timescales.main_date import main_date
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
@@ -132,7 +133,7 @@ def _made(
 ) -> Schedule:
     calendar, on = case.calendar, case.situation.on
     if not calendar.first <= on <= calendar.last:
-        raise wrong("outside-the-calendar", "$.on", _reach(calendar))
+        raise wrong("outside-the-calendar", "$.on", reach(calendar))
     several: dict[tuple[str, str | None], list[RulePeriod]] = {}
     for period in rule_periods(case.framework, other=day_of_event_too):
         if period.duty.level in levels and (topics is None or period.duty.topic in topics):
@@ -146,38 +147,6 @@ def _made(
     if scheduling.problems:
         raise CsprError(scheduling.problems)
     return Schedule(timescale for timescale in timescales if timescale is not None)
-
-
-def days_of(
-    framework: Framework, days: Mapping[Any, Any], path: str, problems: list[Problem]
-) -> dict[str, PartialDate]:
-    """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
-    read: dict[str, PartialDate] = {}
-    for name, day in days.items():
-        if is_event(framework, name, path, problems):
-            try:
-                read[name] = PartialDate.of(day, f"{path}.{name}")
-            except CsprError as error:
-                problems += error.problems
-    return read
-
-
-def is_event(framework: Framework, name: object, path: str, problems: list[Problem]) -> bool:
-    """Whether something is an event that is known, or that can be a partnership's own; else the problem is added."""
-    known = framework.words("events")
-    if name in known or (isinstance(name, str) and vocabulary.is_own(name)):
-        return True
-    problems.append(Problem("unknown-event", path, nearest_to(name, known) or "give the id of an event"))
-    return False
-
-
-def nearest_to(name: object, known: Iterable[str]) -> str:
-    """The known word that comes closest to what may be no word at all."""
-    return nearest(name, known) if isinstance(name, str) else ""
-
-
-def _reach(calendar: Calendar) -> str:
-    return f"the calendar knows {calendar.first} to {calendar.last}"
 
 
 class _Scheduling:
@@ -268,7 +237,7 @@ class _Scheduling:
             if due is None or (calendar.first <= due.first and due.last <= calendar.last):
                 return counted
             codes = ["outside-the-calendar"]
-        self.problems |= {Problem(code, f"$.{period.event}", _reach(calendar)): None for code in codes}
+        self.problems |= {Problem(code, f"$.{period.event}", reach(calendar)): None for code in codes}
         return Count(period.way, start, None, None)
 
     def _next(self, period: RulePeriod, counted: Count) -> Count:
