@@ -43,15 +43,8 @@ _BOX: Final = (
 )
 _FORM: Final = (
     *("section", "sign_off", "either_or", "stages", "completed_by", "incomplete_rule", "incomplete_text"),
-    *(
-        "incomplete_clauses",
-        "purpose",
-        "submitted_to",
-        "deadline",
-        "mandatory_rule",
-        "mandatory_scope_note",
-        "local_names",
-    ),
+    *("incomplete_clauses", "purpose", "submitted_to", "deadline", "mandatory_rule", "mandatory_scope_note"),
+    "local_names",
 )
 _SIGNED: Final = ("role", "stage", "fields", "boxes", "mandatory", "notes", "clauses")
 _EITHER: Final = ("of", "mandatory", "clauses")

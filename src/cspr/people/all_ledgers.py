@@ -15,7 +15,7 @@ from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
 from cspr.people.rows import Ledger, LedgerKind, RowState
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,7 +137,7 @@ def _remarks(case: Case, kind: LedgerKind) -> Iterator[str]:
 def _strange_agendas(case: Case) -> Iterator[str]:
     for meeting in gatherings(case):
         if meeting.met is not None and not set(meeting.met.agenda) <= case.framework.clauses.keys():
-            yield words.strange_agenda(meeting.title)
+            yield at_meetings.strange_agenda(meeting.title)
 
 
 def _on_people(case: Case, kind: LedgerKind) -> Iterator[str]:

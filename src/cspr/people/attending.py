@@ -9,7 +9,7 @@ from cspr.conditions import CASE
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import attended
-from cspr.wording import ledgers as words, people as figures, quorums
+from cspr.wording import at_meetings, ledgers as words, people as figures, quorums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +61,7 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
             least, most, known = len(seats), len(seats) + there.unclear, there.recorded
         says = quorums.between(least, most)
         answer = _judged(rule, _Figure(Fraction(least), Fraction(most), says))
-        answer = answer if known else (RowState.CANNOT_TELL, words.NOBODY_RECORDED)
+        answer = answer if known else (RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED)
     return row(
         case,
         key=f"attendance-in-figures/{rule.source.clauses[0]}",
@@ -85,7 +85,7 @@ def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) 
         key=f"attendance-in-figures/{rule.source.clauses[0]}/{ref}",
         group=words.SEATS,
         about=CASE,
-        title=words.ATTENDANCE.format(ref),
+        title=at_meetings.ATTENDANCE.format(ref),
         answer=_judged(rule, _counted(case, rule, ref, called)),
         sources=(rule.source,),
         who=(rule.body,),

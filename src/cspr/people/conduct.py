@@ -11,7 +11,7 @@ from cspr.people.gatherings import members_of
 from cspr.people.quorum import led
 from cspr.people.rows import RowState, row
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.agendas import on_the_agenda
 
 if TYPE_CHECKING:
@@ -93,32 +93,32 @@ def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         if meeting.met is None:
             answer = RowState.DUE, words.NOTHING_RECORDED
         elif ref in meeting.met.present:
-            answer = RowState.DONE, words.WAS_THERE
+            answer = RowState.DONE, at_meetings.WAS_THERE
         elif ref in meeting.met.apologies or ref in standing_in:
-            answer = RowState.SET_ASIDE, words.APOLOGIES
+            answer = RowState.SET_ASIDE, at_meetings.APOLOGIES
         elif meeting.met.present:
-            answer = RowState.MISSING, words.NEITHER
+            answer = RowState.MISSING, at_meetings.NEITHER
         else:
-            answer = RowState.CANNOT_TELL, words.NOBODY_RECORDED
+            answer = RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED
         sources, who = (duty.source for duty in duties), (name for duty in duties for name in duty.who)
-        title = words.ATTENDANCE.format(ref)
+        title = at_meetings.ATTENDANCE.format(ref)
         yield on_meeting(case, meeting, sources, key=f"attendance/{ref}", title=title, answer=answer, who=who)
 
 
 def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether those who came had read the papers, and when these were sent."""
     days = [entry.papers for entry in (meeting.called, meeting.met) if entry is not None and entry.papers is not None]
-    sent = words.PAPERS_SENT.format(words.shown(days[-1])) if days else ""
+    sent = at_meetings.PAPERS_SENT.format(words.shown(days[-1])) if days else ""
     for duty in live(case, meeting, _PREPARATION):
         if meeting.met is None:
             answer = RowState.DUE, sent or words.NOTHING_RECORDED
         elif meeting.met.papers_read is Truth.YES:
-            answer = RowState.DONE, "; ".join(filter(None, (words.READ, sent)))
+            answer = RowState.DONE, "; ".join(filter(None, (at_meetings.READ, sent)))
         elif meeting.met.papers_read is Truth.NO:
-            answer = RowState.MISSING, "; ".join(filter(None, (words.NOT_READ, sent)))
+            answer = RowState.MISSING, "; ".join(filter(None, (at_meetings.NOT_READ, sent)))
         else:
             answer = RowState.CANNOT_TELL, "; ".join(filter(None, (words.NOTHING_RECORDED, sent)))
-        yield by_duty(case, meeting, duty, words.PAPERS, answer)
+        yield by_duty(case, meeting, duty, at_meetings.PAPERS, answer)
 
 
 def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -141,7 +141,7 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 yield _on_agenda(case, meeting, source, on_the_agenda(clause.subject, item.clauses[0]))
     if meeting.body == "review-group":
         for duty in _by_name(case, meeting, _FAMILY):
-            yield _on_agenda(case, meeting, duty.source, words.FAMILY_ON_AGENDA)
+            yield _on_agenda(case, meeting, duty.source, at_meetings.FAMILY_ON_AGENDA)
 
 
 def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[Duty]:
@@ -151,13 +151,13 @@ def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[
 
 def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> LedgerRow:
     if meeting.met is None:
-        answer = RowState.DUE, words.ON_AGENDA
+        answer = RowState.DUE, at_meetings.ON_AGENDA
     elif not set(source.clauses).isdisjoint(meeting.met.agenda):
-        answer = RowState.DONE, words.DEALT_WITH
+        answer = RowState.DONE, at_meetings.DEALT_WITH
     elif meeting.met.agenda:
-        answer = RowState.MISSING, words.NOT_DEALT_WITH
+        answer = RowState.MISSING, at_meetings.NOT_DEALT_WITH
     else:
-        answer = RowState.CANNOT_TELL, words.AGENDA_UNKNOWN
+        answer = RowState.CANNOT_TELL, at_meetings.AGENDA_UNKNOWN
     actor = case.framework.clauses[source.clauses[0]].actor
     return on_meeting(
         case, meeting, (source,), key=f"agenda/{source.clauses[0]}", title=title, answer=answer, who=(actor,)
@@ -173,7 +173,7 @@ def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     )
     for duty, _ in case.framework.live(duties, meeting.day):
         answer = led(case, meeting, duty.who[0])
-        yield by_duty(case, meeting, duty, words.LED_BY, answer)
+        yield by_duty(case, meeting, duty, at_meetings.LED_BY, answer)
 
 
 def scrutineer(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -183,11 +183,11 @@ def scrutineer(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         if meeting.met is None:
             answer = RowState.DUE, words.NOTHING_RECORDED
         elif there:
-            answer = RowState.DONE, words.WAS_THERE
+            answer = RowState.DONE, at_meetings.WAS_THERE
         elif meeting.met.present:
-            answer = RowState.MISSING, words.NOT_THERE
+            answer = RowState.MISSING, at_meetings.NOT_THERE
         else:
-            answer = RowState.CANNOT_TELL, words.NOBODY_RECORDED
+            answer = RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED
         yield on_meeting(
-            case, meeting, (duty.source,), key=duty.name, title=words.SCRUTINEER, answer=answer, who=duty.who
+            case, meeting, (duty.source,), key=duty.name, title=at_meetings.SCRUTINEER, answer=answer, who=duty.who
         )

@@ -9,7 +9,7 @@ from cspr.people.persons import everybody
 from cspr.people.rows import RowState
 from cspr.record.people_entries import Contribution, Given
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +25,8 @@ _SENIOR: Final = frozenset({"senior-manager", "executive"})
 _ROLE: Final = "senior-service-manager"
 _AWAY: Final = frozenset({"senior-managers", "senior-managers-put-forward"})
 _BEFORE: Final = (
-    ("circulate-questions", words.QUESTIONS, "questions-circulated", ""),
-    ("information", words.INFORMATION, "briefed-in-writing", "practitioner-event-pack"),
+    ("circulate-questions", at_meetings.QUESTIONS, "questions-circulated", ""),
+    ("information", at_meetings.INFORMATION, "briefed-in-writing", "practitioner-event-pack"),
 )
 
 
@@ -52,26 +52,26 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
 def _kept_away(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
     """One reading of who stays away: each senior manager there, or that there is none."""
     spares = duty.spares == "involved"
-    title = f"{words.SENIOR_MANAGERS} ({words.WITH_EXCEPTION if spares else words.NO_EXCEPTION})"
+    title = f"{at_meetings.SENIOR_MANAGERS} ({at_meetings.WITH_EXCEPTION if spares else at_meetings.NO_EXCEPTION})"
     people = meeting.people(case)
     senior = [person for person in people.values() if _ROLE in person.roles or person.seniority in _SENIOR]
     for person in senior:
         yield by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref)
     if not senior:
         unknown = _unknown(case, people)
-        answer = RowState.DONE, words.NONE_THERE
+        answer = RowState.DONE, at_meetings.NONE_THERE
         if not people or unknown:
-            says = words.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else words.NOBODY_RECORDED
+            says = at_meetings.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else at_meetings.NOBODY_RECORDED
             answer = RowState.CANNOT_TELL, says
         yield by_duty(case, meeting, duty, title, answer)
 
 
 def _one(person: Somebody, *, spares: bool) -> tuple[RowState, str]:
     if not spares or person.involved is Truth.NO:
-        return RowState.CONTRARY, words.IS_ONE.format(person.ref)
+        return RowState.CONTRARY, at_meetings.IS_ONE.format(person.ref)
     if person.involved is Truth.YES:
-        return RowState.DONE, words.DIRECTLY_INVOLVED.format(person.ref)
-    return RowState.CANNOT_TELL, words.INVOLVEMENT_UNKNOWN.format(person.ref)
+        return RowState.DONE, at_meetings.DIRECTLY_INVOLVED.format(person.ref)
+    return RowState.CANNOT_TELL, at_meetings.INVOLVEMENT_UNKNOWN.format(person.ref)
 
 
 def _sent(case: Case, meeting: Gathering, word: str, document: str) -> tuple[RowState, str]:
@@ -88,9 +88,9 @@ def _sent(case: Case, meeting: Gathering, word: str, document: str) -> tuple[Row
     }
     number = len([ref for ref in wanted if ref in had])
     if wanted and number == len(wanted):
-        return RowState.DONE, words.there(number, len(wanted))
+        return RowState.DONE, at_meetings.there(number, len(wanted))
     open_ = RowState.DUE if meeting.met is None else RowState.MISSING
-    return open_, words.there(number, len(wanted)) if wanted else words.NOTHING_RECORDED
+    return open_, at_meetings.there(number, len(wanted)) if wanted else words.NOTHING_RECORDED
 
 
 def _unknown(case: Case, refs: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ class Gathering:
     def title(self) -> str:
         """The meeting as a reader knows it."""
         word = vocabulary.meetings().get(self.kind)
-        return words.meeting(self.kind if word is None else word.title, self.ref, self.day)
+        return at_meetings.meeting(self.kind if word is None else word.title, self.ref, self.day)
 
     @property
     def to_come(self) -> PartialDate | None:

@@ -14,7 +14,7 @@ from cspr.people.quorum import CHAIR, quorum
 from cspr.people.rows import LedgerRow, RowState
 from cspr.people.seats import resignations
 from cspr.people.substitutes import substitutes
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,16 +59,16 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
 def _held(case: Case, each: Gathering) -> LedgerRow:
     if each.met is not None:
         there, away, agencies = map(len, (each.met.present, each.met.apologies, each.met.agencies))
-        state, why = RowState.DONE, words.present(there, away, agencies)
+        state, why = RowState.DONE, at_meetings.present(there, away, agencies)
     elif each.day.last < case.situation.on:
-        state, why = RowState.CANNOT_TELL, words.NOT_HELD
+        state, why = RowState.CANNOT_TELL, at_meetings.NOT_HELD
     else:
-        state, why = RowState.DUE, words.called(len(each.expected))
+        state, why = RowState.DUE, at_meetings.called(len(each.expected))
     return LedgerRow(
         key=f"held/{each.about}",
         group=each.title,
         about=each.about,
-        title=words.HELD if each.met is not None else words.TO_BE_HELD,
+        title=at_meetings.HELD if each.met is not None else at_meetings.TO_BE_HELD,
         state=state,
         why=why,
         by=None if each.met is not None else each.day,

@@ -9,7 +9,7 @@ from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import Attended, all_there, asked_in_figures, attended, enough_there
 from cspr.truth import Truth
-from cspr.wording import ledgers as words, quorums
+from cspr.wording import at_meetings, ledgers as words, quorums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,14 +34,16 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """
     bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.body)
     for rule, _ in case.framework.live(bodies, meeting.day):
-        asked = [("quorum", words.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, words.TO_ATTEND))]
+        asked = [
+            ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))
+        ]
         asked = asked if rule.quorum else []
         if rule.quorate:
             answer = _answer(case, meeting, rule, enough_there, asked_in_figures(case.once(_appointees), rule))
-            asked.append(("quorum-in-figures", words.QUORUM, (), answer))
+            asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
         if rule.chair is not None:
             chairs = (rule.chair,) if rule.deputy is None else (rule.chair, rule.deputy)
-            asked.append((CHAIR, words.CHAIR, chairs, led(case, meeting, *chairs)))
+            asked.append((CHAIR, at_meetings.CHAIR, chairs, led(case, meeting, *chairs)))
         for key, title, who, answer in asked:
             yield row(
                 case,
@@ -84,7 +86,7 @@ def led(case: Case, meeting: Gathering, *actors: str) -> tuple[RowState, str]:
         return RowState.DUE, words.NOTHING_RECORDED
     ref = meeting.met.led_by
     if ref is None:
-        return RowState.CANNOT_TELL, words.LEADER_UNKNOWN
+        return RowState.CANNOT_TELL, at_meetings.LEADER_UNKNOWN
     person = everybody(case)[ref]
     fits = any(actor in person.roles or actor in person.agencies for actor in actors)
     return (RowState.DONE if fits else RowState.MISSING), quorums.led(ref, fits=fits)

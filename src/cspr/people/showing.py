@@ -12,7 +12,7 @@ from cspr.people.persons import held, parts
 from cspr.people.rows import RowState
 from cspr.record.people_entries import Given
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +126,7 @@ def _attended(case: Case, matter: Matter, refs: Iterable[str]) -> Shown | None:
         if not set(refs).isdisjoint(met.present):
             return Shown(state=RowState.DONE, why=words.shown(met.on), on=met.on, entries=(str(met.id),))
         if not set(refs).isdisjoint(met.apologies):
-            away = Shown(state=RowState.DECLINED, why=words.APOLOGIES, on=met.on, entries=(str(met.id),))
+            away = Shown(state=RowState.DECLINED, why=at_meetings.APOLOGIES, on=met.on, entries=(str(met.id),))
     return away
 
 

@@ -11,7 +11,7 @@ from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.truth import Truth
 from cspr.vocabulary import SENIORITY
-from cspr.wording import ledgers as words
+from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,8 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.body, duty.who)]
     for duty in live if meeting.met is None else ():
         if duty.topic == _NOTICE:
-            answer = RowState.OPTIONAL, words.ONLY_IF_AWAY
-            yield _row(case, meeting, duty, words.LAST_DAY, answer, key="last-day")
+            answer = RowState.OPTIONAL, at_meetings.ONLY_IF_AWAY
+            yield _row(case, meeting, duty, at_meetings.LAST_DAY, answer, key="last-day")
     for named, counts in meeting.substitutes:
         for duty in live:
             asked = _answer(case, meeting, duty, named, counts)
@@ -51,8 +51,8 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     for ref in () if meeting.met is None else meeting.met.apologies:
         for duty in live:
             if ref not in standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
-                answer = RowState.MISSING, words.NO_SUBSTITUTE
-                yield _row(case, meeting, duty, words.ABSENCE.format(ref), answer, key=ref)
+                answer = RowState.MISSING, at_meetings.NO_SUBSTITUTE
+                yield _row(case, meeting, duty, at_meetings.ABSENCE.format(ref), answer, key=ref)
 
 
 def _row(
@@ -86,17 +86,17 @@ def _answer(
     """What a text asks of a substitute, and whether it is so; ``None`` where it asks nothing that is recorded."""
     pair = (named.substitute_ref, named.person_ref)
     if duty.topic == _NOTICE:
-        return (words.NOTICE.format(*pair), *_in_time(named.on, _last_day(case, meeting, duty), counts))
+        return (at_meetings.NOTICE.format(*pair), *_in_time(named.on, _last_day(case, meeting, duty), counts))
     match duty.part:
         case "briefing":
-            return (words.BRIEFED.format(named.substitute_ref), *_recorded(named.briefed, meeting))
+            return (at_meetings.BRIEFED.format(named.substitute_ref), *_recorded(named.briefed, meeting))
         case "equal-seniority":
-            return (words.SENIORITY.format(*pair), *_as_senior(case, named))
+            return (at_meetings.SENIORITY.format(*pair), *_as_senior(case, named))
         case "":
             return (
-                words.ABSENCE.format(named.person_ref),
+                at_meetings.ABSENCE.format(named.person_ref),
                 RowState.DONE,
-                words.SUBSTITUTE_SENT.format(named.substitute_ref),
+                at_meetings.SUBSTITUTE_SENT.format(named.substitute_ref),
             )
         case _:
             return None
@@ -113,7 +113,7 @@ def _in_time(on: PartialDate, last: PartialDate | None, counts: Truth) -> tuple[
         return RowState.CANNOT_TELL, words.DAY_UNSURE
     if last is None:
         return RowState.DONE, words.shown(on)
-    says = words.named(on, last)
+    says = at_meetings.named(on, last)
     if on.last <= last.first:
         return RowState.DONE, says
     return (RowState.LATE if on.first > last.last else RowState.CANNOT_TELL), says
@@ -131,6 +131,8 @@ def _as_senior(case: Case, named: Substituted) -> tuple[RowState, str]:
     known = everybody(case)
     levels = [known[ref].seniority for ref in (named.person_ref, named.substitute_ref)]
     if not all(levels):
-        return RowState.CANNOT_TELL, words.SENIORITY_UNKNOWN
+        return RowState.CANNOT_TELL, at_meetings.SENIORITY_UNKNOWN
     member, substitute = map(SENIORITY.index, levels)
-    return (RowState.DONE, words.AS_SENIOR) if substitute >= member else (RowState.MISSING, words.LESS_SENIOR)
+    return (
+        (RowState.DONE, at_meetings.AS_SENIOR) if substitute >= member else (RowState.MISSING, at_meetings.LESS_SENIOR)
+    )

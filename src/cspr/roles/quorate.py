@@ -10,7 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.record.people_entries import Met, Substituted
 from cspr.truth import Truth, both
-from cspr.wording import ledgers as words, people as figures, quorums
+from cspr.wording import at_meetings, people as figures, quorums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
         there: who was.
     """
     if not there.recorded:
-        return Truth.UNKNOWN, words.NOBODY_RECORDED
+        return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
     open_ = [name for name in rule.quorum if record.seat(name) not in there.seats]
     by_substitute = [name for name in open_ if record.seat(name) in there.by_substitute]
     elsewhere = [name for name in open_ if name not in by_substitute]
@@ -89,7 +89,7 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
         return Truth.UNKNOWN, "; ".join(map(quorums.only_substitute, map(record.title, by_substitute)))
     if elsewhere:
         return Truth.UNKNOWN, quorums.perhaps(map(record.title, elsewhere))
-    return Truth.YES, words.ALL_THERE
+    return Truth.YES, at_meetings.ALL_THERE
 
 
 def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
@@ -102,7 +102,7 @@ def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[T
     """
     named = {record.seat(name) for name in rule.quorate.get("of", ())}
     if not (there.recorded if named else there.number):
-        return Truth.UNKNOWN, words.NOBODY_RECORDED
+        return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
     some = "at_least_of" in rule.quorate
     number = len(named & there.seats) if named and not some else there.number
     perhaps = len(named & there.by_substitute - there.seats) + there.unclear if named else 0

@@ -1,0 +1,96 @@
+"""Meetings in words: who was there, papers, agenda, substitutes, quorum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.days import as_known, on_day
+
+if TYPE_CHECKING:
+    from cspr.dates import PartialDate
+from cspr.wording.ledgers import NOTHING_RECORDED
+
+APOLOGIES: Final = "sent apologies"
+HELD: Final = "Meeting held"
+TO_BE_HELD: Final = "Meeting called"
+NOT_HELD: Final = "called, and not recorded as held"
+QUORUM: Final = "Quorum"
+ALL_THERE: Final = "all of them were there"
+NOBODY_RECORDED: Final = "who was there is not recorded"
+TO_ATTEND: Final = "all of them have to be there"
+CHAIR: Final = "Chair"
+LED_BY: Final = "Led by the lead reviewer"
+LEADER_UNKNOWN: Final = "who led it is not recorded"
+ATTENDANCE: Final = "Attendance of {}"
+WAS_THERE: Final = "was there"
+NEITHER: Final = "called; neither present nor away by the record"
+IN_PLACE: Final = "in the place of {}"
+ABSENCE: Final = "A substitute for {}"
+NO_SUBSTITUTE: Final = "sent apologies; no substitute is recorded"
+SUBSTITUTE_SENT: Final = "{} was named"
+LAST_DAY: Final = "Last day to name a substitute"
+ONLY_IF_AWAY: Final = "only where somebody cannot come"
+NOTICE: Final = "Notice of substitute {} for {}"
+BRIEFED: Final = "Substitute {} fully briefed"
+SENIORITY: Final = "Seniority of substitute {} for {}"
+SENIORITY_UNKNOWN: Final = "the seniority of both is not recorded"
+AS_SENIOR: Final = "as senior as the member, or more"
+LESS_SENIOR: Final = "less senior than the member"
+PAPERS: Final = "Papers read"
+PAPERS_SENT: Final = "papers sent {}"
+READ: Final = "read"
+NOT_READ: Final = "recorded as not read"
+DEALT_WITH: Final = "dealt with"
+NOT_DEALT_WITH: Final = "not among what was dealt with"
+AGENDA_UNKNOWN: Final = "the agenda is not recorded"
+ON_AGENDA: Final = "to be on the agenda"
+FAMILY_ON_AGENDA: Final = "Engagement of the family on the agenda"
+SCRUTINEER: Final = "Independent scrutineer at the first meeting"
+NOT_THERE: Final = "not recorded as there"
+SENIOR_MANAGERS: Final = "No senior service managers"
+NONE_THERE: Final = "none of those there is recorded as one"
+DIRECTLY_INVOLVED: Final = "{} is one and was directly involved, whom the text leaves out"
+IS_ONE: Final = "{} is one"
+INVOLVEMENT_UNKNOWN: Final = "{} is one; whether directly involved is not recorded"
+NO_EXCEPTION: Final = "without exception"
+WITH_EXCEPTION: Final = "those directly involved are left out"
+ROLE_UNKNOWN: Final = "the role and seniority of {} are not recorded"
+QUESTIONS: Final = "Questions sent before"
+INFORMATION: Final = "Written information sent before"
+
+
+def present(there: int, away: int, agencies: int) -> str:
+    """How many were there, and how many sent apologies; of how many agencies where the people are not recorded."""
+    if not there and agencies:
+        return f"{agencies} agencies there, {away} sent apologies"
+    return f"{there} there, {away} sent apologies" if there or away else NOBODY_RECORDED
+
+
+def called(number: int) -> str:
+    """How many were called."""
+    return f"{number} called" if number else NOTHING_RECORDED
+
+
+def there(number: int, of: int) -> str:
+    """How many of those called have something."""
+    return f"{number} of {of} by the record"
+
+
+def named(on: PartialDate, due: PartialDate) -> str:
+    """When a substitute was named, and the last day for it."""
+    return f"named {on_day(on, None)}; last day {as_known(due, None)}"
+
+
+def meeting(title: str, ref: str, day: PartialDate) -> str:
+    """A meeting with its reference and its day."""
+    return f"{title} {ref}, {as_known(day, None)}".replace("  ", " ")
+
+
+def strange_agenda(title: str) -> str:
+    """That an agenda names a clause that no document has.
+
+    Examples:
+        >>> strange_agenda("Rapid review meeting RR, Mon 12 Apr 2021")
+        'Rapid review meeting RR, Mon 12 Apr 2021: the agenda names a clause that no document has.'
+    """
+    return f"{title}: the agenda names a clause that no document has."
