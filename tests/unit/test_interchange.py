@@ -181,7 +181,7 @@ def answering() -> dict[str, set[str]]:
 
 NO_ANSWERS = {
     *("Answers", "Any", "Converter", "Mapping", "None"),
-    *("PartialDate", "Truth", "Criterion", "Step"),  # a word, a day, a rule: what answers are made of
+    *("PartialDate", "Truth", "Criterion", "Step", "Count", "Way"),  # a word, a day, a rule: what answers are made of
     *("Problem", "Scenario", "Schema", "Filled", "Page"),  # what is checked, and how it is shown
     *("Review", "Logged", "AnyEntry"),  # the record, which is written both ways
     *("SearchStrategy", "Path"),  # what tests draw from, and where they write

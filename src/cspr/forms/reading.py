@@ -91,15 +91,12 @@ class _Reading:
         self.keys(table, _FORM, "")
         completed_by = self.texts(table, "completed_by", "")
         incomplete = self.word(Incomplete, table, "incomplete_rule", "", Incomplete.NONE_STATED)
-        stages = self.texts(table, "stages", "") or (SUBMISSION,)
-        self.stages = stages
+        self.stages = stages = self.texts(table, "stages", "") or (SUBMISSION,)
         sections = self.sections(completed_by, incomplete)
         sign_offs, agreed = self.sign_offs(incomplete)
         if agreed:
-            sections = (
-                *sections,
-                FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),
-            )
+            signed = FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,))
+            sections = (*sections, signed)
         self.unique([section.id for section in sections], "section")
         boxes = {box.path: box for section in sections for box in section.boxes}
         rows = {section.id: section for section in sections if section.repeats}
