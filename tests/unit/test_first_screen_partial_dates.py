@@ -92,7 +92,7 @@ def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_
     ]
     rows = [{row.heading.value: row.says for row in page.rows if "Publish" in row.says} for page in pages]
     says = "Publish the LCSPR; complete the LCSPR – safeguarding partners [day not exact]"
-    assert [{"due-this-week": says}, {"coming-up": says}] == rows
+    assert [{"due-this-week": f"{says}. First: appoint the lead reviewer"}, {"coming-up": says}] == rows
 
 
 @pytest.mark.parametrize(

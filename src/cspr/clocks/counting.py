@@ -100,6 +100,8 @@ def next_after_each(way: Way, each: str, on: date, calendar: Calendar) -> date:
 
     Examples:
         >>> from cspr import calendars
+        >>> from cspr.clocks import ways
+        >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(10),), after_each="quarter")
         >>> next_after_each(ways(timing)[0], "quarter", date(2025, 7, 8), calendars.england())
         datetime.date(2025, 7, 14)

@@ -243,10 +243,11 @@ class Choice(Field):
     Args:
         words: the enumeration, or the words.
         usual: the attribute of what the reader was handed that gives the word where none is written.
+        key: what it is called in the files, as for every field.
     """
 
-    def __init__(self, words: type[Enum] | Iterable[str], *, usual: str = "") -> None:
-        super().__init__()
+    def __init__(self, words: type[Enum] | Iterable[str], *, usual: str = "", key: str = "") -> None:
+        super().__init__(key=key)
         self.follows = usual
         self.words: dict[str, Any] = {word.value if isinstance(word, Enum) else word: word for word in words}
 

@@ -1,6 +1,6 @@
 """What a document says of a role and of a body: who, how many, how independent, with which members."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import attrs
 
@@ -10,6 +10,8 @@ from cspr.guidance.fields import Choice, Id, Names, Number, Text, Texts
 from cspr.guidance.gatherings import ATTENDANCE, DECIDING, INDEPENDENCE, MEETS, QUORATE
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
+
+_STRENGTHS: Final = ("must", "should", "recommended", "where-possible", "recommended-where-possible")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +51,7 @@ class RoleRule:
     at_most: Annotated[int | None, Number(key="number.at_most")] = None
     qualities: Annotated[tuple[str, ...], Texts(of="own-clause")] = ()
     independent_of: Annotated[tuple[str, ...], Names(of="actor-or-case", key="independence.of")] = ()
-    independence: Annotated[str, Text(key="independence.strength")] = ""
+    independence: Annotated[str, Choice(("", *_STRENGTHS), key="independence.strength")] = ""
     asks: Annotated[tuple[Asked, ...], Tables(Asked)] = ()
     note: Annotated[str, Text()] = ""
 

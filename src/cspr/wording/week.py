@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import counted, stage
+from cspr.wording.first_screen import counted, inside, stage
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 
 if TYPE_CHECKING:
@@ -88,14 +88,17 @@ def coming(day: str, title: str, group: str) -> str:
 def with_notes(line: str, why: Iterable[str]) -> str:
     """A line with what stands before it, what holds it and on how many readings it has passed.
 
+    What stands before one of its tasks and is another of them is not said again.
+
     Examples:
         >>> with_notes("Rapid review meeting – rapid review group", ["10 days.", "First: collate the information."])
         'Rapid review meeting – rapid review group. First: collate the information'
         >>> with_notes("Publish the LCSPR", ["6 months after the decision."])
         'Publish the LCSPR'
     """
+    own = {f"First: {inside(task)}" for task in line.partition(" – ")[0].split("; ")}
     notes = dict.fromkeys(note.removesuffix(".") for note in why if note.startswith(_BEFORE_ALL_ELSE))
-    return ". ".join([line, *notes])
+    return ". ".join([line, *(note for note in notes if note not in own)])
 
 
 def open_reviews(count: int) -> str:
