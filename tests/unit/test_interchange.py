@@ -95,6 +95,13 @@ class TestAnAnswer:
             cspr.to_dict(given)
         assert [("not-an-answer", path)] == [(each.code, each.path) for each in refused.value.problems]
 
+    @pytest.mark.parametrize("convert", [cspr.to_dict, cspr.to_json])
+    def test_is_written_by_a_converter_and_nothing_else(self, convert: Any) -> None:
+        with pytest.raises(CsprError) as refused:
+            convert(EVERY["glance"], 5)
+        assert [("not-a-converter", "$.converter")] == [(each.code, each.path) for each in refused.value.problems]
+        assert convert(EVERY["glance"]) == convert(EVERY["glance"], cspr.converter())
+
     @pytest.mark.parametrize("given", ["glance", "question"])
     def test_is_written_and_not_read_back(self, given: str) -> None:
         written = cspr.to_dict(EVERY[given])

@@ -126,7 +126,7 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
         ``answers`` in place of the fields. A record is written as its case file is, an entry by its kind.
 
     Raises:
-        CsprError: ``not-an-answer`` for anything that is none.
+        CsprError: ``not-an-answer`` for anything that is none; ``not-a-converter``.
 
     Examples:
         >>> from datetime import date
@@ -143,7 +143,7 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
         _admit(each, f"$[{place}]")
     if not several:
         _admit(answer, "$")
-    values: Any = (converter or _own()).unstructure(answer)
+    values: Any = _taken(converter).unstructure(answer)
     if isinstance(answer, (Review, Entry, Tombstone)):
         return cast("dict[str, Any]", values)
     sources: dict[str, dict[str, Any]] = {}
@@ -158,6 +158,15 @@ def to_dict(answer: Any, converter: Converter | None = None) -> dict[str, Any]:
 def wraps(kind: type[Any]) -> bool:
     """Whether the fields of an answer stand apart from what every answer begins with, for they have names of it."""
     return not {*HEAD}.isdisjoint(written(kind))
+
+
+def _taken(converter: object) -> Converter:
+    """A host's converter, or the one of the library."""
+    if converter is None:
+        return _own()
+    if not isinstance(converter, Converter):
+        raise wrong("not-a-converter", "$.converter", "give one that cspr.converter() made")
+    return converter
 
 
 def _admit(answer: Any, path: str) -> None:
