@@ -27,7 +27,6 @@ import project
 import sentences
 import titles
 import ways_in
-from mkdocs.structure.files import File
 
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document
@@ -130,6 +129,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages, and what stands beside them."""
+    from mkdocs.structure.files import File
+
     for address, content in generated().items():
         files.append(File.generated(config, address, content=content))
 

@@ -228,6 +228,14 @@ class TestTheCommands:
         assert "No scenario tries the time of: notify-panel" in told
         assert "Allowed, but look again:\n  own-id at vocabulary.toml" in told
 
+    def test_what_was_begun_is_listed_as_json(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["new", str(tmp_path / "fenmere"), "--json"])
+        written = json.loads(capsys.readouterr().out)
+        folder = tmp_path / "fenmere"
+        there = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+        assert sorted(there) == sorted(written["files"])
+        assert "written" == written["kind"]
+
     def test_a_folder_can_have_another_name(self, tmp_path: Path) -> None:
         assert 0 == main(["new", str(tmp_path / "Our folder"), "--partnership", "fenmere"])
         assert "fenmere" == check_folders([tmp_path / "Our folder"]).partnership

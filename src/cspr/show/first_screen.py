@@ -13,6 +13,7 @@ from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
 LINES: Final = 40
 WIDTH: Final = 80
@@ -95,16 +96,14 @@ def _laid_out(found: Glance, caps: Mapping[Section, int], width: int) -> list[st
 def _indent(found: Glance, caps: Mapping[Section, int], width: int) -> int:
     """Where the tasks with a date begin: beside the longest of the dates that are shown, as far as that is sensible."""
     dated = [card for section in (Section.NOW, Section.NEXT) for card in found.of(section)[: caps[section]]]
-    leads = [len(_lead(card)) + 1 for card in dated if card.arrive_by is not None]
+    leads = [len(_lead(card, card.arrive_by)) + 1 for card in dated if card.arrive_by is not None]
     return min(max([_INDENT, *leads]), _DEEPEST) if width >= _NARROW else 2
 
 
-def _lead(card: Card) -> str:
+def _lead(card: Card, day: date) -> str:
     """The date of a card, and how many working days are left."""
-    if card.arrive_by is None:
-        return ""
     on = card.as_of.on
-    return f"{short_day(card.arrive_by, on.year)} {words.wd_left(card.working_days or 0, card.arrive_by, on)}"
+    return f"{short_day(day, on.year)} {words.wd_left(card.working_days or 0, day, on)}"
 
 
 def _cards(cards: Sequence[Card], cap: int, section: Section, indent: int, width: int) -> list[str]:
@@ -122,7 +121,7 @@ def _card(card: Card, section: Section, deep: int, width: int) -> list[str]:
     if section in _MARKS or card.arrive_by is None:
         text = f"{words.sentence(line(card), 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
-    lead, indent = _lead(card), " " * deep
+    lead, indent = _lead(card, card.arrive_by), " " * deep
     asked = clean(line(card))
     if width < _NARROW:
         return [*wrap(lead, width), *(line for part in (asked, why) for line in _indented(part, width, indent))]
