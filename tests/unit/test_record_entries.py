@@ -155,6 +155,12 @@ def test_only_an_unknown_answer_has_a_reason_why(answer: str) -> None:
     assert ["answer-is-known at $.why"] == refused(Established, "child-died", answer, **fields)
 
 
+def test_a_misspelt_reason_is_met_with_the_one_that_was_meant() -> None:
+    with pytest.raises(CsprError) as raised:
+        Delayed("publish", "prosecution-pendin", on=DAY)
+    assert ["did you mean 'prosecution-pending'?"] == [problem.suggestion for problem in raised.value.problems]
+
+
 def test_a_reason_for_a_delay_is_no_reason_not_to_know() -> None:
     fields: dict[str, Any] = {"on": DAY, "by": "police", "why": "inquest-pending"}
     assert ["unknown-reason at $.why"] == refused(Established, "child-died", "unknown", **fields)
