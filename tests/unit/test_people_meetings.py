@@ -436,6 +436,10 @@ class TestAnAction:
 
 
 class TestAMeeting:
+    def test_is_told_and_not_asked_for(self) -> None:
+        met = Met("subgroup-meeting", "2024-06-01", ref="M1", present=["P1"])
+        assert [False] == [row.binding for row in rows(met) if row.key.startswith("held/")]
+
     def test_that_was_called_and_not_held_cannot_be_told(self) -> None:
         called = Called("liaison-meeting", "2024-09-01", held_on="2024-09-10", ref="L1")
         assert [("Meeting called", "cannot-tell", "called, and not recorded as held")] == [

@@ -28,6 +28,32 @@ def situation(*entries: AnyEntry, partnership: str = "northamptonshire", on: dat
     return Review("PR-01", partnership).record(DECIDED, *entries).as_of(on)
 
 
+@pytest.mark.parametrize(
+    ("met", "checked", "answer"),
+    [
+        (Truth.YES, True, Truth.YES),
+        (Truth.YES, False, Truth.UNKNOWN),
+        (Truth.UNKNOWN, True, Truth.UNKNOWN),
+        (Truth.NO, True, Truth.NO),
+        (Truth.NO, False, Truth.NO),
+    ],
+)
+def test_what_is_met_is_in_order_only_by_a_text_that_was_read(met: Truth, checked: bool, answer: Truth) -> None:
+    requirement = publication.Requirement(
+        kind=publication.RequirementKind.NOTICE,
+        name="notice",
+        title="Notice",
+        state=publication.RequirementState.DONE,
+        met=met,
+        binding=True,
+        checked=checked,
+        sources=(),
+        cleared_by=(),
+        why="",
+    )
+    assert answer is requirement.answer
+
+
 class TestTheEarliestDay:
     def test_is_a_working_day_that_hangs_on_the_longest_chain_and_says_what_would_bring_it_forward(self) -> None:
         answer = publication.earliest(
