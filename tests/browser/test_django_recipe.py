@@ -49,7 +49,6 @@ def test_somebody_logs_in_begins_a_record_and_enters_what_happened(tab: Tab, tmp
         assert "after the authority became aware (Fri 26 Mar 2021)" in tab.text("main")
         tab.run("document.querySelector('[name=version]').value = '1'")  # somebody else was quicker
         enter(tab, "notification-sent", "2021-03-29")
-        assert tab.until("document.querySelector('main > p')?.innerText") == (
-            "Somebody else entered something. Read it first."
-        )
+        told = "Somebody else entered something. Read it first."
+        assert tab.until(f"document.querySelector('main > p')?.innerText === '{told}'")
         assert [] == [event for event in tab.browser.events if event["method"] == "Runtime.exceptionThrown"]
