@@ -6,12 +6,12 @@ keep, and ``finish(draft)``, which checks across fields and fills in what follow
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
+from cspr.guidance.docstrings import says
 from cspr.guidance.fields import Draft, Field, Schema, Use, array
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cspr.guidance.tables import Table
 
 _T = TypeVar("_T")
-_ARGUMENT: Final = re.compile(r"^ {4}(?:    )?(\w+): (.*(?:\n {8}(?:    )?    .*)*)", re.MULTILINE)
 
 
 class Declared(NamedTuple):
@@ -133,9 +132,9 @@ def _table() -> Schema:
 
 def description(shape: type[Any]) -> Schema:
     """The JSON Schema of a class, with what its docstring says of each field."""
-    text = (shape.__doc__ or "").partition("Args:\n")[2]
-    says = {name: " ".join(line.split()).replace("``", "") for name, line in _ARGUMENT.findall(text)}
-    return describe((*declared(shape), *_beside(shape)), says)
+    _, fields = says(shape)
+    plain = {name: meaning.replace("``", "") for name, meaning in fields.items()}
+    return describe((*declared(shape), *_beside(shape)), plain)
 
 
 class Tables(Field):

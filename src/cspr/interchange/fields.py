@@ -6,7 +6,7 @@ import ast
 import sys
 from functools import cache
 from importlib import import_module
-from inspect import cleandoc, getsource
+from inspect import getsource
 from types import SimpleNamespace
 from typing import Any, Final, get_type_hints
 
@@ -67,19 +67,3 @@ def _names_of(module: str) -> dict[str, Any]:
                 for each in line.names
             }
     return names
-
-
-def says(kind: type[Any]) -> tuple[str, dict[str, str]]:
-    """What a class is, and what each of its fields means, as its docstring says it."""
-    text = cleandoc(kind.__doc__ or "")
-    fields: dict[str, str] = {}
-    name = ""
-    for line in text.partition("Args:\n")[2].splitlines():
-        if not line.startswith("    "):
-            break
-        if line.startswith("     "):
-            fields[name] += f" {line.strip()}"
-        else:
-            name, _, meaning = line.strip().partition(": ")
-            fields[name] = meaning
-    return text.partition("\n")[0], fields

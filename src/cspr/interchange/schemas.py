@@ -13,7 +13,8 @@ from cspr import compiled
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.interchange.fields import says, types
+from cspr.guidance.docstrings import says
+from cspr.interchange.fields import types
 from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, class_of, word
 from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
