@@ -18,7 +18,8 @@ def test_indented_or_not_it_says_the_same_of_every_field(shape: type) -> None:
 
 
 def test_a_meaning_goes_on_over_lines_and_ends_with_its_section() -> None:
-    text = "What it is.\n\nArgs:\n    first: one line\n        and another.\n    second: alone.\n\nRaises:\n    Other: no field."
+    fields = "    first: one line\n        and another.\n    second: alone.\n"
+    text = f"What it is.\n\nArgs:\n{fields}\nRaises:\n    Other: no field."
     assert ("What it is.", {"first": "one line and another.", "second": "alone."}) == says(
         type("Shape", (), {"__doc__": text})
     )
