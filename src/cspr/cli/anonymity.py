@@ -22,17 +22,17 @@ nothing was found and an entry could not be looked for, or a part not examined."
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made = commands.add_parser("anonymity", help="where a report could tell who somebody is", description=_ABOUT)
-    made.add_argument("report", metavar="REPORT", type=Path, help="plain text, Word (.docx) or PDF")
-    made.add_argument(
+    parser = commands.add_parser("anonymity", help="where a report could tell who somebody is", description=_ABOUT)
+    parser.add_argument("report", metavar="REPORT", type=Path, help="plain text, Word (.docx) or PDF")
+    parser.add_argument(
         "--known",
         metavar="FILE",
         type=Path,
         required=True,
         help="what must not appear: TOML with the lists names, dates, addresses, places",
     )
-    add_json(made)
-    made.set_defaults(run=run)
+    add_json(parser)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "appointments",
         help="who holds which role in a case, and what stands in the way",
         description="Who was appointed, what is known of them, and what the texts ask of each person and each group.",
     )
-    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    add_on(made)
-    made.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
-    made.add_argument("--candidate", metavar="REF", help="what would stand in the way of this person, with --role")
-    made.add_argument("--role", metavar="ROLE", help="the role that the candidate would be given")
-    made.add_argument(
+    parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    add_on(parser)
+    parser.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
+    parser.add_argument("--candidate", metavar="REF", help="what would stand in the way of this person, with --role")
+    parser.add_argument("--role", metavar="ROLE", help="the role that the candidate would be given")
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    shape = made.add_mutually_exclusive_group()
+    shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
     add_json(shape)
-    made.set_defaults(run=run)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

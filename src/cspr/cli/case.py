@@ -73,10 +73,10 @@ class CaseCheck:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "case", help="begin a case file, or check one", description="Begin a case file, or check one."
     )
-    asks: Any = made.add_subparsers(title="what to do", dest="ask", metavar="new | check", required=True)
+    asks: Any = parser.add_subparsers(title="what to do", dest="ask", metavar="new | check", required=True)
     new: Any = asks.add_parser("new", help="write a commented case file to begin with")
     new.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help="where to write it, a name that ends in .toml; printed else"

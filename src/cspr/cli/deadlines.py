@@ -68,12 +68,12 @@ class Deadlines:
 
 def add(parsers: Any) -> None:
     """Add the command."""
-    made: Any = parsers.add_parser(
+    parser: Any = parsers.add_parser(
         "deadlines", help="what is due when, from a few dates and no case file", description=_ABOUT
     )
-    made.add_argument("partnership", metavar="PARTNERSHIP", help="whose documents; national for the national ones")
-    made.add_argument("--on", metavar="DATE", help=words.ON)
-    made.add_argument(
+    parser.add_argument("partnership", metavar="PARTNERSHIP", help="whose documents; national for the national ones")
+    parser.add_argument("--on", metavar="DATE", help=words.ON)
+    parser.add_argument(
         "--event",
         metavar="NAME=DATE",
         action="append",
@@ -82,10 +82,10 @@ def add(parsers: Any) -> None:
         help="an event and its day, as 2021-04-06, 6 Apr 2021 or 06/04/2021, or what is known of it: YYYY-MM, "
         "YYYY-Q1, YYYY; one that lies after the day asked about is taken as planned; give it once for each event",
     )
-    made.add_argument(
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    made.add_argument(
+    parser.add_argument(
         "--of",
         metavar="WHOM",
         action="append",
@@ -94,14 +94,14 @@ def add(parsers: Any) -> None:
         help="what is owed on the case, which is shown without it, or for each meeting, by each agency, or by the "
         "partnership whatever the cases: case, meeting, agency or partnership; may be given several times",
     )
-    shape = made.add_mutually_exclusive_group()
+    shape = parser.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--full", action="store_true", help="every reading of every text, in a table")
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
-    made.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
-    add_sequence(made)
-    made.set_defaults(run=run)
+    parser.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
+    add_sequence(parser)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

@@ -38,23 +38,23 @@ and the others are answered."""
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "due", help="what is due this week, over all the case files of a folder", description=_ABOUT
     )
-    made.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
-    add_on(made)
-    made.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
-    made.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
-    made.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
-    made.add_argument(
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
+    add_on(parser)
+    parser.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
+    parser.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
+    parser.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    made.add_argument("--full", action="store_true", help="everything, with every reading and reason")
-    shape = made.add_mutually_exclusive_group()
+    parser.add_argument("--full", action="store_true", help="everything, with every reading and reason")
+    shape = parser.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
-    add_sequence(made)
-    made.set_defaults(run=run)
+    add_sequence(parser)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

@@ -20,18 +20,18 @@ It leaves with 1 where something is missing or looks wrong, with 0 where nothing
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "learning", help="the action plan of a case: what is open, missing, and whom to chase", description=_ABOUT
     )
-    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    add_on(made)
-    made.add_argument(
+    parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    add_on(parser)
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    shape = made.add_mutually_exclusive_group()
+    shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
     add_json(shape)
-    made.set_defaults(run=run)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

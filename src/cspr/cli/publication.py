@@ -26,25 +26,25 @@ its last day and source, and the law on which to take advice."""
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "publication", help="whether a report can be published, and what is missing", description=_ABOUT
     )
-    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
-    add_on(made)
-    made.add_argument(
+    parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    parser.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
+    add_on(parser)
+    parser.add_argument(
         "--contents",
         metavar="FORM=FILE",
         action="append",
         default=[],
         help="which parts a paper holds: overview-report=FILE, a filled form as cspr form blank gives it; once a paper",
     )
-    made.add_argument(
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    made.add_argument("--full", action="store_true", help="everything, with every reason and source")
-    add_json(made)
-    made.set_defaults(run=run)
+    parser.add_argument("--full", action="store_true", help="everything, with every reason and source")
+    add_json(parser)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "report",
         help="what matters today in one case; everything with --full",
         description="The first screen of one case on one day: what to do, by when, and what to ask.",
     )
-    made.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    add_on(made)
-    made.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
-    made.add_argument("--since", metavar="DATE", type=day, help="also what is new on the first screen since that day")
-    made.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
-    made.add_argument(
+    parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
+    add_on(parser)
+    parser.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
+    parser.add_argument("--since", metavar="DATE", type=day, help="also what is new on the first screen since that day")
+    parser.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    shape = made.add_mutually_exclusive_group()
+    shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
     shape.add_argument("--only", choices=tuple(SECTIONS), help="one section of everything")
     shape.add_argument("--html", metavar="FILE", type=Path, help="write everything as a page to hand on or print")
     shape.add_argument("--markdown", metavar="FILE", type=Path, help="write everything as Markdown")
     add_json(shape)
-    made.set_defaults(run=run)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

@@ -30,23 +30,23 @@ _NUMBER: Final = 9
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "timeliness", help="how timely an area is, over a folder, with small numbers hidden", description=_ABOUT
     )
-    made.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
-    made.add_argument("--from", metavar="DATE", type=day, required=True, dest="first", help="first day of the period")
-    made.add_argument("--to", metavar="DATE", type=day, required=True, dest="last", help="last day, included")
-    made.add_argument("--threshold", metavar="N", required=True, help="counts from 1 to below it are hidden")
-    made.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
-    add_on(made)
-    made.add_argument(
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
+    parser.add_argument("--from", metavar="DATE", type=day, required=True, dest="first", help="first day of the period")
+    parser.add_argument("--to", metavar="DATE", type=day, required=True, dest="last", help="last day, included")
+    parser.add_argument("--threshold", metavar="N", required=True, help="counts from 1 to below it are hidden")
+    parser.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
+    add_on(parser)
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    shape = made.add_mutually_exclusive_group()
+    shape = parser.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print CSV: table, row, column, count, mark")
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
-    made.set_defaults(run=run)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:

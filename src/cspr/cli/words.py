@@ -44,18 +44,18 @@ class WordList:
 
 def add(commands: Any) -> None:
     """Add the command."""
-    made: Any = commands.add_parser(
+    parser: Any = commands.add_parser(
         "words",
         help="the words of events, facts and more that a case file may hold",
         description="List the words of one kind as a case file spells them; the kinds where none is named.",
     )
-    made.add_argument("kind", metavar="KIND", nargs="?", help="such as events, facts, decisions or proceedings")
-    made.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's own words")
-    made.add_argument(
+    parser.add_argument("kind", metavar="KIND", nargs="?", help="such as events, facts, decisions or proceedings")
+    parser.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's own words")
+    parser.add_argument(
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
-    add_json(made)
-    made.set_defaults(run=run)
+    add_json(parser)
+    parser.set_defaults(run=run)
 
 
 def run(asked: Namespace) -> str:
@@ -74,7 +74,7 @@ def run(asked: Namespace) -> str:
         return as_json(WordKinds(kinds=counted)) if asked.json else as_text.write(kinds(counted), asked.machine.width)
     if asked.kind not in words.KINDS:
         raise wrong("unknown-kind", "KIND", nearest(asked.kind, words.KINDS) or f"one of {', '.join(words.KINDS)}")
-    found = documents.words(asked.kind)
+    of_kind = documents.words(asked.kind)
     if asked.json:
-        return as_json(WordList(of=asked.kind, words=found))
-    return as_text.write(listed(asked.kind, found), asked.machine.width)
+        return as_json(WordList(of=asked.kind, words=of_kind))
+    return as_text.write(listed(asked.kind, of_kind), asked.machine.width)

@@ -154,18 +154,18 @@ class Card(Answer):
     title: str
     answer: CardAnswer
     urgency: Urgency
-    force: str
-    act_by: date | None
-    arrive_by: date | None
-    working_days: int | None
-    who: str
+    force: str = ""
+    act_by: date | None = None
+    arrive_by: date | None = None
+    working_days: int | None = None
+    who: str = ""
     called: str = ""
-    why: tuple[str, ...]
+    why: tuple[str, ...] = ()
     certainty: Certainty
-    needs: tuple[Open, ...]
-    about: tuple[str, ...]
+    needs: tuple[Open, ...] = ()
+    about: tuple[str, ...] = ()
     sources: tuple[Source, ...]
-    readings: tuple[str, ...]
+    readings: tuple[str, ...] = ()
     next: str
     as_of: AsOf
     perhaps_passed: bool = False

@@ -31,28 +31,23 @@ def weighing_cards(view: View) -> Iterator[Card]:
     if publish is None or publish.state in _ENDED or not near:
         return
     held = {blocker.name for blocker in publish.blockers}
-    for found in view.parallel.values():
-        sources = tuple(hold.source for hold in found.holds if _PUBLISH in hold.weighs and hold.source.force.binds)
-        if found.open is Truth.YES and sources and found.kind not in held:
-            title = words.weigh(found.title)
+    for parallel in view.parallel.values():
+        sources = tuple(hold.source for hold in parallel.holds if _PUBLISH in hold.weighs and hold.source.force.binds)
+        if parallel.open is Truth.YES and sources and parallel.kind not in held:
+            title = words.weigh(parallel.title)
             yield Card(
-                id=f"weigh/{found.kind}",
+                id=f"weigh/{parallel.kind}",
                 section=Section.NOW,
                 says=says(title, view.who(publish.who), force_of(sources), "", ""),
                 title=title,
                 answer=CardAnswer.JUDGE,
                 urgency=Urgency.AT_ONCE,
                 force=force_of(sources),
-                act_by=None,
-                arrive_by=None,
-                working_days=None,
                 who=view.who(publish.who),
-                why=(words.ask_first(view.who(found.holders)),) if found.holders else (),
+                why=(words.ask_first(view.who(parallel.holders)),) if parallel.holders else (),
                 certainty=Certainty.SURE,
-                needs=(),
-                about=view.entries([f"proceeding:{found.kind}"]),
+                about=view.entries([f"proceeding:{parallel.kind}"]),
                 sources=sources,
-                readings=(),
                 next="Record what was decided on publication, with its reasons.",
                 as_of=view.as_of,
             )

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions import CASE
+from cspr.dates import months_later
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import attended
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow
 
-_YEAR: Final = 365
+_YEAR: Final = 12  # months
 _AT_EACH: Final = frozenset({"people", "agencies"})
 
 
@@ -109,9 +110,11 @@ def _counted(case: Case, rule: BodyRule, ref: str, called: Sequence[Gathering]) 
             shares = [Fraction(100 * sum(came), len(called)) for came in (strictly, kindly)]
             return _Figure(shares[0], shares[1], says)
         case _:  # of a year; the body may have met on other cases too
-            ago = [case.situation.on.toordinal() - meeting.day.last.toordinal() for meeting in called]
-            late = sum(came and days < _YEAR for came, days in zip(strictly, ago, strict=True))
-            return _Figure(Fraction(late), None, says)
+            a_year_ago = months_later(case.situation.on, -_YEAR)
+            came_since = sum(
+                came and meeting.day.last > a_year_ago for came, meeting in zip(strictly, called, strict=True)
+            )
+            return _Figure(Fraction(came_since), None, says)
 
 
 def _stood_in_for(meeting: Gathering) -> set[str]:

@@ -42,11 +42,11 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
         meeting: the meeting.
         rows: the rows that the meeting has already.
     """
-    told = {source for other in rows for source in other.sources}
+    cited = {source for other in rows for source in other.sources}
     duties = [duty for duty in case.framework.duties if duty.level == _LEVEL and duty.topic not in _ELSEWHERE]
     for duty, _ in case.framework.live(duties, meeting.day):
         owed = not duty.source.refrain and arising(case, duty).state is not ArisingState.DOES_NOT
-        if owed and duty.source not in told and _concerns(duty, meeting):
+        if owed and duty.source not in cited and _concerns(duty, meeting):
             yield _row(case, meeting, duty)
 
 
