@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.record.entries import Proceeding
-    from cspr.record.situation import Situation
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -105,17 +104,20 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
     )
 
 
-def unrecorded(kind: str, situation: Situation) -> Truth:
-    """Whether proceedings of which nothing is recorded are open: unknown, or no where they cannot be.
+def needed_fact(kind: str) -> str:
+    """The fact without which there are no such proceedings; empty where there is none.
 
     Args:
         kind: which, as a word of the vocabulary.
-        situation: what is known of the fact without which there are none.
-
-    Returns:
-        No where that fact is answered with no of everybody whom it was asked of.
     """
     word = vocabulary.proceedings().get(kind)
-    needed = "" if word is None else word.only_if
-    asked = {situation.answer(needed, about).truth for about in situation.asked_about(needed)}
-    return Truth.NO if asked == {Truth.NO} else Truth.UNKNOWN
+    return "" if word is None else word.only_if
+
+
+def unrecorded(asked: Iterable[Truth]) -> Truth:
+    """Whether proceedings of which nothing is recorded are open: unknown, or no where they cannot be.
+
+    Args:
+        asked: what was answered of the fact without which there are none, of everybody whom it was asked of.
+    """
+    return Truth.NO if set(asked) == {Truth.NO} else Truth.UNKNOWN

@@ -20,7 +20,7 @@ from cspr.record.meetings_called import called_for
 from cspr.record.occurrences import Occurrence
 from cspr.record.people_entries import Called
 from cspr.record.plans import planned
-from cspr.record.proceedings import ProceedingState, unrecorded
+from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -299,7 +299,9 @@ class Situation:
             <Truth.UNKNOWN: 'unknown'>
         """
         recorded = [state.open for state in self.proceedings(kind)]
-        return either(recorded) if recorded else unrecorded(kind, self)
+        needed = needed_fact(kind)
+        asked = (self.answer(needed, about).truth for about in self.asked_about(needed))
+        return either(recorded) if recorded else unrecorded(asked)
 
     def planned(self, event: str) -> PartialDate | None:
         """The day for which something is planned by the plan recorded last; ``None`` where there is none.
