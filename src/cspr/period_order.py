@@ -192,7 +192,7 @@ def length(left: Timing, right: Timing, calendar: Calendar) -> tuple[Order, str]
         >>> length(six, five, calendars.england())
         (<Order.DEPENDS: 'depends'>, 'which is the longer depends on the days that the text leaves open')
     """
-    measured = [_longer(one, other, calendar) for one in ways(left) for other in ways(right)]
+    measured = [_longer(first, second, calendar) for first in ways(left) for second in ways(right)]
     orders = {order for order, _ in measured} - {Order.SAME}
     if len(orders) > 1:
         return Order.DEPENDS, wording.OPEN_DAYS
@@ -224,11 +224,13 @@ def _reached(day: date, chain: Iterable[Way], calendar: Calendar) -> date:
 
 @lru_cache(maxsize=1024)
 def _longer(left: Way, right: Way, calendar: Calendar) -> tuple[Order, str]:
-    one, other = left.amounts[-1], right.amounts[-1]
-    alike = type(one) is type(other) or (isinstance(one, Months | Years) and isinstance(other, Months | Years))
+    upper_left, upper_right = left.amounts[-1], right.amounts[-1]
+    alike = type(upper_left) is type(upper_right) or (
+        isinstance(upper_left, Months | Years) and isinstance(upper_right, Months | Years)
+    )
     open_end = left.to_end_of or right.to_end_of or left.clear is not right.clear
     if alike and left.counting is right.counting and not open_end:
-        return _sign((_number(one) > _number(other)) - (_number(one) < _number(other))), ""
+        return _sign((_number(upper_left) > _number(upper_right)) - (_number(upper_left) < _number(upper_right))), ""
     here, there = _bounds(left), _bounds(right)
     for order, longer, shorter in ((Order.LONGER, here, there), (Order.SHORTER, there, here)):
         if shorter[1] is not None and longer[0] > shorter[1]:
@@ -277,8 +279,8 @@ def _sign(sign: int) -> Order:
 
 def _signs(left: Way, right: Way, calendar: Calendar) -> Iterator[int]:
     for day in _days(calendar):
-        one, other = (abs((shift(day, way.amounts[-1], way, calendar) - day).days) for way in (left, right))
-        yield (one > other) - (one < other)
+        days_left, days_right = (abs((shift(day, way.amounts[-1], way, calendar) - day).days) for way in (left, right))
+        yield (days_left > days_right) - (days_left < days_right)
 
 
 def _days(calendar: Calendar) -> Iterator[date]:

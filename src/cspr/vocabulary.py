@@ -44,13 +44,13 @@ _T = TypeVar("_T", bound=Word | Fact | Reason | Exit | Brief)
 
 
 def _read(kind: str, shape: type[_T]) -> Mapping[str, _T]:
-    return MappingProxyType({name: shape(id=name, **told) for name, told in _compiled()[kind].items()})
+    return MappingProxyType({name: shape(id=name, **fields) for name, fields in _compiled()[kind].items()})
 
 
 @cache
 def _compiled() -> Mapping[str, Mapping[str, Any]]:
-    found: Mapping[str, Mapping[str, Any]] = compiled.read("vocabulary")
-    return found
+    words: Mapping[str, Mapping[str, Any]] = compiled.read("vocabulary")
+    return words
 
 
 @cache

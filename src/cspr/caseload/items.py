@@ -165,11 +165,11 @@ class Caseload(Named):
         """
         if key not in ORDER:
             raise wrong("unknown-order", "by", nearest(key, ORDER) or f"one of {', '.join(ORDER)}")
-        found: dict[str, list[Item]] = {}
+        groups: dict[str, list[Item]] = {}
         for item in self.items:
             for name in item.keys(key):
-                found.setdefault(name, []).append(item)
-        return {name: tuple(found[name]) for name in sorted(found)}
+                groups.setdefault(name, []).append(item)
+        return {name: tuple(groups[name]) for name in sorted(groups)}
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -189,13 +189,13 @@ def _alone(
     added = [entry for entry in _known(after) if entry not in known and not isinstance(entry, Tombstone)]
     if old == new or len(added) > _MOST_TRIED:
         return {}
-    found: dict[Key, tuple[str, ...]] = {}
+    causes: dict[Key, tuple[str, ...]] = {}
     for entry in added:
         tried = new if len(added) == 1 else picture(framework, _with(before, known, entry, after.known_on), calendar)
         for key in dict.fromkeys((*old, *new)):
             if old.get(key) != tried.get(key) == new.get(key):
-                found[key] = (*found.get(key, ()), entry.id or "")
-    return found
+                causes[key] = (*causes.get(key, ()), entry.id or "")
+    return causes
 
 
 def _known(situation: Situation) -> tuple[Logged, ...]:

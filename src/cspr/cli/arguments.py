@@ -179,5 +179,5 @@ def named(name: str, read: Any, data: bytes) -> Any:
     try:
         return read(data)
     except CsprError as error:
-        problems = [Problem(one.code, f"{name}: {one.path}", one.suggestion) for one in error.problems]
+        problems = [Problem(problem.code, f"{name}: {problem.path}", problem.suggestion) for problem in error.problems]
         raise CsprError(problems) from None

@@ -172,7 +172,7 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     from cspr.show.layout.appointments import in_the_way
 
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
-    days = [found.on.last for entry in entries if (found := occasion(entry)) is not None]
+    days = [when.on.last for entry in entries if (when := occasion(entry)) is not None]
     days += [entry.on.last for entry in entries if isinstance(entry, (Appointed, Person)) and entry.on is not None]
     if not days:
         return

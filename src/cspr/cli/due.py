@@ -117,17 +117,17 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
     return as_text.write(layout.caseload(answer, asked.by, unread), asked.machine.width)
 
 
-def _groups(found: Caseload, by: str | None) -> dict[str, object]:
+def _groups(page: Caseload, by: str | None) -> dict[str, object]:
     """Under each name, the places of its items in the list; nothing where that was not asked for."""
     if by is None:
         return {}
-    places = {id(item): place for place, item in enumerate(found.items)}
-    groups = {name: [places[id(item)] for item in items] for name, items in found.by(by).items()}
+    places = {id(item): place for place, item in enumerate(page.items)}
+    groups = {name: [places[id(item)] for item in items] for name, items in page.by(by).items()}
     return {"by": by, "groups": groups}
 
 
-def _calendar(path: Path, found: Caseload, sequence: int | None) -> str:
+def _calendar(path: Path, page: Caseload, sequence: int | None) -> str:
     from cspr.show import ical
 
-    file = ical.caseload(found, sequence=sequence)
+    file = ical.caseload(page, sequence=sequence)
     return written(path, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE

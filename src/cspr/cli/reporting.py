@@ -52,21 +52,21 @@ def run(asked: Namespace) -> str:
     shipped = {*partnerships(), NATIONAL}
     # Of a shared review, the folder may be that of the other; where it can be nobody's, that is said.
     others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
-    found = report(
+    answer = report(
         documents_of(asked, review.partnership, () if others else asked.extra),
         review.as_of(day_asked(asked), asked.known_on),
         planned=asked.planned,
         since=_earlier(review, asked.since),
     )
     if asked.json:
-        return as_json(found)
+        return as_json(answer)
     if asked.html is not None:
-        return written(asked.html, to_html(found), "--html")
+        return written(asked.html, to_html(answer), "--html")
     if asked.markdown is not None:
-        return written(asked.markdown, to_markdown(found), "--markdown")
+        return written(asked.markdown, to_markdown(answer), "--markdown")
     if asked.only is not None:
-        return as_text.write(section(found, asked.only), asked.machine.width)
-    return to_text(found if asked.full else found.first_screen, asked.machine.width)
+        return as_text.write(section(answer, asked.only), asked.machine.width)
+    return to_text(answer if asked.full else answer.first_screen, asked.machine.width)
 
 
 def _earlier(review: Review, since: date | None) -> Situation | None:

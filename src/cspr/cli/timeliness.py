@@ -122,11 +122,11 @@ def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem
     if asked.json:
         return as_json(answer, unread=unread)
     beside = [as_text.blocks(layout.problems(unread), asked.machine.width), layout.NO_CASE_FILE if empty else ""]
-    told = "\n".join(filter(None, beside))
-    if (asked.csv or asked.html is not None) and told:
-        asked.caution = told
+    cautions = "\n".join(filter(None, beside))
+    if (asked.csv or asked.html is not None) and cautions:
+        asked.caution = cautions
     if asked.csv:
         return counts_csv.csv(answer).rstrip("\r\n")
     if asked.html is not None:
         return written(asked.html, to_html(answer), "--html")
-    return told if empty else "\n\n".join(filter(None, (told, to_text(answer, asked.machine.width))))
+    return cautions if empty else "\n\n".join(filter(None, (cautions, to_text(answer, asked.machine.width))))

@@ -21,10 +21,16 @@ _AT_A_STEP: Final = frozenset({Aspect.WHO, Aspect.WHEN})
 
 def relaxed(left: Iterable[Statement], right: Iterable[Statement]) -> Iterator[Match]:
     """A relaxation beside the time that it sets aside."""
-    ours, theirs = ([one for one in side if one.aspect in _RELAXING] for side in (left, right))
-    for one, other in product(ours, theirs):
-        if sets_aside(one, other) or sets_aside(other, one):
-            yield Match(topic=one.topic, part=one.part or other.part, aspect=Aspect.RELAXATION, left=one, right=other)
+    ours, theirs = ([statement for statement in side if statement.aspect in _RELAXING] for side in (left, right))
+    for statement, other in product(ours, theirs):
+        if sets_aside(statement, other) or sets_aside(other, statement):
+            yield Match(
+                topic=statement.topic,
+                part=statement.part or other.part,
+                aspect=Aspect.RELAXATION,
+                left=statement,
+                right=other,
+            )
 
 
 def at_a_step(left: Groups, right: Groups) -> Iterator[Match]:
@@ -55,12 +61,14 @@ def _step(statement: Statement) -> str:
 
 def for_a_decision(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
     """Lists of factors that serve one decision under different topics, beside each other; they are not merged."""
-    ours, theirs = ([(one, rule) for one in side if (rule := factors(one)) is not None] for side in (left, right))
-    topics = {rule.topic for _, rule in ours}, {rule.topic for _, rule in theirs}
-    for (one, rule), (other, another) in product(ours, theirs):
-        apart = rule.topic not in topics[1] or another.topic not in topics[0]
-        if rule.serves == another.serves and rule.topic != another.topic and apart:
-            yield Match(topic=rule.serves, aspect=Aspect.CONTENTS, left=one, right=other)
+    ours, theirs = (
+        [(first, checklist) for first in side if (checklist := factors(first)) is not None] for side in (left, right)
+    )
+    topics = {checklist.topic for _, checklist in ours}, {checklist.topic for _, checklist in theirs}
+    for (first, checklist), (second, other_list) in product(ours, theirs):
+        apart = checklist.topic not in topics[1] or other_list.topic not in topics[0]
+        if checklist.serves == other_list.serves and checklist.topic != other_list.topic and apart:
+            yield Match(topic=checklist.serves, aspect=Aspect.CONTENTS, left=first, right=second)
 
 
 def factors(statement: Statement) -> Checklist | None:

@@ -87,7 +87,11 @@ def _counted(timing: Timing, titles: Titles) -> str:
 
 
 def _timed(statements: Iterable[Statement], relations: frozenset[Relation]) -> list[Statement]:
-    return [one for one in statements if one.has_period and one.timing.relation in relations and one.source.force.binds]
+    return [
+        statement
+        for statement in statements
+        if statement.has_period and statement.timing.relation in relations and statement.source.force.binds
+    ]
 
 
 def _waits(statement: Statement) -> bool:

@@ -24,8 +24,8 @@ _IN_FORCE = "in-force"
 def first_days(left: Text, right: Text) -> Iterator[Match]:
     """The first days of the documents beside each other, where a clause of each gives the day."""
     ours, theirs = ([day for document in text.documents for day in _first_day(document)] for text in (left, right))
-    for one, other in product(ours, theirs):
-        yield Match(topic=_IN_FORCE, aspect=Aspect.IN_FORCE, left=one, right=other)
+    for mine, other in product(ours, theirs):
+        yield Match(topic=_IN_FORCE, aspect=Aspect.IN_FORCE, left=mine, right=other)
 
 
 def _first_day(document: Document) -> Iterator[Statement]:

@@ -127,7 +127,10 @@ def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs
         return True
     if left.family != "duty":
         return False
-    whole_left, whole_right = any(not one.part for one in ours), any(not one.part for one in theirs)
+    whole_left, whole_right = (
+        any(not statement.part for statement in ours),
+        any(not statement.part for statement in theirs),
+    )
     return (not left.part and not whole_right) or (not right.part and not whole_left)
 
 

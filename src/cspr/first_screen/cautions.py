@@ -110,14 +110,14 @@ def _action_plan(view: View) -> Iterator[Card]:
 
 def _beside_the_text(view: View) -> Iterator[Card]:
     """Beside a notification that was late: what was answered at first, and an entry made later than its day."""
-    told: set[str] = set()
+    shown: set[str] = set()
     for timescale in view.schedule:
         for reading in timescale.readings if timescale.topic == "notify-incident" else ():
             for reason in reading.reasons:
                 beside = reason.startswith(BESIDE_THE_TEXT)
-                if (beside or ENTERED_LATER in reason) and reason not in told:
-                    told.add(reason)
-                    yield _card(view, f"knowing/{len(told)}", reason, (reading.source,), first=True)
+                if (beside or ENTERED_LATER in reason) and reason not in shown:
+                    shown.add(reason)
+                    yield _card(view, f"knowing/{len(shown)}", reason, (reading.source,), first=True)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:
@@ -316,10 +316,10 @@ def _suspending(view: View) -> Iterator[Card]:
 
 def _beside(view: View) -> Iterator[Card]:
     """What goes on whatever is open: learning does not wait for a prosecution."""
-    for found in view.parallel.values():
-        for hold in found.holds:
-            if found.open is Truth.YES and hold.goes_on:
+    for proceedings in view.parallel.values():
+        for hold in proceedings.holds:
+            if proceedings.open is Truth.YES and hold.goes_on:
                 titles = " and ".join(words.inside(view.title("steps", step)) for step in hold.goes_on[:2])
-                says = f"Some work does not wait for the {words.inside(found.title)}: {titles}"
-                yield _card(view, f"goes-on/{found.kind}", says, (hold.source,), next_="go on with it")
+                says = f"Some work does not wait for the {words.inside(proceedings.title)}: {titles}"
+                yield _card(view, f"goes-on/{proceedings.kind}", says, (hold.source,), next_="go on with it")
                 return

@@ -174,11 +174,11 @@ def _proceedings(view: View) -> Iterator[Card]:
     died = view.case.conditions.holds("child-died")
     kinds = [kind for kind in _PARALLEL if kind != "inquest" or died is not Truth.NO]
     unknown = [view.parallel[kind] for kind in kinds if view.parallel[kind].open is Truth.UNKNOWN]
-    sources = tuple(dict.fromkeys(hold.source for found in unknown for hold in found.holds))
+    sources = tuple(dict.fromkeys(hold.source for proceedings in unknown for hold in proceedings.holds))
     if unknown and sources:
-        names = [words.inside(found.title) for found in unknown]
+        names = [words.inside(proceedings.title) for proceedings in unknown]
         listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-        holders = tuple(dict.fromkeys(holder for found in unknown for holder in found.holders))
+        holders = tuple(dict.fromkeys(holder for proceedings in unknown for holder in proceedings.holders))
         yield _card(
             view,
             "proceedings",

@@ -286,7 +286,7 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
     for name in duty.after:
         names += steps[name].done_by if name in steps else [name]
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
-    days = [found.span for name in leaves & events.keys() if (found := case.situation.occurrence(name))]
+    days = [occurrence.span for name in leaves & events.keys() if (occurrence := case.situation.occurrence(name))]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         days.append(PartialDate.of(overrun))
     days += [

@@ -55,9 +55,9 @@ def _order(card: Card) -> tuple[int, str, bool, bool, bool, int]:
     )
 
 
-def _together(found: Iterable[Task]) -> list[list[Task]]:
+def _together(tasks: Iterable[Task]) -> list[list[Task]]:
     groups: dict[object, list[Task]] = {}
-    for task in found:
+    for task in tasks:
         day = None if task.main is None else (task.main.verdict, task.main.day)
         groups.setdefault((task.key, day, bool(task.needs)), []).append(task)
     return list(groups.values())

@@ -73,7 +73,10 @@ class View:
     @cached_property
     def parallel(self) -> dict[str, Parallel]:
         """How other proceedings stand, by kind."""
-        return {found.kind: found for found in lifecycle.parallel(self.case.framework, self.case.situation)}
+        return {
+            proceedings.kind: proceedings
+            for proceedings in lifecycle.parallel(self.case.framework, self.case.situation)
+        }
 
     @cached_property
     def as_of(self) -> AsOf:

@@ -245,11 +245,11 @@ class Instrument:
     def finish(draft: Draft) -> None:
         """Let one of several partnerships be the first, and refuse one that is named twice."""
         values, table = draft.values, draft.table
-        one, several = values["partnership"], values["partnerships"]
-        if one and several:
+        single, several = values["partnership"], values["partnerships"]
+        if single and several:
             advice = "give partnership, or partnerships where several have it"
             table.problem("partnership-given-twice", "partnership", advice)
         if len(set(several)) < len(several):
             table.problem("partnership-given-twice", "partnerships", "name each partnership once")
-        values["partnerships"] = tuple(dict.fromkeys(several)) or ((one,) if one else ())
+        values["partnerships"] = tuple(dict.fromkeys(several)) or ((single,) if single else ())
         values["partnership"] = next(iter(values["partnerships"]), None)

@@ -123,8 +123,8 @@ def one_slip(problems: Iterable[Problem]) -> list[Problem]:
     ]
     if len(foreign) < _FOREIGN:
         return kept
-    told = attrs.evolve(foreign[0], suggestion=f"{foreign[0].suggestion}; {len(foreign) - 1} more words do not")
-    return [told if problem is foreign[0] else problem for problem in kept if problem not in foreign[1:]]
+    summary = attrs.evolve(foreign[0], suggestion=f"{foreign[0].suggestion}; {len(foreign) - 1} more words do not")
+    return [summary if problem is foreign[0] else problem for problem in kept if problem not in foreign[1:]]
 
 
 def _key_meant(problem: Problem) -> re.Match[str] | None:

@@ -31,11 +31,11 @@ def earlier(slug: str, supersedes: Mapping[str, Iterable[str]]) -> set[str]:
         >>> sorted(earlier("c", {"c": ["b"], "b": ["a"], "a": []}))
         ['a', 'b']
     """
-    found: set[str] = set()
+    slugs: set[str] = set()
     ahead = [*supersedes.get(slug, ())]
     while ahead:
         name = ahead.pop()
-        if name not in found:
-            found.add(name)
+        if name not in slugs:
+            slugs.add(name)
             ahead.extend(supersedes.get(name, ()))
-    return found
+    return slugs

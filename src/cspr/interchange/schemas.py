@@ -109,8 +109,8 @@ def _written(kind: str, shared: Shared) -> dict[str, Any]:
     inside, described = {"$ref": f"{DEFS}{kind}"}, shared[kind]
     wrapped = not {*HEAD}.isdisjoint(described["properties"])
     alone = {"answer": inside} if wrapped else described["properties"]
-    one = _object({**_head(), "kind": {"const": kind}, **alone})
-    return {"description": described["description"], "oneOf": [one, _several(inside)]}
+    single = _object({**_head(), "kind": {"const": kind}, **alone})
+    return {"description": described["description"], "oneOf": [single, _several(inside)]}
 
 
 def _several(items: dict[str, Any]) -> dict[str, Any]:

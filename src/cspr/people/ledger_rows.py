@@ -105,8 +105,8 @@ def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[s
         shown = (
             matter.events
             for matter in vocabulary.matters().values()
-            if matter.events and (found := shown_of(case, matter, people, about)) is not None and found.entries
-            if found.state is RowState.DONE
+            if matter.events and (row := shown_of(case, matter, people, about)) is not None and row.entries
+            if row.state is RowState.DONE
         )
         kept[about] = frozenset(event for events in shown for event in events)
     return kept[about]

@@ -34,7 +34,7 @@ def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
         entries: those that still stand, in the order of the log.
     """
     several = tuple(entries)
-    for code, found in (
+    for code, doubtful in (
         ("meeting-before-the-review-began", _too_early(several)),
         ("called-after-its-day", _called_late(several)),
         ("repeated-reference", _under_one_reference(several)),
@@ -44,7 +44,7 @@ def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
         ("substitute-for-a-substitute", _of_substitutes(several)),
         ("agency-not-listed", _not_listed(several)),
     ):
-        yield from (RecordFinding(code=code, entry=str(each.id)) for each in found)
+        yield from (RecordFinding(code=code, entry=str(each.id)) for each in doubtful)
 
 
 def _too_early(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

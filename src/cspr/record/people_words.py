@@ -83,10 +83,10 @@ def seen(values: Iterable[str]) -> tuple[str, ...]:
     return _several(values, lambda value: _one_of(value, vocabulary.EVIDENCE, "unknown-evidence"))
 
 
-def _several(values: Any, one: Callable[[Any], str]) -> tuple[str, ...]:
+def _several(values: Any, read: Callable[[Any], str]) -> tuple[str, ...]:
     if not isinstance(values, (list, tuple)):
         return cast("tuple[str, ...]", Wrong("not-a-list", "give a list"))
-    kept: list[Any] = [one(value) for value in cast("Iterable[Any]", values)]
+    kept: list[Any] = [read(value) for value in cast("Iterable[Any]", values)]
     bad = next((value for value in kept if isinstance(value, Wrong)), None)
     if bad is None and len(set(kept)) < len(kept):
         bad = Wrong("given-twice", "name each once")

@@ -76,11 +76,11 @@ def _one_of(value: str, known: tuple[str, ...], code: str) -> str:
     return value if value in known else _wrong(code, "one of " + ", ".join(known))
 
 
-def _word(value: Any, known: Mapping[str, Any], one: str) -> str:
+def _word(value: Any, known: Mapping[str, Any], kind: str) -> str:
     if isinstance(value, str) and (value in known or vocabulary.is_own(value)):
         return value
     return _wrong(
-        f"unknown-{one}", nearest(_text(value) or "", known) or f"give the id of {_A[one]} that the vocabulary holds"
+        f"unknown-{kind}", nearest(_text(value) or "", known) or f"give the id of {_A[kind]} that the vocabulary holds"
     )
 
 

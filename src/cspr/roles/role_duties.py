@@ -119,13 +119,13 @@ def statements(framework: Framework, role: str | None, on: date | None) -> tuple
     day = None if on is None else PartialDate.of(on)
     stages, places = stage_order(), {name: place for place, name in enumerate((*framework.words("steps"), None))}
     groups = groups_of(framework)
-    found: list[RoleDuty] = []
+    duties: list[RoleDuty] = []
     for place in clause_places(framework):
         for actor in sorted(place.names) if role is None else (role,):
             through = () if actor in place.names else tuple(g for g in groups.get(actor, ()) if g in place.names)
             if actor in place.names or through:
-                found.extend(_of(framework, place, actor, through, day))
-    return tuple(sorted(found, key=lambda duty: (stages[duty.stage], places.get(duty.step, len(places)))))
+                duties.extend(_of(framework, place, actor, through, day))
+    return tuple(sorted(duties, key=lambda duty: (stages[duty.stage], places.get(duty.step, len(places)))))
 
 
 def _of(

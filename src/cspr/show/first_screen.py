@@ -32,36 +32,36 @@ _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
 
 
-def first_screen(found: Glance, width: int = WIDTH, lines: int | None = None) -> str:
+def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -> str:
     """The first screen as text.
 
     Args:
-        found: the answer.
+        glance: the answer.
         width: columns.
         lines: how many lines it may have, where left out forty of eighty columns, and more of fewer columns; sections
             shrink until it fits, and say how many cards more there are.
     """
     most = LINES * max(WIDTH, width) // width if lines is None else lines
     caps = dict(CAPS)
-    for section, least in _shrinking(found):
-        text = _laid_out(found, caps, width)
+    for section, least in _shrinking(glance):
+        text = _laid_out(glance, caps, width)
         if len(text) <= most:
             break
         caps[section] = min(caps[section], least)
-    return "\n".join(_laid_out(found, caps, width))
+    return "\n".join(_laid_out(glance, caps, width))
 
 
-def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
+def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     """In which order sections shrink, a card at a time, deadlines last.
 
     What changes who must act and what is overdue or due now stays as long as anything else is left.
     """
     kept = {
         Section.SET_ASIDE: 1,
-        Section.CARE: max(1, len([card for card in found.of(Section.CARE) if card.urgency is Urgency.CHECK])),
+        Section.CARE: max(1, len([card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK])),
         Section.WAITING: 1,
         Section.ASK: 1,
-        Section.NOW: max(1, len([card for card in found.of(Section.NOW) if card.urgency not in _UNDATED])),
+        Section.NOW: max(1, len([card for card in glance.of(Section.NOW) if card.urgency not in _UNDATED])),
         Section.NEXT: 1,
     }
     order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
@@ -78,24 +78,24 @@ def _shrinking(found: Glance) -> Iterator[tuple[Section, int]]:
                 yield section, least
 
 
-def _laid_out(found: Glance, caps: Mapping[Section, int], width: int) -> list[str]:
-    on = found.as_of.on
-    left = f"{found.reference}  {found.partnership}  {short_day(on, None)}"
-    gap = max(2, width - len(left) - len(found.stage))
-    title = f"{left}{' ' * gap}{found.stage}"
+def _laid_out(glance: Glance, caps: Mapping[Section, int], width: int) -> list[str]:
+    on = glance.as_of.on
+    left = f"{glance.reference}  {glance.partnership}  {short_day(on, None)}"
+    gap = max(2, width - len(left) - len(glance.stage))
+    title = f"{left}{' ' * gap}{glance.stage}"
     lines = wrap(clean(title), width, drop_whitespace=False) if len(title) > width else [clean(title)]
-    lines += ["-" * width, *wrap(clean(" ".join(found.headline)), width)]
-    indent = _indent(found, caps, width)
+    lines += ["-" * width, *wrap(clean(" ".join(glance.headline)), width)]
+    indent = _indent(glance, caps, width)
     for section in TITLES:
-        cards = found.of(section)
+        cards = glance.of(section)
         if cards:
             lines += ["", TITLES[section].upper(), *_cards(cards, caps[section], section, indent, width)]
     return [*lines, *wrap(words.LEGEND, width)]
 
 
-def _indent(found: Glance, caps: Mapping[Section, int], width: int) -> int:
+def _indent(glance: Glance, caps: Mapping[Section, int], width: int) -> int:
     """Where the tasks with a date begin: beside the longest of the dates that are shown, as far as that is sensible."""
-    dated = [card for section in (Section.NOW, Section.NEXT) for card in found.of(section)[: caps[section]]]
+    dated = [card for section in (Section.NOW, Section.NEXT) for card in glance.of(section)[: caps[section]]]
     leads = [len(_lead(card, card.arrive_by)) + 1 for card in dated if card.arrive_by is not None]
     return min(max([_INDENT, *leads]), _DEEPEST) if width >= _NARROW else 2
 

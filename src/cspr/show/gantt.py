@@ -42,16 +42,16 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
             dateFormat YYYY-MM-DD
             axisFormat %Y-%m-%d
     """
-    found = tuple(schedule)
+    timescales = tuple(schedule)
     lines = [
         "gantt",
         f"    accTitle: {label(title)}",
-        f"    accDescr: {'. '.join(map(label, described(found)))}.",
+        f"    accDescr: {'. '.join(map(label, described(timescales)))}.",
         f"    title {label(title)}",
         "    dateFormat YYYY-MM-DD",
         "    axisFormat %Y-%m-%d",
     ]
-    for timescale in found:
+    for timescale in timescales:
         bars = [
             _bar(timescale, reading, reading.due) for reading in timescale.readings if reading.due and _drawn(reading)
         ]
@@ -91,8 +91,8 @@ def _drawn(reading: Reading) -> bool:
     return reading.due is not None and reading.status not in {Status.NOT_NEEDED, Status.OVERTAKEN}
 
 
-def _bar(found: Timescale, reading: Reading, due: PartialDate) -> str:
-    cells = words(found, reading)
+def _bar(timescale: Timescale, reading: Reading, due: PartialDate) -> str:
+    cells = words(timescale, reading)
     tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)
     name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")

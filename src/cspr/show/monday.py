@@ -17,30 +17,30 @@ WIDTH: Final = 80
 _INDENT: Final = 28
 
 
-def week_text(found: Week, width: int = WIDTH) -> str:
+def week_text(week: Week, width: int = WIDTH) -> str:
     """Monday's page as text."""
-    left = f"{titles.PAGE}  {short_day(found.on, None)}, week to {short_day(found.until, found.on.year)}"
-    count = titles.open_reviews(len(found.references))
+    left = f"{titles.PAGE}  {short_day(week.on, None)}, week to {short_day(week.until, week.on.year)}"
+    count = titles.open_reviews(len(week.references))
     lines = [f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}", "-" * width]
-    lines += wrap(titles.summary(found.counts) if found.references else titles.NO_REVIEWS, width)
+    lines += wrap(titles.summary(week.counts) if week.references else titles.NO_REVIEWS, width)
     for heading in Heading:
-        rows = found.of(heading)
+        rows = week.of(heading)
         if rows:
             lines += ["", titles.HEADINGS[heading.value]]
-            lines += [line for row in rows for line in _row(row, found.on.year, width)]
-    if found.plans:
-        says = (titles.action_plan(*attrs.astuple(plan)) for plan in found.plans)
+            lines += [line for row in rows for line in _row(row, week.on.year, width)]
+    if week.plans:
+        says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
-    if found.quiet:
-        lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in found.quiet), width)]
-    if found.people:
+    if week.quiet:
+        lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in week.quiet), width)]
+    if week.people:
         lines += ["", titles.PEOPLE]
-        for each in found.people:
+        for each in week.people:
             lines += wrap(titles.people(each.reference, each.states), width)
-            said = (f"  {says}" for says in coming(each, found.on.year))
+            said = (f"  {says}" for says in coming(each, week.on.year))
             lines += (line for says in said for line in wrap(says, width, subsequent_indent="    "))
-    if found.unanswered:
-        problems = (f"{reference}: {problem}" for reference, several in found.unanswered for problem in several)
+    if week.unanswered:
+        problems = (f"{reference}: {problem}" for reference, several in week.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
 

@@ -68,6 +68,6 @@ def place(
         'line 3, column 5 to 9, body: name (first name, names[0]), certain'
     """
     line, first, last = where
-    found = ", ".join([*(each.replace("-", " ") for each in how), *([] if entry is None else [entry])])
+    ways = ", ".join([*(each.replace("-", " ") for each in how), *([] if entry is None else [entry])])
     at = f"line {line}, column {first} to {last}, {part.replace('-', ' ')}"
-    return f"{at}: {kind.replace('-', ' ')} ({found}), {certainty}"
+    return f"{at}: {kind.replace('-', ' ')} ({ways}), {certainty}"

@@ -165,7 +165,7 @@ def plan(counts: Mapping[str, int], themes: int, overdue: int, gaps: int) -> str
     return f"{head} {gaps} {'thing is' if gaps == 1 else 'things are'} missing or look{'s' if gaps == 1 else ''} wrong."
 
 
-def theme(ref: str, found: Iterable[str], recommendations: Sequence[str], actions: Sequence[str]) -> str:
+def theme(ref: str, where: Iterable[str], recommendations: Sequence[str], actions: Sequence[str]) -> str:
     """A theme, where and when it was found, what answers it and what acts on it.
 
     Examples:
@@ -174,7 +174,7 @@ def theme(ref: str, found: Iterable[str], recommendations: Sequence[str], action
     """
     answered = f"answered by {', '.join(recommendations)}" if recommendations else "no recommendation"
     acted_on = f"acted on by {', '.join(actions)}" if actions else "no action"
-    return f"{ref} ({'; '.join(filter(None, found))}): {answered}; {acted_on}"
+    return f"{ref} ({'; '.join(filter(None, where))}): {answered}; {acted_on}"
 
 
 def complete(there: int, needed: int) -> str:
@@ -244,7 +244,7 @@ def judged(on: str, by: str) -> str:
     return f" ({on}, {by})" if by else f" ({on})"
 
 
-def points(stage: str, found: int, acted_on: int) -> str:
+def points(stage: str, themes: int, acted_on: int) -> str:
     """Of the themes found at a stage, how many were acted on before the report was final.
 
     Examples:
@@ -253,7 +253,7 @@ def points(stage: str, found: int, acted_on: int) -> str:
         >>> points("", 1, 0)
         'Stage not recorded: 0 of 1 theme acted on'
     """
-    return f"{stage or 'Stage not recorded'}: {acted_on} of {counted(found, 'theme')} acted on"
+    return f"{stage or 'Stage not recorded'}: {acted_on} of {counted(themes, 'theme')} acted on"
 
 
 def briefing(title: str, done: str, who: str, to: str, when: str) -> str:

@@ -128,6 +128,6 @@ def attendance(asked: Mapping[str, Any]) -> str:
         return ""
     figures, counted = number(asked.get("at_least"), asked.get("at_most")), _COUNTED[asked["of"]]
     if figures.endswith(" 1"):
-        for several, one in _SINGULAR.items():
-            counted = counted.replace(f"{{}} {several}", f"{{}} {one}")
+        for several, singular in _SINGULAR.items():
+            counted = counted.replace(f"{{}} {several}", f"{{}} {singular}")
     return f"attendance: {counted.format(figures)}"

@@ -74,8 +74,8 @@ def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
     if not answer.themes:
         return
     yield Heading(words.THEMES, level)
-    found = ((each, (_stage(each.stage), _day(each.found_on, year))) for each in answer.themes)
-    yield Items(tuple(item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in found))
+    themes = ((each, (_stage(each.stage), _day(each.found_on, year))) for each in answer.themes)
+    yield Items(tuple(item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in themes))
     yield Heading(words.POINTS, level)
     yield Items(tuple(item(words.points(_stage(each.stage), each.found, each.acted_on)) for each in answer.points))
 
