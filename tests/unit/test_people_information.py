@@ -313,12 +313,63 @@ class TestOtherProceedings:
     def test_show_what_is_sent_to_whom_and_keep_no_address(self) -> None:
         given = Given("commission-notice", "ofsted", on="2021-04-22")
         found = self.of(DECIDED, given, group="Where to send what")
-        assert ("done", "not-yet") == (
+        assert ("done", "due") == (
             found["Notice of commissioning to Ofsted"],
             found["Notice of commissioning to Department for Education"],
         )
         remarks = ledger(DECIDED, on=self.DAY, kind="proceedings").remarks
         assert ("Addresses stand in the documents named; none is kept here.",) == remarks
+
+
+class TestWhatIsSent:
+    """Without a receipt, what is sent stands as the steps do that ask for it."""
+
+    DAY = date(2021, 7, 1)
+
+    def of(self, *entries: AnyEntry, title: str) -> tuple[str, str]:
+        found = row(title, *entries, on=self.DAY, kind="proceedings")
+        return found.state.value, found.why
+
+    def test_waits_for_what_comes_first(self) -> None:
+        assert ("not-yet", "after: Final sign-off") == self.of(DECIDED, title="Press statement to Press")
+
+    def test_is_set_aside_where_the_case_came_another_way(self) -> None:
+        for to in ("Business unit", "Safeguarding partnership", "CSPR project officer", "Referrer"):
+            state, why = self.of(SENT, title=f"Referral request to {to}")
+            assert ("set-aside", "overtaken: serious incident notification sent") == (state, why)
+
+    def test_is_missing_with_its_day_once_that_has_passed(self) -> None:
+        asked = Happened("information-requested", "2021-04-01")
+        found = row("Additional information return to Business unit", SENT, asked, on=self.DAY, kind="proceedings")
+        assert ("missing", "2021-04-14") == (found.state.value, str(found.by))
+
+    def test_cannot_be_told_where_only_its_step_is_on_record(self) -> None:
+        title = "Rapid review report to Safeguarding partners"
+        assert ("cannot-tell", "not recorded as given") == self.of(SENT, DECIDED, title=title)
+
+    def test_a_letter_is_sent_once_everybody_for_whom_it_is_meant_has_it(self) -> None:
+        title = "First letter to the family to Family"
+        parents = Person("P4", connection="parent"), Person("P5", connection="parent")
+        first = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter-by-hand")
+        other = Contribution("P5", "told-of-review", "done", on="2021-05-14", how="letter")
+        by_telephone = Contribution("P5", "told-of-review", "done", on="2021-05-14", how="telephone")
+        gone = Contribution("P5", "told-of-review", "not-possible", on="2021-05-14")
+        assert "due" == self.of(DECIDED, *parents, first, title=title)[0]
+        assert ("done", "on Fri 14 May 2021 by letter") == self.of(DECIDED, *parents, first, other, title=title)
+        assert "cannot-tell" == self.of(DECIDED, *parents, first, by_telephone, title=title)[0]
+        assert ("done", "on Wed 12 May 2021 by a letter handed over") == self.of(
+            DECIDED, *parents, first, gone, title=title
+        )
+
+    def test_a_letter_given_to_one_parent_is_not_given_to_the_other(self) -> None:
+        parents = Person("P4", connection="parent"), Person("P5", connection="parent")
+        letter = Given("family-letter-first", "family", on="2021-05-12", person_ref="P4")
+        found = {
+            each.about: each.state.value
+            for each in ledger(DECIDED, *parents, letter, on=self.DAY, kind="family").rows
+            if each.title == "Told by letter"
+        }
+        assert {"person:P4": "done", "person:P5": "due"} == found
 
 
 class TestAnUnknownLedger:

@@ -119,9 +119,10 @@ def _kept(_: Case) -> dict[str, frozenset[str]]:
 def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:
     having = _having(case, about, people)
     asked = owing(case, matter, CASE if about.startswith(_PERSON) else about, having)
-    shown = shown_of(case, matter, people, about) or (
-        None if asked is None or not matter.documents else given(case, matter.documents, asked.to)
-    )
+    shown = shown_of(case, matter, people, about)
+    if asked is not None and matter.documents and (shown is None or shown.otherwise):
+        person = about.removeprefix(_PERSON) if about.startswith(_PERSON) else None
+        shown = given(case, matter.documents, asked.to, person) or shown
     set_aside = None if shown is not None else _set_aside(case, matter, about)
     shown = shown or set_aside
     if asked is None and (shown is None or not shown.entries or about == CASE or matter.ways):

@@ -1,4 +1,4 @@
-"""Other proceedings as a ledger: how each stands, who tells whom, what staff may speak of, and what goes to whom."""
+"""Other proceedings as a ledger: how each stands, who tells whom, and what staff may speak of."""
 
 from __future__ import annotations
 
@@ -6,28 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.arising import ArisingState, arising
 from cspr.conditions import CASE
 from cspr.engagement import staff_may_discuss
 from cspr.lifecycle import parallel
 from cspr.people.ledger_duties import duties_on
 from cspr.people.ledger_rows import followed
 from cspr.people.rows import LedgerKind, RowState, row
-from cspr.people.showing import Shown, given
+from cspr.people.sending import sending
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cspr.conditions import Case
-    from cspr.guidance.model import Duty
     from cspr.lifecycle import Parallel
     from cspr.people.rows import LedgerRow
 
 _FRIENDS: Final = "friends/"
 _KEPT_IN_VIEW: Final = ("record-parallel-processes/report", "parallel-process-planning")
-_SHOWN: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _STATES: Final = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.THROUGHOUT, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
@@ -47,7 +44,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
         if each.key.startswith(_FRIENDS):
             yield attrs.evolve(each, group=words.FRIENDS)
     yield from _speaking(case)
-    yield from _sending(case)
+    yield from sending(case)
 
 
 def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
@@ -128,40 +125,3 @@ def _speaking(case: Case) -> Iterator[LedgerRow]:
                 sources=(rule.source,),
                 who=rule.who,
             )
-
-
-def _sending(case: Case) -> Iterator[LedgerRow]:
-    """What is sent where, of all that arises now; no address is kept."""
-    documents, actors = case.framework.words("documents"), case.framework.words("actors")
-    sent: dict[tuple[str, str], list[Duty]] = {}
-    for duty, _ in case.framework.live(case.framework.duties, case.day):
-        if duty.document is not None and duty.to and arising(case, duty).state in _SHOWN:
-            for to in duty.to:
-                sent.setdefault((duty.document, to), []).append(duty)
-    for (document, to), duties in sent.items():
-        shown = given(case, (document,), frozenset((to,))) or _by_step(case, duties)
-        yield row(
-            case,
-            key=f"sending/{document}/{to}",
-            group=words.WHERE_TO_SEND,
-            about=CASE,
-            title=f"{documents[document].title} {words.TO} {actors[to].title}",
-            answer=(shown.state, shown.why),
-            sources=(duty.source for duty in duties),
-            who=(name for duty in duties for name in duty.who),
-            on=shown.on,
-            entries=shown.entries,
-        )
-
-
-def _by_step(case: Case, duties: Iterable[Duty]) -> Shown:
-    """That a document went with the step that is on record; a part of a step is recorded by itself."""
-    steps = case.framework.words("steps")
-    for duty in duties:
-        step = steps.get(duty.step or "") if duty.itself and not duty.part else None
-        if step is not None and case.conditions.done(step) is Truth.YES:
-            events = (case.situation.occurrence(event) for event in step.done_by)
-            when = next((event for event in events if event is not None), None)
-            on, entries = (None, ()) if when is None else (when.span, when.entries)
-            return Shown(state=RowState.DONE, why=words.BY_STEP.format(step.title), on=on, entries=entries)
-    return Shown(state=RowState.NOT_YET, why=words.NO_RECEIPT)

@@ -150,11 +150,11 @@ def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str
     return None
 
 
-def given(case: Case, documents: Iterable[str], to: frozenset[str]) -> Shown | None:
+def given(case: Case, documents: Iterable[str], to: frozenset[str], person: str | None = None) -> Shown | None:
     """That one of some documents was given to somebody to whom it is owed; ``None`` where that is not recorded."""
     wanted = set(documents)
     for entry, counts in reversed(case.situation.recorded(Given)):
-        if entry.document in wanted and entry.to in to:
+        if entry.document in wanted and entry.to in to and person in {None, entry.person_ref or person}:
             if counts is not Truth.YES:
                 return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=(str(entry.id),))
             return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=(str(entry.id),))
