@@ -17,7 +17,7 @@ from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance, glance_of
-from cspr.guidance.applicable import near_match
+from cspr.guidance.applicable import in_force_on, near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.action_plan import plan_of
 from cspr.people.all_ledgers import ledgers_of
@@ -152,24 +152,16 @@ def report(
         This is not legal advice.
     """
     from cspr._version import __version__
-    from cspr.errors import wrong
 
     case = Case(framework, situation, calendar)
     day = case.day
-    instruments = tuple(
-        (instrument, answer)
-        for instrument in framework.instruments.values()
-        if (answer := instrument.window.holds(day)) is not Truth.NO
-    )
-    if not any(answer is Truth.YES for _, answer in instruments):
-        raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
     whole = Report(
         version=__version__,
         reference=situation.reference,
         partnership=framework.partnership,
         on=situation.on,
         known_on=situation.known_on,
-        instruments=instruments,
+        instruments=in_force_on(framework, day),
         digest=framework.digest(),
         calendar=case.calendar,
         assessments=assessed(case),

@@ -42,22 +42,26 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
-    from cspr.guidance.applicable import NATIONAL, partnerships
+    from cspr.dates import PartialDate
+    from cspr.first_screen.screen import glance
+    from cspr.guidance.applicable import NATIONAL, in_force_on, partnerships
     from cspr.record.files import load
-    from cspr.reporting import report
     from cspr.show import as_text, to_html, to_markdown, to_text
-    from cspr.show.layout.report import section
 
     review = load(asked.case)
     shipped = {*partnerships(), NATIONAL}
     # Of a shared review, the folder may be that of the other; where it can be nobody's, that is said.
     others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
-    answer = report(
-        documents_of(asked, review.partnership, () if others else asked.extra),
-        review.as_of(day_asked(asked), asked.known_on),
-        planned=asked.planned,
-        since=_earlier(review, asked.since),
-    )
+    documents = documents_of(asked, review.partnership, () if others else asked.extra)
+    situation = review.as_of(day_asked(asked), asked.known_on)
+    since = _earlier(review, asked.since)
+    if not (asked.full or asked.json or asked.only or asked.html or asked.markdown):
+        in_force_on(documents, PartialDate.of(situation.on))
+        return to_text(glance(documents, situation, since=since), asked.machine.width)
+    from cspr.reporting import report
+    from cspr.show.layout.report import section
+
+    answer = report(documents, situation, planned=asked.planned, since=since)
     if asked.json:
         return as_json(answer)
     if asked.html is not None:
@@ -66,7 +70,7 @@ def run(asked: Namespace) -> str:
         return written(asked.markdown, to_markdown(answer), "--markdown")
     if asked.only is not None:
         return as_text.write(section(answer, asked.only), asked.machine.width)
-    return to_text(answer if asked.full else answer.first_screen, asked.machine.width)
+    return to_text(answer, asked.machine.width)
 
 
 def _earlier(review: Review, since: date | None) -> Situation | None:

@@ -10,11 +10,13 @@ from cspr.errors import nearest, wrong
 from cspr.guidance import loading
 from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import with_ends
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Instrument
 
@@ -96,6 +98,25 @@ def near_match(framework: Framework) -> str:
     known = (*partnerships(), NATIONAL)
     held = framework.partnership in known or framework.local
     return "" if held else nearest(framework.partnership, known, likeness=_A_SLIP)
+
+
+def in_force_on(framework: Framework, day: PartialDate) -> tuple[tuple[Instrument, Truth], ...]:
+    """The documents in force on a day, or that may be, each with which of the two.
+
+    Raises:
+        CsprError: ``before-any-guidance``.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> in_force_on(framework(), PartialDate.of("1999"))
+        Traceback (most recent call last):
+            ...
+        cspr.errors.NotForThisCaseError: before-any-guidance at on: give a day on which one of the documents was in force
+    """
+    windows = [(instrument, instrument.window.holds(day)) for instrument in framework.instruments.values()]
+    if not any(answer is Truth.YES for _, answer in windows):
+        raise wrong("before-any-guidance", "on", "give a day on which one of the documents was in force")
+    return tuple((instrument, answer) for instrument, answer in windows if answer is not Truth.NO)
 
 
 @lru_cache(maxsize=_KEPT)
