@@ -108,10 +108,8 @@ def in_force_on(framework: Framework, day: PartialDate) -> tuple[tuple[Instrumen
 
     Examples:
         >>> from cspr.dates import PartialDate
-        >>> in_force_on(framework(), PartialDate.of("1999"))
-        Traceback (most recent call last):
-            ...
-        cspr.errors.NotForThisCaseError: before-any-guidance at on: give a day on which one of the documents was in force
+        >>> [one.slug for one, answer in in_force_on(framework(), PartialDate.of("2016-06")) if answer is Truth.YES]
+        ['working-together-2015']
     """
     windows = [(instrument, instrument.window.holds(day)) for instrument in framework.instruments.values()]
     if not any(answer is Truth.YES for _, answer in windows):
