@@ -168,14 +168,75 @@ def test_whoever_answers_for_the_family_is_told_whom_to_ask_first_while_a_prosec
     )
 
 
-def test_a_clock_without_a_figure_is_announced_as_a_sentence() -> None:
+def test_the_clocks_that_a_task_will_start_are_announced_with_their_figures() -> None:
     early = [Happened(event, "2021-03-01") for event in ("incident", "local-authority-aware")]
-    found = screen(*early, partnership="northamptonshire", on=date(2021, 3, 6))
-    (then,) = (card for card in found.cards if card.id == "then/hold-rapid-review/case")
-    assert ("Then: rapid review meeting: after the notification.", ("After the notification.",)) == (
-        then.says,
-        then.why,
+    found = screen(*early, DIED, SUSPECTED, partnership="northamptonshire", on=date(2021, 3, 6))
+    assert [
+        "Then: rapid review meeting: 10–13 calendar days or 10–13 working days after the notification.",
+        "Then: rapid review to the Panel: 15 working days after the notification.",
+    ] == [card.says for card in found.cards if card.id.startswith("then/") and "notification" in card.says]
+    sent = screen(
+        *early, Happened("notification-sent", "2021-03-05"), partnership="northamptonshire", on=date(2021, 3, 6)
     )
+    assert not any("after the notification" in card.says for card in sent.cards if card.id.startswith("then/"))
+
+
+class TestDatesBesideTheDate:
+    EVENTS = ("incident", "local-authority-aware", "notification-sent")
+
+    def why(self, on: date) -> tuple[str, ...]:
+        happened = [Happened(event, f"2021-05-{day}") for event, day in zip(self.EVENTS, (17, 18, 21), strict=True)]
+        found = screen(*happened, partnership="northamptonshire", on=on)
+        return cards(found)["task/submit-rapid-review/case"].why
+
+    def test_a_local_date_that_is_sooner_is_there_to_be_safe(self) -> None:
+        why = self.why(date(2021, 5, 24))
+        assert ("To be safe by the local procedure: 31 May–1 Jun.", False) == (
+            why[1],
+            any("passed" in each for each in why),
+        )
+
+    def test_once_it_has_passed_nobody_can_be_safe_by_it(self) -> None:
+        assert ("Passed on 2 readings: 8–9 Jun.", "Local date passed: 31 May–9 Jun.") == self.why(date(2021, 6, 14))[
+            1:3
+        ]
+
+
+class TestPlans:
+    DECIDED = Decided("local-review", "review", on="2020-12-21", by="safeguarding-partners")
+    HELD = Proceeding("prosecution", "open", on="2021-02-01")
+    ON = date(2021, 6, 14)
+
+    def plan(self, *entries: AnyEntry) -> list[tuple[str, tuple[str, ...]]]:
+        found = screen(self.DECIDED, *entries, partnership="northamptonshire", on=self.ON)
+        return [
+            (card.says, card.why) for card in found.cards if card.id.startswith(("care/past-limit/", "care/held-plan/"))
+        ]
+
+    def test_past_its_limit_and_held_it_is_told_once_with_what_it_brings_about(self) -> None:
+        says = (
+            "Publish the LCSPR: planned for Thu 29 Jul, past the limit of Mon 21 Jun [may be suspended] "
+            "and while the prosecution is open."
+        )
+        why = ("Consider the delay, and tell the Panel of it with the reasons.",)
+        assert [(says, why)] == self.plan(self.HELD, Planned("published", "2021-07-29"))
+
+    def test_within_its_limit_and_held_it_is_told_all_the_same(self) -> None:
+        says = "Publish the LCSPR: planned for Wed 16 Jun, while the prosecution is open and holds it."
+        assert [(says, ())] == self.plan(self.HELD, Planned("published", "2021-06-16"))
+        assert [] == self.plan(Planned("published", "2021-06-16"))
+
+
+def test_what_is_recorded_in_the_wrong_order_is_told_with_both_days() -> None:
+    found = screen(
+        Happened("notification-sent", "2020-11-02"),
+        Happened("panel-feedback-received", "2020-12-15"),
+        Happened("rapid-review-submitted", "2020-12-17"),
+        partnership="northamptonshire",
+        on=date(2021, 6, 14),
+    )
+    card = cards(found)["care/record/out-of-order/panel-feedback"]
+    assert ("Recorded for Tue 15 Dec 2020; what comes first, for Thu 17 Dec 2020.",) == card.why
 
 
 def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too() -> None:

@@ -90,8 +90,8 @@ def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_
         caseload.monday([Review("QX-1", "essex").record(decided("2021-04")).as_of(on)], on=on, until=on + timedelta(6))
         for on in (first, later)
     ]
-    rows = [{row.heading.value: row.says for row in page.rows if "Publish" in row.says} for page in pages]
-    says = "Publish the LCSPR; complete the LCSPR – safeguarding partners [day not exact]"
+    rows = [{row.heading.value: row.says for row in page.rows if "publish the LCSPR" in row.says} for page in pages]
+    says = "Complete the LCSPR; publish the LCSPR – safeguarding partners [day not exact]"
     assert [{"due-this-week": f"{says}. First: appoint the lead reviewer"}, {"coming-up": says}] == rows
 
 
@@ -121,3 +121,19 @@ def test_one_date_that_may_have_passed_beside_tasks_that_are_due_at_once_is_told
 def test_a_task_that_was_opened_in_a_month_is_open_for_at_least_so_long(on: str, says: str) -> None:
     answer = screen(decided(on), on=date(2021, 6, 14))
     assert {(says,)} == {each.why for each in answer.cards if each.urgency is Urgency.AT_ONCE}
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [("2021-06", "Open since June 2021."), ("2021-06-14", "Open since today."), ("2021", "Open since 2021.")],
+)
+def test_a_task_that_was_opened_today_or_in_a_month_that_lasts_is_told_since_when(on: str, says: str) -> None:
+    answer = screen(decided(on), on=date(2021, 6, 14))
+    assert (says,) == card(answer, "alert-bodies").why
+
+
+def test_an_agency_that_was_asked_in_a_month_that_lasts_is_waited_for() -> None:
+    sent = Happened("notification-sent", "2021-06-01")
+    asked = Happened("information-requested", "2021-06", about="agency:police")
+    (waited,) = (each for each in screen(sent, asked, on=date(2021, 6, 14)).cards if each.id.startswith("returned/"))
+    assert waited.says == "Information from police, asked for in June 2021: not recorded as returned."

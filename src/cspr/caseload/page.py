@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
-_PLANS: Final = ("care/past-limit/", "care/record/planned-while-held/")
+_PLANS: Final = ("care/past-limit/", "care/held-plan/")
 
 
 class Heading(Enum):
@@ -69,8 +69,8 @@ class WeekRow(Answer):
         named = words.together([card.title.removesuffix(".") for card in self.cards])
         if self.heading is Heading.COMING and self.day is None:
             return f"{named}: {words.inside(first.why[0]).removesuffix('.')}"
-        if first.section is Section.NOW and not first.force:
-            return " ".join((named, *first.why[:1])).removesuffix(".")
+        if first.section in {Section.NOW, Section.CARE} and not first.force:
+            return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
         who = " and ".join(dict.fromkeys(several))
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)

@@ -8,12 +8,14 @@ import attrs
 
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
-from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.cards import Card
+from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import goes_on
-from cspr.first_screen.tasks_section import certainty
+from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import short_name, stale
+from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.timescales import Reading
 
-_RECENT: Final = 31  # for how many days a change of who acts stands before all else
+
+_RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}
 
 
 def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
@@ -44,6 +47,8 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     """
     sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))
     return (
+        *_successions(view, sources),
+        *broken_plans(view),
         *_gaps_of_the_clock(view),
         *_beside_the_text(view),
         *_weighed_since(view),
@@ -52,30 +57,13 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_appointments(view),
         *_action_plan(view),
         *_contradictions(view),
-        *_successions(view, sources),
-        *_later_than_planned(view),
-        *_planned_past_the_limit(view),
-        *(_card(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
+        *later_than_planned(view),
+        *(caution(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
         *_editions(view, shown, sources),
         *_stale(view, sources),
         *_no_local(view),
         *_suspending(view),
         *_beside(view),
-    )
-
-
-def _card(view: View, name: str, says: str, sources: Sequence[Source], *, first: bool = False, next_: str = "") -> Card:
-    return Card(
-        id=f"care/{name}",
-        section=Section.CARE,
-        says=words.sentence(says),
-        title=says,
-        answer=CardAnswer.JUDGE,
-        urgency=Urgency.CHECK if first else Urgency.NONE,
-        certainty=Certainty.SURE,
-        sources=tuple(sources),
-        next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
-        as_of=view.as_of,
     )
 
 
@@ -97,7 +85,7 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
             f"The incident is recorded as known only from {view.as_known(aware)}, {least}{gap} days later. "
             "When did any part of the authority first know?"
         )
-        yield _card(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+        yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
 
 
 def _action_plan(view: View) -> Iterator[Card]:
@@ -105,7 +93,7 @@ def _action_plan(view: View) -> Iterator[Card]:
     counted = tally(view.case.situation)
     if counted.overdue or counted.without_evidence or counted.feedback_owed:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
-        yield _card(view, "action-plan", says, (), next_="cspr learning CASE names each, and whom to chase")
+        yield caution(view, "action-plan", says, (), next_="cspr learning CASE names each, and whom to chase")
 
 
 def _beside_the_text(view: View) -> Iterator[Card]:
@@ -117,7 +105,7 @@ def _beside_the_text(view: View) -> Iterator[Card]:
                 beside = reason.startswith(BESIDE_THE_TEXT)
                 if (beside or ENTERED_LATER in reason) and reason not in shown:
                     shown.add(reason)
-                    yield _card(view, f"knowing/{len(shown)}", reason, (reading.source,), first=True)
+                    yield caution(view, f"knowing/{len(shown)}", reason, (reading.source,), first=True)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:
@@ -129,25 +117,30 @@ def _weighed_since(view: View) -> Iterator[Card]:
                     says = f"{words.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
                     next_ = "put the question again, and record what is decided"
                     name = f"weighed-since/{deciding.decision}"
-                    yield _card(view, name, says, finding.sources, first=True, next_=next_)
+                    yield caution(view, name, says, finding.sources, first=True, next_=next_)
                     return
 
 
 def _wrong_way_round(view: View) -> Iterator[Card]:
-    """What is on record before what comes first, or twice, and plans that something holds."""
+    """What is on record before what comes first, or twice."""
     for deviation in deviations_of(view.case):
-        if deviation.kind.contradicts and deviation.certain is Truth.YES:
-            lead = tuple(scale.readings[0].source for scale in view.schedule[:1])
-            name = f"record/{deviation.kind.value}/{deviation.name}"
-            sources = deviation.sources or lead
-            yield _card(view, name, deviation.says, sources, first=True, next_="correct the record, or the plan")
+        if deviation.kind not in _RECORDED or deviation.certain is not Truth.YES:
+            continue
+        lead = tuple(scale.readings[0].source for scale in view.schedule[:1])
+        name = f"record/{deviation.kind.value}/{deviation.name}"
+        card = caution(view, name, deviation.says, deviation.sources or lead, first=True, next_="correct the record")
+        when, due = deviation.when, deviation.due
+        why: tuple[str, ...] = ()
+        if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
+            why = (words.wrong_order(view.as_known(when), view.as_known(due)),)
+        yield attrs.evolve(card, why=why)
 
 
 def _without_a_decision(view: View) -> Iterator[Card]:
     """A report that was published though no decision on a review is on record."""
     situation, step = view.case.situation, view.progress.get("decide-on-review")
     if step is not None and situation.happened("published") is Truth.YES and step.state is State.OVERTAKEN:
-        yield _card(
+        yield caution(
             view,
             "record/no-decision",
             words.NO_DECISION,
@@ -169,7 +162,7 @@ def _appointments(view: View) -> Iterator[Card]:
         asks = words.inside(first.title)
         says = words.APPOINTMENT.format(first.person_ref, asks, first.asks)
         sources = tuple(dict.fromkeys(each.source for each in checks))
-        yield _card(view, "appointments", says, sources, first=True, next_=words.APPOINTMENT_NEXT)
+        yield caution(view, "appointments", says, sources, first=True, next_=words.APPOINTMENT_NEXT)
 
 
 def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
@@ -181,8 +174,7 @@ def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
                 names = " and ".join(view.title("actors", actor) for actor in acting)
                 since = "From today" if change.on == view.on else f"Since {view.day(change.on)}"
                 says = f"{since} {names} act for the {words.inside(view.title('actors', change.of))}: check which"
-                recent = (view.on - change.on).days < _RECENT
-                yield _card(view, f"succession/{change.id}", says, (change.source,), first=recent)
+                yield caution(view, f"succession/{change.id}", says, (change.source,), first=True)
 
 
 def _contradictions(view: View) -> Iterator[Card]:
@@ -196,7 +188,7 @@ def _contradictions(view: View) -> Iterator[Card]:
             says = words.cannot_both(timescale.title, _period(clash), _period(against), local=local)
             sources = (clash.source, *(other.source for other in others))
             name = f"contradiction/{timescale.topic}"
-            yield _card(view, name, says, sources, first=True, next_=words.CHOOSE)
+            yield caution(view, name, says, sources, first=True, next_=words.CHOOSE)
 
 
 def _period(reading: Reading) -> str:
@@ -214,41 +206,6 @@ def _clashes(view: View, reading: Reading, readings: Sequence[Reading]) -> bool:
     return any(other.due is not None and other.due.first > reading.due.last for other in least)
 
 
-def _later_than_planned(view: View) -> Iterator[Card]:
-    """A planned day that has passed without being recorded as done."""
-    for event in view.case.framework.words("events"):
-        planned = view.case.situation.planned(event)
-        if planned is not None and planned.last < view.on and view.case.situation.happened(event) is Truth.NO:
-            steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
-            sources = [source for step in steps for source in step.sources]
-            if sources:
-                says = f"{steps[0].title}: planned for {view.as_known(planned)}; not recorded as done"
-                yield _card(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
-
-
-def _planned_past_the_limit(view: View) -> Iterator[Card]:
-    """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
-    for task in view.tasks:
-        if task.main is None or task.main.day is None:
-            continue
-        limit = task.main.day.last
-        limits = all(reading.relation is Relation.WITHIN and reading.source.force.binds for reading in task.leading)
-        for event in _done_by(view, task.key) if limits and limit >= view.on else ():
-            planned = view.case.situation.planned(event)
-            if planned is not None and planned.first > limit:
-                sure = certainty(task)
-                says = words.past_limit(task.title, view.as_known(planned), view.as_known(task.main.day), sure.value)
-                sources = [reading.source for reading in task.leading]
-                card = _card(view, f"past-limit/{event}", says, sources, first=True, next_="check the plan first")
-                readings = tuple(reading.key for reading in task.leading)
-                yield attrs.evolve(card, certainty=sure, needs=task.needs, readings=readings)
-
-
-def _done_by(view: View, step: str) -> tuple[str, ...]:
-    word = view.case.framework.words("steps").get(step)
-    return () if word is None else word.done_by
-
-
 def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> Iterator[Card]:
     carriers = {
         reading.in_force.carried_by: reading.source
@@ -262,14 +219,14 @@ def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> I
             f"{short_name(unread)} was not read on this. Dates marked 'older edition' come from {short_name(older)}: "
             "check before you rely on them"
         )
-        yield _card(view, f"unread/{slug}", says, (source,))
+        yield caution(view, f"unread/{slug}", says, (source,))
     used = {source.instrument for source in sources}
     for instrument in view.case.framework.instruments.values():
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)
         if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
             source_read = next(source for source in sources if source.instrument == instrument.slug)
             says = f"{short_name(instrument)} was read only in part"
-            yield _card(view, f"unread/{instrument.slug}", says, (source_read,))
+            yield caution(view, f"unread/{instrument.slug}", says, (source_read,))
 
 
 def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
@@ -280,7 +237,7 @@ def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
     if out_of_date:
         says = "; ".join(dict.fromkeys(reason for _, reason in out_of_date))
         rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
-        yield _card(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
+        yield caution(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
 
 
 def _no_local(view: View) -> Iterator[Card]:
@@ -291,17 +248,17 @@ def _no_local(view: View) -> Iterator[Card]:
         return
     near = near_match(framework)
     if near:
-        yield _card(view, "near-match", words.NEAR_MATCH.format(near), (lead,), first=True, next_=words.CHECK_NAME)
+        yield caution(view, "near-match", words.NEAR_MATCH.format(near), (lead,), first=True, next_=words.CHECK_NAME)
     if not framework.local:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
-        yield _card(view, "no-local", says, (lead,))
+        yield caution(view, "no-local", says, (lead,))
     elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
         says = f"No local procedure was in force on {view.day(view.on)}: national documents only"
-        yield _card(view, "no-local", says, (lead,), first=True)
+        yield caution(view, "no-local", says, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
             says = f"The review is shared with {other}: what its own documents say is not here"
-            yield _card(view, f"shared/{other}", says, (lead,), first=True)
+            yield caution(view, f"shared/{other}", says, (lead,), first=True)
 
 
 def _suspending(view: View) -> Iterator[Card]:
@@ -310,7 +267,7 @@ def _suspending(view: View) -> Iterator[Card]:
             for relaxation in reading.relaxations:
                 instrument = view.case.framework.instruments[relaxation.source.instrument]
                 says = f"{instrument.title} may suspend a deadline on this page; its end date is not known"
-                yield _card(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
+                yield caution(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
                 return
 
 
@@ -321,5 +278,5 @@ def _beside(view: View) -> Iterator[Card]:
             if proceedings.open is Truth.YES and hold.goes_on:
                 titles = " and ".join(words.inside(view.title("steps", step)) for step in hold.goes_on[:2])
                 says = f"Some work does not wait for the {words.inside(proceedings.title)}: {titles}"
-                yield _card(view, f"goes-on/{proceedings.kind}", says, (hold.source,), next_="go on with it")
+                yield caution(view, f"goes-on/{proceedings.kind}", says, (hold.source,), next_="go on with it")
                 return

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.sources import Authority
+from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.moments import moment
+from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.first_screen.tasks import Task
@@ -69,16 +72,26 @@ def _from(view: View, reading: Reading) -> str:
     return text if start is None or not text else f"{text} ({view.as_known(start)})"
 
 
-def some_passed(view: View, task: Task) -> str:
-    """On how many readings the day has passed, and when."""
+def beside(view: View, task: Task) -> Iterator[str]:
+    """On which other readings the day has passed, and by when it is done in time by every other text too."""
     assert task.main is not None  # noqa: S101 -- the caller has looked
-    days = sorted({reading.due.last for reading in task.main.passed if reading.due})
-    readings = words.counted(len(task.main.passed), "reading")
-    return f"passed on {readings}: {day_range(days[0], days[-1], view.on.year)}"
+    year, stricter = view.on.year, task.main.stricter
+    if task.main.verdict is Verdict.SOME_PASSED:
+        others = [reading for reading in task.main.passed if reading not in stricter]
+        if others:
+            yield some_passed(len(others), _days(others, year))
+        passed = [reading for reading in stricter if reading in task.main.passed]
+        if passed:
+            yield sooner_passed(_days(passed, year), local=_local(passed))
+    ahead = [reading for reading in stricter if reading not in task.main.passed]
+    if ahead:
+        yield sooner(_days(ahead, year), local=_local(ahead))
 
 
-def stricter(view: View, task: Task) -> str:
-    """The days by which it is done in time by the local procedure too."""
-    assert task.main is not None  # noqa: S101 -- the caller has looked
-    days = _ends(task.main.stricter)
-    return f"to be safe by the local procedure: {day_range(days[0], days[-1], view.on.year)}"
+def _days(readings: Sequence[Reading], year: int) -> str:
+    days = _ends(readings)
+    return day_range(days[0], days[-1], year)
+
+
+def _local(readings: Iterable[Reading]) -> bool:
+    return all(reading.source.authority is Authority.LOCAL for reading in readings)

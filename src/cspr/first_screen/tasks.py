@@ -30,7 +30,7 @@ OUTSIDE: Final = frozenset({"national-panel", "ofsted", "department-for-educatio
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
-_BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
+BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +110,7 @@ def force_of(sources: Iterable[Source]) -> str:
 
 
 def _national(sources: Iterable[Source]) -> Force | None:
-    return _strongest(source for source in sources if source.authority not in _BELOW)
+    return _strongest(source for source in sources if source.authority not in BELOW)
 
 
 def _strongest(sources: Iterable[Source]) -> Force | None:
@@ -177,7 +177,7 @@ def _dated(
         blockers=() if standing is None else standing.blockers,
         needs=needs,
         sources=tuple(dict.fromkeys((*sources, *more))),
-        local=all(source.authority in _BELOW for source in sources),
+        local=all(source.authority in BELOW for source in sources),
         denied=frozenset(_denied(case, [reading.duty for reading in day.leading], needs)),
     )
 
@@ -262,7 +262,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             blockers=(),
             needs=step.needs,
             sources=sources,
-            local=all(source.authority in _BELOW for source in sources),
+            local=all(source.authority in BELOW for source in sources),
             at_once=any(_at_once(case, duty) for duty in owed),
             denied=frozenset(_denied(case, owed, step.needs)),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.task_periods import after_what, period, some_passed, stricter
+from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.lifecycle import By, Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
@@ -16,7 +16,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
 from cspr.wording.moments import moment
-from cspr.wording.task_sentences import says
+from cspr.wording.task_sentences import either_amount, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,14 +40,16 @@ _PRESSING: Final = (
 def task_cards(view: View) -> tuple[Card, ...]:
     """A card for every task; tasks of the same duty, date and certainty for several are one."""
     cards = [card for group in _together(view.tasks) for card in _cards(view, group)]
-    return tuple(sorted(cards, key=_order))
+    places = {f"{kind}/{step}": place for place, step in enumerate(view.progress) for kind in ("task", "then")}
+    return tuple(sorted(cards, key=lambda card: _order(card, places.get(card.id.rpartition("/")[0], 0))))
 
 
-def _order(card: Card) -> tuple[int, str, bool, bool, bool, int]:
-    """The most pressing first; without a date: what surely applies, national texts, musts, the longest open."""
+def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, int]:
+    """The most pressing first; of one day in the order of a review; without a date musts and the longest open first."""
     return (
         _PRESSING.index(card.urgency),
         card.arrive_by.isoformat() if card.arrive_by else "9999",
+        0 if card.urgency in {Urgency.AT_ONCE, Urgency.OPEN} else place,
         bool(card.needs),
         card.force.startswith("local"),
         "must" not in card.force,
@@ -194,10 +196,7 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
     if due is not None and due.exact is None and due.last >= view.on:
         days = day_range(due.first, due.last, view.on.year)
         yield words.sentence(words.not_exact(days, passed=task.may_have_passed(view.on)))
-    if verdict is Verdict.SOME_PASSED:
-        yield words.sentence(some_passed(view, task))
-    if task.main.stricter:
-        yield words.sentence(stricter(view, task))
+    yield from beside(view, task)
     if act != day and day >= view.on:
         off = falls_on(day, view.case.calendar)
         named = f"a {weekday(day)}" if off == weekday(day) else off
@@ -233,8 +232,10 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
 
 def _undated(view: View, task: Task) -> Card:
     assert task.since is not None  # noqa: S101 -- a task without a date has what opened it
-    open_for = view.case.calendar.count(task.since.last, view.on)
+    open_for = view.case.calendar.count(min(task.since.last, view.on), view.on)
     least = "" if task.since.exact else "at least "
+    since = "today" if task.since.exact == view.on else view.as_known(task.since)
+    opened = f"for {least}{words.counted(open_for, 'working day')}" if open_for else f"since {since}"
     who = _who(view, task)
     title = _conditional(view, task)
     return Card(
@@ -248,7 +249,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=-open_for,
         who=who,
         called=_called(view, task),
-        why=(f"Open for {least}{words.counted(open_for, 'working day')}.", *_consult(view, task)),
+        why=(words.sentence(f"open {opened}"), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),
@@ -259,10 +260,12 @@ def _undated(view: View, task: Task) -> Card:
 
 
 def _announced(view: View, task: Task) -> Card:
-    reading = task.leading[0]
+    started = [reading for reading in task.leading if reading.event == task.then]
+    counted = [reading for reading in started if reading.amounts]
+    reading = next(iter(counted), task.leading[0])
     who = _who(view, task)
     text = f"then: {words.inside(task.title)}"
-    figures = words.amounts(reading.amounts, reading.unit) if reading.amounts else ""
+    figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))
     counts = f"{figures}{after_what(view, reading)}".strip()
     return Card(
         id=f"then/{task.id}",

@@ -9,6 +9,7 @@ from cspr import lifecycle
 from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
+from cspr.first_screen.to_come import to_come
 from cspr.lifecycle import progress_of
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
@@ -63,7 +64,8 @@ class View:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """What is to be done."""
-        return tasks(self.case, self.schedule, self.progress)
+        found = tasks(self.case, self.schedule, self.progress)
+        return (*found, *to_come(self.case, self.schedule, self.progress, found))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -95,7 +95,7 @@ def _not_returned(view: View) -> Iterator[Card]:
                 title=title,
                 answer=CardAnswer.NO,
                 urgency=Urgency.CHASE,
-                working_days=-view.case.calendar.count(each.span.last, view.on),
+                working_days=-view.case.calendar.count(min(each.span.last, view.on), view.on),
                 who=who,
                 why=(words.sentence(asking.no_time_for_returns(_asked_by(view, each.about))),),
                 certainty=Certainty.SURE,

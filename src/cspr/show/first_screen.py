@@ -28,6 +28,8 @@ CAPS: Final = {
     Section.CARE: 4,
     Section.SET_ASIDE: 2,
 }
+_DECISIVE: Final = ("care/succession/", "care/past-limit/", "care/held-plan/")
+_UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
 
@@ -56,20 +58,25 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
 
     What changes who must act and what is overdue or due now stays as long as anything else is left.
     """
+    check = [card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK]
+    decisive = [card for card in check if card.id.startswith(_DECISIVE)]
+    dated = len([card for card in glance.of(Section.NOW) if card.urgency not in _UNDATED])
     kept = {
         Section.SET_ASIDE: 1,
-        Section.CARE: max(1, len([card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK])),
+        Section.CARE: max(1, len(check)),
         Section.WAITING: 1,
         Section.ASK: 1,
-        Section.NOW: max(1, len([card for card in glance.of(Section.NOW) if card.urgency not in _UNDATED])),
-        Section.NEXT: 1,
+        Section.NOW: max(_UNDATED_KEPT, dated),
+        Section.NEXT: CAPS[Section.NEXT],
     }
+    fewer = {**kept, Section.CARE: max(1, len(decisive)), Section.NOW: max(1, dated), Section.NEXT: 1}
     order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
     # What there is to take care of outlasts what waits and what may be asked, and goes before what has a date.
     floors = (
         (kept, order),
-        ({**kept, Section.WAITING: 0, Section.ASK: 0}, order),
-        ({**kept, Section.WAITING: 0, Section.ASK: 0, Section.CARE: 1}, order),
+        (fewer, order),
+        ({**fewer, Section.WAITING: 0, Section.ASK: 0}, order),
+        ({**fewer, Section.WAITING: 0, Section.ASK: 0, Section.CARE: 1}, order),
         (dict.fromkeys(kept, 0), order),
     )
     for floor, sections in floors:

@@ -314,17 +314,14 @@ def together(titles: list[str]) -> str:
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
 
 
-def past_limit(what: str, planned: str, limit: str, certainty: str) -> str:
-    """That a plan lies past its limit, with what has to be known of that limit.
+def wrong_order(day: str, first: str) -> str:
+    """The days of two things of which the later one is recorded as the earlier.
 
     Examples:
-        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "texts differ")
-        'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct [texts differ].'
-        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "only if")
-        'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct, if that applies.'
+        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec")
+        'Recorded for Tue 15 Dec; what comes first, for Thu 17 Dec.'
     """
-    doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
-    return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}")
+    return f"Recorded for {day}; what comes first, for {first}."
 
 
 def not_exact(days: str, *, passed: bool) -> str:

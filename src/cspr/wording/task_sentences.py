@@ -1,8 +1,18 @@
-"""A task of the first screen in one whole sentence."""
+"""A task of the first screen in one whole sentence, and what stands beside its date."""
 
 from __future__ import annotations
 
-from cspr.wording.first_screen import LONGEST, sentence
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import LONGEST, amounts, counted, inside, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOCAL_PASSED: Final = "Local date passed: "
+CHECK_PLAN: Final = "check the plan first"
+CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel of it with the reasons."
+OTHER_PASSED: Final = "Date of another text passed: "
 
 
 def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
@@ -41,3 +51,75 @@ def _to_do(day: str, verdict: str) -> str:
     if verdict == "check":
         return f": the date, {day}, has passed"
     return f": to be done by {day}" if day else ": to be done"
+
+
+def some_passed(count: int, days: str) -> str:
+    """On how many readings of the texts that bind a day has passed.
+
+    Examples:
+        >>> some_passed(1, "10 Jun"), some_passed(2, "7–8 Jun")
+        ('Passed on 1 reading: 10 Jun.', 'Passed on 2 readings: 7–8 Jun.')
+    """
+    return f"Passed on {counted(count, 'reading')}: {days}."
+
+
+def sooner_passed(days: str, *, local: bool) -> str:
+    """That the day has passed of texts that ask for it sooner, mostly local ones.
+
+    Examples:
+        >>> sooner_passed("8–9 Apr", local=True), sooner_passed("8 Apr", local=False)
+        ('Local date passed: 8–9 Apr.', 'Date of another text passed: 8 Apr.')
+    """
+    return f"{LOCAL_PASSED if local else OTHER_PASSED}{days}."
+
+
+def sooner(days: str, *, local: bool) -> str:
+    """By when it is done in time by the texts too that ask for it sooner, mostly local ones.
+
+    Examples:
+        >>> sooner("8–9 Apr", local=True), sooner("8 Apr", local=False)
+        ('To be safe by the local procedure: 8–9 Apr.', 'To be safe by another text: 8 Apr.')
+    """
+    return f"To be safe by {'the local procedure' if local else 'another text'}: {days}."
+
+
+def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -> str:
+    """That a plan lies past its limit, with what has to be known of that limit, and what holds it.
+
+    Examples:
+        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "texts differ", "")
+        'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct [texts differ].'
+        >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "only if", "Prosecution")[47:]
+        'past the limit of Wed 20 Oct, if that applies, and while the prosecution is open.'
+    """
+    doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
+    open_ = f"{',' if certainty == 'only if' else ''} and while the {inside(held)} is open" if held else ""
+    return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}{open_}")
+
+
+def planned_while_held(what: str, planned: str, held: str) -> str:
+    """That something is planned which proceedings hold.
+
+    Examples:
+        >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution")
+        'Publish the LCSPR: planned for Thu 29 Jul, while the prosecution is open and holds it'
+    """
+    return f"{what}: planned for {planned}, while the {inside(held)} is open and holds it"
+
+
+def either_amount(periods: Sequence[tuple[str, tuple[int, ...]]]) -> str:
+    """One of several periods; a unit that two share is said once.
+
+    Examples:
+        >>> either_amount([("working-days", (7,)), ("working-days", (8,))]), either_amount([])
+        ('7 or 8 working days', '')
+        >>> either_amount([("calendar-days", (10, 13)), ("working-days", (10, 13))])
+        '10–13 calendar days or 10–13 working days'
+    """
+    units = [unit for unit, _ in periods[1:]]
+    shared = (
+        "–".join(map(str, figures)) if unit == after else ""
+        for (unit, figures), after in zip(periods, units, strict=False)
+    )
+    wholes = [amounts(figures, unit) for unit, figures in periods]
+    return " or ".join(short or whole for short, whole in zip([*shared, ""], wholes, strict=False))

@@ -1,0 +1,41 @@
+"""One card of what a reader has to take care of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.wording import first_screen as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+
+
+def caution(
+    view: View, name: str, says: str, sources: Sequence[Source], *, first: bool = False, next_: str = ""
+) -> Card:
+    """A card of the section of what to take care of.
+
+    Args:
+        view: the case.
+        name: what it is about, the same from day to day.
+        says: it in words.
+        sources: the clauses.
+        first: whether it stands before what is only to be known.
+        next_: what to do; left out to check the text.
+    """
+    return Card(
+        id=f"care/{name}",
+        section=Section.CARE,
+        says=words.sentence(says),
+        title=says,
+        answer=CardAnswer.JUDGE,
+        urgency=Urgency.CHECK if first else Urgency.NONE,
+        certainty=Certainty.SURE,
+        sources=tuple(sources),
+        next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
+        as_of=view.as_of,
+    )

@@ -1,0 +1,96 @@
+"""The cards of plans that break a limit or a hold, or were not kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.first_screen.caution_card import caution
+from cspr.first_screen.tasks_section import certainty
+from cspr.guidance.periods import Relation
+from cspr.lifecycle import By
+from cspr.truth import Truth
+from cspr.wording import task_sentences as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.view import View
+    from cspr.lifecycle import Blocker
+
+_LATE: Final = frozenset({"publish", "complete-review"})
+
+
+def broken_plans(view: View) -> Iterator[Card]:
+    """Plans for a day past a limit, or while something holds them: told at once, with what they bring about.
+
+    Args:
+        view: the case.
+    """
+    past = tuple(_planned_past_the_limit(view))
+    yield from past
+    yield from _planned_while_held(view, {card.id for card in past})
+
+
+def _planned_past_the_limit(view: View) -> Iterator[Card]:
+    """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
+    for task in view.tasks:
+        if task.main is None or task.main.day is None:
+            continue
+        limit = task.main.day.last
+        limits = all(reading.relation is Relation.WITHIN and reading.source.force.binds for reading in task.leading)
+        for event in _done_by(view, task.key) if limits and limit >= view.on else ():
+            planned = view.case.situation.planned(event)
+            if planned is not None and planned.first > limit:
+                sure = certainty(task)
+                held = _held(task.blockers)
+                limit_day = view.as_known(task.main.day)
+                says = words.past_limit(
+                    task.title, view.as_known(planned), limit_day, sure.value, held.title if held else ""
+                )
+                sources = [reading.source for reading in task.leading]
+                card = caution(view, f"past-limit/{event}", says, sources, first=True, next_=words.CHECK_PLAN)
+                readings = tuple(reading.key for reading in task.leading)
+                why = (words.CONSIDER_DELAY,) if task.key in _LATE else ()
+                yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
+
+
+def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
+    """A plan for what proceedings hold, within its limit or without one."""
+    for step in view.progress.values():
+        held = _held(step.blockers)
+        for event in _done_by(view, step.step) if held is not None else ():
+            planned = view.case.situation.planned(event)
+            ahead = planned is not None and planned.last >= view.on and f"care/past-limit/{event}" not in past
+            if held and planned and ahead and view.case.situation.happened(event) is Truth.NO:
+                says = words.planned_while_held(step.title, view.as_known(planned), held.title)
+                yield caution(view, f"held-plan/{event}", says, (held.source,), first=True, next_=words.CHECK_PLAN)
+
+
+def later_than_planned(view: View) -> Iterator[Card]:
+    """A planned day that has passed without being recorded as done.
+
+    Args:
+        view: the case.
+    """
+    for event in view.case.framework.words("events"):
+        planned = view.case.situation.planned(event)
+        if planned is not None and planned.last < view.on and view.case.situation.happened(event) is Truth.NO:
+            steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
+            sources = [source for step in steps for source in step.sources]
+            if sources:
+                says = f"{steps[0].title}: planned for {view.as_known(planned)}; not recorded as done"
+                yield caution(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
+
+
+def _held(blockers: Sequence[Blocker]) -> Blocker | None:
+    """The proceedings that surely hold a step."""
+    held = (blocker for blocker in blockers if blocker.by is By.HOLD and blocker.certain is Truth.YES)
+    return next(held, None)
+
+
+def _done_by(view: View, step: str) -> tuple[str, ...]:
+    word = view.case.framework.words("steps").get(step)
+    return () if word is None else word.done_by

@@ -1,0 +1,69 @@
+"""Tasks that arise only with what another task brings about, and whose time runs from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.arising import ArisingState
+from cspr.conditions import CASE
+from cspr.first_screen.tasks import BELOW, Task
+from cspr.guidance.periods import OPEN_ENDED
+from cspr.lifecycle import State
+from cspr.timescales.main_date import MainDate, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cspr.conditions import Case
+    from cspr.lifecycle import Progress
+    from cspr.timescales import Reading, Timescale
+
+
+def to_come(
+    case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Progress], open_: Iterable[Task]
+) -> Iterator[Task]:
+    """The next clock of each duty that arises once one of the open tasks is done.
+
+    Args:
+        case: the case.
+        schedule: its duties with a time.
+        progress: where its steps stand, by step.
+        open_: the tasks that are open.
+    """
+    steps, known = case.framework.words("steps"), list(open_)
+    brought = {event for task in known if task.key in steps and not task.then for event in steps[task.key].done_by}
+    told = {task.key for task in known}
+    for timescale in schedule:
+        step = timescale.readings[0].duty.step
+        standing = None if step is None or step in told else progress.get(step)
+        awaited = [each for each in timescale.readings if each.event in brought and _arises_then(each)]
+        if standing is not None and standing.state is State.BLOCKED and timescale.about == CASE and awaited:
+            told.add(standing.step)
+            yield _task(standing, awaited)
+
+
+def _arises_then(reading: Reading) -> bool:
+    """Whether a limit with a figure arises only once something else is done."""
+    limit = reading.relation not in OPEN_ENDED and not reading.period.way.backwards and bool(reading.amounts)
+    binds = reading.source.force.binds and not reading.source.refrain
+    return reading.arising.state is ArisingState.NOT_YET and limit and binds and reading.start is None
+
+
+def _task(standing: Progress, awaited: list[Reading]) -> Task:
+    first = awaited[0]
+    rank = first.source.authority.rank
+    leading = tuple(each for each in awaited if each.event == first.event and each.source.authority.rank == rank)
+    main = MainDate(verdict=Verdict.NOT_STARTED, day=None, opens=None, leading=leading, passed=(), stricter=())
+    return Task(
+        key=standing.step,
+        title=standing.title,
+        about=CASE,
+        who=tuple(dict.fromkeys(actor for reading in leading for actor in reading.duty.who)),
+        main=main,
+        since=None,
+        then=first.event or "",
+        blockers=standing.blockers,
+        needs=(),
+        sources=tuple(dict.fromkeys(reading.source for reading in leading)),
+        local=all(reading.source.authority in BELOW for reading in leading),
+    )
