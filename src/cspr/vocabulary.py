@@ -55,7 +55,7 @@ def _compiled() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def stages() -> Mapping[str, Stage]:
-    """Give the five stages, in order.
+    """The five stages, in order.
 
     Source:
         The stages of the process map published by Research in Practice.
@@ -65,109 +65,109 @@ def stages() -> Mapping[str, Stage]:
 
 @cache
 def steps() -> Mapping[str, Step]:
-    """Give the steps of a review, in the order in which they usually stand."""
+    """The steps of a review, in the order in which they usually stand."""
     return _read("steps", Step)
 
 
 @cache
 def events() -> Mapping[str, Word]:
-    """Give what can happen in the course of a review."""
+    """What can happen in the course of a review."""
     return _read("events", Word)
 
 
 @cache
 def facts() -> Mapping[str, Fact]:
-    """Give the facts on which the tests of the documents turn."""
+    """The facts on which the tests of the documents turn."""
     return _read("facts", Fact)
 
 
 @cache
 def roles() -> Mapping[str, Word]:
-    """Give the roles, each filled by one person."""
+    """The roles, each filled by one person."""
     return _read("roles", Word)
 
 
 @cache
 def bodies() -> Mapping[str, Word]:
-    """Give the bodies and groups."""
+    """The bodies and groups."""
     return _read("bodies", Word)
 
 
 @cache
 def agencies() -> Mapping[str, Word]:
-    """Give the agencies and offices that are no body of the review itself."""
+    """The agencies and offices that are no body of the review itself."""
     return _read("agencies", Word)
 
 
 @cache
 def documents() -> Mapping[str, Word]:
-    """Give the documents that a review produces."""
+    """The documents that a review produces."""
     return _read("documents", Word)
 
 
 @cache
 def proceedings() -> Mapping[str, Proceeding]:
-    """Give the proceedings and orders that run beside a review."""
+    """The proceedings and orders that run beside a review."""
     return _read("proceedings", Proceeding)
 
 
 @cache
 def meetings() -> Mapping[str, Meeting]:
-    """Give the meetings that can be recorded."""
+    """The meetings that can be recorded."""
     return _read("meetings", Meeting)
 
 
 @cache
 def contributions() -> Mapping[str, Contribution]:
-    """Give the ways in which family, practitioners and others take part."""
+    """The ways in which family, practitioners and others take part."""
     return _read("contributions", Contribution)
 
 
 @cache
 def questions() -> Mapping[str, Word]:
-    """Give the questions that a brief of one page answers."""
+    """The questions that a brief of one page answers."""
     return _read("questions", Word)
 
 
 @cache
 def briefs() -> Mapping[str, Brief]:
-    """Give the briefs, each with its questions, by role; ``holder`` is that of every other role."""
+    """The briefs, each with its questions, by role; ``holder`` is that of every other role."""
     return _read("briefs", Brief)
 
 
 @cache
 def matters() -> Mapping[str, Matter]:
-    """Give what the ledgers follow for each person, child or agency, or for the case."""
+    """What the ledgers follow for each person, child or agency, or for the case."""
     return _read("matters", Matter)
 
 
 @cache
 def exits() -> Mapping[str, Exit]:
-    """Give the ways out of the usual course of a review, by the event that takes them."""
+    """The ways out of the usual course of a review, by the event that takes them."""
     return _read("exits", Exit)
 
 
 @cache
 def decisions() -> Mapping[str, Decision]:
-    """Give the decisions that people take, with their outcomes."""
+    """The decisions that people take, with their outcomes."""
     return _read("decisions", Decision)
 
 
 @cache
 def topics() -> Mapping[str, Word]:
-    """Give what counts as the same duty in two documents, where that is not simply the step."""
+    """What counts as the same duty in two documents, where that is not simply the step."""
     return _read("topics", Word)
 
 
 @cache
 def reasons() -> Mapping[str, Reason]:
-    """Give the reasons that the record can name."""
+    """The reasons that the record can name."""
     return _read("reasons", Reason)
 
 
 @cache
 def actors() -> Mapping[str, Word]:
-    """Give everybody who can owe or do something: roles, bodies and agencies together.
+    """Everybody who can owe or do something: roles, bodies and agencies together.
 
     Examples:
         >>> "lead-reviewer" in actors(), "national-panel" in actors(), "police" in actors()
@@ -182,7 +182,7 @@ def _completed() -> Mapping[str, Step]:
 
 
 def step_done_by(event: str) -> Step | None:
-    """Give the step that an event completes, if it completes one.
+    """The step that an event completes, if it completes one.
 
     Examples:
         >>> step_done_by("notification-sent").id
@@ -206,7 +206,7 @@ def spelt(name: str) -> str:
 
 
 def is_own(word: str) -> bool:
-    """Say whether an id is one that a partnership declares itself: ``x-<slug>/<id>``.
+    """Whether an id is one that a partnership declares itself: ``x-<slug>/<id>``.
 
     Examples:
         >>> is_own("x-northamptonshire/panel-chair-briefed"), is_own("published")
@@ -240,7 +240,7 @@ KINDS: Final = tuple(_KINDS)
 
 
 def words(kind: str) -> Mapping[str, Word | Fact | Reason]:
-    """Give the words of one kind, by id.
+    """The words of one kind, by id.
 
     Args:
         kind: one of ``KINDS``, such as ``events``.

@@ -272,7 +272,7 @@ class Exit:
     goes_on: tuple[str, ...] = attrs.field(converter=_names, default=())
 
     def touches(self, step: Step) -> bool:
-        """Say whether it touches a step: one of its stages that it does not leave going on."""
+        """Whether it touches a step: one of its stages that it does not leave going on."""
         return step.stage in self.stages and step.id not in self.goes_on
 
 

@@ -50,7 +50,7 @@ def due(
     frameworks: Callable[[str], Framework] = guidance.framework,
     calendar: Calendar | None = None,
 ) -> Caseload:
-    """Say what is overdue, due, waited for, to be chased, moved and on hold, over any number of reviews.
+    """What is overdue, due, waited for, to be chased, moved and on hold, over any number of reviews.
 
     Args:
         situations: what is known of each review, all on the same day.
@@ -131,12 +131,12 @@ class _Looking:
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
     def with_own_roles(self, item: Item) -> Item:
-        """Say which of those who owe it are roles of the partnership's own."""
+        """Those who owe it that are roles of the partnership's own."""
         own = tuple(who for who in item.who if who in self.own_roles)
         return attrs.evolve(item, own_roles=own) if own else item
 
     def notices(self) -> Iterator[str]:
-        """Say whose documents do not answer, of a review that is shared."""
+        """Whose documents do not answer, of a review that is shared."""
         for other in self.situation.partnerships:
             if other != self.situation.partnership:
                 yield f"The review is shared with {other}: what its own documents say is not in this list."
@@ -204,7 +204,7 @@ class _Looking:
                 )
 
     def waiting(self, dated: set[str]) -> Iterator[Item]:
-        """Give the steps that can be done now and whose date is not told already, and which agencies are behind.
+        """The steps that can be done now and whose date is not told already, and which agencies are behind.
 
         What a text only expects is waited for where another step waits for it.
         """
@@ -232,7 +232,7 @@ class _Looking:
         )
 
     def held(self) -> Iterator[Item]:
-        """Give the steps that are on hold, since when, and until when where that is planned."""
+        """The steps that are on hold, since when, and until when where that is planned."""
         for step in self.progress.values():
             for each in step.blockers:
                 if each.by in _STOPS and each.certain is Truth.YES:
@@ -286,7 +286,7 @@ class _Looking:
         return next((day for event in events if (day := self.situation.planned(event)) is not None), None)
 
     def moved(self, since: date) -> Iterator[Item]:
-        """Give the dates that are other ones than they were on a day."""
+        """The dates that are other ones than they were on a day."""
         entered = all(entry.recorded is not None for entry in self.situation.entries)
         then = attrs.evolve(self.situation, on=since, known_on=since if entered else None)
         calendar = self.calendar or calendars.england(known_on=since)
@@ -314,12 +314,12 @@ class _Looking:
 
 
 def _not_declared(step: str) -> Progress:
-    """Give a step of which the record knows and no document at hand: nothing is known of it but its id."""
+    """A step of which the record knows and no document at hand: nothing is known of it but its id."""
     return Progress(step=step, stage="", title=step, state=State.CANNOT_TELL)
 
 
 def _still_open(timescale: Timescale) -> Iterator[_Open]:
-    """Give the readings of a must or should that give a day by which something is still to be done."""
+    """The readings of a must or should that give a day by which something is still to be done."""
     for reading in timescale.readings:
         waits = reading.relation in OPEN_ENDED
         idle = reading.applies is Truth.NO or reading.done is not None or waits or not reading.source.force.binds

@@ -95,7 +95,7 @@ class Item:
     own_roles: tuple[str, ...] = ()
 
     def keys(self, by: str) -> tuple[str, ...]:
-        """Give under whom or what it is listed.
+        """Under whom or what it is listed.
 
         Args:
             by: ``case``: its reference; ``agency``: the agency it is about, else the agencies and bodies that owe it;
@@ -146,11 +146,11 @@ class Caseload(Named):
         return NOT_LEGAL_ADVICE
 
     def of(self, kind: ItemKind) -> tuple[Item, ...]:
-        """Give the items of one kind."""
+        """The items of one kind."""
         return tuple(item for item in self.items if item.kind is kind)
 
     def by(self, key: str = "case") -> dict[str, tuple[Item, ...]]:
-        """Give the items by case, by agency or by role, each list in the order of the items.
+        """The items by case, by agency or by role, each list in the order of the items.
 
         Args:
             key: ``agency``, ``case`` or ``role``.

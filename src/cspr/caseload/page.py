@@ -131,7 +131,7 @@ class Week(Answer):
 
 
 def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
-    """Put the first screens of reviews together for one week.
+    """The first screens of reviews, together for one week.
 
     Args:
         glances: the first screens, all asked on the same day.

@@ -184,7 +184,7 @@ class Table:
         return value
 
     def flag(self, key: str) -> bool:
-        """Take ``true`` or ``false``; absent is false."""
+        """``true`` or ``false``; absent is false."""
         value = self.take(key)
         if value is not None and not isinstance(value, bool):
             self.problem("not-a-flag", key, "write true or false")

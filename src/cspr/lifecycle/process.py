@@ -143,7 +143,7 @@ def _together(
     duties: Iterable[tuple[Duty, Truth]],
     completes: Mapping[str, str],
 ) -> Iterator[StepDuty]:
-    """Take together what arises together."""
+    """What arises together, in groups."""
     groups: dict[tuple[Trigger, Truth, bool], list[Duty]] = {}
     for duty, in_force in duties:
         groups.setdefault((trigger_of(duty), in_force, adds(duty)), []).append(duty)

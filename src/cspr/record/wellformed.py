@@ -174,38 +174,38 @@ def reason(value: Any, kind: str) -> str:
 
 
 def why_unknown(value: str | None) -> str | None:
-    """Take why an answer is unknown, or nothing."""
+    """Why an answer is unknown, or nothing."""
     return None if value is None else reason(value, "unknown")
 
 
 def why_delayed(value: str) -> str:
-    """Take why a step is delayed."""
+    """Why a step is delayed."""
     return reason(value, "delay")
 
 
 def why_set_aside(value: str) -> str:
-    """Take why a card of the first screen is set aside."""
+    """Why a card of the first screen is set aside."""
     return reason(value, "set-aside")
 
 
 def card(value: str) -> str:
-    """Take the id of a card of the first screen."""
+    """The id of a card of the first screen."""
     text = _text(value)
     return text if text is not None and _CARD.fullmatch(text) else _wrong("malformed-card", _CARD_ADVICE)
 
 
 def why_withdrawn(value: str) -> str:
-    """Take why an entry is withdrawn."""
+    """Why an entry is withdrawn."""
     return reason(value, "withdrawal")
 
 
 def why_redacted(value: str) -> str:
-    """Take why an entry is redacted."""
+    """Why an entry is redacted."""
     return reason(value, "redaction")
 
 
 def answer(value: Truth | str) -> Truth:
-    """Take yes, no or unknown; nothing else means any of them."""
+    """Yes, no or unknown; nothing else means any of them."""
     if isinstance(value, Truth):
         return value
     known = _ANSWERS.get(_text(value) or "")
@@ -213,22 +213,22 @@ def answer(value: Truth | str) -> Truth:
 
 
 def cause(value: str | None) -> str | None:
-    """Take how an appointment ended, or nothing."""
+    """How an appointment ended, or nothing."""
     return None if value is None else _one_of(value, CAUSES, "unknown-cause")
 
 
 def maybe_answer(value: Truth | str | None) -> Truth | None:
-    """Take yes, no or unknown, or nothing."""
+    """Yes, no or unknown, or nothing."""
     return None if value is None else answer(value)
 
 
 def state(value: str) -> str:
-    """Take whether a proceeding is open, ended, or asked about and none."""
+    """Whether a proceeding is open, ended, or asked about and none."""
     return _one_of(value, STATES, "unknown-state")
 
 
 def each(value: str) -> str:
-    """Take of whom a list is complete."""
+    """Of whom a list is complete."""
     return _one_of(value, WHOM, "unknown-list")
 
 
@@ -281,7 +281,7 @@ def who(value: str) -> str:
 
 
 def about(value: str) -> str:
-    """Take whom an entry is about: the case, or one agency, child or person."""
+    """Whom an entry is about: the case, or one agency, child or person."""
     return CASE if value == CASE else who(value)
 
 

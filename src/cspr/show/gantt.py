@@ -24,7 +24,7 @@ _PRESSING: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.
 
 
 def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
-    """Give a Mermaid diagram: a section for each duty, a bar for each reading from its start to the day due.
+    """A Mermaid diagram: a section for each duty, a bar for each reading from its start to the day due.
 
     What has no date, or does not arise, is not drawn. Labels hold letters, digits and a few marks alone, so that none
     can break out of its line; the standing and the status are written, not only coloured.
@@ -61,7 +61,7 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
 
 
 def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
-    """Give in words what the diagram draws, a sentence for each reading.
+    """What the diagram draws, in words, a sentence for each reading.
 
     Examples:
         >>> described(())
@@ -101,7 +101,7 @@ def _bar(timescale: Timescale, reading: Reading, due: PartialDate) -> str:
 
 
 def _from_to(reading: Reading, first: date, last: date) -> tuple[date, date]:
-    """Give the days that a bar covers: from the start or the opening to the day due, or from that day to the event."""
+    """The days that a bar covers: from the start or the opening to the day due, or from that day to the event."""
     start = reading.start
     if start is None:
         return first, last

@@ -113,7 +113,7 @@ class Drawing(Answer):
         return (clean(f"{_words(node)}{_after(node, titles)}") for node in self.nodes if node.stage == stage)
 
     def described(self) -> tuple[str, ...]:
-        """Tell in words what is drawn: a sentence for each stage and each step."""
+        """What is drawn, in words: a sentence for each stage and each step."""
         titles = {node.step: node.title for node in self.nodes}
         sentences: list[str] = []
         for stage in vocabulary.stages().values():
@@ -214,7 +214,7 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
 
 
 def stands(step: Progress) -> str:
-    """Say in words where a step stands: when it was done, what is in the way, what is not known.
+    """In words, where a step stands: when it was done, what is in the way, what is not known.
 
     Examples:
         >>> stands(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
@@ -247,7 +247,7 @@ def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:
 
 
 def _comes_first(planned: StepPlan, drawn: dict[str, StepPlan]) -> Iterator[tuple[str, bool]]:
-    """Give the steps that come first, each once; it is sure where a text that surely is in force says so."""
+    """The steps that come first, each once; it is sure where a text that surely is in force says so."""
     sure: dict[str, bool] = {}
     for duty in (*planned.duties, *planned.beside):
         for before, _ in duty.after:
