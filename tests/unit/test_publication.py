@@ -7,7 +7,7 @@ from datetime import date
 from cspr import vocabulary
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
-from cspr.publication import Readiness, Requirement, RequirementKind as Kind, RequirementState, readiness
+from cspr.publication import Readiness, Requirement, RequirementKind as Kind, RequirementState, earliest, readiness
 from cspr.record import Decided, Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
@@ -212,6 +212,22 @@ def test_a_serious_case_review_is_judged_apart_by_the_edition_under_which_it_beg
     assert (
         [] == apart(Happened("review-commissioned", "2018-07")) == apart(Happened("review-commissioned", "2018-08-01"))
     )
+
+
+def test_of_a_serious_case_review_nothing_is_asked_that_came_with_local_reviews() -> None:
+    for partnership in ("northamptonshire", "kirklees", "essex", "national"):
+        asked = [Proceeding(kind, "none", on="2017-04-03") for kind in ("inquest", "prosecution")]
+        begun = Happened("review-commissioned", "2017-03-20")
+        situation = Review("SR-01", partnership).record(begun, *asked).as_of(date(2022, 9, 5))
+        answer = readiness(framework(partnership), situation, planned=date(2022, 9, 29))
+        assert {"wider-context"} == {source.instrument for each in answer.requirements for source in each.sources}
+        assert ((), (), Truth.UNKNOWN) == (answer.unmet, answer.unknown, answer.ready)
+        says = "Ready to publish? Not yet known: what was asked of the serious case review has to be looked into."
+        assert says == answer.says
+        first = earliest(framework(partnership), situation)
+        assert (None, (), ()) == (first.day, first.chain, first.only_if)
+        cause = "The steps of a serious case review, and how long each of them took, stand in no text here."
+        assert cause in first.causes
 
 
 def test_of_a_planned_month_the_last_days_are_counted_from_its_first_day_and_that_is_remarked_on() -> None:

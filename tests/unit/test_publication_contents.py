@@ -46,6 +46,8 @@ def test_a_whole_report_is_in_order() -> None:
     (report,) = contents({"overview-report": FULL})
     assert (RequirementState.DONE, Truth.YES, True) == (report.state, report.met, report.binding)
     assert "holds what the documents ask of it" == report.why
+    assert not report.checked  # one of the texts behind it was not read
+    assert Truth.UNKNOWN is report.answer
 
 
 def test_what_is_wanting_is_named_by_its_label_with_the_clauses_of_each_text_and_stands_in_the_way() -> None:

@@ -72,7 +72,7 @@ def _requirement(paper: Form, filled: Mapping[str, Filled | str] | None) -> Requ
         state=_STATES[complete],
         met=complete,
         binding=answer is not None,
-        checked=any(source.checked for source in sources),
+        checked=all(source.checked for source in sources),
         sources=sources,
         cleared_by=paper.completed_by,
         why=words.LOOK_INTO_REPORT if answer is None else words.holds([each.label for each in _wanting(answer)]),

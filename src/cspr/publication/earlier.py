@@ -36,6 +36,13 @@ def in_hand(course: Course) -> Duty | None:
     return None
 
 
+def asks(course: Course, requirement: Requirement) -> bool:
+    """Whether a requirement holds of such a review too: it rests on no text, or on one in force as the review began."""
+    begun, documents = _begun(course), course.case.framework.by_slug
+    windows = [documents[source.instrument].instrument.window for source in requirement.sources]
+    return begun is None or not windows or any(window.holds(begun) is not Truth.NO for window in windows)
+
+
 def _begun(course: Course) -> PartialDate | None:
     occurrences = map(course.case.situation.occurrence, _BEGUN)
     return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)

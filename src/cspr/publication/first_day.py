@@ -16,7 +16,7 @@ from cspr.errors import wrong
 from cspr.guidance.periods import Amount, WorkingDays
 from cspr.guidance.tables import is_table
 from cspr.lifecycle import By, State
-from cspr.publication import limits
+from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
 from cspr.publication.matters import proceedings
@@ -213,14 +213,17 @@ def _causes(course: Course) -> Iterator[str]:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR
+    if earlier.in_hand(course) is not None:
+        yield words.OWN_COURSE
 
 
 def _only_if(course: Course) -> Iterator[str]:
     """What is not known, or not yet weighed, and could still stand in the way."""
     seen: dict[str, None] = {}
-    if course.case.situation.occurrence(_DECIDED) is None:
+    local = earlier.in_hand(course) is None
+    if local and course.case.situation.occurrence(_DECIDED) is None:
         seen.setdefault(words.DECISION_FIRST)
-    for blocker in course.blockers:
+    for blocker in course.blockers if local else ():
         unknown = blocker.certain is Truth.UNKNOWN and blocker.by is not By.NOTICE
         if unknown or blocker.by in {By.EVENT, By.FACT}:  # the plan has no day for what is no step
             pattern = words.ONLY_IF_NONE if blocker.by is By.HOLD else words.MAY_BE_ASKED

@@ -28,10 +28,10 @@ def remarks(course: Course) -> Iterator[str]:
         yield words.NONE_PLANNED
     else:
         yield from _of_the_day(course, course.planned)
-    if case.situation.occurrence(_DECIDED) is None:
-        yield words.NO_DECISION
     if earlier.in_hand(course) is not None:
         yield words.SERIOUS_CASE_REVIEW
+    elif case.situation.occurrence(_DECIDED) is None:
+        yield words.NO_DECISION
     if case.situation.happened(DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:

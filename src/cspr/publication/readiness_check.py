@@ -23,7 +23,7 @@ from cspr.publication import (
 from cspr.publication.answers import Readiness
 from cspr.publication.course import PUBLISHED, Course
 from cspr.timescales.scheduling import schedule_of
-from cspr.truth import both
+from cspr.truth import Truth, both
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
@@ -93,7 +93,11 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         *paper_contents.requirements(course, {} if contents is None else contents),
         *matters.law(course),
     )
-    ready = both(each.answer for each in requirements if each.binding)
+    in_hand = earlier.in_hand(course) is not None
+    if in_hand:
+        requirements = tuple(each for each in requirements if earlier.asks(course, each))
+    unsaid = (Truth.UNKNOWN,) if in_hand else ()
+    ready = both((*(each.answer for each in requirements if each.binding), *unsaid))
     answer = Readiness(
         planned=when,
         on=case.situation.on,
@@ -103,4 +107,5 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         requirements=requirements,
         apart=(*national.requirements(course), *earlier.requirements(course)),
     )
-    return attrs.evolve(answer, says=words.ready(ready, len(answer.unmet), len(answer.unknown), len(answer.unchecked)))
+    counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
+    return attrs.evolve(answer, says=words.ready(ready, *counts, apart=in_hand))

@@ -54,6 +54,7 @@ ANNIVERSARY: Final = "The planned day is an anniversary of the incident."
 SERIOUS_CASE_REVIEW: Final = (
     "The review began before local reviews did, as a serious case review: what was asked of that stands apart."
 )
+OWN_COURSE: Final = "The steps of a serious case review, and how long each of them took, stand in no text here."
 NO_DECISION: Final = "No decision to undertake a local review is recorded."
 READY_TO_PUBLISH: Final = "Ready to publish"
 _ANSWERS: Final = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
@@ -79,8 +80,15 @@ def order(first: str, then: str) -> str:
     return f"{first}, before: {then[:1].lower()}{then[1:]}"
 
 
-def ready(answer: Truth, unmet: int, unknown: int, unchecked: int) -> str:
+def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: bool = False) -> str:
     """Whether it is ready to publish, in a sentence.
+
+    Args:
+        answer: whether it is.
+        unmet: how many things are not in order.
+        unknown: how many cannot be told yet.
+        unchecked: how many rest on a text that was not read.
+        apart: whether it is a serious case review, whose own texts are judged apart.
 
     Examples:
         >>> ready(Truth.YES, 0, 0, 0)
@@ -89,17 +97,22 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int) -> str:
         'Ready to publish, except 2 unchecked.'
         >>> ready(Truth.NO, 3, 1, 0)
         'Ready to publish? No: 3 things are not in order, 1 cannot be told yet.'
+        >>> ready(Truth.UNKNOWN, 0, 0, 0, apart=True)
+        'Ready to publish? Not yet known: what was asked of the serious case review has to be looked into.'
     """
     if answer is Truth.YES:
         return f"{READY_TO_PUBLISH}."
-    if not unmet and not unknown:
+    if not unmet and not unknown and not apart:
         return f"{READY_TO_PUBLISH}, except {unchecked} unchecked."
     parts = [
         f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
         f"{unknown} cannot be told yet" if unknown else "",
         f"{unchecked} rest on a text that was not read" if unchecked else "",
     ]
-    return f"{READY_TO_PUBLISH}? {_ANSWERS[answer]}: {', '.join(part for part in parts if part)}."
+    says = ", ".join(part for part in parts if part)
+    if apart:
+        says += f"{', and ' if says else ''}what was asked of the serious case review has to be looked into"
+    return f"{READY_TO_PUBLISH}? {_ANSWERS[answer]}: {says}."
 
 
 NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."

@@ -66,6 +66,8 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
         if entries:
             blocks += [Heading(title), Items(tuple(_merged(entries, answer.on.year)))]
+    apart = [each for each in answer.apart if each.met is not Truth.YES]
+    blocks += [Heading(words.APART), Items(tuple(_merged(apart, answer.on.year)))] if apart else []
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
     blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
