@@ -82,6 +82,35 @@ def test_a_question_that_no_clause_answers_says_so() -> None:
     assert "Who writes to you, and when?\n----------------------------\nThe text does not say." in to_text(page)
 
 
+def test_a_sentence_says_of_whom_it_asks_something_unless_that_is_the_reader() -> None:
+    page = brief(framework("essex"), "lead-reviewer", on=DAY)
+    asked = {line.clause: line.asked_of for each in page.answers for line in each.lines}
+    assert ("", "", "Member of the review group") == (asked["ESCB-053"], asked["ESCB-014"], asked["ESCB-089"])
+    text = to_text(brief(framework("essex"), "family", on=DAY), 200)
+    assert (
+        "Help facilitate the meeting with family members where appropriate. (must: Member of the review group," in text
+    )
+    assert "Step 1: meet family members, listening to their comments. (must: Lead reviewer, ESCB-053, local)" in text
+
+
+def test_what_an_edition_that_was_not_read_carries_forward_is_marked() -> None:
+    page = brief(framework("essex"), "family", on=date(2026, 11, 29))
+    line = next(line for each in page.answers for line in each.lines if line.clause == "WT18-054")
+    assert "working-together-2026" == line.carried_by
+    assert "(should, WT18-054, of an earlier edition, carried forward)" in to_text(page, 200)
+    then = brief(framework("essex"), "family", on=THEN)
+    assert {None} == {line.carried_by for each in then.answers for line in each.lines}
+
+
+@pytest.mark.parametrize("partnership", partnerships())
+def test_no_sentence_leans_on_one_that_is_not_there(partnership: str) -> None:
+    documents = framework(partnership)
+    pages = (brief(documents, role, on=THEN) for role in vocabulary.actors())
+    sentences = {line.says for page in pages for each in page.answers for line in each.lines}
+    leaning = ("It ", "They ", "Them", "That ", "Those ", "These ", "This ", "Such ", "Their ", "The same ", "In that ")
+    assert [] == sorted(sentence for sentence in sentences if sentence.startswith(leaning))
+
+
 def test_what_does_not_fit_is_counted() -> None:
     page = brief(framework("essex"), "review-group-member", on=DAY)
     (asked,) = (each for each in page.answers if each.question == "first-actions")

@@ -16,6 +16,7 @@ from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
 from cspr.roles.role_duties import in_force_of, source_of
+from cspr.sources import Force
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ class BriefLine:
     Args:
         clause: the id of the clause.
         says: what it says, in our words.
+        asked_of: of whom it asks it; empty where the sentence says so, or it is the reader.
         in_force: whether the text is in force on the day; unknown where that cannot be told.
+        carried_by: the edition in force whose text was not read on this, where it is carried forward, or ``None``.
         source: where it stands.
     """
 
     clause: str
     says: str
+    asked_of: str
     in_force: Truth
+    carried_by: str | None
     source: Source
 
 
@@ -132,7 +137,7 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
     places = [
         (place, in_force)
         for place in clause_places(framework)
-        if _answers(place, asked, question) and (in_force := in_force_of(framework, place, day)) is not Truth.NO
+        if _answers(place, asked, question) and (in_force := in_force_of(framework, place, day)).truth is not Truth.NO
     ]
     stages, steps = stage_order(), {name: number for number, name in enumerate((*framework.words("steps"), None))}
     places.sort(
@@ -149,13 +154,26 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
             BriefLine(
                 clause=place.clause.id,
                 says=place.clause.subject,
-                in_force=in_force,
+                asked_of=_asked_of(framework, place, asked),
+                in_force=in_force.truth,
+                carried_by=in_force.carried_by,
                 source=source_of(place),
             )
             for place, in_force in places[:MOST]
         ),
         more=max(0, len(places) - MOST),
     )
+
+
+def _asked_of(framework: Framework, place: ClausePlace, readers: set[str]) -> str:
+    """Of whom a clause asks something; empty where its sentence says so, or where it asks the reader or nobody."""
+    word = framework.words("actors").get(place.clause.actor)
+    if word is None or place.clause.force is Force.IS or not readers.isdisjoint(place.names):
+        return ""
+    names = [name.lower() for term in place.document.terms if term.means == word.id for name in term.says]
+    names.append(word.title.split()[-1].lower().rstrip("sy"))
+    says = place.clause.subject.lower()
+    return "" if any(name in says for name in names) else word.title
 
 
 def _answers(place: ClausePlace, asked: set[str], question: str) -> bool:

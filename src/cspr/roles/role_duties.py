@@ -10,6 +10,7 @@ from cspr import vocabulary
 from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.layers import InForce
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
 from cspr.sources import Force, Source
@@ -137,7 +138,8 @@ def _of(
     for duty in rows:
         in_force = None
         if day is not None:
-            in_force = in_force_of(framework, place, day) if duty is None else framework.in_force(duty, day).truth
+            answer = in_force_of(framework, place, day) if duty is None else framework.in_force(duty, day)
+            in_force = answer.truth
         if in_force is not Truth.NO:
             yield _statement(place, duty, actor, through, in_force)
 
@@ -165,10 +167,13 @@ def _statement(
     )
 
 
-def in_force_of(framework: Framework, place: ClausePlace, day: PartialDate) -> Truth:
+def in_force_of(framework: Framework, place: ClausePlace, day: PartialDate) -> InForce:
     """Whether a clause is in force on a day, or carried forward by a duty that it leads."""
-    windows = [place.document.instrument.window.holds(day)]
-    return either([*windows, *(framework.in_force(duty, day).truth for duty in place.duties)])
+    window = place.document.instrument.window.holds(day)
+    duties = [framework.in_force(duty, day) for duty in place.duties]
+    truth = either([window, *(duty.truth for duty in duties)])
+    carried = None if window is truth else next(each.carried_by for each in duties if each.truth is truth)
+    return InForce(truth=truth, carried_by=carried)
 
 
 def source_of(place: ClausePlace) -> Source:

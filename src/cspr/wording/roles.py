@@ -35,13 +35,16 @@ BRIEF: Final = "{title}: {heading}"
 CALLED: Final = "{partnership} calls this: {names}."
 HOW_TO_READ: Final = (
     "For {partnership}, on {day}. Each sentence is what a text says, in our words; in brackets, how strongly it speaks "
-    "and where it stands. (local) marks the partnership's own documents."
+    "(with whom it asks, where the sentence does not say), and where it stands. (local) marks the partnership's own "
+    "documents."
 )
 MORE: Final = "{number} more on this: cspr role {role} --partnership {partnership}"
 NO_PROMISE: Final = (
     "This page is no promise that what you say stays between you and the review, or that nothing can follow."
 )
 MAY_NOT_APPLY: Final = "may not have applied then"
+LOCAL: Final = "local"
+CARRIED: Final = "of an earlier edition, carried forward"
 NOT_CHECKED: Final = "not checked against the text"
 
 
@@ -92,10 +95,11 @@ CONFLICTED: Final = "conflict of interest"
 CANDIDATE: Final = "{} as {}"
 
 
-def brief_source(source: Source, *, local: bool, sure: bool) -> str:
-    """How strongly a sentence of a brief speaks and where it stands, as short as can be."""
-    marks = (("local", local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure))
-    return f"({', '.join((force(source), source.clauses[0], *(mark for mark, holds in marks if holds)))})"
+def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carried: bool) -> str:
+    """How strongly a sentence of a brief speaks, of whom it asks it, and where it stands, as short as can be."""
+    marks = ((LOCAL, local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure), (CARRIED, carried))
+    strength = force(source) if not asked_of else f"{force(source)}: {asked_of}"
+    return f"({', '.join((strength, source.clauses[0], *(mark for mark, holds in marks if holds)))})"
 
 
 def in_the_way(entry: str, title: str, asks: str, strength: str) -> str:

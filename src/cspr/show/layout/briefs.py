@@ -48,4 +48,6 @@ def _answer(asked: BriefAnswer, answer: RoleBrief) -> Iterator[Block]:
 
 def _line(line: BriefLine) -> Item:
     local = line.source.authority is Authority.LOCAL
-    return item(f"{line.says} {words.brief_source(line.source, local=local, sure=line.in_force is Truth.YES)}")
+    sure, carried = line.in_force is Truth.YES, line.carried_by is not None
+    where = words.brief_source(line.source, asked_of=line.asked_of, local=local, sure=sure, carried=carried)
+    return item(f"{line.says} {where}")
