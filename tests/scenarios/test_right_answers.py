@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import history, lifecycle, timescales, vocabulary
+from cspr import caseload, history, lifecycle, timescales, vocabulary
 from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
@@ -21,6 +21,7 @@ from cspr.guidance.reading import read_folder
 from cspr.guidance.staleness import stale
 from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Called, Decided, Established, Happened, Met, Planned, Proceeding, Review, Substituted
+from cspr.record.entries import AnyEntry
 from cspr.sources import Basis
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
@@ -749,3 +750,26 @@ class TestAnInquest:
         entries = (fact("child-died", "no", "2024-03-26"), Proceeding("inquest", "open", on="2024-04-02"))
         situation = Review("NR-07", "kirklees").record(*entries).as_of(date(2024, 9, 2))
         assert Truth.YES is situation.proceeding("inquest")
+
+
+class TestAReferralThatIsDecidedOn:
+    """NSCP-F-106 gives a time to the decision on a referral; the rapid review's way to the Panel has its own."""
+
+    ON = date(2022, 6, 1)
+
+    def asked(self, *entries: AnyEntry) -> tuple[set[str], set[str]]:
+        review = Review("QX-970", "northamptonshire").record(Happened("case-referred", "2022-03-01"), *entries)
+        documents, known = framework("northamptonshire"), review.as_of(self.ON)
+        items = caseload.due([known], until=self.ON).of(caseload.ItemKind.OVERDUE)
+        cards = (card.id for card in cspr.glance(documents, known).cards if card.urgency is Urgency.OVERDUE)
+        return {item.name for item in items}, set(cards)
+
+    def test_sent_and_not_decided_on_the_decision_alone_is_late_in_every_answer(self) -> None:
+        sent = Happened("rapid-review-submitted", "2022-03-16")
+        assert ({"local-review-decision"}, {"task/decide-on-review/case"}) == self.asked(sent)
+
+    def test_decided_on_nothing_of_it_is_late(self) -> None:
+        decided = Decided("local-review", "no-review", on="2022-03-15", by="safeguarding-partners")
+        items, cards = self.asked(decided)
+        assert "local-review-decision" not in items
+        assert "task/decide-on-review/case" not in cards

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
@@ -11,18 +11,36 @@ import attrs
 
 from cspr import caseload, vocabulary
 from cspr.criteria import assess
-from cspr.first_screen import glance
+from cspr.first_screen import Urgency, glance
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
-from cspr.lifecycle import progress
+from cspr.lifecycle import State, progress
 from cspr.publication import readiness
 from cspr.record import Established, Happened, Involved, Planned, Proceeding, Review, Situation
 from cspr.record.entries import AnyEntry
+from cspr.roles import profiles
 from cspr.timescales import schedule
+from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 
 PARTNERSHIPS: Final = ("northamptonshire", "kirklees", "essex", "national")
 FIRST: Final = date(2018, 7, 1)
 DAYS: Final = 3_000
+COURSE: Final = (
+    *("incident", "local-authority-aware", "case-referred", "notification-sent", "partners-notified"),
+    *("information-requested", "information-collated", "rapid-review-held", "rapid-review-submitted"),
+    *("panel-feedback-received", "local-review-decided", "lead-reviewer-appointed", "terms-agreed", "review-started"),
+    *("first-draft-written", "final-sign-off-given", "review-completed", "report-submitted", "published"),
+)
+_FACTS: Final[Mapping[str, float]] = {
+    "abuse-or-neglect-suspected": 0.9,
+    "child-died": 0.5,
+    "child-seriously-harmed": 0.7,
+    "incident-in-area": 0.9,
+    "child-looked-after": 0.2,
+    "care-leaver": 0.2,
+}
+_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
 @attrs.frozen(kw_only=True)
@@ -68,13 +86,35 @@ def random_review(seed: int) -> RandomReview:
     return RandomReview(partnership=draw.choice(PARTNERSHIPS), entries=tuple(entries), on=on)
 
 
+def walked_review(seed: int) -> RandomReview:
+    """A review that went the ordinary way as far as it came, with gaps; entries are not told apart by what they say."""
+    draw = Random(seed)
+    day = FIRST + timedelta(days=draw.randrange(DAYS))
+    entries: list[AnyEntry] = [
+        Established(fact, "yes" if draw.random() < share else "no", on=day, by="local-authority")
+        for fact, share in _FACTS.items()
+    ]
+    for event in COURSE[: draw.randrange(2, len(COURSE) + 1)]:
+        if draw.random() < 3 / 4:
+            entries.append(Happened(event, day))
+        day += timedelta(days=draw.choice([0, 1, 3, 8, 20, 60, 300]))
+    if draw.random() < 1 / 4:
+        word = draw.choice(["no-notification-decided", "publication-declined", "review-joined", "review-reopened"])
+        entries.append(Happened(word, day))
+    return RandomReview(
+        partnership=draw.choice(PARTNERSHIPS), entries=tuple(entries), on=day + timedelta(days=draw.randrange(200))
+    )
+
+
 def broken(seed: int) -> Iterator[str]:
     """The laws that the review of a seed breaks, by name."""
     review, draw = random_review(seed), Random(seed)
     asked = review.answers()
-    for law in (order, unrelated, as_of, known, narrowed, independence):
+    for law in (order, unrelated, as_of, known, narrowed, independence, agreeing):
         for what in law(review, asked, draw):
             yield f"{law.__name__} ({what}), seed {seed}"
+    walked = walked_review(seed)
+    yield from (f"agreeing ({what}), walked, seed {seed}" for what in agreeing(walked, walked.answers(), draw))
 
 
 def _differing(ours: dict[str, object], theirs: dict[str, object]) -> Iterator[str]:
@@ -164,6 +204,30 @@ def independence(review: RandomReview, _asked: dict[str, object], draw: Random) 
     documents = framework(review.partnership)
     if glance(documents, ours) != glance(attrs.evolve(documents), review.situation()):
         yield "glance"
+
+
+def agreeing(review: RandomReview, asked: dict[str, object], _draw: Random) -> Iterator[str]:
+    """What one answer calls overdue no other calls done, not needed or overtaken, and none leaves out."""
+    documents, known = framework(review.partnership), review.situation()
+    progress: Any = asked["progress"]
+    states = {step.step: step.state for step in progress}
+    owed = {task.step or task.topic for profile in profiles(documents, known) for task in profile.tasks}
+    cards = {card.id.rpartition("/")[0]: card.urgency for card in glance(documents, known).cards}
+    items = {item.name: item.kind for item in reversed(caseload.due([known], until=review.on).items)}
+    loud = [scale for scale in _schedule(asked) if main_date(scale, review.on).verdict.loud]
+    for scale in loud:
+        duties = [reading.duty for reading in main_date(scale, review.on).leading]
+        if len(documents.live(duties, review.on)) < len(duties):
+            continue  # a clock goes by the edition in which it began, the steps by that of the day
+        for duty in duties:
+            if states.get(duty.step or "") in _BEHIND or (duty.step or duty.topic) not in owed:
+                yield f"{duty.name}: {states.get(duty.step or '')}"
+        if not {who for duty in duties for who in duty.who} <= OUTSIDE:
+            key = duties[0].step or duties[0].topic
+            if (cards.get(f"task/{key}"), items.get(scale.topic)) != (Urgency.OVERDUE, caseload.ItemKind.OVERDUE):
+                yield f"{scale.topic}: {cards.get(f'task/{key}')}, {items.get(scale.topic)}"
+    names = {scale.topic for scale in loud}
+    yield from (name for name, kind in items.items() if kind is caseload.ItemKind.OVERDUE and name not in names)
 
 
 def _name(test: Any) -> tuple[str, ...]:

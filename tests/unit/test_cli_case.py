@@ -228,6 +228,28 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
     assert told == [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
 
 
+@pytest.mark.parametrize(
+    ("entries", "codes"),
+    [
+        ("happened:published:2021-08-20", ["no-decision"]),
+        ("happened:report-finalised:2021-06-01 happened:local-review-decided:2021-07-01", ["out-of-order"]),
+        ("established:child-looked-after:2021-06-04:no established:child-looked-after:2021-06-10:yes", ["conflict"]),
+        ("happened:incident:2021-06-02 planned:published:2021-05-01", []),
+    ],
+)
+def test_what_jumps_or_is_contradicted_is_found_also_after_the_last_event(
+    entries: str, codes: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'format = 2\nreference = "NR-09"\npartnership = "essex"\n'
+    for entry in entries.split():
+        kind, word, on, *answer = entry.split(":")
+        field = "fact" if kind == "established" else "event"
+        more = f'answer = "{answer[0]}"\nby = "police"\n' if answer else ""
+        text += f'[[entry]]\nkind = "{kind}"\n{field} = "{word}"\non = {on}\n{more}'
+    assert (1 if codes else 0) == checked(tmp_path, text, "--json")
+    assert codes == [finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+
+
 def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == cli.main(["case", "check", "."])
     assert capsys.readouterr().err.startswith("cspr: .: unknown-file-format at $: ")

@@ -311,7 +311,7 @@ class TestStatus:
 
 
 class TestRelaxation:
-    """A text that suspends a duty stands beside it for as long as it was in force when the clock started."""
+    """A text that suspends a duty stands beside each of its days that fall while it was in force."""
 
     WEEK = within(WorkingDays(7))
 
@@ -338,6 +338,15 @@ class TestRelaxation:
     def test_under_one_in_force_what_is_unmet_may_be_suspended_too(self) -> None:
         found = self.under(Window(start=PartialDate.read("2020-03-01"), end=None), on=date(2021, 5, 1))
         assert (Status.MAY_BE_SUSPENDED, "suspended by easing EASING-001") == (found.status, found.reasons[-1])
+
+    @pytest.mark.parametrize(
+        ("start", "end", "suspended"), [("2021-04-01", None, True), ("2020-03", "2021-04-01", False)]
+    )
+    def test_it_is_the_day_on_which_it_is_due_that_counts(self, start: str, end: str | None, suspended: bool) -> None:
+        last = None if end is None else PartialDate.read(end)
+        found = self.under(Window(start=PartialDate.read(start), end=last), on=date(2021, 5, 1))
+        assert suspended is bool(found.relaxations)
+        assert (Status.MAY_BE_SUSPENDED if suspended else Status.OVERDUE) is found.status
 
     def test_what_was_met_stays_met(self) -> None:
         done = happened("2021-04-07", "information-returned")

@@ -6,6 +6,7 @@ import pickle
 from datetime import date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 import building
@@ -503,8 +504,12 @@ class TestLimits:
         assert {"complete-review", "publish"} == {one.period.duty.step for one in found.overall}
 
     def test_a_relaxation_stands_beside_its_limit(self) -> None:
-        found = self.of("publish", planned(target=TARGET))
+        review = Review("NR-07", "northamptonshire").record(attrs.evolve(DECIDED, on="2021-02-01"))
+        found = self.of("publish", plan(framework("northamptonshire"), review.as_of(date(2021, 2, 5)), target=TARGET))
         assert [("covid-relaxation-2020", ("COV-005",))] == [(one.instrument, one.clauses) for one in found.relaxed_by]
+
+    def test_a_relaxation_that_has_ended_by_then_stands_beside_none(self) -> None:
+        assert () == self.of("publish", planned(target=TARGET)).relaxed_by
 
     def test_what_has_not_happened_is_counted_from_the_way(self) -> None:
         within = Timing(relation=Relation.WITHIN, amounts=(Weeks(2),), of=("final-sign-off-given",))

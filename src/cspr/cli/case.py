@@ -10,8 +10,7 @@ import attrs
 from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_json, as_json
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed
-from cspr.record.people_entries import Person
+from cspr.record.entries import Planned
 from cspr.truth import Truth
 from cspr.wording import record_findings as words
 
@@ -166,14 +165,12 @@ def _checked(asked: Namespace) -> CaseCheck:
 
 def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
-    from cspr import history, roles
+    from cspr import history, lifecycle, roles
     from cspr.guidance.applicable import framework, partnerships
-    from cspr.record.occasions import occasion
     from cspr.show.layout.appointments import in_the_way
 
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
-    days = [when.on.last for entry in entries if (when := occasion(entry)) is not None]
-    days += [entry.on.last for entry in entries if isinstance(entry, (Appointed, Person)) and entry.on is not None]
+    days = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
     if not days:
         return
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
@@ -182,6 +179,10 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
         if deviation.kind.contradicts and deviation.certain is Truth.YES:
             code = deviation.kind.value
             yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says))
+    states = {step.step: step.state for step in lifecycle.progress(documents, situation)}
+    published = situation.happened("published") is Truth.YES
+    if published and states.get("decide-on-review") is lifecycle.State.OVERTAKEN:
+        yield CaseFinding(code="no-decision", entry=None, says=words.NO_DECISION)
     held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState
 
-_FINALISED: Final = "report-finalised"
-_PUBLISHED: Final = "published"
 _COURSE: Final = (
     "incident",
     "local-authority-aware",
     "notification-sent",
     "rapid-review-held",
     "local-review-decided",
+    "review-completed",
+    "report-finalised",
     "published",
     "withdrawn-from-web",
 )
@@ -44,7 +44,6 @@ def order(case: Case) -> Iterator[Deviation]:
             yield from _before(case, steps, step, step.when)
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
-    yield from _finalised(case)
     yield from _milestones(case)
 
 
@@ -64,23 +63,6 @@ def _milestones(case: Case) -> Iterator[Deviation]:
                 due=then,
                 why=(words.recorded(titles[event].title, when), words.recorded(titles[first].title, then)),
             )
-
-
-def _finalised(case: Case) -> Iterator[Deviation]:
-    """A report that was published before it was final."""
-    published, final = (case.situation.occurrence(event) for event in (_PUBLISHED, _FINALISED))
-    certain = Truth.NO if published is None or final is None else published.span.before(final.span)
-    if published is not None and final is not None and certain is not Truth.NO:
-        first, then = (vocabulary.events()[event].title for event in (_FINALISED, _PUBLISHED))
-        yield Deviation(
-            kind=DeviationKind.OUT_OF_ORDER,
-            certain=certain,
-            name=_FINALISED,
-            title=words.ahead(first, then, missing=False),
-            when=published.span,
-            due=final.span,
-            why=(words.recorded(then, published.span), words.recorded(first, final.span)),
-        )
 
 
 class _First(NamedTuple):

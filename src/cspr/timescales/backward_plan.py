@@ -168,7 +168,7 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
             earliest=path.earliest[duty.step],
             kept=_kept(path.when(duty.step), due),
             by_target=Truth.UNKNOWN if target is None or duty.step != path.goal else _kept(PartialDate.of(target), due),
-            relaxed_by=tuple(rule.source for rule, _ in framework.live(framework.relaxed_by(duty), started)),
+            relaxed_by=tuple(rule.source for rule, _ in framework.live(framework.relaxed_by(duty), due)),
         )
 
 

@@ -198,10 +198,10 @@ class _Scheduling:
         if in_force.truth is Truth.NO:
             return None
         counted = self._count(period, start if period.way.amounts else None)
+        falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
-            for rule, relaxed in framework.live(self.relaxing.get(duty.name, ()), judged)
-            if counted.due is None or framework.in_force(rule, counted.due).truth is not Truth.NO
+            for rule, relaxed in framework.live(self.relaxing.get(duty.name, ()), falls)
         )
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 

@@ -31,6 +31,10 @@ DEVIATIONS: Final = {
     "closed-before-opened": "Check both days.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
 }
+NO_DECISION: Final = (
+    "A report is recorded as published, and no decision on a review is on record. Record the decision with its day, or "
+    "correct the day of publication. (no-decision)"
+)
 OF_THE_REVIEW: Final = "the reference of the review"
 TO_LOOK_AT: Final = "It can be read. {} To look at:"
 KEPT: Final = "Nothing was changed: what looks odd is kept as it is."
