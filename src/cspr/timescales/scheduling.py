@@ -108,8 +108,9 @@ def schedule_of(
     day_of_event_too: bool = False,
 ) -> Schedule:
     """Every dated duty of a case that is made ready; otherwise as ``schedule``. Without options it is made once."""
-    if planned or day_of_event_too or levels != _OF_THE_CASE:
-        return _made(case, planned, levels, day_of_event_too=day_of_event_too)
+    further = {event: day for event, day in planned.items() if case.situation.planned(event) != day}
+    if further or day_of_event_too or levels != _OF_THE_CASE:
+        return _made(case, further, levels, day_of_event_too=day_of_event_too)
     return case.once(_made)
 
 
