@@ -428,6 +428,12 @@ class TestAnAction:
     def test_of_a_month_that_may_be_to_come_is_not_told_yet(self) -> None:
         assert [] == self.of(Tasked("A2", "open", on="2024-10"))
 
+    def test_stands_under_the_meeting_that_gave_it_or_apart(self) -> None:
+        apart = Tasked("A2", "open", on=HELD)
+        groups = {row.title: row.group for row in rows(self.MET, self.GIVEN, apart) if row.title.startswith("Action")}
+        meeting = next(row.group for row in rows(self.MET) if row.about == "meeting:M1")
+        assert {"Action A1": meeting, "Action A2": "Actions of no meeting named"} == groups
+
     def test_is_cited_by_the_body_that_gave_it(self) -> None:
         review = Met("review-group-meeting", HELD, ref="R1")
         given = Tasked("A3", "open", on=HELD, meeting_ref="R1")

@@ -231,6 +231,13 @@ class TestPlainEnglish:
         assert hard.grade is not None
         assert easy.grade < hard.grade
 
+    @pytest.mark.parametrize(
+        ("text", "grade"),
+        [("The water was cold.", 0.7), ("The home was cold.", -2.2), ("The table was cold.", 0.7), ("See me.", -3.0)],
+    )
+    def test_a_grade_counts_words_and_their_groups_of_vowels(self, text: str, grade: float) -> None:
+        assert grade == publication.readability(text).grade
+
     @pytest.mark.parametrize("text", ["", "  \n\n ", "12 / 34."])
     def test_a_text_without_words_has_no_grade(self, text: str) -> None:
         answer = publication.readability(text)
