@@ -691,7 +691,7 @@ class TestAMatterOfRecordThatIsAnsweredBothWays:
         assert [("conflict", "child-aged-18-or-over")] == deviations("essex", self.ON, *both)
         told = [card.says for card in cards("essex", self.ON, *both) if card.id.startswith("care/record")]
         assert 1 == len(told)
-        assert told[0].endswith("the record contradicts itself.")
+        assert told[0].endswith("? The record contradicts itself.")
 
     def test_is_none_where_the_child_died_later_or_where_it_is_a_judgement(self) -> None:
         died = (fact("child-died", "no", "2025-03-03"), fact("child-died", "yes", "2025-03-05"))

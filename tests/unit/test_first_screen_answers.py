@@ -149,7 +149,7 @@ class TestWeighing:
     def test_what_may_only_delay_publication_is_said_so(self) -> None:
         open_ = Proceeding("prosecution", "open", on=MARCH)
         found = screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, open_, partnership="national")
-        assert "A prosecution is open: publication may wait for it." in found.headline
+        assert "A prosecution is open: publication may wait." in found.headline
 
 
 def test_texts_that_will_not_both_be_met_are_told_before_the_planned_day() -> None:
@@ -164,7 +164,7 @@ def test_whoever_answers_for_the_family_is_told_whom_to_ask_first_while_a_prosec
     open_ = Proceeding("prosecution", "open", on=MARCH)
     found = screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, open_, partnership="northamptonshire")
     assert cards(found)["task/inform-parents/case"].why[1:] == (
-        "Prosecution open: speak with officer in charge first.",
+        "Prosecution open: speak with the officer in charge first.",
     )
 
 
@@ -222,7 +222,7 @@ class TestPlans:
         assert [(says, why)] == self.plan(self.HELD, Planned("published", "2021-07-29"))
 
     def test_within_its_limit_and_held_it_is_told_all_the_same(self) -> None:
-        says = "Publish the LCSPR: planned for Wed 16 Jun, while the prosecution is open and holds it."
+        says = "Publish the LCSPR: planned for Wed 16 Jun, and held while the prosecution is open."
         assert [(says, ())] == self.plan(self.HELD, Planned("published", "2021-06-16"))
         assert [] == self.plan(Planned("published", "2021-06-16"))
 

@@ -24,6 +24,7 @@ from cspr.sources import Authority
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, learning as learning_words
+from cspr.wording.days import in_short_days
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
 from cspr.wording.periods import period
 
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.first_screen.view import View
+    from cspr.history.deviation import Deviation
     from cspr.sources import Source
     from cspr.timescales import Reading
 
 
+_PLAN: Final = ("monitor-progress", "action-plan")
 _RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}
 
 
@@ -93,7 +96,10 @@ def _action_plan(view: View) -> Iterator[Card]:
     counted = tally(view.case.situation)
     if counted.overdue or counted.without_evidence or counted.feedback_owed:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
-        yield caution(view, "action-plan", says, (), next_="cspr learning CASE names each, and whom to chase")
+        asks = [source for step in _PLAN if step in view.progress for source in view.progress[step].sources]
+        yield caution(
+            view, "action-plan", says, asks[:1] or _lead(view), next_="cspr learning CASE names each, and whom to chase"
+        )
 
 
 def _beside_the_text(view: View) -> Iterator[Card]:
@@ -105,7 +111,8 @@ def _beside_the_text(view: View) -> Iterator[Card]:
                 beside = reason.startswith(BESIDE_THE_TEXT)
                 if (beside or ENTERED_LATER in reason) and reason not in shown:
                     shown.add(reason)
-                    yield caution(view, f"knowing/{len(shown)}", reason, (reading.source,), first=True)
+                    says = in_short_days(reason, view.on.year)
+                    yield caution(view, f"knowing/{len(shown)}", says, (reading.source,), first=True)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:
@@ -122,18 +129,26 @@ def _weighed_since(view: View) -> Iterator[Card]:
 
 
 def _wrong_way_round(view: View) -> Iterator[Card]:
-    """What is on record before what comes first, or twice."""
+    """What is on record before what comes first, or twice; of one thing before several others, once."""
+    same: dict[str, list[Deviation]] = {}
     for deviation in deviations_of(view.case):
-        if deviation.kind not in _RECORDED or deviation.certain is not Truth.YES:
-            continue
-        lead = tuple(scale.readings[0].source for scale in view.schedule[:1])
-        name = f"record/{deviation.kind.value}/{deviation.name}"
-        card = caution(view, name, deviation.says, deviation.sources or lead, first=True, next_="correct the record")
+        if deviation.kind in _RECORDED and deviation.certain is Truth.YES:
+            same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
+    for name, (deviation, *others) in same.items():
+        sources = deviation.sources or _lead(view)
+        card = caution(view, name, deviation.says, sources, first=True, next_="correct the record")
         when, due = deviation.when, deviation.due
         why: tuple[str, ...] = ()
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
-            why = (words.wrong_order(view.as_known(when), view.as_known(due)),)
+            why = (words.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         yield attrs.evolve(card, why=why)
+
+
+def _lead(view: View) -> tuple[Source, ...]:
+    """A clause for what rests on the record alone: the first of those with a time, or of all."""
+    timed = (timescale.readings[0].source for timescale in view.schedule)
+    every = (duty.source for duty in view.case.framework.duties)
+    return next(((source,) for source in (*timed, *every)), ())
 
 
 def _without_a_decision(view: View) -> Iterator[Card]:

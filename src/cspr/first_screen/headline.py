@@ -10,6 +10,7 @@ from cspr.first_screen.not_notified import elsewhere, why_not
 from cspr.lifecycle import By, Effect, State
 from cspr.sources import Authority
 from cspr.timescales import Status
+from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines
 
@@ -188,6 +189,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         key=lambda card: card.arrive_by or view.on,
     )
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
+    some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     if overdue:
         yield headlines.overdue(len(overdue), overdue[0].title)
     elif perhaps:
@@ -196,9 +198,9 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         yield headlines.to_check(len(check))
     elif undated:
         longest = max(-(card.working_days or 0) for card in undated)
-        yield headlines.none_passed_but(len(undated), longest)
+        yield headlines.none_passed_but(len(undated), longest, some=some)
     elif dated:
-        yield headlines.NONE_OVERDUE
+        yield headlines.none_passed(some=some)
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it

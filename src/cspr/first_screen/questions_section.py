@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.not_notified import asked_again
+from cspr.first_screen.not_notified import asked_again, not_notifiable
 from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
 from cspr.truth import Truth
@@ -169,7 +169,7 @@ def _again(view: View) -> Iterator[Card]:
 
 
 def _proceedings(view: View) -> Iterator[Card]:
-    if not view.tasks:
+    if not view.tasks or (not_notifiable(view) and view.when("local-review-decided") is None):
         return
     died = view.case.conditions.holds("child-died")
     kinds = [kind for kind in _PARALLEL if kind != "inquest" or died is not Truth.NO]

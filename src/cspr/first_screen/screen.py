@@ -10,6 +10,7 @@ from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
+from cspr.first_screen.officer import officer_cards
 from cspr.first_screen.questions_section import question_cards
 from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
@@ -72,7 +73,8 @@ def glance(
 def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
-    shown = (*weighing_cards(view), *task_cards(view), *question_cards(view), *waiting_cards(view))
+    to_do = (*weighing_cards(view), *task_cards(view), *officer_cards(view))
+    shown = (*to_do, *question_cards(view), *waiting_cards(view))
     cards = tuple(sorted(with_set_aside(view, (*shown, *caution_cards(view, shown))), key=_order))
     return Glance(
         reference=case.situation.reference,

@@ -14,6 +14,7 @@ from cspr.dates import PartialDate
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
+from cspr.timescales import Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.timescales import Reading, Timescale
 
-OUTSIDE: Final = frozenset({"national-panel", "ofsted", "department-for-education", "secretary-of-state"})
+OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
@@ -139,9 +140,22 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         for task in timed
         if task.main and (task.main.day or (task.then and (task.needs or task.then in steps_bring)))
     )
-    with_date = {task.key for task in timed_or_unsure}
+    begun = {step for (step, _), group in dated.items() if _begun_without_figure(case, group)}
+    with_date = {task.key for task in timed_or_unsure if task.key not in begun or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step)))
+
+
+def _begun_without_figure(case: Case, group: Iterable[Timescale]) -> bool:
+    """Whether a duty without a figure runs already, whatever has not started the time of another text."""
+    return any(
+        reading.status is Status.NO_FIGURE
+        and reading.applies is Truth.YES
+        and reading.event is not None
+        and case.situation.happened(reading.event) is Truth.YES
+        for timescale in group
+        for reading in timescale.readings
+    )
 
 
 def brought_about(case: Case) -> frozenset[str]:
@@ -154,10 +168,13 @@ def _dated(
 ) -> Iterator[Task]:
     step, about = key
     standing = progress.get(step)
-    if standing is not None and about == CASE and standing.state in _BEHIND:
+    behind = standing is not None and about == CASE and standing.state in _BEHIND
+    if behind and standing is not None and standing.state is not State.NOT_NEEDED:
         return
     dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
     open_ = [(day, timescale) for day, timescale in ((_waited_for(*pair), pair[1]) for pair in dates) if _asks(day)]
+    # A time that began under an earlier edition still runs where the texts of today no longer ask for the step.
+    open_ = [(day, timescale) for day, timescale in open_ if not behind or day.verdict.loud]
     if not open_:
         return
     day, timescale = min(open_, key=lambda pair: _pressing(pair[0]))

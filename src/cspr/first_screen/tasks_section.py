@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.recipients import recipients
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.lifecycle import By, Effect
 from cspr.sources import Basis
@@ -15,7 +16,7 @@ from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
-from cspr.wording.moments import moment
+from cspr.wording.proceedings import consult_first, open_state
 from cspr.wording.task_sentences import either_amount, says
 
 if TYPE_CHECKING:
@@ -188,10 +189,11 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
     elif verdict is Verdict.CHECK:
-        yield "Date passed, check whether it applied."
+        yield "Date passed: check whether it applied."
     elif verdict is Verdict.EXPECTED_PASSED:
         yield "Expected by then; not a missed deadline."
     yield words.sentence(period(view, task))
+    yield from recipients(view, task)
     due = task.main.day
     if due is not None and due.exact is None and due.last >= view.on:
         days = day_range(due.first, due.last, view.on.year)
@@ -210,7 +212,7 @@ def _consult(view: View, task: Task) -> Iterator[str]:
     step = view.progress.get(task.key)
     for effect in () if step is None else step.affected_by:
         if effect.effect is Effect.WEIGH and effect.consult:
-            yield words.consult_first(effect.title, view.who(effect.consult))
+            yield consult_first(effect.title, view.who(effect.consult))
             return
 
 
@@ -222,11 +224,12 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
     """What holds a task; of one that is due soon, what comes first too."""
     for blocker in task.blockers:
         if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
-            yield words.sentence(f"held: {words.inside(blocker.title)}")
+            yield words.sentence(f"held while {open_state(blocker.title)}")
             return
     for blocker in task.blockers if soon else ():
         if blocker.certain is Truth.YES and blocker.by in {By.STEP, By.DECISION}:
-            yield words.sentence(f"first: {words.inside(blocker.title)}")
+            decide = "decide " if blocker.by is By.DECISION else ""
+            yield words.sentence(f"first: {decide}{words.inside(blocker.title)}")
             return
 
 
@@ -281,6 +284,6 @@ def _announced(view: View, task: Task) -> Card:
         needs=task.needs,
         sources=task.sources,
         readings=(reading.key,),
-        next=words.sentence(f"record {moment(task.then, view.title('events', task.then))} once it has happened"),
+        next=words.sentence(f"record it once it has happened: {words.inside(view.title('events', task.then))}"),
         as_of=view.as_of,
     )

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = {
     "national-panel": "the Panel",
-    "department-for-education": "DfE",
+    "dfe": "DfE",
     "partner-agency": "each agency",
 }
 _PARTNERS: Final = "safeguarding-partners"

@@ -15,6 +15,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.days import as_known
+from cspr.wording.proceedings import held_by, once_clear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _cards(view: View) -> Iterator[Card]:
         held = [blocker for blocker in certain if blocker.by in _HELD]
         first = [blocker for blocker in certain if blocker.by is By.STEP]
         if held:
-            yield _card(view, step, held[0], words.held_by(step.title, held[0].title), held=True)
+            yield _card(view, step, held[0], held_by(step.title, held[0].title), held=True)
         elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}", held=False)
 
@@ -132,6 +133,6 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: boo
         certainty=Certainty.SURE,
         about=(blocker.name,),
         sources=(blocker.source,),
-        next=words.sentence(f"record it once this no longer stands in the way: {words.inside(blocker.title)}"),
+        next=once_clear(blocker.title, held=held),
         as_of=view.as_of,
     )

@@ -8,7 +8,7 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.tasks import force_of
 from cspr.lifecycle import State
 from cspr.truth import Truth
-from cspr.wording import first_screen as words
+from cspr.wording.proceedings import ask_first, weigh
 from cspr.wording.task_sentences import says
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def weighing_cards(view: View) -> Iterator[Card]:
     for parallel in view.parallel.values():
         sources = tuple(hold.source for hold in parallel.holds if _PUBLISH in hold.weighs and hold.source.force.binds)
         if parallel.open is Truth.YES and sources and parallel.kind not in held:
-            title = words.weigh(parallel.title)
+            title = weigh(parallel.title)
             yield Card(
                 id=f"weigh/{parallel.kind}",
                 section=Section.NOW,
@@ -44,7 +44,7 @@ def weighing_cards(view: View) -> Iterator[Card]:
                 urgency=Urgency.AT_ONCE,
                 force=force_of(sources),
                 who=view.who(publish.who),
-                why=(words.ask_first(view.who(parallel.holders)),) if parallel.holders else (),
+                why=(ask_first(view.who(parallel.holders)),) if parallel.holders else (),
                 certainty=Certainty.SURE,
                 about=view.entries([f"proceeding:{parallel.kind}"]),
                 sources=sources,

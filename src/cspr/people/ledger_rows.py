@@ -16,7 +16,7 @@ from cspr.truth import Truth, either
 from cspr.wording import ledgers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Case
     from cspr.people.rows import LedgerKind
@@ -43,6 +43,16 @@ def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     rows = [row for row in rows if row.sources or not cited.issuperset((row.about, name) for name in row.entries)]
     order = {about: place for place, about in enumerate(sorted({row.about for row in rows}, key=_case_first))}
     return tuple(sorted(rows, key=lambda row: order[row.about]))
+
+
+def rows_of(case: Case, names: Iterable[str]) -> tuple[LedgerRow, ...]:
+    """The rows of single matters.
+
+    Args:
+        case: the case.
+        names: of the matters.
+    """
+    return tuple(row for name in names for row in _rows(case, vocabulary.matters()[name]))
 
 
 def _case_first(about: str) -> tuple[bool, str]:

@@ -29,6 +29,7 @@ CAPS: Final = {
     Section.SET_ASIDE: 2,
 }
 _DECISIVE: Final = ("care/succession/", "care/past-limit/", "care/held-plan/")
+_CHECK_KEPT: Final = 2
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
@@ -63,7 +64,7 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     dated = len([card for card in glance.of(Section.NOW) if card.urgency not in _UNDATED])
     kept = {
         Section.SET_ASIDE: 1,
-        Section.CARE: max(1, len(check)),
+        Section.CARE: max(1, len(decisive), min(_CHECK_KEPT, len(check))),
         Section.WAITING: 1,
         Section.ASK: 1,
         Section.NOW: max(_UNDATED_KEPT, dated),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cspr.dates import PartialDate
 
+_ISO: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL_MONTHS: Final = (
@@ -116,3 +117,13 @@ def day_range(first: date, last: date, year: int | None) -> str:
 def _plain(day: date, year: int | None) -> str:
     text = f"{day.day} {_MONTHS[day.month - 1]}"
     return text if day.year == year else f"{text} {day.year}"
+
+
+def in_short_days(text: str, year: int | None) -> str:
+    """A text with its days as they stand on a screen.
+
+    Examples:
+        >>> in_short_days("recorded 2021-04-06: entered only on 2022-03-20", 2021)
+        'recorded Tue 6 Apr: entered only on Sun 20 Mar 2022'
+    """
+    return _ISO.sub(lambda found: short_day(date.fromisoformat(found[0]), year), text)

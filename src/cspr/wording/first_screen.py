@@ -228,16 +228,6 @@ def set_aside(when: str, by: str, reason: str, until: str) -> str:
     return f"Set aside {when} by the {by.removeprefix('the ')}{end}: {inside(reason)}"
 
 
-def weigh(what: str) -> str:
-    """That open proceedings are to be weighed before publication.
-
-    Examples:
-        >>> weigh("Inquest")
-        'Weigh the inquest before you publish'
-    """
-    return f"Weigh the {inside(what)} before you publish"
-
-
 def ask(who: str) -> str:
     """Whom to ask.
 
@@ -246,26 +236,6 @@ def ask(who: str) -> str:
         'ask: police, health'
     """
     return f"ask: {who.replace(' and ', ', ')}"
-
-
-def ask_first(who: str) -> str:
-    """Whom to ask how proceedings stand.
-
-    Examples:
-        >>> ask_first("local authority and police")
-        'Ask how it stands: local authority, police.'
-    """
-    return f"Ask how it stands: {who.replace(' and ', ', ')}."
-
-
-def consult_first(what: str, who: str) -> str:
-    """Whom to speak with before something is done, since other proceedings are open.
-
-    Examples:
-        >>> consult_first("Prosecution", "officer in charge")
-        'Prosecution open: speak with officer in charge first.'
-    """
-    return sentence(f"{what} open: speak with {who} first")
 
 
 def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
@@ -279,16 +249,6 @@ def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
     """
     who, other = ("the local text", "the national one") if local else ("a lower text", "the higher one")
     return f"{title}: {who} says {lower}, {other} {higher}. Both cannot be met"
-
-
-def held_by(title: str, what: str) -> str:
-    """What waits for other proceedings or a pause.
-
-    Examples:
-        >>> held_by("Publish the LCSPR", "Prosecution")
-        'Publish the LCSPR: held while the prosecution is open'
-    """
-    return f"{title}: held while the {inside(what)} is open"
 
 
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
@@ -314,14 +274,17 @@ def together(titles: list[str]) -> str:
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
 
 
-def wrong_order(day: str, first: str) -> str:
-    """The days of two things of which the later one is recorded as the earlier.
+def wrong_order(day: str, first: str, others: int) -> str:
+    """The days of two things of which the later one is recorded as the earlier, and how many more it comes before.
 
     Examples:
-        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec")
+        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 0)
         'Recorded for Tue 15 Dec; what comes first, for Thu 17 Dec.'
+        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 2)
+        'Recorded for Tue 15 Dec; what comes first, for Thu 17 Dec; so with 2 more that come first.'
     """
-    return f"Recorded for {day}; what comes first, for {first}."
+    more = f"; so with {others} more that {'comes' if others == 1 else 'come'} first" if others else ""
+    return f"Recorded for {day}; what comes first, for {first}{more}."
 
 
 def not_exact(days: str, *, passed: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import counted, inside, number
+from cspr.wording.proceedings import open_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,6 @@ ASK_AGAIN: Final = "Does anything now suggest abuse or neglect?"
 CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
 MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
-NONE_OVERDUE: Final = "No dated deadline has passed."
 
 
 def published(day: str) -> str:
@@ -157,24 +157,43 @@ def open_beside(titles: Sequence[str]) -> str:
 
 
 def publication_held(what: str) -> str:
-    """That publication waits for something."""
-    return f"Publication is held while the {what} is open."
+    """That publication waits for something.
+
+    Examples:
+        >>> publication_held("family proceedings")
+        'Publication is held while the family proceedings are open.'
+    """
+    return f"Publication is held while {open_state(what)}."
 
 
 def publication_weighed(what: str) -> str:
-    """That something has to be weighed before publication."""
-    article = "An" if what[:1] in "aeiou" else "A"
-    return f"{article} {what} is open: the partnership has to weigh whether to publish now."
+    """That something has to be weighed before publication.
+
+    Examples:
+        >>> publication_weighed("inquest")
+        'An inquest is open: the partnership has to weigh whether to publish now.'
+        >>> publication_weighed("court order binding the review")
+        'A court order binding the review is in force: the partnership has to weigh whether to publish now.'
+    """
+    return f"{_one(what)}: the partnership has to weigh whether to publish now."
 
 
 def publication_may_wait(what: str) -> str:
     """That publication may wait for something.
 
     Examples:
-        >>> publication_may_wait("prosecution")
-        'A prosecution is open: publication may wait for it.'
+        >>> publication_may_wait("prosecution"), publication_may_wait("family proceedings")
+        ('A prosecution is open: publication may wait.', 'Family proceedings are open: publication may wait.')
     """
-    return f"{'An' if what[:1] in 'aeiou' else 'A'} {what} is open: publication may wait for it."
+    return f"{_one(what)}: publication may wait."
+
+
+def _one(what: str) -> str:
+    """That some proceedings are open, with the article that fits."""
+    state = open_state(what).removeprefix("the ")
+    if what.endswith("proceedings"):
+        return state.capitalize()
+    return f"{'An' if what[:1] in 'aeiou' else 'A'} {state}"
 
 
 def overdue(count: int, first: str) -> str:
@@ -187,15 +206,28 @@ def overdue(count: int, first: str) -> str:
     return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
 
 
-def none_passed_but(count: int, longest: int) -> str:
+def none_passed(*, some: bool) -> str:
+    """That no date has passed, or none on every reading of the texts.
+
+    Examples:
+        >>> none_passed(some=False), none_passed(some=True)
+        ('No dated deadline has passed.', 'No dated deadline has passed on every reading.')
+    """
+    return f"No dated deadline has passed{' on every reading' if some else ''}."
+
+
+def none_passed_but(count: int, longest: int, *, some: bool = False) -> str:
     """That no date has passed, and how many tasks that were due at once are open, for how long at most.
 
     Examples:
         >>> none_passed_but(2, 52)
         'No dated deadline has passed, but two tasks due at once are not recorded as done, 52 working days on.'
+        >>> none_passed_but(1, 0, some=True)
+        'No dated deadline has passed on every reading, but one task due at once is not recorded as done.'
     """
     tasks = f"{number(count)} {'task' if count == 1 else 'tasks'} due at once {'is' if count == 1 else 'are'}"
-    return f"No dated deadline has passed, but {tasks} not recorded as done, {counted(longest, 'working day')} on."
+    since = f", {counted(longest, 'working day')} on" if longest else ""
+    return f"{none_passed(some=some).removesuffix('.')}, but {tasks} not recorded as done{since}."
 
 
 def to_check(count: int) -> str:

@@ -42,7 +42,8 @@ def on(when: PartialDate) -> str:
 def deviated(title: str, kind: str, certain: Truth) -> str:
     """How something deviated, in one line."""
     if certain is Truth.YES:
-        return f"{title}: {DEVIATIONS[kind]}"
+        asked = title.endswith("?")
+        return f"{title} {DEVIATIONS[kind].capitalize()}" if asked else f"{title}: {DEVIATIONS[kind]}"
     if kind == "missing":
         return f"{title}: {DEVIATIONS[kind]}; whether it was owed by then cannot be told"
     return f"{title}: whether {DEVIATIONS[kind]} cannot be told"

@@ -64,8 +64,8 @@ def deviation(code: str, says: str) -> str:
         says: what deviates, in plain words.
 
     Examples:
-        >>> deviation("conflict", "Did the child die?: the record contradicts itself")[:60]
-        'Did the child die?: the record contradicts itself. Both stan'
+        >>> deviation("conflict", "Did the child die? The record contradicts itself")[:60]
+        'Did the child die? The record contradicts itself. Both stand'
     """
     return f"{says}. {DEVIATIONS[code]} ({code})"
 

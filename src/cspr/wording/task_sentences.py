@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import LONGEST, amounts, counted, inside, sentence
+from cspr.wording.first_screen import LONGEST, amounts, counted, sentence
+from cspr.wording.proceedings import open_state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LOCAL_PASSED: Final = "Local date passed: "
 CHECK_PLAN: Final = "check the plan first"
@@ -93,7 +94,7 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -
         'past the limit of Wed 20 Oct, if that applies, and while the prosecution is open.'
     """
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
-    open_ = f"{',' if certainty == 'only if' else ''} and while the {inside(held)} is open" if held else ""
+    open_ = f"{',' if certainty == 'only if' else ''} and while {open_state(held)}" if held else ""
     return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}{open_}")
 
 
@@ -102,9 +103,9 @@ def planned_while_held(what: str, planned: str, held: str) -> str:
 
     Examples:
         >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution")
-        'Publish the LCSPR: planned for Thu 29 Jul, while the prosecution is open and holds it'
+        'Publish the LCSPR: planned for Thu 29 Jul, and held while the prosecution is open'
     """
-    return f"{what}: planned for {planned}, while the {inside(held)} is open and holds it"
+    return f"{what}: planned for {planned}, and held while {open_state(held)}"
 
 
 def either_amount(periods: Sequence[tuple[str, tuple[int, ...]]]) -> str:
@@ -123,3 +124,13 @@ def either_amount(periods: Sequence[tuple[str, tuple[int, ...]]]) -> str:
     )
     wholes = [amounts(figures, unit) for unit, figures in periods]
     return " or ".join(short or whole for short, whole in zip([*shared, ""], wholes, strict=False))
+
+
+def recipients(groups: Iterable[tuple[str, str]]) -> str:
+    """To whom something goes, with how strongly that is asked for.
+
+    Examples:
+        >>> recipients([("the Panel and Secretary of State", "must"), ("Ofsted", "should"), ("DfE", "local, must")])
+        'To the Panel and Secretary of State (must), Ofsted (should), DfE (local, must).'
+    """
+    return f"To {', '.join(f'{who} ({force})' for who, force in groups)}."

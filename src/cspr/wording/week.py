@@ -27,7 +27,7 @@ NO_REVIEWS: Final = "No case file was found that could be read: nothing was look
 PLANS: Final = "ACTION PLANS"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
-_BEFORE_ALL_ELSE: Final = ("First: ", "Held: ", "Passed on ", LOCAL_PASSED, OTHER_PASSED)
+_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED)
 _COUNTED: Final = (
     ("overdue", "overdue"),
     ("due-this-week", "due this week"),

@@ -1,0 +1,44 @@
+"""To whom what a task is about goes, where several texts name several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.arising import arising
+from cspr.first_screen.tasks import force_of
+from cspr.truth import Truth
+from cspr.wording import task_sentences as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+
+
+def recipients(view: View, task: Task) -> Iterator[str]:
+    """Every recipient with how strongly that is asked for; nothing where the texts name one or none.
+
+    Args:
+        view: the case.
+        task: a task with a date.
+    """
+    to: dict[str, list[Source]] = {}
+    for reading in task.leading:
+        for actor in reading.duty.to:
+            to.setdefault(actor, []).append(reading.source)
+    if not to or task.outside:
+        return
+    for duty, _ in view.case.framework.live(
+        (duty for duty in view.case.framework.duties if duty.step == task.key and duty.to), view.case.day
+    ):
+        owed = duty.source.force.binds and not duty.source.refrain
+        if owed and arising(view.case, duty).answer is Truth.YES:
+            for actor in duty.to:
+                to.setdefault(actor, []).append(duty.source)
+    if len(to) > 1:
+        groups: dict[str, list[str]] = {}
+        for actor, sources in to.items():
+            groups.setdefault(force_of(sources).partition("; ")[0], []).append(actor)
+        yield words.recipients((view.who(actors), force) for force, actors in groups.items())

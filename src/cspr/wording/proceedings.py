@@ -1,0 +1,86 @@
+"""The sentences on proceedings that run beside a review, and on pauses of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cspr.wording.first_screen import inside, sentence
+
+OFFICER: Final = {
+    "officer-has-terms": "Give the officer in charge the terms of reference",
+    "officer-told-of-event": "Tell the officer in charge of the practitioner event",
+    "officer-invited": "Invite the officer in charge to the practitioner event",
+    "officer-consulted": "Ask the officer in charge about contact with the family",
+}
+_PAUSED: Final = " paused"
+_ORDER: Final = "court order"
+
+
+def weigh(what: str) -> str:
+    """That open proceedings are to be weighed before publication.
+
+    Examples:
+        >>> weigh("Inquest")
+        'Weigh the inquest before you publish'
+    """
+    return f"Weigh the {inside(what)} before you publish"
+
+
+def ask_first(who: str) -> str:
+    """Whom to ask how proceedings stand.
+
+    Examples:
+        >>> ask_first("local authority and police")
+        'Ask how it stands: local authority, police.'
+    """
+    return f"Ask how it stands: {who.replace(' and ', ', ')}."
+
+
+def consult_first(what: str, who: str) -> str:
+    """Whom to speak with before something is done, since other proceedings are open.
+
+    Examples:
+        >>> consult_first("Prosecution", "officer in charge")
+        'Prosecution open: speak with the officer in charge first.'
+        >>> consult_first("Court order binding the review", "the Panel")
+        'Court order binding the review in force: speak with the Panel first.'
+    """
+    state = "in force" if inside(what).startswith(_ORDER) else "open"
+    return sentence(f"{what} {state}: speak with the {who.removeprefix('the ')} first", 400)
+
+
+def open_state(what: str) -> str:
+    """How it is said of proceedings, an order or a pause that it lasts.
+
+    Examples:
+        >>> open_state("Prosecution"), open_state("Family proceedings"), open_state("Review paused")
+        ('the prosecution is open', 'the family proceedings are open', 'the review is paused')
+        >>> open_state("Court order binding the review")
+        'the court order binding the review is in force'
+    """
+    name = inside(what)
+    if name.endswith(_PAUSED):
+        return f"the {name.removesuffix(_PAUSED)} is paused"
+    if name.startswith(_ORDER):
+        return f"the {name} is in force"
+    return f"the {name} {'are' if name.endswith('proceedings') else 'is'} open"
+
+
+def held_by(title: str, what: str) -> str:
+    """What waits for other proceedings or a pause.
+
+    Examples:
+        >>> held_by("Publish the LCSPR", "Prosecution"), held_by("First draft", "Review paused")
+        ('Publish the LCSPR: held while the prosecution is open', 'First draft: held while the review is paused')
+    """
+    return f"{title}: held while {open_state(what)}"
+
+
+def once_clear(what: str, *, held: bool) -> str:
+    """What to record so that a task no longer waits.
+
+    Examples:
+        >>> once_clear("Final sign-off", held=False), once_clear("Prosecution", held=True)
+        ('Record it once it is done: final sign-off.', 'Record it once it has ended: prosecution.')
+    """
+    return f"Record it once it {'has ended' if held else 'is done'}: {inside(what)}."

@@ -1,0 +1,116 @@
+"""What the first screen tells of single tasks: to whom they go, what the police are owed, what an older text asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import cspr
+from cspr.first_screen import Card, Glance, Section, Urgency
+from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record.entries import AnyEntry
+
+DECIDED = Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners")
+INVESTIGATED = Proceeding("criminal-investigation", "open", on="2023-10-10")
+PAUSED = Happened("review-paused", "2023-11-01")
+
+
+def screen(*entries: AnyEntry, partnership: str = "kirklees", on: date = date(2024, 3, 13)) -> Glance:
+    return cspr.glance(cspr.framework(partnership), Review("XX-01", partnership).record(*entries).as_of(on))
+
+
+def cards(found: Glance) -> dict[str, Card]:
+    return {card.id: card for card in found.cards}
+
+
+def test_every_recipient_is_told_with_how_strongly_it_is_asked_for() -> None:
+    completed = Happened("review-completed", "2024-03-11")
+    found = cards(screen(DECIDED, completed, Planned("published", "2024-03-28")))
+    assert "To the Panel and Secretary of State (must), Ofsted (should), DfE (local, must)." in (
+        found["task/submit-report/case"].why
+    )
+    assert not any(each.startswith("To the") for each in found["task/publish/case"].why)
+
+
+class TestTheOfficerInCharge:
+    NAMES = ("officer-has-terms", "officer-told-of-event", "officer-invited", "officer-consulted")
+
+    def owed(self, *entries: AnyEntry) -> list[Card]:
+        found = cards(screen(DECIDED, *entries, partnership="northamptonshire"))
+        return [found[name] for name in (f"task/{name}/case" for name in self.NAMES) if name in found]
+
+    def test_has_what_the_local_procedure_owes_while_a_criminal_case_is_open(self) -> None:
+        owed = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
+        assert "Give the officer in charge the terms of reference: business unit must do this." in {
+            card.says for card in owed
+        }
+        assert {("local, must", Section.NOW, Urgency.OPEN, "NSCP Business Office")} == {
+            (card.force, card.section, card.urgency, card.called) for card in owed
+        }
+
+    def test_is_owed_nothing_where_none_is_open_or_it_is_done(self) -> None:
+        asked = "Ask the officer in charge about contact with the family"
+        assert [] == self.owed(Proceeding("prosecution", "none", on="2023-10-10"))
+        assert asked in {card.title for card in self.owed(INVESTIGATED)}
+        done = Happened("officer-in-charge-consulted", "2023-10-12")
+        assert asked not in {card.title for card in self.owed(INVESTIGATED, done)}
+
+
+def test_a_time_that_began_under_an_older_edition_is_overdue_on_the_screen_too() -> None:
+    begun = [Happened("review-started", "2017-11-18"), Happened("review-commissioned", "2018-01-06")]
+    found = cards(
+        screen(*begun, Happened("no-local-review-decided", "2018-07-17"), partnership="essex", on=date(2019, 3, 15))
+    )
+    assert Urgency.OVERDUE is found["task/complete-review/case"].urgency
+
+
+def test_what_is_held_by_a_pause_is_told_as_paused() -> None:
+    found = screen(DECIDED, PAUSED, partnership="northamptonshire")
+    held = {card.says for card in found.cards if "is paused" in card.says}
+    assert "Agree the terms of reference: held while the review is paused." in held
+    assert not any("paused is open" in f"{card.says} {card.why}" for card in found.cards)
+
+
+def test_other_proceedings_are_not_asked_about_where_nothing_is_to_be_reviewed() -> None:
+    known = [Happened(event, "2024-03-01") for event in ("incident", "local-authority-aware")]
+    died = Established("child-died", "yes", on="2024-03-01", by="police")
+    looked_after = Established("child-looked-after", "yes", on="2024-03-01", by="local-authority")
+    not_suspected = Established("abuse-or-neglect-suspected", "no", on="2024-03-01", by="local-authority")
+    base: tuple[AnyEntry, ...] = (*known, died, looked_after, not_suspected)
+    assert "ask/proceedings" not in cards(screen(*base))
+    assert "ask/proceedings" in cards(screen(*base, DECIDED))
+
+
+def test_an_action_plan_that_wants_looking_at_has_a_source() -> None:
+    action = Action("A1", "2023-10-04", due="2023-12-31")
+    for partnership in ("kirklees", "essex", "northamptonshire", "national"):
+        assert cards(screen(action, partnership=partnership))["care/action-plan"].sources
+
+
+def test_what_rests_on_the_record_alone_has_a_source_on_a_day_before_every_text() -> None:
+    both = [
+        Established("child-died", answer, on="1996-01-02", by="police", id=name)
+        for name, answer in (("e1", "yes"), ("e2", "no"))
+    ]
+    found = screen(*both, on=date(1996, 1, 3))
+    assert all(card.sources for card in found.cards)
+
+
+def test_a_date_that_has_passed_on_some_readings_is_not_said_to_lie_ahead() -> None:
+    happened = [Happened(event, f"2021-05-{day}") for event, day in (("incident", 17), ("local-authority-aware", 18))]
+    sent = Happened("notification-sent", "2021-05-21")
+    held = Happened("rapid-review-held", "2021-06-09")
+    found = screen(*happened, sent, held, partnership="northamptonshire", on=date(2021, 6, 14))
+    assert "No dated deadline has passed on every reading." in found.headline
+
+
+def test_what_is_asked_for_without_a_figure_is_open_whatever_has_not_started_another_time() -> None:
+    found = cards(screen(DECIDED, Happened("rapid-review-held", "2024-03-04"), partnership="essex"))
+    assert ("Open for 7 working days.",) == found["task/submit-rapid-review/case"].why
+
+
+def test_what_is_recorded_before_several_that_come_first_is_told_once() -> None:
+    published = Happened("published", "2023-01-10")
+    later = [Happened(event, "2023-11-20") for event in ("review-completed", "final-sign-off-given")]
+    found = screen(DECIDED, published, *later, partnership="northamptonshire")
+    (card,) = (each for each in found.cards if each.id == "care/record/out-of-order/publish")
+    assert card.why[0].startswith("Recorded for Tue 10 Jan 2023; what comes first, for Mon 20 Nov 2023; so with ")
