@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from cspr import people
 from cspr.guidance import framework
-from cspr.record import Appointed, Person, Review
+from cspr.record import Appointed, Contribution, Person, Review
 
 DAY = date(2021, 6, 1)
 
@@ -46,3 +48,21 @@ def test_a_quorum_is_the_matter_of_meetings() -> None:
     situation = Review("QX-01", "essex").record(seat).as_of(date(2024, 9, 2))
     found = people.ledger(framework("essex"), situation, of="appointments").rows
     assert not [row.title for row in found if "ESCB-033" in row.sources[0].clauses and row.key.startswith("quorum")]
+
+
+@pytest.mark.parametrize(("seniority", "state"), [("executive", "done"), ("middle-manager", "cannot-tell")])
+def test_a_senior_manager_is_known_by_the_level_that_is_recorded(seniority: str, state: str) -> None:
+    seat = Appointed("review-group-member", "P1", on="2024-05-10")
+    situation = Review("QX-01", "essex").record(seat, Person("P1", seniority=seniority)).as_of(date(2024, 9, 2))
+    found = people.ledger(framework("essex"), situation, of="appointments").rows
+    assert [state] == [row.state.value for row in found if row.title == "Review group: 1 for Senior service manager"]
+
+
+@pytest.mark.parametrize(("what", "state"), [("event", "contrary"), ("views-as-friend", "cannot-tell")])
+def test_a_reviewer_who_took_part_as_a_practitioner_stands_against_the_text(what: str, state: str) -> None:
+    seat = Appointed("lead-reviewer", "P1", on="2021-05-10")
+    situation = (
+        Review("QX-01", "northamptonshire").record(seat, Contribution("P1", what, "done", on="2021-05-20")).as_of(DAY)
+    )
+    found = people.ledger(framework("northamptonshire"), situation, of="appointments").rows
+    assert [state] == [row.state.value for row in found if row.title.startswith("Lead reviewer: independent of")]

@@ -172,6 +172,16 @@ class TestAMember:
             ("Attendance of P3", "missing", "called; neither present nor away by the record"),
         ] == [(row.title, row.state.value, row.why) for row in found]
 
+    def test_is_not_who_holds_another_seat_alone(self) -> None:
+        entries = (
+            Appointed("lead-reviewer", "P9", on="2024-01-01"),
+            Appointed("review-group-member", "P4", on="2024-01-01"),
+            Appointed("review-subgroup-member", "P4", on="2024-01-01"),
+            Met("review-group-meeting", HELD, present=["P4", "P5"], apologies=["P9"]),
+        )
+        found = [(title, state) for title, state, _ in said(rows(*entries), "ESCB-091")]
+        assert [("Attendance of P4", "done"), ("Attendance of P5", "done")] == sorted(found)
+
     def test_cannot_be_told_where_nobody_is_recorded_as_there(self) -> None:
         called = Called("subgroup-meeting", "2024-09-02", held_on=HELD, ref="M1", people=["P1"])
         found = [row for row in rows(called, Met("subgroup-meeting", HELD, ref="M1")) if "Attendance" in row.title]
@@ -295,6 +305,26 @@ class TestWhoLeads:
             if row.title == "Led by the lead reviewer"
         ]
 
+    @pytest.mark.parametrize(
+        ("there", "state"), [(["P9", "P4"], "done"), (["P9"], "missing"), ([], "cannot-tell"), (None, "due")]
+    )
+    def test_a_meeting_of_practitioners_in_essex_is_the_reviewer_with_a_member(
+        self, there: list[str] | None, state: str
+    ) -> None:
+        entries: list[AnyEntry] = [
+            Appointed("lead-reviewer", "P9", on="2024-01-01"),
+            Appointed("review-group-member", "P4", on="2024-01-01"),
+            Called("practitioner-event", "2024-09-02", held_on="2024-10-20", ref="E1"),
+        ]
+        if there is not None:
+            entries.append(Met("practitioner-event", "2024-10-01", ref="E1", present=there, led_by="P9"))
+        led = "done" if there is not None else "due"
+        found = [(title, how) for title, how, _ in said(rows(*entries), "ESCB-060")]
+        assert [
+            ("Led by the lead reviewer", led),
+            ("Member of the review group there beside the lead reviewer", state),
+        ] == found
+
     def test_is_asked_where_it_is_not_recorded_and_to_come_before_the_meeting(self) -> None:
         entries = (
             Met("review-group-meeting", "2021-06-14", ref="R1"),
@@ -365,6 +395,13 @@ class TestAnEvent:
     def test_without_one_is_as_the_texts_have_it(self) -> None:
         entries = (
             Person("P7", roles=["practitioner"], seniority="practitioner"),
+            Met("practitioner-event", "2021-07-14", present=["P7"]),
+        )
+        assert {("done", "none of those there is recorded as one")} == {each[1:] for each in self.managers(*entries)}
+
+    def test_keeps_nobody_away_whom_it_asks_to_come(self) -> None:
+        entries = (
+            Person("P7", roles=["safeguarding-lead"], seniority="senior-manager"),
             Met("practitioner-event", "2021-07-14", present=["P7"]),
         )
         assert {("done", "none of those there is recorded as one")} == {each[1:] for each in self.managers(*entries)}

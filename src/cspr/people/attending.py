@@ -46,7 +46,7 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
         else:
             held = [meeting for meeting in of_body if meeting.there]
-            members = dict.fromkeys(ref for meeting in held for ref in meeting.expected)
+            members = dict.fromkeys(ref for meeting in held for ref in meeting.members(case))
             yield from (_of_member(case, rule, ref, held) for ref in sorted(members))
 
 
@@ -80,7 +80,7 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
 
 
 def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) -> LedgerRow:
-    called = [meeting for meeting in held if ref in meeting.expected]
+    called = [meeting for meeting in held if ref in meeting.members(case)]
     return row(
         case,
         key=f"attendance-in-figures/{rule.source.clauses[0]}/{ref}",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ATTENDANCE: Final = "meeting-attendance"
 _PREPARATION: Final = "meeting-preparation"
 _LEADS: Final = {"review-group": "review-chairing", "practitioner-event": "practitioner-event"}
+_LEADER: Final = "lead-reviewer"
 _LED: Final = frozenset({("review-chairing", ""), ("practitioner-event", "facilitate")})
 _FAMILY: Final = ("engage-family", "every-meeting")
 _SCRUTINEER: Final = ("agree-terms", "scrutineer")
@@ -89,7 +90,7 @@ def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether each member who was called came, where a text asks members to attend."""
     duties = tuple(live(case, meeting, _ATTENDANCE))
     standing_in = {named.person_ref for named, _ in meeting.substitutes}
-    for ref in meeting.expected if duties else ():
+    for ref in meeting.members(case) if duties else ():
         if meeting.met is None:
             answer = RowState.DUE, words.NOTHING_RECORDED
         elif ref in meeting.met.present:
@@ -169,25 +170,30 @@ def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     duties = (
         duty
         for duty in case.framework.duties
-        if (duty.topic, duty.part) in _LED and duty.topic == _LEADS.get(meeting.body or meeting.kind)
+        if duty.topic == _LEADS.get(meeting.body or meeting.kind)
+        and ((duty.topic, duty.part) in _LED or (duty.who[0] == _LEADER and not duty.part))
+        and duty.source.force.binds
     )
     for duty, _ in case.framework.live(duties, meeting.day):
         answer = led(case, meeting, duty.who[0])
         yield by_duty(case, meeting, duty, at_meetings.LED_BY, answer)
+        for beside in duty.who[1:]:
+            title = at_meetings.BESIDE_THE_LEADER.format(case.framework.words("actors")[beside].title)
+            yield by_duty(case, meeting, duty, title, _there(case, meeting, (beside,)), beside)
 
 
 def scrutineer(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether the independent scrutineer was at the first meeting of the review group."""
     for duty in _by_name(case, meeting, _SCRUTINEER):
-        there = [ref for ref, person in meeting.people(case).items() if set(duty.who) & set(person.roles)]
-        if meeting.met is None:
-            answer = RowState.DUE, words.NOTHING_RECORDED
-        elif there:
-            answer = RowState.DONE, at_meetings.WAS_THERE
-        elif meeting.met.present:
-            answer = RowState.MISSING, at_meetings.NOT_THERE
-        else:
-            answer = RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED
-        yield on_meeting(
-            case, meeting, (duty.source,), key=duty.name, title=at_meetings.SCRUTINEER, answer=answer, who=duty.who
-        )
+        yield by_duty(case, meeting, duty, at_meetings.SCRUTINEER, _there(case, meeting, duty.who))
+
+
+def _there(case: Case, meeting: Gathering, roles: tuple[str, ...]) -> tuple[RowState, str]:
+    """Whether somebody of some roles was at a meeting."""
+    if meeting.met is None:
+        return RowState.DUE, words.NOTHING_RECORDED
+    if any(not set(roles).isdisjoint(person.roles) for person in meeting.people(case).values()):
+        return RowState.DONE, at_meetings.WAS_THERE
+    if meeting.there:
+        return RowState.MISSING, at_meetings.NOT_THERE
+    return RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED

@@ -39,9 +39,10 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """
     duties = [duty for duty in case.framework.duties if duty.step == KIND]
     live = [duty for duty, _ in case.framework.live(duties, meeting.day)]
+    asked_to_come = frozenset(who for duty in live if not duty.source.refrain for who in duty.who)
     for duty in live:
         if duty.part in _AWAY and duty.source.refrain:
-            yield from _kept_away(case, meeting, duty)
+            yield from _kept_away(case, meeting, duty, asked_to_come)
     for part, title, word, document in _BEFORE:
         for duty in live:
             if duty.part == part:
@@ -49,12 +50,16 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 yield by_duty(case, meeting, duty, title, answer)
 
 
-def _kept_away(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
-    """One reading of who stays away: each senior manager there, or that there is none."""
+def _kept_away(case: Case, meeting: Gathering, duty: Duty, asked_to_come: frozenset[str]) -> Iterator[LedgerRow]:
+    """One reading of who stays away: each senior manager there who is not asked to come, or that there is none."""
     spares = duty.spares == "involved"
     title = f"{at_meetings.SENIOR_MANAGERS} ({at_meetings.WITH_EXCEPTION if spares else at_meetings.NO_EXCEPTION})"
     people = meeting.people(case)
-    senior = [person for person in people.values() if _ROLE in person.roles or person.seniority in _SENIOR]
+    senior = [
+        person
+        for person in people.values()
+        if _ROLE in person.roles or (person.seniority in _SENIOR and asked_to_come.isdisjoint(person.roles))
+    ]
     for person in senior:
         yield by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref)
     if not senior:

@@ -84,6 +84,16 @@ class Gathering:
         """The ids of the entries on the meeting itself."""
         return tuple(str(entry.id) for entry in (self.called, self.met) if entry is not None)
 
+    def members(self, case: Case) -> tuple[str, ...]:
+        """Those who are expected as members: not who is on record with another seat alone, such as the reviewer."""
+        rules = [rule for document in case.framework.documents for rule in document.bodies if rule.body == self.body]
+        named = {rule.chair for rule in rules} | {member.who for rule in rules for member in rule.members}
+        elsewhere: dict[str, bool] = {}
+        for seat in case.situation.appointments():
+            here = seat.of_body == self.body or seat.role in named or members_of(self.body, (seat.role,))
+            elsewhere[seat.person_ref] = elsewhere.get(seat.person_ref, True) and not here
+        return tuple(ref for ref in self.expected if not elsewhere.get(ref, False))
+
     def people(self, case: Case) -> Mapping[str, Somebody]:
         """What the record says of each of those who were there, or were called where it has not been held."""
         refs = self.there if self.met is not None else self.expected

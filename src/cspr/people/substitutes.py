@@ -48,9 +48,10 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 title, state, why = asked
                 yield _row(case, meeting, duty, title, (state, why), key=named.substitute_ref, named=named)
     standing_in = {named.person_ref for named, _ in meeting.substitutes}
-    for ref in () if meeting.met is None else meeting.met.apologies:
+    away = set() if meeting.met is None else set(meeting.met.apologies)
+    for ref in meeting.members(case):
         for duty in live:
-            if ref not in standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
+            if ref in away - standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
                 answer = RowState.MISSING, at_meetings.NO_SUBSTITUTE
                 yield _row(case, meeting, duty, at_meetings.ABSENCE.format(ref), answer, key=ref)
 

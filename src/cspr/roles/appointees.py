@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
+from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
 from cspr.wording.first_screen import inside
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
+_SENIOR: Final = "senior-manager"
+_SENIOR_MANAGER: Final = "senior-service-manager"
+_OF_THE_CASE: Final = frozenset({"family", "practitioner"})
 _AGENCY: Final = "agency:"
 _PERSON: Final = "person:"
 _NOBODY: Final = "none"
@@ -38,6 +42,10 @@ class Appointees:
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
             each.person_ref for each in self.appointments if each.role in _WITH_THE_CHILD
         }
+        ways = vocabulary.contributions()
+        for part, counts in situation.recorded(Contribution):
+            if counts is Truth.YES and part.what in ways and ways[part.what].of in _OF_THE_CASE:
+                self.people.add(part.person_ref)
 
     def seat(self, agency: str) -> str:
         """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""
@@ -91,6 +99,18 @@ class Appointees:
         """The agency for which somebody acts: by the appointment, else by what is known of the person."""
         known = self.known.get(appointment.person_ref)
         return appointment.agency or (None if known is None else known.agency)
+
+    def sits_as(self, appointment: Appointment, who: str, body: str) -> Truth:
+        """Whether somebody on a body takes the seat of a role: of a member whose level is recorded, by that level."""
+        if f"{appointment.role}-".startswith(f"{who}-"):
+            return Truth.YES
+        known = self.known.get(appointment.person_ref)
+        if appointment.role != f"{body}-member":
+            return Truth.NO
+        if who != _SENIOR_MANAGER or known is None or known.seniority is None:
+            return Truth.UNKNOWN
+        levels = vocabulary.SENIORITY
+        return Truth.YES if levels.index(known.seniority) >= levels.index(_SENIOR) else Truth.UNKNOWN
 
     def uninvolved_person(self, appointment: Appointment) -> tuple[Truth, str]:
         """Whether somebody was not involved in the case in person."""

@@ -262,14 +262,8 @@ def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appoin
     if who in record.agency_words:
         seat = _by_agency(record.agency_of(appointment), who, rule, record)
     else:
-        seat = _by_role(appointment.role, who, rule.body)
+        seat = record.sits_as(appointment, who, rule.body)
     return both((appointment.current, seat))
-
-
-def _by_role(role: str, who: str, body: str) -> Truth:
-    if f"{role}-".startswith(f"{who}-"):
-        return Truth.YES
-    return Truth.UNKNOWN if role == f"{body}-member" else Truth.NO
 
 
 def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees) -> Truth:
