@@ -664,8 +664,8 @@ class TestANoThatWasEnteredAtTheTime:
         assert "47 working days late" in screen.headline[0]
         told = [card.title for card in screen.cards if card.id.startswith("care/knowing")]
         line = (
-            "inferred, beside the date of the text: 2 working days after yes was recorded on 2022-05-16; no was "
-            "recorded on 2022-03-02 by assistant director, reasons at DN-1: Was the child seriously harmed?"
+            "inferred, beside the date of the text: 2 working days after yes was recorded on Mon 16 May; no was "
+            "recorded on Wed 2 Mar by assistant director, reasons at DN-1: Was the child seriously harmed?"
         )
         assert [line] == told
 
@@ -680,7 +680,7 @@ def test_an_entry_made_later_than_its_day_is_said_to_be_one_on_the_first_screen(
     found = cards("national", date(2022, 3, 25), aware, *(fact(name, "yes", "2022-03-02") for name in names))
     told = [card.says for card in found if card.id.startswith("care/knowing")]
     assert 1 == len(told)
-    assert told[0].endswith("2022-03-02: entered only on 2022-03-20.")
+    assert told[0].endswith("Wed 2 Mar: entered only on Sun 20 Mar.")
 
 
 class TestAMatterOfRecordThatIsAnsweredBothWays:
