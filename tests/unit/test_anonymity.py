@@ -166,6 +166,7 @@ def test_a_name_of_three_letters_is_found_as_it_is_alone(text: str) -> None:
         "12.03.2014", "12-03-2014", "12 03 2014", "2014-03-12", "2014/3/12", "12&nbsp;March 2014",
         "12\nMarch\n2014",
         "12TH MARCH 2014", "12th day of March 2014", "12th/3/2014", "12_03_2014",
+        "12 March in 2014", "12 (March) 2014", "12 Mar-\nch 2014", "12\u00b703\u00b72014",
         "\u0661\u0662 March \u0662\u0660\u0661\u0664", "12\\03\\2014",
     ],
 )  # fmt: skip
@@ -204,6 +205,25 @@ def test_a_whole_date_is_certain_in_every_english_form(text: str) -> None:
         ("June 2019; 1 June", []),
         ("aged 5 on 14 April 2019", [("aged 5 on 14 April 2019", "date", "age-on-date", "likely")]),
         ("five years old in April 2019", [("five years old in April 2019", "date", "age-on-date", "likely")]),
+        ("12 03 14", [("12 03 14", "date", "whole", "likely")]),
+        ("10 11 12", []),
+        ("in March in 2014", [("March in 2014", "date", "date-in-part", "likely")]),
+        ("14 April 2019, aged 5", [("14 April 2019, aged 5", "date", "age-on-date", "likely")]),
+        ("14 April 2019 (when she was five)", [
+            ("14 April 2019 (when she was five", "date", "age-on-date", "likely"),
+        ]),
+        ("On 14 April 2019 the child, five years and 1 month old", [("14 April 2019", "date", "shape", "unsure")]),
+        ("On 14 April 2019 he was a 5-year-old", [
+            ("14 April 2019 he was a 5-year-old", "date", "age-on-date", "likely"),
+        ]),
+        ("On 14 April 2019 she was seen", [("14 April 2019", "date", "shape", "unsure")]),
+        ("aged 11 months on 20 February 2015", [
+            ("aged 11 months on 20 February 2015", "date", "age-on-date", "likely"),
+        ]),
+        ("6 weeks old in April 2014", [("6 weeks old in April 2014", "date", "age-on-date", "likely")]),
+        ("6 weeks old in June 2014, aged 10 months on 20 February 2015", [
+            ("20 February 2015", "date", "shape", "unsure"),
+        ]),
         ("aged 6 on 14 April 2019, aged 5 on 14/4/19", [
             ("14 April 2019", "date", "shape", "unsure"), ("14/4/19", "date", "shape", "unsure"),
         ]),
@@ -247,6 +267,48 @@ def test_a_place_is_found_whole_and_in_part(text: str, expected: list[Row]) -> N
     assert expected == rows(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("45 High St", [("45 High St", "address", "street-with-number", "certain")]),
+        ("High Street", [("High Street", "address", "street-without-number", "unsure")]),
+        ("Church Lane", [("Church Lane", "address", "street-without-number", "unsure")]),
+        ("an old rectory", [("old rectory", "address", "part other-letter-case", "likely")]),
+        ("Meadow View", [("Meadow View", "address", "street-without-number", "likely")]),
+        ("Toucester", [("Toucester", "address", "part near-spelling", "likely")]),
+        ("Flat 4, block 2, 3 court, the close", []),
+        ("Zedmouth", [("Zedmouth", "place", "part", "likely")]),
+        ("Cwmgors's", [("Cwmgors", "place", "part possessive", "likely")]),
+        ("Tezko", [("Tezko", "place", "part", "unsure")]),
+        ("UoZ or Z.G.H.", [("UoZ", "place", "initials", "likely"), ("Z.G.H", "place", "initials", "likely")]),
+        ("ZGH", [("ZGH", "place", "initials", "unsure")]),
+        ("zgh, uoz, ysgol, extra", []),
+    ],
+)  # fmt: skip
+def test_streets_and_places_with_everyday_words_are_found_by_what_is_their_own(text: str, expected: list[Row]) -> None:
+    addresses = ["45 High Street", "The Old Rectory, Church Lane", "1 Meadow View Park, Towcester", "Flat 4", "3 Court"]
+    places = ["University of Zedmouth", "Ysgol Cwmgors", "Tezko Extra", "Zedmouth General Hospital"]
+    assert expected == rows(text, Known(addresses=addresses, places=places))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kitty", [("Kitty", "name", "whole", "certain")]),
+        ("C.B.J.", [("C.B.J", "name", "initials", "likely")]),
+        ("Catherine Brown-Jones", [("Catherine Brown-Jones", "name", "whole", "certain")]),
+        ("Smithson", [("Smithson", "name", "whole", "certain")]),
+        ("Binty", [("Binty", "name", "whole", "certain")]),
+        ("S. O'C.", [("S. O'C", "name", "initials", "likely")]),
+        ("M-J", [("M-J", "name", "initials", "unsure")]),
+        ("known as nee, née, aka", []),
+    ],
+)
+def test_names_that_are_given_together_are_looked_for_each(text: str, expected: list[Row]) -> None:
+    names = ['Catherine "Kitty" Brown-Jones', "Mary-Jane (Binty) Kerr née Smithson", "Sean O'Connor"]
+    assert expected == rows(text, Known(names=names))
+
+
 def test_an_address_without_commas_is_taken_apart_at_the_street() -> None:
     known = Known(addresses=["12 Wren Avenue Batley WF17 5AA"], places=["Park School"])
     assert [
@@ -273,6 +335,7 @@ def test_a_saint_and_a_double_first_name_are_written_in_more_than_one_way() -> N
         ("+44 (0)7700 900 123", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("00353 1 234 5678", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("(01536) 123456", IdentifierKind.TELEPHONE, Sureness.LIKELY),
+        ("01536\n123456", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("j.smith+x@nhs.example.uk", IdentifierKind.EMAIL, Sureness.CERTAIN),
         ("943 476 5919", IdentifierKind.NHS_NUMBER, Sureness.LIKELY),
         ("AB 12 34 56 C", IdentifierKind.NI_NUMBER, Sureness.LIKELY),
@@ -295,7 +358,11 @@ def test_a_shape_gives_itself_away_without_a_list(text: str, kind: IdentifierKin
 
 
 @pytest.mark.parametrize(
-    "text", ["943 476 5918", "12345678901", "+12", "+44 12 34 5", "BG 12 34 56 C", "a @ b", "a@b", "00 0000 0000 00"]
+    "text",
+    [
+        *("943 476 5918", "12345678901", "+12", "+44 12 34 5", "BG 12 34 56 C", "a @ b", "a@b", "00 0000 0000 00"),
+        "01\n02\n03\n04\n05",
+    ],
 )  # fmt: skip
 def test_what_only_looks_like_a_shape_is_left(text: str) -> None:
     assert [] == rows(text, Known())
@@ -322,7 +389,7 @@ def test_what_a_longer_passage_says_too_is_said_once() -> None:
 
 
 def test_the_answer_says_what_was_examined_and_what_no_check_can_find() -> None:
-    answer = identifiers("", Known(names=["X", "--", "Sam"], dates=["2014"]))
+    answer = identifiers("", Known(names=["X", "--", "Sam", "Mr Dr"], dates=["2014"]))
     assert ((), 0, (Part.BODY,), (), CANNOT_FIND) == (
         answer.findings,
         answer.characters,
@@ -333,6 +400,7 @@ def test_the_answer_says_what_was_examined_and_what_no_check_can_find() -> None:
     assert (
         Unsearched(entry="names[0]", reason=UnsearchedReason.ONE_LETTER),
         Unsearched(entry="names[1]", reason=UnsearchedReason.NOTHING_TO_LOOK_FOR),
+        Unsearched(entry="names[3]", reason=UnsearchedReason.NOTHING_TO_LOOK_FOR),
         Unsearched(entry="dates[0]", reason=UnsearchedReason.TOO_COMMON),
     ) == answer.not_looked_for
 

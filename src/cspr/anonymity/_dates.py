@@ -12,9 +12,10 @@ from cspr.anonymity.answers import How, IdentifierKind, Sureness
 from cspr.dates import PartialDate
 
 _MONTHS: Final = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?"),
-    *("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"),
+    *(("jan", "uary"), ("feb", "ruary"), ("mar", "ch"), ("apr", "il"), ("may", ""), ("jun", "e"), ("jul", "y")),
+    *(("aug", "ust"), ("sep", "tember"), ("sept", ""), ("oct", "ober"), ("nov", "ember"), ("dec", "ember")),
 )
+_OVER_LINES: Final = r"(?:-\s?\n\s*)?"
 _ORDINALS: Final = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
@@ -25,35 +26,48 @@ _CARDINALS: Final = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
 )
-_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})(?![a-z])\.?"
+_WHOLE_OR_SHORT: Final = "|".join(
+    f"{_OVER_LINES.join(short)}(?:{_OVER_LINES}{_OVER_LINES.join(rest)})?" for short, rest in _MONTHS
+)
+_MONTH: Final = rf"(?:{_WHOLE_OR_SHORT})(?![a-z])\.?"
 _SPELT: Final = "|".join(sorted((word.replace("-", r"[- ]") for word in _ORDINALS), key=len, reverse=True))
 _DAY: Final = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?(?!\w)|(?:{_SPELT})(?!\w))"
 _GLUED_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:\d{4}|'?\d{2})(?!\w|[/.-]\d)"
-_GAP: Final = r"[\s.,/-]{0,6}"
+_GAP: Final = r"[\s.,/()-]{0,6}"
 _BETWEEN: Final = rf"{_GAP}(?:(?:day\s{{1,4}})?of\s{{1,6}})?"
+_BEFORE_YEAR: Final = rf"{_GAP}(?:(?:of|in)\s{{1,6}})?"
 _AND: Final = r"\s{0,3}(?:[/&-]|(?:to|and|or|until)(?!\w))\s{0,3}"
 _ONE_DAY: Final = re.compile(_DAY)
 _WORDED: Final = re.compile(
-    rf"(?<!\w)(?:(?:(?P<others>(?:{_DAY},\s{{0,3}}){{0,3}}{_DAY}){_AND})?(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BETWEEN}(?P<year>{_YEAR}))?"
+    rf"(?<!\w)(?:(?:(?P<others>(?:{_DAY},\s{{0,3}}){{0,3}}{_DAY}){_AND})?(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BEFORE_YEAR}(?P<year>{_YEAR}))?"
     rf"|(?P<glued_day>{_GLUED_DAY})(?P<glued_month>{_MONTH})(?:{_GAP}(?P<glued_year>{_YEAR}))?"
-    rf"|(?P<first_month>{_MONTH})(?:{_GAP}(?:of\s{{1,6}})?(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
+    rf"|(?P<first_month>{_MONTH})(?:{_BEFORE_YEAR}(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
     rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}})(?!\w))?))"
 )
 _SEP: Final = r"\s{0,3}[./\\_-]\s{0,3}"
 _NUMBERED: Final = re.compile(
     rf"(?<![\w/])(?:(?P<iso_year>\d{{4}}){_SEP}(?P<iso_month>\d{{1,2}})(?:{_SEP}(?P<iso_day>\d{{1,2}}))?"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?P<second>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}|\d{{2}}))?"
-    rf"|(?P<spaced_day>\d{{1,2}})\s(?P<spaced_month>\d{{1,2}})\s(?P<spaced_year>\d{{4}})"
+    rf"|(?P<spaced_day>\d{{1,2}})\s(?P<spaced_month>\d{{1,2}})\s(?P<spaced_year>\d{{4}}|\d{{2}})"
     rf"|(?P<month>\d{{1,2}}){_SEP}(?P<month_year>\d{{4}})"
     rf"|(?P<compact>\d{{8}}|\d{{6}}))(?:(?=t\d)|(?![\w/]))"
 )
+_NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})"
+_UNIT: Final = r"[\s-]?(?P<{}>years?|yrs?|months?|weeks?)(?!\w)"
+_MORE: Final = rf"(?:,?\s(?:and\s)?{_NUMBER}\s(?:months?|weeks?))?(?:[\s-](?:old|of\s+age))?"
+_SAID: Final = rf"(?P<number>{_NUMBER})(?!\w)(?:{_UNIT.format('unit')}{_MORE})?"
+_OLD: Final = rf"(?<!\w)(?P<old>{_NUMBER}){_UNIT.format('old_unit')}(?:,?\s(?:and\s)?{_NUMBER}\smonths?)?[\s-]old"
+# An age that stands before a date, and one that follows it, as in "2 May 2021, when she was seven".
 _AGE: Final = re.compile(
-    rf"(?:(?:aged?|age\s+of|turned|turning|was|became)\s+(?P<years>\d{{1,2}}|{'|'.join(_CARDINALS)})"
-    rf"(?:[\s-]years?(?:[\s-](?:old|of\s+age))?)?"
-    rf"|(?<!\w)(?P<old>\d{{1,2}}|{'|'.join(_CARDINALS)})[\s-]years?[\s-]old)\s?,?\s?(?:(?:on|in|at|by)\s)?(?:the\s)?$"
+    rf"(?:(?<!\w)(?:aged?|age\s+of|turned|turning|was|became)\s+{_SAID}|{_OLD})\)?\s?,?\s?(?:(?:on|in|at|by)\s)?(?:the\s)?$"
 )
-_LOOK_BACK: Final = 56
+_AGE_AFTER: Final = re.compile(
+    rf"[\s,(]{{1,3}}(?:(?:when|while|as|and)\s)?(?:\w{{1,20}}\s){{0,3}}?"
+    rf"(?:(?:(?:(?:was|is|being|then|just)\s)?(?:aged?|turned)|was(?:\s(?:just|only|then))?)\s{_SAID}(?=\s*(?:[,.;:)\n]|$))|{_OLD})"
+)
+_LOOK_BACK: Final = 72
+_MONTHS_A_YEAR: Final = 12
 _CENTURY: Final = 100
 _LAST_DAY: Final = 31
 _LAST_MONTH: Final = 12
@@ -119,7 +133,7 @@ def dates(text: str, days: Days) -> Iterator[Match]:
             if match is not None:
                 yield match
             if readings and days.births:
-                yield from _age(text, passage, readings[0].stated, days)
+                yield from _ages(text, passage, readings[0].stated, days)
 
 
 def _met(passage: re.Match[str], readings: list[Reading], days: Days) -> Match | None:
@@ -131,13 +145,15 @@ def _met(passage: re.Match[str], readings: list[Reading], days: Days) -> Match |
             how = How.SWAPPED if swapped else How.DATE_IN_PART if part else How.WHOLE
             return Match(start, end, IdentifierKind.DATE, (how,), certainty, entry)
     whole = any(stated.year is not None and stated.day is not None for stated, _, _ in readings)
-    if not whole or (passage[0].isdigit() and len(passage[0]) <= _SHORT):
+    digits = "".join(passage[0].split())
+    if not whole or (digits.isdigit() and len(digits) <= _SHORT):
         return None
     return Match(start, end, IdentifierKind.DATE, (How.SHAPE,), Sureness.UNSURE)
 
 
 def _month(written: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if written.startswith(month[:3]))
+    months = dict.fromkeys(short[:3] for short, _ in _MONTHS)
+    return [*months].index("".join(filter(str.isalpha, written))[:3]) + 1
 
 
 def _day(written: str) -> int:
@@ -187,7 +203,7 @@ def _numbered(passage: re.Match[str]) -> Iterator[Reading]:
             readings.append((passage["second"].zfill(2), passage["first"], None, Sureness.UNSURE, False))
     elif passage["spaced_day"]:
         day, month, year = passage["spaced_day"], passage["spaced_month"], passage["spaced_year"]
-        readings.append((year, month, day, Sureness.CERTAIN, False))
+        readings.append((year, month, day, Sureness.CERTAIN if len(year) > 2 else Sureness.LIKELY, False))  # noqa: PLR2004 -- digits
     elif passage["month"]:
         readings.append((passage["month_year"], passage["month"], None, Sureness.LIKELY, False))
     else:
@@ -206,18 +222,26 @@ def _compact(digits: str) -> Iterator[tuple[str, str, str, Sureness, bool]]:
         yield digits[4:], digits[2:4], digits[:2], Sureness.UNSURE, False
 
 
-def _age(text: str, passage: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
+def _ages(text: str, passage: re.Match[str], stated: Stated, days: Days) -> Iterator[Match]:
     """An age that is given with a date, and that somebody born on one of the caller's dates has then."""
     if stated.year is None or stated.short:
         return
-    age = _AGE.search(text, max(0, passage.start() - _LOOK_BACK), passage.start())
-    if age is None:
-        return
-    written = age["years"] or age["old"]
-    years = int(written) if written.isdigit() else _CARDINALS.index(written)
-    for birth, entry in days.births:
-        youngest = stated.year - birth.year - ((stated.month, stated.day or 1) < (birth.month, birth.day))
-        oldest = stated.year - birth.year - ((stated.month, stated.day or _LAST_DAY) < (birth.month, birth.day))
-        if youngest <= years <= oldest:
-            yield Match(age.start(), passage.end(), IdentifierKind.DATE, (How.AGE_ON_DATE,), Sureness.LIKELY, entry)
-            return
+    before = _AGE.search(text, max(0, passage.start() - _LOOK_BACK), passage.start())
+    after = _AGE_AFTER.match(text, passage.end(), passage.end() + _LOOK_BACK)
+    for age in filter(None, (before, after)):
+        written, unit = age["number"] or age["old"], (age["unit"] or age["old_unit"] or "year")[0]
+        number = int(written) if written.isdigit() else _CARDINALS.index(written)
+        for birth, entry in days.births:
+            if _age(birth, stated, unit, latest=False) <= number <= _age(birth, stated, unit, latest=True):
+                span = min(age.start(), passage.start()), max(age.end(), passage.end())
+                yield Match(*span, IdentifierKind.DATE, (How.AGE_ON_DATE,), Sureness.LIKELY, entry)
+                break
+
+
+def _age(birth: date, stated: Stated, unit: str, *, latest: bool) -> int:
+    """How old somebody is, in years, months or weeks, on a date or at the latest in its month."""
+    year, month, day = int(stated.year or 0), stated.month, stated.day or (_LAST_DAY if latest else 1)
+    if unit == "w":
+        return (date(year, month, 1).toordinal() + day - 1 - birth.toordinal()) // 7
+    months = (year - birth.year) * _MONTHS_A_YEAR + month - birth.month - (day < birth.day)
+    return months if unit == "m" else months // _MONTHS_A_YEAR

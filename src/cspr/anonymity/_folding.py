@@ -25,6 +25,7 @@ _ALIKE: Final[dict[str, str]] = {
     **dict.fromkeys(_APOSTROPHES, "'"),
     **dict.fromkeys("\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),
+    **dict.fromkeys("\u00b7\u2027\u2219", "."),
     **dict(zip("øłđðħıŧƙɓɗɖɛɔƴŋɡɑ", "oldd" + "hitkbddeoynga", strict=True)),
     "æ": "ae",
     "œ": "oe",

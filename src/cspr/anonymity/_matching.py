@@ -204,12 +204,13 @@ def one_apart(word: str, other: str) -> bool:
 
 def _gaps(spelling: Spelling, cuts: list[tuple[int, str]]) -> bool | None:
     """Whether the word is broken where it should not be; ``None`` where the gaps make it another word."""
-    broken = False
+    broken, before = False, 0
     for place, gap in cuts:
+        alone, before = place == before + 1, place
         if not gap:
             continue
         if place in spelling.cuts:
-            if place in spelling.capitals and place and "'" in gap:  # a possessive, and no initial
+            if place in spelling.capitals and "'" in gap and not alone:  # a possessive, and no initial
                 return None
             broken = broken or "\n" in gap
         elif spelling.loose:

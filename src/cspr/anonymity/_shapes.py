@@ -14,7 +14,7 @@ _POSTCODE: Final = re.compile(r"(?<![a-z0-9])[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-h
 _INSURANCE: Final = re.compile(
     r"(?<![a-z0-9])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z](?:[ -]?\d{2}){3}[ -]?[a-d](?![a-z0-9])"
 )
-_RUN: Final = re.compile(r"(?<![\w.,/])(?:\+|\(\+?)?\d(?:[ ().-]{0,3}\+?\d)*(?![\w/])")
+_RUN: Final = re.compile(r"(?<![\w.,/])(?:\+|\(\+?)?\d(?:(?:[ ().-]{0,3}\+?|(?<=\d{3}) ?\n(?=\d{3}))\d)*(?![\w/])")
 _GROUP: Final = re.compile(r"(?:\+|\(\+?)?\d+")
 _BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64}$")
 _AFTER_AT: Final = re.compile(r"@[a-z0-9](?:[a-z0-9-]{0,62}\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")

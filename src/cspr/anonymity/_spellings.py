@@ -21,6 +21,8 @@ _PART_FROM: Final = 3
 _OUTWARD: Final = 3
 _RUN: Final = 4
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
+_ALIAS: Final = re.compile(r"\b(?:aka|AKA|a\.k\.a\.?|also known as|known as|n[ée]e)\s")
+_ASIDE: Final = re.compile(r"(?<!\w)[\"'\u201c\u2018(\[]([^\"\u201c\u201d()\[\]]+?)[\"'\u201d\u2019)\]](?!\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _MODIFIERS: Final = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8", "'"))
 _DIGRAPHS: Final = str.maketrans(
@@ -96,7 +98,7 @@ def spellings(known: Known) -> Spellings:
                 )
             for way in kept:
                 by_key.setdefault(way.key, []).append(way)
-                if way.kind is not IdentifierKind.ADDRESS and _may_be_misspelt(way):
+                if _may_be_misspelt(way):
                     for less in shortened(way.key):
                         near.setdefault(less, []).append(way)
     beginnings = frozenset(key[:size] for key in by_key for size in range(1, len(key) + 1))
@@ -163,11 +165,17 @@ def _spelt_out(text: str) -> tuple[str, ...]:
 
 
 def _of_name(text: str, entry: str) -> Iterator[Spelling]:
-    for spelt in _spelt_out(text):
+    for spelt in (spelling for name in _called(text) for spelling in _spelt_out(name)):
         words = [pieces for word in spelt.replace(",", " ").split() if (pieces := _pieces(word))]
         words = [word for word in words if len(words) == 1 or word[0].folded not in TITLES]
         for way in _of_words(words, entry):
             yield from _with_plural(way) if not way.capitals else (way,)
+
+
+def _called(text: str) -> Iterator[str]:
+    """A name, and each other that is given with it: in quotation marks or brackets, or after ``aka`` or ``née``."""
+    for name in _ALIAS.split(text):
+        yield from filter(letters, (_ASIDE.sub(" ", name), *_ASIDE.findall(name)))
 
 
 def _of_words(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
@@ -178,6 +186,8 @@ def _of_words(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
         for piece in word if len(word) > 1 else ():
             if len(piece.folded) >= _PART_FROM:
                 yield way([[piece]], How.PART, Sureness.LIKELY)
+    if words and len(words[0]) > 1 and len(words[0][0].folded) > 1:  # the initials of a double first name
+        yield way(map(_initial, words[0]), How.INITIALS, Sureness.LIKELY, capitals=range(len(words[0])))
     if len(words) > 1:
         yield from (way(some, how, Sureness.CERTAIN) for some, how in _orders(words))
         yield from _initials(words, way)
@@ -242,10 +252,22 @@ def _of_place(text: str, entry: str) -> Iterator[Spelling]:
             less = [word for word in some if word[0].folded != "and"]
             if less and len(less) < len(some):
                 yield way(less, How.WHOLE, Sureness.CERTAIN)
-            own = next((number for number, word in enumerate(some) if word[0].folded in GENERIC), len(some))
-            for end in range(own, len(some)) if own else ():
-                if end > 1 or letters(some[0][0].written) not in everyday():
-                    yield from _with_plural(way(some[:end], How.PART, Sureness.LIKELY))
+            yield from _parts_of_place(some, way)
+
+
+def _parts_of_place(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]) -> Iterator[Spelling]:
+    """What is a place's own, before or after the words for its sort; the first word of that alone; its initials."""
+    sorts = [word[0].folded in GENERIC for word in words]
+    first = sorts.index(False) if False in sorts else len(words)
+    after = next((number for number in range(first, len(words)) if sorts[number]), len(words))
+    for end in range(after, len(words) + bool(first)):
+        if end - first > 1 or (end > first and letters(words[first][0].written) not in everyday()):
+            yield from _with_plural(way(words[first:end], How.PART, Sureness.LIKELY))
+    if after - first > 1 and len(words[first][0].folded) >= NEAR_FROM and words[first][0].folded not in everyday():
+        yield way(words[first : first + 1], How.PART, Sureness.UNSURE)
+    if len(words) > 2:  # noqa: PLR2004 -- two letters stand for too much
+        capitals = [number for number, word in enumerate(words) if word[0].written[0].isupper()] or range(len(words))
+        yield way([_initial(word[0]) for word in words], How.INITIALS, Sureness.LIKELY, capitals=capitals)
 
 
 def _saints(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
@@ -294,15 +316,22 @@ def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelli
     if types and types[-1] + 1 < len(words):
         yield from _of_component(words[types[-1] + 1 :], entry)
         words = words[: types[-1] + 1]
-    if all(word[0].folded in GENERIC or word[0].folded.isdigit() for word in words):
+    ordinary = all(word[0].folded in GENERIC or word[0].folded.isdigit() for word in words)
+    start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
+    if ordinary and (not types or len(words) - start == 1):  # a flat, a house, a block
         return
     way = partial(_spelling, kind=IdentifierKind.ADDRESS, entry=entry)
-    start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
-    how, certainty = (How.STREET, Sureness.CERTAIN) if types else (How.PART, Sureness.LIKELY)
+    street = Sureness.UNSURE if ordinary else Sureness.CERTAIN
+    how, certainty = (How.STREET, street) if types else (How.PART, Sureness.LIKELY)
     for some in (street for saint in _saints(words[:-1]) for street in _streets([*saint, words[-1]])):
         if start:
             yield way(some, How.NUMBERED_STREET, Sureness.CERTAIN)
         yield way(some[start:], how, certainty)
+    if words[0][0].folded == "the" and len(words) > 2:  # noqa: PLR2004 -- and two words beside it
+        yield way(words[1:], how, certainty)
+    for number in types[:-1]:  # such as Mill View of Mill View Gardens
+        if number > start and not ordinary:
+            yield way(words[start : number + 1], How.STREET, Sureness.LIKELY)
 
 
 def _streets(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:

@@ -26,6 +26,7 @@ GENERIC: Final = _set(
     "childrens hospital clinic surgery practice medical health general infirmary university church mosque temple",
     "club hotel house home care residential foster court ltd limited plc and of the at in for trust council county",
     "borough city town village north south east west flat apartment apt unit floor room block no number",
+    "ysgol gynradd gyfun uwchradd gymraeg coleg ysbyty",
     "ce rc catholic community high grammar free special street road avenue lane close drive",
 )
 # Months and days of the week, which are near several names.
