@@ -106,6 +106,9 @@ class TestAStepOfADocument:
         assert (told["stands"], told.get("needs", [])) == (found.state.value, [need.name for need in found.needs])
         for key, by in KEYS.items():
             assert told.get(key, []) == [one.name for one in found.blockers if one.by is by]
+        by_nature = [one for one in found.blockers if one.by_nature]
+        assert told.get("inferred", []) == [one.name for one in by_nature]
+        assert not any(one.source.checked for one in by_nature)
         assert told.get("why", found.why) == found.why
 
     def test_is_laid_by_its_clause(self, name: str) -> None:

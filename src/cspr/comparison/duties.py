@@ -32,7 +32,7 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         (Aspect.WHO, frozenset(rule.who), titles.all(rule.who)),
         (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
         (Aspect.WHEN, conditions, speaker.conditions(conditions)),
-        (Aspect.AFTER, frozenset(rule.after), titles.all(rule.after)),
+        (Aspect.AFTER, frozenset(rule.after), wording.comes_after(titles.all(rule.after), titles.all(rule.by_nature))),
         (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
         (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
         (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how), manner(rule.source, rule.how)),

@@ -16,6 +16,7 @@ from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.days import as_known
 from cspr.wording.proceedings import held_by, once_clear
+from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +122,9 @@ def _can_be_done(view: View, blocker: Blocker) -> bool:
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: bool) -> Card:
     who = view.who(blocker.cleared_by)
+    why = (words.sentence(f"{who} can say when it ends"),) if held else ()
+    if blocker.by_nature:
+        why = (words.sentence(BY_NATURE),)
     return Card(
         id=f"waiting/{step.step}",
         section=Section.WAITING,
@@ -129,7 +133,7 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: boo
         answer=CardAnswer.NO,
         urgency=Urgency.CHASE if held else Urgency.NONE,
         who=who,
-        why=(words.sentence(f"{who} can say when it ends"),) if held else (),
+        why=why,
         certainty=Certainty.SURE,
         about=(blocker.name,),
         sources=(blocker.source,),

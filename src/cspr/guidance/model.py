@@ -15,7 +15,7 @@ from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import Sections
 from cspr.guidance.timed import Timed
 from cspr.guidance.walking import Tables
-from cspr.sources import Force, Source
+from cspr.sources import Basis, Force, Source
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
@@ -105,6 +105,8 @@ class Duty:
         when: names that must all hold for it to arise.
         unless: names of which none may hold.
         after: steps and events that come first.
+        by_nature: those that come first by the nature of the thing: no clause says so, it is our inference. They stand
+            in ``after`` too.
         timing: when it is to be done, or ``None``.
         each: ``agency``, ``child`` or ``person`` where it is owed for each one.
         level: ``case``, ``meeting``, ``agency`` or ``partnership``.
@@ -127,6 +129,7 @@ class Duty:
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
     after: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
+    by_nature: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
     timing: Annotated[Timing | None, Timed()] = None
     each: Annotated[str | None, Choice(("agency", "child", "person"))] = None
     level: Annotated[str, Choice(_LEVELS)] = "case"
@@ -150,10 +153,16 @@ class Duty:
         """Whether it asks for the step, and not only for a part in it such as considering it or commenting on it."""
         return self.how in {"", "decides", "helps"}
 
+    def puts_first(self, name: str) -> Source:
+        """Where it stands that something comes first; as inferred where no clause says so."""
+        inferred = name in self.by_nature and self.source.basis.doubt < Basis.INFERRED.doubt
+        return attrs.evolve(self.source, basis=Basis.INFERRED) if inferred else self.source
+
     @staticmethod
     def finish(draft: Draft) -> None:
         """Ask for a topic, hold the force to that of the leading clause, and let its actor owe it by default."""
         values, table, register = draft.values, draft.table, draft.context
+        values["after"] = tuple(dict.fromkeys((*values["after"], *values["by_nature"])))
         if not values["topic"]:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")
         lead = register.lead(values["source"].clauses)

@@ -86,6 +86,7 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
         first = None if _in_order_for_each(case, step, before) else _first(case, steps, before, began)
         if first is not None:
             missing = first.then is None
+            sources = tuple(dict.fromkeys(duty.puts_first(before) for duty, _ in duties))
             yield Deviation(
                 kind=DeviationKind.MISSING if missing else DeviationKind.OUT_OF_ORDER,
                 certain=both((first.certain, either(arose for _, arose in duties))),
@@ -93,8 +94,8 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
                 title=words.ahead(first.title, step.title, missing=missing),
                 when=None if missing else began,
                 due=first.then,
-                binding=any(duty.source.force.binds and duty.source.checked for duty, _ in duties),
-                sources=tuple(dict.fromkeys(duty.source for duty, _ in duties)),
+                binding=any(source.force.binds and source.checked for source in sources),
+                sources=sources,
                 why=(words.recorded(step.title, began), words.recorded(first.title, first.then)),
             )
 

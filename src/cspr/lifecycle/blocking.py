@@ -74,22 +74,24 @@ class Blocking:
 
     def first(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
         """What comes first and is not done, or may not be."""
-        seen: set[str] = set()
+        asked: dict[str, tuple[StepDuty, Duty]] = {}
         for step_duty in duties:
             for before, duty in step_duty.after:
-                if before not in seen:
-                    seen.add(before)
-                    by, title, certain, owners = self._unmet(before, step_duty.trigger.within)
-                    if certain is not Truth.NO:
-                        yield Blocker(
-                            by=by,
-                            name=before,
-                            title=title,
-                            certain=certain,
-                            source=duty.source,
-                            cleared_by=owners or duty.who or ANYBODY,
-                            in_force=step_duty.in_force,
-                        )
+                if before not in asked or (before in asked[before][1].by_nature and before not in duty.by_nature):
+                    asked[before] = step_duty, duty
+        for before, (step_duty, duty) in asked.items():
+            by, title, certain, owners = self._unmet(before, step_duty.trigger.within)
+            if certain is not Truth.NO:
+                yield Blocker(
+                    by=by,
+                    name=before,
+                    title=title,
+                    certain=certain,
+                    source=duty.puts_first(before),
+                    cleared_by=owners or duty.who or ANYBODY,
+                    in_force=step_duty.in_force,
+                    by_nature=before in duty.by_nature,
+                )
 
     def _unmet(self, before: str, within: str) -> tuple[By, str, Truth, tuple[str, ...]]:
         """What kind of thing comes first, how it is called, whether it is still open, and who can clear it."""

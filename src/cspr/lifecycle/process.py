@@ -151,7 +151,8 @@ def _together(
         after: dict[str, Duty] = {}
         for duty in group:
             for before in (*duty.after, *_not_before(duty, completes)):
-                after.setdefault(before, duty)
+                if before not in after or before in after[before].by_nature:
+                    after[before] = duty
         asked = attrs.evolve(trigger, unless=()).names(framework, day)
         events = tuple(dict.fromkeys(name for name in asked if name in vocabulary.events()))
         yield StepDuty(

@@ -63,9 +63,11 @@ class Blocker(Named):
         name: the step, event, fact, decision, proceeding or topic of a notice.
         title: in plain words.
         certain: yes, or unknown where it is not known whether it stands in the way.
-        source: the clauses that make it stand in the way; of a pause, those that lay the step that rests.
+        source: the clauses that make it stand in the way; of a pause, those that lay the step that rests; of what comes
+            first by nature, those that lay what it comes before.
         cleared_by: who can clear it, or say whether it is still there; at least one.
         in_force: whether that text is in force; unknown where its days cannot be told.
+        by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
     """
 
     by: By
@@ -75,6 +77,7 @@ class Blocker(Named):
     source: Source
     cleared_by: tuple[str, ...]
     in_force: Truth = Truth.YES
+    by_nature: bool = False
 
 
 class Effect(Enum):

@@ -17,6 +17,7 @@ from cspr.sources import Force
 from cspr.wording import people, periods
 from cspr.wording.common import MANNERS
 from cspr.wording.first_screen import inside
+from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -193,7 +194,8 @@ def _duty(rule: Duty, titles: Titles) -> str:
             "" if rule.level == "case" else f"counted for each {rule.level}, not for the case",
             _if("if", titles.list(rule.when, " and ")),
             _if("not if", titles.list(rule.unless, " or ")),
-            _if("after", titles.list(rule.after, " and ")),
+            _if("after", titles.list((name for name in rule.after if name not in rule.by_nature), " and ")),
+            _if("after", titles.list(rule.by_nature, " and ") + (f" ({BY_NATURE})" if rule.by_nature else "")),
             "" if rule.document is None else f"hands over: {titles(rule.document)}",
             _if("reading:", rule.reading.replace("-", " ")),
             _if("part:", rule.part.replace("-", " ")),

@@ -37,6 +37,7 @@ ALLOWED: Final = "optional"
 NOT_LAID: Final = "no document in force asks for it"
 RULED_OUT: Final = "does not apply, on what is recorded"
 MAY_ARISE: Final = "may apply"
+BY_NATURE: Final = "inferred: no clause gives this order"
 MAY_BE_BLOCKED: Final = "may be held up"
 MAY_BE_DONE: Final = "not recorded whether it is done"
 MAY_BE_MORE: Final = "done for all those listed; the list may not be complete"
@@ -92,8 +93,8 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
     return f"{head}: {title}{remark}{f' – {who}' if who else ''}{cites}"
 
 
-def waits_for(title: str, who: str, certain: Truth) -> str:
-    """What a step waits for, and who can clear it.
+def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False) -> str:
+    """What a step waits for, and who can clear it; what comes first by nature alone is told as our inference.
 
     Examples:
         >>> waits_for("Collate the agencies' information", "Rapid review group", Truth.YES)
@@ -101,4 +102,5 @@ def waits_for(title: str, who: str, certain: Truth) -> str:
         >>> waits_for("Inquest", "Police", Truth.UNKNOWN)
         'may have to wait for: inquest (Police)'
     """
-    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who})"
+    nature = f"; {BY_NATURE}" if by_nature else ""
+    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who}){nature}"

@@ -40,7 +40,11 @@ def _step(step: Progress) -> Item:
         step.state.value, step.title, clauses, when=when, why=step.why, who=actors(step.who) if step.who else ""
     )
     waits = (
-        sentence(words.waits_for(each.title, actors(each.cleared_by), each.certain), " ", cited(each.source))
+        sentence(
+            words.waits_for(each.title, actors(each.cleared_by), each.certain, by_nature=each.by_nature),
+            " ",
+            cited(each.source),
+        )
         for each in step.blockers
     )
     return item(head, *waits, *open_needs(step.needs))
