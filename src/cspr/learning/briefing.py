@@ -13,6 +13,7 @@ from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import learning as words
+from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
     from cspr.arising import Arising
@@ -112,7 +113,13 @@ def _first(case: Case, duty: Duty) -> str:
     """What comes before a briefing by its document and is not done yet."""
     steps = case.framework.words("steps")
     left = [name for name in duty.after if _undone(case, steps[name].done_by if name in steps else (name,))]
-    return words.FIRST.format(", ".join(_title(case, name) for name in left)) if left else ""
+    return (
+        words.FIRST.format(
+            ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)
+        )
+        if left
+        else ""
+    )
 
 
 def _undone(case: Case, events: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ from cspr.truth import Truth
 from cspr.wording import ledgers as words
 from cspr.wording.moments import moment
 from cspr.wording.periods import period
+from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -199,7 +200,7 @@ def _stands(
         return RowState.MISSING, words.too_late(gone)
     waits = _waits_for(case, duties, between) or (first.awaits if first.state is ArisingState.NOT_YET else ())
     if waits:
-        return RowState.NOT_YET, words.after(_title(case, name) for name in waits)
+        return RowState.NOT_YET, words.after(_first_title(case, duties, name) for name in waits)
     if times.passed(case.situation.on):
         return RowState.MISSING, words.passed(times.surely)
     if times.first is not None and times.first.last < case.situation.on:
@@ -216,6 +217,12 @@ def too_late(case: Case, duties: Iterable[Duty], further: Iterable[str] = ()) ->
             events |= dict.fromkeys(timing.of)
     happened = case.situation.happened
     return next((_title(case, event) for event in events if happened(event) is Truth.YES), "")
+
+
+def _first_title(case: Case, duties: Iterable[Duty], name: str) -> str:
+    """What something is called that comes first; where no clause says so, that too."""
+    asking = [duty for duty in duties if name in duty.after]
+    return comes_first(_title(case, name), by_nature=bool(asking) and all(name in duty.by_nature for duty in asking))
 
 
 def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[str, ...]:

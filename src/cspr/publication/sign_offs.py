@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.telling import TOLD
+from cspr.publication.telling import TOLD, waits_for
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -70,7 +70,7 @@ def _sign_off(course: Course, step: Progress, *, passed: bool) -> Requirement:
         state=state,
         met=met,
         done=done,
-        blocked_by=() if state is not RequirementState.BLOCKED else tuple(each.title for each in step.blockers),
+        blocked_by=waits_for(step) if state is RequirementState.BLOCKED else (),
         binding=bound and not passed,
         checked=any(source.checked for source in step.sources if source.force.binds or not bound),
         sources=step.sources,

@@ -9,6 +9,7 @@ from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ def requirements(course: Course) -> Iterator[Requirement]:
     yield from (_order(councillors, press) for councillors, press in pairwise(after))
 
 
+def waits_for(step: Progress) -> tuple[str, ...]:
+    """What a step waits for, in words."""
+    return tuple(comes_first(each.title, by_nature=each.by_nature) for each in step.blockers)
+
+
 def _heard(course: Course, step: Progress) -> Requirement:
     done = step.when if step.state is State.DONE else None
     first = any(each.by is By.STEP and each.name == step.step and each.certain is Truth.YES for each in course.blockers)
@@ -57,7 +63,7 @@ def _heard(course: Course, step: Progress) -> Requirement:
         state=state,
         met=met,
         done=done,
-        blocked_by=tuple(each.title for each in step.blockers) if state is RequirementState.BLOCKED else (),
+        blocked_by=waits_for(step) if state is RequirementState.BLOCKED else (),
         binding=any(source.force.binds for source in step.sources),
         checked=all(source.checked for source in step.sources),
         sources=step.sources,

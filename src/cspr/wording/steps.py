@@ -93,6 +93,16 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
     return f"{head}: {title}{remark}{f' – {who}' if who else ''}{cites}"
 
 
+def comes_first(title: str, *, by_nature: bool) -> str:
+    """What comes first, and whether no clause says so.
+
+    Examples:
+        >>> comes_first("Agree the terms of reference", by_nature=True)
+        'Agree the terms of reference (inferred)'
+    """
+    return f"{title} (inferred)" if by_nature else title
+
+
 def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False) -> str:
     """What a step waits for, and who can clear it; what comes first by nature alone is told as our inference.
 
