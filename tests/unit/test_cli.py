@@ -124,9 +124,9 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["report", "x.toml", "--on", "2021-01-01", "{}"], "something was given that is not taken here; cspr --help"),
-        (["due", "x", "--untill", "{}"], "not taken here; did you mean '--until'? cspr --help says what is taken"),
-        (["due", "x", "--zzz", "{}"], "something was given that is not taken here; cspr --help says what is"),
+        (["report", "x.toml", "--on", "2021-01-01", "{}"], "not taken here; cspr report --help"),
+        (["due", "x", "--untill", "{}"], "not taken here; did you mean '--until'? cspr due --help says what is taken"),
+        (["due", "x", "--through", "{}"], "something was given that is not taken here; cspr due --help says what is"),
         (["report", "x.toml", "--on", "2021-01-01", "--json={}"], "not taken here; cspr report --help says what is"),
         (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
         (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),

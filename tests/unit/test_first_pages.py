@@ -118,6 +118,11 @@ class TestThePageOfAWeek:
         early = caseload.monday([unanswered.as_of(date(1900, 1, 1))], on=date(1900, 1, 1), until=date(1900, 1, 7))
         assert "1900" in to_text(early)
 
+    def test_fits_a_narrow_terminal(self) -> None:
+        reviews = [cspr.load(path) for path in sorted((SCENARIOS / "first_screens" / "monday").glob("*.toml"))]
+        lines = to_text(self.page(*(review.as_of(ON) for review in reviews)), 20).splitlines()
+        assert (True, True) == (max(map(len, lines)) <= 20, any("Publish the LCSPR" in line for line in lines))
+
     def test_of_no_reviews_says_that_nothing_was_looked_at(self) -> None:
         found = self.page()
         assert "No case file was found that could be read: nothing was looked at." in to_html(found)

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from cspr._version import __version__
 from cspr.cli import (
@@ -83,6 +83,13 @@ class _Parser(ArgumentParser):
             meant = nearest(given[1], sorted(self.options())) if given is not None else ""
             message = words.not_taken(self.prog, meant)
         super().error(message)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse what is not taken where it stands, so that the command itself says what it takes."""
+        known, further = super().parse_known_args(args, namespace)
+        if further:
+            self.error(f"unrecognized arguments: {' '.join(further)}")
+        return known, further
 
     def options(self) -> Iterator[str]:
         """Every option that it or one of its commands takes."""

@@ -15,18 +15,20 @@ from cspr.wording.first_screen import wd_left
 
 WIDTH: Final = 80
 _INDENT: Final = 28
+_NARROW: Final = 50
 
 
 def week_text(week: Week, width: int = WIDTH) -> str:
     """Monday's page as text."""
     left = f"{titles.PAGE}  {short_day(week.on, None)}, week to {short_day(week.until, week.on.year)}"
     count = titles.open_reviews(len(week.references))
-    lines = [f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}", "-" * width]
+    title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
+    lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
     lines += wrap(titles.summary(week.counts) if week.references else titles.NO_REVIEWS, width)
     for heading in Heading:
         rows = week.of(heading)
         if rows:
-            lines += ["", titles.HEADINGS[heading.value]]
+            lines += ["", *wrap(titles.HEADINGS[heading.value], width)]
             lines += [line for row in rows for line in _row(row, week.on.year, width)]
     if week.plans:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
@@ -34,7 +36,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     if week.quiet:
         lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in week.quiet), width)]
     if week.people:
-        lines += ["", titles.PEOPLE]
+        lines += ["", *wrap(titles.PEOPLE, width)]
         for each in week.people:
             lines += wrap(titles.people(each.reference, each.states), width)
             said = (f"  {says}" for says in coming(each, week.on.year))
@@ -59,4 +61,6 @@ def _row(row: WeekRow, year: int, width: int) -> list[str]:
         return wrap(f"{row.reference}  {text}", width, subsequent_indent=indent)
     left = wd_left(first.working_days or 0, first.arrive_by, first.as_of.on)
     lead = f"{row.reference}  {short_day(first.arrive_by, year)} {left} ".ljust(_INDENT)
+    if width < _NARROW:
+        return [*wrap(lead, width), *wrap(text, width, initial_indent="  ", subsequent_indent="  ")]
     return wrap(f"{lead}{text}", width, subsequent_indent=" " * _INDENT, drop_whitespace=True)
