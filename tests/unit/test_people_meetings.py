@@ -493,9 +493,9 @@ class TestAMeeting:
         called = Called("liaison-meeting", "2024-09-01", held_on="2024-10-10", ref="L1", people=["P1"])
         assert [("due", "1 called", "2024-10-10")] == [(row.state.value, row.why, str(row.by)) for row in rows(called)]
 
-    def test_of_a_partnerships_own_kind_is_told_by_its_id(self) -> None:
+    def test_of_a_partnerships_own_kind_is_told_by_the_words_of_its_id(self) -> None:
         met = Met("x-essex/board", HELD, ref="B1", present=["P1"], apologies=["P2"])
-        assert [("x-essex/board B1, Fri 20 Sep 2024", "1 there, 1 sent apologies")] == [
+        assert [("Board B1, Fri 20 Sep 2024", "1 there, 1 sent apologies")] == [
             (row.group, row.why) for row in rows(met)
         ]
 

@@ -311,6 +311,46 @@ clauses = ["MYA-001"]
             (title, words.EACH_SEAT, "yes", (words.ALL_ONCE,)),
         ] == self.checks(tmp_path, seat)
 
+    DUTY = """
+[[duty]]
+id = "bring-diary"
+clauses = ["MYA-002"]
+topic = "x-my-area/diary"
+level = "meeting"
+at_least_before = { working_days = 5, of = "meeting-called" }
+"""
+    DIARY = (
+        'actor = "x-my-area/panel-member"\n'
+        'timing = { amount = 5, unit = "working-days", relation = "at-least-before", starts = ["meeting-called"] }'
+    )
+    TOPIC = """
+[topic."x-my-area/diary"]
+title = "Diary brought"
+says = "To a meeting."
+"""
+
+    def test_of_its_body_are_used_at_its_own_meetings(self, tmp_path: Path) -> None:
+        own = folder(tmp_path / "procedure", self.RULES + self.DUTY, "", self.DIARY, words=self.WORDS + self.TOPIC)
+        documents = cspr.framework("my-area", extra=own)
+        came = Met("x-my-area/panel-meeting", "2024-05-20", ref="B1", agencies=["x-my-area/youth-trust"])
+        stayed_away = Met("x-my-area/panel-meeting", "2024-05-27", ref="B2", agencies=["police"])
+        other = Met("x-my-area/away-day", "2024-05-28", ref="B3", agencies=["police"])
+        situation = Review("MA-01", "my-area").record(came, stayed_away, other).as_of(ON)
+        ledger = people.ledger(documents, situation, of="meetings")
+        assert [
+            ("Panel meeting B1, Mon 20 May 2024", "Quorum", "done"),
+            ("Panel meeting B1, Mon 20 May 2024", "Diary brought", "cannot-tell"),
+            ("Panel meeting B2, Mon 27 May 2024", "Quorum", "missing"),
+            ("Panel meeting B2, Mon 27 May 2024", "Diary brought", "cannot-tell"),
+        ] == [(row.group, row.title, row.state.value) for row in ledger.rows if row.sources]
+        seat = Appointed("x-my-area/panel-member", "P1", on="2024-05-01")
+        groups = cspr.roles.appointments(documents, Review("MA-01", "my-area").record(seat, came).as_of(ON)).groups
+        quorum = next(check for group in groups for check in group.checks if check.kind.value == "quorum")
+        assert ("yes", ("at the last meeting on record, on Mon 20 May 2024: all of them were there",)) == (
+            quorum.answer.value,
+            quorum.reasons,
+        )
+
     def test_of_its_own_are_used_on_the_page_of_a_role_and_in_the_list_of_appointments(self, tmp_path: Path) -> None:
         own = folder(tmp_path / "procedure", self.RULES, "", words=self.WORDS.replace("Youth trust", "Trust for youth"))
         documents = cspr.framework("my-area", extra=own)

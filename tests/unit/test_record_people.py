@@ -56,6 +56,7 @@ BAD: list[tuple[dict[str, Any], list[str]]] = [
     ({**MET, "present": ["Zebedee"]}, ["malformed-reference at $.present"]),
     ({**MET, "present": [1, {"Zebedee": 1}]}, ["malformed-reference at $.present"]),
     ({**MET, "present": ["P1"], "apologies": ["P2", "P1"]}, ["present-and-away at $.apologies"]),
+    ({**MET, "led_by": "P9", "apologies": ["P9"]}, ["present-and-away at $.apologies"]),
     ({**MET, "agencies": ["zebedee"]}, ["unknown-agency at $.agencies"]),
     ({**MET, "papers_read": True}, ["unknown-answer at $.papers_read"]),
     ({"kind": "person", "person_ref": "Zebedee"}, ["malformed-reference at $.person_ref"]),

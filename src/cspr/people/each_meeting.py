@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cspr.people.rows import LedgerRow
 
 _LEVEL: Final = "meeting"
+_THE_MEETING: Final = "meeting-called"
 _PREPARATION: Final = "meeting-preparation"
 _ELSEWHERE: Final = frozenset(
     {
@@ -51,15 +52,18 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
 
 
 def _events(meeting: Gathering) -> set[str]:
-    word = vocabulary.meetings().get(meeting.kind)
-    return set() if word is None else {word.event, word.dates} - {""}
+    word = vocabulary.meetings()[meeting.kind]
+    return {word.event, word.dates} - {""}
 
 
 def _concerns(duty: Duty, meeting: Gathering) -> bool:
     """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is."""
-    if duty.timing is not None and duty.timing.of:
+    members = members_of(meeting.body, duty.who)
+    if duty.timing is None or not duty.timing.of:
+        return members
+    if meeting.kind in vocabulary.meetings():
         return not _events(meeting).isdisjoint(duty.timing.of)
-    return members_of(meeting.body, duty.who)
+    return members and _THE_MEETING in duty.timing.of
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:

@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
+from cspr.roles.quorate import body_of_meeting
 from cspr.truth import Truth
 from cspr.wording import at_meetings
 
@@ -47,14 +48,13 @@ class Gathering:
     @property
     def body(self) -> str:
         """The body whose meeting it is; empty where it is nobody's in particular."""
-        word = vocabulary.meetings().get(self.kind)
-        return "" if word is None else word.body
+        return body_of_meeting(self.kind)
 
     @property
     def title(self) -> str:
         """The meeting as a reader knows it."""
         word = vocabulary.meetings().get(self.kind)
-        return at_meetings.meeting(self.kind if word is None else word.title, self.ref, self.day)
+        return at_meetings.meeting(vocabulary.spelt(self.kind) if word is None else word.title, self.ref, self.day)
 
     @property
     def to_come(self) -> PartialDate | None:

@@ -130,7 +130,7 @@ class Met(Entry):
     agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
 
     def _together(self) -> list[Problem]:
-        both = Counter((*self.present, *self.apologies))
+        both = Counter((*{*self.present, *filter(None, [self.led_by])}, *self.apologies))
         if not any(count > 1 for count in both.values()):
             return []
         return [Problem("present-and-away", "$.apologies", "somebody is either present or sent apologies")]

@@ -156,8 +156,13 @@ def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, .
 
 def _held(record: Appointees, body: str) -> Iterator[Met]:
     """The meetings of a body that were surely held, the last one first."""
-    meetings = vocabulary.meetings()
     held = [met for met, counts in record.situation.recorded(Met) if counts is Truth.YES]
     for met in sorted(held, key=lambda met: (met.on.last, met.on.first), reverse=True):
-        if met.meeting in meetings and meetings[met.meeting].body == body:
+        if body_of_meeting(met.meeting) == body:
             yield met
+
+
+def body_of_meeting(kind: str) -> str:
+    """The body whose meeting it is; of a kind of a partnership's own, the body of which its name says so."""
+    word = vocabulary.meetings().get(kind)
+    return kind.removesuffix("-meeting") if word is None else word.body
