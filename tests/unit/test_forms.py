@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from datetime import date
@@ -332,6 +333,11 @@ class TestShown:
         assert (True, False) == ('-hint">' in page, "-error" in page)
         checked = to_html(forms.check(form, full(form)))
         assert "-error" not in checked
+
+    def test_what_is_asked_for_and_takes_nothing_can_be_ticked_as_nothing_to_report(self) -> None:
+        page = str(forms.blank(of("additional-information-request"), as_="html"))
+        ticks = re.findall(r'type="checkbox" id="([^"]*)-none"', page)
+        assert ["1.2", "2.1.background", "2.2", "3.1.analysis", "4.actions", "4.good_practice"] == ticks
 
     def test_answers_go_out_as_json(self) -> None:
         form = of("commission-notice")

@@ -114,6 +114,12 @@ class TestTheEarliestDay:
         assert (None, (), causes, ()) == (answer.day, answer.chain, answer.causes, answer.sooner)
         assert f"No day can be given. {' '.join(causes)}" == answer.says
 
+    def test_names_the_steps_without_a_duration_and_not_publication_itself(self) -> None:
+        prosecution = Proceeding("prosecution", "open", on="2021-06-01")
+        for entries in ([], [prosecution]):
+            without = publication.earliest(framework("northamptonshire"), situation(*entries)).without_duration
+            assert (True, False) == ("Write the first draft" in without, "Publish the LCSPR" in without)
+
     def test_is_none_where_no_review_is_held(self) -> None:
         no_review = Review("PR-01", "national").record(
             Decided("local-review", "no-review", on="2021-05-04", by="safeguarding-partners")

@@ -76,6 +76,7 @@ class TestProfile:
         assert {None} == {task.in_force for task in profile(framework("national"), "local-authority").tasks}
 
     def test_what_each_document_calls_it_is_given_by_document(self) -> None:
+        assert {} == profile(framework(ESSEX), "review-group").titles
         names = profile(framework(ESSEX), "review-group").names
         assert ("Review Team",) == names["essex-role-profiles-2024"]
 
