@@ -399,6 +399,15 @@ class TestAnEvent:
         )
         assert {("done", "none of those there is recorded as one")} == {each[1:] for each in self.managers(*entries)}
 
+    def test_was_without_a_senior_manager_who_was_called_and_did_not_come(self) -> None:
+        entries = (
+            Person("P7", roles=["senior-service-manager"]),
+            Person("P8", roles=["practitioner"], seniority="practitioner"),
+            Called("practitioner-event", "2021-06-01", held_on="2021-07-14", ref="E1", people=["P7", "P8"]),
+            Met("practitioner-event", "2021-07-14", ref="E1", present=["P8"], apologies=["P7"]),
+        )
+        assert {("done", "none of those there is recorded as one")} == {each[1:] for each in self.managers(*entries)}
+
     def test_keeps_nobody_away_whom_it_asks_to_come(self) -> None:
         entries = (
             Person("P7", roles=["safeguarding-lead"], seniority="senior-manager"),
