@@ -72,3 +72,16 @@ def either(answers: Iterable[Truth]) -> Truth:
         if answer is Truth.UNKNOWN:
             result = answer
     return result
+
+
+def so_many(answers: Iterable[Truth], at_least: int) -> Truth:
+    """Whether at least so many of them hold: no only once too few are left that may.
+
+    Examples:
+        >>> so_many([Truth.YES, Truth.UNKNOWN, Truth.NO], 2), so_many([Truth.YES, Truth.NO, Truth.NO], 2)
+        (<Truth.UNKNOWN: 'unknown'>, <Truth.NO: 'no'>)
+    """
+    known = list(answers)
+    if known.count(Truth.YES) >= at_least:
+        return Truth.YES
+    return Truth.NO if len(known) - known.count(Truth.NO) < at_least else Truth.UNKNOWN

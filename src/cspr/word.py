@@ -38,6 +38,17 @@ class Word:
 
 
 @attrs.frozen(kw_only=True)
+class Event(Word):
+    """Something that can happen in the course of a review, declared by a partnership itself.
+
+    Args:
+        end_of: the topic of a duty, where it is the last day of the time for that and can be worked out; else empty.
+    """
+
+    end_of: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class Stage(Word):
     """One of the five stages by which every step is ordered.
 

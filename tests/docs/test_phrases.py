@@ -35,6 +35,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "checklist": {"id": "one", "title": "One", "clauses": ["FEN-001"], "kind": "contents", "for": "overview-report"},
 }
 RELATIONS = {relation.value.replace("-", "_"): relation.value for relation in Relation}
+LAST_DAY = '[event]\n"x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }\n'
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}
 
 
@@ -42,7 +43,7 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     """What a clause has to state for the time of a rule."""
     if "meets" in rule:
         return {"relation": "every", "amount": rule["meets"].get("every", rule["meets"].get("at_least")), "starts": []}
-    key = next((key for key in rule if key in RELATIONS), None)
+    key = next((key for key, value in rule.items() if key in RELATIONS and isinstance(value, dict)), None)
     if key is None:
         return None
     time = rule[key]
@@ -90,7 +91,9 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
         clause = "" if timing is None else f"timing = {{ {inline(timing)} }}"
         jsonschema.validate(json.loads(json.dumps({place: rules[place]}, default=str)), schema("rules"))
     path = tmp_path / "fenmere-procedure"
-    folders = [folder(path, tomli_w.dumps(rules), clause, prefix="FEN", instrument=instrument, window=window)]
+    words = LAST_DAY if "x-fenmere/last-day-for-meeting" in str(written) else ""
+    rule = tomli_w.dumps(rules)
+    folders = [folder(path, rule, clause, prefix="FEN", instrument=instrument, window=window, words=words)]
     if "supersedes" in written:
         older = tomli_w.dumps({"term": [{**PLAIN["term"], "clauses": ["OLD-001"], "says": ["One"]}]})
         path = tmp_path / written["supersedes"][0]

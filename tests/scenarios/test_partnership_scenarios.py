@@ -38,6 +38,9 @@ OTHERWISE = {
     "duty": "inform-council",
     "test": "looked-after-death",
     "step": "inform-council",
+    "body": "executive-group",
+    "role": "line-manager",
+    "says": "what no text says",
 }
 
 
@@ -58,7 +61,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "9 scenarios, all as expected." in told
+    assert "10 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.authoring.scenarios import CHOSEN
@@ -9,11 +10,12 @@ from cspr.errors import Problem, nearest
 from cspr.record.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cspr.authoring.scenarios import Expectation, Scenario
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
+    from cspr.guidance.role_rules import BodyRule, RoleRule
     from cspr.record.situation import Situation
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
@@ -66,7 +68,7 @@ class _Answers:
             return
         for key, value in expected.told.items():
             came = fitting[0][key]
-            if came != value:
+            if value not in came if key == "says" else came != value:
                 yield Problem("comes-out-otherwise", f"{expected.path}.{key}", f"what comes out is {came or 'nothing'}")
 
     def of(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
@@ -130,7 +132,34 @@ def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
         yield step.step, {"clauses": clauses, "state": step.state.value}
 
 
-_ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps}
+def _roles(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.roles.sentences import role_parts
+
+    for rules in (document.roles for document in framework.documents):
+        for rule, _ in framework.live(rules, situation.on):
+            yield rule.role, _sentence(rule, role_parts(rule, _titles(framework)))
+
+
+def _bodies(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.roles.sentences import body_parts
+
+    for rules in (document.bodies for document in framework.documents):
+        for rule, _ in framework.live(rules, situation.on):
+            clauses = chain.from_iterable(member.clauses for member in rule.members)
+            told = _sentence(rule, body_parts(rule, _titles(framework)))
+            yield rule.body, {**told, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
+
+
+def _sentence(rule: RoleRule | BodyRule, parts: Iterable[str]) -> dict[str, Any]:
+    return {"clauses": rule.source.clauses, "says": "; ".join(filter(None, parts))}
+
+
+def _titles(framework: Framework) -> Callable[[Sequence[str]], str]:
+    actors = framework.words("actors")
+    return lambda names: ", ".join(actors[name].title if name in actors else name for name in names)
+
+
+_ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps, "role": _roles, "body": _bodies}
 
 
 def _span(days: PartialDate | None) -> str:

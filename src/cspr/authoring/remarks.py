@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
+    from cspr.guidance.model import Criterion, Duty
     from cspr.guidance.periods import Timing
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
@@ -127,17 +127,21 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
 
 def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
     """Report a test that has the id of a test of another authority and asks for something else."""
-    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    known: dict[str, list[tuple[str, int | None, frozenset[str]]]] = {}
     for other in others:
         if not other.instrument.partnerships:
             for test in other.criteria:
-                known.setdefault(test.id, []).append((test.rule, frozenset(test.parts)))
+                known.setdefault(test.id, []).append(_limbs(test))
     limbs = {part for test in document.criteria for part in test.parts}
     for test in document.criteria:
         same = known.get(test.id, [])
-        if same and test.id not in limbs and (test.rule, frozenset(test.parts)) not in same:
+        if same and test.id not in limbs and _limbs(test) not in same:
             advice = f"the national {test.id!r} has other limbs; give yours another id where it is another test"
             yield Problem("shadows-a-test", f"{document.place(test)}.id", advice)
+
+
+def _limbs(test: Criterion) -> tuple[str, int | None, frozenset[str]]:
+    return test.rule, test.at_least, frozenset(test.parts)
 
 
 def _own(document: Document) -> Iterator[Problem]:

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 FOLDER: Final = "scenarios"
 FILES: Final = 200
 BYTES: Final = 256 * 1024
-_NAMED: Final[Mapping[str, Field]] = {"duty": Id(of="topic"), "test": Id(of="test"), "step": Id(of="step")}
+_NAMED: Final[Mapping[str, Field]] = {
+    "duty": Id(of="topic"),
+    "test": Id(of="test"),
+    "step": Id(of="step"),
+    "role": Id(of="role"),
+    "body": Id(of="body"),
+}
 CHOSEN: Final[Mapping[str, Field]] = {
     "clause": Text(of="clause"),
     "reading": Text(),
@@ -43,6 +49,8 @@ _TELLING: Final = {
     "duty": ("due", "not_before", "standing", "status"),
     "test": ("answer",),
     "step": ("state",),
+    "role": ("says",),
+    "body": ("says",),
 }
 _WHO: Final = "partnership"
 
@@ -53,8 +61,8 @@ class Expectation:
 
     Args:
         path: where it stands.
-        kind: ``duty``, ``test`` or ``step``.
-        name: the topic of the duty, the test or the step.
+        kind: ``duty``, ``test``, ``step``, ``role`` or ``body``.
+        name: the topic of the duty, the test, the step, the role or the body.
         chosen: which of several readings is meant: by clause, reading, event counted from or unit.
         told: what has to come out, by key.
     """
@@ -215,6 +223,7 @@ _OUTCOMES: Final = keys(
         "status": Text(of="status"),
         "answer": Text(of="answer"),
         "state": Text(of="state"),
+        "says": Text(),
     }
 )
 FIELDS: Final = keys(

@@ -143,6 +143,7 @@ class Start:
         about: of whom it is recorded: ``case``, or an agency, child or person.
         certain: whether it surely happened; of a plan, no.
         again: whether it is when something was last done that comes back.
+        since: of the last day of the time for something else, when that time began; ``None`` for what happens.
     """
 
     span: PartialDate
@@ -150,6 +151,7 @@ class Start:
     about: str = "case"
     certain: bool = True
     again: bool = False
+    since: PartialDate | None = None
 
     def __str__(self) -> str:
         """The day, and whether it is a plan."""

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:
     """The statements of a profile."""
     yield speaker.say(rule, rule.role, Aspect.NUMBER, *_number(rule))
-    independence = (frozenset(rule.independent_of), rule.independence) if rule.independence else None
-    says = wording.independent(speaker.titles.all(rule.independent_of), plain(rule.independence))
+    independence = (
+        (frozenset(rule.independent_of), rule.independence, rule.independence_years) if rule.independence else None
+    )
+    of = f"{speaker.titles.all(rule.independent_of)}{people.years_free(rule.independence_years)}"
+    says = wording.independent(of, plain(rule.independence))
     yield speaker.say(rule, rule.role, Aspect.INDEPENDENCE, independence, says)
     source = attrs.evolve(rule.source, clauses=tuple(dict.fromkeys((*rule.source.clauses, *rule.qualities))))
     qualities = frozenset(speaker.links.get(name, name) for name in rule.qualities)
@@ -62,8 +65,9 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     members = frozenset((member.who, member.number, member.at_most) for member in rule.members)
     says = ", ".join(titles.title(member.who) + people.seats(member.number, member.at_most) for member in rule.members)
     yield speaker.say(rule, rule.body, Aspect.MEMBERS, members, says, source=source)
-    chair = rule.chair if rule.deputy is None else (rule.chair, rule.deputy)
-    says = titles.all(filter(None, (rule.chair, rule.deputy)))
+    who = (rule.chair, rule.deputy, *rule.chair_in_turn)
+    chair = rule.chair if rule.deputy is None and not rule.chair_in_turn else who
+    says = titles.all(filter(None, who))
     yield speaker.say(rule, rule.body, Aspect.CHAIR, chair, says)
     yield speaker.say(rule, rule.body, Aspect.NUMBER, *_number(rule))
     quorate = tuple(sorted(rule.quorate.items()))
@@ -71,8 +75,8 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     figures = people.quorate(rule.quorate, titles.all(rule.quorate.get("of", ())))
     says = "; ".join(filter(None, (titles.all(rule.quorum), figures)))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
-    course = tuple(sorted(rule.meets.items())), rule.decides_by, rule.casting_vote
-    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""))
+    course = tuple(sorted(rule.meets.items())), rule.decides_by, rule.casting_vote, rule.failing_that
+    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""), rule.failing_that)
     says = "; ".join(filter(None, (people.meets(rule.meets), deciding)))
     yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))

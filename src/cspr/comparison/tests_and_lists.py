@@ -10,6 +10,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.comparison.statement import subject
 from cspr.comparison.titles import plain
 from cspr.wording import comparing as wording
+from cspr.wording.criteria import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Test(NamedTuple):
-    """A test by what it turns on: ``all``, ``any`` or ``none`` of facts, events and further tests."""
+    """A test by what it turns on: ``all``, ``any``, ``none`` or at least so many of facts, events and further tests."""
 
     rule: str
     parts: frozenset[Test | str]
@@ -62,7 +63,7 @@ def _normal(document: Document, rule: Criterion, above: tuple[str, ...] = ()) ->
             parts.add(part)
     if len(parts) == 1 and rule.rule != "none":
         return next(iter(parts))
-    return Test(rule.rule, frozenset(parts))
+    return Test(how_many(rule.rule, rule.at_least), frozenset(parts))
 
 
 def _says(value: Test | str, titles: Titles) -> str:

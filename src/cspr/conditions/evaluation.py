@@ -9,7 +9,7 @@ import attrs
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
-from cspr.truth import Truth, both, either
+from cspr.truth import Truth, both, either, so_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -215,8 +215,14 @@ class Conditions:
 
 def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
     """Answers together: by ``all``, ``any`` or ``none`` of them."""
-    answers = (part.answer for part in parts)
-    answer = both(answers) if rule == "all" else ~either(answers) if rule == "none" else either(answers)
+    answers = [part.answer for part in parts]
+    at_least = None if each else limb.at_least
+    if rule == "all":
+        answer = both(answers)
+    elif at_least is not None:
+        answer = so_many(answers, at_least)
+    else:
+        answer = ~either(answers) if rule == "none" else either(answers)
     return Finding(
         name=limb.name,
         kind=limb.kind,
@@ -227,6 +233,7 @@ def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, eac
         source=limb.source,
         parts=parts,
         each=each,
+        at_least=at_least,
     )
 
 

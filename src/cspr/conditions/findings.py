@@ -52,6 +52,7 @@ class Finding:
         why: for what is unknown at the end of a test, why, in a word of the vocabulary.
         decision: of an event whose decision is still open, that decision.
         conflict: whether the record answers a fact both yes and no; the answer recorded last stands.
+        at_least: of ``any``, how many of the parts have to hold; ``None`` where one is enough.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Finding:
     why: str = ""
     decision: str = ""
     conflict: bool = False
+    at_least: int | None = None
 
     @property
     def needs(self) -> tuple[Open, ...]:

@@ -60,6 +60,7 @@ class Limb:
         apart: the parts as they are asked of a case of several children: what is asked of a child, and has to hold
             together, is one of them.
         ends: the facts, events, steps and proceedings under it.
+        at_least: of ``any``, how many of the parts have to hold; ``None`` where one is enough.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Limb:
     rules_out: bool = False
     apart: tuple[Limb, ...] = ()
     ends: tuple[str, ...] = ()
+    at_least: int | None = None
 
     @property
     def repeats(self) -> bool:
@@ -95,6 +97,7 @@ def together(
     kind: ConditionKind = ConditionKind.RULE,
     title: str = "",
     source: Source | None = None,
+    at_least: int | None = None,
 ) -> Limb:
     """Put limbs together under ``all``, ``any`` or ``none``."""
     of_child = [part for part in parts if part.of_child]
@@ -118,6 +121,7 @@ def together(
         rules_out=bool(of_child) and not affirms,
         apart=apart,
         ends=tuple(end for part in parts for end in part.ends),
+        at_least=at_least,
     )
 
 
@@ -156,6 +160,7 @@ class Limbs:
                 kind=ConditionKind.CRITERION,
                 title=criterion.title,
                 source=criterion.source,
+                at_least=criterion.at_least,
             )
         return self._tests[within, criterion.id]
 

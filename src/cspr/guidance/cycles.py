@@ -9,6 +9,7 @@ from cspr.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from cspr.guidance.documents import Document
     from cspr.guidance.names import Known
 
 _AROUND: Final = 16
@@ -16,7 +17,7 @@ IN_A_ROW: Final = 64
 
 
 def cycles(known: Known) -> Iterator[Problem]:
-    """Report steps that wait for one another, and criteria that are limbs of themselves."""
+    """Report steps and times that wait for one another, and criteria that are limbs of themselves."""
     document = known.document
     step_of = known.step_done_by()
     awaited: dict[str, dict[str, str]] = {}
@@ -29,11 +30,25 @@ def cycles(known: Known) -> Iterator[Problem]:
                     awaited.setdefault(duty.step, {}).setdefault(step_of.get(name, name), path)
     yield from _cycles("cycle-of-steps", awaited)
     yield from _far(awaited)
+    yield from _cycles("cycle-of-times", _last_days(document))
     limbs = {
         criterion.id: dict.fromkeys(criterion.parts, f"{document.place(criterion)}.{criterion.rule}")
         for criterion in document.criteria
     }
     yield from _cycles("cycle-of-criteria", limbs)
+
+
+def _last_days(document: Document) -> dict[str, dict[str, str]]:
+    """Which topics wait for the last day of the time for another."""
+    events = document.words.get("events", {})
+    awaited: dict[str, dict[str, str]] = {}
+    timed = [(duty, duty.timing) for duty in document.duties if duty.timing is not None]
+    for duty, timing in timed:
+        for name in timing.of:
+            if end_of := getattr(events.get(name), "end_of", ""):
+                path = f"{document.place(duty)}.{timing.relation.value.replace('-', '_')}"
+                awaited.setdefault(duty.topic, {}).setdefault(end_of, path)
+    return awaited
 
 
 def _far(awaited: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

@@ -6,10 +6,13 @@ from typing import Final
 
 from cspr.guidance.fields import Choice, Id, Names, Number
 
-DECIDING: Final = ("consensus", "majority", "unanimity", "chair")
+DECIDING: Final = ("consensus", "majority", "two-thirds", "unanimity", "chair")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
+
+PORTIONS: Final = {"a-third": (1, 3), "half": (1, 2), "two-thirds": (2, 3)}
+"""Shares of the members, each as two figures."""
 
 QUORATE: Final = {"at_least": Number(), "at_least_of": Number(), "share": Choice(_SHARES), "of": Names(of="actor")}
 MEETS: Final = {
@@ -19,7 +22,7 @@ MEETS: Final = {
 }
 ATTENDANCE: Final = {"at_least": Number(), "at_most": Number(), "of": Choice(_ATTENDING)}
 INDEPENDENCE: Final = {
-    "scope": Choice(("one-member", "every-member", "where-possible")),
+    "scope": Choice(("one-member", "every-member", "where-possible", *PORTIONS)),
     "of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from cspr.guidance.fields import Draft, Field, Schema, Use, array, ref
+from cspr.guidance.fields import Draft, Field, Number, Schema, Use, array, ref
 
 _TESTS: Final = ("all", "any", "none")
 
@@ -34,3 +34,19 @@ class Limbs(Field):
     def unpack(self, value: Any, _of: Any) -> tuple[str, ...]:
         """Make a tuple of the list."""
         return tuple(value)
+
+
+class HowMany(Number):
+    """How many of the names under ``any`` have to hold."""
+
+    def describe(self, key: str, table: Schema, *, needed: bool, says: str) -> None:
+        """Describe it, and that it stands beside ``any``."""
+        super().describe(key, table, needed=needed, says=says)
+        table["dependentRequired"] = {key: ["any"]}
+
+    def read(self, draft: Draft, key: str, default: Any) -> int | None:
+        """Read the figure."""
+        if key in draft.table.data and "any" not in draft.table.data:
+            draft.table.problem("not-one-rule", key, "so many of several: write at_least beside any")
+        number: int | None = super().read(draft, key, default)
+        return number

@@ -9,7 +9,7 @@ import attrs
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import Day
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, NameOrNames, Names, Text, Texts
-from cspr.guidance.limbs import Limbs
+from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import Sections
@@ -36,6 +36,7 @@ class Criterion:
         topic: the test of which this is a reading; the id itself for the plain reading.
         reading: which reading of the document, or empty.
         note: a remark to show.
+        at_least: of ``any``, how many of the names have to hold; ``None`` where one is enough.
     """
 
     id: Annotated[str, Id()]
@@ -46,6 +47,7 @@ class Criterion:
     topic: Annotated[str, Id(like="id")]
     reading: Annotated[str, Text()] = ""
     note: Annotated[str, Text()] = ""
+    at_least: Annotated[int | None, HowMany()] = None
 
 
 @attrs.frozen(kw_only=True)

@@ -43,6 +43,7 @@ class RoleRule:
         independence: how strongly, in the word of the data.
         asks: what else is looked at.
         note: a remark to show.
+        independence_years: for how many years before the person has been independent, or ``None`` where none are named.
     """
 
     role: Annotated[str, Id(of="role")]
@@ -54,6 +55,7 @@ class RoleRule:
     independence: Annotated[str, Choice(("", *_STRENGTHS), key="independence.strength")] = ""
     asks: Annotated[tuple[Asked, ...], Tables(Asked)] = ()
     note: Annotated[str, Text()] = ""
+    independence_years: Annotated[int | None, Number(key="independence.years")] = None
 
 
 @attrs.frozen(kw_only=True)
@@ -89,13 +91,15 @@ class BodyRule:
             ``at_least_of`` so many of those named among all who come.
         meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
             ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
-        decides_by: ``consensus``, ``majority``, ``unanimity`` or ``chair``; empty where nothing is said.
+        decides_by: ``consensus``, ``majority``, ``two-thirds``, ``unanimity`` or ``chair``; empty where none is said.
         casting_vote: who has the casting vote, or ``None``.
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
         attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.
+        failing_that: how it decides where it cannot decide so, in one of the same words; empty where nothing is said.
+        chair_in_turn: who chairs it one after another, where that goes round.
     """
 
     body: Annotated[str, Id(of="body")]
@@ -116,3 +120,5 @@ class BodyRule:
     )
     reading: Annotated[str, Text()] = ""
     note: Annotated[str, Text()] = ""
+    failing_that: Annotated[str, Choice(("", *DECIDING))] = ""
+    chair_in_turn: Annotated[tuple[str, ...], Names(of="actor")] = ()

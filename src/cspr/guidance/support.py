@@ -42,6 +42,10 @@ def unsupported(document: Document) -> Iterator[Problem]:
             yield from _actors(document, duty)
             if duty.timing is not None:
                 yield from _times(document, duty, duty.timing)
+    for test in document.criteria:
+        if test.at_least is not None and test.at_least > len(test.parts) > 0:
+            advice = f"only {len(test.parts)} stand under it: write that number or a smaller one"
+            yield Problem("not-a-number", f"{document.place(test)}.at_least", advice)
     for body in document.bodies:
         if body.meets and all(name in document.clauses for name in body.source.clauses):
             yield from _meetings(document, body)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from cspr import vocabulary
-from cspr.guidance.fields import Choice, Draft, Field, Flag, Names, Schema, Text, Use, ref
+from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Schema, Text, Use, ref
 from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, keys, values
 from cspr.vocabulary import Decision, Fact, Step, Word
+from cspr.word import Event
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,7 @@ class Kind(NamedTuple):
 
 _NAMED: Final[Mapping[str, Field]] = {"title": Text(), "says": Text()}
 _WORD: Final = keys(_NAMED, "title")
+_EVENT: Final = keys({**_NAMED, "end_of": Id(of="topic")}, "title")
 _STEP: Final = keys(
     {
         **_NAMED,
@@ -84,7 +86,7 @@ NO_LINE: Final = frozenset({"step", "decision"})
 """The kinds that need more than a text."""
 KINDS: Final[Mapping[str, Kind]] = {
     "step": Kind("steps", Step, _STEP),
-    "event": Kind("events", Word, _WORD),
+    "event": Kind("events", Event, _EVENT),
     "fact": Kind("facts", Fact, _FACT),
     "role": Kind("roles", Word, _WORD),
     "body": Kind("bodies", Word, _WORD),
@@ -146,11 +148,11 @@ def _with_events(words: dict[str, dict[str, Any]]) -> None:
     for name, step in words.get("steps", {}).items():
         if not (step.done_by or step.ended_by or step.throughout):
             words["steps"][name] = attrs.evolve(step, done_by=(name,))
-            events.setdefault(name, Word(id=name, title=f"{step.title}: done", says=step.says))
+            events.setdefault(name, Event(id=name, title=f"{step.title}: done", says=step.says))
     for decision in words.get("decisions", {}).values():
         for outcome, name in decision.outcomes.items():
             if vocabulary.is_own(name) and name not in events:
                 title = f"{decision.title}: {outcome.replace('-', ' ')}"
-                events[name] = Word(id=name, title=title, says=decision.says)
+                events[name] = Event(id=name, title=title, says=decision.says)
     if events:
         words["events"] = events

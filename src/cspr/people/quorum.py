@@ -41,8 +41,8 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         if rule.quorate:
             answer = _answer(case, meeting, rule, enough_there, asked_in_figures(case.once(_appointees), rule))
             asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
-        if rule.chair is not None:
-            chairs = (rule.chair,) if rule.deputy is None else (rule.chair, rule.deputy)
+        chairs = tuple(filter(None, (rule.chair, *rule.chair_in_turn, rule.deputy)))
+        if rule.chair is not None or rule.chair_in_turn:
             asked.append((CHAIR, at_meetings.CHAIR, chairs, led(case, meeting, *chairs)))
         for key, title, who, answer in asked:
             yield row(

@@ -22,6 +22,8 @@ _SENIOR_MANAGER: Final = "senior-service-manager"
 _OF_THE_CASE: Final = frozenset({"family", "practitioner"})
 _AGENCY: Final = "agency:"
 _PERSON: Final = "person:"
+_AGENCIES: Final = "agencies-involved"
+_DECISIONS: Final = "decisions-in-the-case"
 _NOBODY: Final = "none"
 
 
@@ -35,6 +37,9 @@ class Appointees:
         self.agency_words = framework.words("agencies")
         changes = [each for document in framework.documents for each in document.successions]
         self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
+        self.members: dict[str, set[str]] = {}
+        for rule in (rule for document in framework.documents for rule in document.bodies):
+            self.members.setdefault(rule.body, set()).update(self.seat(member.who) for member in rule.members)
         self.day = PartialDate.of(situation.on)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
@@ -142,6 +147,16 @@ class Appointees:
             case _:
                 return Truth.UNKNOWN, f"whether {ref} decided anything in the case is not recorded"
 
+    def independent(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
+        """Whether somebody is independent of the agencies involved, the decisions, an agency, a body or the case."""
+        if of == _AGENCIES:
+            return self.uninvolved_agency(appointment)
+        if of == _DECISIONS:
+            return self.took_no_decisions(appointment)
+        if of in self.agency_words:
+            return self.from_outside(appointment, of)
+        return self.apart_from(appointment, of) if of in vocabulary.bodies() else self.uninvolved_person(appointment)
+
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""
         name = inside(self.title(body))
@@ -152,3 +167,12 @@ class Appointees:
         if seated:
             return Truth.YES, f"those recorded as sitting on the {name} are others"
         return Truth.UNKNOWN, f"nobody is recorded as sitting on the {name}"
+
+    def from_outside(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
+        """Whether the agency for which somebody acts is another than one, or than those that sit on a body."""
+        agency, inner = self.agency_of(appointment), self.members.get(of, set()) or {self.seat(of)}
+        if agency is None:
+            return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
+        if self.seat(agency) in inner:
+            return Truth.NO, f"{appointment.person_ref} acts for the {inside(self.title(agency))}"
+        return Truth.YES, f"{appointment.person_ref} acts for the {inside(self.title(agency))}, which is another"

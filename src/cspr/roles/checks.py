@@ -15,15 +15,17 @@ from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.gatherings import PORTIONS
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
-from cspr.roles.numbers import enough, no_more
+from cspr.roles.numbers import enough, no_more, share_from_outside
 from cspr.roles.person_checks import EACH_SEAT, each_seat_by_another, looked_at
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import people
 from cspr.wording.first_screen import inside
+from cspr.wording.people import years_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.sources import Source
 
-_AGENCIES: Final = "agencies-involved"
-_DECISIONS: Final = "decisions-in-the-case"
 _ANY_AGENCY: Final = "partner-agency"
 _EMPTY: Final = "nobody is recorded as sitting on it"
 
@@ -108,13 +108,14 @@ def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[
     for holder in record.holders(rule.role) if rule.independent_of else ():
         then = framework.in_force(rule, holder.since)
         if then.truth is not Truth.NO:
-            answers = [_independent(holder, of, record) for of in rule.independent_of]
+            answers = [record.independent(holder, of) for of in rule.independent_of]
+            answers += [] if rule.independence_years is None else [(Truth.UNKNOWN, people.NOT_RECORDED_THEN)]
             yield _check(
                 record,
                 rule,
                 CheckKind.INDEPENDENCE,
                 then,
-                asks=f"independent of {_named(rule.independent_of, record)}",
+                asks=f"independent of {_named(rule.independent_of, record)}{years_free(rule.independence_years)}",
                 person_ref=holder.person_ref,
                 answer=both(answer for answer, _ in answers),
                 reasons=_once(reason for _, reason in answers),
@@ -190,14 +191,6 @@ def _once(reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def _independent(appointment: Appointment, of: str, record: Appointees) -> tuple[Truth, str]:
-    if of == _AGENCIES:
-        return record.uninvolved_agency(appointment)
-    if of == _DECISIONS:
-        return record.took_no_decisions(appointment)
-    return record.apart_from(appointment, of) if of in vocabulary.bodies() else record.uninvolved_person(appointment)
-
-
 def _body(
     framework: Framework, rule: BodyRule, record: Appointees, met: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Check]:
@@ -221,8 +214,7 @@ def _body(
         answer, reasons = _quorate(rule, record, met.get(rule.body))
         yield _check(record, rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
     if rule.independence:
-        scope = rule.independence["scope"].replace("-", " ")
-        asks = f"{scope} independent of {_named([rule.independence['of']], record)}"
+        asks = f"{people.scope(rule.independence['scope'])} independent of {_named([rule.independence['of']], record)}"
         answer, reasons = _apart(rule, record)
         yield _check(
             record,
@@ -323,21 +315,23 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
 
 
 def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, tuple[str, ...]]:
-    """How independent a body is: one member, one of the further agencies, or every member."""
+    """How independent a body is: one member, one of the further agencies, a share of the members, or every one."""
     seated = record.seated(rule.body)
     if not seated:
         return Truth.UNKNOWN, (_EMPTY,)
     uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
-    answers = [(appointment, *uninvolved(appointment)) for appointment in seated]
-    if rule.independence["scope"] != "one-member":
-        return both(answer for _, answer, _ in answers), _once(reason for _, _, reason in answers)
+    scope, of = rule.independence["scope"], rule.independence["of"]
+    if scope in PORTIONS:
+        shared, reasons = share_from_outside(seated, of, PORTIONS[scope], record)
+        return shared, _once(reasons)
+    if scope != "one-member":
+        answers = [uninvolved(appointment) for appointment in seated]
+        return both(answer for answer, _ in answers), _once(reason for _, reason in answers)
     further = any(member.who == _ANY_AGENCY for member in rule.members)
-    seats = [
-        _sits_for(appointment, _ANY_AGENCY, rule, record) if further else appointment.current for appointment in seated
-    ]
-    asked = [
-        (both((seat, answer)), why)
-        for seat, (_, answer, why) in zip(seats, answers, strict=True)
-        if seat is not Truth.NO
-    ]
+    asked: list[tuple[Truth, str]] = []
+    for appointment in seated:
+        seat = _sits_for(appointment, _ANY_AGENCY, rule, record) if further else appointment.current
+        answer, why = uninvolved(appointment)
+        if seat is not Truth.NO:
+            asked.append((both((seat, answer)), why))
     return either(answer for answer, _ in asked), _once(why for _, why in asked) or ("no further agency is recorded",)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.record.entries import Appointed
-from cspr.truth import Truth
+from cspr.truth import Truth, so_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
@@ -48,3 +48,13 @@ def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:
     if len(may) > at_most:
         return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
     return Truth.YES, f"{len(may)} recorded"
+
+
+def share_from_outside(
+    seated: Sequence[Appointment], of: str, share: tuple[int, int], record: Appointees
+) -> tuple[Truth, list[str]]:
+    """Whether enough of those who sit on a body act for other agencies than one, or than those on a body."""
+    answers = [record.from_outside(appointment, of) for appointment in seated]
+    part, whole = share
+    needed = -(-len(answers) * part // whole)
+    return so_many((answer for answer, _ in answers), needed), [reason for _, reason in answers]

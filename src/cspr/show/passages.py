@@ -12,10 +12,12 @@ from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import form_names
+from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.titles import Titles
 from cspr.sources import Force
-from cspr.wording import people, periods
+from cspr.wording import periods
 from cspr.wording.common import MANNERS
+from cspr.wording.criteria import how_many
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
 
@@ -44,7 +46,6 @@ _PERIODS: Final = {
     Relation.EVERY: "every {} from {}",
     Relation.VAGUE: "{} {}: no figure, so no date",
 }
-_JOINED: Final = {"all": "all of", "any": "any of", "none": "none of"}
 _DUTIES: Final = {
     Force.MUST: "Duty",
     Force.SHOULD: "Duty",
@@ -160,7 +161,7 @@ def _if(lead: str, says: str) -> str:
 
 
 def _criterion(rule: Criterion, titles: Titles) -> str:
-    joined = "" if rule.rule != "none" and len(rule.parts) == 1 else f"{_JOINED[rule.rule]} "
+    joined = "" if rule.rule != "none" and len(rule.parts) == 1 else f"{how_many(rule.rule, rule.at_least)} of "
     head = f"Test: {rule.title}" + (f" (reading: {rule.reading})" if rule.reading else "")
     return _sentence((head, f"{joined}{titles.list(rule.parts)}", rule.note))
 
@@ -254,38 +255,13 @@ def _amounts(timing: Timing) -> str:
 
 
 def _role(rule: RoleRule, titles: Titles) -> str:
-    number = people.number(rule.at_least, rule.at_most)
-    independence = ""
-    if rule.independent_of:
-        strength = f" ({rule.independence.replace('-', ' ')})" if rule.independence else ""
-        of = ", ".join(f"the {inside(titles(name)).replace('-', ' ')}" for name in rule.independent_of)
-        independence = f"independent of {of}{strength}"
     qualities = "its qualities are weighed by people" if rule.qualities else ""
-    return _sentence((f"Role: {titles(rule.role)}", number, independence, qualities, rule.note))
+    return _sentence((f"Role: {titles(rule.role)}", *role_parts(rule, titles.people), qualities, rule.note))
 
 
 def _body(rule: BodyRule, titles: Titles) -> str:
-    members = ", ".join(titles(member.who) + people.seats(member.number, member.at_most) for member in rule.members)
-    independence = ""
-    if rule.independence:
-        scope, of = rule.independence["scope"].replace("-", " "), titles(rule.independence["of"])
-        independence = f"independent of the {inside(of)}: {scope}, by {rule.independence['level']}"
-    return _sentence(
-        (
-            f"Body: {titles(rule.body)}" + (f" (reading: {rule.reading})" if rule.reading else ""),
-            _if("members:", members),
-            people.number(rule.at_least, rule.at_most),
-            "" if rule.chair is None else f"chair: {titles(rule.chair)}",
-            "" if rule.deputy is None else f"in place of the chair: {titles(rule.deputy)}",
-            _if("quorum:", titles.people(rule.quorum)),
-            people.quorate(rule.quorate, titles.people(rule.quorate.get("of", ()))),
-            people.meets(rule.meets),
-            people.deciding(rule.decides_by, "" if rule.casting_vote is None else titles(rule.casting_vote)),
-            people.attendance(rule.attendance),
-            independence,
-            rule.note,
-        )
-    )
+    reading = f" (reading: {rule.reading})" if rule.reading else ""
+    return _sentence((f"Body: {titles(rule.body)}{reading}", *body_parts(rule, titles.people)))
 
 
 def _hold(rule: Hold, titles: Titles) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.timescales.readings import Timescale
 
+_LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
 _FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
 
 
@@ -175,3 +176,15 @@ def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Seque
     if not sure or any(reading.relaxations for reading in leading):
         return Verdict.CHECK
     return Verdict.OVERDUE if all(reading.source.checked for reading in leading) else Verdict.PASSED_FROM_MEMORY
+
+
+def as_one(timescale: Timescale, on: date) -> Timescale:
+    """The duty, with no reading called overdue unless the duty is: on every reading that binds its day has passed."""
+    loud = [reading for reading in timescale.readings if reading.status in _LOUD]
+    if not loud or main_date(timescale, on).verdict.loud:
+        return timescale
+    quiet = (
+        attrs.evolve(reading, status=Status.PASSED) if reading.status in _LOUD else reading
+        for reading in timescale.readings
+    )
+    return attrs.evolve(timescale, readings=tuple(quiet))

@@ -18,7 +18,8 @@ from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.given_days import days_of, nearest_to, reach
-from cspr.timescales.main_date import main_date
+from cspr.timescales.goals import applies
+from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
@@ -26,6 +27,7 @@ from cspr.timescales.recorded import Done, Record, question
 from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
+from cspr.word import Event
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -34,13 +36,13 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks.counting import Start
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Reading
     from cspr.timescales.rules import RulePeriod
 
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _IDLE: Final = {ArisingState.OVERTAKEN: Status.OVERTAKEN, ArisingState.NOT_YET: Status.NOT_STARTED}
-_LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
 _NO_PLANS: Final[Mapping[str, PartialDate]] = MappingProxyType({})
 _OF_THE_CASE: Final = frozenset({"case"})
 
@@ -188,13 +190,13 @@ class _Scheduling:
             readings=readings,
             safe_by=safe_by(standing),
         )
-        return _as_one(timescale, self.case.situation.on)
+        return as_one(timescale, self.case.situation.on)
 
     def _obligation(self, period: RulePeriod, about: str) -> Obligation | None:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
         framework, duty = self.case.framework, period.duty
         start = self._start(period, about)
-        judged = self.case.day if start is None or start.planned else start.span
+        judged = self.case.day if start is None or start.planned else start.since or start.span
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
             return None
@@ -210,12 +212,31 @@ class _Scheduling:
         """When the first of the events happened that start it; of what comes back, when it was last done, if later."""
         timing, duty = period.timing, period.duty
         events = timing.of if timing.established else (period.event or "",)
-        starts = [start for event in events if event and (start := self.record.start(event, about)) is not None]
+        starts = [
+            start
+            for event in events
+            if event and (start := self.record.start(event, about) or self._last_day(event, duty, about)) is not None
+        ]
         first = min(starts, key=lambda start: (start.planned, start.span.first), default=None)
         if first is None or first.planned or timing.relation is not Relation.EVERY or duty.step is None:
             return first
         last = self.record.last(self.steps[duty.step], about)
         return last if last is not None and last.span.first > first.span.last else first
+
+    def _last_day(self, event: str, duty: Duty, about: str) -> Start | None:
+        """Of an event that is the last day of the time for something else, that day: of several, the first."""
+        word, conditions = self.case.framework.words("events").get(event), self.case.conditions
+        if not isinstance(word, Event) or not word.end_of:
+            return None
+        starts: list[Start] = []
+        for period in rule_periods(self.case.framework):
+            plain = period.duty.topic == word.end_of and period.way.plain
+            if plain and period.duty.source.instrument == duty.source.instrument:
+                begun = self._start(period, about)
+                due = self._count(period, begun).due
+                if begun is not None and due is not None and applies(conditions, period.duty) is not Truth.NO:
+                    starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
+        return min(starts, key=lambda start: (start.planned, start.span.first), default=None)
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.calendar
@@ -307,18 +328,6 @@ class _Scheduling:
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:
             return Done()
         return self.record.done(step, about)
-
-
-def _as_one(timescale: Timescale, on: date) -> Timescale:
-    """The duty, with no reading called overdue unless the duty is: on every reading that binds its day has passed."""
-    loud = [reading for reading in timescale.readings if reading.status in _LOUD]
-    if not loud or main_date(timescale, on).verdict.loud:
-        return timescale
-    quiet = (
-        attrs.evolve(reading, status=Status.PASSED) if reading.status in _LOUD else reading
-        for reading in timescale.readings
-    )
-    return attrs.evolve(timescale, readings=tuple(quiet))
 
 
 def _authority(period: RulePeriod) -> tuple[int, str]:

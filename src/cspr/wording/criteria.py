@@ -49,6 +49,16 @@ def test(title: str, answer: Truth) -> str:
     return f"{title}: {_ANSWERS[answer]}"
 
 
+def how_many(rule: str, at_least: int | None) -> str:
+    """How many of several have to hold.
+
+    Examples:
+        >>> how_many("any", 2), how_many("none", None)
+        ('at least 2', 'none')
+    """
+    return rule if at_least is None else f"at least {at_least}"
+
+
 def answered(answer: Truth, why: str, *, conflict: bool) -> str:
     """An answer, why it is not known, and that it was also answered otherwise.
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NOT_RECORDED_THEN: Final = "where the person worked in the years before is not recorded"
 _SHARES: Final = {
     "half": "half of its members",
     "more-than-half": "more than half of its members",
     "two-thirds": "two thirds of its members",
     "three-quarters": "three quarters of its members",
 }
+_PORTIONS: Final = frozenset({"a-third", "half", "two-thirds"})
 _COUNTED: Final = {
     "people": "{} people",
     "agencies": "{} agencies",
@@ -101,18 +103,42 @@ def _times(figure: int) -> str:
     return "once" if figure == 1 else f"{figure} times"
 
 
-def deciding(by: str, casting: str) -> str:
-    """How a body decides, and who has the casting vote; empty where neither is said.
+def deciding(by: str, casting: str, failing_that: str = "") -> str:
+    """How a body decides, how where it cannot do so, and who has the casting vote; empty where nothing is said.
 
     Args:
         by: the word of the rule.
         casting: the title of whoever has the casting vote.
+        failing_that: the word for what follows where it cannot decide so.
 
     Examples:
-        >>> deciding("majority", "Independent chair"), deciding("consensus", ""), deciding("", "")
-        ('decides by majority; casting vote: Independent chair', 'decides by consensus', '')
+        >>> deciding("majority", "Independent chair"), deciding("consensus", "", "two-thirds"), deciding("", "")
+        ('decides by majority; casting vote: Independent chair', 'decides by consensus, failing that by two thirds', '')
     """
-    return "; ".join(filter(None, (by and f"decides by {by}", casting and f"casting vote: {casting}")))
+    ways = by and f"decides by {by}", failing_that and f"failing that by {failing_that}"
+    said = ", ".join(filter(None, ways)).replace("two-thirds", "two thirds")
+    return "; ".join(filter(None, (said, casting and f"casting vote: {casting}")))
+
+
+def years_free(years: int | None) -> str:
+    """For how many years somebody has been independent; empty where none are named.
+
+    Examples:
+        >>> years_free(3), years_free(1), years_free(None)
+        (' for 3 years', ' for 1 year', '')
+    """
+    return "" if years is None else f" for {years} {'year' if years == 1 else 'years'}"
+
+
+def scope(word: str) -> str:
+    """How many of a body are to be independent.
+
+    Examples:
+        >>> scope("one-member"), scope("a-third")
+        ('one member', 'a third of the members')
+    """
+    said = word.replace("-", " ")
+    return f"{said} of the members" if word in _PORTIONS else said
 
 
 def attendance(asked: Mapping[str, Any]) -> str:

@@ -33,7 +33,9 @@ def assessment(test: Assessment) -> Iterator[Block]:
     """One test: the answer, where it stands, and the conditions under it."""
     reading = f" ({test.criterion.reading})" if test.criterion.reading else ""
     where = f"{cited(test.criterion.source)}{in_force(test.in_force)}"
-    yield sentence(words.test(f"{test.criterion.title}{reading}", test.answer), " ", where)
+    several = test.criterion.at_least
+    of_these = "" if several is None else f" ({words.how_many(test.criterion.rule, several)} of these)"
+    yield sentence(words.test(f"{test.criterion.title}{reading}", test.answer), f"{of_these} ", where)
     for subject in test.subjects:
         inside = _list([_finding(part) for part in subject.parts])
         if len(test.subjects) > 1:
@@ -60,7 +62,10 @@ def _finding(finding: Finding) -> Item:
 
 
 def _answer(finding: Finding) -> str:
-    return words.answered(finding.answer, finding.why, conflict=finding.conflict)
+    answer = words.answered(finding.answer, finding.why, conflict=finding.conflict)
+    return (
+        answer if finding.at_least is None else f"{answer} ({words.how_many(finding.rule, finding.at_least)} of these)"
+    )
 
 
 def factor_list(factors: FactorList) -> Iterator[Block]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.guidance.role_rules import BodyRule
+from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
-from cspr.wording import people as figures, roles as words
+from cspr.wording import roles as words
 from cspr.wording.common import cited
 
 if TYPE_CHECKING:
@@ -115,32 +117,13 @@ def people(answer: StepPeople) -> Page:
 
 
 def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
-    number = figures.number(rule.at_least, rule.at_most)
-    of = ", ".join(actors([name], answer.titles).replace("-", " ") for name in rule.independent_of)
-    strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
-    independence = f"{f'independent of {of}' if of else ''} {strength}".strip()
-    asked = "; ".join(filter(None, (number, independence, rule.note)))
+    asked = "; ".join(filter(None, (*role_parts(rule, partial(actors, own=answer.titles)), rule.note)))
     qualities = tuple(item(f"{answer.qualities[name]} [{name}]") for name in rule.qualities)
     return (f"{asked or 'The role'} {cited(rule.source)}", *((Items(qualities),) if qualities else ()))
 
 
 def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:
-    members = ", ".join(
-        actors([member.who], own) + figures.seats(member.number, member.at_most) for member in rule.members
-    )
-    parts = (
-        f"reading: {rule.reading}" if rule.reading else "",
-        f"members: {members}" if members else "",
-        figures.number(rule.at_least, rule.at_most),
-        f"chair: {actors([rule.chair], own)}" if rule.chair else "",
-        f"in place of the chair: {actors([rule.deputy], own)}" if rule.deputy else "",
-        f"quorum: {actors(rule.quorum, own)}" if rule.quorum else "",
-        figures.quorate(rule.quorate, actors(rule.quorate.get("of", ()), own)),
-        figures.meets(rule.meets),
-        figures.deciding(rule.decides_by, actors([rule.casting_vote], own) if rule.casting_vote else ""),
-        figures.attendance(rule.attendance),
-        rule.note,
-    )
+    parts = (f"reading: {rule.reading}" if rule.reading else "", *body_parts(rule, partial(actors, own=own)))
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 

@@ -1,0 +1,57 @@
+"""What a document says of a role or a body, in parts of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.wording import people
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cspr.guidance.role_rules import BodyRule, RoleRule
+
+    People = Callable[[Sequence[str]], str]
+
+
+def role_parts(rule: RoleRule, titles: People) -> Iterator[str]:
+    """How many there are, and of whom a person is independent; parts that say nothing are empty.
+
+    Args:
+        rule: what the document says.
+        titles: what several actors are called.
+    """
+    yield people.number(rule.at_least, rule.at_most)
+    of = ", ".join(f"the {inside(titles([name])).replace('-', ' ')}" for name in rule.independent_of)
+    years = people.years_free(rule.independence_years)
+    strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
+    yield " ".join(filter(None, (of and f"independent of {of}{years}", strength)))
+
+
+def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:
+    """Who sits on it, who leads, how it meets, decides and is quorate; parts that say nothing are empty.
+
+    Args:
+        rule: what the document says.
+        titles: what several actors are called.
+    """
+    seats = (titles([member.who]) + people.seats(member.number, member.at_most) for member in rule.members)
+    casting = titles([rule.casting_vote]) if rule.casting_vote else ""
+    for lead, said in (
+        ("members", ", ".join(seats)),
+        ("", people.number(rule.at_least, rule.at_most)),
+        ("chair", titles([rule.chair]) if rule.chair else ""),
+        ("chair in turn", titles(rule.chair_in_turn)),
+        ("in place of the chair", titles([rule.deputy]) if rule.deputy else ""),
+        ("quorum", titles(rule.quorum)),
+        ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
+        ("", people.meets(rule.meets)),
+        ("", people.deciding(rule.decides_by, casting, rule.failing_that)),
+        ("", people.attendance(rule.attendance)),
+    ):
+        yield f"{lead}: {said}" if lead and said else said
+    if rule.independence:
+        scope, of = people.scope(rule.independence["scope"]), inside(titles([rule.independence["of"]]))
+        yield f"independent of the {of.replace('-', ' ')}: {scope}, by {rule.independence['level']}"
+    yield rule.note
