@@ -45,6 +45,8 @@ REMARKS = {
     "shadows-a-test",
 }  # they keep nothing from being used
 MADE_HERE = {
+    "before-any-guidance",
+    "cycle-of-times",
     "criteria-too-large",
     "cycle-of-supersedes",
     "two-only-procedures",

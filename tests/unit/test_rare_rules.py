@@ -45,9 +45,8 @@ class TestAtLeastSoManyOfSeveral:
     )
     def test_is_decided_as_soon_as_it_can_be(self, fenmere: cspr.Framework, answers: str, expected: str) -> None:
         words = {"y": "yes", "n": "no", "?": "unknown"}
-        said = (
-            Established(fact, words[answer], on=ON, by="partnership") for fact, answer in zip(SIGNS, answers, strict=True)
-        )
+        pairs = zip(SIGNS, answers, strict=True)
+        said = (Established(fact, words[answer], on=ON, by="partnership") for fact, answer in pairs)
         found = cspr.criteria.assess(fenmere, Review("FM-1", "fenmere").record(*said).as_of(ON))
         (test,) = (each for each in found if each.criterion.id == "two-signs")
         assert test.case.answer.value == expected
@@ -58,7 +57,9 @@ class TestAtLeastSoManyOfSeveral:
         assert so_many([Truth.NO, Truth.UNKNOWN, Truth.UNKNOWN], 2) is Truth.UNKNOWN
 
     def test_within_another_test_it_is_told_as_well(self, tmp_path: Path) -> None:
-        above = '\n[[criterion]]\nid = "above"\ntitle = "Above"\nclauses = ["MYA-001"]\nall = ["signs", "child-looked-after"]\n'
+        above = (
+            '[[criterion]]\nid = "above"\ntitle = "A"\nclauses = ["MYA-001"]\nall = ["signs", "child-looked-after"]\n'
+        )
         path = folder(tmp_path / "procedure", TEST.format(n=2, rule="any") + above, "")
         documents = cspr.framework("my-area", extra=path)
         found = cspr.criteria.assess(documents, Review("MA-1", "my-area").as_of(ON))
@@ -84,7 +85,7 @@ class TestAtLeastSoManyOfSeveral:
             for n in (2, 3)
         )
         (row,) = (row for row in compare(left, right).rows if row.topic == "signs" and row.kind.value != "same")
-        assert (row.left.says[:13], row.right.says[:13]) == ("at least 2 of", "at least 3 of")
+        assert [cell and cell.says[:13] for cell in (row.left, row.right)] == ["at least 2 of", "at least 3 of"]
 
 
 class TestALastDayThatIsWorkedOut:

@@ -497,7 +497,7 @@ class TestShown:
         told = " ".join(to_text(profile(framework("national"), "lead-reviewer", on=DAY)).split())
         assert told.startswith("Lead reviewer ============= lead-reviewer: ")
         assert "- at least 1; The partners appoint" in told
-        assert "independent of case, agencies involved (should)" in told
+        assert "independent of the case, the agencies involved (should)" in told
         assert "[WT18-043]" in told
 
     def test_a_role_that_a_text_only_names_is_shown(self) -> None:
@@ -520,7 +520,7 @@ class TestShown:
             for name in ("review-subgroup", "review-group", "lead-reviewer")
         )
         assert "decides by consensus; casting vote: Police; attendance: at most 2" in circle
-        assert "at most 6; quorum: at least 3, with at least 2 of Police, Health, Education" in group
+        assert "at most 6; chair in turn: Police, Health, Education; quorum: at least 3, with at least 2 of Police" in group
         assert "1 to 2; independent of" in reviewer
 
     def test_a_text_that_may_not_be_in_force_is_marked(self) -> None:
