@@ -99,6 +99,17 @@ def test_one_cause_gives_one_message_that_says_what_to_write(
     assert told(tmp_path, file, old, new) == [message]
 
 
+@pytest.mark.parametrize("file", sorted(path.name for path in EXAMPLE.glob("*.toml")))
+@pytest.mark.parametrize(("more", "code"), [(b"\nx = [\n", "malformed"), (b"\n# \xff\n", "not-utf-8")])
+def test_a_file_that_cannot_be_read_brings_up_nothing_that_follows_from_it(
+    tmp_path: Path, file: str, more: bytes, code: str
+) -> None:
+    path = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
+    with path.joinpath(file).open("ab") as opened:
+        opened.write(more)
+    assert [(code, file)] == [(problem.code, problem.path) for problem in check_folders([path]).problems]
+
+
 def test_a_line_beyond_the_last_is_no_slip(tmp_path: Path) -> None:
     assert told(tmp_path, "people.toml", "[[body]]", '[[body]]\nbody = """')[-1].startswith(
         "malformed at people.toml: "

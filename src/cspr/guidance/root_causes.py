@@ -25,6 +25,7 @@ _TOP: Final = re.compile(r".*\.toml: \$\.\w+")
 _MEANT: Final = re.compile(r"did you mean '([^']+)'\?")
 _EITHER: Final = {"topic": ("step",)}
 _WORDS: Final = frozenset(f"unknown-{kind}" for kind in ("event", "condition", "step", "topic", "actor", "served"))
+_READ: Final = frozenset(f"unknown-{kind}" for kind in ("key", "word", "unit", "file-format"))
 _FOREIGN: Final = 3
 _UNCARRIED: Final = "-not-in-clause"
 _TIMING: Final = {
@@ -43,8 +44,9 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of one folder without those that follow from others, each once.
 
     A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
-    misspelt; a time seems not to be in its clause where either of the two is misspelt; a word seems to be unknown where
-    its declaration is not taken, or a key of one is misspelt.
+    misspelt; what such a file may have declared seems to be unknown, and a step that it may have asked for seems to be
+    asked for by nobody. A time seems not to be in its clause where either of the two is misspelt; a word seems to be
+    unknown where its declaration is not taken, or a key of one is misspelt.
 
     Examples:
         >>> from cspr.errors import Problem
@@ -70,6 +72,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     def follows(problem: Problem) -> bool:
         if undeclared and problem.code in _WORDS:
             return True
+        if unread and (problem.code == "step-without-text" or problem.code.startswith("unknown-")):
+            return problem.code not in _READ
         if problem.code == "unknown-actor" and _place(problem).endswith(".who") and problem.suggestion in actors:
             return True
         if problem.code == "timing-not-in-clause" and "timing" in meant:
