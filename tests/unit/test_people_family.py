@@ -160,6 +160,22 @@ class TestAParent:
         )
         assert "WT18-054" in [source.clauses[0] for source in row.sources]
 
+    def test_is_invited_all_the_same_where_the_strong_reason_is_another_persons(self) -> None:
+        reason = Established(
+            "strong-reason-not-to-invite-family", "yes", on="2021-05-01", by="safeguarding-partners", about="person:P5"
+        )
+        others = Person("P5", connection="carer"), Person("P6", connection="sibling")
+        found = {
+            row.about: (row.title, row.state.value, row.sources[0].clauses[0])
+            for row in family(PARENT, DECIDED, *others, reason).rows
+            if row.title in {"Invited to contribute", "Surviving child invited to contribute"}
+        }
+        assert {
+            "person:P4": ("Invited to contribute", "due", "WT18-054"),
+            "person:P5": ("Invited to contribute", "set-aside", "WT18-054"),
+            "person:P6": ("Surviving child invited to contribute", "due", "WT18-054"),
+        } == found
+
     def test_whose_day_may_be_to_come_cannot_be_told(self) -> None:
         told = Contribution("P4", "told-of-review", "done", on="2021-09", how="letter")
         assert ("cannot-tell", "the day on record may lie after the day asked about") == why(

@@ -147,9 +147,10 @@ def owed(
         duties: the duties.
         about: ``case``, or one child or agency.
         between: the events between which it is asked for, where there are such.
-        taken_as_no: a fact that holds only once it is recorded; empty where there is none.
+        taken_as_no: a fact that lets go of it only for whoever has it on record; empty where there is none.
     """
-    judged = [(duty, _taking(arising(case, duty, about), taken_as_no)) for duty in duties if not duty.source.refrain]
+    asking = (_without(duty, taken_as_no) for duty in duties if not duty.source.refrain)
+    judged = [(duty, arising(case, duty, about)) for duty in asking]
     judged = [(duty, state) for duty, state in judged if state.state is not ArisingState.DOES_NOT]
     if not judged:
         return None
@@ -170,17 +171,11 @@ def owed(
     )
 
 
-def _taking(state: Arising, fact: str) -> Arising:
-    """How it stands where a fact counts as no as long as nobody recorded it."""
-    needs = tuple(need for need in state.needs if need.name != fact)
-    if state.state is not ArisingState.MAY_ARISE or len(needs) == len(state.needs):
-        return state
-    decisions = [need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)]
-    if not needs:
-        return Arising(state=ArisingState.ARISES)
-    if len(decisions) == len(needs):
-        return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
-    return Arising(state=ArisingState.MAY_ARISE, needs=needs)
+def _without(duty: Duty, fact: str) -> Duty:
+    """A duty as it stands without a fact that lets go of it: whoever has the fact on record is told apart."""
+    return (
+        attrs.evolve(duty, unless=tuple(name for name in duty.unless if name != fact)) if fact in duty.unless else duty
+    )
 
 
 def _stands(
