@@ -10,6 +10,7 @@ import pytest
 import cspr
 from cspr import people
 from cspr.authoring import check_folders
+from cspr.authoring.drafting import draft
 from cspr.comparison import compare
 from cspr.record import Appointed, Established, Happened, Met, Person, Review
 from cspr.roles import check
@@ -181,3 +182,48 @@ def test_what_a_body_does_not_say_is_told_in_a_scenario(tmp_path: Path) -> None:
     path = folder(tmp_path / "procedure", body, "", scenario=scenario)
     (told,) = (str(each) for each in check_folders([path]).problems)
     assert told.endswith("$.expect[0].says: what comes out is decides by consensus")
+
+
+class TestOneSlipGivesOneMessage:
+    RULE = '[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["published"]\n'
+
+    def told(self, path: Path) -> list[str]:
+        return [str(each) for each in check_folders([path]).problems]
+
+    @pytest.mark.parametrize(
+        ("several", "more"), [(1, ""), (2, None), (3, "; 2 more ids are not")], ids=["one", "two", "three"]
+    )
+    def test_clauses_named_by_their_paragraphs(self, tmp_path: Path, several: int, more: str | None) -> None:
+        path = folder(tmp_path / "procedure", self.RULE, *("" for _ in range(several)))
+        register = path / "register.toml"
+        register.write_text(
+            register.read_text("utf-8").replace("MYA-00", "MYA-3.1").replace('"\nforce', 'b"\nforce'), "utf-8"
+        )
+        first, *others = self.told(path)
+        advice = f"write capitals and digits with hyphens between, such as MYA-3-11B{more or ''}"
+        assert first == f"not-a-clause-id at register.toml: $.clause[0].id (MYA-3.11b): {advice}"
+        assert [other.partition(" at ")[0] for other in others] == (["not-a-clause-id"] if more is None else [])
+
+    def test_several_figures_in_one_time(self, tmp_path: Path) -> None:
+        timing = 'timing = { amount = 3, unit = "months", relation = "at", starts = ["published"] }'
+        path = folder(tmp_path / "procedure", self.RULE + 'at = { months = [3, 6], of = "published" }\n', timing)
+        assert [each.partition("at.months (one): ")[2] for each in self.told(path)] == [
+            "write a whole number from 0 to 10000, and for each of several figures a rule of its own"
+        ]
+
+    def test_a_word_of_a_list_is_no_empty_one(self, tmp_path: Path) -> None:
+        body = '[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\ndecides_by = "dice"\n'
+        (told,) = self.told(folder(tmp_path / "procedure", body, ""))
+        assert told.endswith("one of consensus, majority, two-thirds, unanimity, chair")
+
+
+def test_a_draft_tells_every_time_and_invents_no_date() -> None:
+    text = "The first draft is due by week 16 and the second by week 20. An update goes out every Friday."
+    files = draft("my-area", text)
+    assert [line.partition(": ")[2] for line in files["to-do.md"].splitlines()[-2:]] == [
+        "time: week 16; week 20",
+        "time: every Friday",
+    ]
+    assert "in_force]\n# from" in files["instrument.toml"]
+    assert 'edition = "undated"' in files["instrument.toml"]
+    assert files["register.toml"].count('force = "is"  # to check: must, where it gives an order') == 2

@@ -54,7 +54,7 @@ def draft(partnership: str, text: str) -> dict[str, str]:
     register = [words.REGISTER, *(_clause(name, each) for name, each in zip(names, sentences, strict=True))]
     return {
         **schemas_of(),
-        "instrument.toml": begun["instrument.toml"],
+        "instrument.toml": words.undated(begun["instrument.toml"]),
         "register.toml": "\n".join(register),
         "rules.toml": words.RULES,
         "to-do.md": "\n".join(_to_do(names, sentences)) + "\n",
@@ -67,7 +67,7 @@ def _clause(name: str, sentence: Sentence) -> str:
         "[[clause]]",
         f"id = {_quoted(name)}",
         f"section = {_quoted(sentence.section)}",
-        f"force = {_quoted(sentence.modal or _FIRST_FORCE)}" + words.modal(sentence.modal),
+        f"force = {_quoted(sentence.modal or _FIRST_FORCE)}" + words.modal(sentence.modal, timed=bool(sentence.time)),
         f'actor = "{sentence.actors[0] if sentence.actors else "none"}"' + words.actors(sentence.actors),
         f"subject = {_quoted(masked(sentence.text))}",
         f"lines = [{first}, {last}]",

@@ -25,7 +25,8 @@ _TIME: Final = re.compile(
     rf"\b(?:within|by|no later than|at least|at most|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
     rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
     r"(?:hour|day|week|month|term|year)s?\b"
-    rf"|\b(?:working\s+)?day\s+{_NUMBER}\b"
+    rf"|\b(?:working\s+)?(?:day|week|month)\s+{_NUMBER}\b"
+    r"|\b(?:(?:every|each|on|the)\s+)?(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
     r"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
     r"|\bby\s+the\s+end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:day|week|month|quarter|year)\b"
     r"|\b(?:immediately|promptly|without\s+(?:undue\s+)?delay|as\s+soon\s+as(?:\s+\w+)?|in\s+good\s+time|forthwith)\b"
@@ -74,7 +75,7 @@ class Sentence:
         text: the sentence; an entry of a list after the words that lead to it.
         section: the heading under which it stands; empty where there is none.
         lines: the first and the last line, counted from 1.
-        time: the words of the first time that it holds; empty for none.
+        time: the words of the times that it holds, with semicolons between; empty for none.
         modal: ``must``, ``should`` or ``may`` where it holds such a word; else empty.
         actors: whom it names, as words of the library, in the order of the sentence.
     """
@@ -161,12 +162,12 @@ def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
-    time = _TIME.search(words)
+    times = (found[0].strip() for found in _TIME.finditer(words))
     return Sentence(
         text=words,
         section=section,
         lines=lines,
-        time="" if time is None else time[0].strip(),
+        time="; ".join(dict.fromkeys(times)),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
         actors=tuple(dict.fromkeys(_actors()[match[0].lower()] for match in _named().finditer(words))),
     )

@@ -66,11 +66,12 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
         problem.path.rpartition("$.")[2].partition(".")[2] for problem in several if problem.code == "not-own-id"
     ]
 
+    misspelt_ids = any(problem.code == "not-a-clause-id" for problem in several)
     undeclared = any(problem.code == "unknown-key" and problem.path.startswith(VOCABULARY) for problem in several)
     actors = {problem.suggestion for problem in several if _place(problem).endswith(".actor")}
 
     def follows(problem: Problem) -> bool:
-        if undeclared and problem.code in _WORDS:
+        if (undeclared and problem.code in _WORDS) or (misspelt_ids and problem.code in {"unknown-clause", *_UNCITED}):
             return True
         if unread and (problem.code == "step-without-text" or problem.code.startswith("unknown-")):
             return problem.code not in _READ
@@ -125,10 +126,16 @@ def one_slip(problems: Iterable[Problem]) -> list[Problem]:
     foreign = [
         problem for problem in kept if problem.code == "not-own-id" and problem.suggestion.endswith("and a slash")
     ]
-    if len(foreign) < _FOREIGN:
-        return kept
-    summary = attrs.evolve(foreign[0], suggestion=f"{foreign[0].suggestion}; {len(foreign) - 1} more words do not")
-    return [summary if problem is foreign[0] else problem for problem in kept if problem not in foreign[1:]]
+    malformed = [problem for problem in kept if problem.code == "not-a-clause-id"]
+    return _told_once(_told_once(kept, foreign, "words do not"), malformed, "ids are not")
+
+
+def _told_once(problems: list[Problem], alike: list[Problem], more: str) -> list[Problem]:
+    """The problems, of several that are alike only the first, which says how many more there are."""
+    if len(alike) < _FOREIGN:
+        return problems
+    summary = attrs.evolve(alike[0], suggestion=f"{alike[0].suggestion}; {len(alike) - 1} more {more}")
+    return [summary if problem is alike[0] else problem for problem in problems if problem not in alike[1:]]
 
 
 def _key_meant(problem: Problem) -> re.Match[str] | None:

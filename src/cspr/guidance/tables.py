@@ -23,6 +23,7 @@ YEARLY: Final = re.compile(
 )
 MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
+_APART: Final = re.compile(r"[^A-Z0-9]+")
 DEEP: Final = 16
 MOST: Final = 10_000
 LONGEST_ID: Final = 100
@@ -117,7 +118,9 @@ class Table:
         if not self._short(value, key, LONGEST_ID):
             return ""
         if value and not form.fullmatch(value):
-            self.problem("not-a-clause-id", key, "write capitals and digits with hyphens between, such as MYA-001")
+            likely = "-".join(_APART.split(value.upper())).strip("-")
+            example = likely if form.fullmatch(likely) else "MYA-001"
+            self.problem("not-a-clause-id", key, f"write capitals and digits with hyphens between, such as {example}")
             return ""
         return value
 
@@ -179,7 +182,8 @@ class Table:
         if value is None:
             return None
         if type(value) is not int or not least <= value <= MOST:
-            self.problem("not-a-number", key, f"write a whole number from {least} to {MOST}")
+            several = ", and for each of several figures a rule of its own" if is_list(value) else ""
+            self.problem("not-a-number", key, f"write a whole number from {least} to {MOST}{several}")
             return None
         return value
 
@@ -228,7 +232,7 @@ class Table:
         options = tuple(options)
         if value and value != default and value not in options:
             code = "unknown-unit" if key == "unit" else "unknown-word"
-            self.problem(code, key, nearest(value, options) or f"one of {', '.join(options)}")
+            self.problem(code, key, nearest(value, options) or f"one of {', '.join(filter(None, options))}")
             value = ""
         return value or (options[0] if default is None else default)
 

@@ -29,9 +29,27 @@ These sentences hold a must, a should, a may or a time:
 """
 
 
-def modal(word: str) -> str:
-    """The remark beside the force of a drafted clause."""
-    return f"  # to check: it holds a word like {word!r}" if word else ""
+def undated(instrument: str) -> str:
+    r"""The instrument of a drafted folder: which edition it is and from when it is in force are not known yet.
+
+    Examples:
+        >>> undated('edition = "2024"\nfrom = 2024-04-01\nfrom_basis = "seen"')
+        'edition = "undated"\n# from = 2024-04-01\n# from_basis = "seen"'
+    """
+    lines = instrument.replace('edition = "2024"', 'edition = "undated"').splitlines(keepends=True)
+    return "".join(f"# {line}" if line.startswith("from") else line for line in lines)
+
+
+def modal(word: str, *, timed: bool = False) -> str:
+    """The remark beside the force of a drafted clause.
+
+    Examples:
+        >>> modal("should"), modal("", timed=True)
+        ("  # to check: it holds a word like 'should'", '  # to check: must, where it gives an order')
+    """
+    if word:
+        return f"  # to check: it holds a word like {word!r}"
+    return "  # to check: must, where it gives an order" if timed else ""
 
 
 def actors(names: Sequence[str]) -> str:
