@@ -60,6 +60,16 @@ def word(*, full: bool = True) -> bytes:
         drawing.set("descr", "Jocelyn by the sea")
         picked = next(each for each in document.element.iter() if each.tag.endswith("}cNvPr"))
         picked.set("name", "Kerensa.jpg")
+        for tag, attribute, value in (
+            ("w:alias", "w:val", "about Lowenna"),
+            ("w:fldSimple", "w:instr", " AUTHOR Morwenna "),
+            ("w:bookmarkStart", "w:name", "_Nesta_1"),
+        ):
+            element: Any = OxmlElement(tag)
+            element.set(qn(attribute), value)
+            paragraph._p.append(element)  # noqa: SLF001 -- as above
+        shape: Any = OxmlElement("w:pict").makeelement("{urn:schemas-microsoft-com:vml}shape", {"alt": "Olwen's house"})
+        run._r.append(shape)  # noqa: SLF001 -- as above
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -119,6 +129,9 @@ def test_every_part_of_a_word_document_is_examined() -> None:
     assert [
         ("Anwenyd", "body"),
         ("Belinda", "body"),
+        ("Lowenna", "body"),
+        ("Morwenna", "body"),
+        ("Nesta", "body"),
         ("Callum", "headers-and-footers"),
         ("Deirdre", "comments"),
         ("Edmund", "comments"),
@@ -126,9 +139,10 @@ def test_every_part_of_a_word_document_is_examined() -> None:
         ("Hamish", "tracked-changes"),
         ("Fiona", "file-properties"),
         ("Iolo", "links"),
+        ("Olwen", "picture-descriptions"),
         ("Jocelyn", "picture-descriptions"),
         ("Kerensa", "picture-descriptions"),
-    ] == parts(word(), *names, "Kerensa")
+    ] == parts(word(), *names, "Kerensa", "Lowenna", "Morwenna", "Nesta", "Olwen")
     assert (Part.PICTURES,) == TextOfDocument.read(word()).not_examined
 
 

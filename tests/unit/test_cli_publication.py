@@ -123,8 +123,21 @@ def test_a_planned_day_in_the_past_is_answered_with_a_remark(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13", "--planned", "2024-03-10"])
-    lines = capsys.readouterr().out.splitlines()
+    said = capsys.readouterr().out
+    lines = said.splitlines()
     assert {"  - The planned day has passed.", "  - The planned day is no working day: Sunday."} <= set(lines)
+    late = said.partition("Too late for this day")[2].partition("\n\n")[0]
+    assert "Notice of publication to the Panel" in late
+    assert "Notice of publication to the Panel" not in said.partition("Do now")[2]
+
+
+def test_another_review_is_judged_apart_on_the_first_page_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joint = Proceeding("domestic-abuse-related-death-review", "open", on="2023-10-03")
+    cli.main(["publication", written(tmp_path, joint), *ASKED])
+    apart = " ".join(capsys.readouterr().out.partition("Other reviews, judged apart")[2].split())
+    assert "- The Home Office panel that looks at a domestic abuse related death review before publication" in apart
 
 
 def test_a_partnership_s_own_documents_are_read_from_its_folder(

@@ -17,6 +17,15 @@ _DRAWING: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr",
 )
+_SHAPES: Final = "{urn:schemas-microsoft-com:vml}"
+# What is no text on the page and can be read in Word all the same, by element and attribute.
+_UNSEEN: Final = {
+    "alias": "val",
+    "tag": "val",
+    "listItem": "displayText",
+    "fldSimple": "instr",
+    "bookmarkStart": "name",
+}
 _TABS_AND_BREAKS: Final = {
     "tab": "\t",
     "br": "\n",
@@ -107,10 +116,13 @@ def _texts(name: str, blob: bytes) -> Iterator[tuple[Part, str]]:
             gone.append(element.text or "")
         elif tag in _TABS_AND_BREAKS:
             kept.append(_TABS_AND_BREAKS[tag])
-        elif element.tag in _DRAWING:
-            described += [element.get(key, "") for key in ("name", "title", "descr")]
+        elif element.tag in _DRAWING or tag.startswith(_SHAPES):
+            described += [element.get(key, "") for key in ("name", "title", "descr", "alt")]
         people += [value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"author", "initials"}]
-    yield part, "".join(kept)
+    unseen = (
+        element.get(_NAMESPACE + key, "") for tag, key in _UNSEEN.items() for element in root.iter(_NAMESPACE + tag)
+    )
+    yield part, "\n".join(filter(None, ("".join(kept), *unseen)))
     for other, words in (
         (Part.TRACKED_CHANGES, "".join(gone)),
         (Part.PICTURE_DESCRIPTIONS, "\n".join(filter(None, described))),

@@ -11,7 +11,8 @@ CANNOT_FIND: Final = (
     "Who can be recognised from the story itself: an unusual event, job, illness, household or sequence of events.",
     "What is in pictures, scans, handwriting and sound.",
     "Names, dates and places that are on no list and have no known shape.",
-    "A spelling that differs in more than one letter, a name broken by a plain space, a name inside a longer word.",
+    "A spelling that differs in more than one letter; a street that is spelt wrong.",
+    "A name broken by a plain space, or inside a longer word.",
     "A year, a first letter or an age that stands alone.",
 )
 BESIDE: Final = (

@@ -226,6 +226,7 @@ AFTERWARDS: Final = "After publication"
 PLAIN_ENGLISH: Final = "Plain English"
 GROUPS: Final = {
     "Held back": "held",
+    "Too late for this day": "late",
     "Do now": "do",
     "Weigh": "weigh",
     "Ask": "ask",

@@ -23,7 +23,7 @@ from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOTHING, cited
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
+_LATE: Final = frozenset({RequirementState.TOO_LATE, RequirementState.DONE})
 
 
 def page(answer: Readiness | Earliest | NotPublishing | Lateness | Afterwards | Readability) -> Page:
@@ -67,7 +68,7 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         if entries:
             blocks += [Heading(title), Items(tuple(_merged(entries, answer.on.year)))]
     apart = [each for each in answer.apart if each.met is not Truth.YES]
-    blocks += [Heading(words.APART), Items(tuple(_merged(apart, answer.on.year)))] if apart else []
+    blocks += [Heading(words.APART), Items(tuple(_short(each, answer.on.year) for each in apart))] if apart else []
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
     blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
@@ -119,6 +120,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
         return "ask" if requirement.state is RequirementState.CANNOT_TELL else "weigh"
     if requirement.kind is RequirementKind.HOLD:
         return "held" if requirement.met is Truth.NO else "ask"
+    if requirement.met is Truth.NO and requirement.state in _LATE:
+        return "late"
     # A notice is counted back from a day: without one planned there is nothing to give notice of yet.
     early = requirement.kind is RequirementKind.NOTICE and not planned
     ready = requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED
@@ -155,7 +158,10 @@ def _requirement(requirement: Requirement, year: int) -> Item:
     by = "" if requirement.safe_by is None else f"; {words.SAFE_BY} {short_day(requirement.safe_by, year)}"
     first = f"; {words.AFTER} {', '.join(requirement.blocked_by)}" if requirement.blocked_by else ""
     sources = "" if requirement.days else _cited(requirement.sources)
-    line = f"{requirement.title}: {state} ({requirement.why}{by}{first}); {actors(requirement.cleared_by)}{sources}"
+    why = requirement.why
+    if requirement.done is not None and why == state:
+        why = as_known(requirement.done, year)
+    line = f"{requirement.title}: {state} ({why}{by}{first}); {actors(requirement.cleared_by)}{sources}"
     days = tuple(
         item(
             f"{actors(each.to) or NOTHING}: {words.no_period(each.period)}"
