@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from cspr import people
-from cspr.guidance import framework
+from cspr.guidance import framework, partnerships
 from cspr.record import (
     Contribution,
     Decided,
@@ -22,6 +22,7 @@ from cspr.record import (
     Review,
 )
 from cspr.record.entries import KINDS
+from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -207,3 +208,9 @@ def test_whoever_declines_the_event_is_not_freed_for_it_nor_asked_how_it_was() -
     assert moot == {row.title for row in rows}
     assert {("set-aside", "the invitation to the event was declined")} == {(row.state.value, row.why) for row in rows}
     assert all(row.sources for row in rows)
+
+
+@pytest.mark.parametrize("partnership", partnerships())
+def test_no_time_of_a_ledger_counts_from_a_bare_title(partnership: str) -> None:
+    timings = (duty.timing for duty in framework(partnership).duties if duty.timing is not None)
+    assert [] == sorted({event for timing in timings for event in timing.of if moment(event, "").startswith("this:")})

@@ -48,7 +48,7 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 title, state, why = asked
                 yield _row(case, meeting, duty, title, (state, why), key=named.substitute_ref, named=named)
     standing_in = {named.person_ref for named, _ in meeting.substitutes}
-    away = set() if meeting.met is None else set(meeting.met.apologies)
+    away: set[str] = set() if meeting.met is None else set(meeting.met.apologies)
     for ref in meeting.members(case):
         for duty in live:
             if ref in away - standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:

@@ -47,6 +47,13 @@ _MOMENTS: Final = {
     "national-review-completed": "the national review was completed",
     "national-report-published": "the national report was published",
     "delay-arisen": "the delay arose",
+    "chronology-completed": "the chronologies",
+    "staff-conversations-held": "the conversation with staff",
+    "review-concluded": "the end of the review",
+    "learning-identified": "the learning",
+    "information-escalated": "the escalation",
+    "meeting-action-arisen": "the action of the meeting",
+    "quarterly-report-made": "the last quarterly report",
 }
 
 
