@@ -119,9 +119,10 @@ def uncovered(document: Document) -> Iterator[Problem]:
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", "write a duty that gives this time")
     counted = coverage(document)
-    if counted.not_modelled > max(NOT_MODELLED_ALWAYS, counted.clauses * NOT_MODELLED_PER_CENT // 100):
+    most = max(NOT_MODELLED_ALWAYS, counted.clauses * NOT_MODELLED_PER_CENT // 100)
+    if counted.not_modelled > most:
         advice = (
-            f"up to {NOT_MODELLED_ALWAYS} clauses may be left out, and up to {NOT_MODELLED_PER_CENT} % of them; "
-            "put what people weigh or tick on a [[checklist]]"
+            f"{counted.not_modelled} clauses are left out; up to {most} may be ({NOT_MODELLED_ALWAYS}, or "
+            f"{NOT_MODELLED_PER_CENT} % of all where that is more); put what people weigh or tick on a [[checklist]]"
         )
         yield Problem("too-much-not-modelled", document.place(document.not_modelled[0]), advice)
