@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import cspr
-from cspr import comparison, history, lifecycle, show
+from cspr import comparison, history, lifecycle, show, timescales
 from cspr.cli import main
 from cspr.guidance import framework
 from cspr.history import DeviationKind
@@ -106,3 +106,13 @@ def test_a_comparison_says_which_order_is_inferred() -> None:
     cells = [each for row in rows if row.aspect is comparison.Aspect.AFTER for each in (row.left, row.right)]
     said = [each.says for each in cells if each is not None]
     assert any("Rapid review meeting (inferred: Rapid review meeting)" in each for each in said)
+
+
+def test_the_partners_becoming_aware_is_one_of_the_unsettled_starts_of_the_fifteen_working_days() -> None:
+    review = Review("QX-932", "national").record(
+        Happened("notification-sent", "2019-06-05"), Happened("partners-notified", "2019-06-03")
+    )
+    schedule = timescales.schedule(framework("national"), review.as_of(date(2019, 6, 10)))
+    [row] = [each for each in schedule if each.topic == "rapid-review-period"]
+    days = {str(each.due) for each in row.readings if each.source.clauses[0] == "PG19-005"}
+    assert {"2019-06-24", "2019-06-26"} <= days
