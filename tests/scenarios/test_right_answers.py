@@ -23,7 +23,7 @@ from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Called, Decided, Established, Happened, Met, Planned, Proceeding, Review, Substituted
 from cspr.record.entries import AnyEntry
 from cspr.sources import Basis
-from cspr.timescales.main_date import main_date
+from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -773,3 +773,65 @@ class TestAReferralThatIsDecidedOn:
         items, cards = self.asked(decided)
         assert "local-review-decision" not in items
         assert "task/decide-on-review/case" not in cards
+
+
+class TestAWayOutOfTheUsualCourse:
+    """Where a review stands is told by the last way out that it took and is still on."""
+
+    DECIDED = Decided("local-review", "review", on="2024-01-22", by="safeguarding-partners")
+
+    @pytest.mark.parametrize(
+        ("courses", "stage", "first"),
+        [
+            ("course:pause:2024-08-01", "REVIEW PAUSED", "Review paused on Thu 1 Aug."),
+            ("course:pause:2024-08-01 course:resume:2024-09-02", "LCSPR: UNDER WAY", "LCSPR decided on Mon 22 Jan."),
+            (
+                *("course:join:2024-08-01 course:re-open:2024-09-09", "REVIEW RE-OPENED"),
+                "Review re-opened on Mon 9 Sep.",
+            ),
+            (
+                "publication:do-not-publish:2024-08-01 publication:publish:2024-08-20",
+                *("LCSPR: UNDER WAY", "LCSPR decided on Mon 22 Jan."),
+            ),
+        ],
+    )
+    def test_is_told_first_as_long_as_it_holds(self, courses: str, stage: str, first: str) -> None:
+        taken = (way_out.split(":") for way_out in courses.split())
+        entries = [Decided(decision, way, on=on, by="safeguarding-partners") for decision, way, on in taken]
+        review = Review("QX-971", "essex").record(self.DECIDED, *entries)
+        told = cspr.glance(framework("essex"), review.as_of(date(2024, 10, 1)))
+        assert (stage, first) == (told.stage, told.headline[0])
+
+    @pytest.mark.parametrize(
+        ("published", "stage", "says"),
+        [
+            ("2024-06-03", "REVIEW RE-OPENED", "Published on Mon 3 Jun."),
+            (
+                *("2024-09-23", "PUBLISHED: ACTION AND IMPACT"),
+                "Published on Mon 23 Sep. What is left is action and its impact.",
+            ),
+        ],
+    )
+    def test_a_review_re_opened_after_publication_is_under_way_again(
+        self, published: str, stage: str, says: str
+    ) -> None:
+        again = Decided("course", "re-open", on="2024-09-09", by="safeguarding-partners")
+        done = (Happened("review-completed", "2024-05-20"), Happened("published", published))
+        review = Review("QX-972", "northamptonshire").record(self.DECIDED, *done, again)
+        told = cspr.glance(framework("northamptonshire"), review.as_of(date(2024, 10, 1)))
+        assert stage == told.stage
+        assert says in told.headline
+        (card,) = (card for card in told.cards if card.id == "task/complete-review/case")
+        assert "Open for 16 working days." in card.why
+
+
+def test_a_notice_before_a_publication_that_was_only_planned_and_has_passed_is_to_be_checked() -> None:
+    review = Review("QX-973", "national").record(
+        Decided("local-review", "review", on="2024-01-22", by="safeguarding-partners"),
+        Happened("review-completed", "2024-07-15"),
+        Planned("published", "2024-07-19"),
+    )
+    for on, verdict in ((date(2024, 7, 18), Verdict.PASSED_FROM_MEMORY), (date(2024, 9, 2), Verdict.CHECK)):
+        schedule = timescales.schedule(framework("national"), review.as_of(on))
+        (notice,) = (scale for scale in schedule if scale.topic == "publication-notice")
+        assert verdict is main_date(notice, on).verdict

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions import CASE
+from cspr.exits import exits
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.not_notified import elsewhere, why_not
 from cspr.lifecycle import By, Effect, State
@@ -17,6 +18,7 @@ from cspr.wording import first_screen as words, headlines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.exits import Exit
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
 
@@ -27,14 +29,20 @@ _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings",
 def stage(view: View) -> str:
     """Where the review stands, in a few words."""
     situation = view.case.situation
-    exits = headlines.EXITS
-    for event, text in exits.items():
-        if situation.happened(event) is Truth.YES:
-            return text
+    if (way_out := _way_out(view)) is not None:
+        return headlines.EXITS[way_out.event]
+    undone = {way_out.event for way_out in exits(situation) if way_out.holds is Truth.NO}
     for event, text in headlines.STAGES.items():
-        if situation.happened(event) is Truth.YES:
+        if event not in undone and situation.happened(event) is Truth.YES:
             return text
     return _before_notification(view)
+
+
+def _way_out(view: View) -> Exit | None:
+    """The last way out of its usual course that the review took and is still on; published since, it is on none."""
+    taken = [each for each in exits(view.case.situation) if each.holds is Truth.YES and each.event in headlines.EXITS]
+    published = view.when("published")
+    return None if not taken or (published is not None and taken[-1].when.before(published) is Truth.YES) else taken[-1]
 
 
 def _before_notification(view: View) -> str:
@@ -68,8 +76,11 @@ def _so_far(view: View) -> Iterator[str]:
     decided = view.when("local-review-decided")
     against, sent = view.when("no-local-review-decided"), view.when("notification-sent")
     published, planned = view.when("published"), view.case.situation.planned("published")
+    way_out = _way_out(view)
+    if way_out is not None:
+        yield headlines.way_out(way_out.title, view.on_day(way_out.when))
     if published is not None:
-        yield headlines.published(view.on_day(published))
+        yield headlines.published(view.on_day(published), left=way_out is not None)
     elif decided is not None:
         signed = view.when("final-sign-off-given") or view.when("report-finalised")
         if signed is not None and planned is not None:

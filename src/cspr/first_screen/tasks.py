@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.arising import arising
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.conditions import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
+from cspr.exits import exits
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
@@ -304,6 +306,7 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
         names += steps[name].done_by if name in steps else [name]
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
     days = [occurrence.span for name in leaves & events.keys() if (occurrence := case.situation.occurrence(name))]
+    days += [way_out.when for way_out in exits(case.situation) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         days.append(PartialDate.of(overrun))
     days += [

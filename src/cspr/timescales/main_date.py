@@ -173,6 +173,8 @@ def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Seque
     if not any(reading.source.force.binds for reading in leading):
         return Verdict.EXPECTED_PASSED
     sure = all(reading.applies is Truth.YES and reading.in_force.truth is Truth.YES for reading in leading)
+    if any(reading.status is Status.CANNOT_TELL for reading in leading):  # what was planned may not have taken place
+        return Verdict.CHECK
     if not sure or any(reading.relaxations for reading in leading):
         return Verdict.CHECK
     return Verdict.OVERDUE if all(reading.source.checked for reading in leading) else Verdict.PASSED_FROM_MEMORY

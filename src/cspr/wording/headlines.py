@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 EXITS: Final = {
     "review-joined": "JOINED WITH ANOTHER REVIEW",
     "review-converted": "CONVERTED TO ANOTHER REVIEW",
+    "review-paused": "REVIEW PAUSED",
+    "review-reopened": "REVIEW RE-OPENED",
 }
 STAGES: Final = {
     "published": "PUBLISHED: ACTION AND IMPACT",
@@ -54,9 +56,14 @@ MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 
 
-def published(day: str) -> str:
-    """That the report is published."""
-    return f"Published {day}. What is left is action and its impact."
+def published(day: str, *, left: bool) -> str:
+    """That the report is published; what is left then, where the review did not leave its course afterwards."""
+    return f"Published {day}." if left else f"Published {day}. What is left is action and its impact."
+
+
+def way_out(title: str, day: str) -> str:
+    """That the review left its usual course, and when."""
+    return f"{title} {day}."
 
 
 def publication_planned(day: str) -> str:
