@@ -95,6 +95,11 @@ def test_everything_has_the_law_on_which_to_take_advice(tmp_path: Path, capsys: 
     assert {"Sign-off, in order", "Notices and copies", "Take legal advice on"} <= set(lines)
 
 
+def test_of_what_is_done_the_whole_page_has_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["publication", written(tmp_path, *SIGNED_OFF), *ASKED, "--full"])
+    assert "Write the first draft: done (Fri 1 Mar); Lead reviewer" in " ".join(capsys.readouterr().out.split())
+
+
 def test_json_is_that_of_readiness(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["publication", written(tmp_path), *ASKED, "--json"])
     answer = json.loads(capsys.readouterr().out)
