@@ -522,6 +522,14 @@ class TestOwnFolder:
         file.write_text('{"a": {"must": "x", "one": "y"}}', encoding="utf-8")
         assert 0 == ask("form", "check", "my-form", str(file), "--partnership", "fenmere", "--extra", str(folder))[0]
 
+    def test_options_are_refused_where_nothing_is_chosen(self, own: Any) -> None:
+        folder = own(OWN.replace('key = "must"', 'key = "must"\noptions = ["x"]', 1))
+        with pytest.raises(CsprError) as raised:
+            forms.forms(framework("fenmere", extra=[folder]))
+        assert [("missing-key", "forms.toml: $.form[0].section[0].field[0].kind")] == [
+            (problem.code, problem.path) for problem in raised.value.problems
+        ]
+
     def test_whatever_is_wrong_with_it_is_told_at_once(self, own: Any) -> None:
         folder = own(WRONG)
         with pytest.raises(CsprError) as raised:

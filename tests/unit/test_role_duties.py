@@ -81,7 +81,10 @@ def test_partners_come_to_every_meeting_also_as_members_of_the_subgroup() -> Non
 
 def test_the_one_page_summary_comes_after_the_final_report() -> None:
     (summary,) = (duty for duty in duties(framework(ESSEX), role="business-office") if duty.clause == "ESCB-100")
-    assert ("improvement", "one-page-learning-summary") == (summary.stage, summary.document)
+    assert ("improvement", "one-page-learning-summary", ("partner-agency",)) == (
+        *(summary.stage, summary.document),
+        summary.to,
+    )
 
 
 def test_what_the_group_owes_comes_to_its_members_through_it() -> None:

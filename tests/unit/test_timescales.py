@@ -398,10 +398,14 @@ class TestStanding:
         found = main_date(scale, on)
         assert (verdict, day) == (found.verdict, str(found.day))
 
-    def test_a_lower_text_with_the_same_date_agrees(self) -> None:
+    def test_a_lower_text_with_the_same_date_agrees_and_only_one_with_an_earlier_is_stricter(self) -> None:
         high = duty(within(WorkingDays(5)), "a", authority=Authority.STATUTE)
-        low = duty(within(WorkingDays(5)), "b")
+        low, lower = duty(within(WorkingDays(5)), "b"), duty(within(WorkingDays(4)), "c")
         assert [Rank.GOVERNS, Rank.AGREES] == self.standings(high, low)
+        (scale,) = schedule(
+            [document(high), document(low), document(lower)], happened("2021-04-01"), on=date(2021, 4, 2)
+        )
+        assert ["2021-04-09"] == [str(reading.due) for reading in main_date(scale, date(2021, 4, 2)).stricter]
 
     def test_several_dates_at_the_top_leave_all_unsettled(self) -> None:
         one, two = (duty(within(WorkingDays(n)), name) for n, name in ((7, "a"), (8, "b")))

@@ -214,7 +214,7 @@ class _Filling:
         word = text[:20].casefold()
         if word in _NOTHING:
             return Filled.NONE_TO_REPORT if box.takes_nothing else Filled.NO
-        choices = _ANSWERS.get(box.kind) or ({*box.options} if box.kind is BoxKind.CHOICE else set())
+        choices = _ANSWERS.get(box.kind) or {*box.options}
         if text and choices and text not in choices:
             self.wrong("wrong-kind", path, f"one of {', '.join(sorted(choices))}")
         return Filled.YES if _seen(text) and not (text == "no" and box.kind in _TICKED) else Filled.NO

@@ -164,8 +164,10 @@ class _Reading:
         should = any(source.force is Force.SHOULD for source in own)
         kind = self.word(BoxKind, table, "kind", at, BoxKind.TEXT)
         options = self.texts(table, "options", at)
-        if kind is BoxKind.CHOICE and not options:
-            self.wrong("missing-key", f"{at}.options", "a choice needs its options")
+        if (kind is BoxKind.CHOICE) is not bool(options):
+            self.wrong(
+                "missing-key", f"{at}.{'kind' if options else 'options'}", 'kind = "choice" has options, no other'
+            )
         if_yes = self.text(table, "if_yes", at)
         return Box(
             path=f"{part.path}.{key}",
