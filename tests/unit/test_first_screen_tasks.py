@@ -114,3 +114,36 @@ def test_what_is_recorded_before_several_that_come_first_is_told_once() -> None:
     found = screen(DECIDED, published, *later, partnership="northamptonshire")
     (card,) = (each for each in found.cards if each.id == "care/record/out-of-order/publish")
     assert card.why[0].startswith("Recorded for Tue 10 Jan 2023; what comes first, for Mon 20 Nov 2023; so with ")
+
+
+def test_once_the_partners_have_decided_it_is_asked_first_what_was_done_and_not_whether_it_is_notifiable() -> None:
+    asked = screen(DECIDED, partnership="northamptonshire").of(Section.ASK)
+    assert asked[0].says == ("Is this done already: serious incident notification to the Panel? If so, record the day.")
+    assert not any("notifiable" in each for card in asked for each in card.why)
+
+
+class TestBeforeAndAfterTheDutyToNotify:
+    @staticmethod
+    def of(year: int, partnership: str = "national") -> Glance:
+        happened = [Happened(event, f"{year}-11-03") for event in ("incident", "local-authority-aware")]
+        facts = [
+            Established(fact, "yes", on=f"{year}-11-03", by="police")
+            for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+        ]
+        return screen(*happened, *facts, partnership=partnership, on=date(year, 11, 5))
+
+    def test_nothing_is_said_to_be_notifiable_before_a_text_asked_for_it(self) -> None:
+        found = self.of(2015)
+        says = "No text held here that was in force on Thu 5 Nov asks for a notification of the Panel."
+        assert ("SERIOUS INCIDENT", says) == (found.stage, found.headline[0])
+        assert not any(
+            "notifiable" in each for each in (*found.headline, *(why for card in found.cards for why in card.why))
+        )
+
+    def test_what_is_notifiable_already_is_not_asked_about_again(self) -> None:
+        found = self.of(2026, "northamptonshire")
+        assert found.headline[0].startswith("Notifiable on what is recorded")
+        assert not any("Decides whether this is notifiable." in card.why for card in found.cards)
+
+    def test_a_clock_that_waits_for_something_else_is_not_announced(self) -> None:
+        assert "then/decide-on-review/case" not in cards(self.of(2026, "northamptonshire"))

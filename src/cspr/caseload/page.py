@@ -67,6 +67,8 @@ class WeekRow(Answer):
         """What is to be done, by whom, for how long it has been open, and what stands before it; a line for a page."""
         first = self.cards[0]
         named = words.together([card.title.removesuffix(".") for card in self.cards])
+        if self.heading is Heading.SET_ASIDE:
+            return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
             return f"{named}: {words.inside(first.why[0]).removesuffix('.')}"
         if first.section in {Section.NOW, Section.CARE} and not first.force:
@@ -159,8 +161,9 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     for card in screen.cards:
         heading = _heading(card, on, until)
         if heading is not None:
-            alone = heading is Heading.COMING or not card.force
-            key = (card.arrive_by, card.certainty) if card.arrive_by else card.id if alone else card.section
+            alone = heading in {Heading.COMING, Heading.SET_ASIDE} or not card.force
+            dated = card.arrive_by is not None and heading is not Heading.SET_ASIDE
+            key = (card.arrive_by, card.certainty) if dated else card.id if alone else card.section
             together.setdefault((heading, key), []).append(card)
     for (heading, _), cards in together.items():
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))

@@ -55,7 +55,7 @@ def _before_notification(view: View) -> str:
         if elsewhere(view):
             return headlines.ELSEWHERE
         return headlines.NOT_NOTIFIABLE
-    return headlines.NOTIFICATION
+    return headlines.NOTIFICATION if view.notified_then else headlines.INCIDENT
 
 
 def _notifiable(view: View) -> Truth:
@@ -141,6 +141,9 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
 def _notify(view: View) -> Iterator[str]:
     answer = _notifiable(view)
     holds = view.case.conditions.holds
+    if answer is not Truth.NO and not view.notified_then:
+        yield headlines.before_the_duty(view.day(view.on))
+        return
     match answer:
         case Truth.YES:
             outcome = headlines.DIED if holds("child-died") is Truth.YES else headlines.HARMED

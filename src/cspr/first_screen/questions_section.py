@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DECIDING: Final = frozenset({"notification-duty", "serious-case", "looked-after-death", "care-leaver-death"})
 _DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
 _SETTLED_BY: Final = {"notification-duty": ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
+_NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
 _AWAITED: Final = frozenset({"awaited", "disputed"})
 _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
@@ -31,10 +32,13 @@ _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings
 def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
     asked = [question for question in view.questions if _matters(view, question)]
-    cards = [*_became_aware(view), *(_asked(view, question) for question in asked)]
+    of_facts = [_asked(view, question) for question in asked]
     already = {question.name for question in asked}
-    cards += _of_tasks(view, already)
-    cards += _not_recorded(view)
+    of_facts += _of_tasks(view, already)
+    of_steps = list(_not_recorded(view))
+    # Later steps without a notification: it was more likely sent and not recorded than never owed.
+    missing = any(card.id == _NOTIFIED for card in of_steps)
+    cards = [*_became_aware(view), *(of_steps if missing else of_facts), *(of_facts if missing else of_steps)]
     cards += _when_it_began(view)
     cards += _who_was_asked(view)
     cards += _again(view)
@@ -48,10 +52,11 @@ def _matters(view: View, question: Question) -> bool:
 
 
 def _settled(view: View) -> frozenset[str]:
-    """The tests that no longer decide anything: the notification was sent, or the partners have decided."""
-    happened = view.case.situation.happened
+    """The tests that no longer decide anything: they are answered, or were overtaken, or no text asked for them yet."""
+    happened, holds = view.case.situation.happened, view.case.conditions.holds
     past = {test for test, events in _SETTLED_BY.items() if any(happened(event) is Truth.YES for event in events)}
-    return frozenset(past)
+    past |= {test for test in _DECIDING if holds(test) is not Truth.UNKNOWN}
+    return frozenset(past if view.notified_then else {*past, *_SETTLED_BY})
 
 
 def _card(
@@ -78,11 +83,13 @@ def _asked(view: View, question: Question) -> Card:
     chase = question.why_unknown in _AWAITED
     says = f"Settle: {words.inside(question.question)}" if chase else question.question
     who = view.who(question.holders)
-    return _card(view, question.name, says, who=who, why=_changes(question), sources=question.sources, chase=chase)
+    return _card(
+        view, question.name, says, who=who, why=_changes(view, question), sources=question.sources, chase=chase
+    )
 
 
-def _changes(question: Question) -> str:
-    if any(test in {"notification-duty", "serious-case"} for test in question.decides):
+def _changes(view: View, question: Question) -> str:
+    if any(test in {"notification-duty", "serious-case"} - _settled(view) for test in question.decides):
         return "decides whether this is notifiable"
     return "decides whether a task on this page applies"
 

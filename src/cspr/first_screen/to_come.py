@@ -36,7 +36,13 @@ def to_come(
     for timescale in schedule:
         step = timescale.readings[0].duty.step
         standing = None if step is None or step in told else progress.get(step)
-        awaited = [each for each in timescale.readings if each.event in brought and _arises_then(each)]
+        awaited = [
+            each
+            for each in timescale.readings
+            if each.event in brought
+            and any(each.event in steps[name].done_by for name in each.arising.awaits if name in steps)
+            and _arises_then(each)
+        ]
         if standing is not None and standing.state is State.BLOCKED and timescale.about == CASE and awaited:
             told.add(standing.step)
             yield _task(standing, awaited)

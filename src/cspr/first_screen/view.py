@@ -34,6 +34,7 @@ _SHORT: Final = {
     "dfe": "DfE",
     "partner-agency": "each agency",
 }
+_NOTIFY: Final = "notify-incident"
 _PARTNERS: Final = "safeguarding-partners"
 _PARTNERSHIP: Final = "partnership"
 _GENERAL: Final = frozenset({"partner-agency", "partnership"})
@@ -79,6 +80,13 @@ class View:
             proceedings.kind: proceedings
             for proceedings in lifecycle.parallel(self.case.framework, self.case.situation)
         }
+
+    @cached_property
+    def notified_then(self) -> bool:
+        """Whether any text in force on the day asks for a notification of the Panel."""
+        framework = self.case.framework
+        asks = (duty for duty in framework.duties if duty.step == _NOTIFY and duty.source.force.binds)
+        return any(True for _ in framework.live(asks, self.case.day))
 
     @cached_property
     def as_of(self) -> AsOf:

@@ -30,6 +30,7 @@ STAGES: Final = {
 EMPTY: Final = "NOTHING RECORDED YET"
 LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"
 NOT_NOTIFIABLE: Final = "NOT NOTIFIABLE ON WHAT IS RECORDED"
+INCIDENT: Final = "SERIOUS INCIDENT"
 NOTIFICATION: Final = "SERIOUS INCIDENT: NOTIFICATION"
 
 UNDER_WAY: Final = "The rapid review is under way."
@@ -142,6 +143,16 @@ def then_notifiable(days: str, sooner: str) -> str:
 def late(working_days: int, day: str) -> str:
     """By how much it was late, and when it was due."""
     return f"{counted(working_days, 'working day')} late ({day})"
+
+
+def before_the_duty(day: str) -> str:
+    """That no text asked for a notification yet.
+
+    Examples:
+        >>> before_the_duty("Thu 5 Nov 2015")
+        'No text held here that was in force on Thu 5 Nov 2015 asks for a notification of the Panel.'
+    """
+    return f"No text held here that was in force on {day} asks for a notification of the Panel."
 
 
 def notifiable(outcome: str) -> str:
