@@ -83,7 +83,7 @@ class TestAReportThatWasPublished:
             return [
                 (each.kind.value, each.certain.value)
                 for each in told
-                if each.name == "report-finalised" and each.kind is history.DeviationKind.OUT_OF_ORDER
+                if each.name == "published" and each.kind is history.DeviationKind.OUT_OF_ORDER
             ]
 
         assert [("out-of-order", "yes")] == found("2021-11-01")

@@ -445,6 +445,7 @@ class TestCalendarFile:
             ("2021-04-06", "NR-07: due", "", "CONFIRMED"),
             ("2021-04-09", "NR-07: due", "By other readings: 2021-04-12.", "CONFIRMED"),
             ("2021-04-11", "NR-07: due", "By other readings: 2021-04-19.", "CONFIRMED"),
+            ("2021-04-21", "NR-07: due", "By other readings: 2021-04-19; 2021-04-20.", "CANCELLED"),
             *[
                 ("2021-04-19", "NR-07: due", f"By other readings: {others}.", "CONFIRMED")
                 for others in ("2021-04-08; 2021-04-09; 2021-04-20; 2021-04-21",)

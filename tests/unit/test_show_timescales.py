@@ -213,7 +213,7 @@ class TestCalendarFile:
         dated = {each.topic for each in example if any(one.due is not None for one in each.readings)}
         to_work_to = dated - {"website-period"}  # how long it stays public is no day to act by
         written = self.entries(ical.calendar(example, reference="NR-07", on=ON))
-        assert (8, {ical.uid("NR-07", each) for each in example if each.topic in to_work_to}) == (
+        assert (9, {ical.uid("NR-07", each) for each in example if each.topic in to_work_to}) == (
             len(written),
             {str(one["uid"]) for one in written},
         )
@@ -330,7 +330,7 @@ class TestWhyAPeriodReadsAsItDoes:
             ("REGS-029", "at intervals after the review started"),
             ("CIN-003", "at the same time as the notification"),
             ("NSCP-F-122", "during the review"),
-            ("KSCP-070", "during chronology completed"),
+            ("KSCP-070", "during the chronologies"),
             ("NSCP-P-048", "before the practitioner event"),
             ("NSCP-P-053", "some time before publication"),
             ("NSCP-F-123", "just before publication"),

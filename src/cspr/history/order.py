@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState
 
+_PUBLISHED: Final = "published"
 _COURSE: Final = (
     "incident",
     "local-authority-aware",
@@ -31,7 +32,7 @@ _COURSE: Final = (
     "local-review-decided",
     "review-completed",
     "report-finalised",
-    "published",
+    _PUBLISHED,
     "withdrawn-from-web",
 )
 
@@ -48,15 +49,16 @@ def order(case: Case) -> Iterator[Deviation]:
 
 
 def _milestones(case: Case) -> Iterator[Deviation]:
-    """A milestone that is on record before one that comes before it in every review."""
+    """A milestone that is on record before one that always comes first; of publication also where it may be."""
     days = [(event, occurrence.span) for event in _COURSE if (occurrence := case.situation.occurrence(event))]
     titles = vocabulary.events()
     for place, (event, when) in enumerate(days):
-        later = [(other, span) for other, span in days[:place] if when.before(span) is Truth.YES]
-        for first, then in later[-1:]:
+        enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
+        later = [(*other, before) for other in days[:place] if (before := when.before(other[1])) in enough]
+        for first, then, certain in later[-1:]:
             yield Deviation(
                 kind=DeviationKind.OUT_OF_ORDER,
-                certain=Truth.YES,
+                certain=certain,
                 name=event,
                 title=words.ahead(titles[first].title, titles[event].title, missing=False),
                 when=when,
