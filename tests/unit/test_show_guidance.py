@@ -138,7 +138,7 @@ class TestWhatIsComputedFromAClause:
 
     def test_a_start_that_the_text_does_not_settle_is_said_to_be_unsettled(self) -> None:
         (told,) = says("panel-guidance-2019", "PG19-005")
-        assert "or “The incident” (the text does not settle which)" in told
+        assert "or “Safeguarding partners told of the incident” (the text does not settle which)" in told
 
     def test_readings_of_one_text_stand_beside_each_other(self) -> None:
         (text,) = says("northamptonshire-framework-2020", "NSCP-F-087")

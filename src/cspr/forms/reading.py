@@ -165,9 +165,7 @@ class _Reading:
         kind = self.word(BoxKind, table, "kind", at, BoxKind.TEXT)
         options = self.texts(table, "options", at)
         if (kind is BoxKind.CHOICE) is not bool(options):
-            self.wrong(
-                "missing-key", f"{at}.{'kind' if options else 'options'}", 'kind = "choice" has options, no other'
-            )
+            self.wrong("missing-key", f"{at}.{'kind' if options else 'options'}", "a choice alone has options")
         if_yes = self.text(table, "if_yes", at)
         return Box(
             path=f"{part.path}.{key}",

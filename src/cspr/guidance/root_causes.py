@@ -44,8 +44,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of one folder without those that follow from others, each once.
 
     A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
-    misspelt; what such a file may have declared seems to be unknown, and a step that it may have asked for seems to be
-    asked for by nobody. A time seems not to be in its clause where either of the two is misspelt; a word seems to be
+    misspelt; what such a file may have declared seems to be unknown, unless it is nearly what is known, and a step that
+    it may have asked for seems to be asked for by nobody. A time seems not to be in its clause where either of the two is misspelt; a word seems to be
     unknown where its declaration is not taken, or a key of one is misspelt.
 
     Examples:
@@ -55,7 +55,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
         ['malformed']
     """
     several = list(dict.fromkeys(problems))
-    unread = any(problem.code in _UNREAD for problem in several)
+    unread = [problem.path for problem in several if problem.code in _UNREAD]
+    none_declared = any(path.startswith(VOCABULARY) for path in unread)
     meant = {right[1] for problem in several if (right := _key_meant(problem)) is not None}
     misspelt = "clauses" in meant or any(problem.code in {"unknown-clause", "two-of-one-id"} for problem in several)
     keys = [problem.path for problem in several if problem.code == "unknown-key"]
@@ -74,7 +75,7 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
         if (undeclared and problem.code in _WORDS) or (misspelt_ids and problem.code in {"unknown-clause", *_UNCITED}):
             return True
         if unread and (problem.code == "step-without-text" or problem.code.startswith("unknown-")):
-            return problem.code not in _READ
+            return problem.code not in _READ and (none_declared or not _MEANT.match(problem.suggestion))
         if problem.code == "unknown-actor" and _place(problem).endswith(".who") and problem.suggestion in actors:
             return True
         if problem.code == "timing-not-in-clause" and "timing" in meant:
@@ -82,7 +83,7 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
         if problem.code in _UNCITED:
             top = any(_TOP.fullmatch(path) for path in keys)
             again = problem.code == "uncited-timing" and problem.path.removesuffix(".timing") in lost
-            return unread or misspelt or top or again or (problem.code == "uncited-timing" and bool(keys))
+            return bool(unread) or misspelt or top or again or (problem.code == "uncited-timing" and bool(keys))
         if problem.code.endswith(_UNCARRIED):
             within = problem.path.partition(" (")[0] + "."
             keys_of = _TIMING.get(problem.code.removesuffix(_UNCARRIED), ())
