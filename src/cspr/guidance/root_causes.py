@@ -45,8 +45,8 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
 
     A clause seems to be in no rule where a file of rules cannot be read, a rule misspells it, or the key of a rule is
     misspelt; what such a file may have declared seems to be unknown, unless it is nearly what is known, and a step that
-    it may have asked for seems to be asked for by nobody. A time seems not to be in its clause where either of the two is misspelt; a word seems to be
-    unknown where its declaration is not taken, or a key of one is misspelt.
+    it may have asked for seems to be asked for by nobody. A time seems not to be in its clause where either of the two
+    is misspelt; a word seems to be unknown where its declaration is not taken, or a key of one is misspelt.
 
     Examples:
         >>> from cspr.errors import Problem
