@@ -117,6 +117,16 @@ def rows(text: str, known: Known = KNOWN) -> list[Row]:
         ("wisniewsky's", [("wisniewsky", "name", "surname near-spelling possessive", "unsure")]),
         ("O'Conor", [("Conor", "name", "part near-spelling", "likely")]),
         ("In Mar and in Sat", []),
+        ("5ian, S1an and W1śniewski", [
+            ("5ian", "name", "first-name look-alike-characters", "likely"),
+            ("S1an", "name", "first-name look-alike-characters", "likely"),
+            ("W1śniewski", "name", "surname look-alike-characters", "likely"),
+        ]),
+        ("W!ll, J@n and Wi11 at 4am, the 1st, l11111a", [
+            ("J@n", "name", "first-name look-alike-characters", "likely"),
+            ("Wi11", "name", "first-name look-alike-characters", "likely"),
+        ]),
+        ("5M0", []),
         ("He will", [("will", "name", "first-name other-letter-case", "unsure")]),
         ("Will said", [("Will", "name", "first-name", "unsure")]),
         ("Mr Will said", [("Will", "name", "first-name", "likely")]),
@@ -207,6 +217,17 @@ def test_a_whole_date_is_certain_in_every_english_form(text: str) -> None:
         ("five years old in April 2019", [("five years old in April 2019", "date", "age-on-date", "likely")]),
         ("12 03 14", [("12 03 14", "date", "whole", "likely")]),
         ("10 11 12", []),
+        ("12 March two thousand and fourteen", [
+            ("12 March two thousand and fourteen", "date", "whole", "certain"),
+        ]),
+        ("the twelfth of March, twenty fourteen", [("twelfth of March, twenty fourteen", "date", "whole", "certain")]),
+        ("May twenty twenty-one", [("May twenty twenty-one", "date", "date-in-part", "likely")]),
+        ("March 12, twenty fourteen", [("March 12, twenty fourteen", "date", "whole", "certain")]),
+        ("1 June nineteen hundred and ninety nine", [
+            ("1 June nineteen hundred and ninety nine", "date", "shape", "unsure"),
+        ]),
+        ("1 June, twenty one children", []),
+        ("l2/O3/2OI4", [("l2/O3/2OI4", "date", "whole", "certain")]),
         ("in March in 2014", [("March in 2014", "date", "date-in-part", "likely")]),
         ("14 April 2019, aged 5", [("14 April 2019, aged 5", "date", "age-on-date", "likely")]),
         ("14 April 2019 (when she was five)", [
@@ -244,7 +265,17 @@ def test_without_a_birth_an_age_says_nothing() -> None:
         ("12 a Marlborough Road", [("12 a Marlborough Road", "address", "street-with-number", "certain")]),
         ("marlborough road", [("marlborough road", "address", "street-without-number other-letter-case", "certain")]),
         ("in Kettering", [("Kettering", "address", "part", "likely")]),
-        ("Flat 3", []),
+        ("Flat 3 and flat 4", [("Flat 3", "address", "part", "likely")]),
+        ("apt 3", [("apt 3", "address", "part other-letter-case", "likely")]),
+        ("NNI5 7AB", [("NNI5 7AB", "postcode", "look-alike-characters", "likely")]),
+        (
+            "Marlboro Road, Marlborogh Rd",
+            [
+                ("Marlborogh Rd", "address", "street-without-number near-spelling", "likely"),
+            ],
+        ),
+        ("marlborogh road", [("marlborogh road", "address", "street-without-number near-spelling", "unsure")]),
+        ("Marlborogh, a road", []),
         ("NN157AB", [("NN157AB", "postcode", "whole", "certain")]),
         ("nn15  7ab", [("nn15  7ab", "postcode", "whole", "certain")]),
         ("NN 15 7 AB", [("NN 15 7 AB", "postcode", "whole", "certain")]),
@@ -276,7 +307,13 @@ def test_a_place_is_found_whole_and_in_part(text: str, expected: list[Row]) -> N
         ("an old rectory", [("old rectory", "address", "part other-letter-case", "likely")]),
         ("Meadow View", [("Meadow View", "address", "street-without-number", "likely")]),
         ("Toucester", [("Toucester", "address", "part near-spelling", "likely")]),
-        ("Flat 4, block 2, 3 court, the close", []),
+        ("Flat 4, block 2, 3 court, the close", [("Flat 4", "address", "part", "likely")]),
+        ("Church Land, Nigh Street, nigh street", [
+            ("Nigh Street", "address", "street-without-number near-spelling", "likely"),
+            ("nigh street", "address", "street-without-number near-spelling", "unsure"),
+        ]),
+        ("Meadow Way or meadow way", []),
+        ("Will Lane or will lane", [("Will Lane", "address", "street-without-number near-spelling", "unsure")]),
         ("Zedmouth", [("Zedmouth", "place", "part", "likely")]),
         ("Cwmgors's", [("Cwmgors", "place", "part possessive", "likely")]),
         ("Tezko", [("Tezko", "place", "part", "unsure")]),
@@ -286,7 +323,14 @@ def test_a_place_is_found_whole_and_in_part(text: str, expected: list[Row]) -> N
     ],
 )  # fmt: skip
 def test_streets_and_places_with_everyday_words_are_found_by_what_is_their_own(text: str, expected: list[Row]) -> None:
-    addresses = ["45 High Street", "The Old Rectory, Church Lane", "1 Meadow View Park, Towcester", "Flat 4", "3 Court"]
+    addresses = [
+        "45 High Street",
+        "The Old Rectory, Church Lane",
+        "1 Meadow View Park, Towcester",
+        "Flat 4",
+        "3 Court",
+        "Mill Lane",
+    ]
     places = ["University of Zedmouth", "Ysgol Cwmgors", "Tezko Extra", "Zedmouth General Hospital"]
     assert expected == rows(text, Known(addresses=addresses, places=places))
 
@@ -307,6 +351,17 @@ def test_streets_and_places_with_everyday_words_are_found_by_what_is_their_own(t
 def test_names_that_are_given_together_are_looked_for_each(text: str, expected: list[Row]) -> None:
     names = ['Catherine "Kitty" Brown-Jones', "Mary-Jane (Binty) Kerr née Smithson", "Sean O'Connor"]
     assert expected == rows(text, Known(names=names))
+
+
+def test_a_number_on_the_list_is_looked_for_and_a_saint_may_be_left_out() -> None:
+    known = Known(addresses=["496 0123", "4567"], places=["St Mary's Primary School", "St Cuthbert's"])
+    assert [
+        ("4960123", "telephone", "whole", "certain"),
+        ("Mary's Primary", "place", "part", "likely"),
+    ] == rows("4960123, Mary's Primary, Mary's and Cuthbert's", known)
+    assert ("addresses[1]", UnsearchedReason.NOTHING_TO_LOOK_FOR) in [
+        (entry.entry, entry.reason) for entry in identifiers("", known).not_looked_for
+    ]
 
 
 def test_an_address_without_commas_is_taken_apart_at_the_street() -> None:
@@ -337,6 +392,11 @@ def test_a_saint_and_a_double_first_name_are_written_in_more_than_one_way() -> N
         ("(01536) 123456", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("01536\n123456", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("j.smith+x@nhs.example.uk", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("sam (at) example.com", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("sam[at]example[dot]org", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("sam @ example.org", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("sam.lee at example dot co dot uk", IdentifierKind.EMAIL, Sureness.CERTAIN),
+        ("O77OO 9OOI23", IdentifierKind.TELEPHONE, Sureness.LIKELY),
         ("943 476 5919", IdentifierKind.NHS_NUMBER, Sureness.LIKELY),
         ("AB 12 34 56 C", IdentifierKind.NI_NUMBER, Sureness.LIKELY),
         ("NN1 2AB", IdentifierKind.POSTCODE, Sureness.LIKELY),
@@ -361,7 +421,7 @@ def test_a_shape_gives_itself_away_without_a_list(text: str, kind: IdentifierKin
     "text",
     [
         *("943 476 5918", "12345678901", "+12", "+44 12 34 5", "BG 12 34 56 C", "a @ b", "a@b", "00 0000 0000 00"),
-        "01\n02\n03\n04\n05",
+        *("01\n02\n03\n04\n05", "look at example.com"),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_shape_is_left(text: str) -> None:

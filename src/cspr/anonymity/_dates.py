@@ -33,6 +33,17 @@ _MONTH: Final = rf"(?:{_WHOLE_OR_SHORT})(?![a-z])\.?"
 _SPELT: Final = "|".join(sorted((word.replace("-", r"[- ]") for word in _ORDINALS), key=len, reverse=True))
 _DAY: Final = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?(?!\w)|(?:{_SPELT})(?!\w))"
 _GLUED_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+# A year in words, from 1910 to 2099: so many hundreds or two thousand, and what is left.
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS: Final = (*_CARDINALS[10:], "nineteen")
+_TEENS_OR_TENS: Final = (
+    rf"(?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[\s-]{{1,3}}(?:{'|'.join(_CARDINALS[1:10])}))?)(?![a-z])"
+)
+_UNDER_TEN: Final = rf"(?:{'|'.join(_CARDINALS[1:10])})(?![a-z])"
+_WORDED_YEAR: Final = (
+    rf"(?:two\s{{1,3}}thousand(?:[\s,]{{1,3}}(?:and\s{{1,3}})?(?:{_TEENS_OR_TENS}|{_UNDER_TEN}))?"
+    rf"|(?:twenty|nineteen)[\s-]{{1,3}}(?:hundred[\s-]{{1,3}}(?:and\s{{1,3}})?)?(?:{_TEENS_OR_TENS}|oh[\s-]{_UNDER_TEN}))"
+)
 _YEAR: Final = r"(?:\d{4}|'?\d{2})(?!\w|[/.-]\d)"
 _GAP: Final = r"[\s.,/()-]{0,6}"
 _BETWEEN: Final = rf"{_GAP}(?:(?:day\s{{1,4}})?of\s{{1,6}})?"
@@ -40,10 +51,10 @@ _BEFORE_YEAR: Final = rf"{_GAP}(?:(?:of|in)\s{{1,6}})?"
 _AND: Final = r"\s{0,3}(?:[/&-]|(?:to|and|or|until)(?!\w))\s{0,3}"
 _ONE_DAY: Final = re.compile(_DAY)
 _WORDED: Final = re.compile(
-    rf"(?<!\w)(?:(?:(?P<others>(?:{_DAY},\s{{0,3}}){{0,3}}{_DAY}){_AND})?(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BEFORE_YEAR}(?P<year>{_YEAR}))?"
+    rf"(?<!\w)(?:(?:(?P<others>(?:{_DAY},\s{{0,3}}){{0,3}}{_DAY}){_AND})?(?P<day>{_DAY}){_BETWEEN}(?P<month>{_MONTH})(?:{_BEFORE_YEAR}(?P<year>{_YEAR}|{_WORDED_YEAR}))?"
     rf"|(?P<glued_day>{_GLUED_DAY})(?P<glued_month>{_MONTH})(?:{_GAP}(?P<glued_year>{_YEAR}))?"
-    rf"|(?P<first_month>{_MONTH})(?:{_BEFORE_YEAR}(?P<only_year>\d{{4}}|'\d{{2}})(?!\w)"
-    rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}})(?!\w))?))"
+    rf"|(?P<first_month>{_MONTH})(?:{_BEFORE_YEAR}(?P<only_year>\d{{4}}|'\d{{2}}|{_WORDED_YEAR})(?!\w)"
+    rf"|{_GAP}(?:the\s{{1,6}})?(?P<then_day>{_DAY})(?:{_GAP}(?P<then_year>\d{{4}}|'\d{{2}}|{_WORDED_YEAR})(?!\w))?))"
 )
 _SEP: Final = r"\s{0,3}[./\\_-]\s{0,3}"
 _NUMBERED: Final = re.compile(
@@ -161,13 +172,21 @@ def _day(written: str) -> int:
     return int(digits[0]) if digits else _ORDINALS.index(written.replace(" ", "-")) + 1
 
 
+def _in_figures(year: str) -> int:
+    """A year that is written in words."""
+    first, *words = re.findall(r"[a-z]+", year)
+    values = {**{word: number for number, word in enumerate((*_CARDINALS[:10], *_TEENS))}}
+    values |= {word: 20 + 10 * number for number, word in enumerate(_TENS)}
+    return (1900 if first == "nineteen" else 2000) + sum(values.get(word, 0) for word in words)
+
+
 def _stated(year: str | None, month: int, day: int | None) -> Stated | None:
     if not 1 <= month <= _LAST_MONTH or (day is not None and not 1 <= day <= _LAST_DAY):
         return None
     if year is None:
         return Stated(None, month, day)
     short = len(year.lstrip("'")) == 2  # noqa: PLR2004 -- digits
-    number = int(year.lstrip("'"))
+    number = int(year.lstrip("'")) if year[-1].isdigit() else _in_figures(year)
     return Stated(number, month, day, short) if short or number in _YEARS else None
 
 

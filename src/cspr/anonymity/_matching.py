@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from cspr.anonymity._folding import Folded, shown
-from cspr.anonymity._spellings import NEAR_FROM, Spelling, Spellings, shortened
-from cspr.anonymity._words import CALENDAR, everyday
+from cspr.anonymity._spelling import Spelling
+from cspr.anonymity._spellings import NEAR_FROM, Spellings, shortened
+from cspr.anonymity._words import CALENDAR, STREET_OF, everyday
 from cspr.anonymity.answers import How, IdentifierKind, Sureness
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -24,6 +26,8 @@ _LOOSE: Final = re.compile(r"[\s.-]{0,8}")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:\n\"\u201c\u2022*])[\s\"'(\u201c\u2018-]*$")
 _NUMBER_BESIDE: Final = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? $")
 _NUMBER_AFTER: Final = re.compile(r" \d")
+_IN_A_STREET: Final = re.compile(r"[\s'`.-]{0,3}")
+_OWN_WORDS: Final = 3
 _LOOK_BACK: Final = 16
 _APOSTROPHES: Final = frozenset("'`")
 
@@ -52,12 +56,15 @@ class Matcher:
     def matches(self) -> Iterator[Match]:
         """Every passage that is spelt as an entry is, or that differs by a letter."""
         text, beginnings, longest = self._folded.text, self._spellings.beginnings, self._spellings.longest
-        reached = 0
+        reached, before = 0, list[re.Match[str]]()
         for token in _TOKEN.finditer(text):
             start, end = token.span()
+            word = token[0]
+            before = [*before[-_OWN_WORDS:], token]
+            if word in STREET_OF and (street := self._misspelt_street(before)) is not None:
+                yield street
             if start < reached or end - start > longest + 1:
                 continue
-            word = token[0]
             match = self._exact(start, end, word) if word in beginnings else None
             if match is None and (end - start >= NEAR_FROM - 1 or text[end : end + 1] in _APOSTROPHES):
                 match = self._near(start, end, word)
@@ -106,7 +113,7 @@ class Matcher:
             certainty = Sureness.LIKELY if any("." in gap for _, gap in cuts) else Sureness.UNSURE
         elif spelling.everyday:
             certainty = Sureness.UNSURE if self._ordinary(start, end) else Sureness.LIKELY
-        elif not cuts and spelling.kind is not IdentifierKind.POSTCODE and self._small(start, end):
+        elif not cuts and not spelling.loose and self._small(start, end):
             certainty = max(certainty, Sureness.LIKELY, key=lambda level: level.rank)
         return Match(start, end, spelling.kind, tuple(dict.fromkeys(how)), certainty, spelling.entry)
 
@@ -166,6 +173,25 @@ class Matcher:
         if _POSSESSIVE.match(self._folded.text, end):
             how.append(How.POSSESSIVE)
         return Match(start, end, spelling.kind, tuple(how), certainty, spelling.entry)
+
+    def _misspelt_street(self, words: list[re.Match[str]]) -> Match | None:
+        """A street whose own words, before the word for its sort, differ by one letter."""
+        text, end = self._folded.text, words[-1].end()
+        for first in range(len(words) - 1):
+            start, own = words[first].start(), [word[0] for word in words[first:-1]]
+            spelling = self._looked_up("".join([*own, words[-1][0]]))
+            gaps = (text[left.end() : right.start()] for left, right in pairwise(words[first:]))
+            if spelling is None or spelling.how is not How.STREET or not all(map(_IN_A_STREET.fullmatch, gaps)):
+                continue
+            common = everyday().issuperset(own)
+            if not self._small(start, end):
+                certainty = Sureness.UNSURE if common else Sureness.LIKELY
+            elif common:
+                continue
+            else:
+                certainty = Sureness.UNSURE
+            return Match(start, end, spelling.kind, (spelling.how, How.NEAR), certainty, spelling.entry)
+        return None
 
     def _small(self, start: int, end: int) -> bool:
         return not self._source[self._folded.place(start, end)[0]].isupper()

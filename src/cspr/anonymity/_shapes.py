@@ -17,7 +17,13 @@ _INSURANCE: Final = re.compile(
 _RUN: Final = re.compile(r"(?<![\w.,/])(?:\+|\(\+?)?\d(?:(?:[ ().-]{0,3}\+?|(?<=\d{3}) ?\n(?=\d{3}))\d)*(?![\w/])")
 _GROUP: Final = re.compile(r"(?:\+|\(\+?)?\d+")
 _BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64}$")
-_AFTER_AT: Final = re.compile(r"@[a-z0-9](?:[a-z0-9-]{0,62}\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
+_SPELT_DOT: Final = r"(?:\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)"
+_DOT: Final = rf"(?:\.|{_SPELT_DOT})"
+# The sign as it is typed, and as it is written out to hide the address from machines.
+_AT: Final = re.compile(rf"\s?@\s?|\s?[\[({{<]\s?at\s?[\])}}>]\s?|\sat\s(?=[a-z0-9-]{{1,63}}{_SPELT_DOT})")
+_AFTER_AT: Final = re.compile(
+    rf"[a-z0-9](?:[a-z0-9-]{{0,62}}{_DOT})[a-z0-9-]{{1,63}}(?:{_DOT}[a-z0-9-]{{1,63}}){{0,6}}"
+)
 _LOCAL: Final = 64
 _GROUPS: Final = 6
 _NHS: Final = 10
@@ -26,8 +32,8 @@ _ABROAD: Final = range(8, 16)
 _LENGTHS: Final = range(8, 20)
 
 
-def shapes(source: str, folded: Folded) -> Iterator[Match]:
-    """Everything in a text that has such a shape."""
+def shapes(source: str, folded: Folded, figures: str) -> Iterator[Match]:
+    """Everything in a text that has such a shape; its figures are the folded text with digits alone in numbers."""
     text = folded.text
     for passage in _POSTCODE.finditer(text):
         begin, end = folded.place(*passage.span())
@@ -35,8 +41,8 @@ def shapes(source: str, folded: Folded) -> Iterator[Match]:
         yield _shape(passage.span(), IdentifierKind.POSTCODE, Sureness.LIKELY if capital else Sureness.UNSURE)
     for passage in _INSURANCE.finditer(text):
         yield _shape(passage.span(), IdentifierKind.NI_NUMBER, Sureness.LIKELY)
-    for run in _RUN.finditer(text):
-        yield from _numbers(text, list(_GROUP.finditer(text, *run.span())))
+    for run in _RUN.finditer(figures):
+        yield from _numbers(figures, list(_GROUP.finditer(figures, *run.span())))
     yield from _emails(text)
 
 
@@ -45,12 +51,11 @@ def _shape(span: tuple[int, int], kind: IdentifierKind, certainty: Sureness) -> 
 
 
 def _emails(text: str) -> Iterator[Match]:
-    at = text.find("@")
-    while at >= 0:
-        before, after = _BEFORE_AT.search(text, max(0, at - _LOCAL), at), _AFTER_AT.match(text, at)
+    for at in _AT.finditer(text):
+        before = _BEFORE_AT.search(text, max(0, at.start() - _LOCAL), at.start())
+        after = _AFTER_AT.match(text, at.end())
         if before is not None and after is not None:
             yield _shape((before.start(), after.end()), IdentifierKind.EMAIL, Sureness.CERTAIN)
-        at = text.find("@", at + 1)
 
 
 def _numbers(text: str, groups: list[re.Match[str]]) -> Iterator[Match]:

@@ -6,62 +6,26 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, product
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
-from cspr.anonymity._folding import fold, letters
-from cspr.anonymity._words import GENERIC, PARTICLES, STREET_OF, STREETS, TITLES, everyday
+from cspr.anonymity._addresses import of_address
+from cspr.anonymity._folding import letters
+from cspr.anonymity._spelling import SAINTS, Piece, Spelling, pieces_of, saints, spelling
+from cspr.anonymity._words import GENERIC, PARTICLES, TITLES, everyday
 from cspr.anonymity.answers import How, IdentifierKind, Sureness, Unsearched, UnsearchedReason
 from cspr.anonymity.known import Known
 
 NEAR_FROM: Final = 4
 _PART_FROM: Final = 3
-_OUTWARD: Final = 3
 _RUN: Final = 4
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 _ALIAS: Final = re.compile(r"\b(?:aka|AKA|a\.k\.a\.?|also known as|known as|n[ée]e)\s")
 _ASIDE: Final = re.compile(r"(?<!\w)[\"'\u201c\u2018(\[]([^\"\u201c\u201d()\[\]]+?)[\"'\u201d\u2019)\]](?!\w)")
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-_MODIFIERS: Final = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8", "'"))
 _DIGRAPHS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
-_POSTCODE: Final = re.compile(r"(?<![a-z0-9])([a-z]{1,2}\d[a-z\d]?)[ -]?(\d[a-z]{2})(?![a-z0-9])")
-_OUTWARD_ALONE: Final = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
-
-
-class Piece(NamedTuple):
-    """A piece of a word between hyphens and apostrophes: folded, and as it is written."""
-
-    folded: str
-    written: str
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Spelling:
-    """One way of writing an entry, without what parts its pieces.
-
-    Args:
-        key: its letters and digits, folded.
-        written: its letters and digits as the caller wrote them.
-        cuts: the places in the key at which a gap may stand.
-        capitals: the places in the key that have to be capitals in the text, as those of initials.
-        loose: whether a gap may stand anywhere, as in a postcode.
-        everyday: whether it is an everyday word too.
-    """
-
-    key: str
-    written: str
-    cuts: frozenset[int]
-    kind: IdentifierKind
-    how: How
-    certainty: Sureness
-    entry: str
-    capitals: tuple[int, ...] = ()
-    loose: bool = False
-    everyday: bool = False
 
 
 @attrs.frozen(repr=False)
@@ -82,7 +46,7 @@ def spellings(known: Known) -> Spellings:
     lost: list[Unsearched] = []
     for name, entries, ways in (
         ("names", known.names, _of_name),
-        ("addresses", known.addresses, _of_address),
+        ("addresses", known.addresses, of_address),
         ("places", known.places, _of_place),
     ):
         for number, text in enumerate(entries):
@@ -111,38 +75,8 @@ def shortened(word: str) -> Iterable[str]:
 
 
 def _may_be_misspelt(way: Spelling) -> bool:
-    single = way.how in {How.FIRST_NAME, How.MIDDLE_NAME, How.SURNAME, How.PART} or not way.cuts
+    single = way.how in {How.FIRST_NAME, How.MIDDLE_NAME, How.SURNAME, How.PART, How.STREET} or not way.cuts
     return single and len(way.key) >= NEAR_FROM and way.key.isalpha() and way.how is not How.POSSESSIVE
-
-
-def _pieces(word: str) -> tuple[Piece, ...]:
-    plain = unicodedata.normalize("NFC", word.translate(_MODIFIERS))
-    shown = "".join(character for character in plain if unicodedata.category(character) != "Cf")
-    return tuple(Piece(letters(word), word) for word in _WORD.findall(shown) if letters(word))
-
-
-def _spelling(
-    words: Iterable[Sequence[Piece]],
-    how: How,
-    certainty: Sureness,
-    *,
-    kind: IdentifierKind,
-    entry: str,
-    capitals: Iterable[int] = (),
-) -> Spelling:
-    pieces = [piece for word in words for piece in word]
-    key = "".join(piece.folded for piece in pieces)
-    return Spelling(
-        key=key,
-        written="".join(piece.written for piece in pieces),
-        cuts=frozenset(accumulate(len(piece.folded) for piece in pieces)) - {len(key)},
-        kind=kind,
-        how=how,
-        certainty=certainty,
-        entry=entry,
-        capitals=tuple(capitals),
-        everyday=key in everyday(),
-    )
 
 
 def _with_plural(way: Spelling) -> Iterator[Spelling]:
@@ -165,8 +99,8 @@ def _spelt_out(text: str) -> tuple[str, ...]:
 
 
 def _of_name(text: str, entry: str) -> Iterator[Spelling]:
-    for spelt in (spelling for name in _called(text) for spelling in _spelt_out(name)):
-        words = [pieces for word in spelt.replace(",", " ").split() if (pieces := _pieces(word))]
+    for spelt in (written for name in _called(text) for written in _spelt_out(name)):
+        words = [pieces for word in spelt.replace(",", " ").split() if (pieces := pieces_of(word))]
         words = [word for word in words if len(words) == 1 or word[0].folded not in TITLES]
         for way in _of_words(words, entry):
             yield from _with_plural(way) if not way.capitals else (way,)
@@ -179,7 +113,7 @@ def _called(text: str) -> Iterator[str]:
 
 
 def _of_words(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
-    way = partial(_spelling, kind=IdentifierKind.NAME, entry=entry)
+    way = partial(spelling, kind=IdentifierKind.NAME, entry=entry)
     if words:
         yield way(words, How.WHOLE, Sureness.CERTAIN)
     for word in words:
@@ -242,12 +176,12 @@ def _initial(piece: Piece) -> tuple[Piece]:
 
 
 def _of_place(text: str, entry: str) -> Iterator[Spelling]:
-    way = partial(_spelling, kind=IdentifierKind.PLACE, entry=entry)
+    way = partial(spelling, kind=IdentifierKind.PLACE, entry=entry)
     for spelt in _spelt_out(text):
-        words = [pieces for word in spelt.replace("&", " and ").split() if (pieces := _pieces(word))]
+        words = [pieces for word in spelt.replace("&", " and ").split() if (pieces := pieces_of(word))]
         if len(words) > 1 and words[0][0].folded == "the":
             words = words[1:]
-        for some in _saints(words):
+        for some in saints(words):
             yield from _with_plural(way(some, How.WHOLE, Sureness.CERTAIN))
             less = [word for word in some if word[0].folded != "and"]
             if less and len(less) < len(some):
@@ -263,83 +197,11 @@ def _parts_of_place(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]
     for end in range(after, len(words) + bool(first)):
         if end - first > 1 or (end > first and letters(words[first][0].written) not in everyday()):
             yield from _with_plural(way(words[first:end], How.PART, Sureness.LIKELY))
+    if first + 1 < after < len(words) and words[0][0].folded in SAINTS:  # the saint left out, as speech does
+        for end in range(after + 1, len(words) + 1):
+            yield way(words[1:end], How.PART, Sureness.LIKELY)
     if after - first > 1 and len(words[first][0].folded) >= NEAR_FROM and words[first][0].folded not in everyday():
         yield way(words[first : first + 1], How.PART, Sureness.UNSURE)
     if len(words) > 2:  # noqa: PLR2004 -- two letters stand for too much
         capitals = [number for number, word in enumerate(words) if word[0].written[0].isupper()] or range(len(words))
         yield way([_initial(word[0]) for word in words], How.INITIALS, Sureness.LIKELY, capitals=capitals)
-
-
-def _saints(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
-    yield words
-    for short, long in (("st", "saint"), ("saint", "st")):
-        if len(words) > 1 and any(word[0].folded == short for word in words):
-            yield [(Piece(long, long.title()),) if word[0].folded == short else word for word in words]
-
-
-def _of_address(text: str, entry: str) -> Iterator[Spelling]:
-    rest = text
-    for postcode in reversed(list(_POSTCODE.finditer(fold(text).text))):
-        start, end = fold(text).place(*postcode.span())
-        rest = f"{rest[:start]},{rest[end:]}"
-        outward, inward = postcode.groups()
-        yield _postcode(outward + inward, How.WHOLE, Sureness.CERTAIN, entry)
-        yield _postcode(outward + inward[0], How.OUTWARD, Sureness.LIKELY, entry)
-        yield _outward(outward, entry)
-    if _OUTWARD_ALONE.fullmatch(letters(rest)):
-        yield _outward(letters(rest), entry)
-        return
-    for component in re.split(r"[,;\n]", rest):
-        yield from _of_component([pieces for word in component.split() if (pieces := _pieces(word))], entry)
-
-
-def _postcode(key: str, how: How, certainty: Sureness, entry: str) -> Spelling:
-    return Spelling(
-        key=key,
-        written=key.upper(),
-        cuts=frozenset(),
-        kind=IdentifierKind.POSTCODE,
-        how=how,
-        certainty=certainty,
-        entry=entry,
-        loose=True,
-    )
-
-
-def _outward(key: str, entry: str) -> Spelling:
-    return _postcode(key, How.OUTWARD, Sureness.UNSURE if len(key) < _OUTWARD else Sureness.LIKELY, entry)
-
-
-def _of_component(words: list[tuple[Piece, ...]], entry: str) -> Iterator[Spelling]:
-    """A component of an address: a numbered street, a street, a house, a town."""
-    types = [number for number, word in enumerate(words) if number and word[0].folded in STREET_OF]
-    if types and types[-1] + 1 < len(words):
-        yield from _of_component(words[types[-1] + 1 :], entry)
-        words = words[: types[-1] + 1]
-    ordinary = all(word[0].folded in GENERIC or word[0].folded.isdigit() for word in words)
-    start = max((number + 1 for number, word in enumerate(words[:-1]) if word[0].folded[0].isdigit()), default=0)
-    if ordinary and (not types or len(words) - start == 1):  # a flat, a house, a block
-        return
-    way = partial(_spelling, kind=IdentifierKind.ADDRESS, entry=entry)
-    street = Sureness.UNSURE if ordinary else Sureness.CERTAIN
-    how, certainty = (How.STREET, street) if types else (How.PART, Sureness.LIKELY)
-    for some in (street for saint in _saints(words[:-1]) for street in _streets([*saint, words[-1]])):
-        if start:
-            yield way(some, How.NUMBERED_STREET, Sureness.CERTAIN)
-        yield way(some[start:], how, certainty)
-    if words[0][0].folded == "the" and len(words) > 2:  # noqa: PLR2004 -- and two words beside it
-        yield way(words[1:], how, certainty)
-    for number in types[:-1]:  # such as Mill View of Mill View Gardens
-        if number > start and not ordinary:
-            yield way(words[start : number + 1], How.STREET, Sureness.LIKELY)
-
-
-def _streets(words: list[tuple[Piece, ...]]) -> Iterator[list[tuple[Piece, ...]]]:
-    """A street with each word for its sort written out and shortened."""
-    choices: list[tuple[tuple[Piece, ...], ...]] = []
-    for number, word in enumerate(words):
-        name = STREET_OF.get(word[0].folded) if number else None
-        ways = (name, *STREETS[name]) if name else ()
-        others = [(Piece(way, way.title()),) for way in ways if way != word[0].folded]
-        choices.append((word, *others) if number == len(words) - 1 else (word,))
-    yield from map(list, product(*choices))

@@ -29,6 +29,8 @@ GENERIC: Final = _set(
     "ysgol gynradd gyfun uwchradd gymraeg coleg ysbyty",
     "ce rc catholic community high grammar free special street road avenue lane close drive",
 )
+# What a dwelling within a building is called.
+FLATS: Final = ("flat", "apartment", "apt", "unit")
 # Months and days of the week, which are near several names.
 CALENDAR: Final = _set(
     "january february march april may june july august september october november december",

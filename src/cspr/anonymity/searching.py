@@ -8,6 +8,7 @@ from typing import Any
 
 from cspr.anonymity._dates import Days, dates
 from cspr.anonymity._folding import fold, split_lines, utf16, with_marks
+from cspr.anonymity._look_alikes import disguised, with_digits
 from cspr.anonymity._matching import Match, Matcher
 from cspr.anonymity._shapes import shapes
 from cspr.anonymity._spellings import spellings
@@ -22,8 +23,9 @@ def identifiers(text: str | TextOfDocument, known: Known) -> Identifiers:
     """What in a text could tell who somebody is: by the caller's lists, and by shape.
 
     Names are found whole and in part, reversed, as initials, with a possessive, in other letter case, with or without
-    marks, with look-alike or invisible characters, broken by a hyphen or line break, and one letter off; dates in every
-    English form and in part; postcodes with any spacing. Nothing that is handed over is kept, printed or logged.
+    marks, with look-alike or invisible characters, with digits for letters, broken by a hyphen or line break, and one
+    letter off; dates in every English form and in part; postcodes with any spacing. Nothing that is handed over is
+    kept, printed or logged.
 
     Args:
         text: the text, or a document that was read with ``TextOfDocument.read``.
@@ -44,8 +46,12 @@ def identifiers(text: str | TextOfDocument, known: Known) -> Identifiers:
     _check(known)
     ready, days = spellings(known), Days(known.dates)
     folded = fold(document.text)
+    figures = with_digits(folded.text)
     matches = chain(
-        Matcher(document.text, folded, ready).matches(), dates(folded.text, days), shapes(document.text, folded)
+        Matcher(document.text, folded, ready).matches(),
+        disguised(folded.text, ready),
+        dates(figures, days),
+        shapes(document.text, folded, figures),
     )
     placed = [(*_place(document.text, folded.place(match.start, match.end)), match) for match in matches]
     return Identifiers(

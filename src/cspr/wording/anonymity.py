@@ -11,9 +11,9 @@ CANNOT_FIND: Final = (
     "Who can be recognised from the story itself: an unusual event, job, illness, household or sequence of events.",
     "What is in pictures, scans, handwriting and sound.",
     "Names, dates and places that are on no list and have no known shape.",
-    "A spelling that differs in more than one letter; a street that is spelt wrong.",
-    "A name broken by a plain space, or inside a longer word.",
-    "A year, a first letter or an age that stands alone.",
+    "A spelling that differs in more than one letter, or in one letter of the word for the sort of street.",
+    "A name broken by a plain space or full stops, with stars for letters, or inside a longer word.",
+    "A year, a first letter, an age or a house number that stands alone.",
 )
 BESIDE: Final = (
     "People check beside it. The family courts' guidance of December 2018 endorses two checklists: personal and "
