@@ -22,7 +22,7 @@ from cspr.guidance.staleness import stale
 from cspr.learning.action_plan import plan_of
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
-from cspr.publication.course import PUBLISHED
+from cspr.publication.course import PUBLISHED, day_planned
 from cspr.publication.readiness_check import readiness_of
 from cspr.roles.appointing import appointments
 from cspr.roles.profiling import profiles_of
@@ -154,7 +154,7 @@ def report(
     from cspr._version import __version__
 
     case = Case(framework, situation, calendar)
-    day = case.day
+    day, when = case.day, day_planned(case, planned)
     whole = Report(
         version=__version__,
         reference=situation.reference,
@@ -169,7 +169,7 @@ def report(
         questions=questions_of(case),
         consequences=consequences_of(case),
         decisions=decisions_of(case),
-        schedule=schedule_of(case, planned={} if planned is None else {PUBLISHED: PartialDate.of(planned)}),
+        schedule=schedule_of(case, planned={} if planned is None or when is None else {PUBLISHED: when}),
         progress=lifecycle.progress_of(case),
         profiles=profiles_of(case),
         appointments=appointments(framework, situation),

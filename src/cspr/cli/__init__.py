@@ -30,7 +30,7 @@ from cspr.cli import (
     timeliness,
     words as vocabulary,
 )
-from cspr.errors import CsprError, nearest
+from cspr.errors import CsprError, Problem, nearest
 from cspr.wording import commands as words
 
 if TYPE_CHECKING:
@@ -192,7 +192,10 @@ def _problems(error: CsprError, file: object) -> Iterator[str]:
 
     where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
     for problem in error.problems:
-        yield f"cspr: {where}{clean(str(problem))}"
+        if problem.path == "$.planned":  # of the option, and not of the file
+            yield f"cspr: {clean(str(Problem(problem.code, '--planned', problem.suggestion)))}"
+        else:
+            yield f"cspr: {where}{clean(str(problem))}"
 
 
 def _complete(whole: ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
-from cspr.publication.course import PUBLISH, PUBLISHED, Course
+from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.wording import publication as words
@@ -130,7 +130,7 @@ def afterwards(
     """
     case = Case(framework, situation, calendar)
     occurrence = situation.occurrence(PUBLISHED)
-    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
+    when = day_planned(case, planned)
     published = when if occurrence is None else occurrence.span
     available = tuple(_available(case, published))
     # Without a day of publication any other shows as well whether the periods can be kept together.

@@ -10,12 +10,16 @@ import attrs
 from cspr import lifecycle
 from cspr.arising import arising
 from cspr.dates import PartialDate
+from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
+from cspr.timescales.given_days import reach
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cspr.conditions import Case
     from cspr.guidance.model import Duty
@@ -61,6 +65,23 @@ class Course:
     def in_time(self, done: PartialDate) -> Truth:
         """Whether what was done was done by the planned day; without one, that it is done suffices."""
         return Truth.YES if self.planned is None else ~self.planned.before(done)
+
+
+def day_planned(case: Case, planned: date | None) -> PartialDate | None:
+    """The day of publication that is asked about, or else the one that the record plans.
+
+    Raises:
+        CsprError: ``not-a-day``, ``outside-the-calendar`` of the day that is asked about.
+    """
+    if planned is None:
+        return case.situation.planned(PUBLISHED)
+    when = PartialDate.of(planned, "$.planned")
+    try:
+        if not case.calendar.first.year < when.first.year < case.calendar.last.year:
+            schedule_of(case, planned={PUBLISHED: when})
+    except OutsideCalendarError:
+        raise wrong("outside-the-calendar", "$.planned", reach(case.calendar)) from None
+    return when
 
 
 def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:

@@ -14,7 +14,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import DelayNotice
 from cspr.lifecycle.proceedings import holds_of
-from cspr.publication.course import PUBLISH, PUBLISHED
+from cspr.publication.course import PUBLISH, day_planned
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
@@ -103,7 +103,7 @@ def lateness(
         ('yes', ['2021-11-04'])
     """
     case = Case(framework, situation, calendar)
-    when = PartialDate.of(planned, "$.planned") if planned is not None else situation.planned(PUBLISHED)
+    when = day_planned(case, planned)
     limits = tuple(_limits(case, when))
     late = either(limit.passed for limit in limits)
     delay = lifecycle.delay(framework, situation)

@@ -21,7 +21,7 @@ from cspr.publication import (
     telling,
 )
 from cspr.publication.answers import Readiness
-from cspr.publication.course import PUBLISHED, Course
+from cspr.publication.course import PUBLISHED, Course, day_planned
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
@@ -76,7 +76,7 @@ def readiness(
 
 def readiness_of(case: Case, *, planned: date | None = None, contents: Contents | None = None) -> Readiness:
     """What has to be in order before publication in a case."""
-    when = PartialDate.of(planned, "$.planned") if planned is not None else case.situation.planned(PUBLISHED)
+    when = day_planned(case, planned)
     exact = None if when is None else when.exact
     plans = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
     course = Course(case, when)
