@@ -80,6 +80,16 @@ def test_what_matters_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert (0, FIRST) == (cli.main(["publication", case, *ASKED]), capsys.readouterr().out)
 
 
+def test_a_planned_day_that_no_calendar_reaches_is_told_of_the_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = written(tmp_path)
+    for command in (["publication"], ["report", "--full"]):
+        assert 2 == cli.main([*command, case, "--on", "2024-03-13", "--planned", "9999-01-01"])
+        said = "cspr: outside-the-calendar at --planned: the calendar knows 1996-01-01 to 2100-12-31\n"
+        assert said == capsys.readouterr().err
+
+
 def test_a_hold_and_lateness_are_said_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = written(tmp_path, Happened("report-submitted", "2024-03-01"))
     cli.main(["publication", case, "--on", "2024-05-13", "--planned", "2024-06-28"])

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from cspr import vocabulary
+from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
-from cspr.publication import Readiness, Requirement, RequirementKind as Kind, RequirementState, earliest, readiness
+from cspr.publication import (
+    Readiness,
+    Requirement,
+    RequirementKind as Kind,
+    RequirementState,
+    afterwards,
+    earliest,
+    lateness,
+    not_publishing,
+    readiness,
+)
 from cspr.record import Decided, Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
@@ -228,6 +241,41 @@ def test_of_a_serious_case_review_nothing_is_asked_that_came_with_local_reviews(
         assert (None, (), ()) == (first.day, first.chain, first.only_if)
         cause = "The steps of a serious case review, and how long each of them took, stand in no text here."
         assert cause in first.causes
+
+
+def test_what_is_open_weighs_on_a_serious_case_review_and_later_texts_say_nothing_of_it() -> None:
+    texts = framework("kirklees")
+    begun = Happened("review-commissioned", "2017-03-20")
+    proceedings = Proceeding("family-proceedings", "open", on="2017-04-03")
+    situation = Review("SR-01", "kirklees").record(begun, proceedings).as_of(date(2024, 9, 3))
+    held = {each.name: each for each in readiness(texts, situation).requirements}["family-proceedings"]
+    assert ("to-weigh", False, ("KSCP-121", "KSCP-099", "KSCP-100")) == (
+        held.state.value,
+        held.binding,
+        held.sources[0].clauses,
+    )
+    left_out = (
+        "The review began before local reviews did, as a serious case review: what later texts ask of local reviews is "
+        "left out here."
+    )
+    after = afterwards(texts, situation, planned=date(2024, 11, 1))
+    assert ((), (), (), (), "", left_out) == (
+        *(after.available, after.on_request, after.copies, after.outputs),
+        *(after.contradiction, after.prompts[0]),
+    )
+    instead = not_publishing(texts, situation)
+    assert (left_out, (), (), ()) == (instead.says, instead.duties, instead.falls_away, instead.regard)
+    assert () == lateness(texts, situation).tell
+
+
+def test_a_planned_day_that_no_calendar_reaches_is_said_of_that_day() -> None:
+    situation = Review("PR-01", "kirklees").record(DECIDED).as_of(date(2021, 10, 1))
+    for planned in (date(1066, 1, 1), date(1996, 1, 2), date(9999, 1, 1)):
+        for ask in (readiness, lateness, afterwards):
+            with pytest.raises(CsprError) as caught:
+                ask(framework("kirklees"), situation, planned=planned)
+            assert [("outside-the-calendar", "$.planned")] == [(each.code, each.path) for each in caught.value.problems]
+    assert date(1996, 12, 2) == ready(planned=date(1996, 12, 2)).planned.first  # type: ignore[union-attr]
 
 
 def test_of_a_planned_month_the_last_days_are_counted_from_its_first_day_and_that_is_remarked_on() -> None:

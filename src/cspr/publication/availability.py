@@ -12,6 +12,7 @@ from cspr.answers import Answer
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
+from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
@@ -132,24 +133,30 @@ def afterwards(
     occurrence = situation.occurrence(PUBLISHED)
     when = day_planned(case, planned)
     published = when if occurrence is None else occurrence.span
-    available = tuple(_available(case, published))
+    course = Course(case, published)
+    speaks = earlier.of_its_time(course)
+    available = tuple(each for each in _available(case, published) if speaks(each.source))
     # Without a day of publication any other shows as well whether the periods can be kept together.
     on_one_day = available if published is not None else tuple(_available(case, case.day))
-    duties = [duty for duty, _ in framework.live(framework.duties, case.day) if not duty.relaxes]
-    arising = Course(case, published).duties
+    live = framework.live(framework.duties, case.day)
+    duties = [duty for duty, _ in live if not duty.relaxes and speaks(duty.source)]
     return Afterwards(
         published=published,
         available=available,
         contradiction=words.CONTRADICTION if _contradict(on_one_day) else "",
         on_request=tuple(duty.source for duty in duties if _on_request(duty)),
-        copies=tuple(_sending(duty, duty.document or _REPORT) for duty in arising if duty.step == _COPIES),
+        copies=tuple(
+            _sending(duty, duty.document or _REPORT)
+            for duty in course.duties
+            if duty.step == _COPIES and speaks(duty.source)
+        ),
         outputs=tuple(
             _sending(duty, document)
             for document in _OUTPUTS
             for duty in duties
             if duty.document == document and (document != _REPORT or duty.step == PUBLISH)
         ),
-        prompts=(words.DEPOSIT,),
+        prompts=(words.DEPOSIT,) if earlier.in_hand(course) is None else (words.LOCAL_LEFT_OUT, words.DEPOSIT),
     )
 
 

@@ -12,7 +12,8 @@ from cspr.answers import Answer
 from cspr.arising.triggers import trigger_of
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.criteria.factor_lists import factors_of
-from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, own_source, time_given
+from cspr.publication import earlier
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -99,11 +100,13 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         ['CA04-024', 'WT18-066']
     """
     case = Case(framework, situation)
+    course = Course(case, None)
+    speaks = earlier.of_its_time(course)
     declined = _supposing(case, Truth.YES)
     published = _supposing(case, Truth.NO)
     duties: list[InsteadDuty] = []
     gone: list[tuple[str, Source]] = []
-    for duty, _ in framework.live(framework.duties, case.day):
+    for duty in (duty for duty, _ in framework.live(framework.duties, case.day) if speaks(duty.source)):
         then, before = declined(duty), published(duty)
         if not _concerns(duty):
             if then is Truth.NO and before is not Truth.NO and DECLINED in duty.unless:
@@ -116,10 +119,10 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     return NotPublishing(
         on=situation.on,
         decided=decided,
-        says=words.DECLINED[decided],
+        says=words.DECLINED[decided] if earlier.in_hand(course) is None else words.LOCAL_LEFT_OUT,
         duties=tuple(duties),
         falls_away=tuple(gone),
-        regard=tuple(_regard(case)),
+        regard=tuple((subject, source) for subject, source in _regard(case) if speaks(source)),
     )
 
 

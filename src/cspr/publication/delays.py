@@ -14,7 +14,8 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import DelayNotice
 from cspr.lifecycle.proceedings import holds_of
-from cspr.publication.course import PUBLISH, day_planned
+from cspr.publication import earlier
+from cspr.publication.course import PUBLISH, Course, day_planned
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
@@ -110,7 +111,8 @@ def lateness(
     held = tuple(dict.fromkeys(_held_back(case)))
     meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
-    owed = () if late is Truth.NO and not delay.open else delay.owed
+    speaks = earlier.of_its_time(Course(case, when))
+    owed = () if late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
     says = [words.LATE[late]]
     if late is not Truth.NO and not reasons:
         says.append(words.NO_REASON)

@@ -13,12 +13,13 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
     from cspr.publication.course import Course
+    from cspr.sources import Source
 
 _OPEN_THEN: Final = "serious-case-review-period"
 _BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
@@ -36,11 +37,17 @@ def in_hand(course: Course) -> Duty | None:
     return None
 
 
-def asks(course: Course, requirement: Requirement) -> bool:
-    """Whether a requirement holds of such a review too: it rests on no text, or on one in force as the review began."""
+def asks(course: Course, sources: Iterable[Source]) -> bool:
+    """Whether what rests on some texts holds of such a review too: of none, or of one in force as the review began."""
     begun, documents = _begun(course), course.case.framework.by_slug
-    windows = [documents[source.instrument].instrument.window for source in requirement.sources]
+    windows = [documents[source.instrument].instrument.window for source in sources]
     return begun is None or not windows or any(window.holds(begun) is not Truth.NO for window in windows)
+
+
+def of_its_time(course: Course) -> Callable[[Source], bool]:
+    """Whether a text speaks of the review: of a serious case review, one that was in force as it began; else any."""
+    local = in_hand(course) is None
+    return lambda source: local or asks(course, (source,))
 
 
 def _begun(course: Course) -> PartialDate | None:

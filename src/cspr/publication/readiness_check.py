@@ -20,7 +20,7 @@ from cspr.publication import (
     sign_offs,
     telling,
 )
-from cspr.publication.answers import Readiness
+from cspr.publication.answers import Readiness, RequirementState
 from cspr.publication.course import PUBLISHED, Course, day_planned
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
@@ -95,7 +95,14 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     )
     in_hand = earlier.in_hand(course) is not None
     if in_hand:
-        requirements = tuple(each for each in requirements if earlier.asks(course, each))
+        open_ones = {each.name for each in matters.proceedings(course) if each.state is RequirementState.TO_WEIGH}
+        kept = [(each, earlier.asks(course, each.sources)) for each in requirements]
+        # What is open weighs on such a report too, whichever text says so; a later text does not bind it.
+        requirements = tuple(
+            attrs.evolve(each, binding=each.binding and asked)
+            for each, asked in kept
+            if asked or each.name in open_ones
+        )
     unsaid = (Truth.UNKNOWN,) if in_hand else ()
     ready = both((*(each.answer for each in requirements if each.binding), *unsaid))
     answer = Readiness(

@@ -54,6 +54,10 @@ ANNIVERSARY: Final = "The planned day is an anniversary of the incident."
 SERIOUS_CASE_REVIEW: Final = (
     "The review began before local reviews did, as a serious case review: what was asked of that stands apart."
 )
+LOCAL_LEFT_OUT: Final = (
+    "The review began before local reviews did, as a serious case review: what later texts ask of local reviews is "
+    "left out here."
+)
 OWN_COURSE: Final = "The steps of a serious case review, and how long each of them took, stand in no text here."
 NO_DECISION: Final = "No decision to undertake a local review is recorded."
 READY_TO_PUBLISH: Final = "Ready to publish"
