@@ -100,7 +100,21 @@ def test_a_date_that_has_passed_on_some_readings_is_not_said_to_lie_ahead() -> N
     sent = Happened("notification-sent", "2021-05-21")
     held = Happened("rapid-review-held", "2021-06-09")
     found = screen(*happened, sent, held, partnership="northamptonshire", on=date(2021, 6, 14))
-    assert "No dated deadline has passed on every reading." in found.headline
+    assert "No dated deadline that is still open has passed on every reading." in found.headline
+
+
+def test_what_was_done_late_is_named_before_it_is_said_that_no_limit_has_passed() -> None:
+    happened = [Happened(event, "2024-03-01") for event in ("incident", "local-authority-aware")]
+    facts = [
+        Established(fact, "yes", on="2024-03-01", by="police")
+        for fact in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")
+    ]
+    sent = Happened("notification-sent", "2024-03-20")
+    ends = ("rapid-review-held", "rapid-review-submitted", "local-review-decided")
+    held = [Happened(event, "2024-05-20") for event in ends]
+    found = screen(*happened, *facts, sent, *held, partnership="northamptonshire", on=date(2024, 6, 3))
+    late = "Done late: serious incident notification to the Panel; rapid review meeting; rapid review to the Panel. "
+    assert any(said.startswith(f"{late}No dated deadline that is still open has passed") for said in found.headline)
 
 
 def test_what_is_asked_for_without_a_figure_is_open_whatever_has_not_started_another_time() -> None:

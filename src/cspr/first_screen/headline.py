@@ -192,6 +192,16 @@ def _delayed(view: View) -> Iterator[str]:
         yield headlines.TELL_OF_DELAY
 
 
+def _done_late(view: View) -> tuple[str, ...] | None:
+    """What was done after its limit on every reading; nothing where only some are, ``None`` where none is."""
+    stand = {
+        timescale.title: {reading.status for reading in timescale.readings if reading.applies is not Truth.NO}
+        for timescale in view.schedule
+    }
+    late = {title: statuses for title, statuses in stand.items() if Status.LATE in statuses}
+    return tuple(title for title, statuses in late.items() if Status.MET not in statuses) if late else None
+
+
 def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     if not view.case.situation.entries:
         return
@@ -203,6 +213,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         key=lambda card: card.arrive_by or view.on,
     )
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
+    late = _done_late(view)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     if overdue:
         yield headlines.overdue(len(overdue), overdue[0].title)
@@ -212,9 +223,9 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         yield headlines.to_check(len(check))
     elif undated:
         longest = max(-(card.working_days or 0) for card in undated)
-        yield headlines.none_passed_but(len(undated), longest, some=some)
+        yield headlines.none_passed_but(len(undated), longest, some=some, late=late)
     elif dated:
-        yield headlines.none_passed(some=some)
+        yield headlines.none_passed(some=some, late=late)
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it

@@ -1,12 +1,17 @@
-"""The events that are the date of a meeting: of the one for which somebody is absent, else of the last one called."""
+"""The events that are the date of a meeting: of the one for which somebody is absent, else of the last one called.
+
+Of a meeting that is only planned, after one that was held, the plan is the date; what was done for that one is past.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.record.entries import Planned
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Called, Met, Substituted
+from cspr.record.plans import planned
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from cspr.record.entry_state import EntryState
 
 ABSENCE: Final = "member-unable-to-attend"
-_NAMED: Final = "substitute-named"
+NAMED: Final = "substitute-named"
 
 
 def called_events(
@@ -47,7 +52,7 @@ def called_events(
             if isinstance(entry, Substituted) and entry.meeting_ref == ref
         ]
         if named:
-            yield _NAMED, min(named, key=lambda each: each.span.first)
+            yield NAMED, min(named, key=lambda each: each.span.first)
 
 
 def _the_one(meetings: Mapping[str, Reported], since: date | None) -> tuple[str, Reported]:
@@ -55,6 +60,27 @@ def _the_one(meetings: Mapping[str, Reported], since: date | None) -> tuple[str,
     by_day = sorted(meetings.items(), key=lambda each: each[1].span.last)
     later = () if since is None else (each for each in by_day if each[1].span.last >= since)
     return next(iter(later), by_day[-1])
+
+
+def planned_next(
+    states: Iterable[tuple[AnyEntry, EntryState]], reports: Mapping[str, Mapping[str, Sequence[Reported]]]
+) -> Iterator[tuple[str, date]]:
+    """The events that are the date of a meeting to come, for which there is only a plan, with the day of the one held.
+
+    Args:
+        states: the entries that stand, each with how it stands on the day asked about.
+        reports: what is reported of each event, by those whom it is about.
+    """
+    plans: dict[str, list[tuple[EntryState, PartialDate]]] = {}
+    for entry, state in states:
+        if isinstance(entry, Planned) and state.counts is not Truth.NO:
+            plans.setdefault(entry.event, []).append((state, entry.on))
+    absent = [each.span.last for several in reports.get(ABSENCE, {}).values() for each in several]
+    for event in sorted(plans.keys() & reports.keys() & {word.dates for word in vocabulary.meetings().values()}):
+        held = max(each.span.last for several in reports[event].values() for each in several)
+        plan = planned(plans[event])
+        if plan is not None and plan.first > held and (not absent or max(absent) > held):
+            yield event, held
 
 
 def dates_of(meeting: str) -> str:

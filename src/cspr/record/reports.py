@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.record import wellformed
 from cspr.record.family_events import family_events
-from cspr.record.meetings_called import ABSENCE, called_events
+from cspr.record.meetings_called import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion
 from cspr.record.occurrences import Reported
 
@@ -36,6 +36,11 @@ def reported(
     absences = [report for several in reports.get(ABSENCE, {}).values() for report in several]
     for name, report in called_events(states, absences):
         reports.setdefault(name, {wellformed.CASE: [report]})
+    for name, held in tuple(planned_next(states, reports)):
+        del reports[name]
+        named = reports.pop(NAMED, {})
+        since = {about: [each for each in several if each.span.last > held] for about, several in named.items()}
+        reports |= {NAMED: {about: several for about, several in since.items() if several}}
     return reports
 
 

@@ -224,17 +224,23 @@ def overdue(count: int, first: str) -> str:
     return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
 
 
-def none_passed(*, some: bool) -> str:
-    """That no date has passed, or none on every reading of the texts.
+def none_passed(*, some: bool, late: Sequence[str] | None = None) -> str:
+    """That no date has passed, or none on every reading of the texts, or none of what is not done; what was done late.
 
     Examples:
         >>> none_passed(some=False), none_passed(some=True)
         ('No dated deadline has passed.', 'No dated deadline has passed on every reading.')
+        >>> none_passed(some=False, late=["Submit the rapid review"])
+        'Done late: submit the rapid review. No dated deadline that is still open has passed.'
+        >>> none_passed(some=False, late=())
+        'No dated deadline that is still open has passed.'
     """
-    return f"No dated deadline has passed{' on every reading' if some else ''}."
+    done = f"Done late: {'; '.join(inside(title) for title in late)}. " if late else ""
+    still = "" if late is None else " that is still open"
+    return f"{done}No dated deadline{still} has passed{' on every reading' if some else ''}."
 
 
-def none_passed_but(count: int, longest: int, *, some: bool = False) -> str:
+def none_passed_but(count: int, longest: int, *, some: bool = False, late: Sequence[str] | None = None) -> str:
     """That no date has passed, and how many tasks that were due at once are open, for how long at most.
 
     Examples:
@@ -245,7 +251,7 @@ def none_passed_but(count: int, longest: int, *, some: bool = False) -> str:
     """
     tasks = f"{number(count)} {'task' if count == 1 else 'tasks'} due at once {'is' if count == 1 else 'are'}"
     since = f", {counted(longest, 'working day')} on" if longest else ""
-    return f"{none_passed(some=some).removesuffix('.')}, but {tasks} not recorded as done{since}."
+    return f"{none_passed(some=some, late=late).removesuffix('.')}, but {tasks} not recorded as done{since}."
 
 
 def to_check(count: int) -> str:

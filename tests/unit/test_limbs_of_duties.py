@@ -1,0 +1,66 @@
+"""Duties whose text names a limb beside its first: outside the criteria, of a child who lives here, before a choice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import cspr
+from cspr.arising import ArisingState, arising
+from cspr.conditions import Case
+from cspr.record import Decided, Established, Review
+from cspr.record.entries import AnyEntry
+
+ON = date(2024, 6, 3)
+
+
+def fact(name: str, answer: str) -> Established:
+    return Established(name, answer, on="2024-06-01", by="local-authority")
+
+
+DIED = fact("child-died", "yes")
+RESIDENT = fact("normally-resident-in-area", "yes")
+GROWN = fact("child-aged-18-or-over", "yes")
+IMPORTANT = fact("raises-local-importance", "yes")
+NOTIFIABLE = (DIED, fact("abuse-or-neglect-suspected", "yes"), fact("incident-in-area", "yes"))
+
+
+@pytest.mark.parametrize(
+    ("name", "entries", "state"),
+    [
+        ("children-act-2004/review-every-child-death", (DIED, RESIDENT), ArisingState.ARISES),
+        ("children-act-2004/review-every-child-death", (DIED,), ArisingState.MAY_ARISE),
+        (
+            "children-act-2004/review-every-child-death",
+            (DIED, fact("normally-resident-in-area", "no")),
+            ArisingState.DOES_NOT,
+        ),
+        ("children-act-2004/review-every-child-death", (DIED, RESIDENT, GROWN), ArisingState.DOES_NOT),
+        ("wider-context/review-every-child-death", (DIED, GROWN), ArisingState.DOES_NOT),
+        ("panel-guidance-2022/rapid-review-below-criteria", (IMPORTANT, *NOTIFIABLE), ArisingState.DOES_NOT),
+        (
+            "panel-guidance-2022/rapid-review-below-criteria",
+            (IMPORTANT, fact("abuse-or-neglect-suspected", "no")),
+            ArisingState.ARISES,
+        ),
+    ],
+)
+def test_it_arises_by_every_limb_of_its_text(name: str, entries: tuple[AnyEntry, ...], state: ArisingState) -> None:
+    framework = cspr.framework("kirklees")
+    case = Case(framework, Review("T", "kirklees").record(*entries).as_of(ON))
+    assert arising(case, next(duty for duty in framework.duties if duty.name == name)).state is state
+
+
+def test_nobody_asks_whether_publication_is_late_once_it_was_decided_not_to_publish() -> None:
+    framework = cspr.framework("northamptonshire")
+    decided = Decided("local-review", "review", on="2024-06-01", by="safeguarding-partners", rationale_ref="R-1")
+    declined = Decided(
+        "publication", "do-not-publish", on="2024-06-02", by="safeguarding-partners", rationale_ref="R-2"
+    )
+    (duty,) = (duty for duty in framework.duties if "NSCP-F-111" in duty.source.clauses)
+    states = [
+        arising(Case(framework, Review("T", "northamptonshire").record(*entries).as_of(ON)), duty).state
+        for entries in ((decided,), (decided, declined))
+    ]
+    assert states == [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
