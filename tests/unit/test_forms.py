@@ -331,6 +331,7 @@ class TestShown:
             [title for title in titles if f"{title} " in page or f"{title}," in page or f"{title}:" in page],
         )
         assert (True, False) == ('-hint">' in page, "-error" in page)
+        assert page.count("<fieldset") == page.count("</fieldset>")
         checked = to_html(forms.check(form, full(form)))
         assert "-error" not in checked
 

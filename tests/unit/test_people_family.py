@@ -108,6 +108,11 @@ class TestAParent:
             found["Letter brought by somebody they know"],
         )
 
+    def test_stays_told_by_letter_though_somebody_rang_afterwards(self) -> None:
+        told = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter")
+        rang = Contribution("P4", "told-of-review", "done", on="2021-05-14", how="telephone")
+        assert ("done", "on Wed 12 May 2021 by letter") == why("Told by letter", PARENT, DECIDED, told, rang)
+
     def test_is_shown_when_how_and_by_whom(self) -> None:
         told = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter-by-hand", by_ref="P20")
         found = why("Told by letter", PARENT, DECIDED, told)

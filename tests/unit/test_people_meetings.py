@@ -225,6 +225,10 @@ class TestAMember:
         )
         assert [] == rows(*seats)
 
+    def test_who_may_not_have_resigned_yet_is_not_told_of(self) -> None:
+        seat = Appointed("review-subgroup-member", "P2", on="2024-01-01", id="S1")
+        assert [] == rows(seat, Ended("S1", "2024-10", cause="resigned"))
+
 
 def code(title: str) -> str:
     """The clause that a title names."""

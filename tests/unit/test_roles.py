@@ -456,6 +456,7 @@ class TestQuorum:
             Met("subgroup-meeting", "2024-12-03", agencies=last),
             Met("subgroup-meeting", "2024-12-10"),  # of which nobody recorded who came
             Met("review-group-meeting", "2024-12-12", agencies=["police"]),
+            Met("subgroup-meeting", "2025-01", agencies=["police"]),  # which may be still to come
             Met("subgroup-meeting", "2025-02-04", agencies=["police"]),  # still to come
         ]
         check = one(found(ESSEX, *met, on=self.day), "ESCB-033", CheckKind.QUORUM)

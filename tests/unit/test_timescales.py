@@ -836,7 +836,7 @@ class TestBadInput:
             "publishd": date(2021, 5, 1),
             "published": datetime(2021, 5, 1, 9),  # noqa: DTZ001 -- naive on purpose
             "incident": "2021-02-30",
-            "zzz": "2021-05-01",
+            "zzz": "not a day either",
         }
         assert [
             "unknown-level at $.levels: did you mean 'case'?",

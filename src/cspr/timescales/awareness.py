@@ -71,7 +71,7 @@ class Knowing:
         facts = limbs(framework).facts
         names = limbs(framework).rule(duty.when, (), duty.source.instrument, self.case.day).ends
         end = self.case.day if done is None else done
-        for name in dict.fromkeys(name for name in names if name in facts):
+        for name in dict.fromkeys(names):
             entries = [
                 entry for entry in self.case.situation.entries if isinstance(entry, Established) and entry.fact == name
             ]
