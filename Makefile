@@ -47,7 +47,7 @@ index: $(VENV)/.ready-to-test ## write again what is derived, after guidance or 
 
 docs: $(VENV)/.ready-to-develop ## build the documentation into site/, strictly
 	$(BIN)/python .ci/fetch_npm.py
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	$(BIN)/python .ci/loads_nothing_foreign.py site
 
 pages: $(VENV)/.ready-to-develop ## write every page as plain Markdown into build/pages, for any builder of sites

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 import ways_in
 
 from cspr import framework
-from cspr.guidance import partnerships
-from cspr.publication import RequirementKind, readiness
+from cspr.guidance import NATIONAL, partnerships
+from cspr.publication import RequirementKind, afterwards, readiness
 from cspr.record import Decided, Review
 from cspr.show.actors import actors
 from cspr.show.as_markdown import escape
+from cspr.vocabulary import proceedings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.publication import Requirement
+    from cspr.record import Situation
 
 PAGE: Final = "how-to/publication-checklist.md"
 DECIDED: Final = date(2026, 5, 4)
@@ -37,6 +39,14 @@ HEADS: Final = {
     RequirementKind.PERIOD: "Within the time",
     RequirementKind.LAW: "Legal advice is taken on this",
 }
+ROWS: Final = (  # of the table on the guide
+    ("Agreed", RequirementKind.SIGN_OFF),
+    ("Also done first", RequirementKind.STEP),
+    ("Notices", RequirementKind.NOTICE),
+    ("Who hears first", RequirementKind.TELLING),
+    ("Holds it back while open", RequirementKind.HOLD),
+    ("Binds always", RequirementKind.BINDS),
+)
 HEAD: Final = """\
 # Publication checklist
 
@@ -59,10 +69,35 @@ def page() -> str:
     return HEAD.format(on=f"{ON:%-d %B %Y}") + "".join("\n".join(_list(name)) for name in partnerships()) + FOOT
 
 
-def _list(name: str) -> Iterator[str]:
+def table() -> str:
+    """What the texts of each partnership ask for, side by side, and the national texts alone."""
+    columns = {name: _asked(name) for name in (*partnerships(), NATIONAL)}
+    names = ("", *(name.capitalize() for name in partnerships()), "National texts alone")
+    rows = [(head, *("<br>".join(asked[head]) for asked in columns.values())) for head in columns[NATIONAL]]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in (names, ("---",) * len(names), *rows))
+
+
+def _asked(name: str) -> dict[str, list[str]]:
+    """What one partnership asks for, by the head of its row."""
+    requirements = readiness(framework(name), _decided(name), planned=PLANNED).requirements
+    rows = {head: list(dict.fromkeys(_said(each) for each in requirements if each.kind is kind)) for head, kind in ROWS}
+    weighed = [each for each in requirements if each.kind is RequirementKind.WEIGH and each.name in proceedings()]
+    rows["Weighed while open"] = list(dict.fromkeys(map(_said, weighed)))
+    after = afterwards(framework(name), _decided(name), planned=PLANNED)
+    stays = [escape(each.says) for each in after.available]
+    return {
+        **rows,
+        "How long it stays available": [*dict.fromkeys(stays), *(["then on request"] if after.on_request else [])],
+    }
+
+
+def _decided(name: str) -> Situation:
     decided = Decided("local-review", "review", on=DECIDED, by="safeguarding-partners")
-    situation = Review("EX-01", name).record(decided).as_of(ON)
-    requirements = readiness(framework(name), situation, planned=PLANNED).requirements
+    return Review("EX-01", name).record(decided).as_of(ON)
+
+
+def _list(name: str) -> Iterator[str]:
+    requirements = readiness(framework(name), _decided(name), planned=PLANNED).requirements
     yield from ("", f"## {name.capitalize()}", "")
     for kind, head in HEADS.items():
         lines = list(dict.fromkeys(_line(each) for each in requirements if each.kind is kind))
@@ -71,11 +106,17 @@ def _list(name: str) -> Iterator[str]:
 
 
 def _line(requirement: Requirement) -> str:
-    clauses = [name for source in requirement.sources for name in source.clauses][:1]
-    cited = ways_in.cited(clauses)
+    cited = ways_in.cited([name for source in requirement.sources for name in source.clauses][:1])
+    return f"- ☐ {_said(requirement)}{f' ({cited})' if cited else ''}"
+
+
+def _said(requirement: Requirement) -> str:
+    """What is asked, of whom, and how long before."""
     periods = dict.fromkeys(
-        f"{last.period} ({actors(last.to)})" if last.to else last.period for last in requirement.days if last.period
+        f"{last.period or 'no period is stated'} ({actors(last.to)})" if last.to else last.period
+        for last in requirement.days
+        if last.to or last.period
     )
     when = f": {escape('; '.join(periods))}" if periods else ""
     who = f" – {escape(actors(requirement.cleared_by))}" if requirement.cleared_by else ""
-    return f"- ☐ {escape(requirement.title)}{who}{when}{f' ({cited})' if cited else ''}"
+    return f"{escape(requirement.title)}{who}{when}"

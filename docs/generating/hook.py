@@ -212,6 +212,8 @@ def _filled(address: str, markdown: str) -> str:
             return markdown.replace("{measured}\n", measured.table())
         case "how-to/install.md":
             return markdown.replace("{extras}\n", project.extras())
+        case "how-to/the-month-before-publication.md":
+            return markdown.replace("{asked}\n", checklist.table())
         case _:
             return markdown
 

@@ -52,6 +52,25 @@ def test_the_checklist_has_a_line_for_everything_that_publication_asks_for(scrip
     assert "**People hear first**\n\n- ☐ Offer to share the findings with the family" in checklist
 
 
+def test_the_guide_to_publication_says_what_each_partnership_asks(script: Any) -> None:
+    lines = [line.strip("|").split("|") for line in script("checklist").table().splitlines()]
+    names, _, *rows = [[cell.strip() for cell in line] for line in lines]
+    assert names == ["", "Essex", "Kirklees", "Northamptonshire", "National texts alone"]
+    asked = {head: dict(zip(names[1:], cells, strict=True)) for head, *cells in rows}
+    assert asked["Who hears first"]["Essex"] == "Offer to share the findings with the family – Lead reviewer"
+    assert asked["Who hears first"]["National texts alone"] == ""
+    assert "at least 7 working days before" in asked["Notices"]["Northamptonshire"]
+    assert "at least 14 calendar days before" in asked["Notices"]["Northamptonshire"]
+    assert "14" not in asked["Notices"]["Kirklees"]
+    assert "no period is stated (Ofsted, Department for Education, National Panel)" in asked["Notices"]["Kirklees"]
+    assert "Family proceedings" in asked["Weighed while open"]["Kirklees"]
+    assert "Family proceedings" not in asked["Weighed while open"]["National texts alone"]
+    assert asked["Holds it back while open"] == dict.fromkeys(names[1:], "") | {
+        "Northamptonshire": "Prosecution – Police"
+    }
+    assert asked["How long it stays available"]["Kirklees"] == "at least 1 year<br>at most 6 months<br>then on request"
+
+
 def test_every_room_of_the_library_has_its_page_of_the_api(script: Any) -> None:
     api = script("api")
     modules = {module.split(".")[0] for _, modules in api.PAGES.values() for module in modules}

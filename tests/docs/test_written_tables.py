@@ -1,0 +1,81 @@
+"""A table that is written by hand holds every word of its kind, and cites clauses of the document that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import errors, framework, vocabulary
+from cspr.changing import ChangeKind
+from cspr.wording.ledgers import LEDGERS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).parents[2]
+
+
+def rows(page: str, heading: str) -> list[list[str]]:
+    """The cells of the table under this row of headings."""
+    text = (ROOT / "docs" / page).read_text("utf-8").partition(f"{heading}\n")[2]
+    lines = text.partition("\n\n")[0].splitlines()[1:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def codes(cells: Iterable[str]) -> list[str]:
+    return [code for cell in cells for code in re.findall(r"`([^`]+)`", cell)]
+
+
+def test_every_kind_of_change_is_explained_once() -> None:
+    table = rows("how-to/notify-what-changed.md", "| kind | what happened |")
+    assert sorted(codes(row[0] for row in table)) == sorted(kind.value for kind in ChangeKind)
+
+
+def test_every_ledger_is_explained_in_its_order() -> None:
+    table = rows("how-to/people-and-meetings.md", "| `--of` | what it follows |")
+    assert codes(row[0] for row in table) == list(LEDGERS)
+
+
+def test_every_state_of_a_row_is_explained_as_it_is_written() -> None:
+    table = rows("how-to/people-and-meetings.md", "| state | it means |")
+    assert sorted(word for row in table for word in row[0].split(", ")) == sorted(STATES.values())
+
+
+def test_every_error_of_a_service_stands_with_its_status() -> None:
+    table = rows("how-to/use-from-a-service.md", "| error | what it means | `http_status` |")
+    for name, _, status in table:
+        assert getattr(errors, name.strip("`")).http_status == int(status)
+    kinds = {name for name, kind in vars(errors).items() if hasattr(kind, "http_status")} - {"CsprError"}
+    assert {name.strip("`") for name, *_ in table} == kinds
+
+
+def test_the_roles_to_ask_for_are_roles() -> None:
+    table = rows("how-to/who-does-what.md", "| for | ask for the role |")
+    assert set(codes(row[1] for row in table)) <= set(vocabulary.roles())
+
+
+COLUMNS = ("northamptonshire", "kirklees", "essex", "national")
+
+
+@pytest.mark.parametrize("column", range(len(COLUMNS)), ids=COLUMNS)
+def test_what_each_asks_of_an_action_plan_is_cited_from_its_own_documents(column: int) -> None:
+    table = rows("how-to/the-action-plan.md", "| | Northamptonshire | Kirklees | Essex | National |")
+    cited = re.findall(r"[A-Z0-9]+(?:-[FP])?-\d+", " ".join(row[column + 1] for row in table))
+    partnership = None if COLUMNS[column] == "national" else COLUMNS[column]
+    own = {
+        clause
+        for document in framework(COLUMNS[column]).documents
+        if document.instrument.partnership == partnership
+        for clause in document.clauses
+    }
+    assert cited
+    assert [] == sorted(set(cited) - own)
+
+
+def test_the_strict_build_hears_what_it_is_strict_about() -> None:
+    build = next(line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "mkdocs build" in line)
+    assert "--strict" in build
+    assert "--quiet" not in build  # it silences warnings, and none then fails the build
