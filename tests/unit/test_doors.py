@@ -168,6 +168,9 @@ class TestAnAreaWhoseProceduresAreNotHeld:
             ("esex", "essex"),
             ("kirkless", "kirklees"),
             ("natoinal", "national"),
+            ("northants", "northamptonshire"),
+            ("north-northamptonshire", "northamptonshire"),
+            ("kirklees-council", "kirklees"),
         ],
     )
     def test_is_asked_about_where_the_name_looks_like_a_slip(self, name: str, meant: str) -> None:
@@ -181,7 +184,17 @@ class TestAnAreaWhoseProceduresAreNotHeld:
         )
 
     @pytest.mark.parametrize(
-        "name", ["east-sussex", "west-sussex", "hampshire", "nottinghamshire", "narnia", "essex", "national"]
+        "name",
+        [
+            "east-sussex",
+            "west-sussex",
+            "hampshire",
+            "nottinghamshire",
+            "north-yorkshire",
+            "narnia",
+            "essex",
+            "national",
+        ],
     )
     def test_is_not_asked_about_where_the_name_is_its_own(self, name: str) -> None:
         found = reporting.report(framework(name), Review("LE-01", name).record(*REVIEW.entries).as_of(ON))

@@ -62,11 +62,12 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_contradictions(view),
         *later_than_planned(view),
         *(caution(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
-        *_editions(view, shown, sources),
+        *_older_editions(view, shown),
         *_stale(view, sources),
         *_no_local(view),
         *_suspending(view),
         *_beside(view),
+        *_partly_read(view, shown, sources),
     )
 
 
@@ -221,20 +222,26 @@ def _clashes(view: View, reading: Reading, readings: Sequence[Reading]) -> bool:
     return any(other.due is not None and other.due.first > reading.due.last for other in least)
 
 
-def _editions(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> Iterator[Card]:
-    carriers = {
-        reading.in_force.carried_by: reading.source
-        for timescale in view.schedule
-        for reading in timescale.readings
-        if reading.in_force.carried_by and reading.key in {key for card in shown for key in card.readings}
-    }
-    for slug, source in carriers.items():
-        unread, older = (view.case.framework.instruments[name] for name in (slug or "", source.instrument))
+def _carriers(view: View, shown: Sequence[Card]) -> dict[str, Source]:
+    """The unread editions under which clauses of an older one are shown, each with one of those clauses."""
+    keys = {key for card in shown for key in card.readings}
+    readings = (reading for timescale in view.schedule for reading in timescale.readings if reading.key in keys)
+    return {reading.in_force.carried_by: reading.source for reading in readings if reading.in_force.carried_by}
+
+
+def _older_editions(view: View, shown: Sequence[Card]) -> Iterator[Card]:
+    for slug, source in _carriers(view, shown).items():
+        unread, older = (view.case.framework.instruments[name] for name in (slug, source.instrument))
         says = (
             f"{short_name(unread)} was not read on this. Dates marked 'older edition' come from {short_name(older)}: "
             "check before you rely on them"
         )
         yield caution(view, f"unread/{slug}", says, (source,))
+
+
+def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> Iterator[Card]:
+    """Documents read only in part: known to every page, so told after what is of this one."""
+    carriers = _carriers(view, shown)
     used = {source.instrument for source in sources}
     for instrument in view.case.framework.instruments.values():
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)

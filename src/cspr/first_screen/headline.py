@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
 
-
+_A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -230,4 +230,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it
         left = words.days_left(first.working_days or 0, first.arrive_by, view.on)
-        yield headlines.first_date(view.day(first.arrive_by), left)
+        soon = first.arrive_by > view.on and (first.working_days or 0) <= _A_WEEK
+        between = view.case.calendar.skipped(view.on, first.arrive_by).holidays if soon else ()
+        named = tuple(name for day, name in between if day != first.arrive_by)
+        yield headlines.first_date(view.day(first.arrive_by), left, named)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NATIONAL: Final = "national"
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _A_SLIP: Final = 0.75  # as alike as a slip of the pen; Sussex is less like Essex
+_BEGINNING: Final = 6  # letters; North Yorkshire begins as Northamptonshire does with five
 _KEPT: Final = 32
 
 
@@ -94,10 +95,21 @@ def near_match(framework: Framework) -> str:
     Examples:
         >>> near_match(framework("northamptonshrie")), near_match(framework("east-sussex"))
         ("did you mean 'northamptonshire'?", '')
+        >>> near_match(framework("northants")), near_match(framework("kirklees-council"))
+        ("did you mean 'northamptonshire'?", "did you mean 'kirklees'?")
     """
-    known = (*partnerships(), NATIONAL)
-    held = framework.partnership in known or framework.local
-    return "" if held else nearest(framework.partnership, known, likeness=_A_SLIP)
+    name, known = framework.partnership, (*partnerships(), NATIONAL)
+    if name in known or framework.local:
+        return ""
+    near = nearest(name, known, likeness=_A_SLIP)
+    shortened = [held for held in known if _shortened(name, held)]
+    return near or (nearest(shortened[0], shortened) if len(shortened) == 1 else "")
+
+
+def _shortened(name: str, held: str) -> bool:
+    """Whether one name is the other with a word more, or was cut short, or contracted after its beginning."""
+    cut_short = len(name) >= _BEGINNING and held.startswith(name[:_BEGINNING])
+    return cut_short or held in name.split("-")
 
 
 def in_force_on(framework: Framework, day: PartialDate) -> tuple[tuple[Instrument, Truth], ...]:

@@ -266,9 +266,20 @@ def to_check(count: int) -> str:
     return f"{number(count).capitalize()} dates have passed: check whether they applied."
 
 
-def first_date(day: str, left: str) -> str:
-    """The next date, and how many days are left until then."""
-    return f"Next date: {day}, {left}."
+def first_date(day: str, left: str, holidays: Sequence[str] = ()) -> str:
+    """The next date, how many working days are left until then, and which holidays take some away.
+
+    Examples:
+        >>> first_date("Tue 6 Apr", "1 working day left", ["Good Friday", "Easter Monday"])
+        'Next date: Tue 6 Apr, 1 working day left (Easter falls between).'
+        >>> first_date("Fri 29 Dec", "2 working days left", ["Christmas Day", "Boxing Day"])
+        'Next date: Fri 29 Dec, 2 working days left (Christmas Day and Boxing Day fall between).'
+        >>> first_date("Sat 16 Oct", "75 working days left")
+        'Next date: Sat 16 Oct, 75 working days left.'
+    """
+    named = " and ".join(holidays).replace("Good Friday and Easter Monday", "Easter")
+    falls = "fall" if " and " in named else "falls"
+    return f"Next date: {day}, {left}{f' ({named} {falls} between)' if named else ''}."
 
 
 def may_have_passed(count: int) -> str:
