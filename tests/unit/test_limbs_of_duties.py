@@ -9,7 +9,8 @@ import pytest
 import cspr
 from cspr.arising import ArisingState, arising
 from cspr.conditions import Case
-from cspr.record import Decided, Established, Review
+from cspr.lifecycle import State, progress
+from cspr.record import Decided, Established, Happened, Person, Review
 from cspr.record.entries import AnyEntry
 
 ON = date(2024, 6, 3)
@@ -64,3 +65,41 @@ def test_nobody_asks_whether_publication_is_late_once_it_was_decided_not_to_publ
         for entries in ((decided,), (decided, declined))
     ]
     assert states == [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
+
+
+class TestAReasonThatLetsGoOfTheFamily:
+    @staticmethod
+    def state(*entries: AnyEntry) -> ArisingState:
+        framework = cspr.framework("northamptonshire")
+        decided = Decided("local-review", "review", on="2021-05-01", by="safeguarding-partners", rationale_ref="R-1")
+        case = Case(framework, Review("T", "northamptonshire").record(decided, *entries).as_of(date(2021, 7, 1)))
+        return arising(case, next(duty for duty in framework.duties if "WT18-054" in duty.source.clauses)).state
+
+    @staticmethod
+    def reason(about: str) -> Established:
+        name, by = "strong-reason-not-to-invite-family", "safeguarding-partners"
+        return Established(name, "yes", on="2021-05-02", by=by, about=about)
+
+    def test_of_one_person_leaves_it_owed_to_the_others(self) -> None:
+        parents = [Person(ref, connection="parent") for ref in ("P1", "P2")]
+        one, other = self.reason("person:P1"), self.reason("person:P2")
+        assert [self.state(one), self.state(*parents, one)] == [ArisingState.MAY_ARISE] * 2
+        assert self.state(*parents, one, other) is ArisingState.DOES_NOT
+
+    def test_of_the_case_lets_go_of_all(self) -> None:
+        assert self.state(self.reason("case")) is ArisingState.DOES_NOT
+
+
+@pytest.mark.parametrize(
+    ("completed", "recorded", "state"),
+    [("2020-05-01", (), State.CANNOT_TELL), ("2020-05-01", (Happened("delay-arisen", "2020-06-01"),), State.READY)],
+)
+def test_a_delay_may_be_to_tell_where_the_limit_that_passed_may_be_suspended(
+    completed: str, recorded: tuple[AnyEntry, ...], state: State
+) -> None:
+    framework = cspr.framework("national")
+    events = ("review-completed", "final-sign-off-given")
+    done = [Happened("local-review-decided", "2019-12-10"), *(Happened(event, completed) for event in events)]
+    situation = Review("T", "national").record(*done, *recorded).as_of(date(2020, 7, 1))
+    (tell,) = (step for step in progress(framework, situation) if step.step == "tell-of-delay")
+    assert tell.state is state

@@ -44,6 +44,10 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
                 yield Open(name=name, about=CASE), Truth.YES
+    elif overrun_of(case, suspended=True) is not None:
+        for name in OVERRUN:
+            if name in vocabulary.events() and case.situation.happened(name) is Truth.NO:
+                yield Open(name=name, about=CASE), Truth.UNKNOWN
 
 
 def implied(case: Case, word: Step) -> Truth:
@@ -70,14 +74,22 @@ def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
     )
 
 
-def overrun_of(case: Case) -> date | None:
-    """Since when dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``."""
+def overrun_of(case: Case, *, suspended: bool = False) -> date | None:
+    """Since when dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``.
+
+    Args:
+        case: the case.
+        suspended: whether limits count too that a temporary measure suspends, or may.
+    """
     steps = case.framework.words("steps")
-    since = (_broken(case, duty, timing, steps[duty.step or ""]) for duty, timing in _limits(case.framework))
+    since = (
+        _broken(case, duty, timing, steps[duty.step or ""], suspended=suspended)
+        for duty, timing in _limits(case.framework)
+    )
     return min((day for day in since if day is not None), default=None)
 
 
-def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> date | None:
+def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> date | None:
     """Since when a limit that surely applies is broken: it passed without its step, or a plan lies beyond it."""
     start = case.situation.occurrence(timing.of[0])
     if start is None or case.conditions.done(word) is not Truth.NO:
@@ -89,7 +101,7 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step) -> date | None:
         due = count(timing, ways(timing)[0], start.span, case.calendar).due
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return None
-    if due is None or case.framework.live(case.framework.relaxed_by(duty), due):
+    if due is None or (not suspended and case.framework.live(case.framework.relaxed_by(duty), due)):
         return None
     if due.before(case.day) is Truth.YES:
         return due.last + timedelta(days=1)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr import vocabulary
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
+from cspr.record.people_entries import Person
 from cspr.truth import Truth, both, either, so_many
 
 if TYPE_CHECKING:
@@ -175,12 +177,20 @@ class Conditions:
         truth, conflict = answer.truth, answer.conflict
         if not limb.of_child and truth is not Truth.YES:
             # What is asked of the case is so for the case where it is so for anybody in it.
-            others = (self.situation.answer(limb.name, other) for other in self.situation.asked_about(limb.name))
-            if any(other.truth is Truth.YES for other in others):
+            others = [self.situation.answer(limb.name, other) for other in self.situation.asked_about(limb.name)]
+            so_for = [other.about for other in others if other.truth is Truth.YES]
+            if so_for and (limb.name not in _letting_go() or self._family.issubset(so_for)):
                 truth, conflict = Truth.YES, conflict or truth is Truth.NO
         if truth is Truth.UNKNOWN and self._is_taken(limb.name, about):
             return attrs.evolve(_at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=TAKEN)
         return _at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
+
+    @property
+    def _family(self) -> frozenset[str]:
+        """Those of the family whom the record knows, any of whom alone a reason may let go of; else the case."""
+        people = (person for person, _ in self.situation.recorded(Person))
+        known = (person for person in people if person.connection not in {None, "practitioner"})
+        return frozenset(f"person:{person.person_ref}" for person in known) or frozenset({CASE})
 
     def _is_taken(self, name: str, about: str) -> bool:
         """Whether a fact that nobody answered is taken as given: nothing recorded leaves it open."""
@@ -211,6 +221,11 @@ class Conditions:
             return anybody
         done = both(either(self.situation.happened(event, part) for event in word.done_by) for part in known)
         return done if done is not Truth.YES else self.situation.listed(word.each)
+
+
+def _letting_go() -> frozenset[str]:
+    """The facts that let go of what is owed to each of the family: of whom they are recorded, and of nobody else."""
+    return frozenset(matter.set_aside_by for matter in vocabulary.matters().values())
 
 
 def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
