@@ -103,6 +103,16 @@ class TestADuty:
         response = "working-together-2018/tell-family-of-national-decision"
         assert ArisingState.ARISES is state(response, *SERIOUS, Happened("rapid-review-submitted", "2021-04-20")).state
 
+    def test_does_not_wait_for_a_decision_that_was_made_to_come_out_otherwise(self) -> None:
+        against = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
+        assert Arising(state=ArisingState.DOES_NOT) == state(self.PUBLISH, *SERIOUS, NOTIFIED, against)
+
+    @pytest.mark.parametrize("later", ["practitioner-event-held", "final-sign-off-given", "review-completed"])
+    def test_to_keep_away_is_no_step_that_what_came_later_overtakes(self, later: str) -> None:
+        away = "northamptonshire-framework-2020/senior-managers-stay-away"
+        known: tuple[AnyEntry, ...] = (*SERIOUS, NOTIFIED, DECIDED, Happened(later, "2021-08-20"))
+        assert Arising(state=ArisingState.ARISES) == state(away, *known)
+
     def test_goes_on_elsewhere_once_the_review_was_joined_with_another(self) -> None:
         joined = Happened("review-joined", "2021-06-01")
         assert ArisingState.DOES_NOT is state(self.PUBLISH, *SERIOUS, DECIDED, joined).state

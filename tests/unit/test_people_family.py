@@ -275,6 +275,13 @@ class TestAChild:
 
 
 class TestOthers:
+    def test_of_several_relatives_one_who_was_told_is_enough_and_a_parent_who_was_told_is_none(self) -> None:
+        relatives = Person("P8", connection="other-family"), Person("P9", connection="sibling")
+        for told, state in (("P8", "done"), ("P9", "done"), ("P4", "due")):
+            part = Contribution(told, "told-of-review", "done", on="2021-05-10")
+            known = states(PARENT, *relatives, DECIDED, part, about="case")
+            assert state == known["Other relatives considered"]
+
     def test_relatives_are_considered_and_hear_the_findings_if_they_took_part(self) -> None:
         aunt = Person("P7", connection="other-family")
         assert "due" == states(DECIDED, aunt, about="case")["Other relatives considered"]

@@ -256,11 +256,11 @@ class TestTheAgenda:
         assert {"cannot-tell"} == {state for _, state in self.of()}
 
     def test_that_names_a_clause_of_no_document_is_told_so_without_its_number(self) -> None:
-        met = Met("rapid-review-meeting", "2021-04-12", ref="RR", agenda=["NSCP-F-999", "NSCP-F-096"])
-        situation = Review("QX-01", "northamptonshire").record(met).as_of(date(2021, 4, 20))
-        remarks = people.ledger(framework("northamptonshire"), situation, of="meetings").remarks
         says = "Rapid review meeting RR, Mon 12 Apr 2021: the agenda names a clause that no document has."
-        assert (says,) == remarks
+        for agenda, told in ((["NSCP-F-999", "NSCP-F-096"], (says,)), (["NSCP-F-999"], (says,)), (["NSCP-F-096"], ())):
+            met = Met("rapid-review-meeting", "2021-04-12", ref="RR", agenda=agenda)
+            situation = Review("QX-01", "northamptonshire").record(met).as_of(date(2021, 4, 20))
+            assert told == people.ledger(framework("northamptonshire"), situation, of="meetings").remarks
 
     def test_is_told_before_the_meeting(self) -> None:
         called = Called("rapid-review-meeting", "2021-04-06", held_on="2021-04-12", ref="RR")

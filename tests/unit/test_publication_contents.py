@@ -59,6 +59,19 @@ def test_what_is_wanting_is_named_by_its_label_with_the_clauses_of_each_text_and
     }
 
 
+def test_what_only_should_be_there_does_not_stand_in_the_way_and_is_not_named_among_what_must() -> None:
+    (should, *_) = (box for box in PAPER.boxes if not box.mandatory)
+    must = next(box for box in PAPER.boxes if box.mandatory)
+    (without,) = contents({"overview-report": {**FULL, should.path: "no"}})
+    assert (RequirementState.DONE, "holds what the documents ask of it") == (without.state, without.why)
+    assert PAPER.sources == without.sources
+    (both,) = contents({"overview-report": {**FULL, should.path: "no", must.path: "no"}})
+    assert f"not there: {must.label}" == both.why
+    assert {clause for source in must.sources for clause in source.clauses} == {
+        clause for source in both.sources for clause in source.clauses
+    }
+
+
 def test_another_paper_that_is_described_is_checked_beside_it() -> None:
     papers = {each.name: each.met for each in contents({"press-statement": {}, "overview-report": FULL})}
     assert {"press-statement": Truth.NO, "overview-report": Truth.YES} == papers

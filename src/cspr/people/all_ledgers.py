@@ -136,7 +136,7 @@ def _remarks(case: Case, kind: LedgerKind) -> Iterator[str]:
 
 def _strange_agendas(case: Case) -> Iterator[str]:
     for meeting in gatherings(case):
-        if meeting.met is not None and not set(meeting.met.agenda) <= case.framework.clauses.keys():
+        if meeting.met is not None and set(meeting.met.agenda) - case.framework.clauses.keys():
             yield at_meetings.strange_agenda(meeting.title)
 
 
