@@ -66,6 +66,8 @@ DUTIES = st.builds(
         optional={
             "how": st.sampled_from(["considers", "ponders", 1]),
             "level": st.sampled_from(["meeting", "town"]),
+            "after": st.sampled_from([["decide-on-review"], "decide-on-review", {"step": 1}]),
+            "by_nature": st.sampled_from([["decide-on-review"], [], "published", ["Not A Step"], [1], 1]),
             "each": st.sampled_from(["agency", "street"]),
             "when": st.sampled_from([["child-died"], "child-died", [["child-died"]], [1]]),
             "note": st.sampled_from(["a note", 1]),
@@ -79,13 +81,59 @@ BODIES = st.fixed_dictionaries(
     optional={
         "number": st.sampled_from([{"at_most": 6}, {"at_most": "6"}, {"most": 6}, 6]),
         "quorum": st.sampled_from([["police"], "police"]),
-        "quorate": st.sampled_from([{"at_least": 3}, {"share": "half"}, {"share": "some"}, 3]),
-        "meets": st.sampled_from([{"every": 6, "unit": "weeks"}, {"every": 6}, {"every": 0, "unit": "weeks"}]),
+        "quorate": st.sampled_from(
+            [
+                *({"at_least": 3}, {"share": "half"}, {"share": "some"}, 3, {"of": ["police", "health"]}),
+                *({"at_least": 3, "at_least_of": count, "of": ["police"]} for count in (2, 0, -1, "2", True)),
+                {"at_least_of": 2},
+            ]
+        ),
+        "meets": st.sampled_from(
+            [
+                *({"every": 6, "unit": "weeks"}, {"every": 6}, {"every": 0, "unit": "weeks"}),
+                *({"every": 6, "unit": "weeks", "at_least_a_year": count} for count in (8, 0, "8", [8])),
+            ]
+        ),
         "decides_by": st.sampled_from(["majority", "dice"]),
+        "failing_that": st.sampled_from(["two-thirds", "dice", "", 1, ["majority"]]),
+        "chair_in_turn": st.sampled_from([["police", "health"], [], "police", [1], {"first": "police"}]),
+        "independence": st.sampled_from(
+            [
+                {"scope": "half", "of": "safeguarding-partners", "level": "agency"},
+                {"scope": "most"},
+                {"years": 3},
+                3,
+            ]
+        ),
         "attendance": st.sampled_from([{"at_most": 2, "of": "people"}, {"at_most": 2}, {"of": "cats"}]),
     },
 )
+ROLES = st.fixed_dictionaries(
+    {"role": st.just("lead-reviewer"), "clauses": st.just(["FEN-013"])},
+    optional={
+        "number": st.sampled_from([{"at_least": 1, "at_most": 2}, {"at_least": 0}, {"at_least": "1"}, {}, 1]),
+        "independence": st.one_of(
+            st.builds(
+                lambda years: {"of": ["police"], "strength": "must", "years": years},
+                st.sampled_from([3, 0, 1, 10_000, 10_001, -1, "3", True, [3], 2.5]),
+            ),
+            st.sampled_from([{"years": 3}, {"of": "police"}, {"of": ["police"], "years": 3, "months": 1}, "must"]),
+        ),
+    },
+)
+CRITERIA = st.fixed_dictionaries(
+    {"id": st.just("signs"), "title": st.just("Signs"), "clauses": st.just(["FEN-043"])},
+    optional={
+        "at_least": st.one_of(FIGURES, st.sampled_from([2, [2], {"of": 2}, 1.5])),
+        **{
+            rule: st.sampled_from([["child-died", "near-miss"], ["child-died"], [], "child-died", [["child-died"]], 1])
+            for rule in ("any", "all", "none")
+        },
+    },
+)
 RULES = st.one_of(
+    st.builds(lambda rule: {"role": [rule]}, ROLES),
+    st.builds(lambda rule: {"criterion": [rule]}, CRITERIA),
     st.builds(lambda rule: {"duty": [rule]}, DUTIES),
     st.builds(lambda rule: {"body": [rule]}, BODIES),
 )
@@ -141,6 +189,7 @@ FILES = [
     f"{name}.toml"
     for name in ["instrument", "register", "duties", "people", "criteria", "times", "manner", "vocabulary"]
 ]
+RARE = frozenset({"at_least", "at_least_of", "at_least_a_year", "chair_in_turn", "failing_that", "end_of", "years"})
 WRONG = [-1, "Not A Word", ["Not A Word"], {"odd": {"odd": 1}}]
 FREE = frozenset(
     [
@@ -168,7 +217,7 @@ FREE = frozenset(
 
 
 def mutations() -> list[tuple[str, tuple[Any, ...], Any]]:
-    """Two hundred places of the example, each with something that cannot stand there."""
+    """Two hundred places of the example, and every rare one, each with something that cannot stand there."""
     found = [
         # A text in place of the table of an own word is its title.
         (name, path, -1 if (name, len(path)) == ("vocabulary.toml", 2) else WRONG[number % len(WRONG)])
@@ -177,11 +226,12 @@ def mutations() -> list[tuple[str, tuple[Any, ...], Any]]:
         if FREE.isdisjoint(path) and not isinstance(path[-1], int) and "form" not in path
     ]
     step = len(found) / 200
-    return [found[int(number * step)] for number in range(200)]
+    rare = [(name, path, wrong) for name, path, _ in found if path[-1] in RARE for wrong in WRONG]
+    return [*(found[int(number * step)] for number in range(200)), *rare]
 
 
 @pytest.mark.parametrize("part", range(8))
-def test_two_hundred_mutated_folders_each_give_a_problem_that_names_the_place(tmp_path: Path, part: int) -> None:
+def test_mutated_folders_each_give_a_problem_that_names_the_place(tmp_path: Path, part: int) -> None:
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere"))
     shutil.rmtree(folder / "scenarios")
     for name, path, value in mutations()[part::8]:

@@ -34,6 +34,15 @@ def test_a_new_case_file_can_be_read_and_holds_nothing(capsys: pytest.CaptureFix
     assert (0, "NR-09", "kirklees", ()) == (code, review.reference, review.partnership, review.entries)
 
 
+@pytest.mark.parametrize("entry", ["", '[[entry]]\nkind = "planned"\nevent = "published"\non = 2021-11-01\n'])
+def test_of_a_case_in_which_nothing_has_happened_nothing_is_found(
+    entry: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = 'format = 2\nreference = "NR-09"\npartnership = "kirklees"\n'
+    assert 0 == checked(tmp_path, head + entry)
+    assert f"No problem. {'1 entry' if entry else '0 entries'}.\n" == capsys.readouterr().out
+
+
 def test_a_new_case_file_is_written_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "NR-09.toml"
     assert 0 == cli.main(["case", "new", str(path), "--reference", "NR-09"])

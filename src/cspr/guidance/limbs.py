@@ -13,7 +13,7 @@ class Limbs(Field):
 
     def describe(self, key: str, table: Schema, *, needed: bool, says: str) -> None:  # noqa: ARG002 -- it has three keys
         """Describe the three keys, of which one has to be there."""
-        table["properties"] |= dict.fromkeys(_TESTS, array(ref("limb")) | {"description": says})
+        table["properties"] |= dict.fromkeys(_TESTS, array(ref("limb")) | {"minItems": 1, "description": says})
         table["oneOf"] = [{"required": [test]} for test in _TESTS]
 
     def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:  # noqa: ARG002 -- it has three keys
