@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
 from collections import Counter
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
@@ -68,7 +66,6 @@ def page(document: Document, every: Iterable[Document]) -> str:
     )
 
 
-DAY: Final = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
 HOW: Final = (
     "In our words, by the headings of the document; press one to open it. After each clause stands how strong it is, "
     "in what kind of document, and how the text is known."
@@ -80,7 +77,7 @@ def _summary(document: Document) -> Iterator[Block]:
     facts = (
         ("What it is", AUTHORITIES[of.authority] + (f" of {of.partnership.capitalize()}" if of.partnership else "")),
         ("Publisher, edition", ", ".join(filter(None, (of.publisher, of.edition)))),
-        ("In force", _spoken(in_force(of.window))),
+        ("In force", in_force(of.window)),
         ("Replaced", ", ".join(map(titles.title, of.supersedes))),
         ("Written against", ", ".join(map(titles.title, of.written_against))),
         ("Note", of.note),
@@ -104,16 +101,6 @@ def _summary(document: Document) -> Iterator[Block]:
     if of.unread:
         yield Heading("Not read", id="not-read")
         yield items(*(item(Strong(part.what), f": {part.why}" if part.why else "") for part in of.unread))
-
-
-def _spoken(text: str) -> str:
-    """The days and months of a text as people say them."""
-    return DAY.sub(_day, text)
-
-
-def _day(written: re.Match[str]) -> str:
-    year, month, day = written.groups()
-    return f"{int(day)} {month_name[int(month)]} {year}" if day else f"{month_name[int(month)]} {year}"
 
 
 def _timed(document: Document) -> Iterator[Clause]:

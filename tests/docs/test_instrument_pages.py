@@ -59,7 +59,7 @@ def test_every_way_of_standing_and_of_being_known_has_words(instruments: Any) ->
 def test_the_summary_has_days_and_documents_as_people_say_them(instruments: Any) -> None:
     of = document("kirklees-staff-guide")
     page = instruments.page(of, [of])
-    assert "| In force | from some day between 4 July 2018 and 1 July 2022; no end is known |" in page
+    assert "| In force | from some day between 4 Jul 2018 and 1 Jul 2022; no end is known |" in page
     assert "| Written against | Working Together 2018 |" in page
     month = document("panel-guidance-2019")
     assert "from some day of April 2019, until some day of September 2022" in instruments.page(month, [month])

@@ -274,17 +274,17 @@ class TestWhenADocumentIsInForce:
     @pytest.mark.parametrize(
         ("slug", "expected"),
         [
-            ("working-together-2018", "from 2018-07-04, until 2023-12-15 (not included)"),
-            ("northamptonshire-framework-2020", "from some day of 2020-12; no end is known"),
+            ("working-together-2018", "from 4 Jul 2018, until 15 Dec 2023 (not included)"),
+            ("northamptonshire-framework-2020", "from some day of December 2020; no end is known"),
             (
                 "covid-relaxation-2020",
                 (
-                    "from some day between 2020-03-01 and 2020-03-30; "
-                    "last known to have applied on 2020-09-30, and read as ended a year later"
+                    "from some day between 1 Mar 2020 and 30 Mar 2020; "
+                    "last known to have applied on 30 Sep 2020, and read as ended a year later"
                 ),
             ),
-            ("kirklees-staff-guide", "from some day between 2018-07-04 and 2022-07-01; no end is known"),
-            ("panel-faq", "from some day between 2018-06-29 and 2026-05-14; no end is known"),
+            ("kirklees-staff-guide", "from some day between 4 Jul 2018 and 1 Jul 2022; no end is known"),
+            ("panel-faq", "from some day between 29 Jun 2018 and 14 May 2026; no end is known"),
         ],
     )
     def test_is_said_as_well_as_it_is_known(self, slug: str, expected: str) -> None:
@@ -293,17 +293,17 @@ class TestWhenADocumentIsInForce:
     def test_a_day_at_the_latest_is_given_alone_where_nothing_more_is_known(self) -> None:
         day = date(2020, 3, 30)
         window = Window(start=PartialDate(day, day), end=None, start_precision="at-latest", open_start=True)
-        assert "from 2020-03-30 at the latest; no end is known" == documents.in_force(window)
+        assert "from 30 Mar 2020 at the latest; no end is known" == documents.in_force(window)
 
     def test_a_day_that_is_only_known_not_to_be_earlier_is_said_to_be_unknown(self) -> None:
         window = Window(start=PartialDate(date(2018, 7, 4), date.max), end=None, start_precision="not-before")
-        assert "from a day that is not known, not before 2018-07-04; no end is known" == documents.in_force(window)
+        assert "from a day that is not known, not before 4 Jul 2018; no end is known" == documents.in_force(window)
 
     def test_about_a_day_is_said_to_be_about_it(self) -> None:
         window = Window(
             start=PartialDate(date(2026, 2, 1), date(2026, 4, 4)), end=None, start_precision="about", open_end=False
         )
-        assert "from about 2026-03-04; no end is known" == documents.in_force(window)
+        assert "from about 4 Mar 2026; no end is known" == documents.in_force(window)
 
 
 class TestText:
@@ -390,7 +390,7 @@ class TestPages:
         page = as_markdown.blocks(
             [documents.overview([document("working-together-2018"), document("kirklees-staff-guide")])]
         )
-        assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 2018-07-04" in page
+        assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 4 Jul 2018" in page
         assert "](guidance/kirklees-staff-guide.md)" in page
         assert "| local, kirklees |" in page
 

@@ -29,6 +29,7 @@ from cspr.show.tree import (
 )
 from cspr.sources import Basis
 from cspr.wording.common import counted
+from cspr.wording.days import as_known, day_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,20 +55,21 @@ def in_force(window: Window) -> str:
     Examples:
         >>> from cspr.guidance.loading import instrument_of
         >>> in_force(instrument_of("working-together-2018").window)
-        'from 2018-07-04, until 2023-12-15 (not included)'
+        'from 4 Jul 2018, until 15 Dec 2023 (not included)'
         >>> in_force(instrument_of("panel-guidance-2019").window)
-        'from some day of 2019-04, until some day of 2022-09 (not included)'
+        'from some day of April 2019, until some day of September 2022 (not included)'
         >>> in_force(instrument_of("childrens-wellbeing-and-schools-act-2026").window)
-        'enacted on 2026-04-29, not known to be in force: nothing of it is due'
+        'enacted on 29 Apr 2026, not known to be in force: nothing of it is due'
     """
     if window.start is None and window.enacted is not None:
-        return f"enacted on {window.enacted}, not known to be in force: nothing of it is due"
+        enacted = day_range(window.enacted, window.enacted, None)
+        return f"enacted on {enacted}, not known to be in force: nothing of it is due"
     begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
     if window.end is None and window.end_precision == REPLACED:
         return f"{begins}; replaced on a day that is not known"
     if window.end is not None and window.end_precision == FADES:
         last = window.end.first - timedelta(days=1)
-        return f"{begins}; last known to have applied on {last}, and read as ended a year later"
+        return f"{begins}; last known to have applied on {day_range(last, last, None)}, and read as ended a year later"
     if window.end is not None:
         return f"{begins}, until {_day(window.end, window.end_precision)} (not included)"
     return f"{begins}; whether it has ended is not known" if window.open_end else f"{begins}; no end is known"
@@ -77,18 +79,25 @@ def _from(day: PartialDate, precision: str) -> str:
     if precision not in {"at-latest", "not-before"}:
         return f"from {_day(day, precision)}"
     if day.first == day.last:
-        return f"from {day} at the latest"
+        return f"from {_plain(day)} at the latest"
     if day.last == date.max:
-        return f"from a day that is not known, not before {day.first.isoformat()}"
-    return f"from some day between {day.first.isoformat()} and {day.last.isoformat()}"
+        return f"from a day that is not known, not before {day_range(day.first, day.first, None)}"
+    first, last = (day_range(each, each, None) for each in (day.first, day.last))
+    return f"from some day between {first} and {last}"
 
 
 def _day(day: PartialDate, precision: str) -> str:
     if precision == "month":
-        return f"some day of {day}"
+        return f"some day of {_plain(day)}"
     if precision == "about":
-        return f"about {(day.first + (day.last - day.first) / 2).isoformat()}"
-    return str(day)
+        middle = day.first + (day.last - day.first) / 2
+        return f"about {day_range(middle, middle, None)}"
+    return _plain(day)
+
+
+def _plain(day: PartialDate) -> str:
+    """A day as people write it, without its weekday; a month or a year in words."""
+    return day_range(day.first, day.last, None) if day.precision == "day" else as_known(day, None)
 
 
 def unchecked(document: Document) -> tuple[tuple[Basis, tuple[str, ...]], ...]:
