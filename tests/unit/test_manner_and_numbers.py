@@ -167,6 +167,25 @@ class TestNumbers:
         }
         assert found["at most 1"] == answer
 
+    @pytest.mark.parametrize(
+        ("agency", "answer"), [("police", "no"), ("integrated-care-board", "no"), ("SELF", "yes"), (None, "unknown")]
+    )
+    def test_who_works_for_a_partner_is_not_independent_of_the_partners(
+        self, tmp_path: Path, agency: str | None, answer: str
+    ) -> None:
+        rules = BODY + 'independence = { of = ["safeguarding-partners"], strength = "must" }\n'
+        documents = framework(folder(tmp_path / "procedure", rules, ""))
+        other = cspr.Appointed(
+            "senior-service-manager", "P9", of_body="safeguarding-partners", agency="police", on="2024-05-02"
+        )
+        reviewer = cspr.Appointed("lead-reviewer", "P1", agency=agency, on="2024-05-02")
+        found = {
+            each.answer.value
+            for each in check(documents, review(other, reviewer).as_of(ON))
+            if each.asks == "independent of the safeguarding partners"
+        }
+        assert {answer} == found
+
     def test_an_appointment_whose_days_are_not_known_cannot_be_told(self, tmp_path: Path) -> None:
         documents = framework(folder(tmp_path / "procedure", BODY, ""))
         situation = review(

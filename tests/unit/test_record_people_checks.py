@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cspr.cli import main
+from cspr.guidance import framework
+from cspr.history import DeviationKind, deviations
 from cspr.record import (
     Appointed,
     Called,
@@ -133,8 +136,25 @@ class TestAPerson:
         elsewhere = Substituted("P7", "P8", on="2024-05-14", meeting_ref="M2")
         assert [] == codes(MET, Met("subgroup-meeting", "2024-06-20", ref="M2"), first, elsewhere)
 
+    def test_who_is_named_after_the_meeting_is_found(self) -> None:
+        late = Substituted("P1", "P7", on="2024-05-21", meeting_ref="M1")
+        assert [("substitute-after-the-meeting", "e2")] == codes(MET, late)
+        for on, meeting in (("2024-05-20", "M1"), ("2024-05", "M1")):
+            assert [] == codes(MET, Substituted("P1", "P7", on=on, meeting_ref=meeting))
+        assert [] == codes(Called("subgroup-meeting", "2024-05-01", held_on="2024-05-20", ref="M1"), late)
+
 
 class TestAnAgency:
+    def test_that_does_not_answer_may_be_told_of_to_one_after_the_other(self) -> None:
+        def contradicted(*days_and_whom: tuple[str, str]) -> list[str]:
+            climbed = [Request("police", "escalated", on=on, to=to) for on, to in days_and_whom]
+            situation = Review("QX-01", "essex").record(*climbed).as_of(date(2024, 6, 3))
+            told = deviations(framework("essex"), situation)
+            return [each.name for each in told if each.kind is DeviationKind.CONFLICT]
+
+        assert [] == contradicted(("2024-05-20", "review-subgroup"), ("2024-05-27", "safeguarding-partners"))
+        assert [] == contradicted(("2024-05-27", "safeguarding-partners"), ("2024-05-20", "review-subgroup"))
+
     def test_that_is_not_listed_is_found_once_the_list_is_complete(self) -> None:
         asked = Request("health", "asked", on="2024-04-02")
         known = (Involved("agency:police"), Request("police", "asked", on="2024-04-02"), asked)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from cspr.errors import CsprError
@@ -224,7 +225,13 @@ class TestIndependenceOfAPerson:
         entries = Appointed("lead-reviewer", "P1", on="2021-05-10"), Listed("person", "2021-06-01")
         answer = one(found(NORTHAMPTONSHIRE, *entries), "WT18-042", CheckKind.INDEPENDENCE)
         assert Truth.UNKNOWN is answer.answer
-        assert "for which agency P1 acts is not recorded" in answer.reasons
+        assert (
+            "for which agency P1 acts is not recorded; for somebody who works for none, give a reference of their own, "
+            "such as agency = SELF"
+        ) in answer.reasons
+        themselves = attrs.evolve(entries[0], agency="SELF"), Listed("agency", "2021-06-01"), entries[1]
+        answer = one(found(NORTHAMPTONSHIRE, *themselves), "WT18-042", CheckKind.INDEPENDENCE)
+        assert Truth.YES is answer.answer
 
     def test_is_judged_by_the_text_in_force_when_the_person_was_appointed(self) -> None:
         """ESCB-074 is of August 2024: it is not asked of somebody appointed before."""

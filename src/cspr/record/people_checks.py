@@ -40,6 +40,7 @@ def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
         ("repeated-reference", _under_one_reference(several)),
         ("unknown-reference", _of_no_meeting(several)),
         ("twice-in-one-body", (*_twice(several), *_in_two_places(several))),
+        ("substitute-after-the-meeting", _named_afterwards(several)),
         ("there-and-substituted", _there_and_substituted(several)),
         ("substitute-for-a-substitute", _of_substitutes(several)),
         ("agency-not-listed", _not_listed(several)),
@@ -88,6 +89,15 @@ def _in_two_places(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
     called = {(entry.ref, ref) for entry in entries if isinstance(entry, Called) for ref in entry.people}
     named = (entry for entry in entries if isinstance(entry, Substituted))
     return (entry for entry in named if (entry.meeting_ref, entry.substitute_ref) in called)
+
+
+def _named_afterwards(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Substitutes who were named after the day on which the meeting was held."""
+    held = {entry.ref: entry.on for entry in entries if isinstance(entry, Met)}
+    for entry in entries:
+        day = held.get(entry.meeting_ref) if isinstance(entry, Substituted) else None
+        if day is not None and day.before(entry.on) is Truth.YES:
+            yield entry
 
 
 def _there_and_substituted(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

@@ -9,6 +9,7 @@ from cspr.dates import PartialDate
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
+from cspr.wording import people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _PERSON: Final = "person:"
 _AGENCIES: Final = "agencies-involved"
 _DECISIONS: Final = "decisions-in-the-case"
 _NOBODY: Final = "none"
+_OF_THE_PARTNERS: Final = frozenset({"safeguarding-partners", "lead-safeguarding-partners"})
+_PARTNERS: Final = ("local-authority", "police", "clinical-commissioning-group", "integrated-care-board")
 
 
 class Appointees:
@@ -90,7 +93,7 @@ class Appointees:
         """Whether the agency for which somebody acts was not involved in the case."""
         agency = self.agency_of(appointment)
         if agency is None:
-            return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
+            return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in self.agencies:
             return Truth.NO, f"the agency of {appointment.person_ref} is recorded as involved"
         if self.situation.listed("agency") is Truth.YES:
@@ -155,6 +158,8 @@ class Appointees:
             return self.took_no_decisions(appointment)
         if of in self.agency_words:
             return self.from_outside(appointment, of)
+        if of in _OF_THE_PARTNERS and self.apart_from(appointment, of)[0] is not Truth.NO:
+            return self.from_outside(appointment, of)
         return self.apart_from(appointment, of) if of in vocabulary.bodies() else self.uninvolved_person(appointment)
 
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
@@ -170,9 +175,10 @@ class Appointees:
 
     def from_outside(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
         """Whether the agency for which somebody acts is another than one, or than those that sit on a body."""
-        agency, inner = self.agency_of(appointment), self.members.get(of, set()) or {self.seat(of)}
+        agency = self.agency_of(appointment)
+        inner = self.members.get(of) or set(map(self.seat, _PARTNERS if of in _OF_THE_PARTNERS else (of,)))
         if agency is None:
-            return Truth.UNKNOWN, f"for which agency {appointment.person_ref} acts is not recorded"
+            return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in inner:
             return Truth.NO, f"{appointment.person_ref} acts for the {inside(self.title(agency))}"
         return Truth.YES, f"{appointment.person_ref} acts for the {inside(self.title(agency))}, which is another"

@@ -157,3 +157,11 @@ def attendance(asked: Mapping[str, Any]) -> str:
         for several, singular in _SINGULAR.items():
             counted = counted.replace(f"{{}} {several}", f"{{}} {singular}")
     return f"attendance: {counted.format(figures)}"
+
+
+def agency_not_recorded(person_ref: str) -> str:
+    """That it is not recorded for which agency somebody acts, and what to give for somebody who acts for none."""
+    return (
+        f"for which agency {person_ref} acts is not recorded; for somebody who works for none, give a reference of "
+        "their own, such as agency = SELF"
+    )
