@@ -96,7 +96,7 @@ def _named_afterwards(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
     held = {entry.ref: entry.on for entry in entries if isinstance(entry, Met)}
     for entry in entries:
         day = held.get(entry.meeting_ref) if isinstance(entry, Substituted) else None
-        if day is not None and day.before(entry.on) is Truth.YES:
+        if day is not None and day.before(entry.on or day) is Truth.YES:
             yield entry
 
 
