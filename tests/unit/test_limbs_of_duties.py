@@ -12,6 +12,7 @@ from cspr.conditions import Case
 from cspr.lifecycle import State, progress
 from cspr.record import Decided, Established, Happened, Person, Review
 from cspr.record.entries import AnyEntry
+from cspr.timescales import Status, schedule
 
 ON = date(2024, 6, 3)
 
@@ -103,3 +104,28 @@ def test_a_delay_may_be_to_tell_where_the_limit_that_passed_may_be_suspended(
     situation = Review("T", "national").record(*done, *recorded).as_of(date(2020, 7, 1))
     (tell,) = (step for step in progress(framework, situation) if step.step == "tell-of-delay")
     assert tell.state is state
+
+
+@pytest.mark.parametrize(
+    ("event", "begun", "state", "clauses"),
+    [
+        ("review-commissioned", "2018-01-10", State.READY, ("WT15-004",)),
+        ("review-started", "2018-01-10", State.NOT_NEEDED, ("WT18-062",)),
+        ("review-commissioned", "2018-08-10", State.NOT_NEEDED, ("WT18-062",)),
+    ],
+)
+def test_what_is_overdue_by_an_edition_that_has_ended_is_still_to_be_done(
+    event: str, begun: str, state: State, clauses: tuple[str, ...]
+) -> None:
+    framework = cspr.framework("essex")
+    entries = Happened(event, begun), Happened("no-local-review-decided", "2018-09-17")
+    situation = Review("T", "essex").record(*entries).as_of(date(2019, 3, 15))
+    (complete,) = (step for step in progress(framework, situation) if step.step == "complete-review")
+    overdue = [
+        reading.source.clauses
+        for timescale in schedule(framework, situation)
+        for reading in timescale.readings
+        if reading.status is Status.OVERDUE
+    ]
+    assert (complete.state, complete.sources[0].clauses) == (state, clauses)
+    assert overdue == ([clauses] if state is State.READY else [])

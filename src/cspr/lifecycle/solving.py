@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising import ArisingState
+from cspr.arising import ArisingState, arising
 from cspr.arising.judging import Judge
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.exits import ENDED, PAUSED, exits
+from cspr.guidance.layers import once_a_framework
+from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.process import process_of
 from cspr.lifecycle.states import Blocker, By, Progress, State
@@ -17,10 +19,12 @@ from cspr.wording import steps as words
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.arising import Arising
     from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
     from cspr.lifecycle.plans import StepDuty, StepPlan
     from cspr.sources import Source
     from cspr.vocabulary import Step
@@ -34,6 +38,7 @@ class _Stand(NamedTuple):
     why: str = ""
     blockers: tuple[Blocker, ...] = ()
     needs: tuple[Open, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 class StepSolver:
@@ -79,7 +84,7 @@ class StepSolver:
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
-            sources=self._sources(plan, stand.state),
+            sources=stand.sources or self._sources(plan, stand.state),
             who=self._who(plan),
             products=plan.products,
             why=stand.why,
@@ -120,7 +125,7 @@ class StepSolver:
             return _Stand(State.NOT_NEEDED, words.left(end.title))
         duties, unsure = self._laying(plan)
         if not duties and not unsure:
-            return self._overtaken(plan) or self._idle(plan)
+            return self._overtaken(plan) or self._begun_before(plan) or self._idle(plan)
         if done is Truth.UNKNOWN and not word.throughout:
             return _Stand(State.CANNOT_TELL, self._why_unsure(word))
         needs = tuple(dict.fromkeys(need for duty in unsure for need in self._arising(duty).needs))
@@ -170,11 +175,11 @@ class StepSolver:
         waiting: list[StepDuty] = []
         unsure: list[StepDuty] = []
         for duty in duties:
-            arising = self._arising(duty)
-            if arising.answer is Truth.YES:
+            judged = self._arising(duty)
+            if judged.answer is Truth.YES:
                 due.append(duty)
-            elif arising.answer is Truth.UNKNOWN:
-                (waiting if arising.state is ArisingState.WAITS else unsure).append(duty)
+            elif judged.answer is Truth.UNKNOWN:
+                (waiting if judged.state is ArisingState.WAITS else unsure).append(duty)
         return due, waiting, unsure
 
     def _sources(self, plan: StepPlan, state: State) -> tuple[Source, ...]:
@@ -202,6 +207,26 @@ class StepSolver:
         milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
         titles = [events[name].title for name in milestones]
         return _Stand(State.OVERTAKEN, words.overtaken(titles)) if titles else None
+
+    def _begun_before(self, plan: StepPlan) -> _Stand | None:
+        """Where a step stands that no text in force lays, and whose time began under one that was in force then."""
+        begun = [
+            duty
+            for duty in _limited(self.case.framework).get(plan.word.id, ())
+            if any(self._runs_from(duty, event) for event in ([] if duty.timing is None else duty.timing.of))
+            and arising(self.case, duty).answer is Truth.YES
+        ]
+        sources = tuple(duty.source for duty in begun)
+        return _Stand(State.READY, words.BEGUN_BEFORE, sources=sources) if begun else None
+
+    def _runs_from(self, duty: Duty, event: str) -> bool:
+        """Whether the time of a duty surely began with an event, while its text was in force and is no more."""
+        framework, start = self.case.framework, self.case.situation.occurrence(event)
+        return (
+            start is not None
+            and framework.in_force(duty, self.case.day).truth is Truth.NO
+            and framework.in_force(duty, start.span).truth is Truth.YES
+        )
 
     def _idle(self, plan: StepPlan) -> _Stand:
         """Where a step stands that does not arise on what is known: what it waits for, or why it is not needed."""
@@ -249,6 +274,16 @@ class StepSolver:
         if word.each is not None and not self._parts(word)[1]:
             return words.MAY_BE_MORE
         return words.MAY_BE_DONE
+
+
+@once_a_framework
+def _limited(framework: Framework) -> Mapping[str, Sequence[Duty]]:
+    """The duties that set a limit for a step, by the step."""
+    limited: dict[str, list[Duty]] = {}
+    for duty in framework.duties:
+        if duty.step and duty.timing and duty.timing.relation is Relation.WITHIN and duty.source.force.binds:
+            limited.setdefault(duty.step, []).append(duty)
+    return limited
 
 
 def _free(duties: Iterable[StepDuty], sent_back: Truth) -> _Stand:
