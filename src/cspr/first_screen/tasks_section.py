@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.lifecycle import By, Effect
@@ -203,6 +204,7 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
         off = falls_on(day, view.case.calendar)
         named = f"a {weekday(day)}" if off == weekday(day) else off
         yield words.sentence(f"{named}: work to {view.day(act)}")
+    yield from notice_too_late(view, task, day)
     yield from _in_the_way(task, soon=soon)
     yield from _consult(view, task)
 

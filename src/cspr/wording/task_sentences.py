@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LOCAL_PASSED: Final = "Local date passed: "
 CHECK_PLAN: Final = "check the plan first"
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel of it with the reasons."
+NO_NOTICE: Final = "Notice for "
 OTHER_PASSED: Final = "Date of another text passed: "
 
 
@@ -134,3 +135,13 @@ def recipients(groups: Iterable[tuple[str, str]]) -> str:
         'To the Panel and Secretary of State (must), Ofsted (should), DfE (local, must).'
     """
     return f"To {', '.join(f'{who} ({force})' for who, force in groups)}."
+
+
+def no_notice(day: str, last: str) -> str:
+    """That publication on a day would need a notice that can no longer be given in time.
+
+    Examples:
+        >>> no_notice("Thu 17 Jun", "Tue 8 Jun")
+        'Notice for Thu 17 Jun is no longer possible (last day Tue 8 Jun): tell of the delay.'
+    """
+    return f"{NO_NOTICE}{day} is no longer possible (last day {last}): tell of the delay."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import counted, inside, stage
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.task_sentences import LOCAL_PASSED, OTHER_PASSED
+from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ NO_REVIEWS: Final = "No case file was found that could be read: nothing was look
 PLANS: Final = "ACTION PLANS"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
-_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED)
+_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
 _COUNTED: Final = (
     ("overdue", "overdue"),
     ("due-this-week", "due this week"),

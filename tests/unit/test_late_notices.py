@@ -1,0 +1,37 @@
+"""That a notice of publication is too late is told on the first screen, and only where it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import cspr
+from cspr.first_screen import glance
+from cspr.record import AnyEntry, Decided, Happened, Planned, Review
+
+DECIDED = Decided("local-review", "review", on="2020-12-17", by="safeguarding-partners", rationale_ref="M-1")
+TOO_LATE = "Notice for Thu 17 Jun is no longer possible (last day Tue 8 Jun): tell of the delay."
+
+
+@pytest.mark.parametrize(
+    ("entries", "on", "told"),
+    [
+        ((), date(2021, 6, 14), [TOO_LATE]),
+        ((), date(2021, 6, 8), []),
+        ((), date(2021, 6, 18), []),
+        ((Planned("published", "2021-06-16", recorded="2021-06-01"),), date(2021, 6, 14), []),
+        (
+            (Happened("report-submitted", "2021-06-01"), Happened("publication-date-notified", "2021-06-01")),
+            date(2021, 6, 14),
+            [],
+        ),
+    ],
+    ids=["too late", "the last day", "overdue itself", "a day is planned", "given"],
+)
+def test_a_notice_that_is_too_late_is_told_where_no_day_is_planned(
+    entries: tuple[AnyEntry, ...], on: date, told: list[str]
+) -> None:
+    review = Review("NR-06", "northamptonshire").record(DECIDED, *entries)
+    cards = {card.id: card for card in glance(cspr.framework("northamptonshire"), review.as_of(on)).cards}
+    assert told == [why for why in cards["task/publish/case"].why if why.startswith("Notice")]
