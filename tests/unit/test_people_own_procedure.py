@@ -9,6 +9,7 @@ import pytest
 
 import cspr
 from cspr import people
+from cspr.dates import PartialDate
 from cspr.record import Appointed, Called, Established, Given, Happened, Met, Person, Review, Substituted
 from cspr.wording import roles as words
 from folders import folder
@@ -328,6 +329,17 @@ at_least_before = { working_days = 5, of = "meeting-called" }
 title = "Diary brought"
 says = "To a meeting."
 """
+
+    def test_of_its_body_are_used_for_what_somebody_else_owes_it_before_its_meetings(self, tmp_path: Path) -> None:
+        owes = self.DUTY + 'to = ["x-my-area/panel"]\n'
+        by_the_office = self.DIARY.replace("x-my-area/panel-member", "business-office")
+        own = folder(tmp_path / "procedure", self.RULES + owes, "", by_the_office, words=self.WORDS + self.TOPIC)
+        met = Met("x-my-area/panel-meeting", "2024-05-20", ref="B1"), Met("x-my-area/away-day", "2024-05-28", ref="B3")
+        situation = Review("MA-01", "my-area").record(*met).as_of(ON)
+        ledger = people.ledger(cspr.framework("my-area", extra=own), situation, of="meetings")
+        assert [("Panel meeting B1, Mon 20 May 2024", ("business-office",), PartialDate.read("2024-05-13"))] == [
+            (row.group, row.who, row.by) for row in ledger.rows if row.title == "Diary brought"
+        ]
 
     def test_of_its_body_are_used_at_its_own_meetings(self, tmp_path: Path) -> None:
         own = folder(tmp_path / "procedure", self.RULES + self.DUTY, "", self.DIARY, words=self.WORDS + self.TOPIC)

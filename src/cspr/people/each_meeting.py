@@ -57,13 +57,12 @@ def _events(meeting: Gathering) -> set[str]:
 
 
 def _concerns(duty: Duty, meeting: Gathering) -> bool:
-    """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is."""
-    members = members_of(meeting.body, duty.who)
+    """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is, or to whom."""
+    ours = meeting.kind not in vocabulary.meetings()
+    members = members_of(meeting.body, duty.who) or (ours and members_of(meeting.body, duty.to))
     if duty.timing is None or not duty.timing.of:
         return members
-    if meeting.kind in vocabulary.meetings():
-        return not _events(meeting).isdisjoint(duty.timing.of)
-    return members and _THE_MEETING in duty.timing.of
+    return (members and _THE_MEETING in duty.timing.of) if ours else not _events(meeting).isdisjoint(duty.timing.of)
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
