@@ -96,9 +96,10 @@ BOOSTS = {
 SEARCHED_FOR = tomllib.loads(Path(__file__).with_name("searched_for.toml").read_text("utf-8"))["words"]
 ABBREVIATED_ID = re.compile(r'<abbr title="[^"]*">([A-Z]+)</abbr>(?=-[A-Z0-9])')
 BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
-EXPLAINED = "\n\n" + "\n".join(
-    f"*[{short}]: {words}"
-    for short, words in tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8")).items()
+ABBREVIATIONS = tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8"))
+EXPLAINED = "\n\n" + "\n".join(f"*[{short}]: {meaning}" for short, meaning in ABBREVIATIONS.items())
+LISTED = "\n## Abbreviations\n\n| Abbreviation | What it stands for |\n| --- | --- |\n" + "\n".join(
+    f"| {short} | {meaning} |" for short, meaning in sorted(ABBREVIATIONS.items())
 )
 
 
@@ -145,7 +146,7 @@ def generated() -> dict[str, str | bytes]:
     )
     made["reference/unread.md"] = UNREAD + _blocks(*layout.unread(every).blocks)
     made["reference/vocabulary.md"] = VOCABULARY + _blocks(*words.vocabulary(every).blocks)
-    made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks)
+    made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks) + LISTED
     made["reference/lists.md"] = lists.page()
     made["reference/wording.md"] = sentences.page()
     made |= comparisons.pages()

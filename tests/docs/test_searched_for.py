@@ -34,3 +34,9 @@ def test_no_word_is_searched_for_on_most_pages(hook: Any) -> None:
     pages = [set(" ".join(words).lower().split()) for words in hook.SEARCHED_FOR.values()]
     everywhere = {word for page in pages for word in page if sum(word in other for other in pages) > len(pages) // 4}
     assert set() == everywhere
+
+
+def test_every_abbreviation_that_is_explained_where_it_stands_is_in_the_glossary_too(hook: Any) -> None:
+    page = hook.generated()["reference/glossary.md"].partition("\n## Abbreviations\n")[2]
+    assert hook.ABBREVIATIONS
+    assert [] == [short for short, words in hook.ABBREVIATIONS.items() if f"| {short} | {words} |" not in page]
