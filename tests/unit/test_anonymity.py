@@ -421,7 +421,7 @@ def test_a_shape_gives_itself_away_without_a_list(text: str, kind: IdentifierKin
     "text",
     [
         *("943 476 5918", "12345678901", "+12", "+44 12 34 5", "BG 12 34 56 C", "a @ b", "a@b", "00 0000 0000 00"),
-        *("01\n02\n03\n04\n05", "look at example.com"),
+        *("01\n02\n03\n04\n05", "look at example.com", "text\n@app.post", "see @app.post"),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_shape_is_left(text: str) -> None:

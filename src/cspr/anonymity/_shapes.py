@@ -16,11 +16,11 @@ _INSURANCE: Final = re.compile(
 )
 _RUN: Final = re.compile(r"(?<![\w.,/])(?:\+|\(\+?)?\d(?:(?:[ ().-]{0,3}\+?|(?<=\d{3}) ?\n(?=\d{3}))\d)*(?![\w/])")
 _GROUP: Final = re.compile(r"(?:\+|\(\+?)?\d+")
-_BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64}$")
+_BEFORE_AT: Final = re.compile(r"[\w.+%'-]{1,64}\Z")
 _SPELT_DOT: Final = r"(?:\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\sdot\s)"
 _DOT: Final = rf"(?:\.|{_SPELT_DOT})"
 # The sign as it is typed, and as it is written out to hide the address from machines.
-_AT: Final = re.compile(rf"\s?@\s?|\s?[\[({{<]\s?at\s?[\])}}>]\s?|\sat\s(?=[a-z0-9-]{{1,63}}{_SPELT_DOT})")
+_AT: Final = re.compile(rf"[ ]@[ ]|@|\s?[\[({{<]\s?at\s?[\])}}>]\s?|\sat\s(?=[a-z0-9-]{{1,63}}{_SPELT_DOT})")
 _AFTER_AT: Final = re.compile(
     rf"[a-z0-9](?:[a-z0-9-]{{0,62}}{_DOT})[a-z0-9-]{{1,63}}(?:{_DOT}[a-z0-9-]{{1,63}}){{0,6}}"
 )
