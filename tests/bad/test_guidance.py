@@ -421,7 +421,7 @@ class TestSteps:
     def test_one_more_is_reported_once_however_many_follow(self, sound: Path, levels: int) -> None:
         place = f"chain.toml: $.duty[{levels - IN_A_ROW - 1}].after"
         assert problems("my-area", self.chain(sound, levels)) == [
-            f"too-many-in-a-row at {place}: up to {IN_A_ROW} steps may wait for one another in a row"
+            f"too-many-in-a-row at {place}: up to {IN_A_ROW} steps or times may wait for one another in a row"
         ]
 
 

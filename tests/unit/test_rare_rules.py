@@ -12,6 +12,7 @@ from cspr import people
 from cspr.authoring import check_folders
 from cspr.authoring.drafting import draft
 from cspr.comparison import compare
+from cspr.guidance.cycles import IN_A_ROW
 from cspr.record import Appointed, Established, Happened, Met, Person, Review
 from cspr.roles import check
 from cspr.show import as_text
@@ -123,11 +124,52 @@ class TestALastDayThatIsWorkedOut:
         assert told.startswith("cycle-of-times at rules.toml: $.duty[1].within")
         assert told.endswith("leave one out of: publish, submit-report, publish")
 
+    def test_no_more_wait_in_a_row_than_are_followed(self, tmp_path: Path) -> None:
+        timing = 'timing = {{ amount = 1, unit = "weeks", relation = "within", starts = ["x-my-area/e{}"] }}'
+        for many, code in ((IN_A_ROW, ""), (IN_A_ROW + 1, "too-many-in-a-row")):
+            after = range(1, many + 1)
+            topics = "".join(f'"x-my-area/t{n}" = "T{n}"\n' for n in range(many + 1))
+            events = "".join(f'"x-my-area/e{n}" = {{ title = "E{n}", end_of = "x-my-area/t{n - 1}" }}\n' for n in after)
+            rules = "".join(
+                f'[[duty]]\nid = "d{n}"\nclauses = ["MYA-{n:03d}"]\ntopic = "x-my-area/t{n}"\n'
+                f'within = {{ weeks = 1, of = "x-my-area/e{n}" }}\n'
+                for n in after
+            )
+            words = f"[event]\n{events}[topic]\n{topics}"
+            path = folder(tmp_path / f"procedure-{many}", rules, *map(timing.format, after), words=words)
+            assert [code] * bool(code) == [problem.code for problem in check_folders([path]).problems]
+
     def test_a_topic_that_is_not_known_is_named(self, tmp_path: Path) -> None:
         words = '[event]\n"x-my-area/a" = { title = "A", end_of = "publsh" }\n'
         path = folder(tmp_path / "procedure", "", 'force = "is"', words=words)
         (told,) = (str(each) for each in check_folders([path]).problems)
         assert told == "unknown-topic at vocabulary.toml: $.event.x-my-area/a.end_of: did you mean 'publish'?"
+
+
+class TestWhatComesFirstByNature:
+    @pytest.mark.parametrize(
+        ("key", "earlier", "problem"),
+        [
+            (
+                "by_nature",
+                "submt-report",
+                "unknown-step at rules.toml: $.duty[0].{} (d): did you mean 'submit-report'?",
+            ),
+            (
+                "by_nature",
+                "publish",
+                "cycle-of-steps at rules.toml: $.duty[0].{} (d): leave one out of: publish, publish",
+            ),
+            ("after", "submt-report", "unknown-step at rules.toml: $.duty[0].{} (d): did you mean 'submit-report'?"),
+            ("after", "publish", "cycle-of-steps at rules.toml: $.duty[0].{} (d): leave one out of: publish, publish"),
+        ],
+    )
+    def test_what_cannot_be_is_told_once_where_it_stands(
+        self, tmp_path: Path, key: str, earlier: str, problem: str
+    ) -> None:
+        rule = f'[[duty]]\nid = "d"\nclauses = ["MYA-001"]\nstep = "publish"\n{key} = ["{earlier}"]\n'
+        told = [str(each) for each in check_folders([folder(tmp_path / "procedure", rule, "")]).problems]
+        assert [problem.format(key)] == told
 
 
 class TestWhoComesFromOutside:

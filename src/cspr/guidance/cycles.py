@@ -26,11 +26,13 @@ def cycles(known: Known) -> Iterator[Problem]:
             for name in duty.after:
                 # A second part of a step may follow the event that completes its first.
                 if step_of.get(name) != duty.step:
-                    path = f"{document.place(duty)}.after"
+                    path = f"{document.place(duty)}.{'by_nature' if name in duty.by_nature else 'after'}"
                     awaited.setdefault(duty.step, {}).setdefault(step_of.get(name, name), path)
     yield from _cycles("cycle-of-steps", awaited)
     yield from _far(awaited)
-    yield from _cycles("cycle-of-times", _last_days(document))
+    last_days = _last_days(document)
+    yield from _cycles("cycle-of-times", last_days)
+    yield from _far(last_days)
     limbs = {
         criterion.id: dict.fromkeys(criterion.parts, f"{document.place(criterion)}.{criterion.rule}")
         for criterion in document.criteria
@@ -52,13 +54,13 @@ def _last_days(document: Document) -> dict[str, dict[str, str]]:
 
 
 def _far(awaited: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Report where more steps wait for one another in a row than are followed."""
+    """Report where more steps or times wait for one another in a row than are followed."""
     depths: dict[str, int] = {}
     for step in upwards(awaited):
         before = max(awaited[step], key=lambda name: depths.get(name, 0))
         depths[step] = 1 + depths.get(before, 0)
         if depths[step] == IN_A_ROW + 1:
-            advice = f"up to {IN_A_ROW} steps may wait for one another in a row"
+            advice = f"up to {IN_A_ROW} steps or times may wait for one another in a row"
             yield Problem("too-many-in-a-row", awaited[step][before], advice)
 
 

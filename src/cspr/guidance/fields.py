@@ -176,6 +176,14 @@ class Names(Texts):
         return draft.table.names(key)
 
 
+class Earlier(Names):
+    """The names of what comes first; those that come first by nature alone are looked up under their own key."""
+
+    def uses(self, value: Any, at: str, key: str, whole: Any) -> Iterable[Use]:
+        """Name those that a clause puts first."""
+        return super().uses([name for name in value if name not in whole.by_nature], at, key, whole)
+
+
 class NameOrNames(Names):
     """The name of a proceeding, or a list of names, of which at least one has to be there."""
 

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import Day
-from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, NameOrNames, Names, Text, Texts
+from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts
 from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -130,7 +130,7 @@ class Duty:
     to: Annotated[tuple[str, ...], Names(of="actor")] = ()
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
-    after: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
+    after: Annotated[tuple[str, ...], Earlier(of="step-or-event")] = ()
     by_nature: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
     timing: Annotated[Timing | None, Timed()] = None
     each: Annotated[str | None, Choice(("agency", "child", "person"))] = None
