@@ -10,6 +10,7 @@ from cspr.comparison.building import RowBuilder
 from cspr.comparison.feasibility import missed
 from cspr.comparison.first_days import first_days
 from cspr.comparison.kinds import RowKind
+from cspr.comparison.own_words import shared_words
 from cspr.comparison.pairing import between, within
 from cspr.comparison.rows import Comparison
 from cspr.comparison.statements import restated, statements
@@ -65,7 +66,7 @@ def compare(
     if texts[0].same_as(texts[1]):
         matches = chain(within(ours), missed(ours, ours, titles, days))
     else:
-        theirs = statements(texts[1], titles, links)
+        theirs = statements(texts[1], titles, links, shared_words(*texts))
         matches = chain(
             between(ours, theirs),
             missed(ours, theirs, titles, days),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
 from cspr.comparison.duties import of_duty
+from cspr.comparison.own_words import renamed
 from cspr.comparison.people import of_body, of_role, of_succession, of_tasks
 from cspr.comparison.statement import Speaker
 from cspr.comparison.tests_and_lists import of_checklist, of_criterion
@@ -24,19 +26,34 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Rule
 
 
-def statements(text: Text, titles: Titles, links: Mapping[str, str]) -> tuple[Statement, ...]:
+_BY_THEIR_OWN: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def statements(
+    text: Text, titles: Titles, links: Mapping[str, str], called: Mapping[str, str] = _BY_THEIR_OWN
+) -> tuple[Statement, ...]:
     """Everything that one text says.
 
     Args:
         text: the text.
         titles: how to name things.
         links: of clauses that restate one another, the one by which all are called.
+        called: of own words, the words of another text by which they are called.
     """
-    return tuple(statement for document in text.documents for statement in _of(text, Speaker(document, titles, links)))
+    return tuple(
+        statement
+        for document in text.documents
+        for statement in _of(text, document, Speaker(_renamed(document, called), titles, links), called)
+    )
 
 
-def _of(text: Text, speaker: Speaker) -> Iterator[Statement]:
-    rules = list(text.rules(speaker.document))
+def _renamed(document: Document, called: Mapping[str, str]) -> Document:
+    """A document whose tests have their words called by other names."""
+    return attrs.evolve(document, criteria=renamed(document.criteria, called)) if called else document
+
+
+def _of(text: Text, document: Document, speaker: Speaker, called: Mapping[str, str]) -> Iterator[Statement]:
+    rules = [(renamed(rule, called), carried_by) for rule, carried_by in text.rules(document)]
     for rule, carried_by in rules:
         yield from (attrs.evolve(statement, carried_by=carried_by) for statement in _of_rule(speaker, rule))
     yield from of_tasks(speaker, [rule for rule, _ in rules])

@@ -1,0 +1,69 @@
+"""Own words that two texts declare alike, but for the partnership that stands in front of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+
+from cspr.word import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.comparison.texts import Text
+    from cspr.word import Word
+
+_Value = TypeVar("_Value")
+
+
+def shared_words(left: Text, right: Text) -> Mapping[str, str]:
+    """Of the words of the right that the left declares alike, the name that they have there.
+
+    Args:
+        left: one text.
+        right: the other.
+    """
+    ours = {(kind, _local(word.id)): word for kind, word in _words(left)}
+    alike = ((word, ours.get((kind, _local(word.id)))) for kind, word in _words(right))
+    return {
+        word.id: own.id for word, own in alike if own is not None and own.id != word.id and _says(own) == _says(word)
+    }
+
+
+def _words(text: Text) -> Iterator[tuple[str, Word | Fact]]:
+    for document in text.documents:
+        for kind, words in document.words.items():
+            yield from ((kind, word) for word in words.values())
+
+
+def _says(word: Word | Fact) -> tuple[str, ...]:
+    return (word.question,) if isinstance(word, Fact) else (word.title, word.says)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def renamed(value: _Value, called: Mapping[str, str]) -> _Value:
+    """A rule, or what stands in one, with words called by other names.
+
+    Args:
+        value: the rule, or any part of it.
+        called: the names.
+    """
+    return cast("_Value", _renamed(value, called)) if called else value
+
+
+def _renamed(value: Any, called: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return called.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_renamed(each, called) for each in value)
+    if attrs.has(type(value)):
+        fields = (field.name for field in attrs.fields(type(value)) if field.init)
+        old = {name: getattr(value, name) for name in fields}
+        new = {name: _renamed(each, called) for name, each in old.items()}
+        changed = {name: each for name, each in new.items() if each != old[name]}
+        return attrs.evolve(value, **changed) if changed else value
+    return value
