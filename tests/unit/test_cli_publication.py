@@ -62,8 +62,8 @@ Take care
 ---------
   - Fri 22 Mar 2024 at the earliest. It hangs on: Final report to the Panel,
       Publish the LCSPR. No time is allowed here for the work itself.
-  - The documents disagree: one asks for at least the one period, another allows
-      at most the other. Both cannot be met.
+  - How long the report stays public: the least time that one document asks for
+      is longer than the most that another allows. Both cannot be met.
 Not legal advice. All of it, with every source: --full, or --json.
 """
 

@@ -441,6 +441,12 @@ class TestShown:
             "    - working-together-2018: for at least 1 year [WT18-058]",
         ) == tuple(told[place + 2 : place + 5])
 
+    def test_no_clause_is_cut_in_two_and_no_reading_is_named_by_its_id(self) -> None:
+        told = " ".join(write(shown.in_short(compare("northamptonshire", "kirklees"))).split())
+        assert "Kirklees: is: decide on it [KSCP-011 and 3 more]" in told
+        assert "…]" not in told
+        assert "reading:" not in told
+
     def test_a_partnership_without_a_document_on_the_day_is_named(self) -> None:
         told = write(shown.in_short(compare("kirklees", "essex", on=date(2019, 6, 1))))
         assert "No document of Essex was in force on Sat 1 Jun 2019: it says nothing here." in " ".join(told.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -98,7 +99,7 @@ def _short(row: Row, comparison: Comparison) -> Item:
     if names[0] == names[1]:
         names = "one reading", "another"
     cells = zip(names, (row.left, row.right), strict=True)
-    sides = items(*(item(_cut(f"{name}: {told(row, cell)}")) for name, cell in cells))
+    sides = items(*(item(f"{name}: {told(row, cell, short=True)}") for name, cell in cells))
     return item(_cut(wording.difference(row.title, aspect_words(row), row.kind.value, row.nature.value, names)), sides)
 
 
@@ -129,7 +130,8 @@ def _title(stage: str) -> str:
 
 
 def _cut(says: str) -> str:
-    return says if len(says) <= _WIDEST else f"{says[: _WIDEST - 1].rstrip()}…"
+    """As many whole words as a line of the summary holds."""
+    return shorten(says, _WIDEST, placeholder="…")
 
 
 def heading(comparison: Comparison) -> str:
@@ -153,16 +155,18 @@ def kind(row: Row) -> str:
     return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
 
 
-def told(row: Row, cell: Cell | None) -> str:
-    """What one side says, with its clauses and whatever has to be known of them."""
+def told(row: Row, cell: Cell | None, *, short: bool = False) -> str:
+    """What one side says, with its clauses and whatever has to be known of them; in short, with the first of them."""
     if cell is None:
         return wording.NOT_READ if row.kind is RowKind.NOT_READ else wording.SILENT
-    notes = [", ".join(cell.clauses)]
-    notes += [wording.reading(words(reading)) for reading in cell.readings]
+    others = len(cell.clauses) - 1
+    notes = [wording.and_more(cell.clauses[0], others) if short and others > 1 else ", ".join(cell.clauses)]
+    notes += [] if short else [wording.reading(words(reading)) for reading in cell.readings]
     notes += [wording.carried(slug) for slug in cell.carried_by]
     notes += [] if cell.checked else [wording.NOT_CHECKED]
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
-    return f"{cell.says}{dates} [{'; '.join(notes)}]"
+    says = _cut(cell.says) if short else cell.says
+    return f"{says}{dates} [{'; '.join(notes)}]"
 
 
 def dated(date: Dated) -> str:

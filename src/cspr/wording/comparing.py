@@ -264,6 +264,16 @@ def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str
     return f"Beside these, only {sides[0]} speaks on {points[0]} points, only {sides[1]} on {points[1]}{unread}."
 
 
+def and_more(clause: str, others: int) -> str:
+    """The first of several clauses, and how many more say it.
+
+    Examples:
+        >>> and_more("KSCP-011", 3)
+        'KSCP-011 and 3 more'
+    """
+    return f"{clause} and {others} more"
+
+
 def reading(name: str) -> str:
     """On which reading of a text it is so."""
     return f"reading: {name}"

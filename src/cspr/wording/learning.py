@@ -286,7 +286,10 @@ def recurring(title: str, who: str, every: str, last: str, due: str) -> str:
     """What is owed again and again.
 
     Examples:
-        >>> recurring("Quarterly report", "Children's trust", "every 3 months", "Wed 1 Dec 2021", "–")
-        "Quarterly report: Children's trust, every 3 months; last recorded Wed 1 Dec 2021; next due –"
+        >>> recurring("Quarterly report", "Children's trust", "every 3 months", "Wed 1 Dec 2021", "Tue 1 Mar 2022")
+        "Quarterly report: Children's trust, every 3 months; last recorded Wed 1 Dec 2021; next due Tue 1 Mar 2022"
+        >>> recurring("Monitor progress", "Safeguarding partnership", "regularly", "", "")
+        'Monitor progress: Safeguarding partnership, regularly; not recorded yet'
     """
-    return f"{title}: {who}, {every}; last recorded {last}; next due {due}"
+    next_due = f"; next due {due}" if due else ""
+    return f"{title}: {who}, {every}; {f'last recorded {last}' if last else 'not recorded yet'}{next_due}"

@@ -203,8 +203,8 @@ HELD_BACK: Final = "Held back by: {}. Meanwhile goes on: {}."
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason is recorded. Those who are told are told the reasons."
 CONTRADICTION: Final = (
-    "The documents disagree: one asks for at least the one period, another allows at most the other. "
-    "Both cannot be met."
+    "How long the report stays public: the least time that one document asks for is longer than the most that "
+    "another allows. Both cannot be met."
 )
 DEPOSIT: Final = (
     "Consider a copy for the national repository of published case reviews. No clause here asks for it; it is practice."

@@ -162,7 +162,7 @@ def _briefing(each: Briefing, year: int) -> Item:
 
 def _recurring(each: Recurring, year: int) -> str:
     late = words.OVERDUE if each.overdue is Truth.YES else ""
-    last, due = _day(each.last, year), _day(each.next, year)
+    last, due = ("" if day is None else _day(day, year) for day in (each.last, each.next))
     return f"{words.recurring(each.title, actors(each.who), each.every, last, due)}{late} {cited(each.source)}"
 
 
