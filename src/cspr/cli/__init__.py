@@ -84,7 +84,9 @@ class _Parser(ArgumentParser):
             message = words.not_taken(self.prog, meant)
         super().error(message)
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride] -- what it overrides has overloads
+        self, args: Any = None, namespace: Any = None
+    ) -> Any:
         """Refuse what is not taken where it stands, so that the command itself says what it takes."""
         known, further = super().parse_known_args(args, namespace)
         if further:

@@ -9,7 +9,7 @@ import attrs
 from cspr.word import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.comparison.texts import Text
     from cspr.word import Word
@@ -55,15 +55,16 @@ def renamed(value: _Value, called: Mapping[str, str]) -> _Value:
     return cast("_Value", _renamed(value, called)) if called else value
 
 
-def _renamed(value: Any, called: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return called.get(value, value)
-    if isinstance(value, tuple):
-        return tuple(_renamed(each, called) for each in value)
-    if attrs.has(type(value)):
-        fields = (field.name for field in attrs.fields(type(value)) if field.init)
-        old = {name: getattr(value, name) for name in fields}
-        new = {name: _renamed(each, called) for name, each in old.items()}
-        changed = {name: each for name, each in new.items() if each != old[name]}
-        return attrs.evolve(value, **changed) if changed else value
-    return value
+def _renamed(value: object, called: Mapping[str, str]) -> Any:
+    match value:
+        case str():
+            return called.get(value, value)
+        case tuple():
+            return tuple(_renamed(each, called) for each in cast("Iterable[object]", value))
+        case _ if attrs.has(kind := type(value)):
+            old = {field.name: getattr(value, field.name) for field in attrs.fields(kind) if field.init}
+            new = {name: _renamed(each, called) for name, each in old.items()}
+            changed = {name: each for name, each in new.items() if each != old[name]}
+            return attrs.evolve(cast("Any", value), **changed) if changed else value
+        case _:
+            return value

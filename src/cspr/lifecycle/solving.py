@@ -213,7 +213,8 @@ class StepSolver:
         begun = [
             duty
             for duty in _limited(self.case.framework).get(plan.word.id, ())
-            if any(self._runs_from(duty, event) for event in ([] if duty.timing is None else duty.timing.of))
+            if duty.timing is not None
+            and any(self._runs_from(duty, event) for event in duty.timing.of)
             and arising(self.case, duty).answer is Truth.YES
         ]
         sources = tuple(duty.source for duty in begun)
