@@ -144,14 +144,14 @@ class TestSuperseding:
     @pytest.mark.parametrize(
         ("older", "newer", "told"),
         [
-            ("from = 2020-01-01", "from = 2024-04-01", "from 2020-01-01, until 2024-04-01 (not included)"),
-            ("", "from = 2024-04-01", "from a day that is not known, until 2024-04-01 (not included)"),
-            ("from = 2020-01-01", "", "from 2020-01-01; replaced on a day that is not known"),
-            ("from = 2020-01-01\nuntil = 2023-01-01", "", "from 2020-01-01, until 2023-01-01 (not included)"),
+            ("from = 2020-01-01", "from = 2024-04-01", "from 1 Jan 2020, until 1 Apr 2024 (not included)"),
+            ("", "from = 2024-04-01", "from a day that is not known, until 1 Apr 2024 (not included)"),
+            ("from = 2020-01-01", "", "from 1 Jan 2020; replaced on a day that is not known"),
+            ("from = 2020-01-01\nuntil = 2023-01-01", "", "from 1 Jan 2020, until 1 Jan 2023 (not included)"),
             (
                 "from = 2020-01-01\nuntil = 2023-01-01",
                 "from = 2024-04-01",
-                "from 2020-01-01, until 2023-01-01 (not included)",
+                "from 1 Jan 2020, until 1 Jan 2023 (not included)",
             ),
         ],
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 10
 _WIDEST: Final = 72
+_LEAST: Final = 24
 # What matters most first: whether a date can be kept, then whether a duty arises and whose it is, then what is done.
 _MATTERS: Final = (
     {Aspect.PERIOD, Aspect.START, Aspect.FEASIBILITY, Aspect.RELAXATION},
@@ -99,7 +100,7 @@ def _short(row: Row, comparison: Comparison) -> Item:
     if names[0] == names[1]:
         names = "one reading", "another"
     cells = zip(names, (row.left, row.right), strict=True)
-    sides = items(*(item(f"{name}: {told(row, cell, short=True)}") for name, cell in cells))
+    sides = items(*(item(f"{name}: {told(row, cell, _WIDEST - len(name) - 2)}") for name, cell in cells))
     return item(_cut(wording.difference(row.title, aspect_words(row), row.kind.value, row.nature.value, names)), sides)
 
 
@@ -129,9 +130,9 @@ def _title(stage: str) -> str:
     return vocabulary.stages()[stage].title if stage else wording.NO_STAGE
 
 
-def _cut(says: str) -> str:
+def _cut(says: str, room: int = _WIDEST) -> str:
     """As many whole words as a line of the summary holds."""
-    return shorten(says, _WIDEST, placeholder="…")
+    return shorten(says, room, placeholder="…")
 
 
 def heading(comparison: Comparison) -> str:
@@ -155,18 +156,19 @@ def kind(row: Row) -> str:
     return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
 
 
-def told(row: Row, cell: Cell | None, *, short: bool = False) -> str:
-    """What one side says, with its clauses and whatever has to be known of them; in short, with the first of them."""
+def told(row: Row, cell: Cell | None, room: int | None = None) -> str:
+    """What one side says, with its clauses and whatever has to be known of them; in little room, the first of them."""
     if cell is None:
         return wording.NOT_READ if row.kind is RowKind.NOT_READ else wording.SILENT
     others = len(cell.clauses) - 1
-    notes = [wording.and_more(cell.clauses[0], others) if short and others > 1 else ", ".join(cell.clauses)]
-    notes += [] if short else [wording.reading(words(reading)) for reading in cell.readings]
-    notes += [wording.carried(slug) for slug in cell.carried_by]
-    notes += [] if cell.checked else [wording.NOT_CHECKED]
+    notes = [wording.and_more(cell.clauses[0], others) if room and others > 1 else ", ".join(cell.clauses)]
+    notes += [] if room else [wording.reading(words(reading)) for reading in cell.readings]
+    notes += dict.fromkeys(wording.CARRIED if room else wording.carried(slug) for slug in cell.carried_by)
+    notes += [] if cell.checked or (room and cell.carried_by) else [wording.NOT_CHECKED]
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
-    says = _cut(cell.says) if short else cell.says
-    return f"{says}{dates} [{'; '.join(notes)}]"
+    rest = f"{dates} [{'; '.join(notes)}]"
+    says = cell.says if room is None else _cut(cell.says, max(_LEAST, room - len(rest)))
+    return f"{says}{rest}"
 
 
 def dated(date: Dated) -> str:

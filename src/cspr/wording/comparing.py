@@ -279,6 +279,9 @@ def reading(name: str) -> str:
     return f"reading: {name}"
 
 
+CARRIED: Final = "carried forward, not checked"
+
+
 def carried(edition: str) -> str:
     """For which unread edition the text of an older one stands."""
     return f"carried forward, text of {edition} not checked"

@@ -288,8 +288,8 @@ def recurring(title: str, who: str, every: str, last: str, due: str) -> str:
     Examples:
         >>> recurring("Quarterly report", "Children's trust", "every 3 months", "Wed 1 Dec 2021", "Tue 1 Mar 2022")
         "Quarterly report: Children's trust, every 3 months; last recorded Wed 1 Dec 2021; next due Tue 1 Mar 2022"
-        >>> recurring("Monitor progress", "Safeguarding partnership", "regularly", "", "")
-        'Monitor progress: Safeguarding partnership, regularly; not recorded yet'
+        >>> recurring("Yearly report", "Business unit", "every year", "", "")
+        'Yearly report: Business unit, every year. Not recorded yet'
     """
     next_due = f"; next due {due}" if due else ""
-    return f"{title}: {who}, {every}; {f'last recorded {last}' if last else 'not recorded yet'}{next_due}"
+    return f"{title}: {who}, {every}{f'; last recorded {last}' if last else '. Not recorded yet'}{next_due}"
