@@ -11,6 +11,7 @@ import pytest
 from cspr import lifecycle, timescales
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case, Open
+from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.lifecycle import State
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
@@ -220,3 +221,13 @@ class TestALimitThatIsBroken:
             for each in framework(name).duties:
                 if {"delay-arisen", "publication-late-expected"} & set(each.when):
                     assert each.timing is None or not each.timing.amounts, each.name
+
+
+def test_a_delay_is_to_be_told_since_the_day_after_the_last_one() -> None:
+    # Decided on 1 March: the six months end on Sunday 1 September.
+    decided = Decided("local-review", "review", on="2024-03-01", by="safeguarding-partners")
+    situation = Review("XX-01", "kirklees").record(Happened("incident", "2024-03-01"), decided)
+    screen = glance(framework("kirklees"), situation.as_of(date(2024, 9, 6)))
+    assert [("Open for 4 working days.",)] == [
+        card.why for card in screen.cards if card.id == "task/tell-of-delay/case"
+    ]

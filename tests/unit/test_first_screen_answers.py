@@ -202,13 +202,6 @@ class TestDatesBesideTheDate:
         ]
 
 
-class TestADelay:
-    def test_is_to_be_told_since_the_day_after_the_last_one(self) -> None:
-        # Decided on 1 March: the six months end on Sunday 1 September.
-        told = cards(screen(INCIDENT, REVIEW, on=date(2024, 9, 6)))["task/tell-of-delay/case"]
-        assert ("Open for 4 working days.",) == told.why
-
-
 class TestPlans:
     DECIDED = Decided("local-review", "review", on="2020-12-21", by="safeguarding-partners")
     HELD = Proceeding("prosecution", "open", on="2021-02-01")

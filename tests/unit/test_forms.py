@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+REVIEW = "child-safeguarding-practice-review"
+
+
 def of(name: str, partnership: str = "northamptonshire") -> Form:
     return forms.form(framework(partnership), name)
 
@@ -339,6 +342,18 @@ class TestShown:
         page = str(forms.blank(of("additional-information-request"), as_="html"))
         ticks = re.findall(r'type="checkbox" id="([^"]*)-none"', page)
         assert ["1.2", "2.1.background", "2.2", "3.1.analysis", "4.actions", "4.good_practice"] == ticks
+
+    @pytest.mark.parametrize(
+        ("form", "box", "values"),
+        [
+            ("additional-information-request", "1.1.criminal_investigation", ["yes", "no"]),
+            ("rapid-review-summary", "outcome.recommendation", ["learning-through-rapid-review", REVIEW]),
+        ],
+    )
+    def test_a_choice_offers_its_own_answers_and_else_yes_and_no(self, form: str, box: str, values: list[str]) -> None:
+        page = str(forms.blank(of(form), as_="html"))
+        offered = re.findall(rf'type="radio" id="[^"]*" name="{re.escape(box)}" value="([^"]*)"', page)
+        assert [*values, "none-to-report"] == offered
 
     def test_answers_go_out_as_json(self) -> None:
         form = of("commission-notice")
