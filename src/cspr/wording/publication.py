@@ -199,7 +199,7 @@ LATE: Final = {
     Truth.NO: "Not late, on what is recorded.",
     Truth.UNKNOWN: "Whether it is late cannot be told.",
 }
-HELD_BACK: Final = "Held back by: {}. Meanwhile goes on: {}."
+HELD_BACK: Final = "Open beside the review: {}. Meanwhile goes on: {}."
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason is recorded. Those who are told are told the reasons."
 CONTRADICTION: Final = (
