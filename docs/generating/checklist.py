@@ -73,8 +73,13 @@ def table() -> str:
     """What the texts of each partnership ask for, side by side, and the national texts alone."""
     columns = {name: _asked(name) for name in (*partnerships(), NATIONAL)}
     names = ("", *(name.capitalize() for name in partnerships()), "National texts alone")
-    rows = [(head, *("<br>".join(asked[head]) for asked in columns.values())) for head in columns[NATIONAL]]
+    rows = [(head, *map(_cell, (asked[head] for asked in columns.values()))) for head in columns[NATIONAL]]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (names, ("---",) * len(names), *rows))
+
+
+def _cell(items: list[str]) -> str:
+    """What stands in one cell, each item on a line of its own with a mark before it where there are several."""
+    return "<br>".join(f"• {each}" for each in items) if len(items) > 1 else "".join(items)
 
 
 def _asked(name: str) -> dict[str, list[str]]:
