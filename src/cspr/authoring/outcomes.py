@@ -146,8 +146,8 @@ def _bodies(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
     for rules in (document.bodies for document in framework.documents):
         for rule, _ in framework.live(rules, situation.on):
             clauses = chain.from_iterable(member.clauses for member in rule.members)
-            told = _sentence(rule, body_parts(rule, _titles(framework)))
-            yield rule.body, {**told, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
+            says = _sentence(rule, body_parts(rule, _titles(framework)))
+            yield rule.body, {**says, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
 
 
 def _sentence(rule: RoleRule | BodyRule, parts: Iterable[str]) -> dict[str, Any]:

@@ -162,7 +162,7 @@ def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
-    times = (found[0].strip() for found in _TIME.finditer(words))
+    times = (time[0].strip() for time in _TIME.finditer(words))
     return Sentence(
         text=words,
         section=section,

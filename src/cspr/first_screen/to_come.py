@@ -32,10 +32,10 @@ def to_come(
     """
     steps, known = case.framework.words("steps"), list(open_)
     brought = {event for task in known if task.key in steps and not task.then for event in steps[task.key].done_by}
-    told = {task.key for task in known}
+    announced = {task.key for task in known}
     for timescale in schedule:
         step = timescale.readings[0].duty.step
-        standing = None if step is None or step in told else progress.get(step)
+        standing = None if step is None or step in announced else progress.get(step)
         awaited = [
             each
             for each in timescale.readings
@@ -44,7 +44,7 @@ def to_come(
             and _arises_then(each)
         ]
         if standing is not None and standing.state is State.BLOCKED and timescale.about == CASE and awaited:
-            told.add(standing.step)
+            announced.add(standing.step)
             yield _task(standing, awaited)
 
 

@@ -65,8 +65,8 @@ class View:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """What is to be done."""
-        found = tasks(self.case, self.schedule, self.progress)
-        return (*found, *to_come(self.case, self.schedule, self.progress, found))
+        arising = tasks(self.case, self.schedule, self.progress)
+        return (*arising, *to_come(self.case, self.schedule, self.progress, arising))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -126,4 +126,4 @@ def in_short_days(text: str, year: int | None) -> str:
         >>> in_short_days("recorded 2021-04-06: entered only on 2022-03-20", 2021)
         'recorded Tue 6 Apr: entered only on Sun 20 Mar 2022'
     """
-    return _ISO.sub(lambda found: short_day(date.fromisoformat(found[0]), year), text)
+    return _ISO.sub(lambda day: short_day(date.fromisoformat(day[0]), year), text)
