@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _PUBLISH: Final = "publish"
 _PUBLISHED: Final = "published"
-_NEAR: Final = 20  # working days; no text held here asks for a notice so long before
 
 
 def notice_too_late(view: View, task: Task, day: date) -> Iterator[str]:
@@ -30,8 +29,7 @@ def notice_too_late(view: View, task: Task, day: date) -> Iterator[str]:
         task: a task with a date.
         day: that date.
     """
-    ahead = task.key == _PUBLISH and day >= view.on and view.case.calendar.count(view.on, day) <= _NEAR
-    if not ahead or view.case.situation.planned(_PUBLISHED) is not None:
+    if task.key != _PUBLISH or day < view.on or view.case.situation.planned(_PUBLISHED) is not None:
         return
     # The last of the days of all notices: as long as one can still be given in time, nothing is said to be too late.
     last = max(_last_days(view, day), default=view.on)
