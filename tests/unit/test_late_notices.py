@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
+import building
 import cspr
 from cspr.first_screen import glance
+from cspr.guidance import Framework
+from cspr.guidance.periods import Relation, Timing, WorkingDays
 from cspr.record import AnyEntry, Decided, Happened, Planned, Review
 
 DECIDED = Decided("local-review", "review", on="2020-12-17", by="safeguarding-partners", rationale_ref="M-1")
@@ -35,3 +39,21 @@ def test_a_notice_that_is_too_late_is_told_where_no_day_is_planned(
     review = Review("NR-06", "northamptonshire").record(DECIDED, *entries)
     cards = {card.id: card for card in glance(cspr.framework("northamptonshire"), review.as_of(on)).cards}
     assert told == [why for why in cards["task/publish/case"].why if why.startswith("Notice")]
+
+
+def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before() -> None:
+    timing = Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(WorkingDays(40),), of=("published",))
+    early = building.document(attrs.evolve(building.duty("x-my-area/early-notice", timing), step=None))
+    framework = Framework(partnership="my-area", documents=(*cspr.framework().documents, early))
+    review = Review("MA-06", "my-area").record(DECIDED, Happened("report-submitted", "2021-02-01"))
+    why = {
+        day: [
+            reason
+            for card in glance(framework, review.as_of(day)).cards
+            for reason in card.why
+            if reason.startswith("Notice")
+        ]
+        for day in (date(2021, 4, 20), date(2021, 4, 21))
+    }
+    late = "Notice for Thu 17 Jun is no longer possible (last day Tue 20 Apr): tell of the delay."
+    assert {date(2021, 4, 20): [], date(2021, 4, 21): [late]} == why
