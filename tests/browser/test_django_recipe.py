@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 VERSION = "document.querySelector('[name=version]').value"
 
 
+def await_field(tab: Tab, field: str) -> None:
+    """Wait for a page that is there as a whole and has that field."""
+    tab.until(f"document.readyState === 'complete' && document.querySelector('{field}') !== null")
+
+
 def into(tab: Tab, field: str, text: str) -> None:
     """Type into a field of a page, once it is there, and send its form by the keyboard."""
-    there = f"document.readyState === 'complete' && document.querySelector('{field}')"
-    tab.until(f"({there})?.focus() ?? Boolean({there})")
+    await_field(tab, field)
+    tab.run(f"document.querySelector('{field}').focus()")
     tab.write(text)
     tab.until(f"document.querySelector('{field}').value === '{text}'")
     tab.press("Enter")
@@ -27,6 +32,7 @@ def into(tab: Tab, field: str, text: str) -> None:
 
 def enter(tab: Tab, event: str, on: str) -> None:
     """Say what happened on a day, and send it."""
+    await_field(tab, "#event")
     tab.run(f"document.querySelector('#event').value = '{event}'; document.querySelector('#on').value = '{on}'")
     tab.run("document.querySelector('form button').click()")
 
@@ -43,6 +49,7 @@ def test_somebody_logs_in_begins_a_record_and_enters_what_happened(tab: Tab, tmp
         into(tab, "#reference", "NR-07")
         assert tab.until("document.querySelector('li a')?.innerText") == "NR-07"
         tab.goto(f"{address}/reviews/NR-07")
+        await_field(tab, "[name=version]")
         before = tab.run(VERSION)
         enter(tab, "local-authority-aware", "2021-03-26")
         tab.until(f"document.querySelector('[name=version]') && {VERSION} !== '{before}'")

@@ -10,6 +10,7 @@ import select
 import shutil
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -26,6 +27,10 @@ PATIENCE: Final = 180.0  # seconds; a machine may have other things to do
 def installed() -> str | None:
     """Where the browser is on this machine, if it has one."""
     return next((found for name in NAMES if (found := shutil.which(name)) is not None), None)
+
+
+class BrowserRefusalError(AssertionError):
+    """The browser did not do what it was asked: often, because the page was just being left."""
 
 
 class Chromium:
@@ -79,7 +84,7 @@ class Chromium:
             message = self._message(until)
             if message.get("id") == number:
                 if "error" in message:
-                    raise AssertionError(f"{method}: {message['error']['message']}")
+                    raise BrowserRefusalError(f"{method}: {message['error']['message']}")
                 result: dict[str, Any] = message["result"]
                 return result
             if "method" in message:
@@ -165,12 +170,13 @@ class Tab:
         return answer["result"].get("value")
 
     def until(self, script: str, patience: float = PATIENCE) -> Any:
-        """Wait until a script has a value that counts as true."""
+        """Wait until a script has a value that counts as true, also over the change from one page to the next."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            value = self.run(script)
-            if value:
-                return value
+            with suppress(BrowserRefusalError):
+                value = self.run(script)
+                if value:
+                    return value
             time.sleep(0.05)
         raise AssertionError(f"never came true: {script}")
 
