@@ -117,11 +117,11 @@ def reviewed(seed: int) -> list[str]:
     return list(broken(seed))
 
 
-def begun(_: int) -> list[str]:
+def begun(seed: int) -> list[str]:
     """What went wrong in one fresh process of eight threads."""
-    from fresh import fresh_processes
+    from fresh import fresh_process
 
-    return fresh_processes(1)
+    return fresh_process(seed)
 
 
 def main() -> int:

@@ -7,57 +7,54 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from importlib import import_module
+from random import Random
 from threading import Barrier, Thread
-from typing import Any
+from typing import Any, Final
 
 THREADS = 8
+OF_A_CASE: Final = (
+    *("changing.what_if", "criteria.assess", "criteria.consequences", "criteria.decisions", "criteria.factors"),
+    *("criteria.fairness", "criteria.questions", "engagement.staff_may_discuss", "first_screen.glance"),
+    *("history.deviations", "learning.briefings", "learning.plan", "learning.timing", "lifecycle.delay"),
+    *("lifecycle.parallel", "lifecycle.progress", "people.ledgers", "publication.afterwards", "publication.earliest"),
+    *("publication.lateness", "publication.not_publishing", "publication.readiness", "reporting.report"),
+    *("roles.appointments", "roles.check", "roles.profiles", "timescales.plan", "timescales.schedule"),
+)
+OF_A_FRAMEWORK: Final = ("criteria.top_level", "forms.forms", "roles.duties", "timescales.rule_periods")
 
 
-def first_uses() -> list[Callable[[], object]]:
-    """What may be the first thing that somebody asks; nothing of the library is imported before it is asked."""
+def of(question: str, *arguments: Any, **named: Any) -> Any:
+    """What a function of a room answers; the room is loaded when it is asked."""
+    room, _, name = question.rpartition(".")
+    return getattr(import_module(f"cspr.{room}"), name)(*arguments, **named)
 
-    def framework() -> object:
-        import cspr
 
-        return cspr.framework("northamptonshire").duties
+def first_uses(handed_on: bytes) -> dict[str, Callable[[], object]]:
+    """What may be the first thing that somebody asks; nothing of the library is imported before it is asked.
 
-    def schedule() -> object:
-        from cspr import timescales
-
-        return timescales.schedule(*_case())
-
-    def calendar() -> object:
-        from cspr import calendars
-
-        return calendars.england().count(date(2021, 3, 26), date(2021, 4, 12))
-
-    def words() -> object:
-        from cspr import vocabulary
-
-        return vocabulary.events()
-
-    def screen() -> object:
-        from cspr import first_screen
-
-        return first_screen.glance(*_case())
-
-    def readiness() -> object:
-        from cspr import publication
-
-        return publication.readiness(*_case())
-
-    def comparing() -> object:
-        from cspr import comparison
-        from cspr.guidance import framework
-
-        return comparison.compare(framework("kirklees"), framework())
-
-    def written() -> object:
-        import cspr
-
-        return cspr.to_json(cspr.report(*_case()))
-
-    return [framework, schedule, calendar, words, screen, readiness, comparing, written]
+    Args:
+        handed_on: what another process answered, pickled.
+    """
+    day = date(2021, 3, 26)
+    return {
+        **{name: lambda name=name: of(name, *_case()) for name in OF_A_CASE},  # type: ignore[misc]
+        **{name: lambda name=name: of(name, _case()[0]) for name in OF_A_FRAMEWORK},  # type: ignore[misc]
+        "anonymity": lambda: of("anonymity.identifiers", "born 2 March 1985", of("anonymity.Known", names=["Anna"])),
+        "authoring": lambda: of("authoring.starter", "fenmere"),
+        "calendars": lambda: of("calendars.england").count(day, date(2021, 4, 12)),
+        "caseload": lambda: of("caseload.due", [_case()[1]], until=date(2021, 6, 1)),
+        "cli": lambda: of("cli.parser"),
+        "comparison": lambda: of("comparison.compare", "kirklees", "national"),
+        "glossary": lambda: of("glossary.names", _case()[0], "lead-reviewer"),
+        "interchange": lambda: of("interchange.to_json", of("reporting.report", *_case())),
+        "record": lambda: of("record.from_dict", {"kind": "happened", "event": "incident", "on": "2021-03-25"}),
+        "show": lambda: of("show.to_html", of("first_screen.glance", *_case())),
+        "testing": lambda: of("testing.situations"),
+        "vocabulary": lambda: of("vocabulary.words", "events"),
+        "unpickling": lambda: pickle.loads(handed_on),  # noqa: S301 -- ours
+    }
 
 
 def _case() -> tuple[Any, Any]:
@@ -73,18 +70,20 @@ def _case() -> tuple[Any, Any]:
     return framework("northamptonshire"), review.as_of(date(2021, 5, 4))
 
 
-def at_once() -> list[str]:
-    """Let every first use be tried by a thread of its own, all at the same moment; what went wrong, if anything."""
+def at_once(seed: int, handed_on: bytes) -> list[str]:
+    """Let eight first uses be tried at the same moment, each by a thread of its own; what went wrong, if anything."""
     barrier, wrong = Barrier(THREADS), list[str]()
 
-    def use(first: Callable[[], object]) -> None:
+    def use(name: str, first: Callable[[], object]) -> None:
         barrier.wait()
         try:
             first()
         except BaseException as error:  # noqa: BLE001 -- whatever goes wrong is told
-            wrong.append(f"{first.__name__}: {error!r}")
+            wrong.append(f"{name}: {error!r}")
 
-    threads = [Thread(target=use, args=(first,), daemon=True) for first in first_uses()]
+    uses = first_uses(handed_on)
+    drawn = Random(seed).sample(sorted(uses), THREADS)
+    threads = [Thread(target=use, args=(name, uses[name]), name=name, daemon=True) for name in drawn]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -92,28 +91,33 @@ def at_once() -> list[str]:
     return wrong + [f"{thread.name} has not ended" for thread in threads if thread.is_alive()]
 
 
-def answers() -> list[object]:
-    """A calendar, a framework and answers, as this process has them."""
-    from cspr import calendars, criteria, first_screen, history, lifecycle, publication, reporting, roles, timescales
-
+@cache
+def answers() -> dict[str, object]:
+    """A calendar, a framework, a record, and what is answered of them, as this process has them, by the question."""
     documents, situation = _case()
-    ask: list[Callable[[Any, Any], object]] = [
-        *(criteria.assess, first_screen.glance, history.deviations, lifecycle.progress, publication.readiness),
-        *(reporting.report, roles.check, roles.profiles, timescales.schedule),
-    ]
-    values = [question(documents, situation) for question in ask]
-    return [calendars.england(), documents, documents.on(situation.on), situation, *values]
+    return {
+        "calendar": of("calendars.england"),
+        "framework": documents,
+        "framework on a day": documents.on(situation.on),
+        "record": situation.review,
+        "situation": situation,
+        **{
+            name: use()
+            for name, use in first_uses(b"").items()
+            if name not in {"cli", "testing", "unpickling", "vocabulary"}
+        },
+    }
 
 
-def in_another(task: str) -> bytes:
+def in_another(task: str, given: bytes = b"") -> bytes:
     """What another process prints of one of these tasks."""
-    code = f"import sys; sys.path[:] = {sys.path!r}; import fresh; fresh.{task}()"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout  # noqa: S603 -- ours
+    code = f"import sys; sys.path[:] = {sys.path!r}; import fresh; fresh.{task}"
+    return subprocess.run([sys.executable, "-c", code], input=given, capture_output=True, check=True).stdout  # noqa: S603 -- ours
 
 
-def tell_at_once() -> None:
+def tell_at_once(seed: int) -> None:
     """Print what went wrong with eight threads."""
-    sys.stdout.write("\n".join(at_once()))
+    sys.stdout.write("\n".join(at_once(seed, sys.stdin.buffer.read())))
 
 
 def tell_answers() -> None:
@@ -121,6 +125,7 @@ def tell_answers() -> None:
     sys.stdout.buffer.write(pickle.dumps(answers()))
 
 
-def fresh_processes(many: int) -> list[str]:
-    """What went wrong in any of so many fresh processes of eight threads."""
-    return [line for _ in range(many) for line in in_another("tell_at_once").decode().splitlines()]
+def fresh_process(seed: int) -> list[str]:
+    """What went wrong in a fresh process of eight threads."""
+    handed_on = pickle.dumps([answers()["calendar"], answers()["timescales.schedule"]])
+    return in_another(f"tell_at_once({seed})", handed_on).decode().splitlines()

@@ -17,11 +17,6 @@ Examples:
     datetime.date(2022, 9, 26)
 """
 
-from __future__ import annotations
+from cspr import _lazy
 
-from cspr.calendars._counting import Calendar
-from cspr.calendars._days import PassedOver
-from cspr.calendars._factories import Moved, england, moved, one_off, one_offs, own
-from cspr.calendars._published import OneOff
-
-__all__ = ["Calendar", "Moved", "OneOff", "PassedOver", "england", "moved", "one_off", "one_offs", "own"]
+__getattr__, __dir__ = _lazy.attach(__name__)

@@ -1,0 +1,209 @@
+"""The command line: ask, print, leave with a status. Everything else is the library's."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+
+from cspr._version import __version__
+from cspr.cli import (
+    anonymity,
+    appointments,
+    case,
+    colouring,
+    comparing,
+    deadlines,
+    due,
+    forms,
+    guidance,
+    learning,
+    ledgers,
+    machine,
+    procedures,
+    publication,
+    reporting,
+    roles,
+    timeliness,
+    words as vocabulary,
+)
+from cspr.errors import CsprError, Problem, nearest
+from cspr.wording import commands as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.cli.machine import Machine
+
+_COMMANDS: Final = (
+    reporting,
+    ledgers,
+    publication,
+    learning,
+    timeliness,
+    due,
+    case,
+    deadlines,
+    vocabulary,
+    guidance,
+    roles,
+    appointments,
+    comparing,
+    procedures,
+    anonymity,
+    forms,
+)
+# What argparse says of our own words alone; whatever else it says may repeat what was given.
+_OURS: Final = re.compile(
+    "the following arguments are required: "
+    "|argument [^:]*: (expected |not allowed with argument |impossible-date: |not-a-day: )"
+)
+_OPTION: Final = re.compile("unrecognized arguments: .*?(--[a-z][a-z-]*)")
+_CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
+ANSWERED: Final = 0
+WRONG_USE: Final = 2
+OUTPUT_FAILED: Final = 4
+INTERRUPTED: Final = 130
+
+
+class _Parser(ArgumentParser):
+    """A parser that never repeats what was given: it could be a name, or something that a terminal obeys."""
+
+    def error(self, message: str) -> NoReturn:
+        choice = _CHOICE.match(message)
+        if choice is not None:
+            known = [name.strip(" '") for name in choice[3].split(",")]
+            meant = nearest(choice[2], known)
+            message = words.no_choice(choice[1], self.prog, meant)
+        elif _OURS.match(message) is None:
+            given = _OPTION.match(message)
+            meant = nearest(given[1], sorted(self.options())) if given is not None else ""
+            message = words.not_taken(self.prog, meant)
+        super().error(message)
+
+    def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride] -- what it overrides has overloads
+        self, args: Any = None, namespace: Any = None
+    ) -> Any:
+        """Refuse what is not taken where it stands, so that the command itself says what it takes."""
+        known, further = super().parse_known_args(args, namespace)
+        if further:
+            self.error(f"unrecognized arguments: {' '.join(further)}")
+        return known, further
+
+    def options(self) -> Iterator[str]:
+        """Every option that it or one of its commands takes."""
+        for action in self._actions:
+            yield from action.option_strings
+            for command in _commands(action.choices):
+                yield from command.options()
+
+
+def _commands(choices: object) -> tuple[_Parser, ...]:
+    """The parsers among the choices of an argument, where these are commands."""
+    values = cast("dict[str, object]", choices).values() if isinstance(choices, dict) else ()
+    return tuple(command for command in values if isinstance(command, _Parser))
+
+
+def parser() -> ArgumentParser:
+    """The parser with every command."""
+    whole = _Parser(prog="cspr", description=words.ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    whole.add_argument("--version", action="version", version=f"cspr {__version__}")
+    commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add(commands)
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: those of the command line where left out.
+        on: the machine; the one that it runs on where left out.
+
+    Returns:
+        0 where it was answered in full, 1 where something was found, 2 where it was called wrongly or a file could not
+        be read, 3 where it was answered in part, 4 where the answer could not be written, 130 where it was interrupted.
+
+    Examples:
+        >>> main(["report", "no-such-file.toml", "--on", "2021-04-01"])
+        2
+    """
+    here = machine.read() if on is None else on
+    asked = Namespace()
+    try:
+        return _answered(arguments, asked, here)
+    except CsprError as error:
+        _tell(*_problems(error, getattr(asked, "case", None)))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        _tell(words.INTERRUPTED)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        machine.silence()
+        return int(getattr(asked, "status", ANSWERED))
+    except OSError:
+        _tell(words.OUTPUT_FAILED)
+        machine.silence()
+        return OUTPUT_FAILED
+
+
+def _answered(arguments: Sequence[str] | None, asked: Namespace, here: Machine) -> int:
+    """Ask and print; everything is printed when it returns, so that what cannot be is known."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # what the console lacks
+    whole = parser()
+    if here.completing:
+        _complete(whole)
+    try:
+        whole.parse_args(arguments, asked)
+    except SystemExit:  # the parser has printed its help, or what was wrong
+        machine.flush()
+        raise
+    asked.machine = here
+    answer: str | bytes = asked.run(asked)
+    _print(answer, here)
+    if "caution" in asked:
+        _tell(f"cspr: {asked.caution}")
+    return int(getattr(asked, "status", ANSWERED))
+
+
+def _print(answer: str | bytes, here: Machine) -> None:
+    """Print an answer. A file that is no text goes out as it is."""
+    if isinstance(answer, bytes):
+        sys.stdout.buffer.write(answer)
+    elif not colouring.show(answer, here):
+        print(answer)
+    machine.flush()
+
+
+def _tell(*lines: str) -> None:
+    """Say something beside the answer; where even that cannot be written, the status alone says it."""
+    with suppress(OSError):
+        for line in lines if machine.has_stderr() else ():
+            print(line, file=sys.stderr)
+
+
+def _problems(error: CsprError, file: object) -> Iterator[str]:
+    """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
+    from cspr.show.as_text import clean
+
+    where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
+    for problem in error.problems:
+        if problem.path == "$.planned":  # of the option, and not of the file
+            yield f"cspr: {clean(str(Problem(problem.code, '--planned', problem.suggestion)))}"
+        else:
+            yield f"cspr: {where}{clean(str(problem))}"
+
+
+def _complete(whole: ArgumentParser) -> None:
+    """Answer the shell that asks how a command could go on, by ``argcomplete`` where it is installed."""
+    try:
+        import argcomplete
+    except ImportError:
+        return
+    argcomplete.autocomplete(whole)
