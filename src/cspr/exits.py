@@ -9,7 +9,8 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Named
 from cspr.dates import PartialDate
-from cspr.truth import Truth, both, either
+from cspr.record.standing import stands
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.record.situation import Situation
@@ -81,19 +82,10 @@ def exits(situation: Situation) -> tuple[Exit, ...]:
                 title=vocabulary.events()[event].title,
                 effect=word.effect,
                 when=occurrence.span,
-                holds=both((situation.happened(event), ~_undone(situation, word.until, occurrence.span))),
+                holds=stands(situation, event),
                 by=tuple(dict.fromkeys(decision.by for decision in decisions)),
                 reasons=tuple(dict.fromkeys(delay.reason for delay in delays)),
                 rationale_refs=tuple(dict.fromkeys(each for each in references if each is not None)),
             )
         )
     return tuple(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
-
-
-def _undone(situation: Situation, until: tuple[str, ...], since: PartialDate) -> Truth:
-    """Whether any of some events came after a day, or on it."""
-    return either(
-        both((situation.happened(event), ~occurrence.span.before(since)))
-        for event in until
-        if (occurrence := situation.occurrence(event)) is not None
-    )

@@ -406,8 +406,20 @@ class TestWhatTheRecordContradicts:
         assert [] == self.kinds(reasoned)
 
     def test_is_a_decision_with_two_outcomes(self) -> None:
-        against = attrs.evolve(DECIDED, outcome="no-review", on="2021-04-10")
+        against = attrs.evolve(DECIDED, outcome="no-review")
         assert [(Kind.CONFLICT, "local-review")] == self.kinds(DECIDED, against)
+        other = attrs.evolve(DECIDED, outcome="other-learning", on="2021-04-24")
+        assert [(Kind.CONFLICT, "local-review")] == self.kinds(attrs.evolve(against, on="2021-04-10"), other)
+
+    def test_is_a_decision_of_which_it_cannot_be_told_which_outcome_came_last(self) -> None:
+        against = attrs.evolve(DECIDED, outcome="no-review", on="2021-04")
+        finding = only(check(DECIDED, against, of="national"), Kind.CONFLICT, "local-review")
+        assert Truth.UNKNOWN is finding.certain
+
+    def test_is_no_decision_that_was_taken_again_later(self) -> None:
+        against = attrs.evolve(DECIDED, outcome="no-review", on="2021-04-10")
+        assert [] == self.kinds(DECIDED, against)
+        assert [] == self.kinds(DECIDED, attrs.evolve(against, on="2021-04-30"))
 
     def test_is_no_decision_that_took_another_s_place(self) -> None:
         against = attrs.evolve(DECIDED, outcome="no-review", on="2021-04-10", id="D1")

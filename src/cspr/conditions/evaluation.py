@@ -11,6 +11,7 @@ from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KN
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
+from cspr.record.standing import stands
 from cspr.truth import Truth, both, either, so_many
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class Conditions:
             case ConditionKind.FACT:
                 return self._fact(limb, about)
             case ConditionKind.EVENT:
-                answer = self.situation.happened(limb.name)
+                answer = stands(self.situation, limb.name)
                 if answer is Truth.NO and limb.decision and self._undecided(limb.decision):
                     return _at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
             case ConditionKind.STEP:

@@ -9,6 +9,7 @@ from cspr.exits import exits
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.not_notified import elsewhere, why_not
 from cspr.lifecycle import By, Effect, State
+from cspr.record.standing import stands
 from cspr.sources import Authority
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
@@ -18,6 +19,7 @@ from cspr.wording import first_screen as words, headlines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.dates import PartialDate
     from cspr.exits import Exit
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
@@ -31,9 +33,8 @@ def stage(view: View) -> str:
     situation = view.case.situation
     if (way_out := _way_out(view)) is not None:
         return headlines.EXITS[way_out.event]
-    undone = {way_out.event for way_out in exits(situation) if way_out.holds is Truth.NO}
     for event, text in headlines.STAGES.items():
-        if event not in undone and situation.happened(event) is Truth.YES:
+        if stands(situation, event) is Truth.YES:
             return text
     return _before_notification(view)
 
@@ -73,41 +74,67 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
 
 
 def _so_far(view: View) -> Iterator[str]:
-    decided = view.when("local-review-decided")
-    against, sent = view.when("no-local-review-decided"), view.when("notification-sent")
-    published, planned = view.when("published"), view.case.situation.planned("published")
-    way_out = _way_out(view)
+    published, decided, sent = map(view.when, ("published", "local-review-decided", "notification-sent"))
+    way_out, declined, otherwise = _way_out(view), _declined(view), tuple(_otherwise(view))
     if way_out is not None:
         yield headlines.way_out(way_out.title, view.on_day(way_out.when))
+    if declined is not None:
+        yield headlines.decided_not_to_publish(view.on_day(declined))
     if published is not None:
-        yield headlines.published(view.on_day(published), left=way_out is not None)
+        yield headlines.published(view.on_day(published), left=way_out is not None, information=declined is not None)
     elif decided is not None:
-        signed = view.when("final-sign-off-given") or view.when("report-finalised")
-        if signed is not None and planned is not None:
-            yield headlines.publication_planned(view.as_known(planned))
-        else:
-            yield headlines.decided(view.on_day(decided))
-            if planned is not None:
-                yield headlines.planned(view.as_known(planned))
-    elif against is not None:
-        yield headlines.decided_against(view.on_day(against))
+        yield from _under_way(view, decided, declined)
+    elif otherwise:
+        yield from otherwise
     elif sent is not None:
         yield headlines.notified(view.as_known(sent) if sent.exact else view.on_day(sent), *_in_time(view))
-        yield headlines.UNDER_WAY
+        submitted = view.when("rapid-review-submitted")
+        yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
         yield headlines.NOTHING
-    if published is None and decided is None and against is None and sent is None:
+    if published is None and decided is None and not otherwise and sent is None:
         yield from _not_to_notify(view)
+
+
+def _otherwise(view: View) -> Iterator[str]:
+    """That it was decided to hold no LCSPR, or to learn in another way."""
+    for event, says in (
+        ("no-local-review-decided", headlines.decided_against),
+        ("other-learning-decided", headlines.decided_on_other_learning),
+    ):
+        when = view.when(event)
+        if when is not None:
+            yield says(view.on_day(when))
+
+
+def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
+    """That an LCSPR was decided on, or is signed off, and for when publication is planned."""
+    planned = view.case.situation.planned("published")
+    signed = view.when("final-sign-off-given") or view.when("report-finalised")
+    if signed is not None and planned is not None and declined is None:
+        yield headlines.publication_planned(view.as_known(planned))
+        return
+    yield headlines.decided(view.on_day(decided))
+    if planned is not None:
+        yield headlines.planned(view.as_known(planned), information=declined is not None)
+
+
+def _declined(view: View) -> PartialDate | None:
+    """When it was decided not to publish the report; nothing where that came after it was published."""
+    declined, published = view.when("publication-declined"), view.when("published")
+    late = declined is not None and published is not None and published.before(declined) is Truth.YES
+    return None if late else declined
 
 
 def _not_to_notify(view: View) -> Iterator[str]:
     """That it was decided not to notify, with who decided and where the reasons stand."""
-    taken = [each for each in view.case.situation.decisions() if each.event == "no-notification-decided"]
-    if taken and not view.when("notification-decided"):
-        by = view.who((taken[-1].by,))
-        yield headlines.decided_not_to_notify(view.on_day(taken[-1].on), by, taken[-1].rationale_ref or "")
+    decided = view.when("no-notification-decided")
+    if decided is not None:
+        taken = [each for each in view.case.situation.decisions() if each.event == "no-notification-decided"]
+        by, reasons = (view.who((taken[-1].by,)), taken[-1].rationale_ref) if taken else ("", None)
+        yield headlines.decided_not_to_notify(view.on_day(decided), by, reasons or "")
 
 
 def _in_time(view: View) -> tuple[str, str]:

@@ -13,8 +13,10 @@ from cspr.first_screen.to_come import to_come
 from cspr.lifecycle import progress_of
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
+from cspr.record.standing import stands
 from cspr.sources import Authority
 from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import inside
 
@@ -103,9 +105,10 @@ class View:
         return short_day(day, self.on.year)
 
     def when(self, event: str) -> PartialDate | None:
-        """The day on which something happened, as well as it is known; ``None`` where it is not recorded."""
+        """The day of something, as well as it is known; ``None`` where it is not recorded, or was undone since."""
         occurrence = self.case.situation.occurrence(event)
-        return None if occurrence is None else occurrence.span
+        undone = occurrence is not None and stands(self.case.situation, event) is Truth.NO
+        return None if occurrence is None or undone else occurrence.span
 
     def as_known(self, when: PartialDate) -> str:
         """A day, or what is known of it, as this screen writes it."""

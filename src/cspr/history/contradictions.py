@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from cspr import lifecycle, vocabulary
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.record.entries import Established, Proceeding
-from cspr.truth import Truth
+from cspr.record.standing import stands
+from cspr.truth import Truth, both
 from cspr.wording import history as words
 
 if TYPE_CHECKING:
@@ -43,11 +44,21 @@ def _without_reason(situation: Situation) -> Iterator[Deviation]:
 
 def _two_outcomes(situation: Situation) -> Iterator[Deviation]:
     for name, decision in vocabulary.decisions().items():
-        taken = [event for event in decision.outcomes.values() if situation.happened(event) is Truth.YES]
+        spans = {
+            event: occurrence.span
+            for event in decision.outcomes.values()
+            if (occurrence := situation.occurrence(event)) and situation.happened(event) is Truth.YES
+        }
+        # Of two on one day it is not taken that the second undid the first.
+        standing = {
+            event: stands(situation, event) if list(spans.values()).count(span) == 1 else Truth.YES
+            for event, span in spans.items()
+        }
+        taken = [event for event, stand in standing.items() if stand is not Truth.NO]
         if len(taken) > 1 and not decision.whenever:
             yield Deviation(
                 kind=DeviationKind.CONFLICT,
-                certain=Truth.YES,
+                certain=both(standing[event] for event in taken),
                 name=name,
                 title=decision.title,
                 why=(words.both_stand(vocabulary.events()[event].title for event in taken),),

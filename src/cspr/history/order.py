@@ -125,7 +125,7 @@ def _began(case: Case, step: Progress) -> PartialDate | None:
 
 def _first(case: Case, steps: Mapping[str, Progress], before: str, began: PartialDate) -> _First | None:
     if before in steps:
-        title, then, owed = steps[before].title, steps[before].when, _omitted(case, before, steps[before])
+        title, then, owed = steps[before].title, _first_done(case, before), _omitted(case, before, steps[before])
     elif before in vocabulary.events():
         occurrence = case.situation.occurrence(before)
         title, then, owed = (
@@ -137,6 +137,15 @@ def _first(case: Case, steps: Mapping[str, Progress], before: str, began: Partia
         return None
     certain = owed if then is None else began.before(then)
     return None if certain is Truth.NO else _First(title, then, certain)
+
+
+def _first_done(case: Case, step: str) -> PartialDate | None:
+    """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
+    word = lifecycle.steps_of(case.framework)[step]
+    done = [[each.span for each in case.situation.occurrences(event)] for event in word.done_by]
+    last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]
+    of_all = max if word.each else min
+    return of_all(last, key=lambda span: (span.last, span.first)) if last else None
 
 
 def _omitted(case: Case, name: str, step: Progress) -> Truth:

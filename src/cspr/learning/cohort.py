@@ -12,6 +12,7 @@ from cspr.errors import CsprError
 from cspr.learning.measuring import CaseTime, timing_of
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Met, Person
+from cspr.record.standing import stands
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -153,12 +154,12 @@ def _nature(situation: Situation) -> str | None:
 
 def _course(situation: Situation) -> Course:
     happened = situation.happened
-    if happened("local-review-decided") is Truth.YES:
+    if stands(situation, "local-review-decided") is Truth.YES:
         return Course.WENT_ON
     reviewed = any(happened(event) is Truth.YES for event in _RAPID_REVIEW)
-    if any(happened(event) is Truth.YES for event in _STOPS):
+    if any(stands(situation, event) is Truth.YES for event in _STOPS):
         return Course.AFTER_RAPID_REVIEW if reviewed else Course.AFTER_NOTIFICATION
-    if happened("no-notification-decided") is Truth.YES and happened(NOTIFIED) is not Truth.YES:
+    if stands(situation, "no-notification-decided") is Truth.YES:
         return Course.NOT_NOTIFIED
     begun = reviewed or happened(NOTIFIED) is Truth.YES
     return Course.OPEN if begun else Course.NOT_RECORDED

@@ -14,6 +14,7 @@ from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.process import process_of
 from cspr.lifecycle.states import Blocker, By, Progress, State
+from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 from cspr.wording import steps as words
 from cspr.wording.first_screen import inside
@@ -237,7 +238,7 @@ class StepSolver:
         events, happened = vocabulary.events(), self.case.situation.happened
         for duty in plan.duties:
             for event in (*duty.trigger.unless, *_rivals(duty.events)):
-                if event in events and happened(event) is Truth.YES:
+                if event in events and stands(self.case.situation, event) is Truth.YES:
                     return _Stand(State.NOT_NEEDED, inside(events[event].title))
         missing = dict.fromkeys(
             inside(events[event].title)

@@ -14,6 +14,7 @@ from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.criteria.factor_lists import factors_of
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
+from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -115,7 +116,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
             duties.append(_instead(framework, duty, then, new=before is Truth.NO))
         elif before is not Truth.NO:
             gone.append((_title(framework, duty), duty.source))
-    decided = situation.happened(DECLINED)
+    decided = stands(situation, DECLINED)
     return NotPublishing(
         on=situation.on,
         decided=decided,

@@ -20,6 +20,7 @@ from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
 from cspr.publication.matters import proceedings
+from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -209,7 +210,7 @@ def _causes(course: Course) -> Iterator[str]:
             yield words.HELD_BY.format(blocker.title)
         elif blocker.by is By.PAUSE:
             yield words.PAUSED.format(blocker.title)
-    if course.case.situation.happened(DECLINED) is Truth.YES:
+    if stands(course.case.situation, DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR
@@ -221,7 +222,7 @@ def _only_if(course: Course) -> Iterator[str]:
     """What is not known, or not yet weighed, and could still stand in the way."""
     seen: dict[str, None] = {}
     local = earlier.in_hand(course) is None
-    if local and course.case.situation.occurrence(_DECIDED) is None:
+    if local and stands(course.case.situation, _DECIDED) is Truth.NO:
         seen.setdefault(words.DECISION_FIRST)
     for blocker in course.blockers if local else ():
         unknown = blocker.certain is Truth.UNKNOWN and blocker.by is not By.NOTICE

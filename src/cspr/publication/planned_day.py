@@ -8,6 +8,7 @@ from cspr.clocks.counting import falls_on
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH
+from cspr.record.standing import stands
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -30,9 +31,9 @@ def remarks(course: Course) -> Iterator[str]:
         yield from _of_the_day(course, course.planned)
     if earlier.in_hand(course) is not None:
         yield words.SERIOUS_CASE_REVIEW
-    elif case.situation.occurrence(_DECIDED) is None:
+    elif stands(case.situation, _DECIDED) is Truth.NO:
         yield words.NO_DECISION
-    if case.situation.happened(DECLINED) is Truth.YES:
+    if stands(case.situation, DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR

@@ -57,9 +57,15 @@ MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 
 
-def published(day: str, *, left: bool) -> str:
-    """That the report is published; what is left then, where the review did not leave its course afterwards."""
-    return f"Published {day}." if left else f"Published {day}. What is left is action and its impact."
+def published(day: str, *, left: bool, information: bool) -> str:
+    """That the report, or information in its place, is published, and what is left where the review went on its course.
+
+    Examples:
+        >>> published("on Thu 3 Oct", left=True, information=True)
+        'Information on improvements published on Thu 3 Oct.'
+    """
+    what = "Information on improvements published" if information else "Published"
+    return f"{what} {day}." if left else f"{what} {day}. What is left is action and its impact."
 
 
 def way_out(title: str, day: str) -> str:
@@ -72,14 +78,20 @@ def publication_planned(day: str) -> str:
     return f"Report signed off; publication planned for {day}."
 
 
-def planned(day: str) -> str:
-    """That publication is planned."""
-    return f"Publication planned for {day}."
+def planned(day: str, *, information: bool) -> str:
+    """That publication is planned, of the report or of information in its place."""
+    what = "Publication of information on improvements" if information else "Publication"
+    return f"{what} planned for {day}."
 
 
 def decided(day: str) -> str:
     """That an LCSPR was decided on."""
     return f"LCSPR decided {day}."
+
+
+def decided_not_to_publish(day: str) -> str:
+    """That it was decided not to publish the report."""
+    return f"Decided {day} not to publish the report."
 
 
 def decided_not_to_notify(day: str, by: str, reasons: str) -> str:
@@ -90,7 +102,11 @@ def decided_not_to_notify(day: str, by: str, reasons: str) -> str:
         'Decided on Thu 6 Mar not to notify, by the local authority; reasons at R-1.'
         >>> decided_not_to_notify("on Thu 6 Mar", "local authority", "")
         'Decided on Thu 6 Mar not to notify, by the local authority; where the reasons stand is not recorded.'
+        >>> decided_not_to_notify("on Thu 6 Mar", "", "")
+        'Decided on Thu 6 Mar not to notify; by whom, and where the reasons stand, is not recorded.'
     """
+    if not by:
+        return f"Decided {day} not to notify; by whom, and where the reasons stand, is not recorded."
     where = f"reasons at {reasons}" if reasons else "where the reasons stand is not recorded"
     return f"Decided {day} not to notify, by the {by.removeprefix('the ')}; {where}."
 
@@ -98,6 +114,16 @@ def decided_not_to_notify(day: str, by: str, reasons: str) -> str:
 def decided_against(day: str) -> str:
     """That no LCSPR was decided on."""
     return f"Decided {day} not to undertake an LCSPR."
+
+
+def decided_on_other_learning(day: str) -> str:
+    """That another way of learning was decided on."""
+    return f"Decided {day} to learn in another way than an LCSPR."
+
+
+def submitted(day: str) -> str:
+    """That the rapid review went to the Panel."""
+    return f"The rapid review was sent to the Panel {day}."
 
 
 def notified(day: str, national: str, local: str) -> str:

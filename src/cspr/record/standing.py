@@ -1,0 +1,58 @@
+"""Whether what was decided, or the way that a review took, still stands: what came later may have undone it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cspr import vocabulary
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.dates import PartialDate
+    from cspr.record.situation import Situation
+
+
+def stands(situation: Situation, event: str) -> Truth:
+    """Whether something happened and nothing undid it: a review decided on after it was decided to hold none, say.
+
+    Args:
+        situation: what is known.
+        event: what, as a word of the vocabulary; of one that nothing undoes, whether it happened.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Happened, Review
+        >>> against = Happened("no-local-review-decided", "2023-02-24")
+        >>> review = Review("NR-07", "northamptonshire").record(against, Happened("local-review-decided", "2023-03-27"))
+        >>> situation = review.as_of(date(2023, 6, 1))
+        >>> [stands(situation, event).value for event in ("no-local-review-decided", "local-review-decided")]
+        ['no', 'yes']
+    """
+    happened, occurrence = situation.happened(event), situation.occurrence(event)
+    return happened if occurrence is None else both((happened, ~either(_undone(situation, event, occurrence.span))))
+
+
+def _undone(situation: Situation, event: str, when: PartialDate) -> Iterator[Truth]:
+    """Of each that undoes something, whether it did: on its day or later; where it is an exit itself, later."""
+    words = vocabulary.exits()
+    for other in _undone_by().get(event, ()):
+        occurrence = situation.occurrence(other)
+        if occurrence is not None:
+            after = ~occurrence.span.before(when) if event in words else when.before(occurrence.span)
+            yield both((situation.happened(other), after))
+
+
+@cache
+def _undone_by() -> Mapping[str, tuple[str, ...]]:
+    """What undoes a way out of the usual course, and which way out undoes the decision that undid it."""
+    undone = {event: word.until for event, word in vocabulary.exits().items()}
+    for decision in vocabulary.decisions().values():
+        outcomes = decision.outcomes.values()
+        for event in outcomes:
+            back = tuple(other for other in outcomes if event in undone.get(other, ()))
+            if back and event not in vocabulary.exits():
+                undone[event] = back
+    return undone

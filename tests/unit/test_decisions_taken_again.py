@@ -1,0 +1,162 @@
+"""A decision that was taken again: the later outcome stands, in every subject, and the earlier one changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr.first_screen import glance
+from cspr.guidance import framework
+from cspr.history import deviations
+from cspr.lifecycle import State, progress
+from cspr.publication import not_publishing, readiness
+from cspr.record import Decided, Established, Happened, Planned, Review, Situation
+from cspr.record.entries import AnyEntry
+from cspr.timescales import Status, schedule
+from cspr.truth import Truth
+
+PARTNERSHIPS = ("northamptonshire", "kirklees", "essex", "national")
+ON = date(2024, 10, 7)
+NOTIFIED: tuple[AnyEntry, ...] = (
+    Happened("local-authority-aware", "2024-02-02"),
+    Established("abuse-or-neglect-suspected", "yes", on="2024-02-02", by="local-authority"),
+    Established("child-died", "yes", on="2024-02-02", by="local-authority"),
+    Happened("notification-sent", "2024-02-05"),
+    Happened("rapid-review-held", "2024-02-19"),
+    Happened("rapid-review-submitted", "2024-02-26"),
+)
+
+
+def decided(outcome: str, on: str, decision: str = "local-review") -> Decided:
+    return Decided(decision, outcome, on=on, by="safeguarding-partners", rationale_ref="RR-3")
+
+
+def known(partnership: str, *entries: AnyEntry) -> Situation:
+    return Review("XX-01", partnership).record(*NOTIFIED, *entries).as_of(ON)
+
+
+def states(partnership: str, *entries: AnyEntry) -> tuple[dict[str, State], dict[tuple[str, str], Status]]:
+    documents, situation = framework(partnership), known(partnership, *entries)
+    readings = (reading for duty in schedule(documents, situation) for reading in duty.readings)
+    return (
+        {step.step: step.state for step in progress(documents, situation)},
+        {(reading.key, reading.about): reading.status for reading in readings},
+    )
+
+
+def headline(partnership: str, *entries: AnyEntry) -> tuple[str, str]:
+    screen = glance(framework(partnership), known(partnership, *entries))
+    return screen.stage, screen.headline[0]
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("no-review", "review"),
+        ("review", "no-review"),
+        ("other-learning", "review"),
+        ("review", "other-learning"),
+    ],
+)
+def test_what_is_owed_and_when_is_as_if_only_the_later_decision_had_been_taken(
+    partnership: str, first: str, then: str
+) -> None:
+    later = decided(then, "2024-03-04")
+    alone = states(partnership, later)
+    again = states(partnership, decided(first, "2024-02-26"), later)
+    assert alone == again
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+@pytest.mark.parametrize(("first", "then"), [("do-not-publish", "publish"), ("publish", "do-not-publish")])
+def test_a_decision_on_publication_that_was_taken_again_counts_as_it_came_last(
+    partnership: str, first: str, then: str
+) -> None:
+    review = decided("review", "2024-02-26")
+    later = decided(then, "2024-04-04", "publication")
+    alone = states(partnership, review, later)
+    assert alone == states(partnership, review, decided(first, "2024-03-04", "publication"), later)
+
+
+def test_publication_is_asked_after_by_the_decision_that_stands() -> None:
+    review, ready = decided("review", "2024-02-26"), Happened("review-completed", "2024-08-20")
+    declined = decided("do-not-publish", "2024-08-21", "publication")
+    agreed = decided("publish", "2024-09-02", "publication")
+    documents = framework("kirklees")
+    situation = known("kirklees", review, ready, declined, agreed)
+    assert Truth.NO is not_publishing(documents, situation).decided
+    assert readiness(documents, known("kirklees", review, ready, agreed)) == readiness(documents, situation)
+
+
+def test_a_rapid_review_that_followed_the_first_decision_was_in_order() -> None:
+    situation = known("national", decided("no-review", "2024-02-23"), decided("review", "2024-03-04"))
+    findings = deviations(framework("national"), situation)
+    assert [] == [each for each in findings if each.name in {"submit-rapid-review", "local-review"}]
+
+
+class TestTheHeadlineSays:
+    @pytest.mark.parametrize(
+        "declined",
+        [Happened("publication-declined", "2024-08-21"), decided("do-not-publish", "2024-08-21", "publication")],
+    )
+    @pytest.mark.parametrize("partnership", PARTNERSHIPS)
+    def test_that_the_report_is_not_to_be_published(self, partnership: str, declined: AnyEntry) -> None:
+        review, plan = decided("review", "2024-02-26"), Planned("published", "2024-12-02")
+        documents = framework(partnership)
+        screen = glance(documents, known(partnership, review, plan, declined))
+        assert "NOT TO BE PUBLISHED" == screen.stage
+        assert (
+            "Decided on Wed 21 Aug not to publish the report.",
+            "LCSPR decided on Mon 26 Feb.",
+            "Publication of information on improvements planned for Mon 2 Dec.",
+        ) == screen.headline[:3]
+        # Late is the review; that a report would be published late is not to be told of one that will not be.
+        cards = {card.id.rpartition("/")[0] for card in screen.cards}
+        assert {"task/complete-review"} == cards & {"task/complete-review", "task/tell-of-delay", "task/publish"}
+        assert "The delay is to be told, with the reasons." not in screen.headline
+        again = glance(documents, known(partnership, review, declined, Happened("publication-agreed", "2024-09-02")))
+        assert "The delay is to be told, with the reasons." == again.headline[-1]
+
+    def test_that_information_was_published_in_place_of_the_report(self) -> None:
+        entries = (
+            decided("review", "2024-02-26"),
+            decided("do-not-publish", "2024-08-21", "publication"),
+            Happened("published", "2024-09-02"),
+        )
+        screen = glance(framework("national"), known("national", *entries))
+        assert (
+            "Decided on Wed 21 Aug not to publish the report.",
+            "Information on improvements published on Mon 2 Sep. What is left is action and its impact.",
+        ) == screen.headline[:2]
+
+    def test_nothing_of_a_decision_against_it_that_came_after_the_report_was_published(self) -> None:
+        entries = (
+            decided("review", "2024-02-26"),
+            Happened("published", "2024-09-02"),
+            decided("do-not-publish", "2024-09-09", "publication"),
+        )
+        screen = glance(framework("national"), known("national", *entries))
+        assert "Published on Mon 2 Sep. What is left is action and its impact." == screen.headline[0]
+
+    def test_the_decision_that_stands(self) -> None:
+        review, against = decided("review", "2024-02-26"), decided("no-review", "2024-03-04")
+        other = decided("other-learning", "2024-03-04")
+        assert ("NO LCSPR", "Decided on Mon 4 Mar not to undertake an LCSPR.") == headline("essex", review, against)
+        assert (
+            "OTHER LEARNING DECIDED",
+            "Decided on Mon 4 Mar to learn in another way than an LCSPR.",
+        ) == headline("essex", review, other)
+
+    def test_that_the_rapid_review_went_to_the_panel(self) -> None:
+        screen = glance(framework("national"), known("national"))
+        assert "The rapid review was sent to the Panel on Mon 26 Feb." == screen.headline[1]
+
+    def test_that_nothing_is_recorded_of_who_decided_not_to_notify(self) -> None:
+        review = Review("XX-01", "national").record(*NOTIFIED[:3], Happened("no-notification-decided", "2024-02-03"))
+        screen = glance(framework("national"), review.as_of(ON))
+        assert (
+            "Decided on Sat 3 Feb not to notify; by whom, and where the reasons stand, is not recorded."
+            in screen.headline
+        )
