@@ -51,7 +51,8 @@ HEAD: Final = """\
 # Publication checklist
 
 Print this page and tick each line before a report is published. Each partnership has its own list. It holds the
-national texts too, as they stood on {on}. Each line is in our words and links to its clause.
+national texts too, as they stood on {on}. Each line is in our words and links to its clause. "Not checked": we have the
+clause from memory, or worked it out from others, and have not seen its text.
 
 A list cannot say what applies to your case. `cspr publication CASE.toml --planned DATE` can, with the last day for each
 notice: see [the month before publication](the-month-before-publication.md).

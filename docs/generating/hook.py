@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import api
+import asked
 import briefs
 import calculator
 import checklist
+import clause_links
 import commands
 import comparisons
 import editions
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from cspr.guidance import Document
     from cspr.show.tree import Block
 
-FOLDER = "reference/guidance"
+FOLDER = clause_links.FOLDER
 OVERVIEW = """\
 # The documents
 
@@ -120,9 +122,7 @@ def on_config(config: MkDocsConfig) -> None:
     }
     for section in config.nav or []:
         if isinstance(section, dict) and "Start here" in section:
-            section["Start here"] = [
-                {reader["who"]: f"{ways_in.FOLDER}/{reader['id']}.md"} for reader in ways_in.READERS
-            ]
+            section["Start here"] = [*ways_in.navigation(), {asked.TITLE: asked.PAGE}]
         for entry in section.get("Reference", []) if isinstance(section, dict) else []:
             for title in more.keys() & entry if isinstance(entry, dict) else ():
                 entry[title] = [*entry[title], *more[title]]
@@ -152,6 +152,7 @@ def generated() -> dict[str, str | bytes]:
     made |= comparisons.pages()
     made |= pictures.pages()
     made |= ways_in.pages()
+    made[asked.PAGE] = asked.page()
     made |= briefs.pages()
     made |= api.pages()
     made |= editions.pages()
@@ -183,7 +184,11 @@ def boost(address: str) -> float:
 
 def completed(address: str, markdown: str) -> str:
     """The text of a page with what is made here, and with the abbreviations that it uses explained."""
-    return _filled(address, markdown) + ("" if address.startswith(api.FOLDER) else EXPLAINED)
+    whole = _filled(address, markdown)
+    if address.startswith(api.FOLDER):
+        return whole
+    own = address.startswith(f"{FOLDER}/")  # the page of a document names its own clauses
+    return (whole if own else clause_links.linked(address, whole)) + EXPLAINED
 
 
 def on_page_content(html: str, **_: object) -> str:

@@ -47,7 +47,8 @@ TITLES: Final = {
 }
 FOLDED: Final = "Each area adds its own. Open yours:"
 FOOT: Final = """\
-Not legal advice. Each line is in our words and links to its clause; the document is right where the two differ. The
+Not legal advice. Each line is in our words and links to its clause; the document is right where the two differ. "Not
+checked": we have the clause from memory, or worked it out from others, and have not seen its text. The
 2026 edition of Working Together replaced that of 2023 and was [not read itself](../reference/unread.md): what is said
 here of national guidance comes from earlier editions.
 """
@@ -83,7 +84,7 @@ def says(thing: dict[str, Any]) -> str:
 def _page(reader: dict[str, Any]) -> Iterator[str]:
     yield from (f"# {reader['title']}", "", f"*{reader['lead']}*", "", "## Five things to know", "")
     for number, thing in enumerate(reader["things"], 1):
-        yield f"{number}. {_line(thing)}"
+        yield f"{number}. {line(thing)}"
     yield ""
     if reader.get("dates"):
         yield from _dates()
@@ -91,7 +92,7 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
         yield from ("## Where you are", "", FOLDED, "")
     for local in reader.get("local", ()):
         yield from (f'??? note "In {local["partnership"].capitalize()}"', "")
-        yield from (f"    - {_line(thing)}" for thing in local["things"])
+        yield from (f"    - {line(thing)}" for thing in local["things"])
         yield ""
     silent = [name for name in PARTNERSHIPS if name not in {local["partnership"] for local in reader.get("local", ())}]
     if "local" in reader and silent:
@@ -100,7 +101,8 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
     yield from ("## Learn more", "", f"See {ways}. [All readers](../index.md).", "", FOOT)
 
 
-def _line(thing: dict[str, Any]) -> str:
+def line(thing: dict[str, Any]) -> str:
+    """A line with the way to its clauses, or to a page."""
     if "page" in thing:
         return f"[{escape(thing['says'])}](../{thing['page']})"
     return f"{escape(says(thing))} ({cited(thing['clauses'])})"
@@ -113,6 +115,7 @@ def cited(names: Sequence[str], guidance: str = "../reference/guidance") -> str:
     for name in names:
         slug, found = clause(name)
         said = f"“{found.force.value} not”" if found.refrain else f"“{found.force.value}”"
+        said += "" if found.basis.checked else ", not checked"
         text = f"and {said}" if slug == last else f"{titles.title(slug)}, {said}"
         links.append(f'[{text}]({guidance}/{anchor(slug)}.md#{anchor(name)}){{ data-clause="{name}" }}')
         last = slug

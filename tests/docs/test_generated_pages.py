@@ -114,3 +114,13 @@ def is_there(name: str) -> bool:
         return hasattr(importlib.import_module(inside), last) or bool(importlib.import_module(name))
     except ImportError:
         return False
+
+
+def test_a_clause_named_in_words_leads_there_and_what_is_code_or_a_link_stays(lists: Any) -> None:
+    assert lists
+    linked = importlib.import_module("clause_links").linked
+    line = '(must, WT23-039, local) `WT23-039` [see WT23-039](x.md){ data-clause="WT23-039" } WT23-999 AWT23-039'
+    there = "[WT23-039](../../reference/guidance/working-together-2023.md#WT23-039)"
+    assert linked("reference/briefs/x.md", line) == line.replace("(must, WT23-039", f"(must, {there}")
+    fenced = "```text\nWT23-039\n```\n# WT23-039\n"
+    assert linked("index.md", f"{fenced}WT23-039") == fenced + there.replace("../../", "")
