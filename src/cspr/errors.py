@@ -8,6 +8,7 @@ What is raised is always a ``CsprError``, of one of four kinds that a service an
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
@@ -15,6 +16,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MOST_PROBLEMS: Final = 100
+"""How many problems are told at once; a file of nothing else would make an error without end."""
 _NOT_NAMES: Final = frozenset({"unknown-answer", "unknown-file-format", "unknown-format", "unknown-key"})
 _OF_ANOTHER_CASE: Final = frozenset({"another-review", "before-any-guidance", "not-this-partnership"})
 
@@ -43,7 +46,7 @@ class Problem:
 
 
 class CsprError(ValueError):
-    """Wrong use of the library, with every problem found and not only the first.
+    """Wrong use of the library, with every problem found and not only the first; with a hundred where there are more.
 
     It is of one of four kinds, by its problems: ``BadInputError``, ``UnknownNameError``, ``NotForThisCaseError`` and
     ``OutsideCalendarError``. Where the problems are of several kinds, it is bad input.
@@ -65,7 +68,7 @@ class CsprError(ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems as a tuple, and their lines as the message; say by the class of which kind they are."""
-        self.problems = tuple(problems)
+        self.problems = tuple(islice(problems, MOST_PROBLEMS))
         super().__init__("\n".join(str(problem) for problem in self.problems))
         if self.__class__ is CsprError:
             kinds = {_kind(problem.code) for problem in self.problems}

@@ -16,14 +16,14 @@ import pytest
 
 import cspr.guidance
 from cspr.criteria import assess
-from cspr.errors import CsprError, Problem
+from cspr.errors import MOST_PROBLEMS, CsprError, Problem
 from cspr.guidance import framework
 from cspr.guidance.checking import BYTES, ENTRIES, read_extra
 from cspr.guidance.cycles import IN_A_ROW
 from cspr.guidance.names import KINDS
 from cspr.guidance.reading import FILES, read_folder
 from cspr.guidance.support import DEEP, FACTS
-from cspr.guidance.tables import MOST_LISTED, MOST_PROBLEMS
+from cspr.guidance.tables import MOST_LISTED
 from cspr.lifecycle import progress
 from cspr.record import Established, Review
 from cspr.truth import Truth

@@ -211,6 +211,13 @@ class TestAFullDisk:
     def test_is_told_of_a_file(self, words: list[str], case: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert NOT_WRITTEN == (cli.main(["report", str(case), *words, str(FULL)], PLAIN), capsys.readouterr().err)
 
+    def test_of_a_file_is_of_its_option_and_not_of_the_case(
+        self, case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == cli.main(["report", str(case), "--html", str(case / "page.html")], PLAIN)
+        told = "cspr: unwritable-file at --html: give a file in a folder that you may write to\n"
+        assert ("", told) == capsys.readouterr()
+
 
 class TestNowhereToPrint:
     def test_is_told_where_the_output_is_closed(

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pickle
+from itertools import count
 from typing import Any
 
 import pytest
 
 from cspr.errors import (
+    MOST_PROBLEMS,
     BadInputError,
     CsprError,
     NotForThisCaseError,
@@ -87,3 +89,8 @@ def test_where_nothing_is_known_nothing_is_suggested() -> None:
 @pytest.mark.parametrize("word", [None, 5, ["incident"]])
 def test_nothing_is_near_to_what_is_no_text(word: Any) -> None:
     assert "" == nearest(word, ("published", "incident"))
+
+
+def test_an_error_tells_a_hundred_problems_and_reads_no_more_of_them() -> None:
+    endless = (Problem("unknown-key", f"$[{place}]") for place in count())
+    assert [f"$[{place}]" for place in range(MOST_PROBLEMS)] == [each.path for each in CsprError(endless).problems]

@@ -43,12 +43,14 @@ def test_a_substitute_named_since_then_is() -> None:
     assert notice(HELD, named, ABSENT, PLANNED) == (Status.MET, "2025-05-01", State.DONE)
 
 
-def test_an_absence_from_the_meeting_held_is_judged_by_that_meeting() -> None:
-    absent = Happened("member-unable-to-attend", "2025-03-20")
+@pytest.mark.parametrize("day", ["2025-03-20", "2025-04-01"])
+def test_an_absence_from_the_meeting_held_is_judged_by_that_meeting(day: str) -> None:
+    absent = Happened("member-unable-to-attend", day)
     named = Happened("substitute-named", "2025-03-25")
     assert notice(HELD, absent, named, PLANNED) == (Status.MET, "2025-03-28", State.DONE)
 
 
-def test_a_plan_before_the_meeting_held_changes_nothing() -> None:
-    before = Planned("meeting-called", "2025-03-25")
+@pytest.mark.parametrize("day", ["2025-03-25", "2025-04-01"])
+def test_a_plan_before_the_meeting_held_or_for_its_day_changes_nothing(day: str) -> None:
+    before = Planned("meeting-called", day)
     assert notice(HELD, ABSENT, before) == notice(HELD, ABSENT)

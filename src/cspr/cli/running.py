@@ -194,10 +194,10 @@ def _problems(error: CsprError, file: object) -> Iterator[str]:
 
     where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
     for problem in error.problems:
-        if problem.path == "$.planned":  # of the option, and not of the file
-            yield f"cspr: {clean(str(Problem(problem.code, '--planned', problem.suggestion)))}"
-        else:
-            yield f"cspr: {where}{clean(str(problem))}"
+        if problem.path == "$.planned":
+            problem = Problem(problem.code, "--planned", problem.suggestion)  # noqa: PLW2901 -- the same, of the option
+        of_an_option = problem.path.startswith("--")
+        yield f"cspr: {'' if of_an_option else where}{clean(str(problem))}"
 
 
 def _complete(whole: ArgumentParser) -> None:

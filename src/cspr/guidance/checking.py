@@ -7,12 +7,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cspr.errors import CsprError, Problem
+from cspr.errors import MOST_PROBLEMS, CsprError, Problem
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
 from cspr.guidance.opening_steps import CODE, opening
 from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
-from cspr.guidance.tables import MOST_PROBLEMS
 from cspr.guidance.toml_files import is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
@@ -73,7 +72,7 @@ def read_extra(partnership: str, folders: Iterable[Path | str]) -> tuple[Documen
         folders: one for each document.
 
     Raises:
-        CsprError: with every problem of every folder, the first hundred of each; ``partnership-taken`` where the
+        CsprError: with the problems of every folder, a hundred in all; ``partnership-taken`` where the
             library ships documents of that name.
     """
     paths = [Path(folder) for folder in folders]
@@ -104,10 +103,11 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
         problem.path.startswith(reading.INSTRUMENT) for each in problems.values() for problem in each
     )
     reported = [] if of_the_instrument and not well_named else list(_name(partnership))
+    most = -(-MOST_PROBLEMS // max(1, len(paths)))  # so that each folder has its share of what is told
     for path in paths:
         lenient = NEWLY_REFUSED if path in read and read[path].instrument.format == 1 else frozenset[str]()
         refused = (problem for problem in one_cause(problems[path]) if problem.code not in lenient)
-        for problem in islice(refused, MOST_PROBLEMS):
+        for problem in islice(refused, most):
             inside = named and problem.path != shown(path.name)
             reported.append(
                 Problem(problem.code, f"{shown(path.name)}/{problem.path}", problem.suggestion) if inside else problem

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from cspr.dates import PartialDate
-from cspr.errors import Problem, nearest
+from cspr.errors import MOST_PROBLEMS, Problem, nearest
 from cspr.guidance.toml_files import shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ DEEP: Final = 16
 MOST: Final = 10_000
 LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 10_000
-MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 5_000
 
 

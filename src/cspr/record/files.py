@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.errors import MOST_PROBLEMS, CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Involved, Logged
@@ -28,7 +28,6 @@ from cspr.truth import Truth
 Format: TypeAlias = Literal["toml", "json"]
 LIMIT: Final = 1 << 20
 MOST_ENTRIES: Final = 100_000
-MOST_PROBLEMS: Final = 100
 
 _TOP: Final = ("format", "reference", "partnership", "partnerships", "entry")
 _SCHEMA: Final = "$schema"
@@ -240,7 +239,7 @@ def from_dicts(batch: Iterable[Mapping[str, Any]]) -> tuple[Logged, ...]:
     read_entries = [_entry(values, f"$[{place}]") for place, values in enumerate(batch)]
     problems = [problem for entry in read_entries if isinstance(entry, list) for problem in entry]
     if problems:
-        raise CsprError(problems[:MOST_PROBLEMS])
+        raise CsprError(problems)
     return tuple(entry for entry in read_entries if not isinstance(entry, list))
 
 
@@ -275,7 +274,7 @@ def _review(values: Mapping[str, Any]) -> Review:
         if len(problems) >= MOST_PROBLEMS:
             break
     if review is None or problems:
-        raise CsprError([*problems, *extended((), entries)[1]][:MOST_PROBLEMS])
+        raise CsprError([*problems, *extended((), entries)[1]])
     return review.record(*entries)
 
 
