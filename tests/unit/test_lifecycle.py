@@ -181,6 +181,20 @@ class TestAStepOfWhichItCannotBeTold:
         assert (State.CANNOT_TELL, [(By.HOLD, "prosecution")]) == (found.state, names(found))
         assert "proceeding:prosecution" in [need.name for need in found.needs]
 
+    def test_whether_a_hold_that_no_duty_repeats_stands_in_the_way_asks_for_its_proceedings(self) -> None:
+        northamptonshire = framework("northamptonshire")
+        documents = tuple(
+            attrs.evolve(
+                document,
+                duties=tuple(duty for duty in document.duties if "proceeding:prosecution" not in duty.when),
+            )
+            for document in northamptonshire.documents
+        )
+        held_only = attrs.evolve(northamptonshire, documents=documents)
+        found = step("publish", *ALL_BUT_PUBLISHED, on=date(2021, 12, 1), of=held_only)
+        assert (State.CANNOT_TELL, [(By.HOLD, "prosecution")]) == (found.state, names(found))
+        assert "proceeding:prosecution" in [need.name for need in found.needs]
+
     def test_passes_on_what_a_step_before_it_asks(self) -> None:
         found = step("hold-rapid-review", Happened("case-referred", "2021-06"))
         assert State.CANNOT_TELL is found.state
