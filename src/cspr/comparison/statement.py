@@ -116,7 +116,7 @@ class Speaker:
     Args:
         document: the document.
         titles: how to name things.
-        links: of clauses that restate one another, the one by which all are called.
+        links: of clauses that restate one another, or say the same, the one by which all are called.
     """
 
     document: Document

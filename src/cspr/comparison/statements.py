@@ -37,7 +37,7 @@ def statements(
     Args:
         text: the text.
         titles: how to name things.
-        links: of clauses that restate one another, the one by which all are called.
+        links: of clauses that restate one another, or say the same, the one by which all are called.
         called: of own words, the words of another text by which they are called.
     """
     return tuple(
@@ -84,11 +84,13 @@ def _of_rule(speaker: Speaker, rule: Rule) -> Iterator[Statement]:
 
 
 def restated(documents: Iterable[Document]) -> dict[str, str]:
-    """For each clause that is restated by another or restates it, one id by which all of them are called."""
+    """For each clause that another restates, or says in the same words, one id by which all of them are called."""
     called: dict[str, str] = {}
+    in_words: dict[str, str] = {}
     for document in documents:
         for name, clause in document.clauses.items():
-            for other in clause.more.get("restated_in", ()):
+            alike = in_words.setdefault(clause.subject, name)
+            for other in (*(() if alike == name else (alike,)), *clause.more.get("restated_in", ())):
                 first, second = called.get(name, name), called.get(other, other)
                 called |= {key: first for key, common in called.items() if common == second}
                 called |= {name: first, other: first}
