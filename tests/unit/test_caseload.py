@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -283,6 +283,52 @@ class TestManyReviews:
         assert [["KN-01", says]] == to_dict(found)["notices"]
 
 
+class TestMondaysPage:
+    """What the rows of one review say together."""
+
+    ENTRIES = (
+        Decided("local-review", "review", on="2020-10-20", by="safeguarding-partners"),
+        Happened("lead-reviewer-appointed", "2020-12-20"),
+    )
+
+    def says(self, *entries: AnyEntry, on: date, partnership: str = "northamptonshire") -> list[str]:
+        situation = review(*entries, partnership=partnership).as_of(on)
+        page = caseload.monday([situation], on=on, until=on + timedelta(6))
+        assert all(len(line) <= 80 for line in to_text(page).splitlines())
+        return to_text(page).splitlines()
+
+    def test_what_one_pause_holds_is_told_once(self) -> None:
+        lines = self.says(*self.ENTRIES, Happened("review-paused", "2021-02-10"), on=date(2021, 11, 10))
+        (at,) = (number for number, line in enumerate(lines) if line == "ON HOLD")
+        assert "NR-07  Tell the Panel, Ofsted and DfE; form the review group; tell the parents" == lines[at + 1]
+        assert lines[at + 2].strip().endswith("more: held while the review is paused – safeguarding partnership")
+        assert "" == lines[at + 3]
+
+    def test_the_clocks_to_come_are_told_together(self) -> None:
+        entries = (
+            Happened("local-authority-aware", "2021-06-09"),
+            Established("abuse-or-neglect-suspected", "yes", on="2021-06-09", by="local-authority"),
+            Established("child-died", "yes", on="2021-06-09", by="local-authority"),
+        )
+        lines = self.says(*entries, on=date(2021, 6, 14))
+        assert 1 == sum("Then: " in line for line in lines)
+        told = " ".join(" ".join(lines).split())
+        clock = "rapid review to the Panel – safeguarding partners, 15 working days after the notification"
+        assert "NR-07 Then: rapid review meeting – safeguarding partners and rapid review group, 10–13" in told
+        assert clock in told
+
+    def test_what_has_been_open_for_other_times_stands_apart(self) -> None:
+        told = " ".join(" ".join(self.says(*self.ENTRIES, on=date(2021, 11, 10), partnership="essex")).split())
+        assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open for 268 working days" in told
+        assert "NR-07 Tell the Panel of a delay – safeguarding partners, open for 142 working days" in told
+
+    def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
+        lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")
+        at = next(number for number, line in enumerate(lines) if line.startswith("NR-07  Tue 20 Apr 2021"))
+        assert "NR-07  Tue 20 Apr 2021      Complete the LCSPR – safeguarding partners. First:" == lines[at]
+        assert "       899 wd ago           agree the terms of reference" == lines[at + 1]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("NR-07", "NR-08"):
@@ -377,7 +423,7 @@ class TestTheCommand:
         assert "not answered: broken.toml: malformed" in told
         assert "nowhere.toml" not in told
         assert "look at: twin.toml: repeated-reference" in told
-        assert "NR-07 Mon 12 Apr today Agencies return their information – each agency [texts differ]" in told
+        assert "NR-07 Mon 12 Apr today Agencies return their information [texts differ] – each agency" in told
         assert told.startswith("not answered: broken.toml: malformed")
         assert "Not legal advice." in told
 

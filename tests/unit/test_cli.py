@@ -127,17 +127,12 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
         (["report", "x.toml", "--on", "2021-01-01", "{}"], "not taken here; cspr report --help"),
         (["due", "x", "--untill", "{}"], "not taken here; did you mean '--until'? cspr due --help says what is taken"),
         (["due", "x", "--through", "{}"], "something was given that is not taken here; cspr due --help says what is"),
-        (["report", "x.toml", "--on", "2021-01-01", "--json={}"], "not taken here; cspr report --help says what is"),
         (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
         (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
         (["case", "{}"], "not one of its choices; cspr case --help gives them"),
         (["report"], "the following arguments are required: CASE"),
         (["report", "{}", "--on"], "argument --on: expected one argument"),
         (["report", "x.toml", "--on", "{}"], "argument --on: impossible-date: write a whole day, such as 2021-04-06"),
-        (
-            ["due", "x", "--on", "2021-01-01", "--json", "--ics", "{}"],
-            "argument --ics: not allowed with argument --json",
-        ),
     ],
 )
 @pytest.mark.parametrize("name", ["\x1b[31mJane Doe", "argument x: expected Jane Doe", "Jane Doe\u202e"])
@@ -148,6 +143,45 @@ def test_a_wrong_use_is_told_in_words_that_repeat_nothing_of_it(
         cli.main([word.format(name) for word in words])
     told = capsys.readouterr()
     assert (2, "", True, False) == (left.value.code, told.out, said in told.err, "Doe" in told.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (["report", "{}.toml"], ["missing-file"]),
+        (["report", "{}.toml", "--known-on", "1 Jan 2021"], ["missing-file"]),
+        (["ledger", "{}.toml"], ["missing-file"]),
+        (["publication", "{}.toml"], ["missing-file"]),
+        (["learning", "{}.toml"], ["missing-file"]),
+        (["appointments", "{}.toml"], ["missing-file"]),
+        (["case", "check", "{}.toml"], ["missing-file"]),
+        (["due", "{}"], ["missing-folder"]),
+        (["timeliness", "{}"], ["wrong-use"]),
+        (["deadlines", "{}"], ["malformed-partnership"]),
+        (["compare", "{}", "national"], ["unknown-side"]),
+        (["role", "{}"], ["unknown-actor"]),
+        (["words", "{}"], ["unknown-kind"]),
+        (["guidance", "show", "{}"], ["unknown-instrument"]),
+        (["form", "show", "{}"], ["wrong-use"]),
+        (["anonymity", "{}", "--known", "{}"], ["missing-file"]),
+        (["report"], ["wrong-use"]),
+        (["due", "x", "--untill", "{}"], ["wrong-use"]),
+        (["due", "x", "--ics", "{}"], ["wrong-use"]),
+        (["{}"], ["wrong-use"]),
+    ],
+    ids=" ".join,
+)
+def test_what_goes_wrong_is_json_too_where_that_is_asked_for(
+    words: list[str], codes: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        status: int | str | None = cli.main([*(word.format("Jane Doe") for word in words), "--json"])
+    except SystemExit as left:
+        status = left.code
+    told = capsys.readouterr()
+    failed = json.loads(told.out)
+    assert (2, "", False) == (status, told.err, "Doe" in told.out)
+    assert (2, "failed", codes) == (failed["format"], failed["kind"], [each["code"] for each in failed["problems"]])
 
 
 def test_a_day_before_any_document_is_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

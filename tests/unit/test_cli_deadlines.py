@@ -70,8 +70,8 @@ class TestJson:
         assert {True} == {one["planned"] for one in readings(out) if one["due"] is not None}
 
     def test_a_folder_of_a_partnerships_own_is_taken(self, ask: Any, tmp_path: Path) -> None:
-        code, _, err = ask("deadlines", "my-area", "--on", "2023-05-01", "--extra", str(tmp_path / "none"), "--json")
-        assert (2, True) == (code, "no-folder" in err)
+        code, out, err = ask("deadlines", "my-area", "--on", "2023-05-01", "--extra", str(tmp_path / "none"), "--json")
+        assert (2, ["no-folder"], "") == (code, [each["code"] for each in json.loads(out)["problems"]], err)
 
 
 class TestText:

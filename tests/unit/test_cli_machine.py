@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import subprocess
 import sys
@@ -133,6 +134,9 @@ class TestTheOutput:
         monkeypatch.setattr("cspr.cli.reporting.day_asked", interrupt)
         assert 130 == cli.main(["report", str(case)], PLAIN)
         assert ("", "cspr: interrupted\n") == capsys.readouterr()
+        assert 130 == cli.main(["report", str(case), "--json"], PLAIN)
+        told = capsys.readouterr()
+        assert (["interrupted"], "") == ([each["code"] for each in json.loads(told.out)["problems"]], told.err)
 
     def test_ends_in_a_line_where_it_is_interrupted_while_it_is_loaded(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -132,7 +132,7 @@ class TestWeighing:
     def test_an_open_inquest_is_weighed_before_a_planned_publication(self) -> None:
         card = cards(screen(INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, self.OPEN, PLANNED))["weigh/inquest"]
         assert (Section.NOW, Urgency.AT_ONCE, "should; local, must") == (card.section, card.urgency, card.force)
-        assert card.says == "Weigh the inquest before you publish: safeguarding partners should do this."
+        assert card.says == "Weigh the inquest before you publish: the safeguarding partners should do this."
 
     def test_not_before_publication_is_near_and_not_after_it(self) -> None:
         base = (INCIDENT, AWARE, DIED, SUSPECTED, REVIEW, self.OPEN)
@@ -236,7 +236,9 @@ def test_what_is_recorded_in_the_wrong_order_is_told_with_both_days() -> None:
         on=date(2021, 6, 14),
     )
     card = cards(found)["care/record/out-of-order/panel-feedback"]
-    assert ("Recorded for Tue 15 Dec 2020; what comes first, for Thu 17 Dec 2020.",) == card.why
+    said = "Panel response to the rapid review is recorded before what comes first: rapid review to the Panel."
+    both = "It stands on Tue 15 Dec 2020, what comes first on Thu 17 Dec 2020: check both days."
+    assert (said, (both,)) == (card.says, card.why)
 
 
 def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too() -> None:

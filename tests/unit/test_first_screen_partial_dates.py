@@ -91,7 +91,7 @@ def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_
         for on in (first, later)
     ]
     rows = [{row.heading.value: row.says for row in page.rows if "publish the LCSPR" in row.says} for page in pages]
-    says = "Complete the LCSPR; publish the LCSPR – safeguarding partners [day not exact]"
+    says = "Complete the LCSPR; publish the LCSPR [day not exact] – safeguarding partners"
     assert [{"due-this-week": f"{says}. First: appoint the lead reviewer"}, {"coming-up": says}] == rows
 
 

@@ -40,7 +40,7 @@ class TestTheOfficerInCharge:
 
     def test_has_what_the_local_procedure_owes_while_a_criminal_case_is_open(self) -> None:
         owed = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
-        assert "Give the officer in charge the terms of reference: business unit must do this." in {
+        assert "Give the officer in charge the terms of reference: the business unit must do this." in {
             card.says for card in owed
         }
         assert {("local, must", Section.NOW, Urgency.OPEN, "NSCP Business Office")} == {
@@ -127,7 +127,35 @@ def test_what_is_recorded_before_several_that_come_first_is_told_once() -> None:
     later = [Happened(event, "2023-11-20") for event in ("review-completed", "final-sign-off-given")]
     found = screen(DECIDED, published, *later, partnership="northamptonshire")
     (card,) = (each for each in found.cards if each.id == "care/record/out-of-order/publish")
-    assert card.why[0].startswith("Recorded for Tue 10 Jan 2023; what comes first, for Mon 20 Nov 2023; so with ")
+    assert card.why[0].startswith("It stands on Tue 10 Jan 2023, what comes first on Mon 20 Nov 2023 (and ")
+    assert card.why[0].endswith(" more): check the days.")
+
+
+def test_what_may_apply_is_open_since_what_it_hangs_on_and_not_since_what_is_owed_beside_it() -> None:
+    decided = Decided("local-review", "review", on="2024-04-15", by="safeguarding-partners")
+    events = Happened("review-completed", "2024-10-01"), Happened("published", "2024-10-20")
+    card = cards(screen(decided, *events, partnership="essex", on=date(2024, 11, 20)))["task/brief-staff/case"]
+    says = "If a learning event is appropriate for this published review: brief staff on the learning"
+    assert (says, "local, should", ("Open for 23 working days.",)) == (card.title, card.force, card.why)
+
+
+def test_nobody_is_asked_whether_a_death_was_told_of_before_it_is_known_that_it_was_one() -> None:
+    facts = [
+        Established(fact, "yes", on="2024-03-04", by="local-authority")
+        for fact in ("care-leaver", "child-aged-18-or-over")
+    ]
+    held = Happened("rapid-review-held", "2024-03-05")
+    asked = screen(*facts, held, partnership="essex").of(Section.ASK)
+    died = next(card for card in asked if card.id == "ask/child-died")
+    assert "Decides whether this applies: notify the death of a care leaver." in died.why
+    assert [] == [card.id for card in asked if card.id.startswith("ask/done/") and "death" in card.id]
+
+
+def test_no_question_decides_about_a_death_that_was_told_of() -> None:
+    died = Established("child-died", "yes", on="2024-03-04", by="local-authority")
+    told = Happened("care-leaver-death-notified", "2024-03-05")
+    asked = {card.id for card in screen(died, told, partnership="essex").of(Section.ASK)}
+    assert ("ask/child-looked-after" in asked, "ask/care-leaver" in asked) == (True, False)
 
 
 def test_once_the_partners_have_decided_it_is_asked_first_what_was_done_and_not_whether_it_is_notifiable() -> None:

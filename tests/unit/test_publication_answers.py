@@ -175,7 +175,7 @@ class TestBeingLate:
             framework(), situation(Planned("published", "2021-12-01"), partnership="national")
         )
         assert (
-            "Late: a limit has passed, or the planned day lies beyond it.",
+            "Late: the planned day lies beyond the limit of: publish the LCSPR (Thu 4 Nov).",
             "No reason is recorded. Those who are told are told the reasons.",
         ) == answer.says
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
-from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
-from cspr.wording.week import with_notes
+from cspr.wording.proceedings import HELD
+from cspr.wording.week import THEN, held, tagged, then, with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,16 +71,28 @@ class WeekRow(Answer):
         if self.heading is Heading.SET_ASIDE:
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
-            return f"{named}: {words.inside(first.why[0]).removesuffix('.')}"
+            return then([(_bare(card), card.who, words.inside(card.why[0]).removesuffix(".")) for card in self.cards])
+        if first.title.partition(HELD)[1]:
+            titles = [card.title.partition(HELD)[0] for card in self.cards]
+            why = f"{HELD.removeprefix(': ')}{first.title.partition(HELD)[2]}"
+            return f"{held(titles, why)}{f' – {first.who}' if first.who else ''}"
         if first.section in {Section.NOW, Section.CARE} and not first.force:
             return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
         who = " and ".join(dict.fromkeys(several))
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
         opened = f", open for {words.counted(since, 'working day')}" if since else ""
-        tag = first.certainty.value if self.day is not None else ""
-        line = f"{named}{f' – {who}' if who else ''}{opened}{f' [{tag}]' if tag else ''}"
-        return with_notes(line, (note for card in self.cards for note in card.why)) if self.day is not None else line
+        by = f" – {who}" if who else ""
+        if self.day is None:
+            return f"{named}{by}{opened}"
+        titles = [card.title.removesuffix(".") for card in self.cards]
+        tags = [card.certainty.value if card.certainty in TAGS else "" for card in self.cards]
+        return with_notes(f"{tagged(titles, tags)}{by}", titles, (note for card in self.cards for note in card.why))
+
+
+def _bare(card: Card) -> str:
+    """The title of a task that is announced."""
+    return card.title.removeprefix(THEN).removesuffix(f" – {card.who}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -161,12 +174,22 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     for card in screen.cards:
         heading = _heading(card, on, until)
         if heading is not None:
-            alone = heading in {Heading.COMING, Heading.SET_ASIDE} or not card.force
-            dated = card.arrive_by is not None and heading is not Heading.SET_ASIDE
-            key = (card.arrive_by, card.certainty) if dated else card.id if alone else card.section
-            together.setdefault((heading, key), []).append(card)
+            together.setdefault((heading, _shared(heading, card)), []).append(card)
     for (heading, _), cards in together.items():
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
+
+
+def _shared(heading: Heading, card: Card) -> object:
+    """What the cards of one row share: their day, how long they have been open, or what holds them."""
+    if heading is Heading.SET_ASIDE:
+        return card.id
+    if card.arrive_by is not None:
+        return card.arrive_by, card.certainty is Certainty.ONLY_IF
+    if heading is Heading.COMING:
+        return heading
+    if heading is Heading.HOLD and HELD in card.title:
+        return card.about, card.who
+    return (card.section, card.working_days) if card.force else card.id
 
 
 def _heading(card: Card, on: date, until: date) -> Heading | None:

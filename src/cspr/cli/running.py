@@ -34,7 +34,7 @@ from cspr.errors import CsprError, Problem, nearest
 from cspr.wording import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.cli.machine import Machine
 
@@ -69,6 +69,14 @@ OUTPUT_FAILED: Final = 4
 INTERRUPTED: Final = 130
 
 
+class _WrongUseError(Exception):
+    """What a parser does not take, told once it is known whether JSON was asked for."""
+
+    def __init__(self, parser: ArgumentParser, message: str) -> None:
+        super().__init__(message)
+        self.parser, self.message = parser, message
+
+
 class _Parser(ArgumentParser):
     """A parser that never repeats what was given: it could be a name, or something that a terminal obeys."""
 
@@ -82,7 +90,7 @@ class _Parser(ArgumentParser):
             given = _OPTION.match(message)
             meant = nearest(given[1], sorted(self.options())) if given is not None else ""
             message = words.not_taken(self.prog, meant)
-        super().error(message)
+        raise _WrongUseError(self, message)
 
     def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride] -- what it overrides has overloads
         self, args: Any = None, namespace: Any = None
@@ -137,10 +145,13 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     try:
         return _answered(arguments, asked, here)
     except CsprError as error:
-        _tell(*_problems(error, getattr(asked, "case", None)))
+        problems = tuple(map(_of_the_option, error.problems))
+        if not _failed_as_json(asked, problems):
+            _tell(*_lines(problems, getattr(asked, "case", None)))
         return WRONG_USE
     except KeyboardInterrupt:
-        _tell(words.INTERRUPTED)
+        if not _failed_as_json(asked, (Problem("interrupted", "$"),)):
+            _tell(words.INTERRUPTED)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         machine.silence()
@@ -161,7 +172,12 @@ def _answered(arguments: Sequence[str] | None, asked: Namespace, here: Machine) 
         _complete(whole)
     try:
         whole.parse_args(arguments, asked)
-    except SystemExit:  # the parser has printed its help, or what was wrong
+    except _WrongUseError as wrong_use:
+        asked.json = _asks_for_json(sys.argv[1:] if arguments is None else arguments)
+        if _failed_as_json(asked, (Problem("wrong-use", "$", wrong_use.message),)):
+            raise SystemExit(WRONG_USE) from None
+        ArgumentParser.error(wrong_use.parser, wrong_use.message)
+    except SystemExit:  # the parser has printed its help
         machine.flush()
         raise
     asked.machine = here
@@ -188,14 +204,38 @@ def _tell(*lines: str) -> None:
             print(line, file=sys.stderr)
 
 
-def _problems(error: CsprError, file: object) -> Iterator[str]:
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    """Whether JSON is asked for among arguments that could not be read."""
+    return any(len(each) > len("--") and "--json".startswith(each) for each in arguments)
+
+
+def _failed_as_json(asked: Namespace, problems: Sequence[Problem]) -> bool:
+    """Print what went wrong as JSON where that was asked for; the name of a file is no part of it."""
+    if not getattr(asked, "json", False):
+        return False
+    from json import dumps
+
+    from cspr.interchange import converter
+    from cspr.interchange.kinds import FORMAT
+
+    failed = {"format": FORMAT, "kind": "failed", "problems": converter().unstructure(list(problems))}
+    with suppress(OSError):
+        print(dumps(failed, indent=2))
+        machine.flush()
+    return True
+
+
+def _of_the_option(problem: Problem) -> Problem:
+    """A problem with the planned day stands at the option, and not in the file."""
+    return Problem(problem.code, "--planned", problem.suggestion) if problem.path == "$.planned" else problem
+
+
+def _lines(problems: Iterable[Problem], file: object) -> Iterator[str]:
     """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
     from cspr.show.as_text import clean
 
     where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
-    for problem in error.problems:
-        if problem.path == "$.planned":
-            problem = Problem(problem.code, "--planned", problem.suggestion)  # noqa: PLW2901 -- the same, of the option
+    for problem in problems:
         of_an_option = problem.path.startswith("--")
         yield f"cspr: {'' if of_an_option else where}{clean(str(problem))}"
 

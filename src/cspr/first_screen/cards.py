@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -68,6 +68,10 @@ class Certainty(Enum):
     DAY_NOT_EXACT = "day not exact"
     LOCAL_ONLY = "local only"
     SURE = ""
+
+
+# What applies only under a condition says so at its head.
+TAGS: Final = frozenset(Certainty) - {Certainty.SURE, Certainty.ONLY_IF}
 
 
 class CardAnswer(Enum):

@@ -26,6 +26,7 @@ from cspr.truth import Truth
 from cspr.wording import first_screen as words, learning as learning_words
 from cspr.wording.days import in_short_days
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
+from cspr.wording.history import before_what_comes_first
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
@@ -85,8 +86,9 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         if reading.event == "incident" and reading.due is not None and reading.due.last < aware.first
     ]
     if sources:
+        later = f"{least}{words.counted(gap, 'day')} later"
         says = (
-            f"The incident is recorded as known only from {view.as_known(aware)}, {least}{gap} days later. "
+            f"The incident is recorded as known only from {view.as_known(aware)}, {later}. "
             "When did any part of the authority first know?"
         )
         yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
@@ -137,11 +139,12 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
             same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or _lead(view)
-        card = caution(view, name, deviation.says, sources, first=True, next_="correct the record")
+        says, why = deviation.says, tuple[str, ...]()
         when, due = deviation.when, deviation.due
-        why: tuple[str, ...] = ()
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
+            says = before_what_comes_first(deviation.title)
             why = (words.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
+        card = caution(view, name, says, sources, first=True, next_="correct the record")
         yield attrs.evolve(card, why=why)
 
 

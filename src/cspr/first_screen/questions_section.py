@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
-_DECIDING: Final = frozenset({"notification-duty", "serious-case", "looked-after-death", "care-leaver-death"})
+_DECIDING: Final = frozenset({"notification-duty", "serious-case"})
 _DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
 _SETTLED_BY: Final = {"notification-duty": ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
+# Nobody tells of a death before it is known that, and of whom, it was one.
+_OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
 _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
 _AWAITED: Final = frozenset({"awaited", "disputed"})
@@ -89,9 +91,9 @@ def _asked(view: View, question: Question) -> Card:
 
 
 def _changes(view: View, question: Question) -> str:
-    if any(test in {"notification-duty", "serious-case"} - _settled(view) for test in question.decides):
+    if not _settled(view).issuperset(set(question.decides) & _DECIDING):
         return "decides whether this is notifiable"
-    return "decides whether a task on this page applies"
+    return asking.decides([task.title for task in view.tasks if any(need.name == question.name for need in task.needs)])
 
 
 def _became_aware(view: View) -> Iterator[Card]:
@@ -123,7 +125,7 @@ def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
                     need.name,
                     fact.question,
                     who=view.who(fact.holders),
-                    why=f"decides whether this applies: {words.inside(task.title)}",
+                    why=asking.decides([task.title]),
                     sources=task.sources,
                 )
 
@@ -135,7 +137,7 @@ def _not_recorded(view: View) -> Iterator[Card]:
     reached = max((stages[step.stage].number for step in steps if step.state is State.DONE), default=0)
     conditional = {task.key for task in view.tasks if task.needs and task.main is not None}
     for step in steps:
-        if step.step in conditional and step.stage and stages[step.stage].number <= reached:
+        if step.step in conditional - _OF_A_DEATH and step.stage and stages[step.stage].number <= reached:
             says = f"Is this done already: {words.inside(step.title)}? If so, record the day"
             yield _card(view, f"done/{step.step}", says, who=view.who(step.who), why="", sources=step.sources)
 

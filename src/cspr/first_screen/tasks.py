@@ -263,9 +263,9 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     live = case.framework.live((duty for duty in case.framework.duties if duty.step == step.step), case.day)
     owed = [duty for duty, _ in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
     answers = [(duty, arising(case, duty).answer) for duty in owed]
-    owed = [duty for duty, answer in answers if answer is Truth.YES] or [
-        duty for duty, answer in answers if answer is Truth.UNKNOWN
-    ]
+    sure, unsure = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
+    # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.
+    owed = unsure if unsure and (step.needs or not sure) else sure
     opened = [day for duty in owed if (day := _opened(case, duty)) is not None]
     waits = step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
     if opened and not waits:

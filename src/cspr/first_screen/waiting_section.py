@@ -122,7 +122,7 @@ def _can_be_done(view: View, blocker: Blocker) -> bool:
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: bool) -> Card:
     who = view.who(blocker.cleared_by)
-    why = (words.sentence(f"{who} can say when it ends"),) if held else ()
+    why = (words.sentence(f"{words.the(who)} can say when it ends"),) if held else ()
     if blocker.by_nature:
         why = (words.sentence(BY_NATURE),)
     return Card(

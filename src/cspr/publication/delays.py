@@ -20,9 +20,12 @@ from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import publication as words
+from cspr.wording.days import as_known
+from cspr.wording.first_screen import inside
+from cspr.wording.plans import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -106,22 +109,22 @@ def lateness(
     case = Case(framework, situation, calendar)
     when = day_planned(case, planned)
     limits = tuple(_limits(case, when))
-    late = either(limit.passed for limit in limits)
+    too_late = either(limit.passed for limit in limits)
     delay = lifecycle.delay(framework, situation)
     held = tuple(dict.fromkeys(_held_back(case)))
     meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
     speaks = earlier.of_its_time(Course(case, when))
-    owed = () if late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
-    says = [words.LATE[late]]
-    if late is not Truth.NO and not reasons:
+    owed = () if too_late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
+    says = [words.NOT_LATE[too_late] if too_late is not Truth.YES else _late(case, limits)]
+    if too_late is not Truth.NO and not reasons:
         says.append(words.NO_REASON)
     if held and meanwhile:
         says.append(words.HELD_BACK.format(", ".join(held), ", ".join(meanwhile)))
     return Lateness(
         on=situation.on,
         planned=when,
-        late=late,
+        late=too_late,
         says=tuple(says),
         limits=limits,
         tell=owed,
@@ -129,6 +132,19 @@ def lateness(
         held_back_by=held,
         meanwhile=meanwhile,
     )
+
+
+def _late(case: Case, limits: Iterable[PassedLimit]) -> str:
+    """Which limits have surely passed, or would on the planned day: of each topic the first that is broken."""
+    first: dict[str, PassedLimit] = {}
+    for limit in limits:
+        if limit.passed is Truth.YES:
+            first.setdefault(limit.topic, limit)
+    named = {
+        f"{inside(limit.title)} ({as_known(limit.due, case.day.first.year)})": limit.due.last < case.day.first
+        for limit in first.values()
+    }
+    return late([name for name in named if named[name]], [name for name in named if not named[name]])
 
 
 def _limits(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.cards import TAGS, Card, Glance, Section, Urgency
 from cspr.show.as_text import clean
-from cspr.show.layout.first_screen import TAGS, TITLES, line
+from cspr.show.layout.first_screen import TITLES, line
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -104,14 +105,14 @@ def _laid_out(glance: Glance, caps: Mapping[Section, int], width: int) -> list[s
 def _indent(glance: Glance, caps: Mapping[Section, int], width: int) -> int:
     """Where the tasks with a date begin: beside the longest of the dates that are shown, as far as that is sensible."""
     dated = [card for section in (Section.NOW, Section.NEXT) for card in glance.of(section)[: caps[section]]]
-    leads = [len(_lead(card, card.arrive_by)) + 1 for card in dated if card.arrive_by is not None]
-    return min(max([_INDENT, *leads]), _DEEPEST) if width >= _NARROW else 2
+    leads = [len(" ".join(_lead(card, card.arrive_by))) + 1 for card in dated if card.arrive_by is not None]
+    return max([_INDENT, *(each for each in leads if each <= _DEEPEST)]) if width >= _NARROW else 2
 
 
-def _lead(card: Card, day: date) -> str:
+def _lead(card: Card, day: date) -> tuple[str, str]:
     """The date of a card, and how many working days are left."""
     on = card.as_of.on
-    return f"{short_day(day, on.year)} {words.wd_left(card.working_days or 0, day, on)}"
+    return short_day(day, on.year), words.wd_left(card.working_days or 0, day, on)
 
 
 def _cards(cards: Sequence[Card], cap: int, section: Section, indent: int, width: int) -> list[str]:
@@ -129,14 +130,25 @@ def _card(card: Card, section: Section, deep: int, width: int) -> list[str]:
     if section in _MARKS or card.arrive_by is None:
         text = f"{words.sentence(line(card), 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")
-    lead, indent = _lead(card, card.arrive_by), " " * deep
+    day, left = _lead(card, card.arrive_by)
+    lead, indent = f"{day} {left}", " " * deep
     asked = clean(line(card))
     if width < _NARROW:
         return [*wrap(lead, width), *(line for part in (asked, why) for line in _indented(part, width, indent))]
+    if len(lead) >= deep:
+        return in_two_columns((day, left), f"{asked}. {why}", deep, width)
     opening = f"{lead} ".ljust(deep)
     apart = [*_indented(asked, width, indent, opening), *_indented(why, width, indent)]
     joined = _indented(f"{asked}. {why}", width, indent, opening)
     return joined if len(joined) < len(apart) else apart
+
+
+def in_two_columns(lead: tuple[str, str], text: str, deep: int, width: int) -> list[str]:
+    """A text beside a day and how far off that is, which stand below each other where their column is too narrow."""
+    together = " ".join(lead)
+    lines = wrap(text, width - deep, break_on_hyphens=False)
+    rows = zip_longest([together] if len(together) < deep else lead, lines, fillvalue="")
+    return [f"{left.ljust(deep - 1)} {right}".rstrip() for left, right in rows]
 
 
 def _indented(text: str, width: int, indent: str, opening: str | None = None) -> list[str]:

@@ -9,13 +9,15 @@ import attrs
 
 from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.show.as_text import clean
+from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import wd_left
 
 WIDTH: Final = 80
 _INDENT: Final = 28
-_NARROW: Final = 50
+_DAY: Final = 18
+_NARROW: Final = 25
 
 
 def week_text(week: Week, width: int = WIDTH) -> str:
@@ -25,11 +27,12 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
     lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
     lines += wrap(titles.summary(week.counts) if week.references else titles.NO_REVIEWS, width)
+    longest = max((len(row.reference) for row in week.rows), default=0) + 2
     for heading in Heading:
         rows = week.of(heading)
         if rows:
             lines += ["", *wrap(titles.HEADINGS[heading.value], width)]
-            lines += [line for row in rows for line in _row(row, week.on.year, width)]
+            lines += [line for row in rows for line in _row(row, week.on.year, longest, width)]
     if week.plans:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
@@ -53,14 +56,17 @@ def coming(count: PeopleCount, year: int) -> list[str]:
     return [titles.coming(short_day(day, year), row.title, row.group) for row, day in days if day is not None]
 
 
-def _row(row: WeekRow, year: int, width: int) -> list[str]:
+def _row(row: WeekRow, year: int, longest: int, width: int) -> list[str]:
     first = row.cards[0]
     text = clean(row.says)
+    narrow = width < longest + _DAY + _NARROW
     if first.arrive_by is None:
-        indent = " " * (len(row.reference) + 2)
-        return wrap(f"{row.reference}  {text}", width, subsequent_indent=indent)
+        indent = " " * (2 if narrow else longest)
+        return wrap(text, width, initial_indent=f"{row.reference}  ".ljust(len(indent)), subsequent_indent=indent)
     left = wd_left(first.working_days or 0, first.arrive_by, first.as_of.on)
-    lead = f"{row.reference}  {short_day(first.arrive_by, year)} {left} ".ljust(_INDENT)
-    if width < _NARROW:
-        return [*wrap(lead, width), *wrap(text, width, initial_indent="  ", subsequent_indent="  ")]
-    return wrap(f"{lead}{text}", width, subsequent_indent=" " * _INDENT, drop_whitespace=True)
+    day = short_day(first.arrive_by, year)
+    if narrow:
+        lead = wrap(f"{row.reference}  {day} {left}", width)
+        return [*lead, *wrap(text, width, initial_indent="  ", subsequent_indent="  ")]
+    beside = in_two_columns((day, left), text, max(_INDENT - longest, _DAY), width - longest)
+    return [f"{'' if number else row.reference}".ljust(longest) + line for number, line in enumerate(beside)]

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
+def decides(tasks: Sequence[str]) -> str:
+    """Which tasks a question decides: the first, and how many more.
+
+    Examples:
+        >>> decides(["Notify the Panel"]), decides(["Notify the Panel", "Meet", "Send"])
+        ('decides whether this applies: notify the Panel', 'decides whether this applies: notify the Panel, and 2 more')
+    """
+    return f"decides whether this applies: {first_and_more(tasks)}"
+
+
 def on_which_day(moment: str) -> str:
     """The question for the day of something that starts a time.
 
@@ -31,8 +41,18 @@ def starts_the_time(titles: Sequence[str]) -> str:
         >>> starts_the_time(["Notify the Panel", "Tell the partners"])
         'starts the time of: notify the Panel, and 1 more'
     """
+    return f"starts the time of: {first_and_more(titles)}"
+
+
+def first_and_more(titles: Sequence[str]) -> str:
+    """The first of several tasks, and how many more.
+
+    Examples:
+        >>> first_and_more(["Notify the Panel"])
+        'notify the Panel'
+    """
     more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
-    return f"starts the time of: {inside(titles[0])}{more}"
+    return f"{inside(titles[0])}{more}"
 
 
 def no_time_for_returns(asked_by: str) -> str:

@@ -8,6 +8,7 @@ from cspr.wording.days import as_known, on_day
 
 if TYPE_CHECKING:
     from cspr.dates import PartialDate
+from cspr.wording.first_screen import counted
 from cspr.wording.ledgers import NOTHING_RECORDED
 
 APOLOGIES: Final = "sent apologies"
@@ -63,7 +64,7 @@ INFORMATION: Final = "Written information sent before"
 def present(there: int, away: int, agencies: int) -> str:
     """How many were there, and how many sent apologies; of how many agencies where the people are not recorded."""
     if not there and agencies:
-        return f"{agencies} agencies there, {away} sent apologies"
+        return f"{counted(agencies, 'agency', 'agencies')} there, {away} sent apologies"
     return f"{there} there, {away} sent apologies" if there or away else NOBODY_RECORDED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording import periods
+from cspr.wording import common, periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -221,8 +221,16 @@ ALL_OF_IT: Final = "All of it, with every source: --full, or --json."
 
 
 def differs(rows: int, agreed: int) -> str:
-    """How much differs, and how much does not."""
-    return f"{rows} differences or silences; on {agreed} points both say the same."
+    """How much differs, and how much does not.
+
+    Examples:
+        >>> differs(474, 124)
+        '474 differences or silences; on 124 points both say the same.'
+        >>> differs(1, 1)
+        '1 difference or silence; on 1 point both say the same.'
+    """
+    differences = "1 difference or silence" if rows == 1 else f"{rows} differences or silences"
+    return f"{differences}; on {common.counted(agreed, 'point')} both say the same."
 
 
 def no_document(name: str, day: str) -> str:
@@ -261,7 +269,8 @@ def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str
         'Beside these, only Kirklees speaks on 79 points, only Essex on 60.'
     """
     unread = f"; {not_read} may stand in parts that were not read" if not_read else ""
-    return f"Beside these, only {sides[0]} speaks on {points[0]} points, only {sides[1]} on {points[1]}{unread}."
+    first = common.counted(points[0], "point")
+    return f"Beside these, only {sides[0]} speaks on {first}, only {sides[1]} on {points[1]}{unread}."
 
 
 def and_more(clause: str, others: int) -> str:

@@ -297,7 +297,8 @@ def known_only_later(day: str, days: int) -> str:
         >>> known_only_later("2024-11-04", 268)
         'recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?'
     """
-    return f"recorded as known only from {day}, {days} days later: when did any part of the authority first know?"
+    later = counted(days, "day")
+    return f"recorded as known only from {day}, {later} later: when did any part of the authority first know?"
 
 
 BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
@@ -331,6 +332,6 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
     """
     stand = f"reasons at {reasons}" if reasons else "where the reasons stand is not recorded"
     return (
-        f"{BESIDE_THE_TEXT}{days} working days after yes was recorded on {then}; "
+        f"{BESIDE_THE_TEXT}{counted(days, 'working day')} after yes was recorded on {then}; "
         f"no was recorded on {said} by {by}, {stand}: {question}"
     )

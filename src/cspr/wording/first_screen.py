@@ -36,6 +36,11 @@ _NAMES: Final = (
     *("Care Quality Commission", "Department for Education", "Essex", "Kirklees", "National Panel", "Northamptonshire"),
     *("North Northamptonshire", "Ofsted", "Panel", "Secretary of State", "West Northamptonshire", "Working Together"),
 )
+_WITHOUT_ARTICLE: Final = (
+    *("the ", "each ", "any ", "somebody", "health", "education", "public health", "probation", "elected members"),
+    *("children's services",),
+)
+_WITH_ARTICLE: Final = ("CSPR ", "Care Quality Commission", "Department", "SQAS ", "Secretary of State")
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _UNITS: Final = {
     "working-days": ("working day", "working days"),
@@ -217,6 +222,22 @@ def marked(text: str, change: str) -> str:
     return f"{text}{_CHANGES.get(change, '')}"
 
 
+def the(who: str) -> str:
+    """Who acts, as the subject of a sentence.
+
+    Examples:
+        >>> the("local authority"), the("safeguarding partners and the Panel"), the("each agency"), the("Ofsted")
+        ('the local authority', 'the safeguarding partners and the Panel', 'each agency', 'Ofsted')
+    """
+    return " and ".join(f"{_article(actor)}{actor}" for actor in who.split(" and "))
+
+
+def _article(actor: str) -> str:
+    if actor.startswith(_WITHOUT_ARTICLE):
+        return ""
+    return "the " if actor[:1].islower() or actor.startswith(_WITH_ARTICLE) else ""
+
+
 def set_aside(when: str, by: str, reason: str, until: str) -> str:
     """That a card was put aside, when, by whom, why and until when.
 
@@ -279,12 +300,12 @@ def wrong_order(day: str, first: str, others: int) -> str:
 
     Examples:
         >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 0)
-        'Recorded for Tue 15 Dec; what comes first, for Thu 17 Dec.'
+        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec: check both days.'
         >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 2)
-        'Recorded for Tue 15 Dec; what comes first, for Thu 17 Dec; so with 2 more that come first.'
+        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec (and 2 more): check the days.'
     """
-    more = f"; so with {others} more that {'comes' if others == 1 else 'come'} first" if others else ""
-    return f"Recorded for {day}; what comes first, for {first}{more}."
+    more = f" (and {others} more): check the days" if others else ": check both days"
+    return f"It stands on {day}, what comes first on {first}{more}."
 
 
 def not_exact(days: str, *, passed: bool) -> str:

@@ -25,6 +25,7 @@ DEVIATIONS: Final = {
     "plan-passed": "the planned day has passed, and it is not recorded as done",
     "planned-while-held": "planned while it is held",
 }
+_AFTER: Final = " (comes after: "
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
 
@@ -79,7 +80,18 @@ def ahead(first: str, step: str, *, missing: bool) -> str:
         >>> ahead("Final sign-off", "Publish the LCSPR", missing=True)
         'Final sign-off (comes before: publish the LCSPR)'
     """
-    return f"{first} (comes before: {inside(step)})" if missing else f"{step} (comes after: {inside(first)})"
+    return f"{first} (comes before: {inside(step)})" if missing else f"{step}{_AFTER}{inside(first)})"
+
+
+def before_what_comes_first(title: str) -> str:
+    """The same of something that is on record before what comes first, as a sentence.
+
+    Examples:
+        >>> before_what_comes_first("Publish the LCSPR (comes after: final sign-off)")
+        'Publish the LCSPR is recorded before what comes first: final sign-off'
+    """
+    step, _, first = title.removesuffix(")").partition(_AFTER)
+    return f"{step} is recorded before what comes first: {first}"
 
 
 def recorded(title: str, when: PartialDate | None) -> str:

@@ -184,7 +184,9 @@ def complete(there: int, needed: int) -> str:
         >>> complete(3, 9)
         'Of the 9 things that a whole plan holds, 3 are recorded.'
     """
-    return f"Of the {needed} things that a whole plan holds, {there} {'is' if there == 1 else 'are'} recorded."
+    return (
+        f"Of the {counted(needed, 'thing')} that a whole plan holds, {there} {'is' if there == 1 else 'are'} recorded."
+    )
 
 
 def chase(who: str, gaps: Iterable[tuple[str, str]]) -> str:

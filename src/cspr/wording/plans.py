@@ -1,11 +1,11 @@
-"""Why a step can be done no earlier, and no later."""
+"""Why a step can be done no earlier and no later, and which limits have passed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 ASKED_ABOUT = "the day asked about"
@@ -60,3 +60,17 @@ def not_asked(clauses: Iterable[str], *, surely: bool) -> str:
 
 def _day(day: date, falls_on: str) -> str:
     return f"{day} ({falls_on})" if falls_on else f"{day}"
+
+
+def late(passed: Sequence[str], beyond: Sequence[str]) -> str:
+    """Which limits have passed, and beyond which the planned day lies, each with its day.
+
+    Examples:
+        >>> late(["complete the LCSPR (Sat 10 Aug)", "publish the LCSPR (Sat 10 Aug)"], [])
+        'Late: past their limits are: complete the LCSPR (Sat 10 Aug), publish the LCSPR (Sat 10 Aug).'
+        >>> late([], ["publish the LCSPR (Fri 18 Jun)"])
+        'Late: the planned day lies beyond the limit of: publish the LCSPR (Fri 18 Jun).'
+    """
+    past = f"past {'their limits are' if len(passed) > 1 else 'its limit is'}: {', '.join(passed)}"
+    ahead = f"the planned day lies beyond the limit of: {', '.join(beyond)}"
+    return f"Late: {'; '.join([*([past] if passed else []), *([ahead] if beyond else [])])}."

@@ -12,6 +12,7 @@ OFFICER: Final = {
     "officer-invited": "Invite the officer in charge to the practitioner event",
     "officer-consulted": "Ask the officer in charge about contact with the family",
 }
+HELD: Final = ": held while "
 _PAUSED: Final = " paused"
 _ORDER: Final = "court order"
 
@@ -73,7 +74,7 @@ def held_by(title: str, what: str) -> str:
         >>> held_by("Publish the LCSPR", "Prosecution"), held_by("First draft", "Review paused")
         ('Publish the LCSPR: held while the prosecution is open', 'First draft: held while the review is paused')
     """
-    return f"{title}: held while {open_state(what)}"
+    return f"{title}{HELD}{open_state(what)}"
 
 
 def once_clear(what: str, *, held: bool) -> str:

@@ -194,8 +194,7 @@ def published(title: str) -> str:
     return f"Publish the {title[:1].lower()}{title[1:]}"
 
 
-LATE: Final = {
-    Truth.YES: "Late: a limit has passed, or the planned day lies beyond it.",
+NOT_LATE: Final = {
     Truth.NO: "Not late, on what is recorded.",
     Truth.UNKNOWN: "Whether it is late cannot be told.",
 }

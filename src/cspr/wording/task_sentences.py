@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import LONGEST, amounts, counted, sentence
+from cspr.wording.first_screen import LONGEST, amounts, counted, sentence, the
 from cspr.wording.proceedings import open_state
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
 
     Examples:
         >>> says("Tell the parents", "safeguarding partners", "should; local, must", "Fri 9 Apr", "")
-        'Tell the parents: safeguarding partners should do this by Fri 9 Apr.'
+        'Tell the parents: the safeguarding partners should do this by Fri 9 Apr.'
         >>> long = "If " + "it rains or " * 10 + "snows"
         >>> says(f"{long}: go in", "each agency", "must", "Fri 9 Apr", "overdue")
         'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
@@ -30,7 +30,7 @@ def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
         ' the parents and…: to be done.'
     """
     duty = {"must": "must", "should": "should"}.get(force.split(";", maxsplit=1)[0].removeprefix("local, "), "is to")
-    whole, brief = _does(who or "somebody", duty, day, verdict), _to_do(day, verdict)
+    whole, brief = _does(the(who or "somebody"), duty, day, verdict), _to_do(day, verdict)
     condition, colon, rest = title.partition(": ")
     shorter = f"If it applies: {rest}" if colon and condition.startswith("If ") else title
     for text in (f"{title}{whole}", f"{title}{brief}", f"{shorter}{whole}", f"{shorter}{brief}"):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import counted, inside, stage
+from cspr.wording.first_screen import counted, inside, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 PAGE: Final = "Monday page"
 HEADINGS: Final = {
@@ -28,6 +28,8 @@ PLANS: Final = "ACTION PLANS"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
 _BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
+THEN: Final = "Then: "
+_NAMED: Final = 3
 _COUNTED: Final = (
     ("overdue", "overdue"),
     ("due-this-week", "due this week"),
@@ -86,20 +88,60 @@ def coming(day: str, title: str, group: str) -> str:
     return f"{day}: {title[:1].lower()}{title[1:]} – {group}"
 
 
-def with_notes(line: str, why: Iterable[str]) -> str:
+def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
     """A line with what stands before it, what holds it and on how many readings it has passed.
 
     What stands before one of its tasks and is another of them is not said again.
 
     Examples:
-        >>> with_notes("Rapid review meeting – rapid review group", ["10 days.", "First: collate the information."])
+        >>> with_notes("Rapid review meeting – rapid review group", [], ["10 days.", "First: collate the information."])
         'Rapid review meeting – rapid review group. First: collate the information'
-        >>> with_notes("Publish the LCSPR", ["6 months after the decision."])
-        'Publish the LCSPR'
+        >>> with_notes("Meet; send", ["Meet", "Send"], ["6 months after the decision.", "First: meet."])
+        'Meet; send'
     """
-    own = {f"First: {inside(task)}" for task in line.partition(" – ")[0].split("; ")}
+    own = {f"First: {inside(title)}" for title in titles}
     notes = dict.fromkeys(note.removesuffix(".") for note in why if note.startswith(_BEFORE_ALL_ELSE))
     return ". ".join([line, *(note for note in notes if note not in own)])
+
+
+def held(titles: Sequence[str], why: str) -> str:
+    """What is held for one reason: the first of several tasks, and how many more.
+
+    Examples:
+        >>> held(["Publish the LCSPR"], "held while the prosecution is open")
+        'Publish the LCSPR: held while the prosecution is open'
+        >>> held(["Tell the parents", "Genogram", "Final sign-off", "Publish", "Complete"], "held")
+        'Tell the parents; genogram; final sign-off and 2 more: held'
+    """
+    more = len(titles) - _NAMED
+    named = titles if more <= 1 else titles[:_NAMED]
+    listed = "; ".join([*named[:1], *map(inside, named[1:])])
+    return f"{listed}{f' and {more} more' if more > 1 else ''}: {why}"
+
+
+def then(clocks: Sequence[tuple[str, str, str]]) -> str:
+    """The next clocks of one review: each with who acts, and how long it will run.
+
+    Examples:
+        >>> then([("Rapid review to the Panel", "safeguarding partners", "15 working days after the notification")])
+        'Then: rapid review to the Panel – safeguarding partners, 15 working days after the notification'
+    """
+    owed = ((f"{inside(title)} – {who}" if who else inside(title), counts) for title, who, counts in clocks)
+    return f"{THEN}{'; '.join(f'{named}, {counts}' for named, counts in owed)}"
+
+
+def tagged(titles: Sequence[str], tags: Sequence[str]) -> str:
+    """Several tasks in one line, each with what has to be known of its date; once where that is the same of all.
+
+    Examples:
+        >>> tagged(["Complete the LCSPR", "Publish the LCSPR"], ["", "may be suspended"])
+        'Complete the LCSPR; publish the LCSPR [may be suspended]'
+        >>> tagged(["Complete the LCSPR", "Publish the LCSPR"], ["not checked", "not checked"])
+        'Complete the LCSPR; publish the LCSPR [not checked]'
+    """
+    if len(set(tags)) == 1:
+        return f"{together(list(titles))}{tags[0] and f' [{tags[0]}]'}"
+    return together([f"{title}{tag and f' [{tag}]'}" for title, tag in zip(titles, tags, strict=True)])
 
 
 def open_reviews(count: int) -> str:

@@ -119,7 +119,8 @@ def unchecked(document: Document) -> tuple[tuple[Basis, tuple[str, ...]], ...]:
 def covered(counts: Coverage) -> str:
     """Where the clauses of a document went, in one sentence."""
     return (
-        f"{counts.clauses} clauses: {counts.ruled} in rules, {counts.checklist} on checklists, {counts.shown} shown, "
+        f"{counted(counts.clauses, 'clause')}: {counts.ruled} in rules, {counts.checklist} on checklists, "
+        f"{counts.shown} shown, "
         f"{counts.not_modelled} not modelled, {counts.lost} lost"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.first_screen.cards import Certainty, Section
+from cspr.first_screen.cards import TAGS, Section
 from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -24,8 +24,6 @@ TITLES: Final = {
     Section.CARE: words.CARE,
     Section.SET_ASIDE: words.SET_ASIDE,
 }
-# What applies only under a condition says so at its head.
-TAGS: Final = frozenset(Certainty) - {Certainty.SURE, Certainty.ONLY_IF}
 
 
 def first_screen(answer: Glance) -> Page:
