@@ -65,7 +65,7 @@ class TestOtherProceedings:
 
     def test_are_named_for_a_reader(self) -> None:
         assert ["Inquest", "Inquest", "Published", "x-my-area/inquiry"] == [
-            lifecycle.proceeding_title(name)
+            lifecycle.proceeding_title(framework("national"), name)
             for name in ("inquest", "proceeding:inquest", "published", "x-my-area/inquiry")
         ]
 

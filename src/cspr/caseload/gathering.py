@@ -98,7 +98,7 @@ def due(
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
             continue
-        items += map(looking.with_own_roles, to_tell)
+        items += map(looking.with_own_words, to_tell)
         schedules.append((situation.reference, pressing))
         notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
@@ -130,10 +130,11 @@ class _Looking:
         self.words = lifecycle.steps_of(framework)
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
-    def with_own_roles(self, item: Item) -> Item:
-        """Those who owe it that are roles of the partnership's own."""
+    def with_own_words(self, item: Item) -> Item:
+        """Those who owe it that are roles of the partnership's own, and what it calls them and whom it is about."""
+        titles = self.framework.titles((*item.who, item.about.removeprefix("agency:")))
         own = tuple(who for who in item.who if who in self.own_roles)
-        return attrs.evolve(item, own_roles=own) if own else item
+        return attrs.evolve(item, own_roles=own, titles=titles) if titles else item
 
     def notices(self) -> Iterator[str]:
         """Whose documents do not answer, of a review that is shared."""
@@ -274,7 +275,7 @@ class _Looking:
         return began, vocabulary.exits()[each.name].until
 
     def _open_since(self, each: Blocker) -> tuple[PartialDate | None, tuple[str, ...]]:
-        word = vocabulary.proceedings().get(each.name)
+        word = self.framework.words("proceedings").get(each.name)
         if word is None:
             return None, ()
         began = (

@@ -18,7 +18,7 @@ from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -74,6 +74,7 @@ class Item:
         sources: the clauses.
         why: what is to be known of it, a sentence each.
         own_roles: those of ``who`` that are roles of the partnership's own.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     kind: ItemKind
@@ -93,6 +94,7 @@ class Item:
     sources: tuple[Source, ...] = ()
     why: tuple[str, ...] = ()
     own_roles: tuple[str, ...] = ()
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     def keys(self, by: str) -> tuple[str, ...]:
         """Under whom or what it is listed.

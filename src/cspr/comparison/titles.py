@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cspr.guidance.documents import Document
+    from cspr.guidance.model import Checklist, Criterion, FormRule
 
 _KINDS: Final = (
     "roles",
@@ -42,12 +43,16 @@ class Titles:
         documents: whose own words are known beside those of the library.
     """
 
-    __slots__ = ("_own",)
+    __slots__ = ("_own", "_rules")
 
     def __init__(self, documents: Iterable[Document]) -> None:
         """Gather the documents' own words."""
         self._own: dict[str, str] = {}
+        self._rules: dict[str, str] = {}
         for document in documents:
+            titled: tuple[Criterion | Checklist | FormRule, ...]
+            titled = (*document.criteria, *document.checklists, *document.forms)
+            self._rules = {**{rule.id: rule.title for rule in titled}, **self._rules}
             for kind in (*_KINDS, *document.words):
                 for word in document.words.get(kind, {}).values():
                     if isinstance(word, Word):
@@ -55,7 +60,7 @@ class Titles:
 
     def title(self, name: str) -> str:
         """The name of something for a reader; what has no title is given in its own words, without the hyphens."""
-        return self._own.get(name) or _titles().get(name) or plain(name)
+        return self._own.get(name) or _titles().get(name) or self._rules.get(name) or plain(name)
 
     def all(self, names: Iterable[str]) -> str:
         """The names of several things, in a fixed order."""

@@ -13,6 +13,8 @@ from cspr.criteria.decider import Decider, deciders_of, known_decision
 from cspr.criteria.decision_checks import DecisionFinding, checked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.record.entries import Decided
@@ -56,12 +58,14 @@ class Deciding(Named):
         title: what is decided.
         deciders: who takes it by the texts in force on the day asked about. Where several are called final, all stand.
         taken: by day and order of recording.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     decision: str
     title: str
     deciders: tuple[Decider, ...]
     taken: tuple[Taken, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def decisions(framework: Framework, situation: Situation, decision: str | None = None) -> Answers[Deciding]:
@@ -99,13 +103,20 @@ def decisions_of(case: Case, decision: str | None = None) -> tuple[Deciding, ...
         wanted = {decision: known_decision(case.framework, decision)}
     entries = case.situation.decisions()
     return tuple(
-        Deciding(
-            decision=name,
-            title=word.title,
-            deciders=deciders_of(case, name),
-            taken=_taken(case, word, [entry for entry in entries if entry.decision == name]),
-        )
-        for name, word in wanted.items()
+        _deciding(case, word, [entry for entry in entries if entry.decision == name]) for name, word in wanted.items()
+    )
+
+
+def _deciding(case: Case, decision: Decision, entries: list[Decided]) -> Deciding:
+    deciders, taken = deciders_of(case, decision.id), _taken(case, decision, entries)
+    named = [who for decider in deciders for who in decider.who]
+    named += [name for each in taken for name in (each.by, each.event)]
+    return Deciding(
+        decision=decision.id,
+        title=decision.title,
+        deciders=deciders,
+        taken=taken,
+        titles=case.framework.titles(named),
     )
 
 

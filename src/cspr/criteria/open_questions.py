@@ -18,7 +18,7 @@ from cspr.wording.criteria import DECISION_OPEN, NOT_YET_RECORDED, PROCEEDINGS_O
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cspr.conditions import Conditions
     from cspr.criteria.assessing import Assessment
@@ -42,6 +42,7 @@ class Question(Named):
         settled_by_yes: those of them that a yes alone would decide.
         settled_by_no: those of them that a no alone would decide.
         sources: where these tests stand.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Question(Named):
     settled_by_yes: tuple[str, ...] = ()
     settled_by_no: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def question(framework: Framework, situation: Situation, need: Open) -> Question:
@@ -86,7 +88,8 @@ def _put(case: Case, need: Open) -> Question:
             question=DECISION_OPEN.format(inside(known.decisions[decision].title)),
             judged=True,
             why_unknown=NOT_DECIDED,
-            holders=tuple(dict.fromkeys(who for decider in by_text for who in decider.who)),
+            holders=(holders := tuple(dict.fromkeys(who for decider in by_text for who in decider.who))),
+            titles=case.framework.titles(holders),
         )
     finding = case.conditions.explain(need.name, about=need.about)
     judged = False
@@ -105,6 +108,7 @@ def _put(case: Case, need: Open) -> Question:
         judged=judged,
         why_unknown=finding.why or NOT_ASKED,
         holders=holders,
+        titles=case.framework.titles(holders),
     )
 
 
@@ -176,9 +180,11 @@ def _reasoned(case: Case, need: Open, tests: list[Assessment], undecided: list[A
     open_by_yes, open_by_no = (
         _still_open(case.conditions.supposing({need: answer}), concerned) for answer in (Truth.YES, Truth.NO)
     )
+    asked = _put(case, need)
     return attrs.evolve(
-        _put(case, need),
+        asked,
         decides=topics,
+        titles=case.framework.titles((*asked.holders, *topics)),
         settled_by_yes=tuple(topic for topic in topics if topic not in open_by_yes),
         settled_by_no=tuple(topic for topic in topics if topic not in open_by_no),
         sources=tuple(test.criterion.source for test in tests),

@@ -54,7 +54,7 @@ class _Writer:
         for line in about(form):
             yield f"<p>{_safe(line)}</p>"
         for section in form.sections:
-            yield from self.section(section, rows.get(section.id, 1))
+            yield from self.section(section, rows.get(section.id, 1), form.titles)
 
     def summary(self) -> Iterator[str]:
         """What is wanting, each a link to its box."""
@@ -68,11 +68,11 @@ class _Writer:
         yield "</ul>"
         yield "</div>"
 
-    def section(self, section: FormSection, rows: int) -> Iterator[str]:
+    def section(self, section: FormSection, rows: int, own: Mapping[str, str]) -> Iterator[str]:
         """A part, and a group within it for each row."""
         yield f'<fieldset id="{self.id(section.id)}" tabindex="-1">'
         yield f"<legend>{_safe(section.title)}</legend>"
-        for line in about_section(section):
+        for line in about_section(section, own):
             yield f"<p>{_safe(line)}</p>"
         if section.repeats:
             path = self.id(section.id)

@@ -33,7 +33,7 @@ def _lines(form: Form, rows: Mapping[str, int], says: Mapping[str, str]) -> Iter
         yield f"\n{_safe(line)}"
     for section in form.sections:
         yield f"\n## {_safe(section.title)}"
-        for line in about_section(section):
+        for line in about_section(section, form.titles):
             yield f"\n{_safe(line)}"
         for row in range(rows.get(section.id, 1)):
             yield from _section(section, row, asked, says)

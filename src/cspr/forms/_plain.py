@@ -50,10 +50,10 @@ def about(form: Form) -> Iterator[str]:
         yield words.NO_BOXES
 
 
-def about_section(section: FormSection) -> Iterator[str]:
+def about_section(section: FormSection, own: Mapping[str, str]) -> Iterator[str]:
     """What stands above the boxes of a section."""
     if section.completed_by:
-        yield f"Filled in by: {words.people(section.completed_by)}."
+        yield f"Filled in by: {words.people(section.completed_by, own)}."
     if section.notes:
         yield plain(section.notes)
 

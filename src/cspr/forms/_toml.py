@@ -37,13 +37,13 @@ def _lines(form: Form, rows: Mapping[str, int]) -> Iterator[str]:
     for section in form.sections:
         for row in range(rows.get(section.id, 1)):
             yield ""
-            yield from _section(section, row, asked)
+            yield from _section(section, row, asked, form.titles)
 
 
-def _section(section: FormSection, row: int, asked: Mapping[str, str]) -> Iterator[str]:
+def _section(section: FormSection, row: int, asked: Mapping[str, str], own: Mapping[str, str]) -> Iterator[str]:
     yield f"# {head_of_row(section, row) if section.repeats else plain(section.title)}"
     if row == 0:
-        for line in about_section(section):
+        for line in about_section(section, own):
             yield f"# {line}"
     name = _key(section.id)
     yield f"[[{name}]]" if section.repeats else f"[{name}]"

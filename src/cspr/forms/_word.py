@@ -33,7 +33,7 @@ def write(form: Form, rows: Mapping[str, int]) -> bytes:
         document.add_paragraph(line)
     for section in form.sections:
         document.add_heading(plain(section.title), 1)
-        for line in about_section(section):
+        for line in about_section(section, form.titles):
             document.add_paragraph(line)
         for row in range(rows.get(section.id, 1)):
             _section(document, section, row, wanted)

@@ -101,7 +101,8 @@ def _joined(first: Form, other: Form) -> Form:
         name: _both(getattr(first, name), getattr(other, name))
         for name in ("documents", "completed_by", "stages", "either_or", "sign_offs", "local_names", "sources")
     }
-    return attrs.evolve(first, sections=tuple(by_id.values()), **changes)
+    titles = {**other.titles, **first.titles}
+    return attrs.evolve(first, sections=tuple(by_id.values()), titles=titles, **changes)
 
 
 def _section(first: FormSection, other: FormSection) -> FormSection:

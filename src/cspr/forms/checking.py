@@ -77,6 +77,7 @@ class FormCheck(Answer):
         incomplete: what its document says becomes of an incomplete one.
         incomplete_text: the same in words.
         incomplete_sources: the clauses on which that rests.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     form: str
@@ -88,6 +89,7 @@ class FormCheck(Answer):
     incomplete: Incomplete
     incomplete_text: str
     incomplete_sources: tuple[Source, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -137,6 +139,7 @@ def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMIS
         incomplete=form.incomplete,
         incomplete_text=form.incomplete_text,
         incomplete_sources=form.incomplete_sources,
+        titles=form.titles,
     )
 
 
@@ -249,7 +252,7 @@ class _Checking:
         yield FormFinding(
             kind=FormFindingKind.SIGN_OFF,
             path=empty[0],
-            label=", ".join(sign_off.fields) or sign_off.role,
+            label=", ".join(sign_off.fields) or self.form.titles.get(sign_off.role, sign_off.role),
             section="Sign-off",
             rule=BoxRule.MUST,
             clause=sign_off.sources[0].clauses[0],

@@ -10,7 +10,7 @@ import attrs
 from cspr.answers import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cspr.sources import Source
 
@@ -102,6 +102,7 @@ class Box:
         stage: by which stage.
         incomplete: what becomes of the form while it is empty.
         sources: the clauses on which it rests, by document.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     path: str
@@ -246,6 +247,7 @@ class Form(Answer):
     deadline: str = ""
     local_names: tuple[str, ...] = ()
     sources: tuple[Source, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def boxes(self) -> tuple[Box, ...]:

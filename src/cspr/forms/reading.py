@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from cspr.errors import CsprError, Problem, nearest
 from cspr.forms.model import (
@@ -25,6 +23,7 @@ from cspr.forms.model import (
 )
 from cspr.guidance.tables import is_list, is_table
 from cspr.sources import Basis, Force, Source
+from cspr.vocabulary import OWN, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +47,10 @@ _FORM: Final = (
 )
 _SIGNED: Final = ("role", "stage", "fields", "boxes", "mandatory", "notes", "clauses")
 _EITHER: Final = ("of", "mandatory", "clauses")
+_ACTORS: Final = ("roles", "bodies", "agencies")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_ROLE: Final = re.compile(rf"{_KEY.pattern}|{OWN}", re.ASCII)
 
 
 def read(document: Document, rule: FormRule) -> Form:
@@ -65,8 +66,7 @@ def read(document: Document, rule: FormRule) -> Form:
     return form
 
 
-@attrs.frozen(kw_only=True)
-class _Part:
+class _Part(NamedTuple):
     """What a section gives its boxes."""
 
     path: str
@@ -83,7 +83,8 @@ class _Reading:
         self.document = document
         self.rule = rule
         self.problems: list[Problem] = []
-        self.place = document.place(rule)
+        own = (word for kind in _ACTORS for word in document.words.get(kind, {}).values())
+        self.titles = {word.id: word.title for word in own if isinstance(word, Word)}
 
     def form(self) -> Form:
         """Put the form together."""
@@ -95,8 +96,7 @@ class _Reading:
         sections = self.sections(completed_by, incomplete)
         sign_offs, agreed = self.sign_offs(incomplete)
         if agreed:
-            signed = FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,))
-            sections = (*sections, signed)
+            sections += (FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),)
         self.unique([section.id for section in sections], "section")
         boxes = {box.path: box for section in sections for box in section.boxes}
         rows = {section.id: section for section in sections if section.repeats}
@@ -122,6 +122,7 @@ class _Reading:
             deadline=self.text(table, "deadline", ""),
             local_names=self.texts(table, "local_names", ""),
             sources=(self.rule.source,),
+            titles=self.titles,
         )
 
     def sections(self, completed_by: tuple[str, ...], incomplete: Incomplete) -> tuple[FormSection, ...]:
@@ -135,9 +136,7 @@ class _Reading:
             stage = self.stage(table, at)
             sources = self.cited(table, at, default=(self.rule.source,))
             fate = self.word(Incomplete, table, "incomplete_rule", at, incomplete)
-            part = _Part(
-                path=f"{name}[]" if repeats else name, completed_by=by, stage=stage, incomplete=fate, sources=sources
-            )
+            part = _Part(f"{name}[]" if repeats else name, by, stage, fate, sources)
             boxes = tuple(self.box(field, inside, part) for inside, field in self.tables(table, "field", at))
             self.unique([box.key for box in boxes], f"{at}.field")
             sections.append(
@@ -188,23 +187,24 @@ class _Reading:
         agreed: list[Box] = []
         for at, table in self.tables(self.rule.table, "sign_off", ""):
             self.keys(table, _SIGNED, at)
-            role = self.name(table, "role", at, _KEY)
+            role = self.name(table, "role", at, _ROLE)
             sign_off = SignOff(
                 role=role,
                 stage=self.stage(table, at),
                 fields=self.texts(table, "fields", at),
-                boxes=self.texts(table, "boxes", at) or (f"{_SIGN_OFF}.{role}",),
+                boxes=self.texts(table, "boxes", at) or (f"{_SIGN_OFF}.{role.rpartition('/')[2]}",),
                 mandatory=self.flag(table, "mandatory", at),
                 notes=self.text(table, "notes", at),
                 sources=self.cited(table, at, default=(self.rule.source,)),
             )
             several.append(sign_off)
+            called = self.titles.get(role) or role.replace("-", " ").capitalize()
             if "boxes" not in table:
                 agreed.append(
                     Box(
                         path=sign_off.boxes[0],
-                        key=role,
-                        label=f"{role.replace('-', ' ').capitalize()}: {', '.join(sign_off.fields) or 'sign-off'}",
+                        key=sign_off.boxes[0].rpartition(".")[2],
+                        label=f"{called}: {', '.join(sign_off.fields) or 'sign-off'}",
                         kind=BoxKind.SIGNATURE,
                         rule=BoxRule.MUST if sign_off.mandatory else BoxRule.NONE,
                         notes=sign_off.notes,
@@ -247,15 +247,14 @@ class _Reading:
 
     def wrong(self, code: str, path: str, suggestion: str) -> None:
         """Add a problem with the place of the form before it."""
-        self.problems.append(Problem(code, f"{self.place}.{path}", suggestion))
+        self.problems.append(Problem(code, f"{self.document.place(self.rule)}.{path}", suggestion))
 
     def keys(self, table: dict[str, Any], taken: tuple[str, ...], at: str) -> None:
         """Whether each key is one that is read; a folder of format 1 may have others."""
         for key in table:
             if key not in taken and self.document.instrument.format > 1:
-                self.wrong(
-                    "unknown-key", f"{at}.{key}".lstrip("."), nearest(key, taken) or f"one of {', '.join(taken)}"
-                )
+                advice = nearest(key, taken) or f"one of {', '.join(taken)}"
+                self.wrong("unknown-key", f"{at}.{key}".lstrip("."), advice)
 
     def known(self, paths: Iterable[str], boxes: Iterable[str], at: str) -> bool:
         """Whether each path is one of the form."""
@@ -324,8 +323,8 @@ class _Reading:
         word = self.text(table, key, at)
         words = {each.value: each for each in kind}
         if word and word not in words:
-            path = f"{at}.{key}".lstrip(".")
-            self.wrong("unknown-word", path, nearest(word, words) or f"one of {', '.join(words)}")
+            advice = nearest(word, words) or f"one of {', '.join(words)}"
+            self.wrong("unknown-word", f"{at}.{key}".lstrip("."), advice)
         return words.get(word, default)
 
     def cited(

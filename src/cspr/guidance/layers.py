@@ -17,6 +17,7 @@ from cspr.errors import nearest, wrong
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
 from cspr.truth import Truth, both
+from cspr.word import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -146,6 +147,23 @@ class Framework:
             own = {name: word for words in declared for name, word in words.items()}
             self._words[kind] = MappingProxyType({**common, **own}) if own else common
         return self._words[kind]
+
+    def titles(self, names: Iterable[str]) -> dict[str, str]:
+        """What a partnership calls those of some names, ids of any kind, that are words or tests of its own, by id.
+
+        Examples:
+            >>> from cspr.guidance import framework
+            >>> framework("northamptonshire").titles(["police", "case-mapping-exercise"])
+            {'case-mapping-exercise': 'Case for a Case Mapping Exercise'}
+        """
+        return {name: self._own_titles[name] for name in names if name in self._own_titles}
+
+    @cached_property
+    def _own_titles(self) -> Mapping[str, str]:
+        kinds = (kind for document in self.documents for kind in document.words.values())
+        words = (word for kind in kinds for word in kind.values())
+        tests = {rule.topic: rule.title for rule in reversed(self.criteria) if rule.topic not in vocabulary.topics()}
+        return tests | {word.id: word.question if isinstance(word, Fact) else word.title for word in words}
 
     def on(self, day: date) -> Framework:
         """The slice that applies on a day, or may, for reading and comparing.

@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Schema, Text, Use, ref
 from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, keys, values
-from cspr.vocabulary import Decision, Fact, Step, Word
+from cspr.vocabulary import Decision, Fact, Meeting, Proceeding, Step, Word
 from cspr.word import Event
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ _FACT: Final = keys(
     },
     "question about",
 )
+_PROCEEDING: Final = keys({**_NAMED, "holders": Names(of="actor"), "ended_by": Names(of="event")}, "title")
+_MEETING: Final = keys({**_NAMED, "body": Id(of="body")}, "title")
 _DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title outcomes")
 _ONE_LINE: Final = {"fact": "question"}
 """By the kind of word, what a text in place of a table is, where that is not the title."""
@@ -92,7 +94,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "body": Kind("bodies", Word, _WORD),
     "agency": Kind("agencies", Word, _WORD),
     "document": Kind("documents", Word, _WORD),
-    "proceeding": Kind("proceedings", Word, _WORD),
+    "proceeding": Kind("proceedings", Proceeding, _PROCEEDING),
+    "meeting": Kind("meetings", Meeting, _MEETING),
     "decision": Kind("decisions", Decision, _DECISION),
     "topic": Kind("topics", Word, _WORD),
 }

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
 _DIED: Final = "child-died"
 
 
-def contradictions(situation: Situation) -> Iterator[Deviation]:
+def contradictions(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     """What the record itself leaves open or contradicts."""
     yield from _without_reason(situation)
     yield from _two_outcomes(situation)
     yield from _two_days(situation)
-    yield from _closed_before_opened(situation)
+    yield from _closed_before_opened(framework, situation)
     yield from _two_answers(situation)
 
 
@@ -103,7 +104,7 @@ def _two_answers(situation: Situation) -> Iterator[Deviation]:
                 )
 
 
-def _closed_before_opened(situation: Situation) -> Iterator[Deviation]:
+def _closed_before_opened(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     entries = [entry for entry in situation.entries if isinstance(entry, Proceeding)]
     for ended in entries:
         opened = [entry.on for entry in entries if entry.state == "open" and _same(entry, ended)]
@@ -113,7 +114,7 @@ def _closed_before_opened(situation: Situation) -> Iterator[Deviation]:
                 kind=DeviationKind.CLOSED_BEFORE_OPENED,
                 certain=Truth.YES,
                 name=ended.proceeding,
-                title=lifecycle.proceeding_title(ended.proceeding),
+                title=lifecycle.proceeding_title(framework, ended.proceeding),
                 about=ended.about,
                 when=ended.on,
                 due=first,

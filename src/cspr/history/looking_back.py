@@ -50,4 +50,4 @@ def deviations(framework: Framework, situation: Situation, *, calendar: Calendar
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
-    return (*times(case), *order(case), *plans(case), *contradictions(case.situation))
+    return (*times(case), *order(case), *plans(case), *contradictions(case.framework, case.situation))

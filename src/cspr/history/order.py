@@ -159,15 +159,15 @@ def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
     """The proceedings that held a step when it was done, or came to hold it afterwards."""
     for hold, in_force in case.framework.live(holds_of(case.framework), when):
         for name in hold.during if step.step in hold.stops else ():
-            for state in case.situation.proceedings(name) if name in vocabulary.proceedings() else ():
+            for state in case.situation.proceedings(name) if name in case.framework.words("proceedings") else ():
                 if state.state != "none":
-                    yield from _held_by(step, when, hold, in_force.truth, state)
+                    title = lifecycle.proceeding_title(case.framework, name)
+                    yield from _held_by(step, when, hold, in_force.truth, state, name=title)
 
 
 def _held_by(
-    step: Progress, when: PartialDate, hold: Hold, in_force: Truth, state: ProceedingState
+    step: Progress, when: PartialDate, hold: Hold, in_force: Truth, state: ProceedingState, *, name: str
 ) -> Iterator[Deviation]:
-    name = lifecycle.proceeding_title(state.kind)
     afterwards = state.since is not None and when.before(state.since) is Truth.YES
     certain = Truth.YES if afterwards else both((_open_on(state, when), in_force))
     if certain is not Truth.NO:

@@ -109,7 +109,8 @@ def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate
         if way_out.effect == PAUSED:
             yield way_out.event, way_out.title, way_out.when
     holds = (hold for hold in holds_of(case.framework) if step in hold.stops or step in hold.may_delay)
-    for kind in dict.fromkeys(name for hold in holds for name in hold.during if name in vocabulary.proceedings()):
+    kinds = case.framework.words("proceedings")
+    for kind in dict.fromkeys(name for hold in holds for name in hold.during if name in kinds):
         for state in situation.proceedings(kind):
             if state.since is not None and state.state != "none":
-                yield kind, lifecycle.proceeding_title(kind), state.since
+                yield kind, lifecycle.proceeding_title(case.framework, kind), state.since

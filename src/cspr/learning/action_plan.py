@@ -75,8 +75,21 @@ def plan_of(case: Case) -> ActionPlan:
         complete=sum(things),
         needed=len(things),
     )
-    counts = answer.counts
-    return attrs.evolve(answer, says=words.plan(counts, len(answer.themes), counts["overdue"], len(gaps)))
+    counts, titles = answer.counts, case.framework.titles(_named(answer))
+    return attrs.evolve(
+        answer, says=words.plan(counts, len(answer.themes), counts["overdue"], len(gaps)), titles=titles
+    )
+
+
+def _named(answer: ActionPlan) -> Iterator[str]:
+    """Whom the plan names."""
+    yield from (each.who for each in answer.chase)
+    yield from (who for gap in answer.gaps for who in gap.owed_by)
+    yield from (who for each in answer.recurring for who in each.who)
+    for action in answer.actions:
+        yield from (action.owner or "", action.decided_by or "")
+    for each in answer.recommendations:
+        yield from (each.to or "", each.decided_by or "", each.outcome_by or "")
 
 
 def _names(case: Case) -> Iterator[tuple[str, str]]:

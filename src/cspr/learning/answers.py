@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import ClassVar
@@ -229,11 +230,12 @@ class ActionPlan(Answer):
         briefings: how people hear what was learnt.
         complete: how many of the things that make the plan complete are there.
         needed: how many such things there are.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     __written__: ClassVar = (
         *("reference", "partnership", "on", "says", "names", "themes", "recommendations", "actions", "points", "gaps"),
-        *("chase", "recurring", "briefings", "complete", "needed", "counts", "legal"),
+        *("chase", "recurring", "briefings", "complete", "needed", "titles", "counts", "legal"),
     )
 
     reference: str
@@ -251,6 +253,7 @@ class ActionPlan(Answer):
     briefings: tuple[Briefing, ...]
     complete: int
     needed: int
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def legal(self) -> str:

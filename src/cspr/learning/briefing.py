@@ -74,6 +74,7 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
     done = either([Truth.NO, *(situation.happened(event) for event in step.done_by)])
     part = f" ({duty.part})" if duty.part else ""
     paper = None if duty.document is None else case.framework.words("documents")[duty.document].title
+    used = () if duty.document is None else _used(situation, duty.document)
     return Briefing(
         name=duty.name,
         title=f"{paper or step.title}{part}",
@@ -86,8 +87,9 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
         due=None if reading is None else reading.due,
         done=done,
         done_on=min((each.span for each in occurrences), key=lambda span: span.first, default=None),
-        used=() if duty.document is None else _used(situation, duty.document),
+        used=used,
         source=duty.source,
+        titles=case.framework.titles((*duty.who, *duty.to, *(agency for agency, _ in used))),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from cspr.answers import Answer
@@ -55,6 +57,7 @@ class Briefing(Answer):
         done_on: when it was done, or ``None``.
         used: of a paper, each agency that is known, with the day on which it returned how it used it, or ``None``.
         source: the clauses.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     name: str
@@ -70,3 +73,4 @@ class Briefing(Answer):
     done_on: PartialDate | None
     used: tuple[tuple[str, PartialDate | None], ...]
     source: Source
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)

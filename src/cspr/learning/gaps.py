@@ -131,7 +131,7 @@ class Gaps:
     ) -> Gap:
         owed_by, sources = self._behind.of(code)
         year = self._case.situation.on.year
-        agency = vocabulary.actors().get(ref) if code is GapCode.NOT_TAKEN_BACK else None
+        agency = self._case.framework.words("actors").get(ref) if code is GapCode.NOT_TAKEN_BACK else None
         named = vocabulary.spelt(ref) if agency is None else agency.title
         return Gap(
             code=code,

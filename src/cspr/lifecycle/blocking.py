@@ -154,10 +154,10 @@ class Blocking:
             yield Blocker(
                 by=By.HOLD,
                 name=hold.during[0],
-                title=proceeding_title(hold.during[0]),
+                title=proceeding_title(self.case.framework, hold.during[0]),
                 certain=answer,
                 source=hold.source,
-                cleared_by=holders(hold),
+                cleared_by=holders(self.case.framework, hold),
                 in_force=in_force,
             )
 
@@ -223,7 +223,7 @@ def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
             yield ProceedingEffect(
                 effect=effect,
                 name=hold.during[0],
-                title=proceeding_title(hold.during[0]),
+                title=proceeding_title(case.framework, hold.during[0]),
                 source=hold.source,
                 consult=hold.consult,
                 inform=hold.inform,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.conditions import CASE, PROCEEDING, Conditions
 from cspr.conditions.admission import admit
@@ -30,23 +29,24 @@ def holds_of(framework: Framework) -> Iterator[Hold]:
 
 def during(hold: Hold, conditions: Conditions) -> Truth:
     """Whether what a hold waits for is open: every name of it, a proceeding by its bare id."""
+    kinds = conditions.framework.words("proceedings")
     return conditions.all_hold(
-        (f"{PROCEEDING}{name}" if name in vocabulary.proceedings() else name for name in hold.during),
+        (f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during),
         hold.source.instrument,
         CASE,
     )
 
 
-def proceeding_title(name: str) -> str:
+def proceeding_title(framework: Framework, name: str) -> str:
     """The title of a proceeding, or of whatever a hold waits for."""
     bare = name.removeprefix(PROCEEDING)
-    word = vocabulary.proceedings().get(bare) or vocabulary.events().get(bare)
+    word = framework.words("proceedings").get(bare) or framework.words("events").get(bare)
     return word.title if word is not None else bare
 
 
-def holders(hold: Hold) -> tuple[str, ...]:
+def holders(framework: Framework, hold: Hold) -> tuple[str, ...]:
     """Who knows whether what a hold waits for is open, and when it ends: those to consult first."""
-    words = (vocabulary.proceedings().get(name) for name in hold.during)
+    words = (framework.words("proceedings").get(name) for name in hold.during)
     know = (who for word in words if word is not None for who in word.holders)
     return tuple(dict.fromkeys((*hold.consult, *know))) or hold.inform or ANYBODY
 
@@ -140,5 +140,5 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
             holds=tuple(holds.get(kind, ())),
             holders=word.holders,
         )
-        for kind, word in vocabulary.proceedings().items()
+        for kind, word in framework.words("proceedings").items()
     )

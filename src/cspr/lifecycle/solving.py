@@ -76,6 +76,8 @@ class StepSolver:
         word = plan.word
         stand = self._stand(plan)
         done_for, open_for = self._parts(word)
+        who = self._who(plan)
+        clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         return Progress(
             step=word.id,
             stage=word.stage,
@@ -86,13 +88,14 @@ class StepSolver:
             blockers=stand.blockers,
             needs=stand.needs,
             sources=stand.sources or self._sources(plan, stand.state),
-            who=self._who(plan),
+            who=who,
             products=plan.products,
             why=stand.why,
             done_for=done_for,
             open_for=open_for,
             affected_by=() if stand.state in _BEHIND else tuple(affecting(self.case, plan)),
             in_force=plan.in_force,
+            titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for)),
         )
 
     def _live(self, plan: StepPlan) -> list[StepDuty]:
@@ -255,7 +258,7 @@ class StepSolver:
                 yield from self.step(blocker.name).needs
             elif blocker.by is By.FACT:
                 yield Open(name=blocker.name, about=CASE)
-            elif blocker.by is By.HOLD and blocker.name in vocabulary.proceedings():
+            elif blocker.by is By.HOLD and blocker.name in self.case.framework.words("proceedings"):
                 yield Open(name=f"{PROCEEDING}{blocker.name}", about=CASE)
 
     def _when(self, word: Step) -> PartialDate | None:

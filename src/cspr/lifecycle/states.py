@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 import attrs
@@ -138,6 +139,7 @@ class Progress(Named):
         open_for: those for whom it is not.
         affected_by: other proceedings that are open and touch it without stopping it.
         in_force: whether a text that lays it is in force; unknown where its days cannot be told.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     step: str
@@ -156,6 +158,7 @@ class Progress(Named):
     open_for: tuple[str, ...] = ()
     affected_by: tuple[ProceedingEffect, ...] = ()
     in_force: Truth = Truth.YES
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def only_expected(self) -> bool:

@@ -41,7 +41,7 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     """
     bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.attendance)
     for rule, _ in case.framework.live(bodies, case.day):
-        of_body = [meeting for meeting in meetings if meeting.body == rule.body]
+        of_body = [meeting for meeting in meetings if meeting.word.body == rule.body]
         if rule.attendance["of"] in _AT_EACH:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
         else:

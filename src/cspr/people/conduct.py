@@ -38,7 +38,7 @@ def live(case: Case, meeting: Gathering, topic: str) -> Iterator[Duty]:
     """The duties on a topic that the members of the meeting's body owe, by the texts in force on its day."""
     duties = (duty for duty in case.framework.duties if duty.topic == topic)
     for duty, _ in case.framework.live(duties, meeting.day):
-        if members_of(meeting.body, duty.who):
+        if members_of(meeting.word.body, duty.who):
             yield duty
 
 
@@ -124,8 +124,7 @@ def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
 
 def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """What the texts put on the agenda of a meeting: the tasks of its step, and the family at every meeting."""
-    word = vocabulary.meetings().get(meeting.kind)
-    step = vocabulary.step_done_by(word.event) if word is not None and word.event else None
+    step = vocabulary.step_done_by(meeting.word.event)
     lists = [
         checklist
         for document in case.framework.documents
@@ -140,7 +139,7 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 clause = case.framework.clauses[item.clauses[0]]
                 source = attrs.evolve(checklist.source, clauses=item.clauses, force=clause.force)
                 yield _on_agenda(case, meeting, source, on_the_agenda(clause.subject, item.clauses[0]))
-    if meeting.body == "review-group":
+    if meeting.word.body == "review-group":
         for duty in _by_name(case, meeting, _FAMILY):
             yield _on_agenda(case, meeting, duty.source, at_meetings.FAMILY_ON_AGENDA)
 
@@ -170,7 +169,7 @@ def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     duties = (
         duty
         for duty in case.framework.duties
-        if duty.topic == _LEADS.get(meeting.body or meeting.kind)
+        if duty.topic == _LEADS.get(meeting.word.body or meeting.word.id)
         and ((duty.topic, duty.part) in _LED or (duty.who[0] == _LEADER and not duty.part))
         and duty.source.force.binds
     )

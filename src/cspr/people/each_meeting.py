@@ -52,14 +52,13 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
 
 
 def _events(meeting: Gathering) -> set[str]:
-    word = vocabulary.meetings()[meeting.kind]
-    return {word.event, word.dates} - {""}
+    return {meeting.word.event, meeting.word.dates} - {""}
 
 
 def _concerns(duty: Duty, meeting: Gathering) -> bool:
     """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is, or to whom."""
-    ours = meeting.kind not in vocabulary.meetings()
-    members = members_of(meeting.body, duty.who) or (ours and members_of(meeting.body, duty.to))
+    ours = vocabulary.is_own(meeting.word.id)
+    members = members_of(meeting.word.body, duty.who) or (ours and members_of(meeting.word.body, duty.to))
     if duty.timing is None or not duty.timing.of:
         return members
     return (members and _THE_MEETING in duty.timing.of) if ours else not _events(meeting).isdisjoint(duty.timing.of)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr import vocabulary
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
-from cspr.roles.quorate import body_of_meeting
+from cspr.roles.quorate import meeting_word
 from cspr.truth import Truth
 from cspr.wording import at_meetings
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Case
     from cspr.dates import PartialDate
+    from cspr.word import Meeting
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +26,7 @@ class Gathering:
 
     Args:
         ref: its reference; of one without, the id of its entry.
-        kind: which kind of meeting.
+        word: which kind of meeting.
         day: the day on which it was held, or for which it was called.
         called: that it was called; ``None`` where that is not recorded.
         met: that it was held; ``None`` where that is not recorded, or not surely.
@@ -34,7 +34,7 @@ class Gathering:
     """
 
     ref: str
-    kind: str
+    word: Meeting
     day: PartialDate
     called: Called | None
     met: Met | None
@@ -46,15 +46,9 @@ class Gathering:
         return f"meeting:{self.ref}"
 
     @property
-    def body(self) -> str:
-        """The body whose meeting it is; empty where it is nobody's in particular."""
-        return body_of_meeting(self.kind)
-
-    @property
     def title(self) -> str:
         """The meeting as a reader knows it."""
-        word = vocabulary.meetings().get(self.kind)
-        return at_meetings.meeting(vocabulary.spelt(self.kind) if word is None else word.title, self.ref, self.day)
+        return at_meetings.meeting(self.word.title, self.ref, self.day)
 
     @property
     def to_come(self) -> PartialDate | None:
@@ -86,11 +80,13 @@ class Gathering:
 
     def members(self, case: Case) -> tuple[str, ...]:
         """Those who are expected as members: not who is on record with another seat alone, such as the reviewer."""
-        rules = [rule for document in case.framework.documents for rule in document.bodies if rule.body == self.body]
+        rules = [
+            rule for document in case.framework.documents for rule in document.bodies if rule.body == self.word.body
+        ]
         named = {rule.chair for rule in rules} | {member.who for rule in rules for member in rule.members}
         elsewhere: dict[str, bool] = {}
         for seat in case.situation.appointments():
-            here = seat.of_body == self.body or seat.role in named or members_of(self.body, (seat.role,))
+            here = seat.of_body == self.word.body or seat.role in named or members_of(self.word.body, (seat.role,))
             elsewhere[seat.person_ref] = elsewhere.get(seat.person_ref, True) and not here
         return tuple(ref for ref in self.expected if not elsewhere.get(ref, False))
 
@@ -114,6 +110,7 @@ def _each(case: Case) -> Iterator[Gathering]:
     named: dict[str, list[tuple[Substituted, Truth]]] = {}
     for entry, counts in case.situation.recorded(Substituted):
         named.setdefault(entry.meeting_ref, []).append((entry, counts))
+    meetings = case.framework.words("meetings")
     called = {entry.ref: entry for entry, _ in case.situation.recorded(Called)}
     seen: set[str] = set()
     for met, counts in case.situation.recorded(Met):
@@ -121,7 +118,7 @@ def _each(case: Case) -> Iterator[Gathering]:
         seen.add(ref)
         yield Gathering(
             ref=ref,
-            kind=met.meeting,
+            word=meeting_word(meetings, met.meeting),
             day=met.on,
             called=called.get(ref),
             met=met if counts is Truth.YES else None,
@@ -131,7 +128,7 @@ def _each(case: Case) -> Iterator[Gathering]:
         if ref not in seen:
             yield Gathering(
                 ref=ref,
-                kind=call.meeting,
+                word=meeting_word(meetings, call.meeting),
                 day=call.held_on,
                 called=call,
                 met=None,

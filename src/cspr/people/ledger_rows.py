@@ -229,4 +229,4 @@ def _group(case: Case, about: str) -> str:
     person = everybody(case).get(about.removeprefix(_PERSON)) if about.startswith(_PERSON) else None
     connection = "" if person is None else words.CONNECTIONS.get(person.connection, "")
     age = "" if person is None else person.age_group
-    return ", ".join(filter(None, (group_of(about), connection, age.replace("-", " "))))
+    return ", ".join(filter(None, (group_of(case, about), connection, age.replace("-", " "))))

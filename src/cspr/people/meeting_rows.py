@@ -26,13 +26,13 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
     """The rows of the ledger of meetings."""
     every = gatherings(case)
     refs = frozenset(each.ref for each in every)
-    first = next((each.ref for each in every if each.body == "review-group"), None)
+    first = next((each.ref for each in every if each.word.body == "review-group"), None)
     for each in every:
         rows = list(_asked(case, each))
         yield from rows
         if each.ref == first:
             yield from scrutineer(case, each)
-        if each.kind == KIND:
+        if each.word.id == KIND:
             yield from event(case, each)
         yield from each_meeting(case, each, rows)
         yield from actions(case, each, refs)

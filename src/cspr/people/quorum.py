@@ -32,7 +32,9 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         case: the case.
         meeting: the meeting.
     """
-    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.body)
+    bodies = (
+        rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.word.body
+    )
     for rule, _ in case.framework.live(bodies, meeting.day):
         asked = [
             ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))

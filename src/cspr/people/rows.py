@@ -184,7 +184,7 @@ def row(
     actors, acting = case.framework.words("actors"), tuple(dict.fromkeys(who))
     return LedgerRow(
         key=f"{key}/{about}",
-        group=group or group_of(about),
+        group=group or group_of(case, about),
         about=about,
         title=title,
         says=says or (case.framework.clauses[cited[0].clauses[0]].subject if cited else ""),
@@ -201,10 +201,10 @@ def row(
     )
 
 
-def group_of(about: str) -> str:
+def group_of(case: Case, about: str) -> str:
     """Under what a row stands: the one whom it is about, as a reader knows it."""
     kind, _, name = about.partition(":")
-    agencies = vocabulary.agencies()
+    agencies = case.framework.words("agencies")
     if kind == "agency":
-        return agencies[name].title if name in agencies else name
+        return str(agencies[name].title) if name in agencies else vocabulary.spelt(name)
     return words.GROUPS[kind] if not name else f"{words.GROUPS[kind]} {name}"

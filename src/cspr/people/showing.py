@@ -67,13 +67,13 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
     attended = _attended(case, matter, refs or set())
     if attended is not None and attended.state is RowState.DONE:
         return attended
-    return _contributed(matter, entries) or attended or _happened(case, matter, people, about)
+    return _contributed(case, matter, entries) or attended or _happened(case, matter, people, about)
 
 
-def _title(actor: str | None) -> str:
+def _title(case: Case, actor: str | None) -> str:
     """Who did it, as a reader knows it; empty where that is not recorded."""
-    known = vocabulary.actors()
-    return "" if actor is None else known[actor].title if actor in known else actor
+    known = case.framework.words("actors")
+    return "" if actor is None else known[actor].title if actor in known else vocabulary.spelt(actor)
 
 
 def _own(matter: Matter, entry: Contribution) -> bool:
@@ -83,27 +83,27 @@ def _own(matter: Matter, entry: Contribution) -> bool:
     return matter.ledger != "practitioners" or entry.how != "through-somebody"
 
 
-def _contributed(matter: Matter, entries: Sequence[tuple[Contribution, Truth]]) -> Shown | None:
+def _contributed(case: Case, matter: Matter, entries: Sequence[tuple[Contribution, Truth]]) -> Shown | None:
     if not entries:
         return None
     enough = [(entry, counts) for entry, counts in entries if entry.state in _ENOUGH[matter.enough]]
     fitting = [(entry, counts) for entry, counts in enough if not matter.ways or entry.how in matter.ways]
     entry, counts = (fitting or enough or entries)[-1]
-    state, why = _state(matter, entry)
+    state, why = _state(case, matter, entry)
     otherwise = bool(matter.ways) and state is RowState.SET_ASIDE and entry.how is not None and not fitting
     if counts is not Truth.YES:
         state, why = RowState.CANNOT_TELL, words.DAY_UNSURE
     return Shown(state=state, why=why, on=entry.on, entries=(str(entry.id),), otherwise=otherwise)
 
 
-def _state(matter: Matter, entry: Contribution) -> tuple[RowState, str]:
+def _state(case: Case, matter: Matter, entry: Contribution) -> tuple[RowState, str]:
     if entry.state in _ENOUGH[matter.enough]:
         if matter.ways and entry.how is None:
             return RowState.CANNOT_TELL, words.HOW_UNKNOWN
         how = "" if entry.how is None else words.WAYS[entry.how]
         if matter.ways and entry.how not in matter.ways:
             return RowState.SET_ASIDE, words.otherwise(how)
-        return RowState.DONE, words.shown(entry.on, how, entry.by_ref or _title(entry.by))
+        return RowState.DONE, words.shown(entry.on, how, entry.by_ref or _title(case, entry.by))
     match entry.state:
         case "declined":
             return RowState.DECLINED, words.shown(entry.on)

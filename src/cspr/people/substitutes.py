@@ -36,7 +36,7 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         meeting: the meeting.
     """
     topics = (duty for duty in case.framework.duties if duty.topic in {_SUBSTITUTE, _NOTICE})
-    live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.body, duty.who)]
+    live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.word.body, duty.who)]
     for duty in live if meeting.met is None else ():
         if duty.topic == _NOTICE:
             answer = RowState.OPTIONAL, at_meetings.ONLY_IF_AWAY

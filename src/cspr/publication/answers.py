@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import ClassVar
@@ -129,9 +130,10 @@ class Readiness(Answer):
         remarks: what is to be said of the planned day: past, no working day, before the decision.
         requirements: everything that has to be in order before publication.
         apart: what is asked of a national or a joint review, which is judged by the editions of its own.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
-    __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart")
+    __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart", "titles")
 
     planned: PartialDate | None
     on: date
@@ -140,6 +142,7 @@ class Readiness(Answer):
     remarks: tuple[str, ...]
     requirements: tuple[Requirement, ...]
     apart: tuple[Requirement, ...] = ()
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def unmet(self) -> tuple[Requirement, ...]:

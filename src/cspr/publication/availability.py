@@ -20,7 +20,7 @@ from cspr.wording import publication as words
 from cspr.wording.periods import amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -93,6 +93,7 @@ class Afterwards(Answer):
         copies: who has a copy of the report, by each text.
         outputs: the kinds of output, and which text asks for each.
         prompts: what stands in no clause, and is practice.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     published: PartialDate | None
@@ -102,6 +103,7 @@ class Afterwards(Answer):
     copies: tuple[Sending, ...]
     outputs: tuple[Sending, ...]
     prompts: tuple[str, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def afterwards(
@@ -140,23 +142,26 @@ def afterwards(
     on_one_day = available if published is not None else tuple(_available(case, case.day))
     live = framework.live(framework.duties, case.day)
     duties = [duty for duty, _ in live if not duty.relaxes and speaks(duty.source)]
+    copies = tuple(
+        _sending(duty, duty.document or _REPORT)
+        for duty in course.duties
+        if duty.step == _COPIES and speaks(duty.source)
+    )
+    outputs = tuple(
+        _sending(duty, document)
+        for document in _OUTPUTS
+        for duty in duties
+        if duty.document == document and (document != _REPORT or duty.step == PUBLISH)
+    )
     return Afterwards(
         published=published,
         available=available,
         contradiction=words.CONTRADICTION if _contradict(on_one_day) else "",
         on_request=tuple(duty.source for duty in duties if _on_request(duty)),
-        copies=tuple(
-            _sending(duty, duty.document or _REPORT)
-            for duty in course.duties
-            if duty.step == _COPIES and speaks(duty.source)
-        ),
-        outputs=tuple(
-            _sending(duty, document)
-            for document in _OUTPUTS
-            for duty in duties
-            if duty.document == document and (document != _REPORT or duty.step == PUBLISH)
-        ),
+        copies=copies,
+        outputs=outputs,
         prompts=(words.DEPOSIT,) if earlier.in_hand(course) is None else (words.LOCAL_LEFT_OUT, words.DEPOSIT),
+        titles=framework.titles(name for each in (*copies, *outputs) for name in each.to),
     )
 
 

@@ -20,7 +20,7 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
@@ -72,6 +72,7 @@ class NotPublishing(Answer):
         duties: what arises instead, and what stays.
         falls_away: the duties that the decision ends, each with its source.
         regard: what has to be had regard to, each with its clause.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     on: date
@@ -80,6 +81,7 @@ class NotPublishing(Answer):
     duties: tuple[InsteadDuty, ...]
     falls_away: tuple[tuple[str, Source], ...]
     regard: tuple[tuple[str, Source], ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
@@ -117,6 +119,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         elif before is not Truth.NO:
             gone.append((_title(framework, duty), duty.source))
     decided = stands(situation, DECLINED)
+    named = (name for duty in duties for name in (*duty.who, *duty.to))
     return NotPublishing(
         on=situation.on,
         decided=decided,
@@ -124,6 +127,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         duties=tuple(duties),
         falls_away=tuple(gone),
         regard=tuple((subject, source) for subject, source in _regard(case) if speaks(source)),
+        titles=framework.titles(named),
     )
 
 

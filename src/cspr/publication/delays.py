@@ -25,7 +25,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.plans import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -68,6 +68,7 @@ class Lateness(Answer):
         reasons: the reasons that are recorded, and the proceedings that hold publication back.
         held_back_by: the proceedings that are open and hold publication back, or may.
         meanwhile: what goes on all the same, in words.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     on: date
@@ -79,6 +80,7 @@ class Lateness(Answer):
     reasons: tuple[str, ...]
     held_back_by: tuple[str, ...]
     meanwhile: tuple[str, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def lateness(
@@ -131,6 +133,7 @@ def lateness(
         reasons=reasons,
         held_back_by=held,
         meanwhile=meanwhile,
+        titles=framework.titles(who for each in owed for who in (*each.who, *each.to)),
     )
 
 
@@ -175,7 +178,7 @@ def _held_back(case: Case) -> Iterator[str]:
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
         touches = PUBLISH in hold.stops or PUBLISH in hold.may_delay or PUBLISH in hold.weighs
         if touches and lifecycle.during(hold, case.conditions) is Truth.YES:
-            yield lifecycle.proceeding_title(hold.during[0])
+            yield lifecycle.proceeding_title(case.framework, hold.during[0])
 
 
 def _meanwhile(case: Case) -> Iterator[str]:

@@ -39,13 +39,13 @@ def proceedings(course: Course) -> Iterator[Requirement]:
             yield Requirement(
                 kind=RequirementKind.BINDS if binds else RequirementKind.WEIGH,
                 name=hold.during[0],
-                title=lifecycle.proceeding_title(hold.during[0]),
+                title=lifecycle.proceeding_title(case.framework, hold.during[0]),
                 state=RequirementState.TO_WEIGH if asked else RequirementState.CANNOT_TELL,
                 met=Truth.UNKNOWN,
                 binding=hold.source.force.binds,
                 checked=hold.source.checked,
                 sources=(hold.source,),
-                cleared_by=hold.consult or ANYBODY if asked else holders(hold),
+                cleared_by=hold.consult or ANYBODY if asked else holders(case.framework, hold),
                 why=(words.ORDER_BINDS if binds else words.TO_BE_WEIGHED) if asked else words.NOT_ASKED,
             )
 

@@ -114,5 +114,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         requirements=requirements,
         apart=(*national.requirements(course), *earlier.requirements(course)),
     )
+    shown = (*answer.requirements, *answer.apart)
+    named = (name for each in shown for name in (*each.cleared_by, *(to for day in each.days for to in day.to)))
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
-    return attrs.evolve(answer, says=words.ready(ready, *counts, apart=in_hand))
+    return attrs.evolve(answer, says=words.ready(ready, *counts, apart=in_hand), titles=case.framework.titles(named))

@@ -37,7 +37,7 @@ class Appointees:
         """Read who was appointed and who was involved."""
         self.situation = situation
         self.actors, self.bodies = framework.words("actors"), framework.words("bodies")
-        self.agency_words = framework.words("agencies")
+        self.agency_words, self.meetings = framework.words("agencies"), framework.words("meetings")
         changes = [each for document in framework.documents for each in document.successions]
         self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
         self.members: dict[str, set[str]] = {}

@@ -10,10 +10,11 @@ import attrs
 from cspr import vocabulary
 from cspr.record.people_entries import Met, Substituted
 from cspr.truth import Truth, both
+from cspr.vocabulary import Meeting
 from cspr.wording import at_meetings, people as figures, quorums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cspr.guidance.role_rules import BodyRule
     from cspr.roles.appointees import Appointees
@@ -158,11 +159,11 @@ def _held(record: Appointees, body: str) -> Iterator[Met]:
     """The meetings of a body that were surely held, the last one first."""
     held = [met for met, counts in record.situation.recorded(Met) if counts is Truth.YES]
     for met in sorted(held, key=lambda met: (met.on.last, met.on.first), reverse=True):
-        if body_of_meeting(met.meeting) == body:
+        if meeting_word(record.meetings, met.meeting).body == body:
             yield met
 
 
-def body_of_meeting(kind: str) -> str:
-    """The body whose meeting it is; of a kind of a partnership's own, the body of which its name says so."""
-    word = vocabulary.meetings().get(kind)
-    return kind.removesuffix("-meeting") if word is None else word.body
+def meeting_word(meetings: Mapping[str, Meeting], kind: str) -> Meeting:
+    """A kind of meeting; one of a partnership's own is of the body that it says, else of the one that its name says."""
+    word = meetings.get(kind) or Meeting(id=kind, title=vocabulary.spelt(kind), says="")
+    return word if word.body or not vocabulary.is_own(kind) else attrs.evolve(word, body=kind.removesuffix("-meeting"))

@@ -17,7 +17,7 @@ from cspr.sources import Force, Source
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.guidance.layers import Framework
@@ -44,6 +44,7 @@ class RoleDuty(Answer):
         document: what is handed over, or ``None``.
         source: where it stands.
         in_force: whether the text was in force on the day asked about; ``None`` where no day was given.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     actor: str
@@ -61,6 +62,7 @@ class RoleDuty(Answer):
     document: str | None
     source: Source
     in_force: Truth | None
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
 def duties(
@@ -141,11 +143,17 @@ def _of(
             answer = in_force_of(framework, place, day) if duty is None else framework.in_force(duty, day)
             in_force = answer.truth
         if in_force is not Truth.NO:
-            yield _statement(place, duty, actor, through, in_force)
+            yield _statement(place, duty, actor, through, in_force=in_force, titles=framework.titles(through))
 
 
 def _statement(
-    place: ClausePlace, duty: Duty | None, actor: str, through: tuple[str, ...], in_force: Truth | None
+    place: ClausePlace,
+    duty: Duty | None,
+    actor: str,
+    through: tuple[str, ...],
+    *,
+    in_force: Truth | None,
+    titles: Mapping[str, str],
 ) -> RoleDuty:
     clause = place.clause
     return RoleDuty(
@@ -164,6 +172,7 @@ def _statement(
         document=None if duty is None else duty.document,
         source=source_of(place) if duty is None else duty.source,
         in_force=in_force,
+        titles=titles,
     )
 
 

@@ -27,12 +27,16 @@ def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
     )
 
 
-def subject(about: str) -> str:
+def subject(about: str, own: Mapping[str, str] | None = None) -> str:
     """One agency, child or person of a case, as it is read.
+
+    Args:
+        about: whom it is about.
+        own: the titles that a partnership gave to words of its own, by id.
 
     Examples:
         >>> subject("agency:integrated-care-board"), subject("child:A"), subject("person:P1")
         ('Integrated care board', 'child A', 'person P1')
     """
     kind, _, name = about.partition(":")
-    return actors([name]) if kind == "agency" else f"{kind} {name}".strip()
+    return actors([name], own) if kind == "agency" else f"{kind} {name}".strip()

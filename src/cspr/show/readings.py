@@ -64,7 +64,7 @@ def words(duty: Timescale, reading: Reading) -> Words:
 
 def title(duty: Timescale) -> str:
     """What is to be done, and for whom where that is not the case."""
-    return duty.title if duty.about == CASE else f"{duty.title} ({subject(duty.about)})"
+    return duty.title if duty.about == CASE else f"{duty.title} ({subject(duty.about, duty.titles)})"
 
 
 def due(reading: Reading) -> str:

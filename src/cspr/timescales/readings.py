@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import ClassVar
@@ -240,6 +241,7 @@ class Timescale(Answer):
         about: ``case``, or the agency, child or person for whom it is owed.
         readings: the readings, the highest authority first.
         safe_by: the earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     topic: str
@@ -247,6 +249,7 @@ class Timescale(Answer):
     about: str
     readings: tuple[Reading, ...]
     safe_by: date | None
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def needs(self) -> tuple[Open, ...]:

@@ -189,6 +189,7 @@ class _Scheduling:
             about=about,
             readings=readings,
             safe_by=safe_by(standing),
+            titles=self.case.framework.titles([about.removeprefix("agency:")]),
         )
         return as_one(timescale, self.case.situation.on)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.first_screen import inside
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SEE_ONE: Final = (
     "One of them: cspr form blank FORM. To check a filled one: cspr form check FORM FILE. Not legal advice."
@@ -98,14 +100,18 @@ def asked(kind: str, rule: str) -> str:
     return WANTING.get(kind) or ASKED[rule]
 
 
-def people(ids: tuple[str, ...]) -> str:
+def people(ids: tuple[str, ...], own: Mapping[str, str]) -> str:
     """Who fills something in, in words.
 
+    Args:
+        ids: who.
+        own: the titles that a partnership gave to words of its own, by id.
+
     Examples:
-        >>> people(("lead-reviewer", "business-office"))
-        'lead reviewer, business office'
+        >>> people(("lead-reviewer", "x-my-area/guide"), {"x-my-area/guide": "Guide"})
+        'lead reviewer, guide'
     """
-    return ", ".join(name.replace("-", " ") for name in ids)
+    return ", ".join(inside(own[name]) if name in own else name.replace("-", " ") for name in ids)
 
 
 def boxes(count: int, needed: int, incomplete: str) -> str:

@@ -40,9 +40,10 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> 
     for name, several in answer.unanswered:
         yield from (sentence(f"not answered: {name}: {problem}") for problem in several)
     yield from (sentence(f"note: {name}: {says}") for name, says in answer.notices)
+    titles = {name: title for matter in answer.items for name, title in matter.titles.items()}
     for name, matters in ({"": answer.items} if by is None else answer.by(by)).items():
         if name:
-            yield Heading(actors([name]))
+            yield Heading(actors([name], titles))
         for kind, same in groupby(matters, key=lambda matter: matter.kind):
             yield Heading(KIND_SAYS[kind], 3 if name else 2)
             yield Items(tuple(map(_item, same)))
@@ -60,9 +61,9 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
 
 
 def _item(matter: Matter) -> Item:
-    about = "" if matter.about == CASE else f" ({subject(matter.about)})"
+    about = "" if matter.about == CASE else f" ({subject(matter.about, matter.titles)})"
     sure = "" if matter.sure is Truth.YES else "; not sure"
-    who = f"; {actors(matter.who)}" if matter.who else ""
+    who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
     why = [items(*map(item, matter.why))] if matter.why else []
     cites = f" [{clauses}]" if clauses else ""

@@ -11,12 +11,14 @@ from cspr.truth import Truth
 from cspr.wording import criteria as words
 from cspr.wording.common import cited
 from cspr.wording.days import as_known
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Finding
     from cspr.criteria import Assessment, Consequence, Deciding, DecisionFinding, FactorList, Question
+    from cspr.criteria.deciding import Taken
     from cspr.guidance.layers import InForce
     from cspr.show.tree import Block
 
@@ -87,13 +89,14 @@ def factor_list(factors: FactorList) -> Iterator[Block]:
 def question(asked: Question) -> Item:
     """A question, with whom to ask and what it decides."""
     about = "" if asked.about == "case" else f" ({whom(asked.about)})"
-    waits = f" {words.decides(_titles(asked.decides))}" if asked.decides else ""
-    return item(f"{asked.question}{about} Ask: {actors(asked.holders)}.{waits}")
+    ask = f" Ask: {actors(asked.holders, asked.titles)}." if asked.holders else ""
+    waits = f" {words.decides(_titles(asked))}" if asked.decides else ""
+    return item(f"{asked.question}{about}{ask}{waits}")
 
 
-def _titles(tests: Iterable[str]) -> list[str]:
+def _titles(asked: Question) -> list[str]:
     topics = vocabulary.topics()
-    return [topics[test].title if test in topics else test.replace("-", " ") for test in tests]
+    return [topics[test].title if test in topics else asked.titles[test] for test in asked.decides]
 
 
 def questions(several: Iterable[Question]) -> Iterator[Block]:
@@ -115,6 +118,10 @@ def consequences(several: Iterable[Consequence]) -> Iterator[Block]:
     yield from _list([listed for follows in several for listed in consequence(follows)])
 
 
+def _outcome(decision: Deciding, taken: Taken) -> str:
+    return inside(decision.titles[taken.event]) if taken.event in decision.titles else taken.outcome.replace("-", " ")
+
+
 def deciding(decision: Deciding) -> Iterator[Block]:
     """Who takes a decision, and what is to be said of each time it was taken; nothing where there is neither."""
     if not decision.deciders and not decision.taken:
@@ -122,7 +129,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
     yield sentence(f"{decision.title}:")
     by = [
         item(
-            f"by {actors(decider.who)}{'' if decider.applies is Truth.YES else ' (may be theirs)'} "
+            f"by {actors(decider.who, decision.titles)}{'' if decider.applies is Truth.YES else ' (may be theirs)'} "
             f"{cited(decider.duty.source)}{in_force(decider.in_force)}"
         )
         for decider in decision.deciders
@@ -130,7 +137,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
     ]
     taken = [
         item(
-            f"{as_known(each.on, None)}: {each.outcome.replace('-', ' ')}, by {actors([each.by])}",
+            f"{as_known(each.on, None)}: {_outcome(decision, each)}, by {actors([each.by], decision.titles)}",
             *_list([*map(_decision_finding, each.findings)]),
         )
         for each in decision.taken

@@ -33,7 +33,7 @@ def _form(answer: Form) -> Iterator[Block]:
     grouped = {path: says for group, says in groups(answer) for path in group.of}
     for section in answer.sections:
         yield Heading(section.title, id=f"{answer.id}-{section.id}")
-        yield from _section(section, grouped)
+        yield from _section(section, grouped, answer.titles)
     if answer.sign_offs:
         yield Heading("Sign-offs", id=f"{answer.id}-sign-offs")
         yield table(
@@ -41,7 +41,7 @@ def _form(answer: Form) -> Iterator[Block]:
             ("Who", "What", "By stage", Column("Clause", detail=True)),
             *(
                 (
-                    actors([sign.role]),
+                    actors([sign.role], answer.titles),
                     f"{', '.join(sign.fields)}{'' if sign.mandatory else ' (not said to be needed)'}",
                     sign.stage.replace("-", " "),
                     _clauses(sign.sources),
@@ -56,7 +56,7 @@ def _facts(answer: Form) -> Iterator[Item]:
     yield item("Form: ", Code(answer.id), f", {words.KINDS[answer.form_kind.value]}")
     yield item(f"Boxes: {len(answer.boxes)}, of which {sum(box.mandatory for box in answer.boxes)} must be filled in")
     facts = (
-        ("Filled in by", actors(answer.completed_by)),
+        ("Filled in by", actors(answer.completed_by, answer.titles)),
         ("Goes to", answer.submitted_to),
         ("By when", answer.deadline),
         ("Called", ", ".join(answer.local_names)),
@@ -75,9 +75,9 @@ def _facts(answer: Form) -> Iterator[Item]:
         yield item(words.NO_BOXES)
 
 
-def _section(section: FormSection, grouped: Mapping[str, str]) -> Iterator[Block]:
+def _section(section: FormSection, grouped: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Block]:
     if section.completed_by:
-        yield sentence(f"Filled in by: {actors(section.completed_by)}")
+        yield sentence(f"Filled in by: {actors(section.completed_by, own)}")
     if section.notes:
         yield sentence(section.notes)
     if section.repeats:
@@ -129,12 +129,12 @@ def _check(answer: FormCheck) -> Iterator[Block]:
         several = [finding for finding in answer.findings if finding.kind is kind]
         if several:
             yield Heading(words.FINDINGS[kind.value])
-            yield Items(tuple(map(_finding, several)))
+            yield Items(tuple(_finding(finding, answer.titles) for finding in several))
     yield sentence(NOT_LEGAL_ADVICE)
 
 
-def _finding(finding: FormFinding) -> Item:
-    who = f"; {actors(finding.who)}" if finding.who else ""
+def _finding(finding: FormFinding, own: Mapping[str, str]) -> Item:
+    who = f"; {actors(finding.who, own)}" if finding.who else ""
     return item(f"{finding.section}: {finding.label} (", Code(finding.path), f"){who} {_cited(finding.sources)}")
 
 

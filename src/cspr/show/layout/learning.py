@@ -15,7 +15,7 @@ from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.dates import PartialDate
     from cspr.learning import ActionPlan, Briefing
@@ -52,21 +52,21 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
         yield sentence(words.before_report(early))
     if answer.chase:
         yield Heading(words.CHASE, level)
-        yield Items(tuple(item(words.chase(actors([each.who]), each.gaps)) for each in answer.chase))
+        yield Items(tuple(item(words.chase(actors([each.who], answer.titles), each.gaps)) for each in answer.chase))
     if answer.gaps:
         yield Heading(words.MISSING, level)
-        yield Items(tuple(_gaps(answer.gaps)))
+        yield Items(tuple(_gaps(answer.gaps, answer.titles)))
     if answer.actions:
         yield Heading(words.ACTIONS, level)
-        yield table(words.ACTIONS, _COLUMNS, *(_action(action, year) for action in answer.actions))
+        yield table(words.ACTIONS, _COLUMNS, *(_action(action, year, answer.titles) for action in answer.actions))
     if answer.recommendations:
         yield Heading(words.RECOMMENDATIONS, level)
-        yield Items(tuple(item(_recommendation(each, year)) for each in answer.recommendations))
+        yield Items(tuple(item(_recommendation(each, year, answer.titles)) for each in answer.recommendations))
     yield from _themes(answer, year, level)
     yield from briefing_blocks(answer.briefings, year, level=level)
     if answer.recurring:
         yield Heading(words.RECURRING, level)
-        yield Items(tuple(item(_recurring(each, year)) for each in answer.recurring))
+        yield Items(tuple(item(_recurring(each, year, answer.titles)) for each in answer.recurring))
 
 
 def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
@@ -85,11 +85,11 @@ def _stage(name: str | None) -> str:
     return "" if word is None else word.title
 
 
-def _gaps(gaps: Iterable[Gap]) -> Iterator[Item]:
+def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
     """The gaps of each kind together, under its clauses and whose duty it is."""
     for code, several in groupby(gaps, key=lambda gap: gap.code):
         alike = tuple(several)
-        duty = words.duty(actors(alike[0].owed_by), [cited(source) for source in alike[0].sources])
+        duty = words.duty(actors(alike[0].owed_by, own), [cited(source) for source in alike[0].sources])
         behind = [item(duty)] if code not in _OF_THE_RECORD else []
         yield item(words.GAP_TITLES[code.value], Items((*(item(gap.says) for gap in alike), *behind)))
 
@@ -100,17 +100,17 @@ _COLUMNS: Final[tuple[str | Column, ...]] = (
 )
 
 
-def _action(action: PlanAction, year: int) -> tuple[str | Sentence, ...]:
+def _action(action: PlanAction, year: int, own: Mapping[str, str]) -> tuple[str | Sentence, ...]:
     late = {Truth.YES: words.OVERDUE, Truth.NO: "", Truth.UNKNOWN: words.PERHAPS_OVERDUE}[action.overdue]
     state = words.STATES[action.state.value]
     if action.not_implemented is not None:
         state = words.not_implemented(
-            _reason(action.not_implemented), actors([str(action.decided_by)]), _day(action.decided_on, year)
+            _reason(action.not_implemented), actors([str(action.decided_by)], own), _day(action.decided_on, year)
         )
     return (
         action.ref,
         ", ".join((*action.recommendations, *action.themes)) or _NONE,
-        actors([action.owner]) if action.owner else _NONE,
+        actors([action.owner], own) if action.owner else _NONE,
         _day(action.due, year),
         f"{state}{late}",
         action.reach or _NONE,
@@ -120,16 +120,16 @@ def _action(action: PlanAction, year: int) -> tuple[str | Sentence, ...]:
     )
 
 
-def _recommendation(each: PlanRecommendation, year: int) -> str:
-    to = f" ({actors([each.to])})" if each.to else ""
+def _recommendation(each: PlanRecommendation, year: int, own: Mapping[str, str]) -> str:
+    to = f" ({actors([each.to], own)})" if each.to else ""
     if each.not_implemented is not None:
         why = words.not_implemented(
-            _reason(each.not_implemented), actors([str(each.decided_by)]), _day(each.decided_on, year)
+            _reason(each.not_implemented), actors([str(each.decided_by)], own), _day(each.decided_on, year)
         )
         return f"{each.ref}{to}: {why}"
     by = ""
     if each.outcome is not None:
-        by = words.judged(_day(each.outcome_on, year), actors(filter(None, [each.outcome_by])))
+        by = words.judged(_day(each.outcome_on, year), actors(filter(None, [each.outcome_by]), own))
     return f"{each.ref}{to}: {words.actions_done(each.done, each.actions)}; {words.OUTCOMES[each.outcome]}{by}"
 
 
@@ -154,16 +154,17 @@ def all_briefings(briefings: Iterable[Briefing]) -> Iterator[Block]:
 
 def _briefing(each: Briefing, year: int) -> Item:
     done = _DONE[each.done] + ("" if each.done_on is None else f" {as_known(each.done_on, year)}")
-    when = f"{each.when}; {each.why}" if each.why else each.when
-    says = words.briefing(each.title, done, actors(each.who), actors(each.to), when)
-    used = [item(words.used(actors([agency]), None if on is None else as_known(on, year))) for agency, on in each.used]
+    when, own = f"{each.when}; {each.why}" if each.why else each.when, each.titles
+    says = words.briefing(each.title, done, actors(each.who, own), actors(each.to, own), when)
+    reports = ((actors([agency], own), None if on is None else as_known(on, year)) for agency, on in each.used)
+    used = [item(words.used(agency, day)) for agency, day in reports]
     return item(f"{says} {cited(each.source)}", *([Items(tuple(used))] if used else []))
 
 
-def _recurring(each: Recurring, year: int) -> str:
+def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
     late = words.OVERDUE if each.overdue is Truth.YES else ""
     last, due = ("" if day is None else _day(day, year) for day in (each.last, each.next))
-    return f"{words.recurring(each.title, actors(each.who), each.every, last, due)}{late} {cited(each.source)}"
+    return f"{words.recurring(each.title, actors(each.who, own), each.every, last, due)}{late} {cited(each.source)}"
 
 
 def _reason(name: str) -> str:

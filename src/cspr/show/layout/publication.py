@@ -26,7 +26,7 @@ from cspr.wording.common import NOTHING, cited
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.publication import Requirement
@@ -66,9 +66,9 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
         if entries:
-            blocks += [Heading(title), Items(tuple(_merged(entries, answer.on.year)))]
+            blocks += [Heading(title), Items(tuple(_merged(entries, answer)))]
     apart = [each for each in answer.apart if each.met is not Truth.YES]
-    blocks += [Heading(words.APART), Items(tuple(_short(each, answer.on.year) for each in apart))] if apart else []
+    blocks += [Heading(words.APART), Items(tuple(_short(each, answer) for each in apart))] if apart else []
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
     blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
@@ -78,7 +78,7 @@ def _titles(requirements: Iterable[Requirement]) -> str:
     return ", ".join(dict.fromkeys(each.title for each in requirements))
 
 
-def _merged(entries: Iterable[Requirement], year: int) -> Iterator[Item]:
+def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]:
     """An item each; one for what several texts ask, and one for all that the lists of the texts let people weigh."""
     alike: dict[tuple[str, str], list[Requirement]] = {}
     listed: list[str] = []
@@ -89,13 +89,13 @@ def _merged(entries: Iterable[Requirement], year: int) -> Iterator[Item]:
             alike.setdefault((entry.name, entry.why), []).append(entry)
     for same in alike.values():
         who = dict.fromkeys(name for entry in same for name in entry.cleared_by)
-        yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), year)
+        yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), answer)
     if listed:
         yield item(words.matters(listed))
 
 
 def _of_list(entry: Requirement) -> bool:
-    return entry.name not in vocabulary.proceedings()
+    return entry.name not in vocabulary.proceedings() and not vocabulary.is_own(entry.name)
 
 
 def _head(answer: Readiness) -> Iterator[Block]:
@@ -128,11 +128,11 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
     return "do" if ready and not early else "wait"
 
 
-def _short(requirement: Requirement, year: int) -> Item:
+def _short(requirement: Requirement, answer: Readiness) -> Item:
     why = "" if requirement.why == words.NOT_DONE else f" ({requirement.why})"
-    says = f"{requirement.title}{why} – {actors(requirement.cleared_by)}"
+    says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles)}"
     day = requirement.safe_by
-    return item(says) if day is None else item(Time(day, words.last_day(short_day(day, year))), ": ", says)
+    return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)
 
 
 def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
@@ -147,13 +147,14 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
         entries = [each for each in answer.requirements if each.kind is kind]
         if entries:
             yield Heading(words.KINDS[kind.value], level)
-            yield Items(tuple(_requirement(each, answer.on.year) for each in entries))
+            yield Items(tuple(_requirement(each, answer) for each in entries))
     if answer.apart:
         yield Heading(words.APART, level)
-        yield Items(tuple(_requirement(each, answer.on.year) for each in answer.apart))
+        yield Items(tuple(_requirement(each, answer) for each in answer.apart))
 
 
-def _requirement(requirement: Requirement, year: int) -> Item:
+def _requirement(requirement: Requirement, answer: Readiness) -> Item:
+    year, own = answer.on.year, answer.titles
     state = words.STATES[requirement.state.value]
     by = "" if requirement.safe_by is None else f"; {words.SAFE_BY} {short_day(requirement.safe_by, year)}"
     first = f"; {words.AFTER} {', '.join(requirement.blocked_by)}" if requirement.blocked_by else ""
@@ -161,10 +162,10 @@ def _requirement(requirement: Requirement, year: int) -> Item:
     why = requirement.why
     if requirement.done is not None and why == state:
         why = as_known(requirement.done, year)
-    line = f"{requirement.title}: {state} ({why}{by}{first}); {actors(requirement.cleared_by)}{sources}"
+    line = f"{requirement.title}: {state} ({why}{by}{first}); {actors(requirement.cleared_by, own)}{sources}"
     days = tuple(
         item(
-            f"{actors(each.to) or NOTHING}: {words.no_period(each.period)}"
+            f"{actors(each.to, own) or NOTHING}: {words.no_period(each.period)}"
             f"{'' if each.day is None else f', {words.LAST_DAY} {short_day(each.day, year)}'} {cited(each.source)}"
         )
         for each in requirement.days
@@ -205,11 +206,12 @@ def earliest(answer: Earliest) -> Page:
 
 def not_publishing(answer: NotPublishing) -> Page:
     """What a decision not to publish brings, leaves and takes away."""
+    own = answer.titles
     duties = (
         item(
             f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
-            f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who)}"
-            f"{f' to {actors(duty.to)}' if duty.to else ''} {cited(duty.source)}"
+            f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who, own)}"
+            f"{f' to {actors(duty.to, own)}' if duty.to else ''} {cited(duty.source)}"
         )
         for duty in answer.duties
     )
@@ -227,8 +229,9 @@ def not_publishing(answer: NotPublishing) -> Page:
 def lateness(answer: Lateness) -> Page:
     """Whether it is late, by which limit, who is told which reasons, and what goes on meanwhile."""
     limits = (item(f"{each.title}: by {each.due} {cited(each.source)}") for each in answer.limits)
+    own = answer.titles
     recipients = (
-        item(f"{actors(each.who)}{f' to {actors(each.to)}' if each.to else ''} {cited(each.source)}")
+        item(f"{actors(each.who, own)}{f' to {actors(each.to, own)}' if each.to else ''} {cited(each.source)}")
         for each in answer.tell
     )
     blocks = [
@@ -250,15 +253,15 @@ def afterwards(answer: Afterwards) -> Page:
         *([sentence(Strong(answer.contradiction))] if answer.contradiction else []),
         *_part(words.AVAILABLE, available),
         *_part(words.ON_REQUEST, (item(cited(source)) for source in answer.on_request)),
-        *_part(words.COPIES, map(_sending, answer.copies)),
-        *_part(words.OUTPUTS, map(_sending, answer.outputs)),
+        *_part(words.COPIES, (_sending(each, answer.titles) for each in answer.copies)),
+        *_part(words.OUTPUTS, (_sending(each, answer.titles) for each in answer.outputs)),
         *_part(words.PRACTICE, map(item, answer.prompts)),
     ]
     return Page(words.AFTERWARDS, tuple(blocks))
 
 
-def _sending(sending: Sending) -> Item:
-    return item(f"{sending.title}{f': {actors(sending.to)}' if sending.to else ''} {cited(sending.source)}")
+def _sending(sending: Sending, own: Mapping[str, str]) -> Item:
+    return item(f"{sending.title}{f': {actors(sending.to, own)}' if sending.to else ''} {cited(sending.source)}")
 
 
 def readability(answer: Readability) -> Page:

@@ -63,7 +63,8 @@ def duties(several: Iterable[RoleDuty]) -> Iterator[Block]:
     stages = vocabulary.stages()
     for stage, inside in groupby(several, key=lambda duty: duty.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
-        yield Items(tuple(_statement(duty, f"{actors(duty.through)}: " if duty.through else "") for duty in inside))
+        groups = ((duty, f"{actors(duty.through, duty.titles)}: " if duty.through else "") for duty in inside)
+        yield Items(tuple(_statement(duty, before) for duty, before in groups))
 
 
 def _said(answer: Profile) -> Iterator[Block]:

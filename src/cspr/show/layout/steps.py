@@ -36,12 +36,11 @@ def steps(several: Iterable[Progress]) -> Iterator[Block]:
 def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
-    head = words.stands(
-        step.state.value, step.title, clauses, when=when, why=step.why, who=actors(step.who) if step.who else ""
-    )
+    who = actors(step.who, step.titles)
+    head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
     waits = (
         sentence(
-            words.waits_for(each.title, actors(each.cleared_by), each.certain, by_nature=each.by_nature),
+            words.waits_for(each.title, actors(each.cleared_by, step.titles), each.certain, by_nature=each.by_nature),
             " ",
             cited(each.source),
         )
