@@ -118,9 +118,7 @@ class TestAParent:
         found = why("Told by letter", PARENT, DECIDED, told)
         assert ("done", "on Wed 12 May 2021 by a letter handed over, by P20") == found
 
-    @pytest.mark.parametrize(
-        ("by", "who"), [("business-office", "Business unit"), ("x-my-area/visitor", "x-my-area/visitor")]
-    )
+    @pytest.mark.parametrize(("by", "who"), [("business-office", "Business unit"), ("x-my-area/visitor", "Visitor")])
     def test_is_shown_by_whom_where_that_is_a_role(self, by: str, who: str) -> None:
         told = Contribution("P4", "told-of-review", "done", on="2021-05-12", how="letter", by=by)
         assert ("done", f"on Wed 12 May 2021 by letter, by {who}") == why("Told of the review", PARENT, DECIDED, told)
