@@ -31,6 +31,7 @@ sentence is a clause in our words; a question that no clause answers says so. As
 | Role | {{heads}} |
 |---|{"---|" * len(WHO)}
 """
+SHEETS: Final = "In print each partnership begins on a new sheet: print the one you need.\n"
 ANSWERED: Final = "{answered} of {asked}"
 
 
@@ -72,6 +73,7 @@ def _row(role: str) -> str:
 def _page(role: str) -> Iterator[str]:
     word = vocabulary.roles()[role]
     yield f"# {escape(word.title)}, on a page\n\n{escape(word.says)} `{role}`\n"
+    yield SHEETS
     for answer in _briefs(role):
-        yield f"## {_name(answer.partnership)}\n"
+        yield f"## {_name(answer.partnership)} {{ .new-sheet }}\n"
         yield as_markdown.blocks(tuple(brief_blocks(answer, 3)))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import ways_in
+from stacked import stacked
 
 from cspr import framework
 from cspr.guidance import NATIONAL, partnerships
@@ -71,11 +72,20 @@ def page() -> str:
 
 
 def table() -> str:
-    """What the texts of each partnership ask for, side by side, and the national texts alone."""
-    columns = {name: _asked(name) for name in (*partnerships(), NATIONAL)}
-    names = ("", *(name.capitalize() for name in partnerships()), "National texts alone")
-    rows = [(head, *map(_cell, (asked[head] for asked in columns.values()))) for head in columns[NATIONAL]]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in (names, ("---",) * len(names), *rows))
+    """What the national texts ask for, and beside it what each partnership's own add to that or say in another way."""
+    national = _asked(NATIONAL)
+    local = {name: _asked(name) for name in partnerships()}
+    heads = ("", "National texts, for all", *map(str.capitalize, local))
+    rows = [
+        (
+            f"**{head}**",
+            _cell(items),
+            *(_cell([each for each in asked[head] if each not in items]) for asked in local.values()),
+        )
+        for head, items in national.items()
+    ]
+    lines = "".join(f"| {' | '.join(cells)} |\n" for cells in (heads, ("---",) * len(heads), *rows))
+    return stacked(heads, lines)
 
 
 def _cell(items: list[str]) -> str:

@@ -24,6 +24,18 @@ CUT_OFF = """
 FOLDED = (
     "[...document.querySelectorAll('.md-content details > :not(summary)')].filter((part) => !part.offsetHeight).length"
 )
+# Nothing but one partnership of a brief.
+ALONE = """
+(() => {
+  let now = -1;
+  for (const part of document.querySelector(".md-content article").children) {
+    now += part.matches("h2");
+    part.style.display = now === %d ? "" : "none";
+    part.style.breakBefore = "auto";
+  }
+  return true;
+})()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +53,18 @@ def test_a_leaflet_has_its_five_things_on_one_screen_and_takes_two_sheets_at_mos
     assert paper.run("document.querySelectorAll('.md-content article > ol > li').length") == 5
     assert paper.run("document.querySelector('.md-content article > ol').getBoundingClientRect().bottom < innerHeight")
     assert paper.sheets() <= 2
+
+
+@pytest.mark.parametrize("role", ["practitioner", "family", "line-manager", "lead-reviewer", "report-author"])
+def test_a_brief_begins_each_partnership_on_a_new_sheet_and_takes_two_of_them_at_most(
+    paper: Tab, served: str, role: str
+) -> None:
+    paper.goto(f"{served}/reference/briefs/{role}.html")
+    paper.on_paper()
+    assert ["auto", "page", "page", "page"] == paper.run(
+        "[...document.querySelectorAll('.md-content h2')].map((head) => getComputedStyle(head).breakBefore)"
+    )
+    assert [] == [place for place in range(4) if paper.run(ALONE % place) and paper.sheets() > 2]
 
 
 @pytest.mark.parametrize(
