@@ -119,5 +119,5 @@ def test_every_role_on_which_a_text_answers_a_question_has_its_brief_and_a_row(s
     assert [next(iter(entry.values())) for entry in briefs.navigation()] == list(made)
     assert [] == [role for role in briefs.roles() if f"({role}.md)" not in index]
     family = made["reference/briefs/family.md"]
-    assert "## Kirklees\n" in family
+    assert "## Kirklees { .new-sheet }\n" in family
     assert "### Who writes to you, and when?\n\nThe text does not say." in family
