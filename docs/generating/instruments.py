@@ -18,7 +18,6 @@ from cspr.show.actors import actors
 from cspr.show.layout.documents import NO_CLAUSE, NO_SECTION, covered, in_force
 from cspr.show.passages import passages
 from cspr.show.tree import Heading, Items, Link, Sentence, Strong, item, items, sentence, table
-from cspr.sources import Authority, Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,21 +27,6 @@ if TYPE_CHECKING:
     from cspr.show.passages import Passage
     from cspr.show.tree import Block
 
-AUTHORITIES: Final = {
-    Authority.STATUTE: "Act of Parliament",
-    Authority.REGULATIONS: "regulations",
-    Authority.STATUTORY_GUIDANCE: "statutory guidance",
-    Authority.PANEL_GUIDANCE: "guidance of the Panel",
-    Authority.NATIONAL_PROCESS: "national process",
-    Authority.LOCAL: "local procedure",
-    Authority.COMMENTARY: "description by others",
-}
-BASES: Final = {
-    Basis.SEEN: "text seen",
-    Basis.RESTATED: "in another body's words",
-    Basis.INFERRED: "worked out from other clauses, not checked",
-    Basis.RECALLED: "from memory, not checked",
-}
 SILENT: Final = "Steps on which it lays no duty, as far as it was read"
 MOST: Final = 8
 
@@ -75,7 +59,7 @@ HOW: Final = (
 def _summary(document: Document) -> Iterator[Block]:
     of = document.instrument
     facts = (
-        ("What it is", AUTHORITIES[of.authority] + (f" of {of.partnership.capitalize()}" if of.partnership else "")),
+        ("What it is", of.authority.says + (f" of {of.partnership.capitalize()}" if of.partnership else "")),
         ("Publisher, edition", ", ".join(filter(None, (of.publisher, of.edition)))),
         ("In force", in_force(of.window)),
         ("Replaced", ", ".join(map(titles.title, of.supersedes))),
@@ -144,8 +128,8 @@ def _marks(clause: Clause) -> Iterator[str]:
         if clause.force.value == "is"
         else clause.force.value
     )
-    yield AUTHORITIES[clause.authority]
-    yield BASES[clause.basis]
+    yield clause.authority.says
+    yield clause.basis.says
     if clause.actor != "none":
         yield actors([clause.actor])
 

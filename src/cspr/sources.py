@@ -24,6 +24,11 @@ class Authority(Enum):
     COMMENTARY = "commentary"
 
     @property
+    def says(self) -> str:
+        """Whose text it is, in words."""
+        return _SAYS[self]
+
+    @property
     def rank(self) -> int:
         """The place in the order, the highest authority being 0."""
         return _RANK[self]
@@ -33,6 +38,15 @@ class Authority(Enum):
         return _RANK[self] < _RANK[other]
 
 
+_SAYS = {
+    Authority.STATUTE: "Act of Parliament",
+    Authority.REGULATIONS: "regulations",
+    Authority.STATUTORY_GUIDANCE: "statutory guidance",
+    Authority.PANEL_GUIDANCE: "guidance of the Panel",
+    Authority.NATIONAL_PROCESS: "national process",
+    Authority.LOCAL: "local procedure",
+    Authority.COMMENTARY: "description by others",
+}
 _RANK = {authority: rank for rank, authority in enumerate(Authority)}
 
 
@@ -72,6 +86,11 @@ class Basis(Enum):
     RECALLED = "recalled"
 
     @property
+    def says(self) -> str:
+        """How we know, in words."""
+        return _KNOWN[self]
+
+    @property
     def checked(self) -> bool:
         """Whether there is a text behind it; without one its dates stand but are shown as not checked."""
         return self in {Basis.SEEN, Basis.RESTATED}
@@ -82,6 +101,12 @@ class Basis(Enum):
         return _DOUBT[self]
 
 
+_KNOWN = {
+    Basis.SEEN: "text seen",
+    Basis.RESTATED: "restated by another body",
+    Basis.INFERRED: "worked out from other clauses, not checked",
+    Basis.RECALLED: "from memory, not checked",
+}
 _DOUBT = {basis: doubt for doubt, basis in enumerate(Basis)}
 
 
@@ -91,6 +116,7 @@ class Source:
 
     Args:
         instrument: id of the instrument, such as ``working-together-2018``.
+        document: what it is called, such as ``Working Together 2018``.
         edition: its short label, such as ``2018``.
         clauses: ids of the clauses, the leading one first.
         authority: that of the leading clause.
@@ -100,14 +126,15 @@ class Source:
 
     Examples:
         >>> source = Source(
-        ...     instrument="working-together-2018", edition="2018", clauses=("WT18-018",),
-        ...     authority=Authority.STATUTORY_GUIDANCE, force=Force.SHOULD, basis=Basis.RESTATED,
+        ...     instrument="working-together-2018", document="Working Together 2018", edition="2018",
+        ...     clauses=("WT18-018",), authority=Authority.STATUTORY_GUIDANCE, force=Force.SHOULD, basis=Basis.RESTATED,
         ... )
         >>> print(source)
-        working-together-2018 (2018) WT18-018: statutory-guidance, should, restated
+        Working Together 2018, WT18-018: statutory guidance, should; restated by another body
     """
 
     instrument: str
+    document: str
     edition: str
     clauses: tuple[str, ...]
     authority: Authority
@@ -121,10 +148,6 @@ class Source:
         return self.basis.checked
 
     def __str__(self) -> str:
-        """Instrument, edition, clauses, authority, force and basis on one line."""
-        force = f"{self.force.value} not" if self.refrain else self.force.value
-        mark = "" if self.checked else " (not checked)"
-        return (
-            f"{self.instrument} ({self.edition}) {', '.join(self.clauses)}: "
-            f"{self.authority.value}, {force}, {self.basis.value}{mark}"
-        )
+        """Document and clauses; whose text it is and how strongly it speaks; how we know."""
+        force = "statement" if self.force is Force.IS else f"{self.force.value}{' not' if self.refrain else ''}"
+        return f"{self.document}, {', '.join(self.clauses)}: {self.authority.says}, {force}; {self.basis.says}"

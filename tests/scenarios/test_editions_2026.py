@@ -49,7 +49,7 @@ def test_the_known_periods_are_shown_each_with_its_edition_basis_and_mark(
 
 
 def test_a_carried_text_says_which_edition_was_not_checked(readings: dict[str, Reading]) -> None:
-    mark = "from working-together-2023: working-together-2026 was not read on this"
+    mark = "from Working Together 2023: Working Together 2026 was not read on this"
     assert mark in readings["WT23-019"].reasons
 
 

@@ -30,6 +30,7 @@ def duty(step: str, timing: Timing | None = None, /, *, instrument: str = "local
     """A duty of a made-up text on a step; more: any field of a duty, or of its source."""
     source = Source(
         instrument=instrument,
+        document=instrument,
         edition=more.pop("edition", "1"),
         clauses=more.pop("clauses", (f"{instrument.upper()}-001",)),
         authority=more.pop("authority", Authority.LOCAL),

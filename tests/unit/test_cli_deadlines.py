@@ -83,9 +83,9 @@ Deadlines · National · Wed 6 Mar 2024
 
 With a date
   - Tue 12 Mar: Serious incident notification to the Panel – due in 4 working
-      days, if it applies [working-together-2023 WT23-019]
+      days, if it applies [Working Together 2023 WT23-019]
   - Tue 12 Mar: Tell the safeguarding partners of the incident – due in 4
-      working days, if it applies [working-together-2023 WT23-020]
+      working days, if it applies [Working Together 2023 WT23-020]
 """
         assert (0, expected) == (code, out[: len(expected)])
         assert out.splitlines()[-6:] == [
@@ -113,8 +113,8 @@ With a date
         )
         said = " ".join(out.split())
         for sentence in (
-            "Tell the safeguarding partners of the incident – date passed: check whether it applied [working-together",
-            "Thu 8 Apr to Sun 11 Apr: Rapid review meeting – due in 2 working days [northamptonshire-framework-2020",
+            "Tell the safeguarding partners of the incident – date passed: check whether it applied [Working Together",
+            "Thu 8 Apr to Sun 11 Apr: Rapid review meeting – due in 2 working days [Northamptonshire framework 2020",
             "NSCP-F-231] Not a working day: work to Fri 9 Apr.",
             "Done: Serious incident notification to the Panel.",
             "may be suspended",

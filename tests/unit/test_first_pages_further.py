@@ -145,7 +145,7 @@ def test_a_matter_whose_governing_day_is_another_says_so() -> None:
     found = caseload.due([Review("NR-07", "northamptonshire").record(DECIDED).as_of(ON)], on=ON, until=date(2022, 1, 1))
     matter = next(matter for matter in found.items if matter.when is not None)
     other = attrs.evolve(found, items=(attrs.evolve(matter, governing=PartialDate.of("2021-07-01")),))
-    assert "2021-07-01 by the governing text" in to_text(other)
+    assert "main date Thu 1 Jul" in " ".join(to_text(other).split())
 
 
 class TestWhatEntriesChange:

@@ -246,7 +246,7 @@ def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too(
     situation = Review("XX-01", "essex").record(INCIDENT, AWARE, DIED, SUSPECTED, sent).as_of(date(2024, 6, 3))
     text = to_text(cspr.report(cspr.framework("essex"), situation))
     lines = text[text.index("\nPanel response to the rapid review: To be safe") :].splitlines()
-    assert lines[3] == "  - Fri 22 Mar 2024: main date; expected by then; not received"
+    assert lines[3].startswith("  - Fri 22 Mar 2024: main date; expected by then; not received")
 
 
 class TestWhatIsOpenBesideAReview:

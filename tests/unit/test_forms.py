@@ -287,7 +287,7 @@ class TestShown:
         text = " ".join(to_text(forms.check(form, full(form, child__carer="no"))).split())
         assert "Not complete. Stage: submission. An incomplete one is sent back to be completed." in text
         assert (
-            "Carer when the incident happened (child.carer); Referrer [northamptonshire-framework-2020 NSCP-F-209"
+            "Carer when the incident happened (child.carer); Referrer [Northamptonshire framework 2020, NSCP-F-209"
             in text
         )
         assert "NSCP-F-188" in text

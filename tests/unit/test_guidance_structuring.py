@@ -153,6 +153,7 @@ class TestDuties:
         )
         assert duty.source == Source(
             instrument="my-area-procedure-2024",
+            document="How this area reviews serious cases",
             edition="2024",
             clauses=("MYA-004",),
             authority=Authority.LOCAL,

@@ -191,6 +191,7 @@ NO_ANSWERS = {
     *("PartialDate", "Truth", "Criterion", "Step", "Count", "Way"),  # a word, a day, a rule: what answers are made of
     *("Problem", "Scenario", "Schema", "Filled", "Page"),  # what is checked, and how it is shown
     *("Review", "Logged", "AnyEntry"),  # the record, which is written both ways
+    *("Calendar", "ArgumentParser"),  # what days are counted by, and what reads the command line
     *("SearchStrategy", "Path"),  # what tests draw from, and where they write
     *("Schedule", "Arising"),  # several timescales; what is asked of a case made by the library itself
 }

@@ -283,7 +283,7 @@ class TestPages:
     def test_not_publishing(self) -> None:
         page = " ".join(str(publication.not_publishing(framework("northamptonshire"), situation(DECLINED))).split())
         assert "Decided not to publish the report." in page
-        assert "Publish the improvement information (new) – Safeguarding partners [children-act-2004 CA04-024" in page
+        assert "Publish the improvement information (new) – Safeguarding partners [Children Act 2004, CA04-024" in page
 
     def test_being_late(self) -> None:
         held = Proceeding("prosecution", "open", on="2021-06-01")
@@ -301,8 +301,8 @@ class TestPages:
         page = " ".join(str(publication.afterwards(framework("kirklees"), situation(partnership="kirklees"))).split())
         assert "Both cannot be met." in page
         assert (
-            "Afterwards on request --------------------- - [kirklees-staff-guide KSCP-110, KSCP-109; local, must, seen]"
-            in page
+            "Afterwards on request --------------------- - "
+            "[Kirklees guide for staff, KSCP-110, KSCP-109: local procedure, must; text seen]" in page
         )
 
     def test_the_panel_of_a_homicide_review_stands_apart_and_decides_nothing(self) -> None:

@@ -486,7 +486,7 @@ class TestShown:
 
     def test_a_check_is_shown_with_its_answer_reasons_and_source(self) -> None:
         told = " ".join(to_text(found(NORTHAMPTONSHIRE, *self.entries)).split())
-        assert "- Lead reviewer: at least 1: YES [cspr-regulations-2018 REGS-027" in told
+        assert "- Lead reviewer: at least 1: YES [CSPR Regulations 2018, REGS-027" in told
         assert "- Lead reviewer P1: independent of the case and the agencies involved: UNKNOWN" in told
         assert "- Rapid review group (text): 1 for Designated doctor: YES" in told
 
@@ -510,7 +510,7 @@ class TestShown:
 
     def test_a_role_that_a_text_only_names_is_shown(self) -> None:
         told = " ".join(to_text(profile(framework(ESSEX), "cspr-project-officer")).split())
-        assert "- The role [essex-role-profiles-2024 ESCB-010, ESCB-011; local, " in told
+        assert "- The role [Essex role profiles 2024, ESCB-010, ESCB-011: local procedure, " in told
 
     def test_a_body_is_shown_with_members_chair_and_quorum(self) -> None:
         told = " ".join(to_text(profile(framework(NORTHAMPTONSHIRE), "rapid-review-group")).split())
@@ -536,8 +536,8 @@ class TestShown:
         assert "whether this text was in force then cannot be told" in " ".join(to_text(local).split())
         carried = profile(framework("national"), "local-authority", on=date(2026, 11, 23))
         reviewer = profile(framework("national"), "lead-reviewer", on=date(2024, 9, 1))
-        assert "the text of working-together-2023 was not read on this" in " ".join(to_text(reviewer).split())
-        assert "carried forward; the text of working-together-2026 was not read on this" in " ".join(
+        assert "the text of Working Together 2023 was not read on this" in " ".join(to_text(reviewer).split())
+        assert "carried forward; the text of Working Together 2026 was not read on this" in " ".join(
             to_text(carried).split()
         )
 

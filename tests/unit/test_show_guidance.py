@@ -210,7 +210,7 @@ class TestWhatIsComputedFromAClause:
 
     def test_who_took_the_place_of_whom_is_given_with_its_day(self) -> None:
         (told,) = says("children-act-2004", "CA04-037", "succession")
-        change = "Clinical commissioning group before 2022-07-01, Integrated care board from that day on"
+        change = "Clinical commissioning group before Fri 1 Jul 2022, Integrated care board from that day on"
         assert told.startswith(f"In the place of health: {change}; ")
 
     def test_a_word_of_the_document_is_given_with_what_it_means(self) -> None:

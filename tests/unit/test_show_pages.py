@@ -71,6 +71,7 @@ EVERY: dict[str, Any] = {
 HOSTILE = "<script>alert(1)</script> [a](b) `c` | \x1b[31m\u202e # -"
 SOURCE = Source(
     instrument="my-area",
+    document="My area",
     edition="1",
     clauses=("MY-1",),
     authority=Authority.LOCAL,
@@ -206,7 +207,12 @@ class TestWhatHasNoPageOfItsOwn:
     def test_is_told_field_by_field(self) -> None:
         assert [
             *("Whole answer", "============", "  - on: 2021-06-01", "  - when: 2021-03", "  - truth: unknown"),
-            *("  - source: [my-area MY-1; local, must, seen]", "  - part:", "    - says: a", "  - parts:"),
+            *(
+                "  - source: [My area, MY-1: local procedure, must; text seen]",
+                "  - part:",
+                "    - says: a",
+                "  - parts:",
+            ),
             *("    - 1:", "      - says: b", "    - 2:", "      - says: c", "  - words: d, e"),
         ] == to_text(WHOLE).splitlines()
 

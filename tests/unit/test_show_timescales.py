@@ -164,7 +164,7 @@ class TestCsv:
         told = list(csv.DictReader(StringIO(spreadsheet.csv(example), newline="")))
         shown = [readings.words(each, one) for each in example for one in each.readings]
         assert {"should not"} == {row["force"] for row in told if "NSCP-F-349" in row["clauses"].split()}
-        assert [True] == [", should not, " in row.source for row in shown if "NSCP-F-349" in row.source]
+        assert [True] == [", should not; " in row.source for row in shown if "NSCP-F-349" in row.source]
 
 
 class TestGantt:

@@ -330,14 +330,14 @@ class TestRelaxation:
         found = self.under(
             Window(start=PartialDate.read("2020-03-01"), end=None, open_end=True), note="For all reviews."
         )
-        assert (Status.MAY_BE_SUSPENDED, "may be suspended by easing EASING-001: For all reviews.") == (
+        assert (Status.MAY_BE_SUSPENDED, "easing may suspend this (EASING-001): For all reviews.") == (
             found.status,
             found.reasons[-1],
         )
 
     def test_under_one_in_force_what_is_unmet_may_be_suspended_too(self) -> None:
         found = self.under(Window(start=PartialDate.read("2020-03-01"), end=None), on=date(2021, 5, 1))
-        assert (Status.MAY_BE_SUSPENDED, "suspended by easing EASING-001") == (found.status, found.reasons[-1])
+        assert (Status.MAY_BE_SUSPENDED, "easing suspends this (EASING-001)") == (found.status, found.reasons[-1])
 
     @pytest.mark.parametrize(
         ("start", "end", "suspended"), [("2021-04-01", None, True), ("2020-03", "2021-04-01", False)]

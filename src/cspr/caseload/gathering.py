@@ -19,6 +19,9 @@ from cspr.lifecycle.delays import reason_of
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, both
+from cspr.wording import deadlines
+from cspr.wording.days import as_known
+from cspr.wording.week import already_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -214,7 +217,7 @@ class _Looking:
             if step.state is State.READY and (not step.only_expected or step.step in wanted):
                 behind = step.open_for if step.done_for else ()
                 for part in behind:
-                    yield self._waited(step, part, ItemKind.CHASE, f"others have done it: {', '.join(step.done_for)}")
+                    yield self._waited(step, part, ItemKind.CHASE, already_done(step.done_for))
                 if not behind and step.step not in dated:
                     for part in step.open_for or (CASE,):
                         yield self._waited(step, part, ItemKind.WAITING, step.why or "nothing stands in the way")
@@ -331,7 +334,5 @@ def _still_open(timescale: Timescale) -> Iterator[_Open]:
 def _said(still_open: _Open) -> str:
     reading = still_open.reading
     label = f", {reading.label}" if reading.label else ""
-    return (
-        f"{still_open.due} by {reading.source.instrument} ({reading.source.edition}){label}: "
-        f"{reading.standing.value.replace('-', ' ')}, {reading.status.value.replace('-', ' ')}"
-    )
+    stands, status = deadlines.RANKS[reading.standing.value], deadlines.STATUSES[reading.status.value]
+    return f"{as_known(still_open.due, None)} by {reading.source.document}{label}: {stands}; {status}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match
 from cspr.comparison.statement import Statement
+from cspr.guidance.citing import source_of
 from cspr.guidance.model import Term
-from cspr.sources import Source
 from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
@@ -38,14 +38,7 @@ def _first_day(document: Document) -> Iterator[Statement]:
     ]
     if first is None or not clauses:
         return
-    source = Source(
-        instrument=document.instrument.slug,
-        edition=document.instrument.edition,
-        clauses=tuple(clause.id for clause in clauses),
-        authority=clauses[0].authority,
-        force=clauses[0].force,
-        basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt),
-    )
+    source = source_of(document.instrument, tuple(clause.id for clause in clauses), clauses)
     yield Statement(
         family="instrument",
         topic=_IN_FORCE,

@@ -14,7 +14,7 @@ from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
-from cspr.guidance.staleness import short_name, stale
+from cspr.guidance.staleness import stale
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
@@ -236,7 +236,7 @@ def _older_editions(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     for slug, source in _carriers(view, shown).items():
         unread, older = (view.case.framework.instruments[name] for name in (slug, source.instrument))
         says = (
-            f"{short_name(unread)} was not read on this. Dates marked 'older edition' come from {short_name(older)}: "
+            f"{unread.called} was not read on this. Dates marked 'older edition' come from {older.called}: "
             "check before you rely on them"
         )
         yield caution(view, f"unread/{slug}", says, (source,))
@@ -250,7 +250,7 @@ def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)
         if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
             source_read = next(source for source in sources if source.instrument == instrument.slug)
-            says = f"{short_name(instrument)} was read only in part"
+            says = f"{instrument.called} was read only in part"
             yield caution(view, f"unread/{instrument.slug}", says, (source_read,))
 
 

@@ -21,8 +21,9 @@ from cspr.forms.model import (
     Incomplete,
     SignOff,
 )
+from cspr.guidance.citing import source_of
 from cspr.guidance.tables import is_list, is_table
-from cspr.sources import Basis, Force, Source
+from cspr.sources import Force, Source
 from cspr.vocabulary import OWN, Word
 
 if TYPE_CHECKING:
@@ -335,15 +336,4 @@ class _Reading:
         clauses = [self.document.clauses[name] for name in ids if name in self.document.clauses]
         if not clauses:
             return default
-        of = self.document.instrument
-        return (
-            Source(
-                instrument=of.slug,
-                edition=of.edition,
-                clauses=ids,
-                authority=clauses[0].authority,
-                force=clauses[0].force,
-                basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt, default=Basis.SEEN),
-                refrain=clauses[0].refrain,
-            ),
-        )
+        return (source_of(self.document.instrument, ids, clauses),)

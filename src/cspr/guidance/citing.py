@@ -1,6 +1,6 @@
 """The clauses that a rule embodies, and what they give it: force, authority, basis, and who owes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -48,6 +48,27 @@ def _cited(table: Table, key: str, register: Register) -> tuple[str, ...]:
     return ids
 
 
+def source_of(of: Instrument, ids: tuple[str, ...], clauses: Sequence[Clause]) -> Source:
+    """Clauses of an instrument as a source: as strong as the leading one, and as sure as the least sure.
+
+    Args:
+        of: the instrument.
+        ids: of the clauses, the leading one first.
+        clauses: those of them that its register holds.
+    """
+    lead = clauses[0] if clauses else None
+    return Source(
+        instrument=of.slug,
+        document=of.called,
+        edition=of.edition,
+        clauses=ids,
+        authority=lead.authority if lead else of.authority,
+        force=lead.force if lead else Force.IS,
+        basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt, default=Basis.RECALLED),
+        refrain=lead.refrain if lead else False,
+    )
+
+
 class Embodied(Field):
     """The ids of the clauses that a part of a rule embodies."""
 
@@ -75,22 +96,14 @@ class Cites(Embodied):
         register: Register = draft.context
         ids = _cited(draft.table, key, register)
         clauses = [register.clauses[name] for name in ids if name in register.clauses] if register.clauses else []
-        lead = clauses[0] if clauses else None
-        return Source(
-            instrument=register.instrument.slug,
-            edition=register.instrument.edition,
-            clauses=ids,
-            authority=lead.authority if lead else register.instrument.authority,
-            force=lead.force if lead else Force.IS,
-            basis=max((clause.basis for clause in clauses), key=lambda basis: basis.doubt, default=Basis.RECALLED),
-            refrain=lead.refrain if lead else False,
-        )
+        return source_of(register.instrument, ids, clauses)
 
     def unpack(self, value: Any, of: Instrument) -> Source:
         """Make it of a row, which leaves out the instrument."""
         clauses, authority, force, basis, refrain = value
         return Source(
             instrument=of.slug,
+            document=of.called,
             edition=of.edition,
             clauses=tuple(clauses),
             authority=_AUTHORITIES[authority],

@@ -200,6 +200,7 @@ class Instrument:
         series: the document of which this is an edition.
         edition: the short label of the edition.
         title: its title.
+        short: what it is called in a sentence and beside a clause, such as ``Working Together 2018``.
         publisher: whose it is.
         authority: of its clauses, where they do not say otherwise.
         partnership: whose local document it is, or ``None`` for a national one; the first of several.
@@ -221,6 +222,7 @@ class Instrument:
     series: Annotated[str, Id(like="slug")] = ""
     edition: Annotated[str, Text()]
     title: Annotated[str, Text()]
+    short: Annotated[str, Text()] = ""
     publisher: Annotated[str, Text()] = ""
     authority: Annotated[Authority, Choice(Authority)]
     partnership: Annotated[str | None, Id()] = None
@@ -235,6 +237,11 @@ class Instrument:
     repealed: Annotated[tuple[Repealed, ...], Tables(Repealed, apart=True)] = ()
     note: Annotated[str, Text()] = ""
     scope: Annotated[str, Text()] = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence and beside a clause."""
+        return self.short or self.title.split(",")[0]
 
     @property
     def apart(self) -> tuple[UnreadPart | Overtaken | Repealed, ...]:

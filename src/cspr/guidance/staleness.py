@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cspr.dates import PartialDate
 from cspr.guidance.windows import REPLACED
@@ -15,25 +15,6 @@ if TYPE_CHECKING:
 
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
-
-
-_SHORT: Final = {
-    "Working Together": "Working Together",
-    "Child Safeguarding Practice Review Panel": "Panel guidance",
-}
-
-
-def short_name(instrument: Instrument) -> str:
-    """What a document is called in a sentence, with its edition.
-
-    Examples:
-        >>> from cspr.guidance.loading import instrument_of
-        >>> short_name(instrument_of("working-together-2018"))
-        'Working Together 2018'
-    """
-    title = instrument.title.split(",")[0]
-    short = next((short for long, short in _SHORT.items() if title.startswith(long)), title)
-    return short if instrument.edition in short else f"{short} {instrument.edition}"
 
 
 def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
@@ -52,7 +33,7 @@ def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
             replaced = framework.instruments.get(older)
             ended = None if replaced is None else replaced.window.end
             if replaced is not None and ended is not None and ended.last <= day:
-                yield instrument, words.written_against(short_name(replaced), ended.last)
+                yield instrument, words.written_against(replaced.called, ended.last)
         if instrument.window.end_precision == REPLACED:
             newer = next(other for other in framework.local if instrument.slug in other.supersedes)
             yield instrument, words.replaced(newer.title)

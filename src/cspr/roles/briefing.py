@@ -15,7 +15,7 @@ from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
-from cspr.roles.role_duties import in_force_of, source_of
+from cspr.roles.role_duties import in_force_of
 from cspr.sources import Force
 from cspr.truth import Truth
 
@@ -157,7 +157,7 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
                 asked_of=_asked_of(framework, place, asked),
                 in_force=in_force.truth,
                 carried_by=in_force.carried_by,
-                source=source_of(place),
+                source=place.source,
             )
             for place, in_force in places[:MOST]
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.guidance.citing import source_of
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.names import EVERY_ROLE
 from cspr.vocabulary import Step
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cspr.guidance.instruments import Clause
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
+    from cspr.sources import Source
 
 _NOBODY: Final = "none"
 _MEMBER: Final = "-member"
@@ -41,6 +43,11 @@ class ClausePlace(NamedTuple):
     step: str | None
     stage: str
     stages: Mapping[str, str]
+
+    @property
+    def source(self) -> Source:
+        """The clause by itself as a source."""
+        return source_of(self.document.instrument, (self.clause.id,), (self.clause,))
 
 
 @once_a_framework

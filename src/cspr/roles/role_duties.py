@@ -170,7 +170,7 @@ def _statement(
         how="" if duty is None else duty.how or "does",
         to=() if duty is None else duty.to,
         document=None if duty is None else duty.document,
-        source=source_of(place) if duty is None else duty.source,
+        source=place.source if duty is None else duty.source,
         in_force=in_force,
         titles=titles,
     )
@@ -183,17 +183,3 @@ def in_force_of(framework: Framework, place: ClausePlace, day: PartialDate) -> I
     truth = either([window, *(duty.truth for duty in duties)])
     carried = None if window is truth else next(each.carried_by for each in duties if each.truth is truth)
     return InForce(truth=truth, carried_by=carried)
-
-
-def source_of(place: ClausePlace) -> Source:
-    """A clause by itself as a source."""
-    of, clause = place.document.instrument, place.clause
-    return Source(
-        instrument=of.slug,
-        edition=of.edition,
-        clauses=(clause.id,),
-        authority=clause.authority,
-        force=clause.force,
-        basis=clause.basis,
-        refrain=clause.refrain,
-    )

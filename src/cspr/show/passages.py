@@ -18,6 +18,7 @@ from cspr.sources import Force
 from cspr.wording import periods
 from cspr.wording.common import MANNERS
 from cspr.wording.criteria import how_many
+from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
 
@@ -286,5 +287,6 @@ def _term(rule: Term, titles: Titles) -> str:
 
 
 def _succession(rule: Succession, titles: Titles) -> str:
-    change = f"{titles.people(rule.before)} before {rule.on.isoformat()}, {titles.people(rule.after)} from that day on"
+    day = short_day(rule.on, None)
+    change = f"{titles.people(rule.before)} before {day}, {titles.people(rule.after)} from that day on"
     return _sentence((f"In the place of {inside(titles(rule.of))}: {change}", rule.note))

@@ -10,7 +10,6 @@ from cspr.show.actors import subject
 from cspr.timescales import Status
 from cspr.truth import Truth
 from cspr.wording import deadlines
-from cspr.wording.common import force
 
 if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
@@ -33,7 +32,7 @@ class Words(NamedTuple):
             any of it is foreseen.
         status: where it stands on the day asked about.
         standing: how it stands to the other readings.
-        source: clauses, authority, force and basis.
+        source: document, clauses, authority, force and basis.
         how: the reasons.
     """
 
@@ -49,15 +48,14 @@ class Words(NamedTuple):
 def words(duty: Timescale, reading: Reading) -> Words:
     """One reading in words."""
     source = reading.source
-    whose = f"{source.instrument} ({source.edition}){label(reading)}"
-    basis = source.basis.value if source.checked else f"{source.basis.value}, {NOT_CHECKED}"
+    whose = f"{source.document}{label(reading)}"
     return Words(
         duty=title(duty),
         reading=", ".join(filter(None, (whose, in_force(reading)))),
         due=due(reading),
         status=status(reading),
         standing=deadlines.RANKS[reading.standing.value],
-        source=f"{', '.join(source.clauses)}: {source.authority.value.replace('-', ' ')}, {force(source)}, {basis}",
+        source=str(source),
         how="; ".join(reading.reasons),
     )
 

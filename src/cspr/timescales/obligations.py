@@ -136,7 +136,7 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
     """
     period, in_force, source = obligation.period, obligation.in_force, obligation.period.duty.source
     if in_force.carried_by is not None:
-        yield deadlines.carried_forward(source.instrument, in_force.carried_by)
+        yield deadlines.carried_forward(source.document, case.framework.instruments[in_force.carried_by].called)
     elif in_force.truth is Truth.UNKNOWN:
         replaced = case.framework.instruments[source.instrument].window.end_precision == REPLACED
         yield deadlines.REPLACED_SOMETIME if replaced else deadlines.IN_FORCE_UNKNOWN
@@ -144,7 +144,7 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
         yield deadlines.not_checked(source.basis.value)
     for relaxation in obligation.relaxations:
         by, surely = relaxation.source, relaxation.in_force is Truth.YES
-        yield deadlines.suspended(by.instrument, by.clauses, relaxation.note, surely=surely)
+        yield deadlines.suspended(by.document, by.clauses, relaxation.note, surely=surely)
     if obligation.arising.overtaken_by:
         events = case.framework.words("events")
         yield arising.overtaken(events[name].title for name in obligation.arising.overtaken_by)

@@ -21,6 +21,16 @@ def partnership_name(slug: str) -> str:
     return slug.replace("-", " ").title()
 
 
+def edition_name(slug: str) -> str:
+    """What an edition is called whose text was not read, and of which an answer keeps the id alone.
+
+    Examples:
+        >>> edition_name("working-together-2026")
+        'Working Together 2026'
+    """
+    return partnership_name(slug)
+
+
 def force(source: Source) -> str:
     """How strongly a source speaks, and whether it asks for something not to be done."""
     return f"{source.force.value} not" if source.refrain else source.force.value
@@ -47,6 +57,7 @@ def manner(source: Source, how: str) -> str:
         >>> from cspr.sources import Authority, Basis, Force, Source
         >>> source = Source(
         ...     instrument="procedure",
+        ...     document="Procedure",
         ...     edition="1",
         ...     clauses=("A-1",),
         ...     authority=Authority.LOCAL,
@@ -60,10 +71,8 @@ def manner(source: Source, how: str) -> str:
 
 
 def cited(source: Source) -> str:
-    """A source on one line, in brackets: document, clauses, authority, force, basis."""
-    basis = source.basis.value if source.checked else f"{source.basis.value}, not checked"
-    clauses = ", ".join(source.clauses)
-    return f"[{source.instrument} {clauses}; {source.authority.value}, {force(source)}, {basis}]"
+    """A source on one line, in brackets."""
+    return f"[{source}]"
 
 
 def counted(number: int, unit: str) -> str:

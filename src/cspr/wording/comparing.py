@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording import common, periods
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -181,7 +182,7 @@ def independent(of: str, how: str) -> str:
 
 def succeeds(before: str, day: date, after: str) -> str:
     """Who takes whose place, and when."""
-    return f"{before} before {day.isoformat()}, then {after}"
+    return f"{before} before {short_day(day, None)}, then {after}"
 
 
 def calls_it(words: str) -> str:
@@ -196,7 +197,7 @@ def boxes(labels: Iterable[str]) -> str:
 
 def first_day(day: date) -> str:
     """From when a document is in force."""
-    return f"from {day.isoformat()}"
+    return f"from {short_day(day, None)}"
 
 
 def then(steps: Iterable[str]) -> str:

@@ -274,9 +274,9 @@ def plan_passed(day: str) -> str:
     return f"planned for {day}; not recorded as done"
 
 
-def carried_forward(instrument: str, edition: str) -> str:
+def carried_forward(document: str, edition: str) -> str:
     """That the text is that of an earlier edition."""
-    return f"from {instrument}: {edition} was not read on this"
+    return f"from {document}: {edition} was not read on this"
 
 
 def not_checked(basis: str) -> str:
@@ -284,10 +284,10 @@ def not_checked(basis: str) -> str:
     return "not checked: from memory" if basis == "recalled" else f"not checked: {basis}"
 
 
-def suspended(instrument: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:
+def suspended(document: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:
     """Which text suspends the duty, or may."""
     remark = f": {note}" if note else ""
-    return f"{'suspended' if surely else 'may be suspended'} by {instrument} {', '.join(clauses)}{remark}"
+    return f"{document} {'suspends' if surely else 'may suspend'} this ({', '.join(clauses)}){remark}"
 
 
 def known_only_later(day: str, days: int) -> str:

@@ -49,8 +49,8 @@ def by_document(clauses: Mapping[str, Iterable[str]]) -> str:
     """Which clauses of which documents, in brackets.
 
     Examples:
-        >>> by_document({"working-together-2018": ["WT18-018"], "essex-protocol": ["ESCB-001", "ESCB-002"]})
-        '[working-together-2018 WT18-018; essex-protocol ESCB-001, ESCB-002]'
+        >>> by_document({"Act": ["A-1"], "Guide": ["G-1", "G-2"]})
+        '[Act A-1; Guide G-1, G-2]'
     """
     documents = (f"{document} {', '.join(named)}" for document, named in clauses.items())
     return f"[{'; '.join(documents)}]"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.wording.days import short_day
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -59,7 +61,8 @@ def not_asked(clauses: Iterable[str], *, surely: bool) -> str:
 
 
 def _day(day: date, falls_on: str) -> str:
-    return f"{day} ({falls_on})" if falls_on else f"{day}"
+    text = short_day(day, None)
+    return f"{text} ({falls_on})" if falls_on and falls_on[:3] != text[:3] else text
 
 
 def late(passed: Sequence[str], beyond: Sequence[str]) -> str:

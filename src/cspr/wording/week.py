@@ -160,3 +160,16 @@ def summary(counts: Mapping[str, int]) -> str:
     """
     parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
     return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."
+
+
+def already_done(parts: Iterable[str]) -> str:
+    """Which agencies, children or persons a step is done for, where another is behind.
+
+    Examples:
+        >>> already_done(["agency:police", "agency:health"]), already_done(["child:A"])
+        ('already back from police, health', 'already done for A')
+    """
+    kinds, names = zip(
+        *((kind, name.replace("-", " ")) for kind, _, name in (part.partition(":") for part in parts)), strict=True
+    )
+    return f"already {'back from' if set(kinds) == {'agency'} else 'done for'} {', '.join(names)}"

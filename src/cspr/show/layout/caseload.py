@@ -11,6 +11,7 @@ from cspr.show.actors import actors, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
+from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +31,10 @@ def caseload(answer: Caseload, by: str | None = None, unread: Iterable[FileProbl
         by: ``agency``, ``case`` or ``role``, to list it under each of them.
         unread: files of which something is to be said.
     """
-    since = "" if answer.since is None else f"; moved since {answer.since}"
-    title = f"{counted(len(answer.references), 'review')}, on {answer.on}, up to {answer.until}{since}"
+    year = answer.on.year
+    since = "" if answer.since is None else f"; moved since {short_day(answer.since, year)}"
+    days = f"on {short_day(answer.on, None)}, up to {short_day(answer.until, year)}"
+    title = f"{counted(len(answer.references), 'review')}, {days}{since}"
     return Page(title, (*_blocks(answer, by, unread), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
@@ -46,7 +49,7 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> 
             yield Heading(actors([name], titles))
         for kind, same in groupby(matters, key=lambda matter: matter.kind):
             yield Heading(KIND_SAYS[kind], 3 if name else 2)
-            yield Items(tuple(map(_item, same)))
+            yield Items(tuple(_item(matter, answer.on.year) for matter in same))
     if not answer.references:
         yield sentence(NO_CASE_FILE)
     elif not answer.items:
@@ -60,28 +63,28 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
         yield from (sentence(f"{verb}: {file.file}: {problem}") for problem in file.problems)
 
 
-def _item(matter: Matter) -> Item:
+def _item(matter: Matter, year: int) -> Item:
     about = "" if matter.about == CASE else f" ({subject(matter.about, matter.titles)})"
-    sure = "" if matter.sure is Truth.YES else "; not sure"
+    sure = "" if matter.sure is Truth.YES else "; it is not sure that it applies"
     who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
     why = [items(*map(item, matter.why))] if matter.why else []
     cites = f" [{clauses}]" if clauses else ""
-    return item(f"{matter.reference} {matter.title}{about}{_days(matter)}{who}{sure}{cites}", *why)
+    return item(f"{matter.reference} {matter.title}{about}{_days(matter, year)}{who}{sure}{cites}", *why)
 
 
-def _days(matter: Matter) -> str:
+def _days(matter: Matter, year: int) -> str:
     parts: list[str] = []
     if matter.before is not None:
-        parts.append(f"from {matter.before}")
+        parts.append(f"from {as_known(matter.before, year)}")
     if matter.when is not None:
-        parts.append(f"{'to ' if matter.before is not None else ''}{matter.when}")
+        parts.append(f"{'to ' if matter.before is not None else ''}{as_known(matter.when, year)}")
     if matter.days is not None:
         working, calendar = matter.days
-        side = "left" if calendar >= 0 else "ago"
-        parts.append(f"{counted(abs(working), 'working day')} ({counted(abs(calendar), 'day')}) {side}")
+        parts.append(f"{counted(abs(working), 'working day')} {'left' if calendar >= 0 else 'ago'}")
     if matter.governing is not None and matter.governing != matter.when:
-        parts.append(f"{matter.governing} by the governing text")
+        parts.append(f"main date {as_known(matter.governing, year)}")
     if matter.kind.value == "held":
-        parts.append("its end is not planned" if matter.until is None else f"until {matter.until}, as planned")
+        planned = matter.until and f"until {as_known(matter.until, year)}, as planned"
+        parts.append(planned or "its end is not planned")
     return f", {', '.join(parts)}" if parts else ""

@@ -9,7 +9,7 @@ from cspr.show.actors import actors, subject as whom
 from cspr.show.tree import Item, Items, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import criteria as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, edition_name
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import inside
 
@@ -27,7 +27,11 @@ _NOT_KNOWN = " (not known)"
 
 def in_force(answer: InForce) -> str:
     """That a text is carried forward, or that it cannot be told whether it was in force; empty where it surely was."""
-    carried = "" if answer.carried_by is None else f" (carried forward: {answer.carried_by} was not read on this)"
+    carried = (
+        ""
+        if answer.carried_by is None
+        else f" (carried forward: {edition_name(answer.carried_by)} was not read on this)"
+    )
     return carried if answer.truth is Truth.YES else f"{carried} (whether it was in force cannot be told)"
 
 

@@ -11,7 +11,7 @@ from cspr.show import readings
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
 from cspr.timescales import Rank, Status
 from cspr.wording import arising, deadlines as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, cited
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited, edition_name
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
@@ -60,7 +60,7 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     remarks = ", ".join(filter(None, (readings.before(reading), readings.in_force(reading), says_when)))
     return cells(
         sentence(day if exact is None else Time(exact, day)),
-        *(says.status, says.standing, f"{reading.source.instrument}{readings.label(reading)}", clauses, remarks),
+        *(says.status, says.standing, f"{reading.source.document}{readings.label(reading)}", clauses, remarks),
         *(says.source, says.how),
     )
 
@@ -82,7 +82,7 @@ def _legend(every: list[Reading]) -> Iterator[str]:
         yield f"{readings.FORESEEN}: {words.FORESEEN}."
     carried = dict.fromkeys(name for reading in every if (name := reading.in_force.carried_by) is not None)
     if carried:
-        yield f"{readings.CARRIED}: whether {' or '.join(carried)} still says so was not checked."
+        yield f"{readings.CARRIED}: whether {' or '.join(map(edition_name, carried))} still says so was not checked."
     if any(not reading.source.checked for reading in every):
         yield f"{readings.NOT_CHECKED}: recalled or inferred, and not held against the text."
     if any(reading.calendar != str(calendars.england()) for reading in dated):

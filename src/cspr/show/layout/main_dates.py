@@ -148,5 +148,5 @@ def _why(reading: Reading) -> str:
 def _documents(several: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
     clauses: dict[str, list[str]] = {}
     for reading in several:
-        clauses.setdefault(reading.source.instrument, []).extend(reading.source.clauses)
-    return {instrument: tuple(dict.fromkeys(named)) for instrument, named in clauses.items()}
+        clauses.setdefault(reading.source.document, []).extend(reading.source.clauses)
+    return {document: tuple(dict.fromkeys(named)) for document, named in clauses.items()}

@@ -18,7 +18,7 @@ from cspr.publication import (
     RequirementState,
 )
 from cspr.show.actors import actors
-from cspr.show.tree import Heading, Items, Page, Strong, Time, item, sentence, table
+from cspr.show.tree import Heading, Items, Page, Strong, Time, item, sentence
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -186,12 +186,11 @@ def _part(title: str, entries: Iterable[Item]) -> tuple[Block, ...]:
 def earliest(answer: Earliest) -> Page:
     """The earliest day, what it hangs on, and what would bring it forward."""
     blocks: list[Block] = [sentence(Strong(answer.says))]
-    if answer.chain:
-        rows = (
-            (link.title, short_day(link.day, None), "; ".join(link.because), _cited(link.sources))
-            for link in answer.chain
-        )
-        blocks.append(table(words.CHAIN, ("Step", "First day", "Why", "Source"), *rows))
+    chain = (
+        item(f"{short_day(link.day, None)}: {link.title} ({'; '.join(link.because)})", _cited(link.sources))
+        for link in answer.chain
+    )
+    blocks += _part(words.CHAIN, chain)
     missed = (
         item(f"{each.title}, by {short_day(each.safe_by, None)} ", _cited(each.sources))
         for each in answer.beyond
@@ -228,7 +227,7 @@ def not_publishing(answer: NotPublishing) -> Page:
 
 def lateness(answer: Lateness) -> Page:
     """Whether it is late, by which limit, who is told which reasons, and what goes on meanwhile."""
-    limits = (item(f"{each.title}: by {each.due} {cited(each.source)}") for each in answer.limits)
+    limits = (item(f"{each.title}: by {as_known(each.due, None)} {cited(each.source)}") for each in answer.limits)
     own = answer.titles
     recipients = (
         item(f"{actors(each.who, own)}{f' to {actors(each.to, own)}' if each.to else ''} {cited(each.source)}")
@@ -246,7 +245,7 @@ def lateness(answer: Lateness) -> Page:
 def afterwards(answer: Afterwards) -> Page:
     """How long the report is available, who has a copy, and the kinds of output."""
     available = (
-        item(f"{each.says}{'' if each.until is None else f', until {each.until}'} {cited(each.source)}")
+        item(f"{each.says}{'' if each.until is None else f', until {as_known(each.until, None)}'} {cited(each.source)}")
         for each in answer.available
     )
     blocks = [

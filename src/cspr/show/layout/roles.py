@@ -13,7 +13,7 @@ from cspr.show.actors import actors
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, edition_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -137,7 +137,7 @@ def _task(task: Task, own: Mapping[str, str]) -> Item:
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
     """That a text is carried forward, or that it may not be in force."""
     if answer is not None and answer.carried_by is not None:
-        yield sentence(f"carried forward; the text of {answer.carried_by} was not read on this")
+        yield sentence(f"carried forward; the text of {edition_name(answer.carried_by)} was not read on this")
     elif answer is not None and answer.truth is Truth.UNKNOWN:
         yield sentence("whether this text was in force then cannot be told")
 
