@@ -110,11 +110,28 @@ def whole_day(value: object) -> date | None:
     return value if type(value) is date else date(value.year, value.month, value.day)
 
 
-def _end(value: date) -> date:
+def day_given(value: object, path: str) -> date:
+    """A day that somebody gave, as a plain ``date``.
+
+    Args:
+        value: what was given.
+        path: where it stands, for the error.
+
+    Raises:
+        CsprError: ``not-a-day`` where it is none; it is not repeated.
+
+    Examples:
+        >>> day_given(date(2021, 3, 25), "$.on")
+        datetime.date(2021, 3, 25)
+    """
     day = whole_day(value)
     if day is None:
-        raise wrong("not-a-day", "$", "give a date, without a time of day")
+        raise wrong("not-a-day", path, "give a date, without a time of day")
     return day
+
+
+def _end(value: date) -> date:
+    return day_given(value, "$")
 
 
 @attrs.frozen

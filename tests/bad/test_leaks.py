@@ -10,8 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import tomllib
-import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -29,42 +28,9 @@ from cspr.errors import CsprError
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import KINDS
 from cspr.record.files import from_dict, read
+from planted import PLANTED, SECRET, WHOLE, leaks
 
 PLAIN = Machine(today=date(2021, 4, 1))
-WORDS = ("Zebedee", "Quartermaine", "zebedee", "quartermaine", "ZEBEDEE", "QUARTERMAINE")
-SECRET = "Zebedee Quartermaine"  # noqa: S105 -- nobody's password
-PLANTED: Mapping[str, Any] = {
-    "words": SECRET,
-    "lower case": "zebedee-quartermaine",
-    "for a terminal": f"\x1b[31m{SECRET}\u202e",
-    "a list": [SECRET, [SECRET]],
-    "a table": {SECRET: {"name": SECRET}},
-    "own word": "x-zebedee/quartermaine now",
-    "nearly a word": "incidnt-zebedee-quartermaine",
-    "long": f"{SECRET} " * 500,
-    "bytes": SECRET.encode(),
-}
-WHOLE: Mapping[str, Any] = {"kind": "happened", "event": "incident", "on": "2021-03-25"}
-
-
-def leaks(*told: object) -> list[str]:
-    """Which words of the secret stand in what was told, in any way in which it can be looked at."""
-    text = "\n".join(line for each in told for line in looked_at(each))
-    return [word for word in WORDS if word in text]
-
-
-def looked_at(told: object) -> Iterator[str]:
-    if isinstance(told, BaseException):
-        yield "".join(traceback.format_exception(told))
-        yield from (repr(told), str(told), repr(told.args), repr(vars(told)))
-        # What it came from is shown by tools that take no notice of `from None`.
-        before = told.__cause__ or told.__context__
-        if before is not None:
-            yield from looked_at(before)
-    elif isinstance(told, bytes):
-        yield told.decode("utf-8", "replace")
-    else:
-        yield from (str(told), repr(told))
 
 
 def refusal(ask: Callable[[], object]) -> CsprError | None:
@@ -349,20 +315,45 @@ class TestTheCommandLine:
             text = written(content, ending)
             assert text is not None
             path.write_text(text, "utf-8")
-            for words in (
-                *(["report", str(path)], ["report", str(path), "--full"], ["report", str(path), "--json"]),
-                *(["report", str(path), "--html", "out.html"], ["case", "check", str(path)]),
-                *(["publication", str(path)], ["due", str(folder)], ["due", str(folder), "--full", "--json"]),
-                *(["due", str(folder), "--ics", "out.ics"], ["role", "lead-reviewer", "--case", str(path)]),
-                *(["ledger", str(path), "--of", "information"], ["learning", str(path)]),
-                ["timeliness", str(folder), "--from", "2021-01-01", "--to", "2021-12-31", "--threshold", "1"],
-                ["anonymity", str(path), "--known", str(path)],
-            ):
+            for words in self.with_files(path, folder):
                 told = self.run(words, capsys)
                 made = [each.read_bytes() for each in tmp_path.iterdir() if each.is_file()]
                 if leaks(told, *made):
                     leaking.append(" ".join(words))
         assert [] == leaking
+
+    @staticmethod
+    def with_files(path: Path, folder: Path) -> list[list[str]]:
+        """The command line of every command that reads a file of a case."""
+        case, period = str(path), ["--from", "2021-01-01", "--to", "2021-12-31"]
+        form = forms.forms(cspr.framework("northamptonshire"))[0].id
+        return [
+            *(["report", case, *more] for more in ([], ["--full"], ["--json"], ["--since", "2021-03-01"])),
+            *(
+                ["report", case, "--html", "out.html"],
+                ["report", case, "--markdown", "out.md"],
+                ["case", "check", case],
+            ),
+            *(["publication", case], ["publication", case, "--contents", f"overview-report={case}"]),
+            *(["due", str(folder), *more] for more in ([], ["--full", "--json"], ["--ics", "out.ics"])),
+            *(["role", "lead-reviewer", "--case", case], ["appointments", case], ["learning", case]),
+            *(["ledger", case, "--of", "information"], ["ledger", case, "--csv", "out.csv"]),
+            ["timeliness", str(folder), *period, "--threshold", "1", "--zeros", "show"],
+            ["anonymity", case, "--known", case],
+            ["form", "check", form, case, "--partnership", "northamptonshire"],
+        ]
+
+    def test_every_command_that_reads_a_file_is_given_one_that_holds_the_secret(self, tmp_path: Path) -> None:
+        read = {
+            name
+            for name, parser in self.commands().items()
+            for action in parser._actions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            if action.type is Path and action.dest in {"case", "file", "folder", "folders", "known", "report"}
+        }
+        tried = {" ".join(words[:2]) for words in self.with_files(tmp_path, tmp_path)} & read
+        tried |= {words[0] for words in self.with_files(tmp_path, tmp_path)} & read
+        # They write and do not read; what is checked is a partnership's own guidance, whose keys may be shown.
+        assert {"case new", "new", "schemas", "check"} == read - tried
 
     @staticmethod
     def run(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from cspr import caseload, dumps
 from cspr.calendars import england
 from cspr.caseload import Caseload, Item, ItemKind
 from cspr.cli import main
-from cspr.errors import CsprError
+from cspr.comparison import side_by_side
+from cspr.errors import CsprError, Problem
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.interchange import to_dict
@@ -24,6 +25,8 @@ from cspr.show import to_text
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cspr.record import AnyEntry
     from cspr.record.situation import Situation
 
@@ -516,3 +519,19 @@ class TestTheText:
 
 def test_every_kind_is_said_in_words() -> None:
     assert set(ItemKind) == set(caseload.KIND_SAYS)
+
+
+@pytest.mark.parametrize(
+    ("path", "ask"),
+    [
+        ("$.since", lambda day: caseload.due([], until=date(2021, 6, 1), since=day)),
+        ("$.on", lambda day: caseload.week([], on=day, until=date(2021, 6, 1))),
+        ("$.until", lambda day: caseload.week([], on=date(2021, 6, 1), until=day)),
+        ("$.on", lambda day: side_by_side("kirklees", on=day)),
+    ],
+)
+@pytest.mark.parametrize("no_day", ["2021-04-01", datetime(2021, 4, 1, 9, 30), 20210401])  # noqa: DTZ001 -- of no zone
+def test_what_is_no_day_is_refused(path: str, ask: Callable[[Any], object], no_day: object) -> None:
+    with pytest.raises(CsprError) as refused:
+        ask(no_day)
+    assert [Problem("not-a-day", path, "give a date, without a time of day")] == list(refused.value.problems)

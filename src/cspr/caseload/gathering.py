@@ -10,7 +10,7 @@ from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
 from cspr.conditions.admission import situations_of
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
@@ -66,7 +66,8 @@ def due(
 
     Raises:
         CsprError: ``several-days`` where the situations are not of one day; ``ends-before-it-begins`` where the window
-            ends before that day. A review that cannot be answered stops no other; it is told what is wrong.
+            ends before that day; ``not-a-day``. A review that cannot be answered stops no other; its problems are
+            told.
 
     Examples:
         >>> from datetime import date
@@ -78,6 +79,8 @@ def due(
         >>> [(item.title, str(item.when)) for item in caseload.of(ItemKind.DUE)][:1]
         [('Complete the LCSPR', '2021-10-20')]
     """
+    if since is not None:
+        since = day_given(since, "$.since")
     asked_about = situations_of(situations)
     days = {situation.on for situation in asked_about}
     if on is not None:

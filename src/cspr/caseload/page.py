@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
 from cspr.wording.proceedings import HELD
@@ -152,7 +153,11 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
         glances: the first screens, all asked on the same day.
         on: that day.
         until: the last day of the week, included.
+
+    Raises:
+        CsprError: ``not-a-day``.
     """
+    on, until = day_given(on, "$.on"), day_given(until, "$.until")
     screens = tuple(glances)
     rows = [row for screen in screens for row in _rows(screen, on, until)]
     busy = {row.reference for row in rows}

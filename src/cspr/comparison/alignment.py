@@ -13,6 +13,7 @@ from cspr.comparison.rows import Cell
 from cspr.comparison.statements import statements
 from cspr.comparison.texts import text_of
 from cspr.comparison.titles import Titles
+from cspr.dates import day_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
         One entry for each topic on which any of them lays a duty. Where a text says nothing, that is no agreement.
 
     Raises:
-        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
+        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``, ``not-a-day``.
 
     Examples:
         >>> alignment = side_by_side("kirklees", "northamptonshire")
@@ -76,6 +77,8 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
         >>> [len(cells) for cells in website.cells]
         [1, 0]
     """
+    if on is not None:
+        on = day_given(on, "$.on")
     texts = [text_of(text, on, f"given[{number}]") for number, text in enumerate(given)]
     titles = Titles(document for text in texts for document in text.documents)
     stages = stages_of(texts)

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from cspr.dates import whole_day
-from cspr.errors import wrong
+from cspr.dates import day_given
 from cspr.record.wellformed import CASE, about, must
 
 
 def day_asked(value: date) -> date:
     """The day asked about."""
-    day = whole_day(value)
-    if day is None:
-        raise wrong("not-a-day", "$.on", "give a date, without a time of day")
-    return day
+    return day_given(value, "$.on")
 
 
 def day_known(value: date | None) -> date | None:
     """The day by which it had to be known, where one is given."""
-    if value is not None and whole_day(value) is None:
-        raise wrong("not-a-day", "$.known_on", "give a date, without a time of day")
-    return whole_day(value)
+    return None if value is None else day_given(value, "$.known_on")
 
 
 def whom(value: str) -> str:
