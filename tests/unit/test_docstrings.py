@@ -1,13 +1,58 @@
-"""What a docstring says of fields is the same however a version of Python keeps its indentation."""
+"""A docstring explains no parameter that is not there, and says the same however Python keeps its indentation."""
 
 from __future__ import annotations
 
+import ast
+import re
 from inspect import cleandoc
+from pathlib import Path
 
 import pytest
 
 from cspr.guidance.docstrings import says
 from cspr.guidance.model import SHAPES
+
+SOURCES = Path(__file__).parents[2] / "src"
+ARGS = re.compile(r"(?m)^Args:\n((?:(?: {4}.*)?\n)+)")
+NAME = re.compile(r"(?m)^ {4}\*{0,2}(\w+):")
+
+
+def parameters(function: ast.FunctionDef) -> set[str]:
+    takes = function.args
+    every = (*takes.posonlyargs, *takes.args, *takes.kwonlyargs, takes.vararg, takes.kwarg)
+    return {parameter.arg for parameter in every if parameter is not None}
+
+
+def fields(of: ast.ClassDef) -> set[str]:
+    named = {
+        part.target.id for part in of.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+    }
+    made = [part for part in of.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+    return named.union(*map(parameters, made))
+
+
+def test_no_docstring_explains_a_parameter_that_is_not_there() -> None:
+    nodes = [
+        node
+        for path in SOURCES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    ]
+    classes = {node.name: fields(node) for node in nodes if isinstance(node, ast.ClassDef)}
+    explained: list[str] = []
+    wrong: list[str] = []
+    for node in nodes:
+        if isinstance(node, ast.ClassDef):
+            bases = {ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases}
+            known = fields(node).union(*(classes.get(base, set()) for base in bases))
+        else:
+            known = parameters(node)
+        section = ARGS.search(f"{ast.get_docstring(node) or ''}\n")
+        names = NAME.findall(section[1]) if section else []
+        explained += names
+        wrong += [f"{node.name}: {name}" for name in names if name not in known]
+    assert len(explained) > 1000
+    assert wrong == []
 
 
 @pytest.mark.parametrize("shape", [shape for _, shape in SHAPES.values()])

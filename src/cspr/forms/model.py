@@ -102,7 +102,6 @@ class Box:
         stage: by which stage.
         incomplete: what becomes of the form while it is empty.
         sources: the clauses on which it rests, by document.
-        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     path: str
@@ -226,6 +225,7 @@ class Form(Answer):
         deadline: by when, in words.
         local_names: what the documents call it.
         sources: the clauses on which it rests, by document.
+        titles: what a partnership calls the words of its own that are named here, by id.
     """
 
     id: str
