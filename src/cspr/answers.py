@@ -19,22 +19,6 @@ _LONGEST: Final = 200
 _SHORT: Final = 60
 
 
-class Named:
-    """What names itself in at most 200 characters, however much it holds."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        """Its class and the first of its fields, in at most 200 characters."""
-        kind: Any = type(self)
-        name: str = kind.__name__
-        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
-        room = _LONGEST - len(name) - len("(, ...)")
-        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
-        rest = [] if len(fits) == len(shown) else ["..."]
-        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
-
-
 class _Shown:
     """What is laid out by ``cspr.show`` when somebody looks at it: the only thing here that reaches upwards."""
 
@@ -59,7 +43,23 @@ class _Shown:
         return to_markdown(self)
 
 
-class Answer(_Shown, Named):
+class Named(_Shown):
+    """What names itself in at most 200 characters, however much it holds."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Its class and the first of its fields, in at most 200 characters."""
+        kind: Any = type(self)
+        name: str = kind.__name__
+        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
+        room = _LONGEST - len(name) - len("(, ...)")
+        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
+        rest = [] if len(fits) == len(shown) else ["..."]
+        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
+
+
+class Answer(Named):
     """An answer of the library; its classes are frozen, and their fields are what they say.
 
     Examples:

@@ -16,12 +16,13 @@ import attrs
 import pytest
 
 from cspr import caseload, criteria, dumps, history, learning, lifecycle, people, publication, report, roles
-from cspr.answers import Answer, Answers
+from cspr.answers import Answer, Answers, Named
 from cspr.caseload import due
 from cspr.comparison import compare
 from cspr.dates import PartialDate
 from cspr.guidance import framework
 from cspr.interchange import ANSWERS
+from cspr.interchange.kinds import class_of
 from cspr.record import Appointed, Decided, Happened, Review
 from cspr.show import as_html, as_markdown, as_text, to_html, to_markdown, to_text
 from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture, Strong, Time, item, sentence, table
@@ -248,6 +249,25 @@ class TestByItself:
         longest = {type(each).__name__: len(repr(each)) for each in held if len(repr(each)) > 200}
         assert {name: length for name, length in longest.items() if name in public} == {}
         assert {"Progress", "Assessment", "Profile", "Deciding"} <= {type(each).__name__ for each in held}
+
+    @pytest.mark.parametrize("kind", sorted(ANSWERS))
+    def test_every_public_answer_names_itself_shortly_and_shows_itself(self, kind: str) -> None:
+        answer = class_of(kind)
+        asked_with = {"Document", "Framework", "Situation"}
+        assert issubclass(answer, Named) or answer.__name__ in {*asked_with, "PassedOver"}
+        assert {hasattr(answer, f"_repr_{form}_") for form in ("html", "markdown")} == {issubclass(answer, Named)}
+
+    def test_each_of_what_answers_hold_is_printed_in_plain_words(self) -> None:
+        held = {type(each): each for answer in EVERY.values() for each in held_by(answer) if isinstance(each, Named)}
+        for each in held.values():
+            shown = str(each)
+            assert (to_text(each), False, False) == (shown, " object at " in shown, "=<" in shown)
+            assert "\n" in shown
+        assert len(held) > 25
+
+    def test_a_single_step_is_shown_also_where_it_is_not_needed(self) -> None:
+        step = next(each for each in EVERY["steps"] if each.state is lifecycle.State.NOT_NEEDED)
+        assert f"  - title: {step.title}" in str(step).splitlines()
 
     def test_words_from_right_to_left_stand_apart_and_the_words_around_them_keep_their_order(self) -> None:
         page = as_html.write(Page("A", (sentence("Tell: \u05d0\u05d1 \u05d2 \u2013 the group"),)))

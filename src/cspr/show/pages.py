@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 import attrs
 
 from cspr.anonymity import Identifiers
-from cspr.answers import Answer
+from cspr.answers import Named
 from cspr.caseload import Caseload
 from cspr.caseload.page import Week
 from cspr.changing import Change
@@ -95,8 +95,11 @@ def _several(answers: tuple[Any, ...]) -> Page:
         return Page(NOTHING, ())
     kind: type[Any] = answers[0].__class__
     each_of_them = _each_page if kind in _PAGES else _each_field_by_field
-    title, blocks = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
-    return Page(title, tuple(blocks(answers)) or (sentence(f"{NOTHING}."),))
+    title, lay_out = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
+    blocks = tuple(lay_out(answers))
+    # A list leaves out what does not arise; a single answer is shown whatever it says.
+    whole = () if len(answers) > 1 else tuple(_each_field_by_field(answers))
+    return Page(title, blocks or whole or (sentence(f"{NOTHING}."),))
 
 
 def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
@@ -159,7 +162,7 @@ def _field(name: str, value: Any) -> Item:
 def _has_fields(value: Any) -> bool:
     """Whether a value is known by its fields: an answer, or what else is not written in a word of its own."""
     kind: type[Any] = value.__class__
-    return issubclass(kind, Answer) or (attrs.has(kind) and kind.__str__ is object.__str__)
+    return issubclass(kind, Named) or (attrs.has(kind) and kind.__str__ is object.__str__)
 
 
 def _spaced(name: str) -> str:
