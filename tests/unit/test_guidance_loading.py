@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 CLAUSES = {
-    "children-act-2004": 42,
+    "children-act-2004": 45,
     "childrens-wellbeing-and-schools-act-2026": 5,
     "covid-relaxation-2020": 8,
     "cspr-regulations-2018": 37,
@@ -47,8 +47,8 @@ CLAUSES = {
     "research-in-practice-process-map-2024": 53,
     "wider-context": 40,
     "working-together-2015": 6,
-    "working-together-2018": 78,
-    "working-together-2023": 47,
+    "working-together-2018": 79,
+    "working-together-2023": 48,
     "working-together-2026": 7,
 }
 

@@ -23,6 +23,8 @@ def fact(name: str, answer: str) -> Established:
 
 DIED = fact("child-died", "yes")
 RESIDENT = fact("normally-resident-in-area", "yes")
+LIVES_ELSEWHERE = fact("normally-resident-in-area", "no")
+HERE = fact("incident-in-area", "yes")
 GROWN = fact("child-aged-18-or-over", "yes")
 IMPORTANT = fact("raises-local-importance", "yes")
 NOTIFIABLE = (DIED, fact("abuse-or-neglect-suspected", "yes"), fact("incident-in-area", "yes"))
@@ -39,6 +41,11 @@ NOTIFIABLE = (DIED, fact("abuse-or-neglect-suspected", "yes"), fact("incident-in
             ArisingState.DOES_NOT,
         ),
         ("children-act-2004/review-every-child-death", (DIED, RESIDENT, GROWN), ArisingState.DOES_NOT),
+        ("children-act-2004/review-death-of-other-child", (DIED, HERE, LIVES_ELSEWHERE), ArisingState.ARISES),
+        ("children-act-2004/review-death-of-other-child", (DIED, HERE), ArisingState.MAY_ARISE),
+        ("children-act-2004/review-death-of-other-child", (DIED, HERE, RESIDENT), ArisingState.DOES_NOT),
+        ("children-act-2004/ask-for-child-death-information", (DIED,), ArisingState.ARISES),
+        ("children-act-2004/ask-for-child-death-information", (DIED, GROWN), ArisingState.DOES_NOT),
         ("wider-context/review-every-child-death", (DIED, GROWN), ArisingState.DOES_NOT),
         ("panel-guidance-2022/rapid-review-below-criteria", (IMPORTANT, *NOTIFIABLE), ArisingState.DOES_NOT),
         (
