@@ -66,7 +66,7 @@ def test_the_brief_of_a_reviewer_begins_with_the_partnerships_own_words() -> Non
     assert ["what-for", "first-actions", "who-helps", "must-not", "fairness", "dates"] == [
         each.question for each in page.answers
     ]
-    assert ["ESCB-046", "ESCB-056", "ESCB-058", "ESCB-053", "ESCB-057"] == said(page, "first-actions")
+    assert ["ESCB-046", "ESCB-053", "ESCB-056", "ESCB-057", "ESCB-058"] == said(page, "first-actions")
     assert {"ESCB-014", "ESCB-088", "ESCB-089", "ESCB-060"} <= set(said(page, "who-helps"))
 
 

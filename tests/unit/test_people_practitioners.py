@@ -65,7 +65,7 @@ class TestEachDocument:
         assert {
             "Told of the review": "due",
             "Supported during the review": "due",
-            "At the practitioner event": "optional",
+            "Conversation with the reviewer": "optional",
             "Told the outcome": "not-yet",
         } == states(WORKER, DECIDED, of="kirklees")
 

@@ -5,6 +5,7 @@ Each sentence is what a clause says, in our words; which clause answers which qu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -20,6 +21,7 @@ from cspr.sources import Force
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from cspr.guidance.layers import Framework
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 _HOLDER: Final = "holder"
+_NUMBERED: Final = re.compile(r"Step \d+:")
 _IN_ORDER: Final = frozenset({"first-actions", "dates"})
 
 
@@ -139,12 +142,12 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
         for place in clause_places(framework)
         if _answers(place, asked, question) and (in_force := in_force_of(framework, place, day)).truth is not Truth.NO
     ]
-    stages, steps = stage_order(), {name: number for number, name in enumerate((*framework.words("steps"), None))}
+    turns = _turns(framework, [place for place, _ in places])
     places.sort(
         key=lambda sentence: (
             sentence[0].document.instrument.slug not in own,
             role not in sentence[0].names and not _meant(sentence[0], role, question),
-            (stages[sentence[0].stage], steps.get(sentence[0].step, len(steps))) if question in _IN_ORDER else (),
+            turns[sentence[0].clause.id] if question in _IN_ORDER else (),
         )
     )
     return BriefAnswer(
@@ -163,6 +166,18 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
         ),
         more=max(0, len(places) - MOST),
     )
+
+
+def _turns(framework: Framework, places: Sequence[ClausePlace]) -> dict[str, tuple[int, int]]:
+    """When each clause has its turn: by stage and step, and what a document numbers by its numbers too."""
+    stages, steps = stage_order(), {name: number for number, name in enumerate((*framework.words("steps"), None))}
+    turns = {place.clause.id: (stages[place.stage], steps.get(place.step, len(steps))) for place in places}
+    later: dict[str, tuple[int, int]] = {}
+    for place in reversed(places):
+        document, clause = place.document.instrument.slug, place.clause
+        if _NUMBERED.match(clause.subject):
+            later[document] = turns[clause.id] = min(turns[clause.id], later.get(document, turns[clause.id]))
+    return turns
 
 
 def _asked_of(framework: Framework, place: ClausePlace, readers: set[str]) -> str:
