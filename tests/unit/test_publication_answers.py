@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cspr import publication
+from cspr.authoring import starter
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.periods import Weeks
@@ -15,6 +17,7 @@ from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
 from cspr.show import to_text
+from cspr.testing import write_folder
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -320,3 +323,13 @@ class TestPages:
         national = Happened("national-review-decided", "2021-06-01")
         page = str(publication.readiness(framework(), situation(national, partnership="national")))
         assert "Other reviews, judged apart" in page.splitlines()
+
+
+def test_in_place_of_a_report_the_time_stands_as_its_text_gives_it(tmp_path: Path) -> None:
+    texts = framework("fenmere", extra=write_folder(starter("fenmere"), tmp_path / "fenmere"))
+    declined = Decided("publication", "do-not-publish", on="2024-05-20", by="safeguarding-partners")
+    decided = Decided("local-review", "review", on="2024-02-01", by="safeguarding-partners")
+    known = Review("PR-01", "fenmere").record(decided, declined).as_of(date(2024, 6, 3))
+    times = {duty.source.clauses[0]: duty.when for duty in publication.not_publishing(texts, known).duties}
+    expected = {"FENMERE-004": "some days", "WT23-039": "at least 7 working days before", "WT23-044": ""}
+    assert expected == {clause: times[clause] for clause in expected}
