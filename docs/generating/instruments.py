@@ -15,7 +15,7 @@ from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.show import as_markdown
 from cspr.show.actors import actors
-from cspr.show.layout.documents import NO_CLAUSE, NO_SECTION, covered, in_force
+from cspr.show.layout.documents import NO_CLAUSE, NO_SECTION, covered, in_force, marks
 from cspr.show.passages import passages
 from cspr.show.tree import Heading, Items, Link, Sentence, Strong, item, items, sentence, table
 
@@ -113,25 +113,11 @@ def _silent(document: Document) -> Block:
 
 def _clause(passage: Passage) -> Iterator[Block]:
     clause = passage.clause
-    yield Sentence((Strong(clause.id), f" {clause.subject} ({'; '.join(_marks(clause))})"), clause.id)
+    yield Sentence((Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})"), clause.id)
     inside = [item(use.says) for use in passage.uses]
     inside += [item(f"Nothing is computed: {passage.why}")] if passage.why else []
     inside += [item(f"Note: {clause.notes}")] if clause.notes else []
     yield items(*inside)
-
-
-def _marks(clause: Clause) -> Iterator[str]:
-    yield (
-        f"{clause.force.value} not"
-        if clause.refrain
-        else "states something"
-        if clause.force.value == "is"
-        else clause.force.value
-    )
-    yield clause.authority.says
-    yield clause.basis.says
-    if clause.actor != "none":
-        yield actors([clause.actor])
 
 
 def _folded(title: str, blocks: Iterable[Block]) -> str:

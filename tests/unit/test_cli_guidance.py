@@ -35,7 +35,7 @@ class TestList:
         code, out, _ = ask("guidance")
         assert 0 == code
         assert [] == [slug for slug in shipped() if f"{slug} (" not in out]
-        assert "statutory-guidance; from 4 Jul 2018, until 15 Dec 2023 (not included)" in out
+        assert "statutory guidance; from 4 Jul 2018, until 15 Dec 2023 (not included)" in out
         assert covered(coverage(document("working-together-2018"))) in " ".join(out.split())
 
     def test_as_json_it_is_a_list_of_documents(self, ask: Any) -> None:

@@ -326,7 +326,7 @@ class TestText:
     def test_a_clause_that_was_not_checked_says_so(self) -> None:
         national = document("panel-guidance-2019")
         written = as_text.write(documents.document(national, passages(national)), 1000)
-        assert "recalled, not checked, National Panel)" in written
+        assert "from memory, not checked; National Panel)" in written
 
     def test_what_the_last_read_edition_answers_meanwhile_is_named(self) -> None:
         several = [document("working-together-2026"), document("children-act-2004")]
@@ -392,7 +392,7 @@ class TestPages:
         )
         assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 4 Jul 2018" in page
         assert "](guidance/kirklees-staff-guide.md)" in page
-        assert "| local, kirklees |" in page
+        assert "| local procedure, kirklees |" in page
 
 
 class TestPagesOfWords:

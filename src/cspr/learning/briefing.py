@@ -72,7 +72,7 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
     step = case.framework.words("steps")[str(duty.step)]
     occurrences = [each for event in step.done_by for each in situation.occurrences(event)]
     done = either([Truth.NO, *(situation.happened(event) for event in step.done_by)])
-    part = f" ({duty.part})" if duty.part else ""
+    part = f" ({duty.part.replace('-', ' ')})" if duty.part else ""
     paper = None if duty.document is None else case.framework.words("documents")[duty.document].title
     used = () if duty.document is None else _used(situation, duty.document)
     return Briefing(

@@ -51,7 +51,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
     due = None if reading is None else reading.due
     word = case.framework.words("documents").get(duty.document) if duty.document else None
     topic = case.framework.words("topics").get(duty.topic) or case.framework.words("steps")[duty.topic]
-    part = f" ({duty.part})" if duty.part and word is None else ""
+    part = f" ({duty.part.replace('-', ' ')})" if duty.part and word is None else ""
     return Recurring(
         name=duty.name,
         title=f"{topic.title if word is None else word.title}{part}",

@@ -136,7 +136,7 @@ def _listed(document: Document) -> Item:
     missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
     return item(
         f"{of.slug} ({of.edition}): {of.title}",
-        sentence(f"{of.authority.value}{area}; {in_force(of.window)}"),
+        sentence(f"{of.authority.says}{area}; {in_force(of.window)}"),
         sentence(f"{covered(coverage(document))}{missing}"),
     )
 
@@ -170,7 +170,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Id", of.slug
     yield "Edition", of.edition
     yield "Publisher", of.publisher
-    yield "Authority", of.authority.value.replace("-", " ")
+    yield "Authority", of.authority.says
     yield "Partnership", ", ".join(of.partnerships)
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(of.supersedes)
@@ -183,7 +183,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _passage(passage: Passage) -> Iterator[Block]:
     clause = passage.clause
-    yield sentence(Strong(clause.id), f" {clause.subject} ({', '.join(filter(None, _marks(clause)))})", id=clause.id)
+    yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})", id=clause.id)
     inside = [item(use.says) for use in passage.uses]
     if passage.why:
         inside.append(item(f"Nothing is computed: {passage.why}"))
@@ -192,11 +192,14 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield items(*inside)
 
 
-def _marks(clause: Clause) -> Iterator[str]:
-    yield clause.authority.value
-    yield f"{clause.force.value} not" if clause.refrain else clause.force.value
-    yield clause.basis.value if clause.basis.checked else f"{clause.basis.value}, not checked"
-    yield "" if clause.actor == "none" else actors([clause.actor])
+def marks(clause: Clause) -> Iterator[str]:
+    """How strong a clause is, in what kind of document, how its text is known, and who acts."""
+    force = clause.force.value
+    yield "states something" if force == "is" else f"{force} not" if clause.refrain else force
+    yield clause.authority.says
+    yield clause.basis.says
+    if clause.actor != "none":
+        yield actors([clause.actor])
 
 
 def _parts(document: Document) -> Iterator[Block]:
@@ -253,5 +256,5 @@ def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Blo
 
 def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:
     of = document.instrument
-    authority = of.authority.value.replace("-", " ") + "".join(f", {name}" for name in of.partnerships)
+    authority = of.authority.says + "".join(f", {name}" for name in of.partnerships)
     return sentence(Link(of.title, page.format(of.slug))), of.edition, authority, in_force(of.window)

@@ -86,7 +86,7 @@ def _sources(answer: Report) -> Iterator[Block]:
     yield Items(
         tuple(
             item(
-                f"{each.slug} ({each.edition}): {each.title}; {each.authority.value}"
+                f"{each.slug} ({each.edition}): {each.title}; {each.authority.says}"
                 f"{'' if in_force is Truth.YES else words.UNSURE}"
             )
             for each, in_force in answer.instruments

@@ -36,7 +36,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
         yield Items(tuple(map(_statement, answer.purpose)))
     if answer.names:
         yield Heading("What the documents call it")
-        yield Items(tuple(item(f"{slug}: {', '.join(names)}") for slug, names in answer.names.items()))
+        yield Items(tuple(item(f"{edition_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items()))
     if answer.asked:
         yield Heading("What is asked of it")
         rules = (
