@@ -193,7 +193,6 @@ NO_ANSWERS = {
     *("Review", "Logged", "AnyEntry"),  # the record, which is written both ways
     *("Calendar", "ArgumentParser"),  # what days are counted by, and what reads the command line
     *("SearchStrategy", "Path"),  # what tests draw from, and where they write
-    *("ArgumentParser", "Calendar"),  # the command line, and working days
     *("Schedule", "Arising"),  # several timescales; what is asked of a case made by the library itself
 }
 
