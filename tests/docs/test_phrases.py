@@ -47,7 +47,8 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     if key is None:
         return None
     time = rule[key]
-    stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else time.get("of_any_of", [])}
+    several = time.get("of_any_of", time.get("of_last_of", []))
+    stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else several}
     stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
     beside = ("day_of_event", "to_end_of", "time", "clear", "after_each", "date", "each_year")
     stated |= {name: time[name] for name in beside if name in time}

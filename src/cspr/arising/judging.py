@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.arising.silence import lapsed
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
@@ -99,6 +100,8 @@ class Judge:
         milestones = () if word is None else self._milestones(word, about)
         if milestones and self._might_have_arisen(asked):
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
+        if trigger.answered is not None and lapsed(self.case, trigger.answered, about):
+            return Arising(state=ArisingState.OVERTAKEN)
         answer = both((self._conditions.applies(*asked), ~self._left(word, about)))
         if answer is Truth.YES:
             return _ARISES

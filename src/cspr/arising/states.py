@@ -45,7 +45,8 @@ class Arising:
         state: which of the six.
         needs: of what may arise or waits, exactly what could still decide it.
         awaits: of what is not yet, the steps that are still to come, and events that are planned and complete none.
-        overtaken_by: of what was overtaken, the later milestones that are on record.
+        overtaken_by: of what was overtaken, the later milestones that are on record; none where no answer was recorded
+            in the time after which it is taken as agreement.
         decision: of what waits for a decision of people alone, the first one that is open.
     """
 

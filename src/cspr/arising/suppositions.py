@@ -70,6 +70,7 @@ def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
         and timing.relation is Relation.WITHIN
         and timing.amounts
         and timing.of
+        and not timing.last_of
         and not duty.source.refrain
     )
 

@@ -31,12 +31,14 @@ class Trigger:
         unless: names of which none may hold.
         within: the document, whose own tests come first.
         step: the step that the duty lays; ``None`` where it lays none.
+        answered: the duty, where no answer in its time is taken as agreement; else ``None``.
     """
 
     when: tuple[str, ...]
     unless: tuple[str, ...]
     within: str
     step: str | None
+    answered: Duty | None = None
 
     def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
         """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
@@ -52,7 +54,9 @@ def trigger_of(duty: Duty) -> Trigger:
     if timing is not None and timing.relation in _LASTS and timing.established:
         when = (*when, *(event for event in timing.of if event not in when))
     step = None if duty.relaxes or duty.source.refrain else duty.step
-    return Trigger(when=when, unless=duty.unless, within=duty.source.instrument, step=step)
+    return Trigger(
+        when=when, unless=duty.unless, within=duty.source.instrument, step=step, answered=duty if duty.silence else None
+    )
 
 
 def adds(duty: Duty) -> bool:

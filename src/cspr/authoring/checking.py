@@ -97,9 +97,13 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             continue
         documents |= {document.instrument.slug: document for document in read}
         whole = over_national(name, read)
+        readable = True
         for path, document in zip(mine, read, strict=True):
             odd += _in(fronts[path], remarks(document, whole.documents))
-            problems[path] += [problem for rule in document.forms for problem in _form(document, rule)]
+            unread = [problem for rule in document.forms for problem in _form(document, rule)]
+            problems[path] += unread
+            readable = readable and not unread
+        for path in mine if readable else ():  # an answer may need a form that cannot be read
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], one_slip(own))]
 

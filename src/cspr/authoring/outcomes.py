@@ -159,7 +159,22 @@ def _titles(framework: Framework) -> Callable[[Sequence[str]], str]:
     return lambda names: ", ".join(actors[name].title if name in actors else name for name in names)
 
 
-_ASKED: Final = {"duty": _duties, "test": _tests, "step": _steps, "role": _roles, "body": _bodies}
+def _requirements(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.publication import readiness
+
+    for requirement in readiness(framework, situation).requirements:
+        clauses = tuple(name for source in requirement.sources for name in source.clauses)
+        yield requirement.name, {"clauses": clauses, "says": requirement.why}
+
+
+_ASKED: Final = {
+    "duty": _duties,
+    "test": _tests,
+    "step": _steps,
+    "role": _roles,
+    "body": _bodies,
+    "requirement": _requirements,
+}
 
 
 def _span(days: PartialDate | None) -> str:

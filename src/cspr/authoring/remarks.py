@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr import calendars
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
@@ -24,6 +26,8 @@ _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
+_PUBLISH: Final = "publish"
+_NAMES_A_RULE: Final = frozenset({"body", "source", "reading"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -49,6 +53,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_dates(document, beside),
         *_laxer(document, beside),
         *_unowed(document, beside),
+        *_only_shown(document),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -123,6 +128,19 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
     for step in document.words.get("steps", {}):
         if step not in owed:
             yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")
+
+
+def _only_shown(document: Document) -> Iterator[Problem]:
+    """Report days that no planned day is held against, and bodies of which nothing is said but the clause."""
+    for duty in document.duties:
+        if duty.not_on and duty.step != _PUBLISH:
+            advice = "these days are shown; a planned day is held against them only where the step is 'publish'"
+            yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
+    for rule in document.bodies:
+        carried = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
+        if not any(carried.values()):
+            advice = "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
+            yield Problem("nothing-carried", document.place(rule), advice)
 
 
 def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ _NAMED: Final[Mapping[str, Field]] = {
     "step": Id(of="step"),
     "role": Id(of="role"),
     "body": Id(of="body"),
+    "requirement": Text(),
 }
 CHOSEN: Final[Mapping[str, Field]] = {
     "clause": Text(of="clause"),
@@ -51,6 +52,7 @@ _TELLING: Final = {
     "step": ("state",),
     "role": ("says",),
     "body": ("says",),
+    "requirement": ("says",),
 }
 _WHO: Final = "partnership"
 
@@ -61,8 +63,8 @@ class Expectation:
 
     Args:
         path: where it stands.
-        kind: ``duty``, ``test``, ``step``, ``role`` or ``body``.
-        name: the topic of the duty, the test, the step, the role or the body.
+        kind: ``duty``, ``test``, ``step``, ``role``, ``body`` or ``requirement`` of publication.
+        name: the topic of the duty, the test, the step, the role, the body or the requirement.
         chosen: which of several readings is meant: by clause, reading, event counted from or unit.
         told: what has to come out, by key.
     """

@@ -159,7 +159,7 @@ class RowBuilder:
         timing = statement.rule.timing if isinstance(statement.rule, Duty) else None
         if self._case is None or statement.aspect is not Aspect.PERIOD or timing is None:
             return
-        for event in timing.of or (None,):
+        for event in () if timing.last_of else timing.of or (None,):
             occurrence = None if event is None else self._case.occurrence(event)
             for way in ways(timing):
                 counted = count(timing, way, None if occurrence is None else occurrence.span, self._calendar)

@@ -8,7 +8,9 @@ from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
+from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
+from cspr.wording.deadlines import SILENCE
 from cspr.wording.periods import beside, clear, each_year
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
     titles = speaker.titles
     conditions = _conditions(rule.when, rule.unless)
     level = "" if rule.level == "case" else rule.level
+    force = manner(rule.source, rule.how) + (f"; {SILENCE}" if rule.silence else "")
+    reach = wording.reaches(rule.each or "", rule.level) + (f", {not_on(rule.not_on)}" if rule.not_on else "")
     aspects: tuple[tuple[Aspect, Any, str], ...] = (
         (Aspect.WHO, frozenset(rule.who), titles.all(rule.who)),
         (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
@@ -35,8 +39,8 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         (Aspect.AFTER, frozenset(rule.after), wording.comes_after(titles.all(rule.after), titles.all(rule.by_nature))),
         (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
         (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
-        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how), manner(rule.source, rule.how)),
-        (Aspect.SCOPE, (rule.each or "", level), wording.reaches(rule.each or "", rule.level)),
+        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how, rule.silence), force),
+        (Aspect.SCOPE, (rule.each or "", level, frozenset(rule.not_on)), reach),
         (Aspect.DOCUMENT, rule.document, titles.title(rule.document or "")),
     )
     for aspect, value, says in aspects:
@@ -56,12 +60,14 @@ def _conditions(when: Iterable[str], unless: Iterable[str]) -> frozenset[str]:
 
 
 def _start(timing: Timing | None) -> Any:
-    return None if timing is None or not timing.of else (frozenset(timing.of), timing.established)
+    return None if timing is None or not timing.of else (frozenset(timing.of), timing.established, timing.last_of)
 
 
 def _start_says(speaker: Speaker, timing: Timing | None) -> str:
     events = speaker.titles.all(timing.of) if timing is not None else ""
-    return events if timing is None or timing.established else wording.not_settled(events)
+    if timing is None or timing.established:
+        return wording.last_of(events) if timing is not None and timing.last_of else events
+    return wording.not_settled(events)
 
 
 def _period(timing: Timing | None) -> Any:

@@ -88,7 +88,7 @@ def _recipients(left: Any, right: Any) -> tuple[RowKind, str]:
 
 def _periods(left: Timing, right: Timing, calendar: Calendar) -> tuple[RowKind, str]:
     """What both are counted from has to be the same; else neither can be called the stricter."""
-    if left.of != right.of or left.established != right.established:
+    if (left.of, left.established, left.last_of) != (right.of, right.established, right.last_of):
         return RowKind.DIFFERENT_TRIGGER, wording.OTHER_EVENTS
     judgement = judge_periods(left, right, calendar)
     return _DEMANDS[judgement.demand], judgement.why
@@ -96,7 +96,9 @@ def _periods(left: Timing, right: Timing, calendar: Calendar) -> tuple[RowKind, 
 
 def _start(left: Any, right: Any) -> tuple[RowKind, str]:
     """Call a later start the laxer, where the order of the steps tells which is the later."""
-    places = [_place(next(iter(events))) for events, established in (left, right) if established and len(events) == 1]
+    places = [
+        _place(next(iter(events))) for events, established, _ in (left, right) if established and len(events) == 1
+    ]
     known = [place for place in places if place is not None]
     if len(known) == len((left, right)) and known[0] != known[1]:
         later = known[0] > known[1]

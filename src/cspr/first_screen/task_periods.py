@@ -9,6 +9,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.moments import moment
+from cspr.wording.periods import ending, itself
 from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ def period(view: View, task: Task) -> str:
     """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
     leading = task.leading
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = words.amounts(first.amounts, first.unit) if first.amounts else "a fixed date"
+    figures = _figures(first) if first.amounts else "a fixed date"
     settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}
     if settled or first.event is None:
-        return f"{figures}{_from(view, first)}"
+        return f"{figures}{_from(view, first)}".strip()
     days = _ends(leading)
     if len(same) == 1 and len(starts) > 1:
         return f"{figures}; start not settled: {day_range(days[0], days[-1], view.on.year)}"
@@ -47,11 +48,16 @@ def _ends(readings: Iterable[Reading]) -> list[date]:
     return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
 
 
+def _figures(reading: Reading) -> str:
+    """The period in words; empty where it is the event itself, or runs to the end of its week or month."""
+    return words.amounts(reading.amounts, reading.unit) if reading.period.timing.amounts else ""
+
+
 def _part(view: View, reading: Reading, *, said: bool) -> str:
     """One of several readings; what was said of the one before is not said again."""
     assert reading.due is not None  # noqa: S101 -- leading readings have a date
     opens = reading.opens.first if reading.opens is not None else reading.due.last
-    figures = "–".join(map(str, reading.amounts)) if said else words.amounts(reading.amounts, reading.unit)
+    figures = "–".join(map(str, reading.amounts)) if said else _figures(reading)
     label = f" ({reading.duty.reading})" if reading.duty.reading else ""
     after = "" if said or label else after_what(view, reading)
     return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
@@ -59,8 +65,16 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
 
 def after_what(view: View, reading: Reading) -> str:
     """From what it counts, forwards or backwards; nothing where it counts from nothing."""
-    stands = "before" if reading.period.way.backwards else "after"
-    return f" {stands} {moment(reading.event, view.title('events', reading.event))}" if reading.event else ""
+    if not reading.event:
+        return ""
+    timing = reading.period.timing
+    several = timing.established and len(timing.of) > 1
+    event = reading.period.starts if several else moment(reading.event, view.title("events", reading.event))
+    if timing.last_of:
+        event = f"the last of these: {event}"
+    if reading.amounts and not timing.amounts:
+        return f" {itself(timing.relation.value, timing.to_end_of)} {event}"
+    return f" {'before' if reading.period.way.backwards else 'after'} {event}"
 
 
 def _from(view: View, reading: Reading) -> str:
@@ -69,7 +83,9 @@ def _from(view: View, reading: Reading) -> str:
     if reading.period.way.backwards:
         text = f" {text.strip()}"
         return text if start is None else f"{text}, {view.as_known(start)}"
-    return text if start is None or not text else f"{text} ({view.as_known(start)})"
+    day = "" if start is None or not text else f" ({view.as_known(start)})"
+    timing = reading.period.timing
+    return text + day + (ending(timing.to_end_of) if timing.amounts else "")
 
 
 def beside(view: View, task: Task) -> Iterator[str]:

@@ -266,8 +266,8 @@ def _undated(view: View, task: Task) -> Card:
 
 def _announced(view: View, task: Task) -> Card:
     started = [reading for reading in task.leading if reading.event == task.then]
-    counted = [reading for reading in started if reading.amounts]
-    reading = next(iter(counted), task.leading[0])
+    counted = [reading for reading in started if reading.period.timing.amounts]
+    reading = next(iter(counted or started), task.leading[0])
     who = _who(view, task)
     text = f"then: {words.inside(task.title)}"
     figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))

@@ -8,9 +8,9 @@ import attrs
 
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import Day
-from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts
+from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts, Words
 from cspr.guidance.limbs import HowMany, Limbs
-from cspr.guidance.periods import Timing
+from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import Sections
 from cspr.guidance.timed import Timed
@@ -119,6 +119,8 @@ class Duty:
             ``is-consulted``, ``considers``, ``comments``, ``informs`` or ``helps``; empty where it does the step.
         relaxes: ids of the clauses that this one suspends.
         spares: ``involved`` where those directly involved are left out, or empty.
+        silence: ``agreed`` where whoever does not answer in time is taken to agree, or empty.
+        not_on: on which days it is not to be done, such as ``friday`` or ``school-holidays``.
         note: a remark to show.
     """
 
@@ -141,6 +143,8 @@ class Duty:
     how: Annotated[str, Choice(("", *MANNERS))] = ""
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     spares: Annotated[str, Choice(("involved",))] = ""
+    silence: Annotated[str, Choice(("agreed",))] = ""
+    not_on: Annotated[tuple[str, ...], Words(BARRED_DAYS)] = ()
     note: Annotated[str, Text()] = ""
 
     also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}
@@ -164,6 +168,10 @@ class Duty:
     def finish(draft: Draft) -> None:
         """Ask for a topic, hold the force to that of the leading clause, and let its actor owe it by default."""
         values, table, register = draft.values, draft.table, draft.context
+        if values["silence"] and not (values["timing"] and values["timing"].amounts):
+            table.problem("silence-without-time", "silence", "give the time after which no answer is agreement")
+        if set(values["not_on"]).issuperset(WEEKDAYS[:5]):
+            table.problem("no-day-left", "not_on", "leave at least one of Monday to Friday")
         values["after"] = tuple(dict.fromkeys((*values["after"], *values["by_nature"])))
         if not values["topic"]:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")

@@ -124,6 +124,14 @@ RELATION_WORDS: Final = (
 PERIOD_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
 """To the end of what a period may run on, and the end of each of what it may be counted from."""
 
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+BARRED_DAYS: Final = (
+    *WEEKDAYS,
+    *("bank-holiday", "day-before-bank-holiday", "day-after-bank-holiday"),
+    *("school-holidays", "pre-election-period", "birthdays", "anniversaries", "religious-festivals"),
+)
+"""On which days something is not to be done; the calendar tells those of the first two lines."""
+
 # On one day, neither sooner nor later.
 EXACT: Final = frozenset({Relation.ON, Relation.AT})
 
@@ -154,6 +162,7 @@ class Timing:
             it; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
         clear: whether the text asks for clear days, of which neither end is one.
+        last_of: whether the last of several events starts it, and not the first.
         after_each: of what each end starts the time, such as ``quarter``; else empty.
     """
 
@@ -170,3 +179,4 @@ class Timing:
     time: str = ""
     clear: bool = False
     after_each: str = ""
+    last_of: bool = False

@@ -38,6 +38,7 @@ _RELATIONS: Final = {relation.value.replace("-", "_"): relation for relation in 
 _UNITS: Final = {name.replace("-", "_"): kind for name, kind in UNITS.items()}
 _STARTS: Final[Mapping[str, Field]] = {"of": Id(of="event"), "of_one_of": Names(of="event")}
 _ANY: Final = "of_any_of"
+_LAST: Final = "of_last_of"
 _EACH: Final = "after_each"
 _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
@@ -55,10 +56,10 @@ def _keys(relation: Relation) -> Fields:
         return keys({"date": DayOrMonth(), "each_year": Yearly()})
     if relation is Relation.VAGUE:
         own = {"says": Text(), "relation": Choice(RELATION_WORDS)}
-        return keys({**_STARTS, _ANY: Names(of="event"), **own}, "says relation")
+        return keys({**_STARTS, _ANY: Names(of="event"), _LAST: Names(of="event"), **own}, "says relation")
     fields: dict[str, Field] = dict(_STARTS)
     if relation in _ANY_STARTS:
-        fields[_ANY] = Names(of="event")
+        fields[_ANY] = fields[_LAST] = Names(of="event")
     if relation in _NUMBERED:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
@@ -107,7 +108,8 @@ class Timed(Field):
         """Name the events that it is counted from."""
         if value is None:
             return []
-        key = ("of" if len(value.of) == 1 else _ANY) if value.established else "of_one_of"
+        several = _LAST if value.last_of else _ANY
+        key = ("of" if len(value.of) == 1 else several) if value.established else "of_one_of"
         path = f"{at}.{value.relation.value.replace('-', '_')}.{key}"
         return [Use("event", path, value.of)]
 
@@ -115,7 +117,8 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, after_each = value
+        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
+        after_each, last_of = more
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -130,6 +133,7 @@ class Timed(Field):
             time=time,
             clear=clear,
             after_each=after_each,
+            last_of=last_of,
         )
 
 
@@ -137,7 +141,7 @@ def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
         return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
-    starts = ("of", "of_one_of", *((_ANY,) if relation in _ANY_STARTS else ()))
+    starts = ("of", "of_one_of", *((_ANY, _LAST) if relation in _ANY_STARTS else ()))
     one_start: list[Schema] = [{"required": [key]} for key in starts]
     if relation is Relation.WITHIN:
         one_start.append({"required": [_EACH]})
@@ -159,9 +163,10 @@ def _rules(relation: Relation) -> list[Schema]:
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
-    event, candidates, any_of = keys.get("of", ""), keys.get("of_one_of", ()), keys.get(_ANY, ())
+    event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
+    any_of, all_of = keys.get(_ANY, ()), keys.get(_LAST, ())
     after_each = keys.get(_EACH) or ""
-    n_starts = sum(map(bool, (event, candidates, any_of, after_each)))
+    n_starts = sum(map(bool, (event, candidates, any_of, all_of, after_each)))
     if n_starts > 1 or (not n_starts and relation not in _STARTLESS | {Relation.BY} and _EACH not in table.data):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
     if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
@@ -182,7 +187,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
     timing = Timing(
         relation=relation,
         amounts=amounts,
-        of=(event,) if event else any_of or candidates,
+        of=(event,) if event else any_of or all_of or candidates,
         established=not candidates,
         date=keys.get("date"),
         says=keys.get("says", ""),
@@ -193,6 +198,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         time=keys.get("time", ""),
         clear=keys.get("clear", False),
         after_each=after_each,
+        last_of=bool(all_of),
     )
     table.finish()
     return timing

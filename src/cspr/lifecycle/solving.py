@@ -17,6 +17,7 @@ from cspr.lifecycle.states import Blocker, By, Progress, State
 from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 from cspr.wording import steps as words
+from cspr.wording.deadlines import TAKEN_AS_AGREED
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -210,7 +211,10 @@ class StepSolver:
         events = self.case.framework.words("events")
         milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
         titles = [events[name].title for name in milestones]
-        return _Stand(State.OVERTAKEN, words.overtaken(titles)) if titles else None
+        if titles:
+            return _Stand(State.OVERTAKEN, words.overtaken(titles))
+        silent = any(self._arising(duty).state is ArisingState.OVERTAKEN for duty in plan.duties)
+        return _Stand(State.OVERTAKEN, TAKEN_AS_AGREED) if silent else None
 
     def _begun_before(self, plan: StepPlan) -> _Stand | None:
         """Where a step stands that no text in force lays, and whose time began under one that was in force then."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import calendars, timescales, vocabulary
 from cspr.answers import Answer
+from cspr.clocks.barred_days import TOLD, barred
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import wrong
@@ -19,12 +21,14 @@ from cspr.lifecycle import By, State
 from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
+from cspr.publication.days import duties_of
 from cspr.publication.matters import proceedings
 from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.barred_days import not_on
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 _DECIDED: Final = "local-review-decided"
+_LOOKED_AT: Final = 60
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -151,7 +156,7 @@ def earliest(
             sooner=(),
             without_duration=without,
         )
-    day = _working(plan.earliest, days)
+    day = _open_day(course, plan.earliest)
     beyond = tuple(_beyond(course.case, day))
     last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
     chain = tuple(
@@ -168,8 +173,8 @@ def earliest(
                 durations={**given, link.step: WorkingDays(0)},
                 calendar=days,
             )
-            if _working(less.earliest, days) < day:
-                sooner.append(Sooner(step=link.step, title=link.title, day=_working(less.earliest, days)))
+            if (instead := _open_day(course, less.earliest)) < day:
+                sooner.append(Sooner(step=link.step, title=link.title, day=instead))
     return Earliest(
         on=situation.on,
         day=day,
@@ -192,11 +197,13 @@ def _beyond(case: Case, day: date) -> Iterator[Requirement]:
     return (each for each in kept if each.met is Truth.NO)
 
 
-def _working(day: date, calendar: Calendar) -> date:
-    """The first working day from a day on."""
-    while not calendar.is_working_day(day):
-        day += _A_DAY
-    return day
+def _open_day(course: Course, first: date) -> date:
+    """The first working day from a day on that no binding text bars; where all of two months are barred, of any."""
+    calendar = course.case.calendar
+    words = [word for duty in duties_of(course) if duty.source.force.binds for word in duty.not_on]
+    worked = (day for n in range(_LOOKED_AT) if calendar.is_working_day(day := first + n * _A_DAY))
+    first_worked = next(worked)
+    return next((day for day in chain([first_worked], worked) if not barred(day, words, calendar)), first_worked)
 
 
 def _causes(course: Course) -> Iterator[str]:
@@ -232,4 +239,8 @@ def _only_if(course: Course) -> Iterator[str]:
     for matter in proceedings(course):
         if matter.binding and matter.kind is RequirementKind.WEIGH and matter.why == words.TO_BE_WEIGHED:
             seen.setdefault(words.WEIGH_FIRST.format(matter.title))
+    for duty in duties_of(course):
+        look_up = [word for word in duty.not_on if word not in TOLD]
+        if look_up:
+            seen.setdefault(words.DAY_LOOKED_UP.format(not_on(look_up)))
     yield from seen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import lifecycle
 from cspr.criteria.factor_lists import factors_of
 from cspr.lifecycle.proceedings import ANYBODY, holders, holds_of
+from cspr.publication import days
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH, own_source
 from cspr.truth import Truth, both
@@ -55,8 +56,9 @@ def requirements(course: Course) -> Iterator[Requirement]:
     case = course.case
     checked = _checked(course)
     bound: set[str] = set()
+    yield from days.requirements(course, checked)
     for duty in course.duties:
-        if duty.topic in _BINDING:
+        if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
             yield Requirement(
                 kind=RequirementKind.BINDS,

@@ -16,9 +16,11 @@ from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.titles import Titles
 from cspr.sources import Force
 from cspr.wording import periods
+from cspr.wording.barred_days import not_on, on_days
 from cspr.wording.common import MANNERS
 from cspr.wording.criteria import how_many
 from cspr.wording.days import short_day
+from cspr.wording.deadlines import SILENCE
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
 
@@ -192,6 +194,8 @@ def _duty(rule: Duty, titles: Titles) -> str:
             f"{head}: {titles(rule.step or rule.topic)}",
             (titles.people(rule.who) or NOBODY) + _if(" to", titles.people(rule.to)),
             "" if rule.timing is None else period(rule.timing, titles),
+            "" if not rule.silence else SILENCE,
+            "" if not rule.not_on else (on_days if rule.source.refrain else not_on)(rule.not_on),
             "" if rule.each is None else f"for each {rule.each}",
             "" if rule.level == "case" else f"counted for each {rule.level}, not for the case",
             _if("if", titles.list(rule.when, " and ")),
@@ -225,11 +229,8 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"by {timing.date}"
     if timing.each_year:
         return periods.each_year(timing.each_year)
-    start = (
-        titles.list(timing.of, " or ")
-        if timing.established
-        else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
-    )
+    joined = f"the last of {titles.list(timing.of, ' and ')}" if timing.last_of else titles.list(timing.of, " or ")
+    start = joined if timing.established else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
         return f"not before {start}"
     if not timing.of and not timing.after_each:

@@ -119,3 +119,8 @@ def status(reading: Reading) -> str:
     waited_for = bool(owing) and owing <= OUTSIDE and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
     stands = Status.EXPECTED_PASSED if waited_for else reading.status
     return deadlines.standing(stands.value, reading.days, reading.late_by)
+
+
+def taken_as_agreed(duty: Timescale) -> bool:
+    """Whether nobody answered in the time after which a text takes that as agreement."""
+    return any(reading.status is Status.OVERTAKEN and reading.duty.silence for reading in duty.readings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arising import ArisingState
 from cspr.clocks.counting import falls_on, passed_over, working_day_before
 from cspr.guidance.periods import Relation
 from cspr.guidance.windows import REPLACED
@@ -148,6 +149,8 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
     if obligation.arising.overtaken_by:
         events = case.framework.words("events")
         yield arising.overtaken(events[name].title for name in obligation.arising.overtaken_by)
+    elif obligation.arising.state is ArisingState.OVERTAKEN:
+        yield deadlines.TAKEN_AS_AGREED
     elif obligation.applies is Truth.NO:
         yield arising.does_not_arise(period.arises)
     if obligation.applies is Truth.UNKNOWN:

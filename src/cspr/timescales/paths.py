@@ -16,8 +16,10 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
+from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.work import first_after, last_notice, last_start, worked
 from cspr.truth import Truth
+from cspr.word import Event
 from cspr.wording import periods, plans
 
 if TYPE_CHECKING:
@@ -130,20 +132,29 @@ class Path:
         """The days by which texts ask for steps on the way, counted from what happened, else from the way."""
         for period in rule_periods(self.case.framework):
             duty = period.duty
-            limits = duty.step in self.earliest and duty.level == CASE and period.timing.relation in _LIMITS
+            limits = duty.step in self.earliest and duty.level == CASE and self._limits(period)
             if limits and applies(self.case.conditions, duty) is not Truth.NO:
-                yield period, count(period.timing, period.way, self._start(period.event), self.case.calendar)
+                yield period, self._count(period)
 
-    def _start(self, event: str | None) -> Start | None:
-        if event is None:
-            return None
+    def _limits(self, period: RulePeriod) -> bool:
+        """Whether a reading has a last day: also what is counted back from the last day for something else."""
+        word = self.case.framework.words("events").get(period.event or "")
+        of_last_day = isinstance(word, Event) and bool(word.end_of)
+        return period.timing.relation in _LIMITS or (of_last_day and period.timing.relation in _NOTICES)
+
+    def _count(self, period: RulePeriod) -> Count:
+        return count(period.timing, period.way, start_of(period, self._start), self.case.calendar)
+
+    def _start(self, event: str, period: RulePeriod) -> Start | None:
         occurrence = self.case.situation.occurrence(event)
         if occurrence is not None:
             return Start(occurrence.span)
         step, plan = vocabulary.step_done_by(event), self.case.situation.planned(event)
         if step is not None and step.id in self.earliest and self.done(step.id) is None:
             plan = self.when(step.id)
-        return None if plan is None else Start(plan, planned=True, certain=False)
+        if plan is None:
+            return last_day(self.case, event, period, self._count)
+        return Start(plan, planned=True, certain=False)
 
     def _lay(self) -> None:
         """Gather the duties that arise or may, by step, and the notices by the step that they are counted back from."""

@@ -111,7 +111,9 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
     starting = [timing.of] if timing.of and timing.established else [(event,) for event in timing.of or ("",)]
     for events in starting:
         event = events[0] or None
-        starts = " or ".join(dict.fromkeys(_event(framework, name) for name in events if name))
+        starts = (" and " if timing.last_of else " or ").join(
+            dict.fromkeys(_event(framework, name) for name in events if name)
+        )
         for way in several:
             label = [
                 duty.part.replace("-", " "),
@@ -160,6 +162,10 @@ def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
     if timing.time:
         yield deadlines.TIME_OF_DAY
+    if timing.last_of:
+        yield deadlines.LAST_OF
+    if duty.silence:
+        yield deadlines.SILENCE
     if not timing.established:
         yield deadlines.START_NOT_SETTLED
     if not settled or not way.plain:

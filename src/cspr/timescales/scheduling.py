@@ -18,16 +18,15 @@ from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.given_days import days_of, nearest_to, reach
-from cspr.timescales.goals import applies
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.recorded import Done, Record, question
 from cspr.timescales.rules import relaxing, rule_periods
+from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
-from cspr.word import Event
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks.counting import Start
     from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Reading
     from cspr.timescales.rules import RulePeriod
@@ -210,34 +208,17 @@ class _Scheduling:
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
-        """When the first of the events happened that start it; of what comes back, when it was last done, if later."""
-        timing, duty = period.timing, period.duty
-        events = timing.of if timing.established else (period.event or "",)
-        starts = [
-            start
-            for event in events
-            if event and (start := self.record.start(event, about) or self._last_day(event, duty, about)) is not None
-        ]
-        first = min(starts, key=lambda start: (start.planned, start.span.first), default=None)
-        if first is None or first.planned or timing.relation is not Relation.EVERY or duty.step is None:
-            return first
-        last = self.record.last(self.steps[duty.step], about)
-        return last if last is not None and last.span.first > first.span.last else first
+        """When what starts it happened; of what comes back, when it was last done, if later."""
+        start = start_of(
+            period, lambda event, _: self.record.start(event, about) or self._last_day(event, period, about)
+        )
+        if start is None or start.planned or period.timing.relation is not Relation.EVERY or period.duty.step is None:
+            return start
+        last = self.record.last(self.steps[period.duty.step], about)
+        return last if last is not None and last.span.first > start.span.last else start
 
-    def _last_day(self, event: str, duty: Duty, about: str) -> Start | None:
-        """Of an event that is the last day of the time for something else, that day: of several, the first."""
-        word, conditions = self.case.framework.words("events").get(event), self.case.conditions
-        if not isinstance(word, Event) or not word.end_of:
-            return None
-        starts: list[Start] = []
-        for period in rule_periods(self.case.framework):
-            plain = period.duty.topic == word.end_of and period.way.plain
-            if plain and period.duty.source.instrument == duty.source.instrument:
-                begun = self._start(period, about)
-                due = self._count(period, begun).due
-                if begun is not None and due is not None and applies(conditions, period.duty) is not Truth.NO:
-                    starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
-        return min(starts, key=lambda start: (start.planned, start.span.first), default=None)
+    def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:
+        return last_day(self.case, event, period, lambda other: self._count(other, self._start(other, about)))
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.calendar

@@ -24,6 +24,11 @@ def not_applying(titles: Iterable[str]) -> str:
     return f"Does not apply, on what is recorded: {'; '.join(titles)}."
 
 
+def taken_as_agreed(titles: Iterable[str]) -> str:
+    """What nobody answered in time, and is agreed by that."""
+    return f"Taken as agreed, as no answer was recorded in time: {'; '.join(titles)}."
+
+
 def depends_on(questions: Iterable[str]) -> str:
     """What decides whether something applies."""
     return f"Whether it applies depends on: {' '.join(questions)}"

@@ -154,6 +154,11 @@ def sets_aside(clauses: Iterable[str]) -> str:
     return "may set aside " + ", ".join(clauses)
 
 
+def last_of(events: str) -> str:
+    """That the last of several events starts a time."""
+    return f"the last of: {events}"
+
+
 def not_settled(events: str) -> str:
     """A start that the text leaves open."""
     return f"not settled: {events}"

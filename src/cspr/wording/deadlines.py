@@ -99,6 +99,9 @@ COMES_BACK: Final = "comes back: the next day is told; whether earlier ones were
 NO_START: Final = "the text does not say from which day"
 HOURS: Final = "hours are counted to the day: keep the hour yourself"
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
+LAST_OF: Final = "the last of these starts it"
+SILENCE: Final = "no answer in that time is taken as agreement"
+TAKEN_AS_AGREED: Final = "no answer was recorded in time: taken as agreement"
 REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 

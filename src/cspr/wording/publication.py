@@ -26,6 +26,9 @@ GIVEN: Final = {
     Truth.UNKNOWN: "given; the day is not known",
 }
 KEPT: Final = "kept"
+DAYS: Final = "Days for publication"
+ANOTHER_DAY: Final = "choose another day"
+TO_LOOK_UP: Final = "look that up for the planned day"
 BEYOND: Final = "Later than this allows"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
@@ -150,6 +153,7 @@ DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties
 NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
 PUBLISHED_ALREADY: Final = "It is published already."
 ONLY_IF_NONE: Final = "This is not open, which is not recorded: {}."
+DAY_LOOKED_UP: Final = "The day is looked up, for no calendar tells it: {}."
 WEIGH_FIRST: Final = "This is weighed first: {}."
 MAY_BE_ASKED: Final = "This does not stand in the way, which is not known: {}."
 DECISION_FIRST: Final = "The partners decide to undertake a local review."

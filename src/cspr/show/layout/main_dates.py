@@ -43,8 +43,14 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     yield from _section(words.NO_SET_DATE, [_undated(duty, main) for duty, main in none])
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
-    out = dict.fromkeys(duty.title for duty, _ in duties if duty.title not in live)
-    says = (words.finished(done) if done else "", arising.not_applying(out) if out else "")
+    idle = [duty for duty, _ in duties if duty.title not in live]
+    agreed = dict.fromkeys(duty.title for duty in idle if readings.taken_as_agreed(duty))
+    out = dict.fromkeys(duty.title for duty in idle if duty.title not in agreed)
+    says = (
+        words.finished(done) if done else "",
+        arising.taken_as_agreed(agreed) if agreed else "",
+        arising.not_applying(out) if out else "",
+    )
     yield from map(sentence, filter(None, says))
 
 

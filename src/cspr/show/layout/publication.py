@@ -116,6 +116,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
     advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
     if advice or not requirement.binding or requirement.met is Truth.YES:
         return ""
+    if requirement.kind is RequirementKind.BINDS and requirement.met is Truth.NO:
+        return "held"
     if requirement.kind in {RequirementKind.WEIGH, RequirementKind.BINDS}:
         return "ask" if requirement.state is RequirementState.CANNOT_TELL else "weigh"
     if requirement.kind is RequirementKind.HOLD:

@@ -1,0 +1,247 @@
+"""Days on which nothing is published, silence that is agreement, and times that the last of several events starts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr import calendars, lifecycle, publication
+from cspr.authoring import check_folders
+from cspr.clocks.barred_days import barred
+from cspr.comparison import compare
+from cspr.guidance.periods import WEEKDAYS
+from cspr.record import Decided, Happened, Planned, Review
+from cspr.show import as_text, to_text
+from cspr.show.layout.publication import summary
+from cspr.timescales import plan, schedule
+from folders import folder
+
+FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
+DECIDED = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
+CIRCULATED = Happened("x-fenmere/draft-circulated", "2024-06-07")
+COMMENT = "x-fenmere/comment-on-draft"
+NO_DAY = """
+[[duty]]
+id = "{id}"
+clauses = ["MYA-001"]
+step = "publish"
+topic = "publication-restrictions"
+part = "{id}"
+when = ["local-review-decided"]
+not_on = {days}
+"""
+
+
+@pytest.fixture(scope="module")
+def fenmere() -> cspr.Framework:
+    return cspr.framework("fenmere", extra=FENMERE)
+
+
+def days_of(documents: cspr.Framework, planned: date | None, *entries: Happened) -> tuple[str, str, str]:
+    """How it stands with the days for publication: state, whether it is met, and why."""
+    situation = Review("FM-1", "fenmere").record(DECIDED, *entries).as_of(date(2024, 10, 1))
+    answer = publication.readiness(documents, situation, planned=planned)
+    (days,) = (each for each in answer.requirements if each.name == "publication-days")
+    return days.state.value, days.met.value, days.why
+
+
+class TestBarredDays:
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            (date(2024, 5, 3), ("friday", "day-before-bank-holiday")),  # the Monday after it is a bank holiday
+            (date(2024, 5, 4), ()),  # a Saturday is no last working day
+            (date(2024, 5, 6), ("bank-holiday",)),
+            (date(2024, 5, 7), ("day-after-bank-holiday",)),
+            (date(2024, 5, 10), ("friday",)),
+            (date(2024, 5, 13), ()),  # the first working day after a mere weekend
+        ],
+    )
+    def test_are_told_by_the_calendar(self, day: date, expected: tuple[str, ...]) -> None:
+        words = ("friday", "bank-holiday", "day-before-bank-holiday", "day-after-bank-holiday", "school-holidays")
+        assert barred(day, words, calendars.england()) == expected
+
+
+class TestDaysForPublication:
+    @pytest.mark.parametrize(
+        ("planned", "expected"),
+        [
+            (None, ("to-weigh", "unknown", "not on a Friday, on the last working day before a bank holiday or in ")),
+            (date(2024, 11, 15), ("to-do", "no", "not on a Friday; choose another day")),
+            (date(2024, 12, 24), ("to-do", "no", "not on the last working day before a bank holiday; choose another")),
+            (date(2024, 11, 14), ("to-weigh", "unknown", "not in the school holidays; look that up for the planned")),
+        ],
+    )
+    def test_are_held_against_the_planned_day(
+        self, fenmere: cspr.Framework, planned: date | None, expected: tuple[str, str, str]
+    ) -> None:
+        state, met, why = days_of(fenmere, planned)
+        assert (state, met) == expected[:2]
+        assert why.startswith(expected[2])
+
+    def test_are_kept_once_what_bars_it_was_gone_through(self, fenmere: cspr.Framework) -> None:
+        gone_through = Happened("publication-bars-checked", "2024-09-30")
+        assert days_of(fenmere, date(2024, 11, 14), gone_through) == ("done", "yes", "kept")
+        assert days_of(fenmere, date(2024, 11, 15), gone_through)[1] == "no"
+
+    def test_hold_it_back_on_the_first_page(self, fenmere: cspr.Framework) -> None:
+        situation = Review("FM-1", "fenmere").record(DECIDED).as_of(date(2024, 10, 1))
+        page = as_text.write(summary(publication.readiness(fenmere, situation, planned=date(2024, 11, 15)), ()))
+        held_back = page.split("Held back")[1].split("Do now")[0]
+        assert "Days for publication (not on a Friday; choose another day)" in held_back
+
+    def test_the_earliest_day_keeps_clear_of_them(self, fenmere: cspr.Framework) -> None:
+        review = Review("FM-1", "fenmere").record(DECIDED)
+        days = {publication.earliest(fenmere, review.as_of(date(2024, 10, day))).day for day in range(1, 15)}
+        assert {"Monday", "Tuesday", "Wednesday", "Thursday"} == {f"{day:%A}" for day in days if day is not None}
+        only_if = publication.earliest(fenmere, review.as_of(date(2024, 10, 1))).only_if
+        assert "The day is looked up, for no calendar tells it: not in the school holidays." in only_if
+
+    def test_that_leave_none_between_them_move_nothing(self, tmp_path: Path) -> None:
+        early = NO_DAY.format(id="early", days=list(WEEKDAYS[:2]))
+        both = early + NO_DAY.format(id="late", days=list(WEEKDAYS[2:]))
+        review = Review("M-1", "my-area").record(DECIDED)
+        actor = 'actor = "safeguarding-partners"\nrefrain = true'
+        days: list[date | None] = []
+        for name, rules in (("none", both), ("some", early)):
+            documents = cspr.framework("my-area", extra=folder(tmp_path / name, rules, actor))
+            days.append(publication.earliest(documents, review.as_of(date(2024, 10, 2))).day)
+        assert days == [date(2024, 10, 11), date(2024, 10, 11)]
+
+    def test_of_another_step_are_shown_and_remarked_on(self, tmp_path: Path) -> None:
+        rule = (
+            '[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\nstep = "hold-rapid-review"\nwhen = ["notification-sent"]\n'
+        )
+        path = folder(tmp_path / "procedure", rule + 'not_on = ["friday"]\n', 'actor = "rapid-review-group"')
+        (remark,) = (each for each in check_folders([path]).remarks if each.code == "days-only-shown")
+        assert str(remark).startswith("days-only-shown at rules.toml: $.duty[0].not_on")
+
+
+class TestSilence:
+    def standing(self, documents: cspr.Framework, on: date, *entries: Happened) -> tuple[str, str, str]:
+        """The last day, the status, and where the step stands."""
+        situation = Review("FM-1", "fenmere").record(*entries).as_of(on)
+        (timescale,) = (each for each in schedule(documents, situation) if each.topic == COMMENT)
+        (reading,) = timescale.readings
+        (step,) = (each for each in lifecycle.progress(documents, situation) if each.step == COMMENT)
+        return str(reading.due), reading.status.value, step.state.value
+
+    def test_is_agreement_once_the_time_is_over(self, fenmere: cspr.Framework) -> None:
+        assert self.standing(fenmere, date(2024, 6, 11), CIRCULATED) == ("2024-06-11", "due", "ready")
+        assert self.standing(fenmere, date(2024, 6, 12), CIRCULATED) == ("2024-06-11", "overtaken", "overtaken")
+
+    def test_is_none_where_somebody_answered(self, fenmere: cspr.Framework) -> None:
+        answered = Happened(COMMENT, "2024-06-11")
+        assert self.standing(fenmere, date(2024, 6, 12), CIRCULATED, answered) == ("2024-06-11", "met", "done")
+
+    def test_is_none_before_it_was_asked(self, fenmere: cspr.Framework) -> None:
+        assert self.standing(fenmere, date(2024, 6, 12))[:2] == ("None", "not-needed")
+
+    def test_is_none_where_no_calendar_reaches(self, fenmere: cspr.Framework) -> None:
+        long_ago = Happened("x-fenmere/draft-circulated", "1700-01-01")
+        situation = Review("FM-1", "fenmere").record(long_ago).as_of(date(2024, 6, 12))
+        (step,) = (each for each in lifecycle.progress(fenmere, situation) if each.step == COMMENT)
+        assert step.state.value == "ready"
+
+    def test_is_told_as_agreement_and_not_as_what_does_not_apply(self, fenmere: cspr.Framework) -> None:
+        situation = Review("FM-1", "fenmere").record(CIRCULATED).as_of(date(2024, 6, 12))
+        whole = " ".join(to_text(cspr.report(fenmere, situation)).split())
+        assert "Taken as agreed, as no answer was recorded in time: Comment on the draft of the rapid review." in whole
+        left_out = [part.split(". ")[0] for part in whole.split("Does not apply, on what is recorded:")[1:]]
+        assert not [part for part in left_out if "Comment on the draft of the rapid review" in part]
+
+
+class TestTheLastOfSeveral:
+    def due(self, documents: cspr.Framework, *entries: Happened | Planned) -> tuple[str, str]:
+        situation = Review("FM-1", "fenmere").record(*entries).as_of(date(2025, 2, 15))
+        (timescale,) = (each for each in schedule(documents, situation) if each.topic == "action-plan")
+        (reading,) = (each for each in timescale.readings if each.source.clauses == ("FEN-050",))
+        return str(reading.due), reading.status.value
+
+    @pytest.mark.parametrize("days", [("2025-01-16", "2025-02-03"), ("2025-02-03", "2025-01-16")])
+    def test_starts_the_time_whichever_it_is(self, fenmere: cspr.Framework, days: tuple[str, str]) -> None:
+        published, concluded = days
+        both = Happened("published", published), Happened("prosecution-concluded", concluded)
+        assert self.due(fenmere, *both) == ("2025-03-17", "due")
+
+    def test_starts_nothing_while_one_is_to_come(self, fenmere: cspr.Framework) -> None:
+        assert self.due(fenmere, Happened("published", "2025-01-16")) == ("None", "not-started")
+
+    def test_gives_a_day_from_a_plan(self, fenmere: cspr.Framework) -> None:
+        planned = Planned("prosecution-concluded", "2025-03-03")
+        assert self.due(fenmere, Happened("published", "2025-01-16"), planned) == ("2025-04-14", "due")
+
+    def test_is_named_on_the_first_screen(self, fenmere: cspr.Framework) -> None:
+        both = Happened("published", "2025-01-16"), Happened("prosecution-concluded", "2025-02-03")
+        situation = Review("FM-1", "fenmere").record(*both).as_of(date(2025, 2, 15))
+        screen = " ".join(to_text(cspr.glance(fenmere, situation)).split())
+        assert "6 weeks after the last of these: publication and the prosecution has ended (Mon 3 Feb)" in screen
+
+    def test_the_end_of_a_month_is_told_on_the_first_screen(self, fenmere: cspr.Framework) -> None:
+        situation = Review("FM-1", "fenmere").record(DECIDED, Happened("published", "2025-01-16"))
+        screen = " ".join(to_text(cspr.glance(fenmere, situation.as_of(date(2025, 1, 16)))).split())
+        assert "1 month after publication (Thu 16 Jan), to the end of that month." in screen
+
+    def test_the_event_itself_is_told_on_the_first_screen(self, tmp_path: Path) -> None:
+        timing = 'actor = "local-authority"\ntiming = { relation = "on", starts = ["notification-sent"] }'
+        rule = '[[duty]]\nid = "copy"\nclauses = ["MYA-001"]\nstep = "forward-notification"\n'
+        time = 'when = ["notification-sent"]\non = { of = "notification-sent" }\n'
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rule + time, timing))
+        review = Review("M-1", "my-area").record(Happened("notification-sent", "2024-07-01"))
+        screen = " ".join(to_text(cspr.glance(documents, review.as_of(date(2024, 7, 3)))).split())
+        assert "On the day of the notification (Mon 1 Jul)." in screen
+        assert "0 calendar days" not in screen
+
+    def test_is_another_start_in_a_comparison(self, tmp_path: Path) -> None:
+        timing = 'timing = { amount = 4, unit = "weeks", relation = "within", starts = ["published", "incident"] }'
+        rule = '[[duty]]\nid = "plan"\nclauses = ["{}-001"]\nstep = "action-plan"\nwhen = ["published"]\n'
+        time = 'within = {{ weeks = 4, {} = ["published", "incident"] }}\n'
+        first = rule.format("MYA") + time.format("of_last_of")
+        other = rule.format("YOU") + time.format("of_any_of") + 'silence = "agreed"\nnot_on = ["friday"]\n'
+        mine = folder(tmp_path / "mine", first, timing)
+        yours = folder(tmp_path / "yours", other, timing, prefix="YOU", instrument='partnership = "your-area"')
+        here, there = cspr.framework("my-area", extra=mine), cspr.framework("your-area", extra=yours)
+        case = Review("M-1", "my-area").record(Happened("published", "2025-01-16")).as_of(date(2025, 2, 15))
+        rows = {row.aspect.value: row for row in compare(here, there, case=case).rows if row.topic == "action-plan"}
+        told = {name: (row.left and row.left.says, row.right and row.right.says) for name, row in rows.items()}
+        assert told["start"] == ("the last of: Published, The incident", "Published, The incident")
+
+
+class TestTheLastDayForSomethingElse:
+    def test_stands_among_the_limits_of_a_plan(self, tmp_path: Path) -> None:
+        words = '[event]\n"x-my-area/last-day" = { title = "Last day", end_of = "submit-rapid-review" }\n'
+        rules = """
+[[duty]]
+id = "submit"
+clauses = ["MYA-001"]
+step = "submit-rapid-review"
+when = ["notification-sent"]
+within = { working_days = 15, of = "notification-sent" }
+
+[[duty]]
+id = "meet"
+clauses = ["MYA-002"]
+step = "hold-rapid-review"
+when = ["notification-sent"]
+at_least_before = { working_days = 3, of = "x-my-area/last-day" }
+"""
+        timing = 'timing = {{ amount = {}, unit = "working-days", relation = "{}", starts = ["{}"] }}'
+        submit = timing.format(15, "within", "notification-sent")
+        meet = timing.format(3, "at-least-before", "x-my-area/last-day")
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, submit, meet, words=words))
+        situation = Review("M-1", "my-area").record(Happened("notification-sent", "2024-07-01")).as_of(date(2024, 7, 2))
+        limits = plan(documents, situation, goal="submit-rapid-review").limits
+        ours = (limit for limit in limits if limit.period.duty.source.instrument == "procedure")
+        own = {limit.period.duty.id: str(limit.due) for limit in ours}
+        assert own == {"submit": "2024-07-22", "meet": "2024-07-17"}
+
+
+def test_a_body_of_which_nothing_is_said_but_the_clause_is_remarked_on(tmp_path: Path) -> None:
+    path = folder(
+        tmp_path / "procedure", '[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\n', 'actor = "police"'
+    )
+    (remark,) = (each for each in check_folders([path]).remarks if each.code == "nothing-carried")
+    assert str(remark).startswith("nothing-carried at rules.toml: $.body[0]")
