@@ -35,6 +35,7 @@ from cspr.guidance.loading import document
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout, words
 from cspr.show.tree import anchor
+from cspr.wording.deadlines import RANKS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -214,6 +215,9 @@ def _filled(address: str, markdown: str) -> str:
             )
         case "reference/api/index.md":
             return markdown.replace("{pages}", api.listing())
+        case "explanation/design.md":
+            ranks = "".join(f"| `{rank}` | {said} |\n" for rank, said in RANKS.items())
+            return markdown.replace("{ranks}\n", f"| In Python and JSON | In words |\n|---|---|\n{ranks}")
         case "explanation/how-it-is-tested.md":
             return markdown.replace("{measured}\n", measured.table())
         case "how-to/install.md":

@@ -10,7 +10,9 @@ import pytest
 
 from cspr import errors, framework, vocabulary
 from cspr.changing import ChangeKind
+from cspr.learning.measuring import Timing
 from cspr.wording.ledgers import LEDGERS, STATES
+from cspr.wording.timeliness import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +57,37 @@ def test_every_error_of_a_service_stands_with_its_status() -> None:
 def test_the_roles_to_ask_for_are_roles() -> None:
     table = rows("how-to/who-does-what.md", "| for | ask for the role |")
     assert set(codes(row[1] for row in table)) <= set(vocabulary.roles())
+
+
+NOT_READ = {
+    "Children Act 2004": "children-act-2004",
+    "Regulations of 2018": "cspr-regulations-2018",
+    "Children's Wellbeing and Schools Act 2026": "childrens-wellbeing-and-schools-act-2026",
+    "Working Together 2015": "working-together-2015",
+    "Working Together 2018, chapter 4": "working-together-2018",
+    "Working Together 2023, chapter 5": "working-together-2023",
+    "Working Together 2026": "working-together-2026",
+    "Panel guidance 2018 (interim)": "panel-interim-guidance-2018",
+    "Panel guidance 2019": "panel-guidance-2019",
+    "Panel guidance 2022": "panel-guidance-2022",
+    "Panel guidance 2025": "panel-guidance-2025",
+    "The Panel's questions and answers": "panel-faq",
+    "Relaxation of 2020": "covid-relaxation-2020",
+    "Notification service": "incident-notification-service",
+    "Other enactments and protocols": "wider-context",
+}
+
+
+def test_every_national_text_of_which_parts_were_not_read_is_among_the_limits() -> None:
+    table = rows("explanation/limits.md", "| instrument | not read | so that |")
+    assert [row[0] for row in table] == list(NOT_READ)
+    unread = {document.instrument.slug for document in framework("national").documents if document.instrument.unread}
+    assert set(NOT_READ.values()) == unread - {"research-in-practice-process-map-2024"}  # told of below the table
+
+
+def test_every_column_of_the_yearly_count_is_explained() -> None:
+    page = (ROOT / "docs" / "how-to" / "the-yearly-report.md").read_text("utf-8")
+    assert [] == [timing for timing in Timing if f"**{label(timing.value)}**" not in page]
 
 
 COLUMNS = ("northamptonshire", "kirklees", "essex", "national")
