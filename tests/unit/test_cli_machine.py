@@ -253,3 +253,20 @@ class TestNowhereToPrint:
         command = [sys.executable, "-m", "cspr", "anonymity", "--help"]
         done = subprocess.run(command, capture_output=True, env=env, check=False)  # noqa: S603 -- ours
         assert (0, b"") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("report {}", "report {} --only deadlines", "ledger {}", "publication {}", "learning {}", "appointments {}"),
+        *("due {folder}", "case check {}", "words events", "role lead-reviewer", "compare kirklees essex"),
+        *("guidance", "guidance unread", "guidance coverage", "guidance show panel-faq", "form list"),
+        *("deadlines kirklees --event incident=2024-03-05", "deadlines kirklees --event incident=2024-03-05 --full"),
+    ],
+)
+def test_every_command_keeps_to_a_terminal_of_twenty_columns(
+    words: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [word.format(case, folder=case.parent) for word in words.split()]
+    assert cli.main(asked, Machine(today=date(2024, 4, 1), width=20)) in {0, 1, 3}
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 20

@@ -128,10 +128,8 @@ def run_check(asked: Namespace) -> str:
     asked.status = _status(checked)
     count = words.entries(checked.entries)
     said = [each.says for each in checked.findings] + list(map(str, checked.slips))
-    if not said:
-        return words.NONE.format(count)
-    lines = [line for each in said for line in wrap(clean(each), asked.machine.width, subsequent_indent="  ")]
-    return "\n".join([words.TO_LOOK_AT.format(count), *lines, words.KEPT])
+    told = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
+    return "\n".join(line for each in told for line in wrap(clean(each), asked.machine.width, subsequent_indent="  "))
 
 
 def _status(checked: CaseCheck) -> int:

@@ -51,7 +51,7 @@ def run(asked: Namespace) -> str:
     comparison = compare(left, right, on=asked.on)
     if asked.json:
         return as_json(comparison)
-    return write(in_full(comparison) if asked.full else in_short(comparison))
+    return write(in_full(comparison) if asked.full else in_short(comparison), asked.machine.width)
 
 
 def _of_folders(name: str, folders: list[Path]) -> Framework | Document:

@@ -144,7 +144,7 @@ def run(asked: Namespace) -> str:
         schedule=duties,
         notices=notices,
     )
-    return as_json(answer) if asked.json else _text(answer, full=asked.full)
+    return as_json(answer) if asked.json else _text(answer, asked.machine.width, full=asked.full)
 
 
 def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
@@ -244,7 +244,7 @@ def _calendar(asked: Namespace, duties: Iterable[Timescale], on: date, sequence:
     return written(asked.ics, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE
 
 
-def _text(answer: Deadlines, *, full: bool) -> str:
+def _text(answer: Deadlines, width: int, *, full: bool) -> str:
     from cspr.show import as_text
     from cspr.show.layout import deadlines, main_dates
     from cspr.show.tree import Note, Page, sentence
@@ -254,4 +254,5 @@ def _text(answer: Deadlines, *, full: bool) -> str:
     more = () if full else (sentence(EVERY_READING), sentence(OTHERS))
     calendar = sentence(WORKING_DAYS.format(answer.calendar))
     title = PAGE.format(partnership_name(answer.partnership), short_day(answer.on, None))
-    return as_text.write(Page(title, (*notices, *dates, *more, calendar, Note(sentence(answer.legal)))))
+    page = Page(title, (*notices, *dates, *more, calendar, Note(sentence(answer.legal))))
+    return as_text.write(page, width)

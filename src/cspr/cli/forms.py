@@ -101,7 +101,7 @@ def _list(asked: Namespace) -> str:
     from cspr.show.layout.forms import listing
 
     every = _every(asked)
-    return as_json(every) if asked.json else as_text.write(listing(every))
+    return as_json(every) if asked.json else as_text.write(listing(every), asked.machine.width)
 
 
 def _blank(asked: Namespace) -> str | bytes:
@@ -123,7 +123,7 @@ def _check(asked: Namespace) -> str:
     filled = named("FILE", partial(filled_from, form), content("FILE", asked.file, LARGEST))
     answer = check(form, filled, stage=asked.stage)
     asked.status = _status(answer)
-    return as_json(answer) if asked.json else to_text(answer)
+    return as_json(answer) if asked.json else to_text(answer, asked.machine.width)
 
 
 def _status(answer: FormCheck) -> int:

@@ -114,7 +114,7 @@ def _list(asked: Namespace) -> str:
     documents = _documents(asked)
     if asked.json:
         return as_json(tuple(Listed(instrument=each.instrument, coverage=_counted(each)) for each in documents))
-    return as_text.write(layout.listing(documents))
+    return as_text.write(layout.listing(documents), asked.machine.width)
 
 
 def _counted(document: Document) -> Coverage:
@@ -133,7 +133,7 @@ def _show(asked: Namespace) -> str:
     shown = passages(document, documents)
     if asked.clause is not None:
         shown = (shown[_place(document, asked.clause)],)
-    return as_json(shown) if asked.json else as_text.write(layout.document(document, shown))
+    return as_json(shown) if asked.json else as_text.write(layout.document(document, shown), asked.machine.width)
 
 
 def _one(documents: tuple[Document, ...], name: str) -> Document:
@@ -164,7 +164,7 @@ def _unread(asked: Namespace) -> str:
     documents = _documents(asked)
     if asked.json:
         return as_json(tuple(map(_not_read, documents)))
-    return as_text.write(layout.unread(documents))
+    return as_text.write(layout.unread(documents), asked.machine.width)
 
 
 def _not_read(document: Document) -> NotRead:
@@ -182,4 +182,8 @@ def _coverage(asked: Namespace) -> str:
     from cspr.show.layout import documents as layout
 
     documents = _documents(asked)
-    return as_json(tuple(map(_counted, documents))) if asked.json else as_text.write(layout.coverages(documents))
+    return (
+        as_json(tuple(map(_counted, documents)))
+        if asked.json
+        else as_text.write(layout.coverages(documents), asked.machine.width)
+    )
