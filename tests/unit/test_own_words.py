@@ -233,7 +233,7 @@ class TestADelay:
     def test_of_a_step_that_nobody_declared_cites_no_clause(self, fenmere: Framework) -> None:
         late = Delayed("x-fenmere/briefing", "complexity", on="2024-05-06")
         told = to_text(caseload.due([situation(late)], until=ON, frameworks=lambda _: fenmere))
-        assert "  - FM-1 x-fenmere/briefing, 2024-05-06, its end is not planned" in told.splitlines()
+        assert "  - FM-1 x-fenmere/briefing, Mon 6 May, its end is not planned" in told.splitlines()
 
 
 def test_what_a_role_of_the_folder_owes_is_listed_under_roles_and_under_no_agency(fenmere: Framework) -> None:
