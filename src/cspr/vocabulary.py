@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cspr import compiled
+from cspr._read_only import ReadOnly
 from cspr.errors import nearest, wrong
 from cspr.word import (
     Brief as Brief,
@@ -44,7 +44,7 @@ _T = TypeVar("_T", bound=Word | Fact | Reason | Exit | Brief)
 
 
 def _read(kind: str, shape: type[_T]) -> Mapping[str, _T]:
-    return MappingProxyType({name: shape(id=name, **fields) for name, fields in _compiled()[kind].items()})
+    return ReadOnly({name: shape(id=name, **fields) for name, fields in _compiled()[kind].items()})
 
 
 @cache
@@ -173,12 +173,12 @@ def actors() -> Mapping[str, Word]:
         >>> "lead-reviewer" in actors(), "national-panel" in actors(), "police" in actors()
         (True, True, True)
     """
-    return MappingProxyType({**roles(), **bodies(), **agencies()})
+    return ReadOnly({**roles(), **bodies(), **agencies()})
 
 
 @cache
 def _completed() -> Mapping[str, Step]:
-    return MappingProxyType({event: step for step in steps().values() for event in step.done_by})
+    return ReadOnly({event: step for step in steps().values() for event in step.done_by})
 
 
 def step_done_by(event: str) -> Step | None:
@@ -215,7 +215,7 @@ def is_own(word: str) -> bool:
     return _OWN.fullmatch(word) is not None
 
 
-_KINDS: Final[Mapping[str, Callable[[], Mapping[str, Word | Fact | Reason]]]] = MappingProxyType(
+_KINDS: Final[Mapping[str, Callable[[], Mapping[str, Word | Fact | Reason]]]] = ReadOnly(
     {
         "stages": stages,
         "steps": steps,

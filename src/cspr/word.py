@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr._read_only import ReadOnly
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -288,7 +288,7 @@ class Exit:
 
 
 def _read_only(values: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(values))
+    return ReadOnly(values)
 
 
 _NOTHING: Final[Mapping[str, str]] = _read_only({})
@@ -318,12 +318,6 @@ class Decision(Word):
     test: str = ""
     undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
     beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
-
-    def __reduce__(self) -> tuple[Callable[[], Decision], tuple[()]]:
-        """Let it cross process boundaries, which what cannot be changed does not."""
-        values: dict[str, Any] = {field.name: getattr(self, field.name) for field in attrs.fields(Decision)}
-        values |= {name: dict(values[name]) for name in ("outcomes", "undone", "beyond")}
-        return partial(Decision, **values), ()
 
 
 @attrs.frozen(kw_only=True)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from copy import deepcopy
+from copy import copy, deepcopy
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 import fresh
+from answering import OF_A_CASE, OF_NO_CASE
+from cspr import lifecycle, vocabulary
+from cspr.guidance import framework
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @pytest.mark.parametrize("seed", range(2))  # `make test-long` starts five hundred
@@ -25,3 +32,30 @@ def test_a_copy_is_equal_to_what_was_copied() -> None:
     ours = fresh.answers()
     assert [] == [name for name, mine in ours.items() if deepcopy(mine) != mine]
     assert [] == [name for name, mine in ours.items() if pickle.loads(pickle.dumps(mine)) != mine]  # noqa: S301 -- ours
+
+
+def test_every_table_of_words_is_a_value_that_cannot_be_changed() -> None:
+    essex = framework("essex")
+    tables: dict[str, Mapping[str, Any]] = {
+        "decision": vocabulary.decisions()["publication"].outcomes,
+        "clauses": essex.clauses,
+        "words of the documents": essex.words("steps"),
+        "words of a document": essex.documents[0].words,
+        "steps": lifecycle.steps_of(framework("northamptonshire")),
+        **{kind: vocabulary.words(kind) for kind in vocabulary.KINDS},
+    }
+    for name, table in tables.items():
+        again = pickle.loads(pickle.dumps(table))  # noqa: S301 -- ours
+        assert (name, table, table, table) == (name, again, deepcopy(table), copy(table))
+        for each in (table, again):
+            with pytest.raises(TypeError, match="cannot be changed"):
+                cast("dict[str, Any]", each).clear()
+            with pytest.raises(TypeError, match="cannot be changed"):
+                cast("dict[str, Any]", each)["own"] = 1
+
+
+@pytest.mark.parametrize("kind", [*OF_A_CASE, *OF_NO_CASE])
+def test_every_kind_of_answer_is_a_value(kind: str) -> None:
+    case = fresh.answers()["framework"], fresh.answers()["situation"]
+    answer = OF_A_CASE[kind](*cast("Any", case)) if kind in OF_A_CASE else OF_NO_CASE[kind]()
+    assert pickle.loads(pickle.dumps(answer)) == answer == deepcopy(answer)  # noqa: S301 -- ours

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr._read_only import ReadOnly
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import (
     SHAPES,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.words import Words
 
-NO_WORDS: Final[Words] = MappingProxyType({})
+NO_WORDS: Final[Words] = ReadOnly({})
 RULE_KINDS: Final = tuple(kind for kind in SHAPES if kind != "not_modelled")
 """The fields of a document that hold rules."""
 
@@ -77,7 +77,7 @@ class Document:
         """Let it cross process boundaries; places go with their parts, because no identity is the same there."""
         said = {name: getattr(self, name) for name in _SAID}
         placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
-        return _again, ({**said, "words": dict(self.words)}, placed)
+        return _again, (said, placed)
 
     def within(self, window: Window) -> Document:
         """The same document, in force at another time."""

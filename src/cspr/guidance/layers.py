@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
 from functools import cached_property, wraps
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
 from cspr import vocabulary
+from cspr._read_only import ReadOnly
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance.documents import RULE_KINDS
@@ -99,7 +99,7 @@ class Framework:
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
         """Every clause by its id."""
-        return MappingProxyType(ChainMap(*(cast("dict[str, Clause]", document.clauses) for document in self.documents)))
+        return ReadOnly(ChainMap(*(cast("dict[str, Clause]", document.clauses) for document in self.documents)))
 
     @cached_property
     def local(self) -> tuple[Instrument, ...]:
@@ -145,7 +145,7 @@ class Framework:
             kinds = _ACTORS if kind == "actors" else (kind,)
             declared = [document.words.get(each, {}) for document in self.documents for each in kinds]
             own = {name: word for words in declared for name, word in words.items()}
-            self._words[kind] = MappingProxyType({**common, **own}) if own else common
+            self._words[kind] = ReadOnly({**common, **own}) if own else common
         return self._words[kind]
 
     def titles(self, names: Iterable[str]) -> dict[str, str]:

@@ -15,12 +15,12 @@ The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, get_args
 
 import attrs
 
 from cspr import vocabulary
+from cspr._read_only import ReadOnly
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest
 from cspr.record import wellformed
@@ -329,7 +329,7 @@ AnyEntry: TypeAlias = (
 )
 Logged: TypeAlias = AnyEntry | Tombstone
 
-KINDS: Final[Mapping[str, type[AnyEntry]]] = MappingProxyType({entry.kind: entry for entry in get_args(AnyEntry)})
+KINDS: Final[Mapping[str, type[AnyEntry]]] = ReadOnly({entry.kind: entry for entry in get_args(AnyEntry)})
 
 _COMMON: Final = attrs.fields_dict(Entry)
 for _entry in KINDS.values():
