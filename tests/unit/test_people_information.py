@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr import people
+from cspr import glance, people, timescales
+from cspr.caseload import monday
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.people import LedgerKind
@@ -19,11 +20,13 @@ from cspr.record import (
     Happened,
     Involved,
     Listed,
+    Met,
     Person,
     Proceeding,
     Request,
     Review,
 )
+from cspr.timescales import Status
 
 if TYPE_CHECKING:
     from cspr.people import Ledger, LedgerRow
@@ -125,7 +128,8 @@ class TestAnAgency:
         assert ("Information returned", "done", "on Fri 9 Apr 2021") in told(SENT, *events, on=date(2021, 5, 1))
         withheld = Happened("information-withheld", "2021-04-09", about="agency:police")
         found = told(SENT, events[0], withheld, on=date(2021, 5, 1))
-        assert ("Information returned", "declined", "refused on Fri 9 Apr 2021") in found
+        why = "refused on Fri 9 Apr 2021; it was to be done by Thu 15 Apr 2021"
+        assert ("Information returned", "declined", why) in found
 
     def test_that_is_involved_and_was_not_asked_is_to_be_asked(self) -> None:
         found = told(SENT, Involved("agency:police"), on=date(2021, 4, 2))
@@ -389,3 +393,47 @@ class TestAnUnknownLedger:
         situation = Review("QX-01", "essex").as_of(date(2024, 9, 2))
         with pytest.raises(CsprError, match="not-this-partnership"):
             people.ledgers(framework("kirklees"), situation)
+
+
+class TestOnceTheMeetingWasHeld:
+    """A return that the rapid review meeting overtook is still owed by whoever was chased, refused or asked again."""
+
+    DAY = date(2021, 6, 7)
+    HELD = Met("rapid-review-meeting", "2021-04-20")
+
+    @pytest.mark.parametrize(
+        ("partnership", "last", "state"),
+        [
+            ("northamptonshire", None, "set-aside"),
+            ("northamptonshire", Request("police", "chased", on="2021-04-16"), "missing"),
+            ("northamptonshire", Request("police", "incomplete", on="2021-04-16"), "missing"),
+            ("northamptonshire", Request("police", "refused", on="2021-04-16"), "declined"),
+            ("northamptonshire", Request("police", "asked", on="2021-04-21"), "missing"),
+            ("northamptonshire", Request("police", "returned", on="2021-04-16"), "late"),
+            ("kirklees", None, "set-aside"),
+            ("kirklees", Request("police", "chased", on="2021-04-16"), "due"),
+            ("kirklees", Request("police", "asked", on="2021-04-21"), "due"),
+        ],
+    )
+    def test_every_page_says_the_same(self, partnership: str, last: Request | None, state: str) -> None:
+        entries: tuple[AnyEntry, ...] = (SENT, ASKED, *([] if last is None else [last]), self.HELD)
+        documents = framework(partnership)
+        situation = Review("QX-01", partnership).record(*entries).as_of(self.DAY)
+        back = row("Information returned", *entries, on=self.DAY, of=partnership)
+        assert state == back.state.value
+        owed = state not in {"set-aside", "late"}
+        dated = [
+            any(reading.status is Status.OVERDUE for reading in line.readings)
+            for line in timescales.schedule(documents, situation)
+            if (line.topic, line.about) == ("return-information", "agency:police")
+        ]
+        assert dated == ([owed] if partnership == "northamptonshire" else [])
+        page = monday([situation], on=self.DAY, until=date(2021, 6, 13))
+        cards = [*glance(documents, situation).cards, *(card for each in page.rows for card in each.cards)]
+        named = [card for card in cards if card.who == "police" and "nformation" in card.title]
+        assert (2 if owed else 0) == len(named)
+
+    def test_the_ledger_says_what_overtook_it(self) -> None:
+        found = row("Information returned", SENT, ASKED, self.HELD, on=self.DAY)
+        assert "overtaken: rapid review meeting held" == found.why
+        assert LADDER[0] not in [title for title, _, _ in told(SENT, ASKED, self.HELD, on=self.DAY)]

@@ -12,6 +12,7 @@ import pytest
 import cspr
 from cspr import people
 from cspr.caseload import monday
+from cspr.caseload.page import Heading
 from cspr.cli import main
 from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, Tasked, dumps
 from cspr.show import to_html, to_markdown, to_text
@@ -160,16 +161,35 @@ class TestMondaysPage:
             Tasked("A1", "open", on="2024-09-20", agency="police", due="2024-10-10"),
             Tasked("A2", "done", on="2024-09-20", agency="police", due="2024-10-10"),
             Tasked("A3", "open", on="2024-09-20", agency="police", due="2024-10"),
+            Tasked("A4", "open", on="2024-09-20", agency="health", meeting_ref="M0", due="2024-10-01"),
+            Tasked("A5", "done", on="2024-09-20", agency="health", due="2024-10-01"),
+            Called("rapid-review-meeting", "2024-09-02", held_on="2024-09-09", ref="M0"),
+            Met("subgroup-meeting", "2024-09-10", ref="M3", present=["P1"]),
         )
-        meeting = "Meeting of the CSPR sub-group M4, Fri 11 Oct 2024"
+        meeting = "Meeting of the CSPR sub-group M4"
         page = self.page(review)
         assert (
-            f"Wed 9 Oct: last day to name a substitute – {meeting} "
-            f"Thu 10 Oct: action A1 – Actions of no meeting named Fri 11 Oct: meeting called – {meeting}"
+            "Mon 9 Sep, passed and still open: meeting called – Rapid review meeting M0 "
+            "Tue 1 Oct, passed and still open: action A4 – Health; Rapid review meeting M0, Mon 9 Sep 2024 "
+            f"Wed 9 Oct: last day to name a substitute – Member of the CSPR sub-group; {meeting}, Fri 11 Oct 2024 "
+            "Thu 10 Oct: action A1 – Police; Actions of no meeting named "
+            f"Fri 11 Oct: meeting called – {meeting}"
         ) in " ".join(page.split())
-        assert not {"A2", "A3", "M5"} & set(page.split())
+        assert not {"A2", "A3", "A5", "M3", "M5"} & set(page.split())
+        assert "NOTHING THIS WEEK" not in page
+        assert "\n2 passed and still open among people and meetings.\n" in page
         html = to_html(monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13)))
         assert "Thu 10 Oct: action A1" in html
+
+    def test_chases_a_request_whose_time_no_text_gives(self) -> None:
+        review = Review("QX-05", "kirklees").record(
+            Happened("notification-sent", "2024-09-01"), Request("police", "asked", on="2024-09-02")
+        )
+        page = monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13))
+        assert [
+            "Information from police, asked for on Mon 2 Sep: not recorded as returned, open for 25 working days"
+        ] == [row.says for row in page.of(Heading.CHASE) if "Information" in row.says]
+        assert () == page.of(Heading.HOLD)
 
     def test_says_nothing_of_people_where_no_review_records_any(self) -> None:
         assert "PEOPLE" not in self.page(Review("QX-02", "essex").record(Happened("incident", "2024-09-01")))

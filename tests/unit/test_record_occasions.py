@@ -56,6 +56,7 @@ def test_a_refusal_is_information_that_is_withheld_and_what_is_passed_up_was_esc
     situation = review.as_of(DAY)
     assert Truth.YES is situation.happened("information-withheld", "agency:police")
     assert Truth.YES is situation.happened("information-escalated", "agency:police")
+    assert Truth.NO is situation.happened("information-outstanding", "agency:police")
 
 
 def test_a_request_about_a_person_is_about_that_person() -> None:

@@ -51,6 +51,17 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
     return case.once(Judge).arising(trigger_of(duty), about)
 
 
+def overtaken(case: Case, step: str, about: str) -> tuple[str, ...]:
+    """The later milestones on record that make a step pointless for somebody, whatever text asks for it.
+
+    Args:
+        case: the case.
+        step: the step.
+        about: for whom.
+    """
+    return case.once(Judge).arising(Trigger(when=(), unless=(), within="", step=step), about).overtaken_by
+
+
 class Judge:
     """Whether duties arise in one case, each question asked once.
 
@@ -182,7 +193,7 @@ class Judge:
             return ()
         happened = self.case.situation.happened
         reached = (event for event in word.overtaken_by if happened(event) is Truth.YES)
-        return tuple(event for event in reached if not self._begun_again(word, event))
+        return tuple(event for event in reached if not self._begun_again(word, event, about))
 
     def _done(self, word: Step, about: str) -> Truth:
         if about == CASE:
@@ -199,11 +210,22 @@ class Judge:
             if not any(situation.happened(done, occurrence.about) is Truth.YES for done in word.done_by)
         )
 
-    def _begun_again(self, word: Step, milestone: str) -> bool:
-        """Whether a step came to be done again after a milestone, or may have."""
-        reached = self.case.situation.occurrence(milestone)
+    def _begun_again(self, word: Step, milestone: str, about: str) -> bool:
+        """Whether a step came to be done again after a milestone, or may have, or was asked for after it."""
+        situation = self.case.situation
+        reached = situation.occurrence(milestone)
         again = (way_out for way_out in self._exits if word.id in vocabulary.exits()[way_out.event].steps)
-        return reached is not None and any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
+        asked = (
+            span
+            for event in word.begun_by
+            for occurrence in situation.occurrences(event)
+            if about in {occurrence.about, CASE}
+            for span in occurrence.spans
+        )
+        return reached is not None and (
+            any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
+            or any(reached.span.before(span) is Truth.YES for span in asked)
+        )
 
 
 def _any_applies(conditions: Conditions, triggers: Iterable[Trigger]) -> bool:

@@ -104,11 +104,13 @@ class PeopleCount(Answer):
         reference: of the review.
         states: how many rows of all ledgers stand in each state that somebody has to look at, by its word.
         coming: what has its day in the week: meetings called, the last day to name a substitute, actions of meetings.
+        late: what had its day before and is not recorded: actions of meetings that are not done, meetings not held.
     """
 
     reference: str
     states: Mapping[str, int] = attrs.field(hash=False)
     coming: tuple[LedgerRow, ...] = ()
+    late: tuple[LedgerRow, ...] = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -140,6 +142,11 @@ class Week(Answer):
     def counts(self) -> dict[str, int]:
         """How many cards stand under each heading."""
         return {heading.value: sum(len(row.cards) for row in self.of(heading)) for heading in Heading}
+
+    @property
+    def late(self) -> int:
+        """How many meetings and actions of meetings had their day before and are open."""
+        return sum(len(each.late) for each in self.people)
 
     def of(self, heading: Heading) -> tuple[WeekRow, ...]:
         """The rows under one heading."""
@@ -206,7 +213,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.CHECK:
             return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
-            return Heading.HOLD if card.section is Section.WAITING else Heading.CHASE
+            return Heading.HOLD if HELD in card.title else Heading.CHASE
         case Urgency.AT_ONCE:
             return Heading.CHASE
         case _ if card.arrive_by is None:

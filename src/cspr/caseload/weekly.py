@@ -14,7 +14,7 @@ from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance_of
 from cspr.learning.tallying import tally
 from cspr.people.all_ledgers import ledgers_of
-from cspr.people.rows import RowState
+from cspr.people.rows import PRESSING, RowState
 from cspr.record.people_entries import PEOPLE
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _COMING: Final = ("held/", "action/", "/last-day/")
 """What the keys of rows hold that are told for the week."""
+_LATE: Final = ("held/", "action/")
 
 
 def monday(
@@ -80,7 +81,7 @@ def monday(
     page = week(screens, on=on, until=until)
     answered = set(page.references)
     plans = [tally(situation) for situation in asked if situation.reference in answered]
-    late = {plan.reference for plan in plans if plan.overdue}
+    late = {plan.reference for plan in plans if plan.overdue} | {each.reference for each in people if each.late}
     return attrs.evolve(
         page,
         quiet=tuple(each for each in page.quiet if each[0] not in late),
@@ -96,9 +97,13 @@ def _people(case: Case, until: date) -> Iterator[PeopleCount]:
         every = ledgers_of(case)
         pressing = [row.state for ledger in every for row in ledger.pressing]
         states = {state.value: pressing.count(state) for state in RowState if state in pressing}
-        rows = (row for ledger in every for row in ledger.rows if _coming(row, case.situation.on, until))
-        coming = sorted(rows, key=lambda row: str(row.by))
-        yield PeopleCount(reference=case.situation.reference, states=states, coming=tuple(coming))
+        rows = sorted((row for ledger in every for row in ledger.rows), key=lambda row: str(row.by))
+        yield PeopleCount(
+            reference=case.situation.reference,
+            states=states,
+            coming=tuple(row for row in rows if _coming(row, case.situation.on, until)),
+            late=tuple(row for row in rows if _late(row, case.situation.on)),
+        )
 
 
 def _coming(row: LedgerRow, on: date, until: date) -> bool:
@@ -106,3 +111,9 @@ def _coming(row: LedgerRow, on: date, until: date) -> bool:
     day = None if row.by is None else row.by.exact
     open_ = row.state in {RowState.DUE, RowState.OPTIONAL}
     return day is not None and on <= day <= until and open_ and any(part in row.key for part in _COMING)
+
+
+def _late(row: LedgerRow, on: date) -> bool:
+    """Whether the day of an action or a meeting has passed and nothing is recorded of it."""
+    passed = row.by is not None and row.by.last < on
+    return passed and row.state in PRESSING and row.key.startswith(_LATE)

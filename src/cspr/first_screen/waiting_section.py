@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.judging import overtaken
 from cspr.conditions import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import OUTSIDE
@@ -81,13 +82,12 @@ def _awaited(view: View) -> Iterator[Card]:
 def _not_returned(view: View) -> Iterator[Card]:
     """What agencies were asked for and is not recorded as returned, where no text gives them a time for it."""
     situation, step = view.case.situation, view.progress.get("request-information")
-    collated, held = view.when("information-collated"), view.when("rapid-review-held")
-    if step is None or collated is not None or any(task.key == _RETURN for task in view.tasks):
+    if step is None or any(task.key == _RETURN for task in view.tasks):
         return
     asked = [each for each in situation.occurrences("information-requested") if each.about != CASE]
     for each in asked:
         answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
-        if not answered and (held is None or held.before(each.span) is Truth.YES):
+        if not answered and not overtaken(view.case, _RETURN, each.about):
             who = words.inside(view.title("actors", each.about.partition(":")[2]))
             title = asking.not_returned(who, view.on_day(each.span))
             yield Card(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.judging import overtaken
 from cspr.conditions import CASE
 from cspr.people.ladder import ladder
 from cspr.people.ledger_duties import Owing, duties_on, owed
@@ -16,7 +17,7 @@ from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import ledgers as words, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cspr.word import Matter
 
 _POWER: Final = "supply-information"
+_RETURN: Final = "return-information"
 _STARTS: Final = "information-requested"
 _PRACTICE: Final = ("information-sharing", "information-to-share")
 _WITHOUT_CONSENT: Final = "return-information/without-consent"
@@ -82,8 +84,15 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
     chased = [entry for entry, _ in entries if entry.state == "chased"]
     if back.state in {RowState.DUE, RowState.MISSING} and chased:
         back = attrs.evolve(back, why=f"{back.why}; {words.chased(chased[-1].on, len(chased))}")
+    surely = None if owing is None else owing.surely
+    if back.state is RowState.DECLINED and surely is not None and surely.last < case.situation.on:
+        return attrs.evolve(back, why=f"{back.why}; {words.was_due(surely)}")
     if shown is not None and shown.state is RowState.DUE and late:
         return attrs.evolve(back, state=RowState.MISSING)
+    milestones = overtaken(case, _RETURN, about) if shown is None else ()
+    if milestones:
+        titles = (case.framework.words("events")[event].title for event in milestones)
+        return attrs.evolve(back, state=RowState.SET_ASIDE, why=steps.overtaken(titles))
     return back
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "asked": "information-requested",
+        "chased": "information-outstanding",
+        "incomplete": "information-outstanding",
         "returned": "information-returned",
         "refused": "information-withheld",
         "escalated": "information-escalated",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -11,8 +11,12 @@ from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.show.as_text import clean
 from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import wd_left
+
+if TYPE_CHECKING:
+    from cspr.dates import PartialDate
+    from cspr.people import LedgerRow
 
 WIDTH: Final = 80
 _INDENT: Final = 28
@@ -26,7 +30,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     count = titles.open_reviews(len(week.references))
     title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
     lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
-    lines += wrap(titles.summary(week.counts) if week.references else titles.NO_REVIEWS, width)
+    lines += wrap(titles.summary(week.counts, week.late) if week.references else titles.NO_REVIEWS, width)
     longest = max((len(row.reference) for row in week.rows), default=0) + 2
     for heading in Heading:
         rows = week.of(heading)
@@ -51,9 +55,15 @@ def week_text(week: Week, width: int = WIDTH) -> str:
 
 
 def coming(count: PeopleCount, year: int) -> list[str]:
-    """What has its day in the week, a line each."""
-    days = ((row, row.by.exact) for row in count.coming if row.by is not None)
-    return [titles.coming(short_day(day, year), row.title, row.group) for row, day in days if day is not None]
+    """What is late, then what has its day in the week, a line each."""
+    late = [_dated(row, row.by, year, titles.STILL_OPEN) for row in count.late if row.by is not None]
+    return [*late, *(_dated(row, row.by, year) for row in count.coming if row.by is not None)]
+
+
+def _dated(row: LedgerRow, day: PartialDate, year: int, further: str = "") -> str:
+    """A row with its day, who acts and its meeting, whose own day is not told twice."""
+    group = row.group.removesuffix(f", {as_known(day, None)}")
+    return titles.coming(f"{as_known(day, year)}{further}", row.title, row.names, group)
 
 
 def _row(row: WeekRow, year: int, longest: int, width: int) -> list[str]:

@@ -203,7 +203,12 @@ def after(names: Iterable[str]) -> str:
 
 def passed(day: PartialDate | None) -> str:
     """That the day by which it was to be done has passed."""
-    return NOTHING_RECORDED if day is None else f"not recorded; it was to be done by {as_known(day, None)}"
+    return NOTHING_RECORDED if day is None else f"not recorded; {was_due(day)}"
+
+
+def was_due(day: PartialDate) -> str:
+    """The day by which it was to be done."""
+    return f"it was to be done by {as_known(day, None)}"
 
 
 def proceeding(state: str, since: PartialDate | None, ref: str | None) -> str:

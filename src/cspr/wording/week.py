@@ -25,6 +25,7 @@ PEOPLE: Final = "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)"
 UNANSWERED: Final = "NOT ANSWERED"
 NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
 PLANS: Final = "ACTION PLANS"
+STILL_OPEN: Final = ", passed and still open"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
 _BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
@@ -78,14 +79,16 @@ def people(reference: str, states: Mapping[str, int]) -> str:
     return f"{reference}: {counts(states.items()) if states else NOTHING_OPEN}"
 
 
-def coming(day: str, title: str, group: str) -> str:
-    """What has its day in the week, with the meeting to which it belongs.
+def coming(day: str, title: str, names: Sequence[str], group: str) -> str:
+    """What has its day in the week, or had it before: with who acts and the meeting to which it belongs.
 
     Examples:
-        >>> coming("Wed 23 Oct", "Last day to name a substitute", "Meeting of the CSPR sub-group M1, Fri 25 Oct 2024")
-        'Wed 23 Oct: last day to name a substitute – Meeting of the CSPR sub-group M1, Fri 25 Oct 2024'
+        >>> coming("Wed 23 Oct", "Last day to name a substitute", (), "Meeting of the CSPR sub-group M1")
+        'Wed 23 Oct: last day to name a substitute – Meeting of the CSPR sub-group M1'
+        >>> coming("Mon 20 May", "Action A1", ["Police"], "Rapid review meeting M0, Tue 12 Mar 2024")
+        'Mon 20 May: action A1 – Police; Rapid review meeting M0, Tue 12 Mar 2024'
     """
-    return f"{day}: {title[:1].lower()}{title[1:]} – {group}"
+    return f"{day}: {title[:1].lower()}{title[1:]} – {'; '.join((*names, group))}"
 
 
 def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
@@ -149,16 +152,19 @@ def open_reviews(count: int) -> str:
     return counted(count, "open review")
 
 
-def summary(counts: Mapping[str, int]) -> str:
-    """How many there are under each heading.
+def summary(counts: Mapping[str, int], late: int = 0) -> str:
+    """How many there are under each heading, and how many meetings and actions had their day and are open.
 
     Examples:
         >>> summary({"overdue": 2, "due-this-week": 0, "to-check": 1, "chase": 0, "on-hold": 0})
         '2 overdue, 1 to check.'
+        >>> summary({"to-check": 1}, 2)
+        '1 to check, 2 passed and still open among people and meetings.'
         >>> summary({})
         'Nothing is overdue, due this week, to check, to chase or on hold.'
     """
     parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
+    parts += [f"{late} passed and still open among people and meetings"] if late else []
     return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."
 
 
