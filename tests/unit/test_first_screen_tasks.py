@@ -8,6 +8,7 @@ import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
+from cspr.show import to_markdown
 
 DECIDED = Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners")
 INVESTIGATED = Proceeding("criminal-investigation", "open", on="2023-10-10")
@@ -68,6 +69,38 @@ def test_what_is_held_by_a_pause_is_told_as_paused() -> None:
     held = {card.says for card in found.cards if "is paused" in card.says}
     assert "Agree the terms of reference: held while the review is paused." in held
     assert not any("paused is open" in f"{card.says} {card.why}" for card in found.cards)
+
+
+def test_what_one_pause_holds_stands_in_one_row_of_the_screen_and_whole_on_the_page() -> None:
+    found = screen(DECIDED, PAUSED, partnership="northamptonshire")
+    held = [card for card in found.of(Section.WAITING) if card.title.endswith(": held while the review is paused")]
+    *_, waiting = str(found).partition("\nWAITING FOR\n")
+    row = " ".join(waiting.partition("\n  + ")[0].split())
+    assert f" and {len(held) - 3} more: held while the review is paused. The safeguarding partnership can" in row
+    assert f"  + {len(found.of(Section.WAITING)) - len(held)} more" in waiting
+    page = to_markdown(found)
+    titles = [card.title.partition(":")[0] for card in held]
+    assert page.count("held while the review is paused. The safeguarding partnership") == 1
+    assert [title for title in titles if title[1:] not in page] == []
+
+
+def test_what_may_apply_as_soon_as_something_happens_is_not_open_since_something_else() -> None:
+    found = screen(DECIDED, partnership="northamptonshire")
+    card = cards(found)["task/tell-of-delay/case"]
+    assert ("If publication is expected to be later than the deadline: tell the Panel of a delay", (), None) == (
+        card.title,
+        card.why,
+        card.working_days,
+    )
+
+
+def test_what_comes_first_by_our_inference_alone_is_told_as_that_and_once() -> None:
+    recorded = Happened("published", "2023-10-05"), Happened("review-completed", "2023-10-09")
+    told = [card for card in screen(DECIDED, *recorded).cards if card.id.startswith("care/record/out-of-order/")]
+    says = (
+        "Publish the LCSPR is recorded before what comes first: complete the LCSPR (by our inference: no text says so)."
+    )
+    assert [("care/record/out-of-order/publish", says)] == [(card.id, card.says) for card in told]
 
 
 def test_other_proceedings_are_not_asked_about_where_nothing_is_to_be_reviewed() -> None:

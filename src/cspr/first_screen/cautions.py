@@ -20,7 +20,7 @@ from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.roles import Scope, appointments
-from cspr.sources import Authority
+from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, learning as learning_words
@@ -134,15 +134,20 @@ def _weighed_since(view: View) -> Iterator[Card]:
 def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice; of one thing before several others, once."""
     same: dict[str, list[Deviation]] = {}
-    for deviation in deviations_of(view.case):
-        if deviation.kind in _RECORDED and deviation.certain is Truth.YES:
+    steps = view.case.framework.words("steps")
+    recorded = [each for each in deviations_of(view.case) if each.kind in _RECORDED and each.certain is Truth.YES]
+    out_of_order = [each.name for each in recorded if each.kind is DeviationKind.OUT_OF_ORDER]
+    of_steps = {event for name in out_of_order if name in steps for event in steps[name].done_by}
+    for deviation in recorded:
+        if deviation.kind is not DeviationKind.OUT_OF_ORDER or deviation.name not in of_steps:
             same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or _lead(view)
         says, why = deviation.says, tuple[str, ...]()
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
-            says = before_what_comes_first(deviation.title)
+            inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)
+            says = f"{before_what_comes_first(deviation.title)}{words.OUR_INFERENCE if inferred else ''}"
             why = (words.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         card = caution(view, name, says, sources, first=True, next_="correct the record")
         yield attrs.evolve(card, why=why)

@@ -18,7 +18,7 @@ from cspr.record.entries import Established
 from cspr.sources import Authority, Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,8 @@ class Task:
         about: ``case``, or the agency, child or person for whom it is owed.
         who: who owes it.
         main: its date; ``None`` for a task without one.
-        since: the day of what opened a task without a date, as well as it is known; ``None`` for a task with one.
+        since: the day of what opened a task without a date, as well as it is known; ``None`` for a task with one, and
+            where what it waits for is not recorded.
         then: the event, not yet recorded, that will start its clock; empty otherwise.
         blockers: what stands in its way.
         needs: what could still decide whether it applies.
@@ -54,6 +55,7 @@ class Task:
         local: whether the clause of its date, or every clause, is a local one.
         at_once: whether a text asks for it as soon as something has happened, without a date.
         denied: of what could still decide it, the facts that have to be answered with no for it to apply.
+        note: what a document says beside a duty for which no text sets a time.
     """
 
     key: str
@@ -69,6 +71,7 @@ class Task:
     local: bool
     at_once: bool = False
     denied: frozenset[str] = frozenset()
+    note: str = ""
 
     @property
     def id(self) -> str:
@@ -266,7 +269,9 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     sure, unsure = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
     # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.
     owed = unsure if unsure and (step.needs or not sure) else sure
-    opened = [day for duty in owed if (day := _opened(case, duty)) is not None]
+    opened = [(duty, day) for duty in owed if (day := _opened(case, duty)) is not None]
+    # What may apply as soon as something has happened is open since then, and not since what else it depends on.
+    since = [day for duty, day in opened if not step.needs or _begun(case, duty) is not Truth.NO]
     waits = step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
     if opened and not waits:
         sources = tuple(duty.source for duty in owed)
@@ -276,23 +281,31 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             about=CASE,
             who=step.who,
             main=None,
-            since=min(opened, key=lambda day: day.last),
+            since=min(since, key=lambda day: day.last, default=None),
             then="",
             blockers=(),
             needs=step.needs,
             sources=sources,
             local=all(source.authority in BELOW for source in sources),
-            at_once=any(_at_once(case, duty) for duty in owed),
+            at_once=any(_begun(case, duty) is Truth.YES for duty in owed),
             denied=frozenset(_denied(case, owed, step.needs)),
+            note=_note(owed),
         )
 
 
-def _at_once(case: Case, duty: Duty) -> bool:
+def _begun(case: Case, duty: Duty) -> Truth:
+    """Whether something has happened as soon as which a duty is to be done; unknown of one that is not timed so."""
     timing = duty.timing
-    if timing is None or timing.how not in _AT_ONCE:
-        return False
+    if timing is None or timing.how not in _AT_ONCE or not timing.of:
+        return Truth.UNKNOWN
     overruns = overrun_of(case) is not None
-    return any(case.situation.happened(event) is Truth.YES or (overruns and event in OVERRUN) for event in timing.of)
+    return either(Truth.YES if overruns and event in OVERRUN else case.situation.happened(event) for event in timing.of)
+
+
+def _note(duties: Iterable[Duty]) -> str:
+    """What the first checked text above the local ones remarks that says must and sets no time."""
+    untimed = (duty for duty in duties if duty.timing is None and duty.source.force is Force.MUST)
+    return next((duty.note for duty in untimed if duty.source.authority not in BELOW and duty.source.checked), "")
 
 
 def _opened(case: Case, duty: Duty) -> PartialDate | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
@@ -236,11 +237,7 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
 
 
 def _undated(view: View, task: Task) -> Card:
-    assert task.since is not None  # noqa: S101 -- a task without a date has what opened it
-    open_for = view.case.calendar.count(min(task.since.last, view.on), view.on)
-    least = "" if task.since.exact else "at least "
-    since = "today" if task.since.exact == view.on else view.as_known(task.since)
-    opened = f"for {least}{words.counted(open_for, 'working day')}" if open_for else f"since {since}"
+    open_for, opened = (None, ()) if task.since is None else _open_since(view, task.since)
     who = _who(view, task)
     title = _conditional(view, task)
     return Card(
@@ -251,10 +248,10 @@ def _undated(view: View, task: Task) -> Card:
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
         urgency=Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
         force=task.force,
-        working_days=-open_for,
+        working_days=open_for,
         who=who,
         called=_called(view, task),
-        why=(words.sentence(f"open {opened}"), *_consult(view, task)),
+        why=(*opened, *([words.sentence(task.note, 400)] if task.note else []), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),
@@ -262,6 +259,15 @@ def _undated(view: View, task: Task) -> Card:
         next=words.sentence(f"record it once it is done: {task.title}"),
         as_of=view.as_of,
     )
+
+
+def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:
+    """For how many working days something is open, below zero, and the sentence that says so."""
+    days = view.case.calendar.count(min(since.last, view.on), view.on)
+    least = "" if since.exact else "at least "
+    day = "today" if since.exact == view.on else view.as_known(since)
+    opened = f"for {least}{words.counted(days, 'working day')}" if days else f"since {day}"
+    return -days, (words.sentence(f"open {opened}"),)
 
 
 def _announced(view: View, task: Task) -> Card:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import TAGS, Card, Glance, Section, Urgency
 from cspr.show.as_text import clean
-from cspr.show.layout.first_screen import TITLES, line
+from cspr.show.layout.first_screen import TITLES, all_held, line, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -116,8 +116,9 @@ def _lead(card: Card, day: date) -> tuple[str, str]:
 
 
 def _cards(cards: Sequence[Card], cap: int, section: Section, indent: int, width: int) -> list[str]:
-    lines = [line for card in cards[:cap] for line in _card(card, section, indent, width)]
-    left = len(cards) - cap
+    rows = together(cards)
+    lines = [line for row in rows[:cap] for line in _card(all_held(row, whole=False), section, indent, width)]
+    left = sum(map(len, rows[cap:]))
     return [*lines, f"  {words.MORE.format(left)}"] if left > 0 else lines
 
 

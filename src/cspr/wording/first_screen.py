@@ -295,6 +295,9 @@ def together(titles: list[str]) -> str:
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
 
 
+OUR_INFERENCE: Final = " (by our inference: no text says so)"
+
+
 def wrong_order(day: str, first: str, others: int) -> str:
     """The days of two things of which the later one is recorded as the earlier, and how many more it comes before.
 

@@ -107,7 +107,7 @@ def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
     return ". ".join([line, *(note for note in notes if note not in own)])
 
 
-def held(titles: Sequence[str], why: str) -> str:
+def held(titles: Sequence[str], why: str, *, whole: bool = False) -> str:
     """What is held for one reason: the first of several tasks, and how many more.
 
     Examples:
@@ -116,7 +116,7 @@ def held(titles: Sequence[str], why: str) -> str:
         >>> held(["Tell the parents", "Genogram", "Final sign-off", "Publish", "Complete"], "held")
         'Tell the parents; genogram; final sign-off and 2 more: held'
     """
-    more = len(titles) - _NAMED
+    more = 0 if whole else len(titles) - _NAMED
     named = titles if more <= 1 else titles[:_NAMED]
     listed = "; ".join([*named[:1], *map(inside, named[1:])])
     return f"{listed}{f' and {more} more' if more > 1 else ''}: {why}"

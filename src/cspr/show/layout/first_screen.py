@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.first_screen.cards import TAGS, Section
 from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
+from cspr.wording.proceedings import HELD
+from cspr.wording.week import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.first_screen.cards import Card, Glance
     from cspr.show.tree import Block, Item, Part
@@ -45,7 +49,30 @@ def first_blocks(answer: Glance, level: int = 2) -> Iterator[Block]:
         cards = answer.of(section)
         if cards:
             yield Heading(title, level)
-            yield Items(tuple(_item(card, answer.as_of.on.year) for card in cards))
+            rows = (all_held(row, whole=True) for row in together(cards))
+            yield Items(tuple(_item(card, answer.as_of.on.year) for card in rows))
+
+
+def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
+    """The rows of a section: what waits for one and the same proceeding or pause stands in one row."""
+    rows: dict[object, list[Card]] = {}
+    for card in cards:
+        shared = (card.title.partition(HELD)[2], card.who, card.change) if _is_held(card) else card.id
+        rows.setdefault(shared, []).append(card)
+    return [tuple(row) for row in rows.values()]
+
+
+def _is_held(card: Card) -> bool:
+    return card.section is Section.WAITING and HELD in card.title
+
+
+def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
+    """A row as one card: the titles of what is held, all of them or the first and how many more."""
+    first, *others = row
+    if not others:
+        return first
+    why = f"{HELD.removeprefix(': ')}{first.title.partition(HELD)[2]}"
+    return attrs.evolve(first, title=held([card.title.partition(HELD)[0] for card in row], why, whole=whole))
 
 
 def line(card: Card) -> str:
@@ -64,7 +91,8 @@ def _parts(card: Card, year: int) -> Iterator[Part]:
         yield ", "
         yield Time(card.arrive_by, short_day(card.arrive_by, year))
         yield ": "
-    yield words.sentence(line(card), 400)
+    asked = line(card)
+    yield words.sentence(asked, len(asked) + 1)
     if card.why:
         yield f" {' '.join(card.why)}"
     if card.certainty in TAGS and card.arrive_by is not None:
