@@ -8,7 +8,7 @@ import pytest
 
 from cspr import people
 from cspr.guidance import framework
-from cspr.record import Appointed, Contribution, Person, Review
+from cspr.record import Appointed, Contribution, Person, Request, Review
 
 DAY = date(2021, 6, 1)
 
@@ -66,3 +66,19 @@ def test_a_reviewer_who_took_part_as_a_practitioner_stands_against_the_text(what
     )
     found = people.ledger(framework("northamptonshire"), situation, of="appointments").rows
     assert [state] == [row.state.value for row in found if row.title.startswith("Lead reviewer: independent of")]
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 1), date(2024, 9, 2)])
+@pytest.mark.parametrize("partnership", ["kirklees", "northamptonshire"])
+def test_the_seat_of_health_stands_once_whatever_body_a_text_names(partnership: str, day: date) -> None:
+    situation = Review("QX-01", partnership).as_of(day)
+    found = people.ledger(framework(partnership), situation, of="appointments").rows
+    of_the_partners = [row for row in found if row.title == "Safeguarding partners: 1 for Health"]
+    assert [True] == [len(row.sources) > 1 for row in of_the_partners]
+    assert not [row.title for row in found if "ommissioning" in row.title]
+
+
+def test_an_agency_that_no_document_lists_is_written_as_it_was_entered() -> None:
+    review = Review("QX-01", "kirklees").record(Request("SCHOOL-1", "asked", on="2021-05-10"))
+    found = people.ledger(framework("kirklees"), review.as_of(DAY), of="information").rows
+    assert ["SCHOOL-1"] == list(dict.fromkeys(row.group for row in found if row.about == "agency:SCHOOL-1"))

@@ -13,7 +13,7 @@ from cspr.people.ledger_rows import followed
 from cspr.people.meeting_rows import meetings
 from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
-from cspr.people.rows import Ledger, LedgerKind, RowState
+from cspr.people.rows import Ledger, LedgerKind, RowState, together
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
@@ -86,7 +86,7 @@ def ledger_of(case: Case, kind: LedgerKind) -> Ledger:
         reference=case.situation.reference,
         partnership=case.framework.partnership,
         on=case.situation.on,
-        rows=tuple(_rows(case, kind)),
+        rows=together(_rows(case, kind)),
         remarks=tuple(_remarks(case, kind)),
     )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from cspr.conditions import CASE
 from cspr.people.rows import RowState, row
 from cspr.roles import CheckKind
@@ -27,22 +25,9 @@ _OF_SEATS: Final = {**_OF_A_PERSON, Truth.NO: RowState.MISSING}
 def appointed(case: Case) -> Iterator[LedgerRow]:
     """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting.
 
-    What several texts ask of the same ones is one row, with every text.
-
     Args:
         case: the case.
     """
-    rows: dict[tuple[object, ...], LedgerRow] = {}
-    for each in _checked(case):
-        alike = (each.group, each.title, each.state, each.why, each.reading)
-        first = rows.setdefault(alike, each)
-        sources = tuple(dict.fromkeys((*first.sources, *each.sources)))
-        rows[alike] = attrs.evolve(first, sources=sources, binding=first.binding or each.binding)
-    yield from rows.values()
-
-
-def _checked(case: Case) -> Iterator[LedgerRow]:
-    """A row for what each text asks of each person and group."""
     answer = appointments(case.framework, case.situation)
     for person in answer.people:
         for check in person.checks:

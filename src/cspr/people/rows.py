@@ -201,6 +201,27 @@ def row(
     )
 
 
+def together(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows, with what several texts ask of the same ones in the same way as one row with every text.
+
+    What lasts as long as the review is a statement of its own each time.
+    """
+    alike: dict[tuple[object, ...], LedgerRow] = {}
+    for each in rows:
+        own = each.key if each.state is RowState.THROUGHOUT else ""
+        same = (own, each.group, each.about, each.title, each.state, each.why, each.reading, each.by, each.when)
+        first = alike.setdefault(same, each)
+        alike[same] = attrs.evolve(
+            first,
+            sources=tuple(dict.fromkeys((*first.sources, *each.sources))),
+            who=tuple(dict.fromkeys((*first.who, *each.who))),
+            names=tuple(dict.fromkeys((*first.names, *each.names))),
+            binding=first.binding or each.binding,
+            entries=tuple(dict.fromkeys((*first.entries, *each.entries))),
+        )
+    return tuple(alike.values())
+
+
 def group_of(case: Case, about: str) -> str:
     """Under what a row stands: the one whom it is about, as a reader knows it."""
     kind, _, name = about.partition(":")

@@ -198,11 +198,12 @@ def _body(
     if in_force.truth is Truth.NO:
         return
     for member in rule.members:
-        asks = f"{member.number or 1} for {record.title(member.who)}"
+        seat = record.title(record.seat(member.who))
+        asks = f"{member.number or 1} for {seat}"
         answer, reason = _filled(member, rule, record)
         yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
         if member.at_most is not None:
-            asks = f"{people.number(None, member.at_most)} for {record.title(member.who)}"
+            asks = f"{people.number(None, member.at_most)} for {seat}"
             answer, reason = _not_overfilled(member, rule, record, member.at_most)
             yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.members and record.seated(rule.body):
