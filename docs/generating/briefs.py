@@ -24,9 +24,11 @@ HEAD: Final = f"""\
 # Briefs on a page
 
 What each partnership tells somebody who has just been given a role, is invited to an event, or is a parent. Each
-sentence is a clause in our words; a question that no clause answers says so. As the documents stood on
-{ON:%-d %B %Y}. `cspr role ROLE --partnership NAME --brief` prints any of these for another day, and
-[Who does what](../../how-to/who-does-what.md) has more.
+sentence is a clause in our words; a question that no clause answers says so. The figures say how many of the role's
+questions a text answers. As the documents stood on {ON:%-d %B %Y}.
+
+`cspr role ROLE --partnership NAME --brief` prints any of these for another day, and [Who does
+what](../../how-to/who-does-what.md) has more.
 
 | Role | {{heads}} |
 |---|{"---|" * len(WHO)}

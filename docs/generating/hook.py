@@ -27,7 +27,6 @@ import people
 import pictures
 import project
 import sentences
-import titles
 import ways_in
 
 from cspr.guidance import NATIONAL, framework, partnerships
@@ -114,7 +113,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.extra["polyfills"] = []
     drawn = [{pictures.title(name): f"{pictures.FOLDER}/{name}.md"} for name in pictures.names()]
     more = {
-        "The documents": [{_short(one): f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()],
+        "The documents": [{one.instrument.called: f"{FOLDER}/{anchor(one.instrument.slug)}.md"} for one in documents()],
         "Roles and bodies": people.navigation(),
         "Briefs on a page": briefs.navigation(),
         "Forms and papers": papers.navigation(),
@@ -236,7 +235,3 @@ def documents() -> tuple[Document, ...]:
     """Give every document that ships, the national ones first."""
     local = (one for name in partnerships() for one in framework(name).documents if one.instrument.partnership)
     return (*framework(NATIONAL).documents, *local)
-
-
-def _short(document: Document) -> str:
-    return titles.title(document.instrument.slug)

@@ -7,10 +7,9 @@ from collections import Counter
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
-import titles
-
 from cspr import vocabulary
 from cspr.guidance.coverage import coverage
+from cspr.guidance.loading import instrument_of
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.show import as_markdown
@@ -56,14 +55,18 @@ HOW: Final = (
 )
 
 
+def _called(slugs: Iterable[str]) -> str:
+    return ", ".join(instrument_of(slug).called for slug in slugs)
+
+
 def _summary(document: Document) -> Iterator[Block]:
     of = document.instrument
     facts = (
         ("What it is", of.authority.says + (f" of {of.partnership.capitalize()}" if of.partnership else "")),
         ("Publisher, edition", ", ".join(filter(None, (of.publisher, of.edition)))),
         ("In force", in_force(of.window)),
-        ("Replaced", ", ".join(map(titles.title, of.supersedes))),
-        ("Written against", ", ".join(map(titles.title, of.written_against))),
+        ("Replaced", _called(of.supersedes)),
+        ("Written against", _called(of.written_against)),
         ("Note", of.note),
         ("Clauses", covered(coverage(document))),
         ("Id", of.slug),

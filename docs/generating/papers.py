@@ -7,10 +7,9 @@ from functools import cache
 from html import escape as safe
 from typing import TYPE_CHECKING, Final
 
-import titles
-
 from cspr import forms
 from cspr.guidance import NATIONAL, framework, partnerships
+from cspr.guidance.loading import instrument_of
 from cspr.show import as_markdown
 from cspr.show.as_markdown import escape
 from cspr.show.layout.forms import form as layout
@@ -67,7 +66,7 @@ def address(form: Form) -> str:
 
 def whose(form: Form) -> str:
     """The document whose form it is, in words."""
-    return titles.title(form.documents[0])
+    return instrument_of(form.documents[0]).called
 
 
 def pages(*, checker: bool) -> dict[str, str]:

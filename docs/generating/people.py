@@ -8,11 +8,11 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-import titles
 import ways_in
 
 from cspr import vocabulary
 from cspr.guidance import NATIONAL, framework, partnerships
+from cspr.guidance.loading import instrument_of
 from cspr.roles import profile
 from cspr.show.actors import actors
 from cspr.show.as_markdown import escape
@@ -33,12 +33,12 @@ Who has to do what, a page each: at each stage, by the national documents and by
 | Role or body | National | {names} |
 |---|---|{rules}|
 """
-FOOT: Final = """
+FOOT: Final = f"""
 ## Learn more
 
 [All roles and bodies](index.md), [the process, drawn](../process/index.md), [words of the documents](../glossary.md).
 
-Not legal advice. Each line is in our words and links to its clause.
+{ways_in.MARKS}
 """
 
 
@@ -108,7 +108,7 @@ def _lines(name: str) -> Iterator[str]:
     if called:
         yield from ("## What the documents call it", "")
         for slug, words in called.items():
-            yield f"- {titles.title(slug)}: {escape(', '.join(words))}"
+            yield f"- {instrument_of(slug).called}: {escape(', '.join(words))}"
         yield ""
     silent: list[str] = []
     for layer, of in profiles.items():

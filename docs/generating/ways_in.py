@@ -8,14 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import titles
-
 from cspr import timescales
 from cspr.guidance import framework
 from cspr.guidance.loading import document, instrument_of, shipped
 from cspr.record import Happened, Review
 from cspr.show.as_markdown import escape
 from cspr.show.tree import anchor
+from cspr.sources import Force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,11 +45,13 @@ TITLES: Final = {
     "start/line-manager.md": "for line managers",
 }
 FOLDED: Final = "Each area adds its own. Open yours:"
-FOOT: Final = """\
-Not legal advice. Each line is in our words and links to its clause; the document is right where the two differ. "Not
-checked": we have the clause from memory, or worked it out from others, and have not seen its text. The
-2026 edition of Working Together replaced that of 2023 and was [not read itself](../reference/unread.md): what is said
-here of national guidance comes from earlier editions.
+MARKS: Final = """\
+Not legal advice. Each line is in our words and links to its clause; where the two differ, the document is right.
+"Must", "should" and "may" say how strongly the clause asks. "Not checked": we have the clause from memory, or worked
+it out from others, and have not seen its text."""
+FOOT: Final = f"""\
+{MARKS} The 2026 edition of Working Together replaced that of 2023. [We have not read
+it](../reference/unread.md): what is said here of national guidance comes from earlier editions.
 """
 
 
@@ -114,9 +115,9 @@ def cited(names: Sequence[str], guidance: str = "../reference/guidance") -> str:
     last = ""
     for name in names:
         slug, found = clause(name)
-        said = f"“{found.force.value} not”" if found.refrain else f"“{found.force.value}”"
-        said += "" if found.basis.checked else ", not checked"
-        text = f"and {said}" if slug == last else f"{titles.title(slug)}, {said}"
+        asks = "" if found.force is Force.IS else f"“{found.force.value}{' not' if found.refrain else ''}”"
+        whose = "another clause" if slug == last else instrument_of(slug).called
+        text = ", ".join(filter(None, (whose, asks, "" if found.basis.checked else "not checked")))
         links.append(f'[{text}]({guidance}/{anchor(slug)}.md#{anchor(name)}){{ data-clause="{name}" }}')
         last = slug
     return "; ".join(links)

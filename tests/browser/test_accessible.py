@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from product_pages import outputs
+from cspr import cli
+from product_pages import EXAMPLE, outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ KINDS = (
     "check-a-form.html",
     "start/business-manager.html",
     "start/family.html",
+    "start/questions.html",
     "tutorial/index.html",
     "tutorial/first-report.html",
     "how-to/index.html",
@@ -65,8 +67,22 @@ KINDS = (
     "reference/editions.html",
     "reference/differences.html",
     "reference/briefs/index.html",
+    "reference/briefs/practitioner.html",
     "explanation/design.html",
     "project/changelog.html",
+)
+
+# Every command that writes a page, on a case that fills it.
+WRITTEN = (
+    ("report", str(EXAMPLE), "--on", "2021-10-01"),
+    ("ledger", str(EXAMPLE), "--on", "2021-10-01"),
+    ("learning", str(EXAMPLE), "--on", "2022-10-01"),
+    ("appointments", str(EXAMPLE), "--on", "2021-10-01"),
+    ("role", "lead-reviewer", "--partnership", "essex", "--on", "2024-10-01"),
+    (
+        *("timeliness", str(EXAMPLE.parent), "--from", "2020-04-01", "--to", "2022-03-31", "--on", "2022-06-03"),
+        *("--threshold", "5", "--zeros", "show"),
+    ),
 )
 
 
@@ -153,6 +169,20 @@ def test_a_page_of_the_product_has_no_fault(reader: Tab, tmp_path: Path, axe: st
     file.write_text(page, encoding="utf-8")
     every_look = not name.startswith("form-northamptonshire")  # one form is as the other
     assert "" == "\n".join(faults(reader, file.as_uri(), axe, every_look=every_look))
+
+
+@pytest.mark.parametrize("arguments", WRITTEN, ids=[arguments[0] for arguments in WRITTEN])
+def test_a_page_that_a_command_writes_has_no_fault(
+    reader: Tab, tmp_path: Path, axe: str, arguments: tuple[str, ...]
+) -> None:
+    file = tmp_path / "page.html"
+    cli.main([*arguments, "--html", str(file)])
+    assert "" == "\n".join(faults(reader, file.as_uri(), axe))
+
+
+def test_every_command_that_writes_a_page_is_tried() -> None:
+    rooms = Path(cli.__file__).parent.glob("*.py")
+    assert len(WRITTEN) == sum('"--html"' in room.read_text(encoding="utf-8") for room in rooms)
 
 
 def test_a_form_is_filled_in_from_the_keyboard_alone(tab: Tab, tmp_path: Path) -> None:

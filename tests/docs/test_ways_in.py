@@ -118,7 +118,15 @@ def test_the_example_gives_a_date_of_each_partnership(ways_in: Any) -> None:
 def test_a_line_without_a_text_behind_it_says_so(ways_in: Any) -> None:
     assert ways_in.cited(["WT23-039"]).startswith("[Working Together 2023, “must”, not checked](")
     assert ways_in.cited(["WT23-038"]).startswith("[Working Together 2023, “must”](")
-    assert [] == [page for page in ways_in.pages().values() if "not checked](" in page and '"Not\nchecked"' not in page]
+    assert ways_in.cited(["WT23-039", "WT23-011", "WT23-038"]).count("; [another clause") == 2
+    assert "[another clause](" in ways_in.cited(["WT23-011", "WT23-011"])
+
+
+def test_every_page_that_marks_a_clause_says_what_the_marks_mean(ways_in: Any) -> None:
+    people = importlib.import_module("people")
+    for page in (*ways_in.pages().values(), people.pages()["reference/roles/lead-reviewer.md"]):
+        assert "not checked](" not in page or ways_in.MARKS in page
+        assert "“is”" not in page
 
 
 def test_every_question_is_answered_by_clauses_or_by_no_text_at_all(
