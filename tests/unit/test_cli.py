@@ -6,9 +6,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from cspr import cli, lifecycle, publication, timescales
+from cspr import cli, interchange, lifecycle, publication, timescales
 from cspr.guidance import framework
 
 EXAMPLE = """
@@ -182,6 +183,7 @@ def test_what_goes_wrong_is_json_too_where_that_is_asked_for(
     failed = json.loads(told.out)
     assert (2, "", False) == (status, told.err, "Doe" in told.out)
     assert (2, "failed", codes) == (failed["format"], failed["kind"], [each["code"] for each in failed["problems"]])
+    assert jsonschema.Draft202012Validator(interchange.schema(failed["kind"])).is_valid(failed)
 
 
 def test_a_day_before_any_document_is_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -302,7 +302,7 @@ class TestTheCommands:
         (folder / "rules.schema.json").write_text("{}")
         assert 0 == main(["schemas", str(folder)])
         assert (
-            f"{8 + len(ANSWERS)} schemas written, {len(ANSWERS)} of them of answers as JSON, "
+            f"{9 + len(ANSWERS)} schemas written, {len(ANSWERS)} of them of answers as JSON, "
             "and all of these as OpenAPI components.\n" == capsys.readouterr().out
         )
         assert text("rules") == (folder / "rules.schema.json").read_text("utf-8")

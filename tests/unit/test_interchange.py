@@ -251,11 +251,12 @@ class TestTheComponents:
         shipped = resources.files("cspr").joinpath("data", "schemas", "openapi.json").read_text("utf-8")
         assert openapi() == json.loads(shipped)
 
-    @pytest.mark.parametrize("kind", [*EVERY, "answers", "case", "entry", "error"])
+    @pytest.mark.parametrize("kind", [*EVERY, "answers", "case", "entry", "error", "failed"])
     def test_allow_what_is_written_and_nothing_else(self, kind: str) -> None:
         problems = {"problems": [{"code": "not-a-day", "path": "$", "suggestion": ""}]}
+        refused: dict[str, Any] = {"error": problems, "failed": {"format": FORMAT, "kind": "failed", **problems}}
         others: dict[str, Any] = {"answers": (EVERY["report"], REVIEW), "case": REVIEW, "entry": REVIEW.entries[0]}
-        written = problems if kind == "error" else cspr.to_dict({**EVERY, **others}[kind])
+        written = refused.get(kind) or cspr.to_dict({**EVERY, **others}[kind])
         name = kind if kind == "error" else f"{kind}-document"
         whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.COMPONENTS}}
         checker = jsonschema.Draft202012Validator(whole)

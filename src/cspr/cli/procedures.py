@@ -104,11 +104,13 @@ def run_schemas(asked: Namespace) -> str:
     from cspr.authoring.schemas import text
     from cspr.interchange import ANSWERS, schema
     from cspr.interchange.components import text as openapi
-    from cspr.interchange.schemas import CASE, ENTRY, SEVERAL
+    from cspr.interchange.schemas import CASE, ENTRY, FAILED, SEVERAL
 
     files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}
     files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
-    files |= {f"{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in (SEVERAL, CASE, ENTRY)}
+    files |= {
+        f"{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in (SEVERAL, CASE, ENTRY, FAILED)
+    }
     files["openapi.json"] = openapi()
     _write(asked.folder, files)
     if asked.json:

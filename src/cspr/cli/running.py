@@ -217,8 +217,9 @@ def _failed_as_json(asked: Namespace, problems: Sequence[Problem]) -> bool:
 
     from cspr.interchange import converter
     from cspr.interchange.kinds import FORMAT
+    from cspr.interchange.schemas import FAILED
 
-    failed = {"format": FORMAT, "kind": "failed", "problems": converter().unstructure(list(problems))}
+    failed = {"format": FORMAT, "kind": FAILED, "problems": converter().unstructure(list(problems))}
     with suppress(OSError):
         print(dumps(failed, indent=2))
         machine.flush()

@@ -20,8 +20,9 @@ def openapi() -> dict[str, Any]:
 
     What ``to_dict`` writes of an answer is ``<kind>-document``, such as ``report-document``; of several of whatever
     kinds ``answers-document``; ``case-document`` is the record of a case, ``entry-document`` an entry. ``error`` is the
-    problems of a ``CsprError``. It ships as ``data/schemas/openapi.json``. In ``info`` stand the format of answers and
-    a digest of all shapes: while the format is the same, so are the shapes.
+    problems of a ``CsprError``, ``failed-document`` what a command writes of them. It ships as
+    ``data/schemas/openapi.json``. In ``info`` stand the format of answers and a digest of all shapes: while the format
+    is the same, so are the shapes.
 
     Examples:
         >>> openapi()["components"]["schemas"]["problem"]["required"]

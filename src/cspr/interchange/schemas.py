@@ -12,7 +12,7 @@ from typing import Any, Final, Union, get_args, get_origin
 from cspr import compiled
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
+from cspr.errors import Problem, nearest, wrong
 from cspr.guidance.docstrings import says
 from cspr.interchange.fields import types
 from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, class_of, word
@@ -27,8 +27,9 @@ Shared = dict[str, dict[str, Any]]
 CASE: Final = "case"
 ENTRY: Final = "entry"
 SEVERAL: Final = "answers"
-KINDS: Final = (*ANSWERS, SEVERAL, CASE, ENTRY)
-"""Every kind that has a schema: the answers, several of them, the record of a case as its file is, an entry of one."""
+FAILED: Final = "failed"
+KINDS: Final = (*ANSWERS, SEVERAL, CASE, ENTRY, FAILED)
+"""Every kind that has a schema: answers, several of them, a case as its file is, an entry, what a command refuses."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RECORD: Final = "record-"
 _SOURCE: Final = "source"
@@ -55,7 +56,8 @@ def schema(kind: str) -> dict[str, Any]:
 
     Args:
         kind: the ``kind`` of what was written: one of ``ANSWERS``, such as ``report``, or a part of one, such as
-            ``gap``; ``answers`` for several of whatever kinds; ``case``, the record of a case, or ``entry``.
+            ``gap``; ``answers`` for several of whatever kinds; ``case``, the record of a case, or ``entry``;
+            ``failed``, what a command writes with ``--json`` where it cannot answer.
 
     Raises:
         CsprError: ``unknown-kind``, with the kinds that there are.
@@ -93,6 +95,10 @@ def document(kind: str, shared: Shared) -> dict[str, Any]:
         record(shared)
         what = "The record of a case." if kind == CASE else "An entry of the record of a case."
         return {"description": what, "$ref": f"{DEFS}{_RECORD}{kind}"}
+    if kind == FAILED:
+        problems = {"type": "array", "items": schema_of(Problem, shared), "minItems": 1}
+        whole = _object({"format": {"const": FORMAT}, "kind": {"const": FAILED}, "problems": problems})
+        return {"description": "Why a command could not answer.", **whole}
     shared.setdefault(_SOURCE, _class(Source, shared))
     for each in ANSWERS if kind == SEVERAL else (kind,):
         schema_of(class_of(each), shared)
