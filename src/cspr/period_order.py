@@ -16,6 +16,7 @@ from cspr.clocks.counting import n_days, shift
 from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.guidance.periods import (
     EXACT,
+    PERIOD_ENDS,
     CalendarDays,
     Days,
     Hours,
@@ -252,7 +253,7 @@ def _bounds(way: Way) -> tuple[int, int | None]:
     itself = 1 if way.counting is Counting.DAY_OF_EVENT_IS_DAY_1 and n else 0
     if way.to_end_of:
         least, _ = _bounds(attrs.evolve(way, to_end_of=""))
-        return least, None
+        return (least if way.to_end_of in PERIOD_ENDS else 0), None  # the Friday of a week may come before its Sunday
     match amount:
         case Hours():
             return n_days(amount) - itself, n_days(amount) - itself

@@ -51,6 +51,7 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "of_one_of": st.lists(EVENTS, min_size=1, max_size=2),
     "day_of_event": st.sampled_from([0, 1, 2, "0"]),
     "to_end_of": st.sampled_from(["month", "decade"]),
+    "to_day": st.sampled_from(["friday", "second-tuesday", "fifth-friday"]),
     "time": st.sampled_from(["12:00", "noon", "24:00"]),
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
     "each_year": st.sampled_from(["09-30", "02-29", 9]),

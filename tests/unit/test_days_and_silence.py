@@ -15,7 +15,7 @@ from cspr.comparison import compare
 from cspr.guidance.periods import WEEKDAYS
 from cspr.record import Decided, Happened, Planned, Review
 from cspr.show import as_text, to_text
-from cspr.show.layout.publication import summary
+from cspr.show.layout.publication import page, summary
 from cspr.timescales import plan, schedule
 from folders import folder
 
@@ -89,9 +89,16 @@ class TestDaysForPublication:
 
     def test_hold_it_back_on_the_first_page(self, fenmere: cspr.Framework) -> None:
         situation = Review("FM-1", "fenmere").record(DECIDED).as_of(date(2024, 10, 1))
-        page = as_text.write(summary(publication.readiness(fenmere, situation, planned=date(2024, 11, 15)), ()))
-        held_back = page.split("Held back")[1].split("Do now")[0]
+        text = as_text.write(summary(publication.readiness(fenmere, situation, planned=date(2024, 11, 15)), ()))
+        held_back = text.split("Held back")[1].split("Do now")[0]
         assert "Days for publication (not on a Friday; choose another day)" in held_back
+
+    def test_where_nobody_is_named_it_says_so(self, tmp_path: Path) -> None:
+        path = folder(tmp_path / "procedure", NO_DAY.format(id="days", days='["friday"]'), 'actor = "none"')
+        situation = Review("MA-1", "my-area").record(DECIDED).as_of(date(2024, 10, 1))
+        answer = publication.readiness(cspr.framework("my-area", extra=path), situation, planned=date(2024, 11, 15))
+        assert "choose another day) – nobody is named" in " ".join(as_text.write(summary(answer, ())).split())
+        assert "choose another day); nobody is named" in " ".join(as_text.write(page(answer)).split())
 
     def test_the_earliest_day_keeps_clear_of_them(self, fenmere: cspr.Framework) -> None:
         review = Review("FM-1", "fenmere").record(DECIDED)

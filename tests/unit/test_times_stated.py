@@ -66,6 +66,15 @@ def timing(relation: Relation, *amounts: object, **more: object) -> Timing:
         (timing(Relation.WITHIN, to_end_of="year"), [("calendar-days", "2024-12-31")]),
         (timing(Relation.WITHIN, to_end_of="financial-year"), [("calendar-days", "2025-03-31")]),
         (timing(Relation.WITHIN, Months(1), to_end_of="month"), [("months", "2024-06-30")]),
+        (timing(Relation.WITHIN, to_end_of="thursday"), [("calendar-days", "2024-05-09")]),
+        (timing(Relation.WITHIN, to_end_of="friday"), [("calendar-days", "2024-05-03")]),
+        (timing(Relation.WITHIN, Weeks(1), to_end_of="monday"), [("weeks", "2024-05-06")]),
+        (timing(Relation.WITHIN, to_end_of="first-thursday"), [("calendar-days", "2024-06-06")]),
+        (timing(Relation.WITHIN, to_end_of="second-tuesday"), [("calendar-days", "2024-05-14")]),
+        (timing(Relation.WITHIN, Months(1), to_end_of="last-friday"), [("months", "2024-06-28")]),
+        (timing(Relation.WITHIN, Months(1), to_end_of="last-working-day"), [("months", "2024-06-28")]),
+        (timing(Relation.WITHIN, to_end_of="last-working-day"), [("calendar-days", "2024-05-31")]),
+        (timing(Relation.WITHIN, Months(4), to_end_of="second-working-day"), [("months", "2024-09-03")]),
         (Timing(relation=Relation.BY, date=cspr.PartialDate.read("2024-12")), [("", "2024-12")]),
     ],
     ids=lambda value: spell(value) if isinstance(value, Timing) else "",
@@ -91,6 +100,16 @@ def test_a_start_that_is_known_to_the_month_gives_a_span() -> None:
         (timing(Relation.WITHIN, Months(1), to_end_of="month"), "within 1 month, to the end of that month"),
         (timing(Relation.WITHIN, to_end_of="month"), "by the end of the month of"),
         (timing(Relation.WITHIN, Hours(24)), "within 24 hours"),
+        (timing(Relation.WITHIN, Weeks(1), to_end_of="friday"), "within 1 week, to the Friday of that week"),
+        (timing(Relation.WITHIN, to_end_of="last-working-day"), "by the last working day of a month on or after"),
+        (
+            Timing(relation=Relation.WITHIN, to_end_of="first-monday", after_each="month"),
+            "by the first Monday of each month",
+        ),
+        (
+            Timing(relation=Relation.WITHIN, to_end_of="friday", after_each="quarter"),
+            "by the next Friday after the end of each quarter",
+        ),
     ],
 )
 def test_each_is_spelt(stated: Timing, words: str) -> None:
@@ -304,3 +323,41 @@ def test_the_end_of_a_month_is_said_where_a_clause_is_shown(tmp_path: Path) -> N
     assert period(duty.timing, Titles(framework.by_slug["my-area-procedure"])) == (
         "by the end of the month of “Decision to undertake an LCSPR”"
     )
+
+
+class TestToADay:
+    @pytest.mark.parametrize(
+        ("time", "stated", "said"),
+        [
+            (
+                'within = { after_each = "month", to_day = "second-tuesday" }',
+                'relation = "within", after_each = "month", to_day = "second-tuesday", starts = []',
+                (date(2024, 5, 15), "2024-06-11", "by the second Tuesday of each month"),
+            ),
+            (
+                'within = { after_each = "week", to_day = "friday" }',
+                'relation = "within", after_each = "week", to_day = "friday", starts = []',
+                (date(2024, 5, 17), "2024-05-17", "by the Friday of each week"),
+            ),
+            (
+                'within = { of = "local-review-decided", to_day = "last-working-day" }',
+                'relation = "within", to_day = "last-working-day", starts = ["local-review-decided"]',
+                (date(2024, 5, 17), "2024-05-31", "by the last working day of a month on or after"),
+            ),
+        ],
+    )
+    def test_it_is_counted_and_said(self, tmp_path: Path, time: str, stated: str, said: tuple[date, str, str]) -> None:
+        path, (on, due, says) = written(tmp_path, time, stated), said
+        assert check_folders([path]).problems == ()
+        found = reading(path, on, DECIDED)
+        assert (str(found.due), found.reasons[0].removesuffix(" the decision")) == (due, says)
+        timing, (document, *_) = found.duty.timing, cspr.framework("my-area", extra=path).documents
+        assert timing is not None
+        assert spell(timing) == says
+        assert period(timing, Titles(document)).startswith(says)
+
+    def test_an_end_that_its_clause_does_not_give_is_refused(self, tmp_path: Path) -> None:
+        stated = 'relation = "within", to_day = "monday", starts = ["local-review-decided"]'
+        path = written(tmp_path, 'within = { of = "local-review-decided", to_day = "friday" }', stated)
+        (problem,) = check_folders([path]).problems
+        assert (problem.code, problem.suggestion) == ("ending-not-in-clause", "the clause gives to_day: monday")

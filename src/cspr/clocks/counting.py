@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.clocks.named_days import following, same_week_or_month
 from cspr.clocks.ways_to_count import Counting, Way, check_amount
 from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
     OPEN_ENDED,
+    PERIOD_ENDS,
     Amount,
     CalendarDays,
     Days,
@@ -58,7 +60,11 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     if type(day) is not date:
         raise wrong("not-a-day", "$.day", "give a date, without a time of day")
     check_amount(amount)
-    return end_of(_shift(day, amount, way, calendar), way.to_end_of)
+    end = _shift(day, amount, way, calendar)
+    if not way.to_end_of or way.to_end_of in PERIOD_ENDS:
+        return end_of(end, way.to_end_of)
+    named = following if way.counting is Counting.DAY_OF_EVENT else same_week_or_month
+    return named(end, way.to_end_of, calendar)
 
 
 def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
@@ -109,9 +115,9 @@ def next_after_each(way: Way, each: str, on: date, calendar: Calendar) -> date:
     end = end_of(on, each)
     while True:
         before = _last_end(end, each)
-        due = _shift(before, way.amounts[-1], way, calendar)
+        due = shift(before, way.amounts[-1], way, calendar)
         if due < on:
-            return _shift(end, way.amounts[-1], way, calendar)
+            return shift(end, way.amounts[-1], way, calendar)
         end = before
 
 
@@ -270,9 +276,7 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
 
 
 def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:
-    first = last = _shift(span.first, amount, way, calendar)
+    first = last = shift(span.first, amount, way, calendar)
     if span.first != span.last:
-        last = _shift(span.last, amount, way, calendar)
-    if way.to_end_of:
-        first, last = end_of(first, way.to_end_of), end_of(last, way.to_end_of)
+        last = shift(span.last, amount, way, calendar)
     return PartialDate(first, last)

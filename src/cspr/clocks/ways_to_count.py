@@ -53,7 +53,7 @@ class Way:
         relation: how it stands to the event.
         counting: the convention.
         plain: whether this is the plain reading of the text.
-        to_end_of: to the end of what it runs on: ``week``, ``month``, ``quarter`` or ``year``; empty where to none.
+        to_end_of: to the end of what, or to which day, it runs on, as in ``Timing``; empty where to none.
         clear: whether neither end is among the days, so that one more lies between the two.
 
     Raises:

@@ -11,7 +11,7 @@ from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
 from cspr.wording.deadlines import SILENCE
-from cspr.wording.periods import beside, clear, each_year
+from cspr.wording.periods import beside, clear, each_year, itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,6 +92,8 @@ def spell(timing: Timing) -> str:
     if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
     units = clear(unit(timing.amounts[-1]), clear=timing.clear) if timing.amounts else ""
-    more = beside(timing.day_of_event, timing.time, timing.after_each)
     figures = [amount.n for amount in timing.amounts]
+    more = beside(timing.day_of_event, timing.time, timing.after_each if figures else "")
+    if not figures:
+        return itself(timing.relation.value, timing.to_end_of, timing.after_each) + more
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

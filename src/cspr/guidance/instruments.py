@@ -9,7 +9,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.day_fields import Clock, Day, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import Capitals, Choice, Count, Draft, Field, Flag, Id, Names, Pair, Schema, Text, Texts
 from cspr.guidance.parts import Overtaken, Repealed, UnreadPart
-from cspr.guidance.periods import PERIOD_ENDS, RELATION_WORDS, UNITS
+from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
 from cspr.guidance.windows import FADES, Window, boundary
@@ -45,6 +45,7 @@ _TIMING: Final = {
     "each_year": Yearly(),
     "day_of_event": FirstDay(),
     **{key: Choice(PERIOD_ENDS) for key in ("to_end_of", "after_each")},
+    "to_day": Choice((*WEEKDAYS, *MONTH_DAYS)),
     "time": Clock(),
     "clear": Flag(),
     "relation": Choice(RELATION_WORDS),

@@ -125,6 +125,10 @@ PERIOD_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
 """To the end of what a period may run on, and the end of each of what it may be counted from."""
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NTH: Final = ("first", "second", "third", "fourth", "last")
+MONTH_DAYS: Final[tuple[str, ...]] = (*(f"{nth}-{day}" for nth in _NTH for day in (*WEEKDAYS, "working-day")),)
+"""A day of a month by its place in it: to it a period may run on, as to a day of the week."""
+
 BARRED_DAYS: Final = (
     *WEEKDAYS,
     *("bank-holiday", "day-before-bank-holiday", "day-after-bank-holiday"),
@@ -159,7 +163,7 @@ class Timing:
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
         to_end_of: ``week``, ``month``, ``quarter``, ``year`` or ``financial-year`` where the time runs on to the end of
-            it; else empty.
+            it; a day of the week or, as ``second-tuesday``, of the month where it runs on to that day; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
         clear: whether the text asks for clear days, of which neither end is one.
         last_of: whether the last of several events starts it, and not the first.

@@ -34,7 +34,7 @@ _TIMING: Final = {
     "figure": ("amount", "amount_min", "amount_max", "date", "each_year", "vague"),
     "relation": ("relation",),
     "numbering": ("day_of_event",),
-    "ending": ("to_end_of",),
+    "ending": ("to_end_of", "to_day"),
     "time": ("time",),
     "clear": ("clear",),
 }

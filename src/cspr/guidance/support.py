@@ -134,8 +134,9 @@ def _wrong_figures(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[
 def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if timing.day_of_event != stated.get("day_of_event"):
         yield "numbering-not-in-clause", f"the clause gives day_of_event: {stated.get('day_of_event', 'none')}"
-    if timing.to_end_of != stated.get("to_end_of", ""):
-        yield "ending-not-in-clause", f"the clause gives to_end_of: {stated.get('to_end_of', 'none')}"
+    if timing.to_end_of != (stated.get("to_day") or stated.get("to_end_of", "")):
+        key = "to_day" if "to_day" in stated else "to_end_of"
+        yield "ending-not-in-clause", f"the clause gives {key}: {stated.get(key, 'none')}"
     if timing.after_each != stated.get("after_each", ""):
         yield "start-not-in-clause", f"the clause gives after_each: {stated.get('after_each', 'none')}"
     if timing.clear is not stated.get("clear", False):

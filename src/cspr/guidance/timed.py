@@ -20,15 +20,19 @@ from cspr.guidance.fields import (
     Use,
 )
 from cspr.guidance.periods import (
+    MONTH_DAYS,
     PERIOD_ENDS,
     RELATION_WORDS,
     UNITS,
+    WEEKDAYS,
     Amount,
     CalendarDays,
     Days,
+    Months,
     NumberedDay,
     Relation,
     Timing,
+    Weeks,
     WorkingDays,
 )
 from cspr.guidance.tables import Table
@@ -40,6 +44,8 @@ _STARTS: Final[Mapping[str, Field]] = {"of": Id(of="event"), "of_one_of": Names(
 _ANY: Final = "of_any_of"
 _LAST: Final = "of_last_of"
 _EACH: Final = "after_each"
+_ENDS: Final = ("to_end_of", "to_day")
+_OF_DAY: Final = {**dict.fromkeys(WEEKDAYS, Weeks), **dict.fromkeys(MONTH_DAYS, Months)}
 _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
 _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
@@ -64,6 +70,7 @@ def _keys(relation: Relation) -> Fields:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
         fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
+        fields["to_day"] = Choice(tuple(_OF_DAY))
     if relation in _TIMED:
         fields["time"] = Clock()
     if relation in _CLEAR:
@@ -152,12 +159,18 @@ def _rules(relation: Relation) -> list[Schema]:
         units = [{"required": [unit]} for unit in _UNITS]
         none: Schema = {"not": {"anyOf": units}}
         if relation is Relation.WITHIN:
-            none |= {"required": ["to_end_of"]}
+            none |= {"anyOf": [{"required": [key]} for key in _ENDS]}
         optional = relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         asked.append({"oneOf": [*units, none] if optional else units})
     days = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in _DAYS]
     kinds = (("day_of_event", _NUMBERED), ("clear", _CLEAR))
     of_days = [{"anyOf": [{"not": {"required": [key]}}, *days]} for key, relations in kinds if relation in relations]
+    if relation is Relation.WITHIN:
+        asked.append({"not": {"required": list(_ENDS)}})
+        for named, kind in ((WEEKDAYS, "weeks"), (MONTH_DAYS, "months")):
+            other: list[Schema] = [{"required": [unit]} for unit in _UNITS if unit != kind]
+            such: Schema = {"properties": {"to_day": {"enum": list(named)}}, "required": ["to_day"]}
+            asked.append({"not": {**such, "anyOf": other}})
     return asked + of_days
 
 
@@ -173,15 +186,16 @@ def _timing(table: Table, relation: Relation) -> Timing:
         table.problem("missing-key", "date", "give the day, or the month in quotes")
     if "each_year" in table.data and "date" in table.data:
         table.problem("two-times", "each_year", "a duty has one time; write a second duty for the other")
-    first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or ""
+    first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or keys.get("to_day") or ""
     amounts: tuple[Amount, ...] = ()
     if relation not in _WITHOUT_AMOUNT:
-        optional = relation is Relation.NOT_BEFORE or "to_end_of" in table.data
+        optional = relation is Relation.NOT_BEFORE or any(key in table.data for key in _ENDS)
         amounts = _amounts(table, relation, needed=not optional and first is None)
     if first is not None and not amounts and not any(key in table.data for key in _UNITS):
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
     elif first is not None and not all(isinstance(amount, _DAYS) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "only days are numbered; leave it out")
+    _check_end(table, amounts, keys.get("to_day") or "")
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
         table.problem("numbering-without-days", "clear", "only days are clear days; leave it out")
     timing = Timing(
@@ -202,6 +216,15 @@ def _timing(table: Table, relation: Relation) -> Timing:
     )
     table.finish()
     return timing
+
+
+def _check_end(table: Table, amounts: tuple[Amount, ...], day: str) -> None:
+    """Refuse two ends, and a day of the week or month with a figure that counts something else."""
+    if all(key in table.data for key in _ENDS):
+        table.problem("two-times", "to_day", "a time has one end; leave to_end_of out")
+    elif day and amounts and type(amounts[0]) is not _OF_DAY[day]:
+        unit = "weeks" if day in WEEKDAYS else "months"
+        table.problem("unit-not-of-day", "to_day", f"give the figure in {unit}, or leave it out for the next such day")
 
 
 def _amounts(table: Table, relation: Relation, *, needed: bool) -> tuple[Amount, ...]:

@@ -236,9 +236,9 @@ def period(timing: Timing, titles: Titles) -> str:
     if not timing.of and not timing.after_each:
         return f"every {_amounts(timing)}" if timing.amounts else _amounts(timing)
     more = periods.ending(timing.to_end_of) if timing.amounts else ""
-    more += periods.beside(timing.day_of_event, timing.time, timing.after_each)
+    more += periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     if timing.to_end_of and not timing.amounts:
-        return f"{periods.itself(timing.relation.value, timing.to_end_of)} {start}{more}"
+        return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:
         return f"within {_amounts(timing)}{more}"
     return _PERIODS[timing.relation].format(_amounts(timing), start) + more

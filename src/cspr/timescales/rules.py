@@ -145,7 +145,7 @@ def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> s
 
 def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
     relation, to_end_of = timing.relation.value, timing.to_end_of
-    more = periods.beside(timing.day_of_event, timing.time, timing.after_each)
+    more = periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     if timing.date is not None:
         yield f"by {timing.date}"
     elif timing.each_year:
@@ -156,7 +156,7 @@ def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -
         yield periods.period(relation, figures, unit, to_end_of=to_end_of, more=more)
         yield from _how_counted(duty, timing, way)
     elif timing.relation is Relation.ON or timing.to_end_of:
-        yield f"{periods.itself(relation, to_end_of)} {starts}{more}"
+        yield f"{periods.itself(relation, to_end_of, timing.after_each)} {starts}".rstrip() + more
     else:
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)

@@ -134,7 +134,7 @@ def vague(words: str, how: str) -> str:
 
 
 def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str = "", more: str = "") -> str:
-    """A period with its figures; its words alone where there are none, and a stay said to last.
+    """A period with its figures, and a stay said to last.
 
     Args:
         relation: as ``Relation`` spells it.
@@ -143,8 +143,6 @@ def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str =
         to_end_of: to the end of what it runs on.
         more: how its days are numbered, and a time of day.
     """
-    if not figures:
-        return periods.itself(relation, to_end_of) + more
     said = periods.period(relation, figures, unit, to_end_of=to_end_of, more=more)
     return f"{'for ' if relation in _STAYS else ''}{said}"
 

@@ -12,6 +12,9 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
+_CLOSES: Final = "last-working-day"
 _OF_DAYS: Final = frozenset({"calendar-days", "days", "day"})
 _PERIODS: Final = {
     _NUMBERED: "by {}",
@@ -48,13 +51,29 @@ def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str =
     return _PERIODS.get(relation, f"{relation.replace('-', ' ')} {{}}").format(amounts) + ending(to_end_of) + more
 
 
-def itself(relation: str, to_end_of: str = "") -> str:
-    """A time that is the event itself, or runs to the end of its week, month, quarter or year, with no figure.
+def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
+    """A time with no figure: the event itself, to the end of its week or month, or the next Friday after it.
 
     Examples:
         >>> itself("not-before"), itself("on"), itself("within", "month")
         ('not before', 'on the day of', 'by the end of the month of')
+        >>> itself("within", "friday"), itself("within", "second-tuesday")
+        ('by the next Friday after', 'by the next second Tuesday of a month after')
+        >>> itself("within", "second-tuesday", "month"), itself("within", "friday", "quarter")
+        ('by the second Tuesday of each month', 'by the next Friday after the end of each quarter')
     """
+    if after_each:
+        each = after_each.replace("-", " ")
+        of_each = after_each == _holds(to_end_of)
+        return (
+            f"by the {_named(to_end_of)} of each {each}"
+            if of_each
+            else f"{itself(relation, to_end_of)} the end of each {each}"
+        )
+    if to_end_of == _CLOSES:
+        return "by the last working day of a month on or after"
+    if to_end_of and to_end_of not in _ENDS:
+        return f"by the next {_named(to_end_of)}{'' if to_end_of in _WEEKDAYS else ' of a month'} after"
     if to_end_of:
         return f"by the end of the {to_end_of.replace('-', ' ')} of"
     return "on the day of" if relation == "on" else relation.replace("-", " ")
@@ -88,8 +107,23 @@ def ending(to_end_of: str) -> str:
     Examples:
         >>> ending("month"), ending("")
         (', to the end of that month', '')
+        >>> ending("friday"), ending("last-working-day")
+        (', to the Friday of that week', ', to the last working day of that month')
     """
+    if to_end_of and to_end_of not in _ENDS:
+        return f", to the {_named(to_end_of)} of that {_holds(to_end_of)}"
     return to_end_of and f", to the end of that {to_end_of.replace('-', ' ')}"
+
+
+def _holds(day: str) -> str:
+    """Within what a day has its place; empty of what is no such day."""
+    return "" if day in _ENDS else "week" if day in _WEEKDAYS else day and "month"
+
+
+def _named(day: str) -> str:
+    """A day of the week or month in words, the day of the week with its capital."""
+    *place, name = day.split("-", 1)
+    return " ".join([*place, name.title() if name in _WEEKDAYS else name.replace("-", " ")])
 
 
 def clear(unit: str, *, clear: bool) -> str:

@@ -18,6 +18,7 @@ from cspr.publication import (
     RequirementState,
 )
 from cspr.show.actors import actors
+from cspr.show.passages import NOBODY
 from cspr.show.tree import Heading, Items, Page, Strong, Time, item, sentence
 from cspr.sources import Source
 from cspr.truth import Truth
@@ -132,7 +133,7 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
 
 def _short(requirement: Requirement, answer: Readiness) -> Item:
     why = "" if requirement.why == words.NOT_DONE else f" ({requirement.why})"
-    says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles)}"
+    says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles) or NOBODY}"
     day = requirement.safe_by
     return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)
 
@@ -164,7 +165,8 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     why = requirement.why
     if requirement.done is not None and why == state:
         why = as_known(requirement.done, year)
-    line = f"{requirement.title}: {state} ({why}{by}{first}); {actors(requirement.cleared_by, own)}{sources}"
+    who = actors(requirement.cleared_by, own) or NOBODY
+    line = f"{requirement.title}: {state} ({why}{by}{first}); {who}{sources}"
     days = tuple(
         item(
             f"{actors(each.to, own) or NOTHING}: {words.no_period(each.period)}"

@@ -1,0 +1,75 @@
+"""The day of a week or of a month to which a period runs on, such as the Friday or the second Tuesday."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from cspr.dates import days_later, end_of
+from cspr.guidance.periods import WEEKDAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cspr.calendars import Calendar
+
+_A_DAY: Final = timedelta(days=1)
+_WEEK: Final = 7
+_NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_CLOSES: Final = "last-working-day"
+
+
+def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
+    """The day that a word names in the week of a day, or in its month.
+
+    Args:
+        day: any day of that week or month.
+        word: a day of the week, or of the month by its place.
+        calendar: which days are working days.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> england, may = calendars.england(), date(2024, 5, 30)
+        >>> same_week_or_month(may, "second-tuesday", england), same_week_or_month(may, "monday", england)
+        (datetime.date(2024, 5, 14), datetime.date(2024, 5, 27))
+    """
+    if word in WEEKDAYS:
+        return days_later(day, WEEKDAYS.index(word) - day.weekday())
+    place, name = word.split("-", 1)
+    first, last = day.replace(day=1), end_of(day, "month")
+    if word == _CLOSES:
+        return last if calendar.is_working_day(last) else calendar.previous_working_day(last)
+    if name not in WEEKDAYS:
+        return calendar.add(days_later(first, -1), _NTH[place])
+    weekday = WEEKDAYS.index(name)
+    if place == "last":
+        return last - (last.weekday() - weekday) % _WEEK * _A_DAY
+    return first + ((weekday - first.weekday()) % _WEEK + _WEEK * (_NTH[place] - 1)) * _A_DAY
+
+
+def following(day: date, word: str, calendar: Calendar) -> date:
+    """The first day after a day that a word names; the last working day of a month may be that day itself.
+
+    Args:
+        day: the day from which it is looked for.
+        word: a day of the week, or of the month by its place.
+        calendar: which days are working days.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> england, friday = calendars.england(), date(2024, 5, 31)
+        >>> following(friday, "friday", england), following(friday, "last-working-day", england)
+        (datetime.date(2024, 6, 7), datetime.date(2024, 5, 31))
+    """
+    here = same_week_or_month(day, word, calendar)
+    if here > day or (here == day and word == _CLOSES):
+        return here
+    return same_week_or_month(days_later(end_of(day, "week" if word in WEEKDAYS else "month"), 1), word, calendar)
