@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from cspr.first_screen import glance
+from cspr.first_screen import Section, glance
 from cspr.guidance import framework
 from cspr.history import deviations
 from cspr.lifecycle import State, progress
 from cspr.publication import not_publishing, readiness
 from cspr.record import Decided, Established, Happened, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
+from cspr.show import to_text
 from cspr.timescales import Status, schedule
 from cspr.truth import Truth
 
@@ -78,6 +79,76 @@ def test_a_decision_on_publication_that_was_taken_again_counts_as_it_came_last(
     later = decided(then, "2024-04-04", "publication")
     alone = states(partnership, review, later)
     assert alone == states(partnership, review, decided(first, "2024-03-04", "publication"), later)
+
+
+AGAIN = (decided("no-review", "2024-02-26"), decided("review", "2024-03-04"), decided("no-review", "2024-03-11"))
+PAUSES = (
+    decided("review", "2024-02-26"),
+    decided("pause", "2024-03-04", "course"),
+    decided("resume", "2024-04-08", "course"),
+    decided("pause", "2024-05-07", "course"),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+def test_a_decision_taken_back_twice_counts_as_it_came_last_in_whatever_order_it_was_entered(
+    partnership: str, order: tuple[int, ...]
+) -> None:
+    entries = [AGAIN[place] for place in order]
+    assert states(partnership, AGAIN[-1]) == states(partnership, *entries)
+    assert ("NO LCSPR", "Decided on Mon 11 Mar not to undertake an LCSPR.") == headline(partnership, *entries)
+    findings = deviations(framework(partnership), known(partnership, *entries))
+    about_it = {"local-review", "no-local-review-decided", "local-review-decided", "submit-rapid-review"}
+    assert [] == [each for each in findings if each.name in about_it]
+
+
+@pytest.mark.parametrize("entries", [PAUSES, PAUSES[::-1]])
+def test_a_review_that_was_paused_a_second_time_is_paused_since_then(entries: tuple[AnyEntry, ...]) -> None:
+    assert ("REVIEW PAUSED", "Review paused on Tue 7 May.") == headline("national", *entries)
+    findings = deviations(framework("national"), known("national", *entries))
+    assert [] == [each for each in findings if each.name == "review-paused"]
+    resumed = decided("resume", "2024-06-03", "course")
+    assert ("LCSPR: UNDER WAY", "LCSPR decided on Mon 26 Feb.") == headline("national", *entries, resumed)
+
+
+@pytest.mark.parametrize("between", ["2024-02-19", "2024-03-12"])
+def test_two_days_of_one_decision_with_its_contrary_outside_them_are_a_contradiction(between: str) -> None:
+    entries = (AGAIN[0], decided("review", between), AGAIN[2])
+    findings = deviations(framework("national"), known("national", *entries))
+    assert ["no-local-review-decided"] == [each.name for each in findings if "entered for" in " ".join(each.why)]
+
+
+def test_of_two_outcomes_in_one_month_both_are_said_and_that_nobody_knows_which_came_last() -> None:
+    entries = (decided("review", "2024-03"), decided("no-review", "2024-03"))
+    documents, situation = framework("kirklees"), known("kirklees", *entries)
+    screen = glance(documents, situation)
+    assert "DECISION ON A REVIEW: CHECK THE DAYS" == screen.stage
+    assert (
+        "LCSPR decided in March 2024.",
+        "Decided in March 2024 not to undertake an LCSPR.",
+        "Which of these decisions came last is not recorded: check the days.",
+    ) == screen.headline[:3]
+    invite = [card.title for card in screen.cards if card.id.startswith("task/family-contribution/")]
+    assert ["If there is no strong reason not to invite the family: invite the family to contribute"] == invite
+
+
+def test_what_is_published_in_place_of_the_report_waits_for_its_notice_on_the_first_screen() -> None:
+    review, completed = decided("review", "2024-02-26"), Happened("review-completed", "2024-08-20")
+    declined = decided("do-not-publish", "2024-08-21", "publication")
+    screen = glance(framework("national"), known("national", review, completed, declined))
+    waiting = {card.title for card in screen.cards if card.section is Section.WAITING}
+    assert "Publish the information on improvements. First: notice of publication to the Panel" in waiting
+    report = glance(framework("national"), known("national", review, completed))
+    assert not [card for card in report.cards if card.section is Section.WAITING and "Publish" in card.title]
+
+
+def test_how_long_a_report_stays_public_has_not_started_before_it_is_published() -> None:
+    situation = known("national", decided("review", "2024-02-26"))
+    public = next(each for each in schedule(framework("national"), situation) if each.topic == "website-period")
+    text = to_text(public)
+    assert "Standing: not started" in text
+    assert "does not apply" not in text
 
 
 def test_publication_is_asked_after_by_the_decision_that_stands() -> None:

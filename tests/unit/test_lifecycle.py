@@ -195,6 +195,36 @@ class TestAStepOfWhichItCannotBeTold:
         assert (State.CANNOT_TELL, [(By.HOLD, "prosecution")]) == (found.state, names(found))
         assert "proceeding:prosecution" in [need.name for need in found.needs]
 
+    @pytest.mark.parametrize(
+        ("entries", "asked"),
+        [
+            ((), {"proceeding:prosecution", "discussion-cleared"}),
+            ((Proceeding("prosecution", "open", on="2021-05-10"),), {"discussion-cleared"}),
+        ],
+    )
+    def test_whether_a_hold_of_several_names_stands_in_the_way_asks_for_each_that_is_not_known(
+        self, entries: tuple[AnyEntry, ...], asked: set[str]
+    ) -> None:
+        northamptonshire = framework("northamptonshire")
+        documents = tuple(
+            attrs.evolve(
+                document,
+                duties=tuple(duty for duty in document.duties if "proceeding:prosecution" not in duty.when),
+                holds=tuple(
+                    attrs.evolve(hold, during=("prosecution", "discussion-cleared"))
+                    for hold in document.holds
+                    if "publish" in hold.stops
+                ),
+            )
+            for document in northamptonshire.documents
+        )
+        several = attrs.evolve(northamptonshire, documents=documents)
+        found = step("publish", *ALL_BUT_PUBLISHED, *entries, on=date(2021, 12, 1), of=several)
+        assert asked == {"proceeding:prosecution", "discussion-cleared"} & {need.name for need in found.needs}
+        cleared = Established("discussion-cleared", "yes", on="2021-05-10", by="police")
+        held = step("publish", *ALL_BUT_PUBLISHED, *entries, cleared, on=date(2021, 12, 1), of=several)
+        assert [(By.HOLD, "prosecution")] == names(held)
+
     def test_passes_on_what_a_step_before_it_asks(self) -> None:
         found = step("hold-rapid-review", Happened("case-referred", "2021-06"))
         assert State.CANNOT_TELL is found.state

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading
 
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
+_NOTIFIED: Final = "notification-sent"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -35,8 +36,13 @@ def stage(view: View) -> str:
         return headlines.EXITS[way_out.event]
     for event, text in headlines.STAGES.items():
         if stands(situation, event) is Truth.YES:
-            return text
+            return text if event != _NOTIFIED or not _undecided(view) else headlines.UNDECIDED
     return _before_notification(view)
+
+
+def _undecided(view: View) -> bool:
+    """Whether it was decided on a review and against one, and the days do not say what came last."""
+    return view.when("local-review-decided") is not None and any(_otherwise(view))
 
 
 def _way_out(view: View) -> Exit | None:
@@ -84,6 +90,8 @@ def _so_far(view: View) -> Iterator[str]:
         yield headlines.published(view.on_day(published), left=way_out is not None, information=declined is not None)
     elif decided is not None:
         yield from _under_way(view, decided, declined)
+        if otherwise:
+            yield from (*otherwise, headlines.WHICH_CAME_LAST)
     elif otherwise:
         yield from otherwise
     elif sent is not None:

@@ -207,9 +207,12 @@ def _dated(
 def _denied(case: Case, duties: Sequence[Duty], needs: Sequence[Open]) -> Iterator[str]:
     """The facts that have to be answered with no for some duties to arise, each named once or more."""
 
-    def arise(supposed: Mapping[Open, Truth]) -> int:
+    def arise(supposed: Mapping[Open, Truth]) -> tuple[int, int]:
+        """How surely the surest of them arises, and then how surely all of them together."""
         conditions = case.conditions.supposing(supposed)
-        return max(_ORDER.index(conditions.applies(duty.when, duty.unless, duty.source.instrument)) for duty in duties)
+        applies = (conditions.applies(duty.when, duty.unless, duty.source.instrument) for duty in duties)
+        certainties = [_ORDER.index(answer) for answer in applies]
+        return max(certainties), sum(certainties)
 
     for name in dict.fromkeys(need.name for need in needs):
         own = [need for need in needs if need.name == name]

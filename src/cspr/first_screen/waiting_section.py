@@ -47,7 +47,9 @@ def _cards(view: View) -> Iterator[Card]:
             continue
         certain = [blocker for blocker in step.blockers if blocker.certain is Truth.YES]
         held = [blocker for blocker in certain if blocker.by in _HELD]
-        first = [blocker for blocker in certain if blocker.by is By.STEP]
+        dated = any(task.key == step.step for task in view.tasks)
+        # A notice comes first too; where the step has a day of its own, its card says so.
+        first = [blocker for blocker in certain if blocker.by is By.STEP or (blocker.by is By.NOTICE and not dated)]
         if held:
             yield _card(view, step, held[0], held_by(step.title, held[0].title), held=True)
         elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
@@ -117,7 +119,9 @@ def _asked_by(view: View, about: str) -> str:
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:
     """Whether what comes first is a task on this screen."""
-    return any(task.key == blocker.name and not task.then and not task.outside for task in view.tasks)
+    return blocker.by is By.NOTICE or any(
+        task.key == blocker.name and not task.then and not task.outside for task in view.tasks
+    )
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: bool) -> Card:

@@ -119,7 +119,7 @@ def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
 
 def _began(case: Case, step: Progress) -> PartialDate | None:
     done_by = lifecycle.steps_of(case.framework)[step.step].done_by
-    spans = [occurrence.span for event in done_by for occurrence in case.situation.occurrences(event)]
+    spans = [occurrence.first for event in done_by for occurrence in case.situation.occurrences(event)]
     return min(spans, key=lambda span: (span.first, span.last), default=None)
 
 
@@ -142,7 +142,7 @@ def _first(case: Case, steps: Mapping[str, Progress], before: str, began: Partia
 def _first_done(case: Case, step: str) -> PartialDate | None:
     """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
     word = lifecycle.steps_of(case.framework)[step]
-    done = [[each.span for each in case.situation.occurrences(event)] for event in word.done_by]
+    done = [[each.first for each in case.situation.occurrences(event)] for event in word.done_by]
     last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]
     of_all = max if word.each else min
     return of_all(last, key=lambda span: (span.last, span.first)) if last else None

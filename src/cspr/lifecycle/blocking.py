@@ -150,11 +150,14 @@ class Blocking:
 
     def _held(self, hold: Hold, in_force: Truth) -> Iterator[Blocker]:
         answer = during(hold, self.case.conditions)
-        if answer is not Truth.NO:
+        single = {name: attrs.evolve(hold, during=(name,)) for name in hold.during}
+        names = [name for name, alone in single.items() if during(alone, self.case.conditions) is answer]
+        # Of one that stands the first is named; of one that may, whatever is not known, so that all of it is asked.
+        for name in () if answer is Truth.NO else names[:1] if answer is Truth.YES else names:
             yield Blocker(
                 by=By.HOLD,
-                name=hold.during[0],
-                title=proceeding_title(self.case.framework, hold.during[0]),
+                name=name,
+                title=proceeding_title(self.case.framework, name),
                 certain=answer,
                 source=hold.source,
                 cleared_by=holders(self.case.framework, hold),

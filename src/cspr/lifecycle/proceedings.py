@@ -41,7 +41,8 @@ def proceeding_title(framework: Framework, name: str) -> str:
     """The title of a proceeding, or of whatever a hold waits for."""
     bare = name.removeprefix(PROCEEDING)
     word = framework.words("proceedings").get(bare) or framework.words("events").get(bare)
-    return word.title if word is not None else bare
+    fact = framework.words("facts").get(bare)
+    return word.title if word is not None else bare if fact is None else fact.question
 
 
 def holders(framework: Framework, hold: Hold) -> tuple[str, ...]:

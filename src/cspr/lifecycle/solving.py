@@ -260,10 +260,10 @@ class StepSolver:
         for blocker in blockers:
             if blocker.by is By.STEP:
                 yield from self.step(blocker.name).needs
-            elif blocker.by is By.FACT:
-                yield Open(name=blocker.name, about=CASE)
             elif blocker.by is By.HOLD and blocker.name in self.case.framework.words("proceedings"):
                 yield Open(name=f"{PROCEEDING}{blocker.name}", about=CASE)
+            elif blocker.by in {By.FACT, By.HOLD}:
+                yield Open(name=blocker.name, about=CASE)
 
     def _when(self, word: Step) -> PartialDate | None:
         spans = [each.span for event in word.done_by for each in self.case.situation.occurrences(event)]

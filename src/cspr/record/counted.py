@@ -16,6 +16,7 @@ from cspr.record.occurrences import Occurrence, occurred
 from cspr.record.people_entries import Request
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
+from cspr.record.taken_again import taken_again
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ class CountedEntries:
     @cached_property
     def events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
         """What happened, by whom it happened to."""
-        return {
+        events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reported(self._states).items()
         }
+        return taken_again(events, self.on)
 
     @cached_property
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:

@@ -24,7 +24,7 @@ class Occurrence(Named):
         event: what happened.
         about: to whom: ``case``, or one agency, child or person.
         span: the day on which it happened, or what is known of it. Several entries narrow it down; where they
-            cannot all be right, the one recorded last stands.
+            cannot all be right, the one recorded last stands; of a decision taken again, the latest.
         entries: the ids of the entries that say so, in the order of the log.
         conflict: whether those entries cannot all be right.
         spans: what each of them says, in the same order.
@@ -36,6 +36,12 @@ class Occurrence(Named):
     entries: tuple[str, ...]
     conflict: bool
     spans: tuple[PartialDate, ...]
+
+    @property
+    def first(self) -> PartialDate:
+        """The day on which it happened first: of a decision that was taken again as before, the first of its days."""
+        again = not self.conflict and any(span.meet(self.span) is None for span in self.spans)
+        return min(self.spans, key=lambda span: (span.first, span.last)) if again else self.span
 
 
 class Reported(NamedTuple):

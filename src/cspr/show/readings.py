@@ -54,7 +54,7 @@ def words(duty: Timescale, reading: Reading) -> Words:
         reading=", ".join(filter(None, (whose, in_force(reading)))),
         due=due(reading),
         status=status(reading),
-        standing=deadlines.RANKS[reading.standing.value],
+        standing=deadlines.ranked(reading.standing.value, reading.status.value),
         source=str(source),
         how="; ".join(reading.reasons),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.show.as_text import clean
 from cspr.wording.common import force
-from cspr.wording.deadlines import RANKS
+from cspr.wording.deadlines import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +80,8 @@ def _values(duty: Timescale, reading: Reading) -> Iterator[object]:
     yield from (reading.start, _yes_or_no(reading.planned), reading.relation.value)
     yield from (" to ".join(map(str, reading.amounts)), reading.unit, reading.counting.value, reading.opens)
     yield from (reading.due, reading.falls_on, " ".join(day.isoformat() for day, _ in reading.skipped))
-    yield from (reading.standing.value, RANKS[reading.standing.value], reading.status.value, reading.done)
+    standing, status = reading.standing.value, reading.status.value
+    yield from (standing, ranked(standing, status), status, reading.done)
     left = reading.days if reading.days is not None and reading.days[1] >= 0 else (None, None)
     over = reading.late_by or (None, None)
     if reading.days is not None and reading.days[1] < 0:

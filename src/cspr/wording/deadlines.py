@@ -106,6 +106,16 @@ REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known:
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 
 
+def ranked(rank: str, status: str) -> str:
+    """How a reading stands to the others; what is still to come, or was overtaken, is not said to apply to nothing.
+
+    Examples:
+        >>> ranked("does-not-arise", "not-started"), ranked("does-not-arise", "not-needed")
+        ('not started', 'does not apply, on what is recorded')
+    """
+    return STATUSES[status] if rank == "does-not-arise" and status in {"not-started", "overtaken"} else RANKS[rank]
+
+
 def other_days(days: Iterable[str]) -> str:
     """On which other days something is due, by other readings.
 

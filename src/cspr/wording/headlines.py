@@ -29,10 +29,12 @@ STAGES: Final = {
 }
 EMPTY: Final = "NOTHING RECORDED YET"
 LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"
+UNDECIDED: Final = "DECISION ON A REVIEW: CHECK THE DAYS"
 NOT_NOTIFIABLE: Final = "NOT NOTIFIABLE ON WHAT IS RECORDED"
 INCIDENT: Final = "SERIOUS INCIDENT"
 NOTIFICATION: Final = "SERIOUS INCIDENT: NOTIFICATION"
 
+WHICH_CAME_LAST: Final = "Which of these decisions came last is not recorded: check the days."
 UNDER_WAY: Final = "The rapid review is under way."
 NOTHING: Final = "Nothing is recorded yet. Begin with the incident and the day the authority became aware."
 IN_TIME: Final = "in time"
