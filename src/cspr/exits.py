@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.conditions.admission import situation_of
 from cspr.dates import PartialDate
 from cspr.record.standing import stands
 from cspr.truth import Truth
@@ -68,6 +69,7 @@ def exits(situation: Situation) -> tuple[Exit, ...]:
         >>> [(way_out.event, way_out.holds.value, way_out.reasoned) for way_out in exits(paused)]
         [('review-paused', 'yes', True)]
     """
+    situation_of(situation)
     taken: list[Exit] = []
     for event, word in vocabulary.exits().items():
         occurrence = situation.occurrence(event)

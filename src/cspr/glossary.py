@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.truth import Truth
@@ -64,9 +65,10 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         [('northamptonshire-framework-2020', 'review-group')]
     """
     asked = _plain(word)
+    documents = framework_of(framework).documents
     if not asked:
         return ()
-    terms = (term for document in framework.documents for term in document.terms)
+    terms = (term for document in documents for term in document.terms)
     held = (
         sense
         for sense in _terms(framework, on, terms)

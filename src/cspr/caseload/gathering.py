@@ -9,7 +9,7 @@ import attrs
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions import CASE
-from cspr.conditions.admission import situations_of
+from cspr.conditions.admission import calendar_of, situations_of
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
@@ -81,12 +81,14 @@ def due(
     """
     if since is not None:
         since = day_given(since, "$.since")
+    calendar = None if calendar is None else calendar_of(calendar)
     asked_about = situations_of(situations)
     days = {situation.on for situation in asked_about}
     if on is not None:
-        days.add(on)
+        days.add(day_given(on, "$.on"))
     if len(days) > 1:
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
+    until = day_given(until, "$.until")
     asked = next(iter(days), until)
     if until < asked:
         raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")

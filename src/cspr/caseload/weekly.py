@@ -9,7 +9,8 @@ import attrs
 from cspr import guidance
 from cspr.caseload.page import PeopleCount, Week, week
 from cspr.conditions import Case
-from cspr.conditions.admission import situations_of
+from cspr.conditions.admission import calendar_of, situations_of
+from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance_of
 from cspr.learning.tallying import tally
@@ -63,7 +64,8 @@ def monday(
         >>> page.counts["due-this-week"]
         2
     """
-    asked = situations_of(situations)
+    asked, on, until = situations_of(situations), day_given(on, "$.on"), day_given(until, "$.until")
+    days = calendar_of(calendar)
     if any(situation.on != on for situation in asked):
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
     if until < on:
@@ -73,7 +75,7 @@ def monday(
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
     for situation in asked:
         try:
-            case = Case(frameworks(situation.partnership), situation, calendar)
+            case = Case(frameworks(situation.partnership), situation, days)
             screens.append(glance_of(case))
             people += _people(case, until)
         except CsprError as error:

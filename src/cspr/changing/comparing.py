@@ -72,7 +72,8 @@ def changes(
         >>> print(next(row.says for row in rows if row.key == "date/rapid-review-period"))
         Rapid review to the Panel: due by Tue 20 Apr.
     """
-    old_framework, old_calendar = before_framework or framework, before_calendar or calendar
+    old_framework = before_framework or framework
+    old_calendar = calendar if before_calendar is None else before_calendar
     admit(old_framework, before)
     admit(framework, after)
     if before.reference != after.reference:
@@ -131,7 +132,8 @@ def what_if(
         for entry in entries
     ]
     other = attrs.evolve(situation, review=situation.review.record(*supposed))
-    return changes(framework, situation, other, before_calendar=calendar, calendar=other_calendar or calendar)
+    then = calendar if other_calendar is None else other_calendar
+    return changes(framework, situation, other, before_calendar=calendar, calendar=then)
 
 
 def _change(

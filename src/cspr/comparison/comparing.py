@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cspr import calendars
 from cspr.comparison.building import RowBuilder
 from cspr.comparison.feasibility import missed
 from cspr.comparison.first_days import first_days
@@ -16,6 +15,7 @@ from cspr.comparison.rows import Comparison
 from cspr.comparison.statements import restated, statements
 from cspr.comparison.texts import text_of
 from cspr.comparison.titles import Titles
+from cspr.conditions.admission import calendar_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +59,7 @@ def compare(
         ('contradiction', 'for at most 6 months', 'for at least 1 year')
     """
     texts = text_of(left, on, "left"), text_of(right, on, "right")
-    days = calendar or calendars.england()
+    days = calendar_of(calendar)
     documents = [*texts[0].documents, *texts[1].documents]
     titles, links = Titles(documents), restated(documents)
     ours = statements(texts[0], titles, links)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr import calendars
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.applicable import NATIONAL
-from cspr.guidance.layers import Framework
+from cspr.guidance.layers import NO_FRAMEWORK, Framework
 from cspr.record.situation import Situation
 
 if TYPE_CHECKING:
@@ -64,7 +65,24 @@ def framework_of(asked: object) -> Framework:
         CsprError: ``not-a-framework``.
     """
     if not isinstance(asked, Framework):
-        raise wrong("not-a-framework", "framework", 'give a framework: cspr.framework("northamptonshire")')
+        raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
+    return asked
+
+
+def calendar_of(asked: Any, path: str = "$.calendar") -> calendars.Calendar:
+    """What was handed over, where it is a calendar; that of England where nothing was.
+
+    Raises:
+        CsprError: ``not-a-calendar``.
+
+    Examples:
+        >>> calendar_of(None) == calendars.england()
+        True
+    """
+    if asked is None:
+        return calendars.england()
+    if type(asked) is not calendars.Calendar:
+        raise wrong("not-a-calendar", path, "give what england or own made")
     return asked
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from cspr import calendars
-from cspr.conditions.admission import admit
+from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
 
@@ -28,7 +27,7 @@ class Case:
         calendar: the working days; those of England where nothing else is given.
 
     Raises:
-        CsprError: ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``.
+        CsprError: ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``, ``not-a-calendar``.
     """
 
     __slots__ = ("calendar", "conditions", "day", "framework", "situation", "worked_out")
@@ -37,7 +36,7 @@ class Case:
         """Begin with nothing asked."""
         admit(framework, situation)
         self.framework, self.situation = framework, situation
-        self.calendar = calendars.england() if calendar is None else calendar
+        self.calendar = calendar_of(calendar)
         self.day = PartialDate.of(situation.on)
         self.conditions = Conditions(framework, situation)
         self.worked_out: dict[Callable[[Case], Any], Any] = {}

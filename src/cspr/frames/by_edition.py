@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr.clocks.counting import Start, count
-from cspr.conditions.admission import framework_of
+from cspr.conditions.admission import calendar_of, framework_of
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.frames.counting import checked, reckoned
+from cspr.frames.counting import reckoned
 from cspr.frames.engines import Nulls, Table, quiet
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.record.arguments import day_asked
@@ -90,7 +90,7 @@ def due_dates(
         (datetime.date(2021, 4, 6), 'working-together-2018', 'late')
     """
     periods = _periods(framework_of(framework), topic, event)
-    days = checked(calendar)
+    days = calendar_of(calendar, "calendar")
     asked = None if on is None else day_asked(on)
     new = {into: "Date", f"{into}_edition": "String", f"{into}_standing": "String", f"{into}_basis": "String"}
     status = f"{into}_status"

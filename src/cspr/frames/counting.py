@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import calendars
+from cspr.conditions.admission import calendar_of
 from cspr.errors import CsprError, Problem, wrong
 from cspr.frames.engines import Nulls, Table, quiet
 
@@ -45,7 +46,7 @@ def add_working_days(
         >>> add_working_days(starts, "aware", 15)["due"].to_list()
         [datetime.date(2021, 4, 20), datetime.date(2022, 9, 27)]
     """
-    days = checked(calendar)
+    days = calendar_of(calendar, "calendar")
     return _moved(frame, column, n, days.add, into=into, nulls=nulls)
 
 
@@ -72,7 +73,7 @@ def subtract_working_days(
         >>> subtract_working_days(planned, "published", 5, into="notice")["notice"].to_list()
         [datetime.date(2024, 3, 28)]
     """
-    days = checked(calendar)
+    days = calendar_of(calendar, "calendar")
     return _moved(frame, column, n, days.subtract, into=into, nulls=nulls)
 
 
@@ -105,7 +106,7 @@ def count_working_days(
         >>> count_working_days(kept, "asked", "answered")["working_days"].to_list()
         [1]
     """
-    days = checked(calendar)
+    days = calendar_of(calendar, "calendar")
     with quiet():
         table = Table(frame)
         table.free(into)
@@ -119,19 +120,6 @@ def count_working_days(
         _in_order(table, after, until)
         counted = table.frame.with_columns((columns(_UNTIL) - columns(_AFTER)).alias(into))
         return counted.drop(_AFTER, _UNTIL).to_native()
-
-
-def checked(calendar: Calendar | None) -> Calendar:
-    """The calendar that was handed over, or that of England.
-
-    Raises:
-        CsprError: ``not-a-calendar``.
-    """
-    asked: Any = calendars.england() if calendar is None else calendar
-    if type(asked) is not calendars.Calendar:
-        raise wrong("not-a-calendar", "calendar", "give what england or own made")
-    days: Calendar = asked
-    return days
 
 
 def reckoned(

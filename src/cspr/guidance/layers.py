@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cspr.guidance.parts import Overtaken
     from cspr.guidance.windows import Window
 
+NO_FRAMEWORK: Final = 'give a framework: cspr.framework("northamptonshire")'
 _T = TypeVar("_T")
 _Rule = TypeVar("_Rule", bound="Rule")
 _ACTORS: Final = ("roles", "bodies", "agencies")
@@ -339,11 +340,11 @@ def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework
     """Let a function of a framework alone, which says nothing of a case, be worked out once for each framework."""
 
     @wraps(work_out)
-    def kept(framework: Framework) -> _T:
-        answers = framework.worked_out
-        if work_out not in answers:
+    def kept(framework: Any) -> _T:
+        if not isinstance(framework, Framework):
+            raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
+        if work_out not in (answers := framework.worked_out):
             answers[work_out] = work_out(framework)
-        answer: _T = answers[work_out]
-        return answer
+        return cast("_T", answers[work_out])
 
     return kept

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import guidance
 from cspr.answers import Answer
-from cspr.conditions.admission import situation_of
+from cspr.conditions.admission import calendar_of, situation_of
 from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.learning.cohort import counted
@@ -177,7 +177,8 @@ def timeliness(
     problems = list(_wrong(first, last, threshold, zeros))
     if problems:
         raise CsprError(problems)
-    reviews, unanswered = counted(_of_one_day(situations), frameworks, calendar)
+    days = calendar_of(calendar)
+    reviews, unanswered = counted(_of_one_day(situations), frameworks, days)
     years = Years(first, last)
     tabulating = Tabulating(years.counted(reviews), Rule(threshold, zeros == "hide"))
     return Timeliness(

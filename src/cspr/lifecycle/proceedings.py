@@ -8,7 +8,7 @@ import attrs
 
 from cspr.answers import Answers, Named
 from cspr.conditions import CASE, PROCEEDING, Conditions
-from cspr.conditions.admission import admit
+from cspr.conditions.admission import admit, framework_of
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -40,6 +40,7 @@ def during(hold: Hold, conditions: Conditions) -> Truth:
 def proceeding_title(framework: Framework, name: str) -> str:
     """The title of a proceeding, or of whatever a hold waits for."""
     bare = name.removeprefix(PROCEEDING)
+    framework_of(framework)
     word = framework.words("proceedings").get(bare) or framework.words("events").get(bare)
     fact = framework.words("facts").get(bare)
     return word.title if word is not None else bare if fact is None else fact.question

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.triggers import Trigger, adds, trigger_of
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.guidance.layers import once_a_framework
 from cspr.guidance.periods import Relation
@@ -31,7 +32,7 @@ _AS_SOON_AS: Final = "as-soon-as"
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
     """The steps of the vocabulary, and those that the documents declare themselves."""
-    return cast("Mapping[str, Step]", framework.words("steps"))
+    return cast("Mapping[str, Step]", framework_of(framework).words("steps"))
 
 
 def process_of(framework: Framework, on: date) -> Process:

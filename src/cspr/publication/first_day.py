@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, timescales, vocabulary
+from cspr import timescales, vocabulary
 from cspr.answers import Answer
 from cspr.clocks.barred_days import TOLD, barred
 from cspr.conditions import Case
+from cspr.conditions.admission import calendar_of
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.periods import Amount, WorkingDays
@@ -132,7 +133,7 @@ def earliest(
         >>> answer.day.isoformat(), [link.step for link in answer.chain][-3:]
         ('2021-11-04', ['submit-report', 'tell-panel-the-day', 'publish'])
     """
-    days = calendars.england() if calendar is None else calendar
+    days = calendar_of(calendar)
     if durations is not None and not is_table(durations):
         raise wrong("not-a-table", "$.durations", "give each duration by the id of its step")
     given: dict[str, Amount] = {

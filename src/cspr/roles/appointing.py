@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.record import wellformed
 from cspr.record.entries import Appointed
@@ -164,6 +165,7 @@ def candidate(framework: Framework, situation: Situation, person_ref: str, role:
         >>> checks[0].kind.value, checks[0].answer.value
         ('independence', 'no')
     """
+    admit(framework, situation)
     roles = framework.words("roles")
     problems: list[Problem] = []
     if not wellformed.is_reference(person_ref):

@@ -12,6 +12,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
@@ -114,7 +115,7 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
         >>> page.answers[0].title, page.answers[0].lines[0].clause
         ('Why me?', 'ESCB-110')
     """
-    actors = framework.words("actors")
+    actors = framework_of(framework).words("actors")
     if role not in actors:
         raise wrong("unknown-actor", "role", advice(framework, role))
     if whole_day(on) is None:

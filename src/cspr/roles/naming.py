@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cspr import compiled, glossary, vocabulary
+from cspr.conditions.admission import framework_of
 from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def meant(framework: Framework, word: str) -> str:
         >>> meant(framework("essex"), "Review Team Member"), meant(framework("national"), "parents")
         ('review-group-member', 'family')
     """
-    several = _may_mean(framework, word)
+    several = _may_mean(framework_of(framework), word)
     if len(several) == 1:
         return several[0]
     raise wrong("unknown-actor", "role", advice(framework, word))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.truth import Truth
@@ -81,7 +82,7 @@ def who(framework: Framework, step: str, *, on: date | None = None) -> StepPeopl
         >>> [hand.actor for hand in answer.decides]
         ['review-subgroup']
     """
-    steps = framework.words("steps")
+    steps = framework_of(framework).words("steps")
     if step not in steps:
         raise wrong("unknown-step", "step", nearest(step, steps) or "give the id of a step")
     day = None if on is None else PartialDate.of(on)

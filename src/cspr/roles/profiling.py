@@ -10,6 +10,7 @@ from cspr import glossary, vocabulary
 from cspr.answers import Answers, Named
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.model import Duty
@@ -140,7 +141,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         >>> sorted({task.stage for task in found.tasks if task.step == "first-draft"})
         ['report']
     """
-    words = _Words(framework)
+    words = _Words(framework_of(framework))
     word = words.actors.get(actor)
     if word is None:
         raise wrong("unknown-actor", "actor", advice(framework, actor))
@@ -194,8 +195,8 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
         >>> [task.step for task in tasks if task.step == "first-draft"]
         []
     """
-    whole = profile(framework, actor, on=situation.on)
     case = Case(framework, situation)
+    whole = profile(framework, actor, on=situation.on)
     in_case = _profile(framework, framework.words("actors")[actor], situation.on, _Words(framework), case)
     return attrs.evolve(whole, tasks=in_case.tasks)
 

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer, Answers
+from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.layers import InForce
@@ -95,7 +96,7 @@ def duties(
     """
     strength = force.value if isinstance(force, Force) else force
     asked: tuple[tuple[str, str, str | None, Iterable[str], str], ...] = (
-        ("unknown-actor", "role", role, framework.words("actors"), ""),
+        ("unknown-actor", "role", role, framework_of(framework).words("actors"), ""),
         ("unknown-stage", "stage", stage, vocabulary.stages(), "give the id of a stage"),
         ("unknown-step", "step", step, framework.words("steps"), "give the id of a step"),
         ("unknown-force", "force", strength, [each.value for each in Force], "give must, should, may or is"),

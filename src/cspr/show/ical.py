@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr._version import __version__
+from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
 from cspr.show import readings
@@ -145,7 +146,7 @@ def _check(references: Iterable[str], on: date, sequence: int | None) -> None:
     problems: list[Problem] = []
     if not all(map(wellformed.is_reference, references)):
         problems.append(Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
-    if type(on) is not date:
+    if whole_day(on) is None:
         problems.append(Problem("not-a-day", "$.on", "give a date, without a time of day"))
     if sequence is not None and (type(sequence) is not int or not 0 <= sequence <= _LARGEST):
         problems.append(Problem("not-a-sequence", "$.sequence", f"give a whole number from 0 to {_LARGEST}"))

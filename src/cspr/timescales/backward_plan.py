@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
-from cspr import calendars, vocabulary
+from cspr import vocabulary
 from cspr.conditions import Case
-from cspr.conditions.admission import admit
-from cspr.dates import PartialDate
+from cspr.conditions.admission import admit, calendar_of
+from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
 from cspr.timescales.goals import applies, asked
@@ -17,7 +17,8 @@ from cspr.timescales.plans import Limit, Plan, PlannedStep
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -52,7 +53,8 @@ def plan(
         goal: another step to plan for.
 
     Raises:
-        CsprError: ``unknown-step``, ``not-a-duration``, ``not-a-day`` or ``outside-the-calendar``, with every problem.
+        CsprError: ``unknown-step``, ``not-a-table``, ``not-a-duration``, ``not-a-calendar``, ``not-a-day`` or
+            ``outside-the-calendar``, with every problem.
 
     Examples:
         >>> from cspr.guidance import framework
@@ -69,19 +71,23 @@ def plan(
         ('2021-08-14', 'yes')
     """
     admit(framework, situation)
-    days = calendar or calendars.england()
-    allowed = dict(durations or {})
+    days = calendar_of(calendar)
+    allowed: Mapping[Any, Any] = {} if durations is None else durations
     _check(target, allowed, goal, situation.on, days)
     try:
-        return _plan(Path(Case(framework, situation, days), allowed, goal), target)
+        return _plan(Path(Case(framework, situation, days), dict(allowed), goal), whole_day(target))
     except CsprError as error:
         advice = f"the plan leaves the days that the calendar knows, {days.first} to {days.last}"
         raise CsprError(Problem(problem.code, "$.durations", advice) for problem in error.problems) from None
 
 
-def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: date, calendar: Calendar) -> None:
+def _check(target: object, durations: Any, goal: str, on: date, calendar: Calendar) -> None:
     steps = vocabulary.steps()
-    problems = [
+    problems: list[Problem] = []
+    if not isinstance(durations, Mapping):
+        problems.append(Problem("not-a-table", "$.durations", "give each step with how long it takes"))
+        durations = {}
+    problems += [
         Problem("unknown-step", path, (nearest(step, steps) if type(step) is str else "") or "give the id of a step")
         for path, step in [("$.goal", goal), *[("$.durations", step) for step in durations]]
         if type(step) is not str or step not in steps
@@ -90,8 +96,9 @@ def _check(target: date | None, durations: Mapping[str, Amount], goal: str, on: 
         if type(amount) not in UNITS.values() or type(amount.n) is not int or not 0 <= amount.n <= _MOST:
             path = f"$.durations.{step}" if step in steps else "$.durations"
             problems.append(Problem("not-a-duration", path, f"give WorkingDays, Weeks or the like, of 0 to {_MOST}"))
-    for name, day in (("target", target), ("on", on)):
-        if day is not None and type(day) is not date:
+    for name, value in (("target", target), ("on", on)):
+        day = whole_day(value)
+        if day is None and value is not None:
             problems.append(Problem("not-a-day", f"$.{name}", "give a date, without a time of day"))
         elif day is not None and not calendar.first <= day <= calendar.last:
             advice = f"the calendar knows {calendar.first} to {calendar.last}"

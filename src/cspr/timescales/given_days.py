@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
 
 
-def days_of(
-    framework: Framework, days: Mapping[Any, Any], path: str, problems: list[Problem]
-) -> dict[str, PartialDate]:
+def days_of(framework: Framework, days: object, path: str, problems: list[Problem]) -> dict[str, PartialDate]:
     """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
     read: dict[str, PartialDate] = {}
+    if not isinstance(days, Mapping):
+        problems.append(Problem("not-a-table", path, "give each event with its day"))
+        return read
     for name, day in days.items():
         if is_event(framework, name, path, problems):
             try:

@@ -93,7 +93,7 @@ def schedule(
     ]
     if calendar is not None and type(calendar) is not calendars.Calendar:
         problems.append(Problem("not-a-calendar", "$.calendar", "give what england or own made"))
-    plans = days_of(framework, planned or {}, "$.planned", problems)
+    plans = days_of(framework, {} if planned is None else planned, "$.planned", problems)
     if problems:
         raise CsprError(problems)
     case = Case(framework, situation, calendar)
