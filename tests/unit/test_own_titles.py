@@ -307,3 +307,58 @@ def test_the_command_line_names_none_by_its_id(
     ):
         main(command)
         assert [] == named_by_id(capsys.readouterr().out), command
+
+
+LONG = f"Marsh {'w' * 120} {'goes on and on ' * 20}"[:300].strip()
+ARABIC = "\u0645\u0631\u0627\u062c\u0639\u0629 \u202e(\u0645\u062c\u0645\u0648\u0639\u0629 2)\u202c"
+HEBREW = "\u05de\u05d5\u05e2\u05e6\u05d4"
+ODD = (("North Fenmere Council", LONG), ("South Fenmere Council", f"{HEBREW} \u20662\u2069"), ("Early look", ARABIC))
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("odd")
+    shutil.copytree(EXAMPLE, made / "fenmere", ignore=shutil.ignore_patterns("scenarios"))
+    words = made / "fenmere" / "vocabulary.toml"
+    text = words.read_text("utf-8")
+    for title, other in ODD:
+        text = text.replace(f'title = "{title}"', f'title = "{other}"')
+    words.write_text(text, "utf-8")
+    asked = Happened("case-referred", "2024-05-20"), Happened("information-requested", "2024-05-22")
+    agencies = (Involved(f"agency:x-fenmere/{side}-fenmere-council", "2024-05-03") for side in ("north", "south"))
+    review = Review("FM-3", "fenmere").record(
+        *ENTRIES[:2], *asked, *agencies, Happened("notification-sent", "2024-05-07")
+    )
+    made.joinpath("cases").mkdir()
+    made.joinpath("cases", "fm-3.toml").write_text(dumps(review), "utf-8")
+    return made
+
+
+@pytest.mark.parametrize(
+    "command", ["report cases/fm-3.toml", "due cases", "due cases --full", "report cases/fm-3.toml --full"]
+)
+def test_long_titles_and_those_from_right_to_left_fit_every_screen(
+    command: str, odd: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(odd)
+    assert 0 == main([*command.split(), "--on", "2024-05-23", "--extra", "fenmere"])
+    told = capsys.readouterr().out
+    assert [] == [line for line in told.splitlines() if len(line) > 80 or not line.isprintable()]
+    assert HEBREW in told
+
+
+def test_a_very_long_title_leaves_room_for_the_rest_of_the_first_screen(odd: Path) -> None:
+    documents = cspr.framework("fenmere", extra=[odd / "fenmere"])
+    text = to_text(cspr.glance(documents, cspr.load(odd / "cases" / "fm-3.toml").as_of(date(2024, 5, 23))))
+    assert f"– marsh…, {HEBREW} 2 (local, must)" in " ".join(text.split())
+    assert "wwww" not in text
+
+
+def test_words_from_right_to_left_keep_their_order_beside_others(odd: Path) -> None:
+    documents = cspr.framework("fenmere", extra=[odd / "fenmere"])
+    found = cspr.glance(documents, cspr.load(odd / "cases" / "fm-3.toml").as_of(date(2024, 5, 23)))
+    whole = "\u0645\u0631\u0627\u062c\u0639\u0629  (\u0645\u062c\u0645\u0648\u0639\u0629 2)"
+    page = to_html(found)
+    assert f"<bdi>{whole}</bdi>" in page
+    assert "\u202e" not in page
+    assert "\u202e" not in to_markdown(found)

@@ -86,9 +86,12 @@ def _group(group: Group, table: Table) -> str:
     return f"<tbody>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
 
 
-_LETTERS: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
-# Words that are written from right to left stand apart, so that the words around them keep their order.
-_RIGHT_TO_LEFT: Final = re.compile(rf"{_LETTERS}(?:[\s-]+{_LETTERS})*")
+# Words that are written from right to left stand apart, with the signs, numbers and brackets among them, so that they
+# and the words around them keep their order.
+_LETTERS: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_BRACKETS: Final = rf"\([^A-Za-z<>&()]*[{_LETTERS}][^A-Za-z<>&()]*\)"
+_WORD: Final = rf"(?:{_BRACKETS}|[{_LETTERS}]+)"
+_RIGHT_TO_LEFT: Final = re.compile(rf"{_WORD}(?:[^A-Za-z<>&()\[\]{_LETTERS}]*{_WORD})*")
 
 
 def _inline(sentence: Sentence) -> str:

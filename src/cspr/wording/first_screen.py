@@ -26,6 +26,8 @@ PUT_AGAIN: Final = (
     "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
 )
 LONGEST: Final = 140
+_CLIPPED: Final = 220
+_NAME: Final = 70
 _NAMED: Final = 2
 _NAMED_AT_ONCE: Final = 3
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
@@ -69,6 +71,7 @@ def several(names: Sequence[str]) -> str:
         >>> several(["education", "health"]), several(["A01", "A02", "A03", "A04", "A05", "A06"])
         ('education, health', 'A01, A02, A03 and 3 more')
     """
+    names = [clipped(name, _NAME) for name in names]
     if len(names) <= _NAMED_AT_ONCE + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
@@ -123,6 +126,19 @@ def sentence(text: str, limit: int = LONGEST) -> str:
         whole = max(wholes, key=len)
         return whole if whole.endswith((".", "?")) else f"{whole}."
     return f"{text[: limit - 2].rsplit(' ', 1)[0].rstrip(' ,;:')}…."
+
+
+def clipped(text: str, most: int = _CLIPPED) -> str:
+    """A title or a name as it stands on the first screen, where one that is very long would push out all the rest.
+
+    Examples:
+        >>> clipped("Tell the parents"), len(clipped("Tell " + "all the parents and " * 20 + "carers"))
+        ('Tell the parents', 213)
+    """
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:')}…"
 
 
 def inside(title: str) -> str:

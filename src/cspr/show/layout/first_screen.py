@@ -67,12 +67,17 @@ def _is_held(card: Card) -> bool:
 
 
 def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
-    """A row as one card: the titles of what is held, all of them or the first and how many more."""
+    """A row as one card: all titles of what is held; or the first and how many more, none of them longer than fits."""
     first, *others = row
     if not others:
-        return first
+        return (
+            first
+            if whole or first.section is Section.CARE
+            else attrs.evolve(first, title=words.clipped(first.title), who=words.clipped(first.who))
+        )
     why = f"{HELD.removeprefix(': ')}{first.title.partition(HELD)[2]}"
-    return attrs.evolve(first, title=held([card.title.partition(HELD)[0] for card in row], why, whole=whole))
+    titles = [card.title.partition(HELD)[0] for card in row]
+    return attrs.evolve(first, title=held(titles if whole else [*map(words.clipped, titles)], why, whole=whole))
 
 
 def line(card: Card) -> str:
