@@ -246,6 +246,8 @@ class TestBesideAnother:
             (timing(Relation.WITHIN, Hours(48)), timing(Relation.WITHIN, Days(3), day_of_event=0), Demand.MORE),
             (timing(Relation.WITHIN, Months(1), to_end_of="month"), timing(Relation.WITHIN, Months(1)), Demand.LESS),
             (timing(Relation.WITHIN, to_end_of="month"), timing(Relation.WITHIN, Months(2)), Demand.MORE),
+            (timing(Relation.WITHIN, Weeks(1), to_end_of="monday"), timing(Relation.WITHIN, Weeks(2)), Demand.MORE),
+            (timing(Relation.WITHIN, Weeks(1), to_end_of="monday"), timing(Relation.WITHIN, Days(5)), Demand.OTHER),
         ],
     )
     def test_which_asks_for_more(self, left: Timing, right: Timing, demand: Demand) -> None:
@@ -338,6 +340,16 @@ class TestToADay:
                 'within = { after_each = "week", to_day = "friday" }',
                 'relation = "within", after_each = "week", to_day = "friday", starts = []',
                 (date(2024, 5, 17), "2024-05-17", "by the Friday of each week"),
+            ),
+            (
+                'within = { after_each = "month", to_day = "last-working-day" }',
+                'relation = "within", after_each = "month", to_day = "last-working-day", starts = []',
+                (date(2024, 6, 6), "2024-06-28", "by the last working day of each month"),
+            ),
+            (
+                'within = { after_each = "month", to_day = "last-working-day" }',
+                'relation = "within", after_each = "month", to_day = "last-working-day", starts = []',
+                (date(2024, 6, 29), "2024-07-31", "by the last working day of each month"),
             ),
             (
                 'within = { of = "local-review-decided", to_day = "last-working-day" }',

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.clocks.named_days import following, same_week_or_month
+from cspr.clocks.named_days import CLOSES, following, same_week_or_month
 from cspr.clocks.ways_to_count import Counting, Way, check_amount
 from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
@@ -63,8 +63,9 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     end = _shift(day, amount, way, calendar)
     if not way.to_end_of or way.to_end_of in PERIOD_ENDS:
         return end_of(end, way.to_end_of)
-    named = following if way.counting is Counting.DAY_OF_EVENT else same_week_or_month
-    return named(end, way.to_end_of, calendar)
+    if way.counting is not Counting.DAY_OF_EVENT:
+        return same_week_or_month(end, way.to_end_of, calendar)
+    return following(days_later(end, -1) if way.to_end_of == CLOSES else end, way.to_end_of, calendar)
 
 
 def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
@@ -115,10 +116,16 @@ def next_after_each(way: Way, each: str, on: date, calendar: Calendar) -> date:
     end = end_of(on, each)
     while True:
         before = _last_end(end, each)
-        due = shift(before, way.amounts[-1], way, calendar)
-        if due < on:
-            return shift(end, way.amounts[-1], way, calendar)
+        if _after_end(before, way, calendar) < on:
+            return _after_end(end, way, calendar)
         end = before
+
+
+def _after_end(end: date, way: Way, calendar: Calendar) -> date:
+    """So long after the end of a week, month, quarter or year; of a day that is named, the first one after it."""
+    if way.counting is Counting.DAY_OF_EVENT and way.to_end_of not in PERIOD_ENDS:
+        return following(end, way.to_end_of, calendar)
+    return shift(end, way.amounts[-1], way, calendar)
 
 
 def _last_end(end: date, each: str) -> date:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _A_DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_CLOSES: Final = "last-working-day"
+CLOSES: Final = "last-working-day"
+"""Counted from an event on that day, it is the day itself."""
 
 
 def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
@@ -41,7 +42,7 @@ def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
         return days_later(day, WEEKDAYS.index(word) - day.weekday())
     place, name = word.split("-", 1)
     first, last = day.replace(day=1), end_of(day, "month")
-    if word == _CLOSES:
+    if word == CLOSES:
         return last if calendar.is_working_day(last) else calendar.previous_working_day(last)
     if name not in WEEKDAYS:
         return calendar.add(days_later(first, -1), _NTH[place])
@@ -52,7 +53,7 @@ def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
 
 
 def following(day: date, word: str, calendar: Calendar) -> date:
-    """The first day after a day that a word names; the last working day of a month may be that day itself.
+    """The first day after a day that a word names.
 
     Args:
         day: the day from which it is looked for.
@@ -67,9 +68,9 @@ def following(day: date, word: str, calendar: Calendar) -> date:
         >>> from cspr import calendars
         >>> england, friday = calendars.england(), date(2024, 5, 31)
         >>> following(friday, "friday", england), following(friday, "last-working-day", england)
-        (datetime.date(2024, 6, 7), datetime.date(2024, 5, 31))
+        (datetime.date(2024, 6, 7), datetime.date(2024, 6, 28))
     """
     here = same_week_or_month(day, word, calendar)
-    if here > day or (here == day and word == _CLOSES):
+    if here > day:
         return here
     return same_week_or_month(days_later(end_of(day, "week" if word in WEEKDAYS else "month"), 1), word, calendar)
