@@ -535,3 +535,14 @@ def test_what_is_no_day_is_refused(path: str, ask: Callable[[Any], object], no_d
     with pytest.raises(CsprError) as refused:
         ask(no_day)
     assert [Problem("not-a-day", path, "give a date, without a time of day")] == list(refused.value.problems)
+
+
+@pytest.mark.parametrize(("on", "says"), [(date(2021, 4, 6), "today"), (date(2021, 4, 5), "1 working day left")])
+def test_what_is_due_on_the_day_asked_about_is_due_today(on: date, says: str) -> None:
+    entries = [
+        Established(fact, "yes", on="2021-03-26", by="local-authority")
+        for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+    ]
+    review = Review("NR-07", "northamptonshire").record(Happened("local-authority-aware", "2021-03-26"), *entries)
+    told = to_text(caseload.due([review.as_of(on)], until=date(2021, 4, 7)))
+    assert f"NR-07 Serious incident notification to the Panel, Tue 6 Apr, {says};" in " ".join(told.split())

@@ -81,7 +81,8 @@ def _days(matter: Matter, year: int) -> str:
         parts.append(f"{'to ' if matter.before is not None else ''}{as_known(matter.when, year)}")
     if matter.days is not None:
         working, calendar = matter.days
-        parts.append(f"{counted(abs(working), 'working day')} {'left' if calendar >= 0 else 'ago'}")
+        apart = counted(abs(working), "working day") if working else counted(abs(calendar), "calendar day")
+        parts.append(f"{apart} {'left' if calendar > 0 else 'ago'}" if calendar else "today")
     if matter.governing is not None and matter.governing != matter.when:
         parts.append(f"main date {as_known(matter.governing, year)}")
     if matter.kind.value == "held":
