@@ -19,9 +19,9 @@ HEAD = """\
 What is done at each stage, who does it, and what comes first, as the documents stood on {day}. The pictures and the
 tables are made from the rules of the library: {layer}.
 
-- An arrow means: comes first. One that follows from the others is left out; the table has them all.
-- A dashed arrow or box rests on a document of which it cannot be told whether it was in force on that day.
-- "Throughout" means: runs beside the other steps.
+- An arrow shows what comes first. Arrows that follow from others are left out; the table has them all.
+- Dashed: we cannot tell whether the document behind it was in force on that day.
+- "Throughout": it goes on beside the other steps.
 
 Each document says more: [the documents, clause by clause](../guidance.md). A picture of one review's own place in the
 process is [made in a line](../../how-to/draw-the-process.md).

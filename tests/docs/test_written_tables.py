@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,12 @@ def test_every_error_of_a_service_stands_with_its_status() -> None:
 def test_the_roles_to_ask_for_are_roles() -> None:
     table = rows("how-to/who-does-what.md", "| for | ask for the role |")
     assert set(codes(row[1] for row in table)) <= set(vocabulary.roles())
+
+
+def test_the_subjects_of_the_design_are_rooms_of_the_library() -> None:
+    subjects = [row[0] for row in rows("explanation/design.md", "| subject | asks |")]
+    assert subjects
+    assert [] == [subject for subject in subjects if not hasattr(importlib.import_module(f"cspr.{subject}"), "__all__")]
 
 
 NOT_READ = {

@@ -392,7 +392,7 @@ class TestPages:
         )
         assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 4 Jul 2018" in page
         assert "](guidance/kirklees-staff-guide.md)" in page
-        assert "| local procedure, kirklees |" in page
+        assert "| local procedure of Kirklees |" in page
 
 
 class TestPagesOfWords:

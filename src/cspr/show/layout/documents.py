@@ -28,7 +28,7 @@ from cspr.show.tree import (
     table,
 )
 from cspr.sources import Basis
-from cspr.wording.common import counted
+from cspr.wording.common import counted, partnership_name
 from cspr.wording.days import as_known, day_range
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause
+    from cspr.guidance.instruments import Clause, Instrument
     from cspr.guidance.windows import Window
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
@@ -132,11 +132,10 @@ def listing(documents: Iterable[Document]) -> Page:
 
 def _listed(document: Document) -> Item:
     of = document.instrument
-    area = "".join(f", {name}" for name in of.partnerships)
     missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
     return item(
         f"{of.slug} ({of.edition}): {of.title}",
-        sentence(f"{of.authority.says}{area}; {in_force(of.window)}"),
+        sentence(f"{_whose(of)}; {in_force(of.window)}"),
         sentence(f"{covered(coverage(document))}{missing}"),
     )
 
@@ -171,7 +170,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Edition", of.edition
     yield "Publisher", of.publisher
     yield "Authority", of.authority.says
-    yield "Partnership", ", ".join(of.partnerships)
+    yield "Partnership", ", ".join(map(partnership_name, of.partnerships))
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(of.supersedes)
     yield "Written against", ", ".join(of.written_against)
@@ -256,5 +255,9 @@ def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Blo
 
 def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:
     of = document.instrument
-    authority = of.authority.says + "".join(f", {name}" for name in of.partnerships)
-    return sentence(Link(of.title, page.format(of.slug))), of.edition, authority, in_force(of.window)
+    return sentence(Link(of.title, page.format(of.slug))), of.edition, _whose(of), in_force(of.window)
+
+
+def _whose(of: Instrument) -> str:
+    named = " and ".join(map(partnership_name, of.partnerships))
+    return f"{of.authority.says} of {named}" if named else of.authority.says
