@@ -56,8 +56,32 @@ class TestTheCommand:
         ):
             assert line in " ".join(out.split())
 
-    def test_prints_all_ledgers_one_after_another(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_prints_on_one_screen_what_somebody_has_to_look_at(
+        self, case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert 0 == main(["ledger", str(case), *ON])
+        out = capsys.readouterr().out
+        assert out.startswith("People and meetings: QX-01 · Essex · Mon 7 Oct 2024\n")
+        said = " ".join(out.split())
+        for line in (
+            "1 missing, 1 due, 1 cannot tell, 2 done. - Missing: Quorum (M1).",
+            "- Due: Meeting called (L1, by Thu 10 Oct).",
+            "Every row with its clauses: cspr ledger CASE --full; those of one ledger: --of family.",
+        ):
+            assert line in said
+        assert "ESCB-033" not in out
+        assert len(out.splitlines()) <= 60
+
+    def test_says_once_what_is_the_same_for_several(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        file = tmp_path / "case.toml"
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        parents = (Person("P4", connection="parent"), Person("P5", connection="parent"))
+        file.write_text(dumps(Review("QX-01", "northamptonshire").record(decided, *parents)), "utf-8")
+        assert 0 == main(["ledger", str(file), "--on", "2021-06-01"])
+        assert "Told by letter (P4, P5);" in " ".join(capsys.readouterr().out.split())
+
+    def test_prints_all_ledgers_one_after_another(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["ledger", str(case), "--full", *ON])
         out = capsys.readouterr().out
         assert out.startswith("People and meetings: QX-01 · Essex · Mon 7 Oct 2024\n")
         heads = ["Appointments", "Meetings", "Family", "Practitioners", "Information", "Other proceedings"]

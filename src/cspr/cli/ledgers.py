@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _ABOUT: Final = """\
 How it stands with appointments, meetings, the family, practitioners, requests for
 information and other proceedings: for each by reference, what is done, due, declined,
-missing or cannot be told, who acts, by when, and by which clause."""
+missing or cannot be told, who acts, by when, and by which clause. Without --of and --full
+what somebody has to look at, in a few lines."""
 
 
 def add(commands: Any) -> None:
@@ -31,6 +32,7 @@ def add(commands: Any) -> None:
         "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
     )
     shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--full", action="store_true", help="every row of all ledgers, with its clauses")
     add_json(shape)
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
@@ -42,7 +44,8 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and give one ledger or all."""
     from cspr.people import ledger, ledgers
     from cspr.record.files import load
-    from cspr.show import ledger_rows, to_html, to_markdown, to_text
+    from cspr.show import as_text, ledger_rows, to_html, to_markdown, to_text
+    from cspr.show.layout.people import in_brief
 
     review = load(asked.case)
     documents = documents_of(asked, review.partnership, asked.extra)
@@ -57,4 +60,6 @@ def run(asked: Namespace) -> str:
         return written(asked.html, to_html(answer), "--html")
     if asked.markdown is not None:
         return written(asked.markdown, to_markdown(answer), "--markdown")
+    if asked.of is None and not asked.full:
+        return as_text.write(in_brief(every), asked.machine.width)
     return to_text(answer, asked.machine.width)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "{}: {} · {} · {}"
 ALL: Final = "People and meetings"
+ALL_OF_IT: Final = "Every row with its clauses: cspr ledger CASE --full; those of one ledger: --of family."
 WHOLE: Final = "All rows: cspr ledger CASE --of {}"
 LEDGERS: Final = {
     "appointments": "Appointments",

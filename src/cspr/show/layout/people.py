@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cspr.people import Ledger, LedgerRow
     from cspr.show.tree import Block, Item
 
+_PRESSING_IN_ORDER: Final = tuple(state for state in RowState if state in PRESSING)
 _LATER: Final = frozenset({RowState.NOT_YET, RowState.OPTIONAL, RowState.THROUGHOUT})
 
 
@@ -76,3 +77,36 @@ def several(answers: tuple[Ledger, ...]) -> Page:
     title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
     parts = ((Heading(words.LEDGERS[each.of.value], id=each.of.value), *blocks(each, level=3)) for each in answers)
     return Page(title, (*chain.from_iterable(parts), Note(sentence(first.legal))))
+
+
+def in_brief(answers: tuple[Ledger, ...]) -> Page:
+    """The page of several ledgers on one screen: what somebody has to look at, what is the same for several once."""
+    first = answers[0]
+    title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
+    parts = ((Heading(words.LEDGERS[each.of.value]), *_in_brief(each)) for each in answers)
+    return Page(title, (*chain.from_iterable(parts), Note(sentence(words.ALL_OF_IT)), Note(sentence(first.legal))))
+
+
+def _in_brief(answer: Ledger) -> Iterator[Block]:
+    yield sentence(words.counts(answer.counts.items()) if answer.rows else words.NO_ROWS)
+    lines: list[Item] = []
+    for state in _PRESSING_IN_ORDER:
+        together: dict[str, list[LedgerRow]] = {}
+        for row in answer.rows:
+            if row.state is state:
+                together.setdefault(row.title, []).append(row)
+        if together:
+            says = "; ".join(_of_whom(title, rows, answer.on.year) for title, rows in together.items())
+            lines.append(item(Strong(words.STATES[state.value].capitalize()), f": {says}."))
+    if lines:
+        yield Items(tuple(lines))
+
+
+def _of_whom(title: str, rows: list[LedgerRow], year: int) -> str:
+    """One thing that is owed, with those for whom it is and the first day by which."""
+    whom = dict.fromkeys(row.group if row.about.startswith("agency:") else row.about.partition(":")[2] for row in rows)
+    days = [row.by for row in rows if row.by is not None]
+    by = [words.by(as_known(min(days, key=lambda day: day.last), year))] if days else []
+    expected = [words.EXPECTED] if all(row.sources and not row.binding for row in rows) else []
+    noted = ", ".join([*filter(None, whom), *by, *expected])
+    return f"{title} ({noted})" if noted else title
