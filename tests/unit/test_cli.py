@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from cspr import cli, interchange, lifecycle, publication, timescales
