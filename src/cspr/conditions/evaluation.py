@@ -55,6 +55,8 @@ class Conditions:
         self._findings: dict[tuple[Limb, str], Finding] = {}
         self._steps_done: dict[str, Truth] = {}
         self._supposed: Mapping[Open, Truth] = {}
+        self._before: Conditions | None = None
+        self._changed: frozenset[str] = frozenset()
 
     def supposing(self, answers: Mapping[Open, Truth]) -> Conditions:
         """The same conditions as they would be if some facts or proceedings were known.
@@ -72,6 +74,7 @@ class Conditions:
         """
         supposing = Conditions(self.framework, self.situation)
         supposing._supposed = {**self._supposed, **answers}
+        supposing._before, supposing._changed = self, frozenset(need.name for need in answers)
         return supposing
 
     def explain(self, name: str, within: str = "", about: str = CASE) -> Finding:
@@ -135,6 +138,8 @@ class Conditions:
 
     def finding(self, limb: Limb, about: str) -> Finding:
         """How a limb comes out for the case or for one child."""
+        if self._before is not None and self._changed.isdisjoint(limb.ends):
+            return self._before.finding(limb, about)  # nothing is supposed of what it asks
         only = self._children[0] if len(self._children) == 1 else CASE
         subject = CASE if not limb.of_child else only if about == CASE else about
         if (limb, subject) not in self._findings:
