@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,10 @@ def test_every_problem_is_told_at_once_and_no_word_of_them_repeated(capsys: pyte
 def test_json_and_a_calendar_file_exclude_each_other(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as left:
         main(["deadlines", "northamptonshire", "--on", "2023-05-01", "--json", "--ics", str(tmp_path / "due.ics")])
-    assert (2, True) == (left.value.code, "not allowed with" in capsys.readouterr().err)
+    out, err = capsys.readouterr()
+    (problem,) = json.loads(out)["problems"]
+    assert (2, "", "wrong-use") == (left.value.code, err, problem["code"])
+    assert "argument --ics: not allowed with argument --json" == problem["suggestion"]
 
 
 def test_what_is_fine_is_answered(capsys: pytest.CaptureFixture[str]) -> None:

@@ -137,7 +137,7 @@ def test_the_fifteen_working_days_stand_beside_the_relaxation_whose_end_is_not_k
 
 def test_the_relaxation_is_said_among_the_reasons(schedule: Schedule) -> None:
     one = row("rapid-review-period", PG19, "from the incident", schedule)
-    assert "may be suspended by covid-relaxation-2020 COV-002" in one.reasons
+    assert "Covid relaxation 2020 may suspend this (COV-002)" in one.reasons
 
 
 def test_the_reasons_tell_the_whole_counting(schedule: Schedule) -> None:

@@ -140,7 +140,8 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
 def _fields(answer: Any) -> Items:
     """What has no page of its own: its fields, one after another."""
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
-    return Items(tuple(_field(field.name.replace("_", " "), getattr(answer, field.name)) for field in fields))
+    shown = (field.name for field in fields if field.name != "titles")  # which only help to name what stands in others
+    return Items(tuple(_field(name.replace("_", " "), getattr(answer, name)) for name in shown))
 
 
 def _field(name: str, value: Any) -> Item:
