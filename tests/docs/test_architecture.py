@@ -14,7 +14,7 @@ TO_BE_MADE = {"show/as_word.py"}  # an example of what is not there
 PATHS = (
     {path for path in re.findall(r"`([a-z_0-9/-]+(?:\.[a-z]+|/))`", PAGE) if "/" in path} - TO_BE_MADE - {"src/cspr/"}
 )
-PRIVATE = {"__main__", "_lazy", "_version"}
+PRIVATE = {"__main__", "_lazy", "_read_only", "_version"}
 
 
 @pytest.mark.parametrize("path", sorted(PATHS))

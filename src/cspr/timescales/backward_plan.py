@@ -57,6 +57,7 @@ def plan(
             ``outside-the-calendar``, with every problem.
 
     Examples:
+        >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> from cspr.guidance.periods import Weeks
         >>> from cspr.record import Decided, Review
