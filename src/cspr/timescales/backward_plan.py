@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cspr import vocabulary
 from cspr.conditions import Case
@@ -82,18 +82,18 @@ def plan(
         raise CsprError(Problem(problem.code, "$.durations", advice) for problem in error.problems) from None
 
 
-def _check(target: object, durations: Any, goal: str, on: date, calendar: Calendar) -> None:
+def _check(target: object, durations: object, goal: str, on: date, calendar: Calendar) -> None:
     steps = vocabulary.steps()
     problems: list[Problem] = []
+    amounts = cast("Mapping[Any, Any]", durations) if isinstance(durations, Mapping) else {}
     if not isinstance(durations, Mapping):
         problems.append(Problem("not-a-table", "$.durations", "give each step with how long it takes"))
-        durations = {}
     problems += [
         Problem("unknown-step", path, (nearest(step, steps) if type(step) is str else "") or "give the id of a step")
-        for path, step in [("$.goal", goal), *[("$.durations", step) for step in durations]]
+        for path, step in [("$.goal", goal), *[("$.durations", step) for step in amounts]]
         if type(step) is not str or step not in steps
     ]
-    for step, amount in durations.items():
+    for step, amount in amounts.items():
         if type(amount) not in UNITS.values() or type(amount.n) is not int or not 0 <= amount.n <= _MOST:
             path = f"$.durations.{step}" if step in steps else "$.durations"
             problems.append(Problem("not-a-duration", path, f"give WorkingDays, Weeks or the like, of 0 to {_MOST}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
@@ -22,7 +22,7 @@ def days_of(framework: Framework, days: object, path: str, problems: list[Proble
     if not isinstance(days, Mapping):
         problems.append(Problem("not-a-table", path, "give each event with its day"))
         return read
-    for name, day in days.items():
+    for name, day in cast("Mapping[Any, Any]", days).items():
         if is_event(framework, name, path, problems):
             try:
                 read[name] = PartialDate.of(day, f"{path}.{name}")
