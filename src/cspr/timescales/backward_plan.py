@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.conditions import Case
@@ -11,6 +11,7 @@ from cspr.conditions.admission import admit, calendar_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
+from cspr.timescales.given_days import is_table
 from cspr.timescales.goals import applies, asked
 from cspr.timescales.paths import PUBLISH, Path
 from cspr.timescales.plans import Limit, Plan, PlannedStep
@@ -85,8 +86,8 @@ def plan(
 def _check(target: object, durations: object, goal: str, on: date, calendar: Calendar) -> None:
     steps = vocabulary.steps()
     problems: list[Problem] = []
-    amounts = cast("Mapping[Any, Any]", durations) if isinstance(durations, Mapping) else {}
-    if not isinstance(durations, Mapping):
+    amounts = durations if is_table(durations) else {}
+    if not is_table(durations):
         problems.append(Problem("not-a-table", "$.durations", "give each step with how long it takes"))
     problems += [
         Problem("unknown-step", path, (nearest(step, steps) if type(step) is str else "") or "give the id of a step")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
 
 
+def is_table(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether something holds values by name, whatever they are."""
+    return isinstance(value, Mapping)
+
+
 def days_of(framework: Framework, days: object, path: str, problems: list[Problem]) -> dict[str, PartialDate]:
     """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
     read: dict[str, PartialDate] = {}
-    if not isinstance(days, Mapping):
+    if not is_table(days):
         problems.append(Problem("not-a-table", path, "give each event with its day"))
         return read
-    for name, day in cast("Mapping[Any, Any]", days).items():
+    for name, day in days.items():
         if is_event(framework, name, path, problems):
             try:
                 read[name] = PartialDate.of(day, f"{path}.{name}")
