@@ -86,7 +86,7 @@ def plan(
 def _check(target: object, durations: object, goal: str, on: date, calendar: Calendar) -> None:
     steps = vocabulary.steps()
     problems: list[Problem] = []
-    amounts = durations if is_table(durations) else {}
+    amounts: Mapping[Any, Any] = durations if is_table(durations) else {}
     if not is_table(durations):
         problems.append(Problem("not-a-table", "$.durations", "give each step with how long it takes"))
     problems += [
