@@ -76,6 +76,7 @@ class Step(Word):
         throughout: whether it runs beside the others for the length of the review.
         overtaken_by: later milestones; once any one of them is on record, it is pointless to do it still.
         kept_open_by: events that keep it open all the same for whom they are recorded.
+        closed_by: later milestones after which nothing keeps it open.
         begun_by: events that begin it again where they come after such a milestone.
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
         opens: whether it opens the process, so that it may be next before anything has happened.
@@ -93,6 +94,7 @@ class Step(Word):
     throughout: bool = False
     overtaken_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     kept_open_by: tuple[str, ...] = attrs.field(converter=_names, default=())
+    closed_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     begun_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     implied_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     opens: bool = False

@@ -96,6 +96,13 @@ class TestADuty:
         ]
         assert [ArisingState.OVERTAKEN, ArisingState.ARISES, ArisingState.ARISES] == answers
 
+    def test_is_over_with_the_review_for_whom_it_was_refused_too(self) -> None:
+        withheld = Happened("information-withheld", "2021-04-08", about="agency:health")
+        known: tuple[AnyEntry, ...] = (*SERIOUS, NOTIFIED, withheld, DECIDED, Happened("published", "2021-05-28"))
+        answers = [state(self.RETURN, *known, about=about) for about in ("agency:police", "agency:health", "case")]
+        assert [answer.state for answer in answers] == [ArisingState.OVERTAKEN] * 3
+        assert ("published",) == answers[1].overtaken_by
+
     def test_may_arise_where_only_a_decision_suggests_what_came_first(self) -> None:
         answer = state(self.SEND, *SERIOUS, NOTIFIED, DECIDED)
         assert (ArisingState.MAY_ARISE, (Open(name="rapid-review-held", about="case"),)) == (answer.state, answer.needs)

@@ -75,6 +75,10 @@ class TestNotNotifiable:
             again.why[-1],
         )
 
+    def test_a_day_that_is_over_is_said_to_be(self) -> None:
+        again = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, on=date(2024, 3, 11)))["ask/again"]
+        assert "If so, it was to be notified by Fri 8 Mar." == again.why[-1]
+
     def test_a_local_day_that_is_sooner_stands_beside_it(self) -> None:
         found = screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, partnership="northamptonshire")
         assert (

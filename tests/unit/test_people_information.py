@@ -433,6 +433,20 @@ class TestOnceTheMeetingWasHeld:
         named = [card for card in cards if card.who == "police" and "nformation" in card.title]
         assert (2 if owed else 0) == len(named)
 
+    def test_nobody_owes_it_any_more_once_the_review_is_over(self) -> None:
+        refused = Request("police", "refused", on="2021-04-16")
+        entries: tuple[AnyEntry, ...] = (SENT, ASKED, refused, self.HELD, Happened("published", "2021-06-01"))
+        situation = Review("QX-01", "northamptonshire").record(*entries).as_of(self.DAY)
+        documents = framework("northamptonshire")
+        statuses = {
+            reading.status
+            for line in timescales.schedule(documents, situation)
+            if (line.topic, line.about) == ("return-information", "agency:police")
+            for reading in line.readings
+        }
+        assert statuses == {Status.OVERTAKEN}
+        assert not [card for card in glance(documents, situation).cards if card.who == "police"]
+
     def test_the_ledger_says_what_overtook_it(self) -> None:
         found = row("Information returned", SENT, ASKED, self.HELD, on=self.DAY)
         assert "overtaken: rapid review meeting held" == found.why

@@ -189,10 +189,11 @@ class Judge:
 
     def _milestones(self, word: Step, about: str) -> tuple[str, ...]:
         """The later milestones on record that make a step pointless which was not done."""
-        if not word.overtaken_by or self._done(word, about) is Truth.YES or self._kept_open(word, about):
+        if not word.overtaken_by or self._done(word, about) is Truth.YES:
             return ()
         happened = self.case.situation.happened
-        reached = (event for event in word.overtaken_by if happened(event) is Truth.YES)
+        later = word.closed_by if self._kept_open(word, about) else word.overtaken_by
+        reached = (event for event in later if happened(event) is Truth.YES)
         return tuple(event for event in reached if not self._begun_again(word, event, about))
 
     def _done(self, word: Step, about: str) -> Truth:

@@ -70,8 +70,8 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
     if not national:
         return None
     sooner = _range(view, local) if local and local[0] < national[0] else ""
-    days = _range(view, national)
-    return words.ASK_AGAIN, words.then_notifiable(days, sooner), tuple(reading.source for reading in readings)
+    says = words.then_notifiable(_range(view, national), sooner, passed=national[-1] < view.on)
+    return words.ASK_AGAIN, says, tuple(reading.source for reading in readings)
 
 
 def _range(view: View, days: Sequence[date]) -> str:

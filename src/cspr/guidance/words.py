@@ -63,6 +63,7 @@ _STEP: Final = keys(
         "throughout": Flag(),
         "overtaken_by": Names(of="event"),
         "kept_open_by": Names(of="event"),
+        "closed_by": Names(of="event"),
         "begun_by": Names(of="event"),
         "implied_by": Names(of="event"),
         "opens": Flag(),

@@ -158,14 +158,17 @@ def not_notifiable(why: str) -> str:
     )
 
 
-def then_notifiable(days: str, sooner: str) -> str:
+def then_notifiable(days: str, sooner: str, *, passed: bool) -> str:
     """By when it would have to be notified, and by the local procedure where that is sooner.
 
     Examples:
-        >>> then_notifiable("30 Mar", ""), then_notifiable("30 Mar", "27–29 Mar")
-        ('if so, it is notifiable by 30 Mar', 'if so, it is notifiable by 30 Mar; by the local procedure 27–29 Mar')
+        >>> then_notifiable("30 Mar", "27–29 Mar", passed=False)
+        'if so, it is notifiable by 30 Mar; by the local procedure 27–29 Mar'
+        >>> then_notifiable("30 Mar", "", passed=True)
+        'if so, it was to be notified by 30 Mar'
     """
-    return f"if so, it is notifiable by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
+    due = "was to be notified" if passed else "is notifiable"
+    return f"if so, it {due} by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
 
 
 def late(working_days: int, day: str) -> str:
