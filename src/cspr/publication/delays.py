@@ -139,10 +139,10 @@ def lateness(
 
 def _late(case: Case, limits: Iterable[PassedLimit]) -> str:
     """Which limits have surely passed, or would on the planned day: of each topic the first that is broken."""
+    broken = [limit for limit in limits if limit.passed is Truth.YES]
     first: dict[str, PassedLimit] = {}
-    for limit in limits:
-        if limit.passed is Truth.YES:
-            first.setdefault(limit.topic, limit)
+    for limit in broken:
+        first.setdefault(limit.topic, limit)
     named = {
         f"{inside(limit.title)} ({as_known(limit.due, case.day.first.year)})": limit.due.last < case.day.first
         for limit in first.values()
