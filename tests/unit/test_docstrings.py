@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import cspr
 from cspr.guidance.docstrings import says
 from cspr.guidance.model import SHAPES
 
-SOURCES = Path(__file__).parents[2] / "src"
+SOURCES = Path(cspr.__file__).parent
 ARGS = re.compile(r"(?m)^Args:\n((?:(?: {4}.*)?\n)+)")
 NAME = re.compile(r"(?m)^ {4}\*{0,2}(\w+):")
 
