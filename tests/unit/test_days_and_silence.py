@@ -13,7 +13,7 @@ from cspr.authoring import check_folders
 from cspr.clocks.barred_days import barred
 from cspr.comparison import compare
 from cspr.guidance.periods import WEEKDAYS
-from cspr.record import Decided, Happened, Planned, Review
+from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
 from cspr.show import as_text, to_text
 from cspr.show.layout.publication import page, summary
 from cspr.timescales import plan, schedule
@@ -159,6 +159,38 @@ class TestSilence:
         assert "Taken as agreed, as no answer was recorded in time: Comment on the draft of the rapid review." in whole
         left_out = [part.split(". ")[0] for part in whole.split("Does not apply, on what is recorded:")[1:]]
         assert not [part for part in left_out if "Comment on the draft of the rapid review" in part]
+
+    def asked(self, path: Path, step: str, start: str, timing: str, *entries: AnyEntry, when: str) -> str:
+        """Where a step stands of which a made-up text takes silence as agreement, long after its time."""
+        rule = f'[[duty]]\nid = "answer"\nclauses = ["MYA-001"]\nstep = "{step}"\nsilence = "agreed"\n'
+        time = f"when = {when}\nwithin = {{ working_days = 2, {start} }}\n"
+        documents = cspr.framework("my-area", extra=folder(path / "procedure", rule + time, f"timing = {{ {timing} }}"))
+        situation = Review("M-1", "my-area").record(*entries).as_of(date(2024, 9, 2))
+        (progress,) = (each for each in lifecycle.progress(documents, situation) if each.step == step)
+        return progress.state.value
+
+    FROM_ONE = 'amount = 2, unit = "working-days", relation = "within", starts = ["published"]'
+    FROM_TWO = 'amount = 2, unit = "working-days", relation = "within", starts = ["published", "prosecution-concluded"]'
+
+    @pytest.mark.parametrize(("concluded", "expected"), [(False, "ready"), (True, "overtaken")])
+    def test_is_none_before_the_last_of_several_events(self, tmp_path: Path, concluded: bool, expected: str) -> None:
+        entries = [Happened("published", "2024-06-03")]
+        entries += [Happened("prosecution-concluded", "2024-06-10")] if concluded else []
+        start = 'of_last_of = ["published", "prosecution-concluded"]'
+        state = self.asked(tmp_path, "brief-staff", start, self.FROM_TWO, *entries, when='["published"]')
+        assert state == expected
+
+    @pytest.mark.parametrize(("died", "expected"), [("no", "not-needed"), ("yes", "overtaken")])
+    def test_is_none_of_what_was_never_asked(self, tmp_path: Path, died: str, expected: str) -> None:
+        known = Happened("published", "2024-06-03"), Established("child-died", died, on="2024-06-03", by="police")
+        when = '["published", "child-died"]'
+        state = self.asked(tmp_path, "brief-staff", 'of = "published"', self.FROM_ONE, *known, when=when)
+        assert state == expected
+
+    def test_agrees_to_nothing_that_another_text_asks_for(self, tmp_path: Path) -> None:
+        timing = 'amount = 2, unit = "working-days", relation = "within", starts = ["local-review-decided"]'
+        start, when = 'of = "local-review-decided"', '["local-review-decided"]'
+        assert "ready" == self.asked(tmp_path, "alert-bodies", start, timing, DECIDED, when=when)
 
 
 class TestTheLastOfSeveral:

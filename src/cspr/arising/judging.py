@@ -111,9 +111,10 @@ class Judge:
         milestones = () if word is None else self._milestones(word, about)
         if milestones and self._might_have_arisen(asked):
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
-        if trigger.answered is not None and lapsed(self.case, trigger.answered, about):
-            return Arising(state=ArisingState.OVERTAKEN)
         answer = both((self._conditions.applies(*asked), ~self._left(word, about)))
+        answered = None if answer is Truth.NO else trigger.answered
+        if answered is not None and lapsed(self.case, answered, about):
+            return Arising(state=ArisingState.OVERTAKEN)
         if answer is Truth.YES:
             return _ARISES
         if answer is Truth.NO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cspr.clocks import ways
@@ -28,8 +29,11 @@ def lapsed(case: Case, duty: Duty, about: str) -> bool:
     whom = tuple(dict.fromkeys((about, CASE)))
     if _done(case, duty, whom) is not Truth.NO:
         return False
-    starts = (case.situation.occurrence(event, each) for event in timing.of for each in whom)
-    begun = max((start.span for start in starts if start is not None), key=lambda span: span.last, default=None)
+    starts = {event: [case.situation.occurrence(event, each) for each in whom] for event in timing.of}
+    spans = {event: [start.span for start in several if start] for event, several in starts.items()}
+    if timing.last_of and not all(spans.values()):
+        return False  # the time begins with the last of the events, and that is still to come
+    begun = max(chain.from_iterable(spans.values()), key=lambda span: span.last, default=None)
     try:
         ends = [count(timing, way, begun, case.calendar).due for way in ways(timing)]
     except CsprError:  # the calendar does not reach so far; the schedule says so
