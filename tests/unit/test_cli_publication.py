@@ -166,4 +166,4 @@ def test_a_partnership_s_own_documents_are_read_from_its_folder(
     cli.main([*asked])
     plain = capsys.readouterr().out
     cli.main([*asked, "--extra", folder])
-    assert (False, True) == ("serious cases in Fenmere" in plain, "serious cases in Fenmere" in capsys.readouterr().out)
+    assert (False, True) == ("Fenmere procedure 2024" in plain, "Fenmere procedure 2024" in capsys.readouterr().out)

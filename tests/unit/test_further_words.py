@@ -158,11 +158,11 @@ class TestTimesInShort:
     def test_a_time_from_no_named_day_has_no_set_date(self, documents: cspr.Framework) -> None:
         told = "\n".join(self.told(documents, cspr.Happened("local-review-decided", "2024-06-03")))
         _, none = told.split("No set date", 1)
-        assert "every year; the text does not say from which day [Procedure MYA-001]" in none
-        assert "at intervals; the text says 'once a term' [Procedure MYA-002]" in none
-        assert "at a time that the text leaves open; the text says 'when it can' [Procedure MYA-003]" in none
-        assert "not before 2 weeks after family heard the findings [Procedure MYA-005]" not in none
-        assert "not before 2 weeks after family heard the findings [Procedure MYA-005]" in told
+        assert "every year; the text does not say from which day [Procedure (1) MYA-001]" in none
+        assert "at intervals; the text says 'once a term' [Procedure (1) MYA-002]" in none
+        assert "at a time that the text leaves open; the text says 'when it can' [Procedure (1) MYA-003]" in none
+        assert "not before 2 weeks after family heard the findings [Procedure (1) MYA-005]" not in none
+        assert "not before 2 weeks after family heard the findings [Procedure (1) MYA-005]" in told
 
     def test_a_retention_time_and_a_first_day_stand_with_their_days(self, documents: cspr.Framework) -> None:
         told = self.told(
@@ -174,7 +174,7 @@ class TestTimesInShort:
         text = "\n".join(told)
         _, days = text.split("Not before a day, or at least until it", 1)
         assert "Until Mon 2 Sep 2030: How long the report stays public" in days
-        assert "[Procedure MYA-004]" in days.split("No ", 1)[0]
+        assert "[Procedure (1) MYA-004]" in days.split("No ", 1)[0]
 
     def test_a_time_of_day_is_shown_and_one_day_is_no_span(self, documents: cspr.Framework) -> None:
         told = self.told(
@@ -182,7 +182,7 @@ class TestTimesInShort:
             cspr.Happened("local-review-decided", "2024-06-03"),
             cspr.Planned("published", "2024-09-09"),
         )
-        assert "Mon 9 Sep: Send the press statement – due in 5 working days [Procedure MYA-006] By 12:00." in told
+        assert "Mon 9 Sep: Send the press statement – due in 5 working days [Procedure (1) MYA-006] By 12:00." in told
 
     def test_the_pages_say_them_too(self, documents: cspr.Framework) -> None:
         document = next(each for each in documents.documents if each.instrument.slug == "procedure")
@@ -309,8 +309,8 @@ class TestTimesThatComeBack:
         today = date(2025, 7, 8)
         page = Page("Deadlines", tuple(short(schedule(documents, situation.as_of(today)), today)))
         told = " ".join(as_text.write(page).split())
-        assert "within 1 working day of minutes signed, by 12:00 [Procedure MYA-005]" in told
-        assert "Tell elected members (outcome) – due in 1 working day [Procedure MYA-004]" in told
+        assert "within 1 working day of minutes signed, by 12:00 [Procedure (1) MYA-005]" in told
+        assert "Tell elected members (outcome) – due in 1 working day [Procedure (1) MYA-004]" in told
 
 
 BODY = """

@@ -153,7 +153,7 @@ class TestDuties:
         )
         assert duty.source == Source(
             instrument="my-area-procedure-2024",
-            document="How this area reviews serious cases",
+            document="How this area reviews serious cases (2024)",
             edition="2024",
             clauses=("MYA-004",),
             authority=Authority.LOCAL,

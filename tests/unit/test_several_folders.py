@@ -248,3 +248,23 @@ class TestBadInput:
     def test_a_national_text_is_not_ended_by_a_local_one(self, tmp_path: Path) -> None:
         path = edition(tmp_path / "one", 'format = 2\nsupersedes = ["working-together-2018"]', "")
         assert codes(path) == ["supersedes-national"]
+
+
+@pytest.mark.parametrize(
+    ("more", "called"),
+    [
+        ("", "Procedure (1)"),
+        ('edition = "2024"', "Procedure (2024)"),
+        ('title = "Procedure, 2024"\nedition = "2024"', "Procedure, 2024"),
+        ('edition = "2024"\nshort = "Our procedure"', "Our procedure"),
+    ],
+)
+def test_each_edition_is_told_apart_beside_its_clauses(tmp_path: Path, more: str, called: str) -> None:
+    rule = '[[duty]]\nid = "look"\nclauses = ["MYA-001"]\nstep = "alert-bodies"\n'
+    path = folder(tmp_path / "procedure", rule, "")
+    instrument = path / "instrument.toml"
+    kept = [line for line in instrument.read_text("utf-8").splitlines() if line.split(" = ")[0] not in more]
+    head = kept.index("[instrument]") + 1
+    instrument.write_text("\n".join([*kept[:head], *more.splitlines(), *kept[head:]]), "utf-8")
+    (duty,) = (each for each in cspr.framework("my-area", extra=path).duties if each.id == "look")
+    assert str(duty.source) == f"{called}, MYA-001: local procedure, must; text seen"

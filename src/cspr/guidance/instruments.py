@@ -242,7 +242,7 @@ class Instrument:
     @property
     def called(self) -> str:
         """What it is called in a sentence and beside a clause."""
-        return self.short or self.title.split(",")[0]
+        return self.short or (self.title if self.edition in self.title else f"{self.title} ({self.edition})")
 
     @property
     def apart(self) -> tuple[UnreadPart | Overtaken | Repealed, ...]:

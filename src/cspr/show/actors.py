@@ -1,10 +1,11 @@
-"""Roles, bodies and agencies by their titles, and whom something is about."""
+"""Roles, bodies and agencies by their titles, whom something is about, and what a document is called."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
+from cspr.guidance.loading import instrument_of, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,3 +41,13 @@ def subject(about: str, own: Mapping[str, str] | None = None) -> str:
     """
     kind, _, name = about.partition(":")
     return actors([name], own) if kind == "agency" else f"{kind} {name}".strip()
+
+
+def document_name(slug: str) -> str:
+    """What a document is called of which an answer keeps the id alone; one that is not shipped by the words of its id.
+
+    Examples:
+        >>> document_name("panel-guidance-2025"), document_name("my-area-procedure-2024")
+        ('Panel guidance 2025', 'My area procedure 2024')
+    """
+    return instrument_of(slug).called if slug in shipped() else slug.replace("-", " ").capitalize()

@@ -13,10 +13,11 @@ from cspr.comparison.titles import plain as words
 from cspr.dates import PartialDate
 from cspr.guidance.applicable import framework, partnerships
 from cspr.guidance.loading import shipped
+from cspr.show.actors import document_name
 from cspr.show.tree import Heading, Items, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import comparing as wording
-from cspr.wording.common import edition_name, partnership_name
+from cspr.wording.common import partnership_name
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -163,7 +164,9 @@ def told(row: Row, cell: Cell | None, room: int | None = None) -> str:
     others = len(cell.clauses) - 1
     notes = [wording.and_more(cell.clauses[0], others) if room and others > 1 else ", ".join(cell.clauses)]
     notes += [] if room else [wording.reading(words(reading)) for reading in cell.readings]
-    notes += dict.fromkeys(wording.CARRIED if room else wording.carried(edition_name(slug)) for slug in cell.carried_by)
+    notes += dict.fromkeys(
+        wording.CARRIED if room else wording.carried(document_name(slug)) for slug in cell.carried_by
+    )
     notes += [] if cell.checked or (room and cell.carried_by) else [wording.NOT_CHECKED]
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
     rest = f"{dates} [{'; '.join(notes)}]"

@@ -21,16 +21,6 @@ def partnership_name(slug: str) -> str:
     return slug.replace("-", " ").title()
 
 
-def edition_name(slug: str) -> str:
-    """What an edition is called whose text was not read, and of which an answer keeps the id alone.
-
-    Examples:
-        >>> edition_name("working-together-2026")
-        'Working Together 2026'
-    """
-    return partnership_name(slug)
-
-
 def force(source: Source) -> str:
     """How strongly a source speaks, and whether it asks for something not to be done."""
     return f"{source.force.value} not" if source.refrain else source.force.value

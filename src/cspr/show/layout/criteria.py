@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.show.actors import actors, subject as whom
+from cspr.show.actors import actors, document_name, subject as whom
 from cspr.show.tree import Item, Items, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import criteria as words
-from cspr.wording.common import cited, edition_name
+from cspr.wording.common import cited
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import inside
 
@@ -30,7 +30,7 @@ def in_force(answer: InForce) -> str:
     carried = (
         ""
         if answer.carried_by is None
-        else f" (carried forward: {edition_name(answer.carried_by)} was not read on this)"
+        else f" (carried forward: {document_name(answer.carried_by)} was not read on this)"
     )
     return carried if answer.truth is Truth.YES else f"{carried} (whether it was in force cannot be told)"
 

@@ -8,10 +8,11 @@ from cspr import calendars, vocabulary
 from cspr.conditions import DECISION
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
+from cspr.show.actors import document_name
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
 from cspr.timescales import Rank, Status
 from cspr.wording import arising, deadlines as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, cited, edition_name
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
@@ -82,7 +83,7 @@ def _legend(every: list[Reading]) -> Iterator[str]:
         yield f"{readings.FORESEEN}: {words.FORESEEN}."
     carried = dict.fromkeys(name for reading in every if (name := reading.in_force.carried_by) is not None)
     if carried:
-        yield f"{readings.CARRIED}: whether {' or '.join(map(edition_name, carried))} still says so was not checked."
+        yield f"{readings.CARRIED}: whether {' or '.join(map(document_name, carried))} still says so was not checked."
     if any(not reading.source.checked for reading in every):
         yield f"{readings.NOT_CHECKED}: recalled or inferred, and not held against the text."
     if any(reading.calendar != str(calendars.england()) for reading in dated):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.learning import GapCode
-from cspr.show.actors import actors
+from cspr.show.actors import actors, document_name
 from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, sentence, table
 from cspr.truth import Truth
 from cspr.wording import learning as words
-from cspr.wording.common import cited, edition_name, partnership_name
+from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     year = answer.on.year
     yield sentence(Strong(answer.says))
     if answer.names:
-        names = (f"{says} ({edition_name(document)})" for document, says in answer.names)
+        names = (f"{says} ({document_name(document)})" for document, says in answer.names)
         yield sentence(words.CALLED.format("; ".join(names)))
     if answer.needed:
         yield sentence(words.complete(answer.complete, answer.needed))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from cspr import vocabulary
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.sentences import body_parts, role_parts
-from cspr.show.actors import actors
+from cspr.show.actors import actors, document_name
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import cited, edition_name
+from cspr.wording.common import cited
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
         yield Items(tuple(map(_statement, answer.purpose)))
     if answer.names:
         yield Heading("What the documents call it")
-        yield Items(tuple(item(f"{edition_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items()))
+        yield Items(tuple(item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items()))
     if answer.asked:
         yield Heading("What is asked of it")
         rules = (
@@ -137,7 +137,7 @@ def _task(task: Task, own: Mapping[str, str]) -> Item:
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
     """That a text is carried forward, or that it may not be in force."""
     if answer is not None and answer.carried_by is not None:
-        yield sentence(f"carried forward; the text of {edition_name(answer.carried_by)} was not read on this")
+        yield sentence(f"carried forward; the text of {document_name(answer.carried_by)} was not read on this")
     elif answer is not None and answer.truth is Truth.UNKNOWN:
         yield sentence("whether this text was in force then cannot be told")
 
