@@ -73,13 +73,14 @@ def test_what_is_held_by_a_pause_is_told_as_paused() -> None:
 
 def test_what_one_pause_holds_stands_in_one_row_of_the_screen_and_whole_on_the_page() -> None:
     found = screen(DECIDED, PAUSED, partnership="northamptonshire")
-    held = [card for card in found.of(Section.WAITING) if card.title.endswith(": held while the review is paused")]
+    held = [card for card in found.of(Section.WAITING) if card.held == "held while the review is paused"]
     *_, waiting = str(found).partition("\nWAITING FOR\n")
     row = " ".join(waiting.partition("\n  + ")[0].split())
+    assert "Publish the LCSPR: held while the review is paused." in [card.says for card in held]
     assert f" and {len(held) - 3} more: held while the review is paused. The safeguarding partnership can" in row
     assert f"  + {len(found.of(Section.WAITING)) - len(held)} more" in waiting
     page = to_markdown(found)
-    titles = [card.title.partition(":")[0] for card in held]
+    titles = [card.title for card in held]
     assert page.count("held while the review is paused. The safeguarding partnership") == 1
     assert [title for title in titles if title[1:] not in page] == []
 

@@ -12,7 +12,6 @@ from cspr.answers import Answer
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
-from cspr.wording.proceedings import HELD
 from cspr.wording.week import THEN, held, tagged, then, with_notes
 
 if TYPE_CHECKING:
@@ -73,10 +72,9 @@ class WeekRow(Answer):
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
             return then([(_bare(card), card.who, words.inside(card.why[0]).removesuffix(".")) for card in self.cards])
-        if first.title.partition(HELD)[1]:
-            titles = [card.title.partition(HELD)[0] for card in self.cards]
-            why = f"{HELD.removeprefix(': ')}{first.title.partition(HELD)[2]}"
-            return f"{held(titles, why)}{f' – {first.who}' if first.who else ''}"
+        if first.held:
+            named = held([card.title for card in self.cards], first.held)
+            return f"{named}{f' – {first.who}' if first.who else ''}"
         if first.section in {Section.NOW, Section.CARE} and not first.force:
             return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
@@ -199,7 +197,7 @@ def _shared(heading: Heading, card: Card) -> object:
         return card.arrive_by, card.certainty is Certainty.ONLY_IF
     if heading is Heading.COMING:
         return heading
-    if heading is Heading.HOLD and HELD in card.title:
+    if heading is Heading.HOLD and card.held:
         return card.about, card.who
     return (card.section, card.working_days) if card.force else card.id
 
@@ -213,7 +211,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.CHECK:
             return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
-            return Heading.HOLD if HELD in card.title else Heading.CHASE
+            return Heading.HOLD if card.held else Heading.CHASE
         case Urgency.AT_ONCE:
             return Heading.CHASE
         case _ if card.arrive_by is None:

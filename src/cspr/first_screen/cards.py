@@ -146,6 +146,7 @@ class Card(Answer):
         readings: the keys of the readings of the schedule on which its date rests.
         next: what to do or to record next, in one sentence.
         as_of: on what the answer rests.
+        held: what holds it, such as ``held while the prosecution is open``; empty where nothing does.
         perhaps_passed: whether ``arrive_by`` is the last of several possible days, the first of which has passed.
         change: how it stands to an earlier first screen; ``None`` where none was given to compare it with. That fewer
             days are left is no change.
@@ -172,6 +173,7 @@ class Card(Answer):
     readings: tuple[str, ...] = ()
     next: str
     as_of: AsOf
+    held: str = ""
     perhaps_passed: bool = False
     change: CardChange | None = None
     changed_by: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def _change(was: Card | None, card: Card) -> CardChange:
 def _content(card: Card) -> tuple[object, ...]:
     """What a card tells, without what each new day changes by itself: how many days are left or have gone by."""
     return (
-        *(card.section, card.title, card.answer, card.urgency, card.force, card.act_by, card.arrive_by),
+        *(card.section, card.title, card.held, card.answer, card.urgency, card.force, card.act_by, card.arrive_by),
         *(card.who, card.certainty, card.needs, card.perhaps_passed),
     )
 

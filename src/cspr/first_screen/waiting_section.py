@@ -16,7 +16,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.days import as_known
-from cspr.wording.proceedings import held_by, once_clear
+from cspr.wording.proceedings import held_while, once_clear
 from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def _cards(view: View) -> Iterator[Card]:
         # A notice comes first too; where the step has a day of its own, its card says so.
         first = [blocker for blocker in certain if blocker.by is By.STEP or (blocker.by is By.NOTICE and not dated)]
         if held:
-            yield _card(view, step, held[0], held_by(step.title, held[0].title), held=True)
+            yield _card(view, step, held[0], step.title, held=held_while(held[0].title))
         elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
-            yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}", held=False)
+            yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}")
 
 
 def _awaited(view: View) -> Iterator[Card]:
@@ -124,7 +124,7 @@ def _can_be_done(view: View, blocker: Blocker) -> bool:
     )
 
 
-def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: bool) -> Card:
+def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str = "") -> Card:
     who = view.who(blocker.cleared_by)
     why = (words.sentence(f"{words.the(who)} can say when it ends"),) if held else ()
     if blocker.by_nature:
@@ -132,8 +132,9 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: boo
     return Card(
         id=f"waiting/{step.step}",
         section=Section.WAITING,
-        says=words.sentence(title),
+        says=words.sentence(f"{title}: {held}" if held else title),
         title=title,
+        held=held,
         answer=CardAnswer.NO,
         urgency=Urgency.CHASE if held else Urgency.NONE,
         who=who,
@@ -141,6 +142,6 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: boo
         certainty=Certainty.SURE,
         about=(blocker.name,),
         sources=(blocker.source,),
-        next=once_clear(blocker.title, held=held),
+        next=once_clear(blocker.title, held=bool(held)),
         as_of=view.as_of,
     )

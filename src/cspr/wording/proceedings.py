@@ -12,7 +12,6 @@ OFFICER: Final = {
     "officer-invited": "Invite the officer in charge to the practitioner event",
     "officer-consulted": "Ask the officer in charge about contact with the family",
 }
-HELD: Final = ": held while "
 _PAUSED: Final = " paused"
 _ORDER: Final = "court order"
 
@@ -67,14 +66,14 @@ def open_state(what: str) -> str:
     return f"the {name} {'are' if name.endswith('proceedings') else 'is'} open"
 
 
-def held_by(title: str, what: str) -> str:
-    """What waits for other proceedings or a pause.
+def held_while(what: str) -> str:
+    """That something waits for other proceedings, or for the end of a pause.
 
     Examples:
-        >>> held_by("Publish the LCSPR", "Prosecution"), held_by("First draft", "Review paused")
-        ('Publish the LCSPR: held while the prosecution is open', 'First draft: held while the review is paused')
+        >>> held_while("Prosecution"), held_while("Review paused")
+        ('held while the prosecution is open', 'held while the review is paused')
     """
-    return f"{title}{HELD}{open_state(what)}"
+    return f"held while {open_state(what)}"
 
 
 def once_clear(what: str, *, held: bool) -> str:

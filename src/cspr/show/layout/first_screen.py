@@ -11,7 +11,6 @@ from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sente
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
-from cspr.wording.proceedings import HELD
 from cspr.wording.week import held
 
 if TYPE_CHECKING:
@@ -57,27 +56,24 @@ def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
     """The rows of a section: what waits for one and the same proceeding or pause stands in one row."""
     rows: dict[object, list[Card]] = {}
     for card in cards:
-        shared = (card.title.partition(HELD)[2], card.who, card.change) if _is_held(card) else card.id
+        shared = (card.held, card.who, card.change) if _is_held(card) else card.id
         rows.setdefault(shared, []).append(card)
     return [tuple(row) for row in rows.values()]
 
 
 def _is_held(card: Card) -> bool:
-    return card.section is Section.WAITING and HELD in card.title
+    return card.section is Section.WAITING and bool(card.held)
 
 
 def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
     """A row as one card: all titles of what is held; or the first and how many more, none of them longer than fits."""
-    first, *others = row
-    if not others:
-        return (
-            first
-            if whole or first.section is Section.CARE
-            else attrs.evolve(first, title=words.clipped(first.title), who=words.clipped(first.who))
-        )
-    why = f"{HELD.removeprefix(': ')}{first.title.partition(HELD)[2]}"
-    titles = [card.title.partition(HELD)[0] for card in row]
-    return attrs.evolve(first, title=held(titles if whole else [*map(words.clipped, titles)], why, whole=whole))
+    first = row[0]
+    if _is_held(first):
+        titles = [card.title if whole else words.clipped(card.title) for card in row]
+        return attrs.evolve(first, title=held(titles, first.held, whole=whole))
+    if whole or first.section is Section.CARE:
+        return first
+    return attrs.evolve(first, title=words.clipped(first.title), who=words.clipped(first.who))
 
 
 def line(card: Card) -> str:
