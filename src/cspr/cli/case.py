@@ -128,8 +128,10 @@ def run_check(asked: Namespace) -> str:
     asked.status = _status(checked)
     count = words.entries(checked.entries)
     said = [each.says for each in checked.findings] + list(map(str, checked.slips))
-    told = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
-    return "\n".join(line for each in told for line in wrap(clean(each), asked.machine.width, subsequent_indent="  "))
+    sentences = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
+    return "\n".join(
+        line for each in sentences for line in wrap(clean(each), asked.machine.width, subsequent_indent="  ")
+    )
 
 
 def _status(checked: CaseCheck) -> int:

@@ -82,13 +82,14 @@ def _put(case: Case, need: Open) -> Question:
     if need.name.startswith(DECISION):
         decision = need.name.removeprefix(DECISION)
         by_text = (decider for decider in deciders_of(case, decision) if decider.applies is not Truth.NO)
+        holders = tuple(dict.fromkeys(who for decider in by_text for who in decider.who))
         return Question(
             name=need.name,
             about=need.about,
             question=DECISION_OPEN.format(inside(known.decisions[decision].title)),
             judged=True,
             why_unknown=NOT_DECIDED,
-            holders=(holders := tuple(dict.fromkeys(who for decider in by_text for who in decider.who))),
+            holders=holders,
             titles=case.framework.titles(holders),
         )
     finding = case.conditions.explain(need.name, about=need.about)

@@ -12,7 +12,7 @@ from cspr.truth import Truth
 from cspr.word import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from cspr.clocks.counting import Count, Start
     from cspr.conditions import Case
@@ -29,8 +29,8 @@ def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None
     timing = period.timing
     events = timing.of if timing.established else (period.event or "",)
     starts = [each for event in events if event and (each := start(event, period)) is not None]
-    if timing.last_of:
-        return _last(starts) if len(starts) == len(events) else None
+    if timing.last_of:  # where one is only planned, nothing has begun yet
+        return max(starts, key=_order) if len(starts) == len(events) else None
     return min(starts, key=_order, default=None)
 
 
@@ -55,11 +55,6 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
             if begun is not None and due is not None and applies(case.conditions, other.duty) is not Truth.NO:
                 starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
     return min(starts, key=_order, default=None)
-
-
-def _last(starts: Iterable[Start]) -> Start:
-    """The last of the starts: where one is only planned, nothing has begun yet."""
-    return max(starts, key=_order)
 
 
 def _order(start: Start) -> tuple[bool, object]:
