@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Named
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

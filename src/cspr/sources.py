@@ -66,7 +66,7 @@ class Force(Enum):
     @property
     def binds(self) -> bool:
         """Whether leaving it undone is something to report: true of must and should."""
-        return self in {Force.MUST, Force.SHOULD}
+        return self is Force.MUST or self is Force.SHOULD
 
 
 class Basis(Enum):
@@ -93,7 +93,7 @@ class Basis(Enum):
     @property
     def checked(self) -> bool:
         """Whether there is a text behind it; without one its dates stand but are shown as not checked."""
-        return self in {Basis.SEEN, Basis.RESTATED}
+        return self is Basis.SEEN or self is Basis.RESTATED
 
     @property
     def doubt(self) -> int:
@@ -110,7 +110,7 @@ _KNOWN = {
 _DOUBT = {basis: doubt for doubt, basis in enumerate(Basis)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """The clauses on which an answer rests.
 

@@ -101,9 +101,10 @@ class Judge:
             trigger: what lets it arise, and the step that it lays.
             about: for whom it is owed.
         """
-        if (trigger, about) not in self._answers:
-            self._answers[trigger, about] = self._judge(trigger, about)
-        return self._answers[trigger, about]
+        answer = self._answers.get((trigger, about))
+        if answer is None:
+            answer = self._answers[trigger, about] = self._judge(trigger, about)
+        return answer
 
     def _judge(self, trigger: Trigger, about: str) -> Arising:
         word = self._word(trigger)

@@ -10,7 +10,7 @@ from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import CASE, Open
 from cspr.errors import CsprError
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Planned
 from cspr.truth import Truth, both, either

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.conditions import PROCEEDING
 from cspr.conditions.limbs import limbs
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 
@@ -45,6 +46,7 @@ class Trigger:
         return limbs(framework).rule(self.when, self.unless, self.within, day).ends
 
 
+@lru_cache(maxsize=4096)
 def trigger_of(duty: Duty) -> Trigger:
     """What lets a duty arise; one that lasts from an event cannot be there before it.
 
@@ -71,24 +73,15 @@ def _own_or_all(duties: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty for duty in every if not adds(duty)) or every
 
 
+@once_a_stretch
 def laying(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Trigger, ...]]:
-    """What lets each step arise by the texts in force on a day, worked out once for all days that are alike."""
-    kept, stretch = _kept(framework), framework.stretch(day)
-    if stretch not in kept:
-        duties: dict[str, list[Duty]] = {}
-        for duty, _ in framework.live(framework.duties, day):
-            step = trigger_of(duty).step
-            if step is not None:
-                duties.setdefault(step, []).append(duty)
-        kept[stretch] = {
-            step: tuple(
-                dict.fromkeys(trigger_of(duty) for duty in _own_or_all(laid) if duty.source.force is not Force.MAY)
-            )
-            for step, laid in duties.items()
-        }
-    return kept[stretch]
-
-
-@once_a_framework
-def _kept(_: Framework) -> dict[tuple[int, int], Mapping[str, tuple[Trigger, ...]]]:
-    return {}
+    """What lets each step arise by the texts in force on a day."""
+    duties: dict[str, list[Duty]] = {}
+    for duty, _ in framework.live(framework.duties, day):
+        step = trigger_of(duty).step
+        if step is not None:
+            duties.setdefault(step, []).append(duty)
+    return {
+        step: tuple(dict.fromkeys(trigger_of(duty) for duty in _own_or_all(laid) if duty.source.force is not Force.MAY))
+        for step, laid in duties.items()
+    }

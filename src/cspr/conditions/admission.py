@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr import calendars
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.applicable import NATIONAL
-from cspr.guidance.layers import NO_FRAMEWORK, Framework
+from cspr.guidance.layers import Framework
+from cspr.guidance.once import NO_FRAMEWORK
 from cspr.record.situation import Situation
 
 if TYPE_CHECKING:

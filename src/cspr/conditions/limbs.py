@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

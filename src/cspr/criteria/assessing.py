@@ -10,7 +10,7 @@ from cspr.answers import Answers, Named
 from cspr.conditions import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 
 if TYPE_CHECKING:
     from cspr.conditions import Finding, Open

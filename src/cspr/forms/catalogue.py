@@ -9,7 +9,7 @@ import attrs
 from cspr.errors import nearest, wrong
 from cspr.forms.model import BoxRule, Form, FormSection
 from cspr.forms.reading import read
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

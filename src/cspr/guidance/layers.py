@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
@@ -20,7 +20,7 @@ from cspr.truth import Truth, both
 from cspr.word import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause, Instrument
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cspr.guidance.parts import Overtaken
     from cspr.guidance.windows import Window
 
-NO_FRAMEWORK: Final = 'give a framework: cspr.framework("northamptonshire")'
-_T = TypeVar("_T")
 _Rule = TypeVar("_Rule", bound="Rule")
 _ACTORS: Final = ("roles", "bodies", "agencies")
 
@@ -73,8 +71,8 @@ class Framework:
         return {}
 
     @cached_property
-    def worked_out(self) -> dict[Callable[[Framework], Any], Any]:
-        """What functions marked with ``once_a_framework`` worked out from it."""
+    def worked_out(self) -> dict[object, Any]:
+        """What functions marked with ``once_a_framework`` or ``once_a_stretch`` worked out from it."""
         return {}
 
     @cached_property
@@ -334,17 +332,3 @@ class Framework:
         from hashlib import sha256
 
         return sha256("\n".join(document.digest for document in self.documents).encode()).hexdigest()
-
-
-def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework], _T]:
-    """Let a function of a framework alone, which says nothing of a case, be worked out once for each framework."""
-
-    @wraps(work_out)
-    def kept(framework: Any) -> _T:
-        if not isinstance(framework, Framework):
-            raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
-        if work_out not in (answers := framework.worked_out):
-            answers[work_out] = work_out(framework)
-        return cast("_T", answers[work_out])
-
-    return kept

@@ -93,7 +93,7 @@ class Checklist:
     note: Annotated[str, Text()] = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Duty:
     """Something owed, expected or allowed on a step or topic.
 

@@ -9,8 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import Trigger, adds, trigger_of
 from cspr.conditions.admission import framework_of
-from cspr.dates import PartialDate
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
 from cspr.lifecycle.proceedings import holds_of
@@ -20,8 +19,8 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty, Hold
     from cspr.guidance.periods import Timing
@@ -35,21 +34,9 @@ def steps_of(framework: Framework) -> Mapping[str, Step]:
     return cast("Mapping[str, Step]", framework_of(framework).words("steps"))
 
 
-def process_of(framework: Framework, on: date) -> Process:
-    """What the documents in force on a day say of each step, worked out once for all days that are alike."""
-    processes, day = _processes(framework), PartialDate.of(on)
-    stretch = framework.stretch(day)
-    if stretch not in processes:
-        processes[stretch] = _process(framework, day)
-    return processes[stretch]
-
-
-@once_a_framework
-def _processes(_: Framework) -> dict[tuple[int, int], Process]:
-    return {}
-
-
-def _process(framework: Framework, day: PartialDate) -> Process:
+@once_a_stretch
+def process_of(framework: Framework, day: PartialDate) -> Process:
+    """What the documents in force on a day say of each step."""
     words = steps_of(framework)
     completes = {event: step for step, word in words.items() for event in word.done_by}
     duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}

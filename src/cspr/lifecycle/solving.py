@@ -9,7 +9,7 @@ from cspr.arising import ArisingState, arising
 from cspr.arising.judging import Judge
 from cspr.conditions import CASE, PROCEEDING, Case, Open
 from cspr.exits import ENDED, PAUSED, exits
-from cspr.guidance.layers import once_a_framework
+from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.process import process_of

@@ -10,6 +10,7 @@ from cspr.arising import Arising, ArisingState, arising
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.people.rows import RowState
 from cspr.sources import Force
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Case
     from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
     from cspr.sources import Source
@@ -117,14 +119,15 @@ def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tupl
         names: of a step or topic its id, with the part after a stroke where it has one; or a clause.
         but: clauses that lead a duty that is left out.
     """
-    known, left_out = case.once(_by_name), frozenset(but)
+    known, left_out = _by_name(case.framework, case.day), frozenset(but)
     duties = (duty for name in names for duty in known.get(name, ()))
     return tuple(dict.fromkeys(duty for duty in duties if duty.source.clauses[0] not in left_out))
 
 
-def _by_name(case: Case) -> Mapping[str, tuple[Duty, ...]]:
+@once_a_stretch
+def _by_name(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
     duties: dict[str, list[Duty]] = {}
-    for duty, _ in case.framework.live(case.framework.duties, case.day):
+    for duty, _ in framework.live(framework.duties, day):
         for name in _names(duty):
             duties.setdefault(name, []).append(duty)
     return {name: tuple(several) for name, several in duties.items()}

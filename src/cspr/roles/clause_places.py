@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.guidance.citing import source_of
-from cspr.guidance.layers import once_a_framework
 from cspr.guidance.names import EVERY_ROLE
+from cspr.guidance.once import once_a_framework
 from cspr.vocabulary import Step
 
 if TYPE_CHECKING:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
 from cspr import glossary, vocabulary
+from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
 from cspr.arising import Arising, ArisingState, arising
 from cspr.conditions import Case
@@ -14,11 +16,11 @@ from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.model import Duty
+from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import advice, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
-from cspr.truth import Truth
 from cspr.vocabulary import Step, Word
 
 if TYPE_CHECKING:
@@ -142,14 +144,15 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         ['report']
     """
     words = _Words(framework_of(framework))
-    word = words.actors.get(actor)
-    if word is None:
+    if actor not in words.actors:
         raise wrong("unknown-actor", "actor", advice(framework, actor))
     duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
+    stated = _stated(words, actor, None if on is None else PartialDate.of(on))
     documents = framework.words("documents")
     said = statements(framework, actor, on)
     return attrs.evolve(
-        _profile(framework, word, on, words),
+        stated.profile,
+        tasks=tuple(task() for _, task in stated.owed),
         purpose=_purpose(framework, said),
         said=said,
         receives=handed(actor, duties, documents, receives=True),
@@ -197,36 +200,53 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     """
     case = Case(framework, situation)
     whole = profile(framework, actor, on=situation.on)
-    in_case = _profile(framework, framework.words("actors")[actor], situation.on, _Words(framework), case)
-    return attrs.evolve(whole, tasks=in_case.tasks)
+    return attrs.evolve(whole, tasks=_arising(case, _stated(_Words(framework), actor, case.day)))
 
 
 def profiles_of(case: Case) -> tuple[Profile, ...]:
     """The profile of everybody on whom a duty lies in a case; what does not arise or was overtaken is left out."""
-    words = _Words(case.framework)
-    owing = {who for duty in case.framework.duties for who in duty.who}
-    every = (
-        _profile(case.framework, word, case.situation.on, words, case)
-        for name, word in words.actors.items()
-        if name in owing
-    )
-    return tuple(profile for profile in every if profile.tasks)
+    every = ((stated, _arising(case, stated)) for stated in _of_everybody(case.framework, case.day))
+    return tuple(attrs.evolve(stated.profile, tasks=tasks) for stated, tasks in every if tasks)
+
+
+class _Stated(NamedTuple):
+    """What the documents say of a role or body on a day: its profile without tasks, and its duties, each with its task.
+
+    Only whether a duty arises is missing of a task.
+    """
+
+    profile: Profile
+    owed: tuple[tuple[Duty, partial[Task]], ...]
+
+
+@once_a_stretch
+def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]:
+    words = _Words(framework)
+    owing = {who for duty in framework.duties for who in duty.who}
+    return tuple(_stated(words, name, day) for name in words.actors if name in owing)
+
+
+def _arising(case: Case, stated: _Stated) -> tuple[Task, ...]:
+    """The tasks that arise in a case, or may still."""
+    judged = ((task, arising(case, duty)) for duty, task in stated.owed)
+    return tuple(task(arising=state) for task, state in judged if state.state not in _IDLE)
 
 
 class _Words:
     """The library's words and those that the documents of a partnership declare, looked up once."""
 
     def __init__(self, framework: Framework) -> None:
+        self.framework = framework
         self.actors: Mapping[str, Word] = framework.words("actors")
         self.steps: Mapping[str, Word] = framework.words("steps")
         self.topics: Mapping[str, Word] = framework.words("topics")
-        self.titles = own_titles(framework)
         self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
         self._places = {name: place for place, name in enumerate(self.steps)}
 
-    def place(self, task: Task) -> tuple[int, int]:
-        """Where a task stands: by stage and step, what belongs to none at the end."""
-        return self._stages.get(task.stage, len(self._stages)), self._places.get(task.step or "", len(self._places))
+    def place(self, duty: Duty) -> tuple[int, int]:
+        """Where a duty stands: by stage and step, what belongs to none at the end."""
+        stages, places = self._stages, self._places
+        return stages.get(self.stage(duty.step), len(stages)), places.get(duty.step or "", len(places))
 
     def stage(self, step: str | None) -> str:
         """The stage of a step; empty where there is none."""
@@ -250,54 +270,47 @@ def _purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, 
     return tuple(sorted(meant.values(), key=lambda duty: duty.source.instrument not in own))
 
 
-def _profile(framework: Framework, word: Word, on: date | None, words: _Words, case: Case | None = None) -> Profile:
-    day = None if on is None else PartialDate.of(on)
+def _stated(words: _Words, actor: str, day: PartialDate | None) -> _Stated:
+    framework, word = words.framework, words.actors[actor]
     called: dict[str, tuple[str, ...]] = {}
-    for sense in glossary.names(framework, word.id, on=on):
+    for sense in glossary.names(framework, actor, on=None if day is None else day.first):
         called[sense.source.instrument] = (*called.get(sense.source.instrument, ()), *sense.says)
     rules: list[RoleRule | BodyRule] = []
     for document in framework.documents:
-        rules.extend(rule for rule in document.roles if rule.role == word.id)
-        rules.extend(rule for rule in document.bodies if rule.body == word.id)
+        rules.extend(rule for rule in document.roles if rule.role == actor)
+        rules.extend(rule for rule in document.bodies if rule.body == actor)
     asked = tuple(RoleRequirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
-    owed = _live(framework, (duty for duty in framework.duties if word.id in duty.who), day)
+    owed = sorted((duty for duty in framework.duties if actor in duty.who), key=words.place)
     qualities = (
         name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities
     )
-    return Profile(
-        actor=word.id,
+    profile = Profile(
+        actor=actor,
         title=word.title,
         says=word.says,
-        names=called,
-        tasks=tuple(sorted(_tasks(framework, owed, words, case), key=words.place)),
+        names=ReadOnly(called),
+        tasks=(),
         asked=asked,
-        qualities={name: framework.clauses[name].subject for name in qualities},
-        titles=words.titles,
+        qualities=ReadOnly({name: framework.clauses[name].subject for name in qualities}),
+        titles=ReadOnly(own_titles(framework)),
     )
+    return _Stated(profile, tuple((duty, _task(words, duty, mark)) for duty, mark in _live(framework, owed, day)))
 
 
 def _live(framework: Framework, rules: Iterable[_R], day: PartialDate | None) -> Iterator[tuple[_R, InForce | None]]:
     """The rules in force on a day, or that may be, each with how; every one where there is no day."""
-    for rule in rules:
-        mark = None if day is None else framework.in_force(rule, day)
-        if mark is None or mark.truth is not Truth.NO:
-            yield rule, mark
+    return ((rule, None) for rule in rules) if day is None else iter(framework.live(rules, day))
 
 
-def _tasks(
-    framework: Framework, owed: Iterable[tuple[Duty, InForce | None]], words: _Words, case: Case | None
-) -> Iterator[Task]:
-    for duty, in_force in owed:
-        state = None if case is None else arising(case, duty)
-        if state is None or state.state not in _IDLE:
-            yield Task(
-                stage=words.stage(duty.step),
-                step=duty.step,
-                topic=duty.topic,
-                title=words.title(duty),
-                to=duty.to,
-                source=duty.source,
-                says=framework.clauses[duty.source.clauses[0]].subject,
-                in_force=in_force,
-                arising=state,
-            )
+def _task(words: _Words, duty: Duty, in_force: InForce | None) -> partial[Task]:
+    return partial(
+        Task,
+        stage=words.stage(duty.step),
+        step=duty.step,
+        topic=duty.topic,
+        title=words.title(duty),
+        to=duty.to,
+        source=duty.source,
+        says=words.framework.clauses[duty.source.clauses[0]].subject,
+        in_force=in_force,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final, assert_never
 
 from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
@@ -32,7 +31,7 @@ def write(page: Page, width: int = WIDTH) -> str:
 
     Args:
         page: the page.
-        width: the longest line; only a word that is longer still is not broken.
+        width: the longest line.
     """
     return blocks((Heading(page.title, 1), *page.blocks), width)
 
@@ -92,11 +91,15 @@ def _is_list(several: tuple[Block, ...]) -> bool:
     return bool(several) and isinstance(several[0], Items)
 
 
-def _wrapped(text: str, width: int, depth: int) -> list[str]:
-    lead = _GAP * depth
-    if len(lead) + len(text) <= width and text.strip():  # most fit on one line
-        return [lead + text.rstrip()]
-    return wrap(text, width, initial_indent=lead, subsequent_indent=f"{lead}    ", break_on_hyphens=False)
+def _wrapped(text: str, width: int, depth: int) -> Iterator[str]:
+    lead, rest = _GAP * depth, text.strip()
+    while len(rest) > (room := max(1, width - len(lead))):
+        end = rest.rfind(" ", 0, room + 1)
+        end = room if end < 0 else end  # a word that is longer than a line is broken
+        yield lead + rest[:end].rstrip()
+        lead, rest = f"{_GAP * depth}    ", rest[end:].lstrip()
+    if rest:
+        yield lead + rest
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
