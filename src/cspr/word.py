@@ -272,6 +272,7 @@ class Exit:
         until: the events that undo it.
         steps: for ``again``, the steps that are to be done again.
         goes_on: steps of those stages that it does not touch.
+        along: steps of other stages that it touches too.
 
     Examples:
         >>> from cspr import vocabulary
@@ -285,10 +286,11 @@ class Exit:
     until: tuple[str, ...] = attrs.field(converter=_names, default=())
     steps: tuple[str, ...] = attrs.field(converter=_names, default=())
     goes_on: tuple[str, ...] = attrs.field(converter=_names, default=())
+    along: tuple[str, ...] = attrs.field(converter=_names, default=())
 
     def touches(self, step: Step) -> bool:
-        """Whether it touches a step: one of its stages that it does not leave going on."""
-        return step.stage in self.stages and step.id not in self.goes_on
+        """Whether it touches a step: one of its stages that it does not leave going on, or one that goes along."""
+        return step.id in self.along or (step.stage in self.stages and step.id not in self.goes_on)
 
 
 def _read_only(values: Mapping[str, str]) -> Mapping[str, str]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LIMITED: Final = ("complete-review", "publish")
 OVERRUN: Final = ("delay-arisen", "publication-late-expected")
+_WITHHELD: Final = "information-withheld"
+_OVER_WHAT_WAS_WITHHELD: Final = ("information-escalated", "information-dispute-settled", "formal-action-taken")
 
 
 def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
@@ -40,6 +42,9 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         shown = implied(case, word)
         if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
             yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
+    happened = case.situation.happened
+    if happened(_WITHHELD) is Truth.NO:
+        yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
     if overrun_of(case) is not None:
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:

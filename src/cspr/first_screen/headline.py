@@ -86,6 +86,7 @@ def _so_far(view: View) -> Iterator[str]:
         yield headlines.way_out(way_out.title, view.on_day(way_out.when))
     if declined is not None:
         yield headlines.decided_not_to_publish(view.on_day(declined))
+    yield from _national(view)
     if published is not None:
         yield headlines.published(view.on_day(published), left=way_out is not None, information=declined is not None)
     elif decided is not None:
@@ -104,6 +105,15 @@ def _so_far(view: View) -> Iterator[str]:
         yield headlines.NOTHING
     if published is None and decided is None and not otherwise and sent is None:
         yield from _not_to_notify(view)
+
+
+def _national(view: View) -> Iterator[str]:
+    """How far a national review has come."""
+    for event, says in headlines.NATIONAL.items():
+        when = view.when(event)
+        if when is not None:
+            yield headlines.way_out(says, view.on_day(when))
+            return
 
 
 def _otherwise(view: View) -> Iterator[str]:

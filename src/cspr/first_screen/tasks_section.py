@@ -71,7 +71,8 @@ def _together(tasks: Iterable[Task]) -> list[list[Task]]:
 def _cards(view: View, group: list[Task]) -> Iterator[Card]:
     task = group[0]
     if task.main is None:
-        yield _undated(view, task)
+        if not task.outside:
+            yield _undated(view, task)
     elif task.main.day is not None:
         if not task.outside or task.main.verdict not in {Verdict.DUE, Verdict.SOME_PASSED}:
             yield _dated(view, task, group)

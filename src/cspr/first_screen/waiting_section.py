@@ -60,10 +60,10 @@ def _awaited(view: View) -> Iterator[Card]:
     """What a body outside the partnership owes, until its time is over."""
     for task in view.tasks:
         main = task.main
-        if not task.outside or main is None or main.day is None or main.verdict is Verdict.EXPECTED_PASSED:
+        if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
             continue
-        read = all(reading.source.checked for reading in main.leading)
-        expected = words.expected_by(view.as_known(main.day)) if read else words.NO_PERIOD_READ
+        day = None if main is None or any(not reading.source.checked for reading in main.leading) else main.day
+        expected = words.NO_PERIOD_READ if day is None else words.expected_by(view.as_known(day))
         title = f"{task.title}, {expected}"
         yield Card(
             id=f"awaited/{task.id}",
@@ -75,7 +75,7 @@ def _awaited(view: View) -> Iterator[Card]:
             who=view.who(task.who),
             certainty=certainty(task),
             sources=task.sources,
-            readings=tuple(reading.key for reading in main.leading),
+            readings=tuple(reading.key for reading in task.leading),
             next=words.sentence(f"record it once it has come: {task.title}"),
             as_of=view.as_of,
         )

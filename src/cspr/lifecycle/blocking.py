@@ -13,6 +13,7 @@ from cspr.conditions import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State
 from cspr.truth import Truth, both
+from cspr.wording import steps as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
     from cspr.lifecycle.states import Progress
 
+_INFORMATION: Final = "improvement-information"
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.THROUGHOUT})
 
 
@@ -66,6 +68,15 @@ class Blocking:
             *self._notices(plan.notices),
             *self._paused(plan, duties[0]),
         )
+
+    def called(self, plan: StepPlan) -> str:
+        """What a step is called: where information is published in place of a report, after that."""
+        if plan.word.id not in words.OF_INFORMATION:
+            return plan.word.title
+        duties = self.process.steps["publish"].duties
+        live = (duty for duty in duties if self.judge.arising(duty.trigger).answer is not Truth.NO)
+        published = {document for duty in live for document in duty.documents}
+        return words.OF_INFORMATION[plan.word.id] if published == {_INFORMATION} else plan.word.title
 
     def _asks_now(self, duty: StepDuty) -> bool:
         """Whether a text asks for a step as soon as something that has happened, and for nothing else before it."""
@@ -122,7 +133,7 @@ class Blocking:
         return Blocker(
             by=By.EVENT if step is None else By.STEP,
             name=name,
-            title=self.case.framework.words("events")[name].title if step is None else step.word.title,
+            title=self.case.framework.words("events")[name].title if step is None else self.called(step),
             certain=Truth.YES,
             source=duty.sources[0],
             cleared_by=(() if step is None else step.who) or duty.who or ANYBODY,

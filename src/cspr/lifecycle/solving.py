@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.vocabulary import Step
 
-_INFORMATION: Final = "improvement-information"
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
@@ -82,7 +81,7 @@ class StepSolver:
         return Progress(
             step=word.id,
             stage=word.stage,
-            title=self._title(plan),
+            title=self._blocking.called(plan),
             state=stand.state,
             when=self._when(word),
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
@@ -106,12 +105,6 @@ class StepSolver:
         """Who owes a step by the duties that arise or may; where none does, by all."""
         owes = dict.fromkeys(who for duty in self._live(plan) for who in duty.owes)
         return tuple(owes) or plan.who
-
-    def _title(self, plan: StepPlan) -> str:
-        """What a step is called: where information is published in place of a report, that."""
-        live = [duty for duty in plan.duties if self._arising(duty).answer is not Truth.NO]
-        documents = {document for duty in live for document in duty.documents}
-        return words.INSTEAD_OF_A_REPORT if documents == {_INFORMATION} else plan.word.title
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word

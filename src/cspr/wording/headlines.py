@@ -24,8 +24,16 @@ STAGES: Final = {
     "local-review-decided": "LCSPR: UNDER WAY",
     "other-learning-decided": "OTHER LEARNING DECIDED",
     "no-local-review-decided": "NO LCSPR",
+    "national-report-published": "NATIONAL REVIEW: PUBLISHED",
+    "national-review-completed": "NATIONAL REVIEW: COMPLETE",
+    "national-review-decided": "NATIONAL REVIEW",
     "notification-sent": "RAPID REVIEW",
     "no-notification-decided": "NOT NOTIFIED",
+}
+NATIONAL: Final = {
+    "national-report-published": "National report published",
+    "national-review-completed": "National review completed",
+    "national-review-decided": "National review decided",
 }
 EMPTY: Final = "NOTHING RECORDED YET"
 LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"

@@ -46,7 +46,10 @@ MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or
 SENT_BACK: Final = "sent back: to be done again"
 MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
-INSTEAD_OF_A_REPORT: Final = "Publish the information on improvements"
+OF_INFORMATION: Final = {
+    "publish": "Publish the information on improvements",
+    "keep-available": "Keep the information on improvements available",
+}
 
 
 def left(title: str) -> str:

@@ -1,0 +1,143 @@
+"""What follows from what is on record, worked out by hand from the clauses, in records with gaps and ways out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr import lifecycle
+from cspr.first_screen.cards import Section
+from cspr.guidance import framework
+from cspr.lifecycle import Progress, State
+from cspr.record import Decided, Established, Happened, Review
+
+if TYPE_CHECKING:
+    from cspr.first_screen import Glance
+    from cspr.record.entries import AnyEntry
+
+ALL = ("national", "northamptonshire", "kirklees", "essex")
+SERIOUS: tuple[AnyEntry, ...] = (
+    Happened("local-authority-aware", "2022-09-06"),
+    *(
+        Established(fact, "yes", on="2022-09-06", by="local-authority")
+        for fact in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")
+    ),
+)
+NOTIFIED: tuple[AnyEntry, ...] = (
+    *SERIOUS,
+    Happened("notification-sent", "2022-09-12"),
+    Happened("rapid-review-held", "2022-09-22"),
+)
+DECIDED: tuple[AnyEntry, ...] = (
+    *NOTIFIED,
+    Decided("local-review", "review", on="2022-09-27", by="safeguarding-partners"),
+    Happened("rapid-review-submitted", "2022-09-27"),
+)
+
+
+def review(of: str, *entries: AnyEntry) -> Review:
+    return Review("QX-980", of).record(*entries)
+
+
+def steps(of: str, on: date, *entries: AnyEntry) -> dict[str, Progress]:
+    return {step.step: step for step in lifecycle.progress(framework(of), review(of, *entries).as_of(on))}
+
+
+def screen(of: str, on: date, *entries: AnyEntry) -> Glance:
+    return cspr.glance(framework(of), review(of, *entries).as_of(on))
+
+
+class TestInformationThatIsWithheld:
+    """NSCP-F-066 to 068: the lead reviewer refers it, the sub-group tries to settle it, then the partners act."""
+
+    LADDER = ("escalate-information", "settle-withheld-information", "formal-action")
+
+    @pytest.mark.parametrize(
+        ("recorded", "states"),
+        [
+            ((), (State.NOT_NEEDED, State.NOT_NEEDED, State.NOT_NEEDED)),
+            (("information-withheld",), (State.READY, State.BLOCKED, State.BLOCKED)),
+            (("information-escalated",), (State.DONE, State.READY, State.READY)),
+            (("information-dispute-settled",), (State.OVERTAKEN, State.DONE, State.NOT_NEEDED)),
+            (("formal-action-taken",), (State.OVERTAKEN, State.OVERTAKEN, State.DONE)),
+            (("information-escalated", "published"), (State.DONE, State.OVERTAKEN, State.OVERTAKEN)),
+        ],
+    )
+    def test_is_open_on_what_shows_that_it_was_withheld(
+        self, recorded: tuple[str, ...], states: tuple[State, ...]
+    ) -> None:
+        known = steps(
+            "northamptonshire", date(2023, 2, 6), *DECIDED, *(Happened(each, "2023-01-10") for each in recorded)
+        )
+        assert states == tuple(known[step].state for step in self.LADDER)
+
+
+class TestANationalReview:
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize(
+        ("event", "stage", "says"),
+        [
+            ("national-review-decided", "NATIONAL REVIEW", "National review decided on Tue 2 May."),
+            ("national-review-completed", "NATIONAL REVIEW: COMPLETE", "National review completed on Tue 2 May."),
+            ("national-report-published", "NATIONAL REVIEW: PUBLISHED", "National report published on Tue 2 May."),
+        ],
+    )
+    def test_is_the_stage_where_nothing_was_decided_here(self, of: str, event: str, stage: str, says: str) -> None:
+        told = screen(of, date(2023, 6, 1), Happened(event, "2023-05-02"))
+        assert (stage, says) == (told.stage, told.headline[0])
+
+    def test_is_told_beside_the_local_one(self) -> None:
+        told = screen("kirklees", date(2023, 6, 1), *DECIDED, Happened("national-review-decided", "2023-05-02"))
+        assert "LCSPR: UNDER WAY" == told.stage
+        assert told.headline[:2] == ("National review decided on Tue 2 May.", "LCSPR decided on Tue 27 Sep 2022.")
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_what_only_a_body_outside_owes_is_waited_for_though_no_text_gives_it_a_day(of: str) -> None:
+    told = screen(of, date(2018, 11, 12), *_in_2018())
+    cards = {card.id: card for card in told.cards}
+    assert "task/panel-feedback/case" not in cards
+    awaited = cards["awaited/panel-feedback/case"]
+    assert (Section.WAITING, "Panel response to the rapid review, for which no period was read.") == (
+        awaited.section,
+        awaited.says,
+    )
+
+
+def _in_2018() -> tuple[AnyEntry, ...]:
+    sent = Happened("rapid-review-submitted", "2018-10-22")
+    return (Happened("notification-sent", "2018-10-08"), Happened("rapid-review-held", "2018-10-17"), sent)
+
+
+class TestInformationPublishedInPlaceOfAReport:
+    """CA04-024 and WT18-058: what is published in its place has to stay available as well."""
+
+    SIGNED = (*DECIDED, Happened("review-completed", "2023-02-10"))
+    DECLINED = Decided("publication", "do-not-publish", on="2023-02-14", by="safeguarding-partners")
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_what_has_to_stay_available(self, of: str) -> None:
+        kept = steps(of, date(2023, 2, 20), *self.SIGNED, self.DECLINED)["keep-available"]
+        assert "Keep the information on improvements available" == kept.title
+        assert ["Publish the information on improvements"] == [blocker.title for blocker in kept.blockers]
+
+    @pytest.mark.parametrize("of", ["national", "northamptonshire", "essex"])
+    def test_is_not_spoken_of_while_the_report_is_to_be_published(self, of: str) -> None:
+        kept = steps(of, date(2023, 2, 20), *self.SIGNED)["keep-available"]
+        assert "Keep the report available" == kept.title
+        assert ["Publish the LCSPR"] == [blocker.title for blocker in kept.blockers]
+
+
+@pytest.mark.parametrize("course", ["join", "convert"])
+def test_the_learning_briefing_goes_along_with_a_review_that_goes_on_elsewhere(course: str) -> None:
+    """NSCP-F-102: it is owed on a decision for a review here."""
+    left = Decided("course", course, on="2022-11-01", by="safeguarding-partners")
+    again = Decided("course", "re-open", on="2022-12-01", by="safeguarding-partners")
+    states = [
+        steps("northamptonshire", date(2023, 1, 9), *DECIDED, *courses)["learning-briefing"].state
+        for courses in ((), (left,), (left, again))
+    ]
+    assert [State.READY, State.NOT_NEEDED, State.READY] == states
