@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,8 @@ what](../../how-to/who-does-what.md) has more.
 |---|{"---|" * len(WHO)}
 """
 SHEETS: Final = "In print each partnership begins on a new sheet: print the one you need.\n"
+# A page has a link where the terminal has a command.
+MORE: Final = re.compile(r"^(\S+ more on this): .+$", re.MULTILINE)
 ANSWERED: Final = "{answered} of {asked}"
 
 
@@ -45,7 +48,7 @@ def roles() -> tuple[str, ...]:
 def pages() -> dict[str, str]:
     """The pages by their addresses."""
     made = {f"{FOLDER}/{role}.md": "\n".join(_page(role)) for role in roles()}
-    heads = " | ".join(map(_name, WHO))
+    heads = " | ".join(map(partnership_name, WHO))
     return {f"{FOLDER}/index.md": HEAD.format(heads=heads) + "\n".join(map(_row, roles())) + "\n", **made}
 
 
@@ -62,10 +65,6 @@ def _answered(answer: RoleBrief) -> int:
     return sum(bool(asked.lines) for asked in answer.answers)
 
 
-def _name(partnership: str) -> str:
-    return partnership_name(partnership)
-
-
 def _row(role: str) -> str:
     title = escape(vocabulary.roles()[role].title)
     cells = (ANSWERED.format(answered=_answered(answer), asked=len(answer.answers)) for answer in _briefs(role))
@@ -74,8 +73,8 @@ def _row(role: str) -> str:
 
 def _page(role: str) -> Iterator[str]:
     word = vocabulary.roles()[role]
-    yield f"# {escape(word.title)}, on a page\n\n{escape(word.says)} `{role}`\n"
+    yield f"# {escape(word.title)}, on a page\n\n{escape(word.says)}\n"
     yield SHEETS
     for answer in _briefs(role):
-        yield f"## {_name(answer.partnership)} {{ .new-sheet }}\n"
-        yield as_markdown.blocks(tuple(brief_blocks(answer, 3)))
+        yield f"## {partnership_name(answer.partnership)} {{ .new-sheet }}\n"
+        yield MORE.sub(rf"[\1](../roles/{role}.md)", as_markdown.blocks(tuple(brief_blocks(answer, 3))))

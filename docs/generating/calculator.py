@@ -71,6 +71,7 @@ SENTENCES: Final = {
     "loading": "The calculator is loading. You can go on filling in.",
     "ready": "The calculator is ready.",
     "done": "Here is the answer.",
+    "wrong": "There is no answer yet. Please put right what is listed below.",
     "calendar": "The calendar file is being made.",
     "saved": "Your browser has saved the file.",
     "little": "This device has little memory. The calculator may stop. It works best on a computer.",

@@ -38,6 +38,7 @@ TITLES: Final = {
     "reference/lists.md": "closed lists and codes",
     "how-to/the-business-managers-week.md": "the business manager's week",
     "how-to/keep-the-dates.md": "keep the dates of a review",
+    "how-to/the-action-plan.md": "the action plan, and a page of what was learnt",
     "explanation/anonymity.md": "keeping a report anonymous",
     "explanation/limits.md": "where the library ends",
     "explanation/architecture.md": "where things are in the code",
@@ -49,6 +50,7 @@ MARKS: Final = """\
 Not legal advice. Each line is in our words and links to its clause; where the two differ, the document is right.
 "Must", "should" and "may" say how strongly the clause asks. "Not checked": we have the clause from memory, or worked
 it out from others, and have not seen its text."""
+TO_PAGES: Final = "Not legal advice."
 FOOT: Final = f"""\
 {MARKS} The 2026 edition of Working Together replaced that of 2023. [We have not read
 it](../reference/unread.md): what is said here of national guidance comes from earlier editions.
@@ -99,7 +101,8 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
     if "local" in reader and silent:
         yield from (f"The documents of {' and '.join(map(str.capitalize, silent))} say nothing on this, as read.", "")
     ways = ", ".join(f"[{TITLES[page]}](../{page})" for page in reader["next"])
-    yield from ("## Learn more", "", f"See {ways}. [All readers](../index.md).", "", FOOT)
+    foot = FOOT if any("clauses" in thing for thing in reader["things"]) else TO_PAGES
+    yield from ("## Learn more", "", f"See {ways}. [All readers](../index.md).", "", foot)
 
 
 def line(thing: dict[str, Any]) -> str:

@@ -28,9 +28,10 @@ FILL = """
     for (const [name, says] of Object.entries(asked[`${kind}s`]))
       form.querySelector(`input[name="${kind}:${name}"][value="${says}"]`).checked = true;
   form.requestSubmit();
-  while (part("state").textContent !== "Here is the answer.") await new Promise((done) => setTimeout(done, 10));
+  while (!/answer/.test(part("state").textContent)) await new Promise((done) => setTimeout(done, 10));
   const items = (list) => [...list.querySelectorAll("li")].map((item) => item.textContent);
   return {
+    state: part("state").textContent,
     problems: items(part("wrong")),
     hidden: part("result").hidden,
     title: part("title").textContent,
@@ -74,6 +75,7 @@ def test_a_browser_shows_what_python_answers(calculator: Tab, seed: int) -> None
     shown = fill(calculator, **entered)
 
     assert list(expected["problems"].values()) == shown["problems"]
+    assert bool(expected["problems"]) != (shown["state"] == "Here is the answer.")
     assert bool(expected["problems"]) == shown["hidden"]
     if not expected["problems"]:
         assert (expected["title"], expected["cautions"]) == (shown["title"], shown["cautions"])
@@ -98,6 +100,7 @@ def test_a_browser_shows_what_python_answers(calculator: Tab, seed: int) -> None
 )
 def test_what_is_wrong_is_told_beside_its_field(calculator: Tab, entered: dict[str, Any], says: str) -> None:
     assert ([says], True) == ((shown := fill(calculator, **entered))["problems"], shown["hidden"])
+    assert "There is no answer yet. Please put right what is listed below." == shown["state"]
     assert "calculator-wrong" == calculator.run("document.activeElement.id")
     assert says == calculator.text(".calculator-problem")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 READERS = (
     *("business-manager", "publication-month", "lead-reviewer", "group-member", "author", "line-manager"),
-    *("referrer", "practitioner", "family", "policy-officer", "developer"),
+    *("referrer", "practitioner", "family", "trainer", "policy-officer", "developer"),
 )
 CUT_OFF = """
 [...document.querySelectorAll(".md-content :is(table, pre, svg, p, li, td)")]

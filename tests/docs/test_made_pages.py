@@ -118,6 +118,9 @@ def test_every_role_on_which_a_text_answers_a_question_has_its_brief_and_a_row(s
     assert [f"reference/briefs/{role}.md" for role in briefs.roles()] == list(made)
     assert [next(iter(entry.values())) for entry in briefs.navigation()] == list(made)
     assert [] == [role for role in briefs.roles() if f"({role}.md)" not in index]
+    assert [] == [name for name, page in made.items() if "cspr role" in page]  # a leaflet names no command
+    assert " more on this](../roles/practitioner.md)\n" in made["reference/briefs/practitioner.md"]
+    assert "## National documents { .new-sheet }\n" in made["reference/briefs/practitioner.md"]
     family = made["reference/briefs/family.md"]
     assert "## Kirklees { .new-sheet }\n" in family
     assert "### Who writes to you, and when?\n\nThe text does not say." in family

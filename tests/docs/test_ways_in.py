@@ -66,7 +66,7 @@ def test_every_kind_of_reader_has_a_page_of_five_things_and_at_most_five_of_each
     who = {reader["id"] for reader in ways_in.READERS}
     assert {
         *("business-manager", "publication-month", "lead-reviewer", "group-member", "author", "line-manager"),
-        *("referrer", "practitioner", "family", "policy-officer", "developer"),
+        *("referrer", "practitioner", "family", "trainer", "policy-officer", "developer"),
     } == who
     assert {f"start/{name}.md" for name in who} == set(ways_in.pages())
     assert {5} == {len(reader["things"]) for reader in ways_in.READERS}
@@ -127,6 +127,7 @@ def test_every_page_that_marks_a_clause_says_what_the_marks_mean(ways_in: Any) -
     for page in (*ways_in.pages().values(), people.pages()["reference/roles/lead-reviewer.md"]):
         assert "not checked](" not in page or ways_in.MARKS in page
         assert "“is”" not in page
+    assert ways_in.MARKS not in ways_in.pages()["start/trainer.md"]  # its lines lead to pages and cite nothing
 
 
 def test_every_question_is_answered_by_clauses_or_by_no_text_at_all(

@@ -201,7 +201,7 @@ def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.
     found = profile_in(framework("northamptonshire"), review.as_of(THEN), "lead-reviewer")
     assert None not in {task.arising for task in found.tasks}
     assert 0 == cli.main([*asked, "--brief"])
-    assert "For Northamptonshire, on Wed 1 Sep 2021." in capsys.readouterr().out
+    assert "Northamptonshire, Wed 1 Sep 2021. Each sentence" in capsys.readouterr().out
     assert 0 == cli.main(["role", "referrer", "--case", str(path), "--on", "2021-03-01"])
     assert "May apply: " in capsys.readouterr().out
 

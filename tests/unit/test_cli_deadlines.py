@@ -78,8 +78,8 @@ class TestText:
     def test_the_date_to_work_to_stands_first_and_the_readings_on_request(self, ask: Any) -> None:
         code, out, _ = ask("deadlines", "national", "--on", "6 Mar 2024", "--event", "local-authority-aware=05/03/2024")
         expected = """\
-Deadlines · National · Wed 6 Mar 2024
-=====================================
+Deadlines · National documents · Wed 6 Mar 2024
+===============================================
 
 With a date
   - Tue 12 Mar: Serious incident notification to the Panel – due in 4 working

@@ -376,6 +376,7 @@ class TestPages:
         page = as_markdown.write(documents.coverages(several))
         expected = sum(len(one.clauses) for one in several)
         assert f"| **All** | {expected} |" in page
+        assert "| Working Together 2018 | 79 |" in page  # by the name that a reader knows
 
     def test_the_unread_page_names_every_unread_part_and_every_unchecked_clause(self) -> None:
         page = as_markdown.write(documents.unread([document("children-act-2004"), document("panel-faq")]))

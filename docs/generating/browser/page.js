@@ -95,7 +95,7 @@
     event.preventDefault();
     tried(async () => {
       show(JSON.parse(await ask("answer", entered())));
-      say("done");
+      say(result.hidden ? "wrong" : "done");
     });
   });
   form.addEventListener("reset", () => {

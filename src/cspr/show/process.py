@@ -149,14 +149,14 @@ def process(framework: Framework, on: date) -> Drawing:
         >>> from cspr.guidance import framework
         >>> picture = process(framework("northamptonshire"), date(2021, 4, 1))
         >>> picture.title
-        'The process of Northamptonshire on Thu 1 Apr 2021'
+        'Northamptonshire: the process on Thu 1 Apr 2021'
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
         [(('decide-on-review', True),)]
     """
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
     return Drawing(
-        title=f"The process of {partnership_name(framework.partnership)} on {short_day(on, None)}",
+        title=f"{partnership_name(framework.partnership)}: the process on {short_day(on, None)}",
         nodes=tuple(
             Node(
                 step=name,

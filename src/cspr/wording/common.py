@@ -12,13 +12,15 @@ NOTHING: Final = "Nothing"
 
 
 def partnership_name(slug: str) -> str:
-    """A partnership's name as a reader knows it.
+    """A partnership's name as a reader knows it; where none is named, the national documents answer alone.
 
     Examples:
         >>> partnership_name("north-somerset")
         'North Somerset'
+        >>> partnership_name("national")
+        'National documents'
     """
-    return slug.replace("-", " ").title()
+    return "National documents" if slug == "national" else slug.replace("-", " ").title()
 
 
 def force(source: Source) -> str:

@@ -34,7 +34,7 @@ NO_TEXT: Final = "The text does not say."
 BRIEF: Final = "{title}: {heading}"
 CALLED: Final = "{partnership} calls this: {names}."
 HOW_TO_READ: Final = (
-    "For {partnership}, on {day}. Each sentence is what a text says, in our words; in brackets, how strongly it speaks "
+    "{partnership}, {day}. Each sentence is what a text says, in our words; in brackets, how strongly it speaks "
     "(with whom it asks, where the sentence does not say), and where it stands. (local) marks the partnership's own "
     "documents."
 )

@@ -32,7 +32,7 @@ from cspr.wording.common import counted, partnership_name
 from cspr.wording.days import as_known, day_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
@@ -231,12 +231,13 @@ def _unread(document: Document) -> Iterator[Block]:
         yield sentence(f"Not checked against a text, {basis.value}: {', '.join(names)}.")
 
 
-def coverages(documents: Iterable[Document]) -> Page:
+def coverages(documents: Sequence[Document]) -> Page:
     """How many clauses of each document went where, with the sums."""
     counts = [coverage(document) for document in documents]
     names = [field.name for field in attrs.fields(Coverage)]
     heads = [Column(name.replace("_", " ").capitalize(), number=name != names[0]) for name in names]
-    rows = [cells(*map(str, attrs.astuple(each))) for each in counts]
+    called = {document.instrument.slug: document.instrument.called for document in documents}
+    rows = [cells(called[each.instrument], *map(str, attrs.astuple(each)[1:])) for each in counts]
     sums = (sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
     last = (sentence(Strong("All")), *sums)
     return Page(COVERAGE, (Table(caption=COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
