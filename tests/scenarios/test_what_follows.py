@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import lifecycle
+from cspr import history, lifecycle
 from cspr.first_screen.cards import Section
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Established, Happened, Review
+from cspr.show import to_text
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.first_screen import Glance
     from cspr.record.entries import AnyEntry
 
 ALL = ("national", "northamptonshire", "kirklees", "essex")
+IDLE = (
+    "Overtaken by what came later",
+    "Not yet, as what comes first is still to come",
+    "Does not apply, on what is recorded",
+)
 SERIOUS: tuple[AnyEntry, ...] = (
     Happened("local-authority-aware", "2022-09-06"),
     *(
@@ -141,3 +148,42 @@ def test_the_learning_briefing_goes_along_with_a_review_that_goes_on_elsewhere(c
         for courses in ((), (left,), (left, again))
     ]
     assert [State.READY, State.NOT_NEEDED, State.READY] == states
+
+
+class TestTwoMilestonesInTheWrongOrder:
+    """A10: what comes first stands in the data, also where the texts name other steps between the two."""
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_are_told_once_each(self, of: str) -> None:
+        known = review(
+            of,
+            *SERIOUS,
+            Happened("notification-sent", "2022-09-20"),
+            Happened("rapid-review-held", "2022-09-14"),
+            Decided("local-review", "review", on="2022-09-12", by="safeguarding-partners"),
+            Happened("final-sign-off-given", "2023-01-16"),
+            Happened("first-draft-written", "2023-01-23"),
+        ).as_of(date(2023, 2, 6))
+        found = history.deviations(framework(of), known)
+        told = [each.name for each in found if each.kind.value == "out-of-order" and each.certain is Truth.YES]
+        assert ["hold-rapid-review", "decide-on-review", "final-sign-off-given"] == told
+        assert "Final sign-off given (comes after: write the first draft)" in {each.title for each in found}
+
+    def test_are_not_told_of_a_decision_that_only_suggests_what_comes_first(self) -> None:
+        told = history.deviations(framework("national"), review("national", *DECIDED).as_of(date(2022, 10, 3)))
+        assert not [each for each in told if each.kind.value == "out-of-order"]
+
+
+class TestTheListOfWhatIsNotOwedNow:
+    """A duty that waits for what comes first, or was overtaken, is not said not to apply."""
+
+    SIGNED = (*DECIDED, Happened("review-completed", "2023-02-10"))
+
+    def test_says_why(self) -> None:
+        known = review("northamptonshire", *self.SIGNED).as_of(date(2023, 2, 20))
+        said = " ".join(to_text(cspr.report(framework("northamptonshire"), known)).split())
+        late, early, never = (said.partition(f"{why}: ")[2].partition(".")[0].split("; ") for why in IDLE)
+        assert "Agencies return their information" in late
+        assert "How long the report stays public" in early
+        assert "Take formal action on withheld information" in never
+        assert not {*late} & {*early} | {*early} & {*never} | {*never} & {*late}

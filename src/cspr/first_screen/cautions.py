@@ -134,13 +134,9 @@ def _weighed_since(view: View) -> Iterator[Card]:
 def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice; of one thing before several others, once."""
     same: dict[str, list[Deviation]] = {}
-    steps = view.case.framework.words("steps")
     recorded = [each for each in deviations_of(view.case) if each.kind in _RECORDED and each.certain is Truth.YES]
-    out_of_order = [each.name for each in recorded if each.kind is DeviationKind.OUT_OF_ORDER]
-    of_steps = {event for name in out_of_order if name in steps for event in steps[name].done_by}
     for deviation in recorded:
-        if deviation.kind is not DeviationKind.OUT_OF_ORDER or deviation.name not in of_steps:
-            same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
+        same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or _lead(view)
         says, why = deviation.says, tuple[str, ...]()

@@ -40,12 +40,16 @@ _COURSE: Final = (
 def order(case: Case) -> Iterator[Deviation]:
     """Of every step that was done, what came too late for it, was left out, or held it."""
     steps = {step.step: step for step in lifecycle.progress_of(case)}
+    known_steps, told = lifecycle.steps_of(case.framework), set[str]()
     for step in steps.values():
         if step.when is not None:
-            yield from _before(case, steps, step, step.when)
+            for early in _before(case, steps, step, step.when):
+                if early.kind is DeviationKind.OUT_OF_ORDER and early.certain is Truth.YES:
+                    told |= set(known_steps[step.step].done_by)
+                yield early
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
-    yield from _milestones(case)
+    yield from (each for each in (*_milestones(case), *_shown(case)) if each.name not in told)
 
 
 def _milestones(case: Case) -> Iterator[Deviation]:
@@ -56,15 +60,32 @@ def _milestones(case: Case) -> Iterator[Deviation]:
         enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
         later = [(*other, before) for other in days[:place] if (before := when.before(other[1])) in enough]
         for first, then, certain in later[-1:]:
-            yield Deviation(
-                kind=DeviationKind.OUT_OF_ORDER,
-                certain=certain,
-                name=event,
-                title=words.ahead(titles[first].title, titles[event].title, missing=False),
-                when=when,
-                due=then,
-                why=(words.recorded(titles[event].title, when), words.recorded(titles[first].title, then)),
-            )
+            yield _early(event, when, titles[first].title, then, certain)
+
+
+def _shown(case: Case) -> Iterator[Deviation]:
+    """What is on record as done after something that shows that it was done by then; the course is told already."""
+    decisions = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
+    for word in lifecycle.steps_of(case.framework).values():
+        done = None if set(word.done_by) & set(_COURSE) else _first_done(case, word.id)
+        if done is not None:
+            shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in decisions)
+            early = [(event, each.span) for event, each in shows if each and each.span.before(done) is Truth.YES]
+            for event, when in early[:1]:
+                yield _early(event, when, word.title, done, Truth.YES)
+
+
+def _early(event: str, when: PartialDate, first: str, then: PartialDate, certain: Truth) -> Deviation:
+    title = vocabulary.events()[event].title
+    return Deviation(
+        kind=DeviationKind.OUT_OF_ORDER,
+        certain=certain,
+        name=event,
+        title=words.ahead(first, title, missing=False),
+        when=when,
+        due=then,
+        why=(words.recorded(title, when), words.recorded(first, then)),
+    )
 
 
 class _First(NamedTuple):

@@ -9,9 +9,11 @@ from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
 from cspr.timescales import Status
 from cspr.truth import Truth
-from cspr.wording import deadlines
+from cspr.wording import arising, deadlines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cspr.timescales import Reading, Timescale
 
 BEFORE: Final = "working day before"
@@ -20,6 +22,7 @@ CARRIED: Final = "carried forward"
 NOT_CHECKED: Final = "not checked"
 PERHAPS: Final = "in force: cannot tell"
 NO_DATE: Final = "no date"
+_IDLE: Final = tuple(arising.IDLE)
 
 
 class Words(NamedTuple):
@@ -121,6 +124,19 @@ def status(reading: Reading) -> str:
     return deadlines.standing(stands.value, reading.days, reading.late_by)
 
 
-def taken_as_agreed(duty: Timescale) -> bool:
-    """Whether nobody answered in the time after which a text takes that as agreement."""
-    return any(reading.status is Status.OVERTAKEN and reading.duty.silence for reading in duty.readings)
+def idle(duties: Iterable[Timescale]) -> Iterator[str]:
+    """Which duties are not owed now, a sentence for each reason; one that has several for the first of them."""
+    reasons: dict[str, str] = {}
+    for duty in duties:
+        reasons[duty.title] = min(_why_idle(duty), reasons.get(duty.title, _IDLE[-1]), key=_IDLE.index)
+    for why in _IDLE:
+        titles = [title for title, reason in reasons.items() if reason == why]
+        if titles:
+            yield arising.idle(why, titles)
+
+
+def _why_idle(duty: Timescale) -> str:
+    statuses = {reading.status for reading in duty.readings}
+    if Status.OVERTAKEN in statuses:
+        return "agreed" if any(reading.duty.silence for reading in duty.readings) else "overtaken"
+    return "not-started" if Status.NOT_STARTED in statuses else "not-needed"

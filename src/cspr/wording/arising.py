@@ -19,14 +19,22 @@ _QUESTIONS: Final = {
 }
 
 
-def not_applying(titles: Iterable[str]) -> str:
-    """Which duties do not apply."""
-    return f"Does not apply, on what is recorded: {'; '.join(titles)}."
+IDLE: Final = {
+    "agreed": "Taken as agreed, as no answer was recorded in time",
+    "overtaken": "Overtaken by what came later",
+    "not-started": "Not yet, as what comes first is still to come",
+    "not-needed": "Does not apply, on what is recorded",
+}
 
 
-def taken_as_agreed(titles: Iterable[str]) -> str:
-    """What nobody answered in time, and is agreed by that."""
-    return f"Taken as agreed, as no answer was recorded in time: {'; '.join(titles)}."
+def idle(why: str, titles: Iterable[str]) -> str:
+    """Which duties are not owed now, for one reason.
+
+    Examples:
+        >>> idle("overtaken", ["Refer the case", "Secure the files"])
+        'Overtaken by what came later: Refer the case; Secure the files.'
+    """
+    return f"{IDLE[why]}: {'; '.join(titles)}."
 
 
 def depends_on(questions: Iterable[str]) -> str:

@@ -97,20 +97,16 @@ def working_days(several: Iterable[Reading]) -> str:
 
 def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
     """Every duty that arises or may, with its readings and their reasons; the others are named at the end."""
-    idle: list[str] = []
-    agreed: list[str] = []
+    idle: list[Timescale] = []
     for duty in schedule:
         live = [reading for reading in duty.readings if reading.standing is not Rank.DOES_NOT_ARISE]
         if not live:
-            (agreed if readings.taken_as_agreed(duty) else idle).append(duty.title)
+            idle.append(duty)
             continue
         yield sentence(_head(duty))
         yield items(*(item(_line(reading), _why(reading)) for reading in live))
         yield from open_needs(duty.needs)
-    if agreed:
-        yield sentence(arising.taken_as_agreed(dict.fromkeys(agreed)))
-    if idle:
-        yield sentence(arising.not_applying(dict.fromkeys(idle)))
+    yield from map(sentence, readings.idle(idle))
 
 
 def _line(reading: Reading) -> str:

@@ -10,7 +10,7 @@ from cspr.show import readings
 from cspr.show.tree import Heading, Items, item, sentence
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
-from cspr.wording import arising, main_dates as words
+from cspr.wording import main_dates as words
 from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
 from cspr.wording.periods import beside, ending
@@ -43,15 +43,9 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     yield from _section(words.NO_SET_DATE, [_undated(duty, main) for duty, main in none])
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
-    idle = [duty for duty, _ in duties if duty.title not in live]
-    agreed = dict.fromkeys(duty.title for duty in idle if readings.taken_as_agreed(duty))
-    out = dict.fromkeys(duty.title for duty in idle if duty.title not in agreed)
-    says = (
-        words.finished(done) if done else "",
-        arising.taken_as_agreed(agreed) if agreed else "",
-        arising.not_applying(out) if out else "",
-    )
-    yield from map(sentence, filter(None, says))
+    if done:
+        yield sentence(words.finished(done))
+    yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in live))
 
 
 def _apart(
