@@ -20,7 +20,7 @@ from cspr.vocabulary import proceedings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.publication import Requirement
+    from cspr.publication.answers import Requirement
     from cspr.record import Situation
 
 PAGE: Final = "how-to/publication-checklist.md"

@@ -14,8 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from cspr.cli import main, parser
+from cspr.cli import main
 from cspr.cli.machine import Machine
+from cspr.cli.running import parser
 from cspr.show.as_markdown import escape
 
 if TYPE_CHECKING:

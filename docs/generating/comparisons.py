@@ -19,7 +19,8 @@ from cspr.show.tree import anchor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.comparison import AlignedTopic, Cell, Row
+    from cspr.comparison.alignment import AlignedTopic
+    from cspr.comparison.rows import Cell, Row
 
 PARTNERSHIPS = ("northamptonshire", "kirklees", "essex")
 ON = date(2024, 9, 18)

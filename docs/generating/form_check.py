@@ -16,7 +16,8 @@ from cspr.guidance import NATIONAL, framework, partnerships
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.forms import Box, Form, FormSection
+    from cspr.forms import Form
+    from cspr.forms.model import Box, FormSection
 
 PAGE: Final = "check-a-form.md"
 MARKS: Final = {Filled.YES.value: "Filled in", Filled.NONE_TO_REPORT.value: "None to report", "": "Empty"}

@@ -20,7 +20,8 @@ from cspr.show.as_markdown import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.roles import Profile, RoleRequirement, Task
+    from cspr.roles import Profile
+    from cspr.roles.profiling import RoleRequirement, Task
 
 FOLDER: Final = "reference/roles"
 ON: Final = date(2026, 11, 1)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cspr import guidance, lifecycle
+from cspr import guidance
 from cspr.answers import Answer
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
 from cspr.criteria.deciding import decisions_of
@@ -20,6 +20,7 @@ from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import in_force_on, near_match
 from cspr.guidance.staleness import stale
 from cspr.learning.action_plan import plan_of
+from cspr.lifecycle.answers import progress_of
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
 from cspr.publication.course import PUBLISHED, day_planned
@@ -170,7 +171,7 @@ def report(
         consequences=consequences_of(case),
         decisions=decisions_of(case),
         schedule=schedule_of(case, planned={} if planned is None or when is None else {PUBLISHED: when}),
-        progress=lifecycle.progress_of(case),
+        progress=progress_of(case),
         profiles=profiles_of(case),
         appointments=appointments(framework, situation),
         fairness=fairness_of(case),

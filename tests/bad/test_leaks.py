@@ -23,6 +23,7 @@ import pytest
 import cspr
 from cspr import anonymity, calendars, cli, criteria, forms, lifecycle, publication, roles, timescales
 from cspr.authoring import check_folders, starter
+from cspr.cli import running
 from cspr.cli.machine import Machine
 from cspr.errors import CsprError
 from cspr.record.corrections import Redacted, Withdrawn
@@ -258,7 +259,7 @@ class TestTheCommandLine:
     @staticmethod
     def commands() -> dict[str, argparse.ArgumentParser]:
         found: dict[str, argparse.ArgumentParser] = {}
-        waiting = [("", cli.parser())]
+        waiting = [("", running.parser())]
         while waiting:
             name, parser = waiting.pop()
             inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -21,7 +21,6 @@ SHOWN: Final = {
     ("cspr.authoring.check_folders", "folders"),
     ("cspr.authoring.draft", "text"),
     ("cspr.framework", "extra"),
-    ("cspr.lifecycle.proceeding_title", "name"),
     ("cspr.to_json", "indent"),
 }
 

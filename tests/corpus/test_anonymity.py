@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cspr.anonymity import How, Identifier, Known, Sureness, identifiers
+from cspr.anonymity import Known, identifiers
+from cspr.anonymity.answers import How, Identifier, Sureness
 
 REPORTS = runpy.run_path(str(Path(__file__).with_name("reports.py")))["reports"]
 EVERY_ONE = (

@@ -100,11 +100,22 @@ class TestCodesOfProblems:
         assert [] == [one for one in found if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", one)]
 
 
-def test_the_pages_of_the_api_name_what_is_there(lists: Any) -> None:
+def test_the_pages_of_the_api_name_what_is_there_and_every_public_name_once(lists: Any) -> None:
     assert lists
     api = importlib.import_module("api")
-    names = [name for _, modules in api.PAGES.values() for name in modules]
-    assert [] == [name for name in names if not is_there(f"cspr.{name}")]
+    names = re.findall(r"(?m)^::: (\S+)$", "".join(api.pages().values()))
+    assert [] == [name for name in names if not is_there(name)]
+    assert len({*names}) == len(names)
+    home = Path(cspr.__path__[0])
+    rooms = {f"cspr.{stub.parent.name}" for stub in home.glob("*/__init__.pyi")} - {"cspr.cli"}
+    assert [] == [
+        f"{room}.{name}"
+        for room in rooms
+        for name in dir(importlib.import_module(room))
+        if f"{room}.{name}" not in names
+    ]
+    assert "cspr.comparison.rows.Cell" in names
+    assert "cspr.record.files.content_of" not in names
 
 
 def is_there(name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cspr.cli import parser
+from cspr.cli.running import parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from hypothesis import given, strategies as st
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, arising
-from cspr.conditions import Case
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.conditions.case import Case
 from cspr.guidance import framework
-from cspr.lifecycle import State, progress_of
+from cspr.lifecycle import State
+from cspr.lifecycle.answers import progress_of
 from cspr.record import Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.timescales import Status

@@ -13,7 +13,9 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from cspr.comparison import ONE_SIDED, Cell, Comparison, Level, Row, RowKind, compare
+from cspr.comparison import Comparison, Level, RowKind, compare
+from cspr.comparison.kinds import ONE_SIDED
+from cspr.comparison.rows import Cell, Row
 from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document, shipped
 from cspr.show.as_text import write

@@ -14,7 +14,7 @@ from cspr.record import Called, Contribution, Met, Person, Request, Review, Subs
 from trying import examples
 
 if TYPE_CHECKING:
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
     from cspr.record import AnyEntry
 
 HELD: Final = date(2024, 9, 20)

@@ -12,7 +12,8 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from cspr.comparison import Comparison, Row, compare, differences
+from cspr.comparison import Comparison, compare, differences
+from cspr.comparison.rows import Row
 from cspr.dates import PartialDate
 from cspr.guidance.documents import Document
 from cspr.guidance.loading import document, shipped

@@ -14,12 +14,13 @@ import pytest
 
 from cspr import people
 from cspr.guidance import framework
+from cspr.people.rows import LedgerRow
 from cspr.record import Review, files
 
 FILES = sorted(Path(__file__).with_name("people").glob("*.toml"))
 
 
-def told(row: people.LedgerRow) -> dict[str, Any]:
+def told(row: LedgerRow) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "about": row.about,
         "what": row.title,

@@ -14,7 +14,7 @@ import pytest
 
 from cspr import publication
 from cspr.guidance import framework
-from cspr.publication import Requirement
+from cspr.publication.answers import Requirement
 from cspr.record import Review, files
 from cspr.record.situation import Situation
 

@@ -11,6 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 from cspr import people
 from cspr.guidance import framework
 from cspr.people import RowState
+from cspr.people.rows import LedgerRow
 from cspr.record import Called, Met, Person, Review, Substituted, Tasked
 from trying import examples
 
@@ -69,7 +70,7 @@ class Meetings(RuleBasedStateMachine):
         self.actions[action] = state
         self.review = self.review.record(Tasked(action, state, on=self.meetings[ref], meeting_ref=ref))
 
-    def rows(self) -> tuple[people.LedgerRow, ...]:
+    def rows(self) -> tuple[LedgerRow, ...]:
         return people.ledger(ESSEX, self.review.as_of(LAST), of="meetings").rows
 
     @invariant()

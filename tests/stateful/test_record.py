@@ -24,11 +24,11 @@ from cspr.record import (
     Redacted,
     Review,
     Situation,
-    Tombstone,
     Withdrawn,
     dumps,
     read,
 )
+from cspr.record.corrections import Tombstone
 from trying import examples
 
 EVENTS: Final = ("incident", "local-review-decided", "information-returned")

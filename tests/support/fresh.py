@@ -45,7 +45,7 @@ def first_uses(handed_on: bytes) -> dict[str, Callable[[], object]]:
         "authoring": lambda: of("authoring.starter", "fenmere"),
         "calendars": lambda: of("calendars.england").count(day, date(2021, 4, 12)),
         "caseload": lambda: of("caseload.due", [_case()[1]], until=date(2021, 6, 1)),
-        "cli": lambda: of("cli.parser"),
+        "cli": lambda: of("cli.running.parser"),
         "comparison": lambda: of("comparison.compare", "kirklees", "national"),
         "glossary": lambda: of("glossary.names", _case()[0], "lead-reviewer"),
         "interchange": lambda: of("interchange.to_json", of("reporting.report", *_case())),

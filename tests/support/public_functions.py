@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import cspr
-from cspr import anonymity, calendars, clocks, conditions, forms, timescales
+from cspr import anonymity, calendars, clocks, forms, timescales
 from cspr.record.files import from_dict
 from planted import WHOLE
 
@@ -48,14 +48,11 @@ def sound() -> dict[str, Any]:
         **dict.fromkeys(("before", "after", "situation"), situation),
         **dict.fromkeys(("ours", "theirs", "review"), review),
         "framework": documents,
-        "case": conditions.Case(documents, situation, england),
-        "duty": documents.duties[0],
         "situations": [situation],
         "glances": [cspr.glance(documents, situation)],
         "answer": cspr.glance(documents, situation),
         "scenario": None,
         "problems": [],
-        "value": DAY,
         "form": form,
         "filled": forms.filled_from(form, ""),
         "id": form.id,
@@ -101,8 +98,5 @@ def sound() -> dict[str, Any]:
         "person_ref": "P-1",
         "step": "publish",
         "decision": "local-review",
-        "name": "incident",
         "need": None,
-        "hold": None,
-        "conditions": None,
     }

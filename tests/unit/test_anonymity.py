@@ -10,18 +10,9 @@ import pytest
 from cspr import to_json
 from cspr.anonymity import (
     Alteration,
-    Fault,
-    How,
-    Identifier,
-    IdentifierKind,
     Known,
-    Part,
     Precision,
-    PseudonymFault,
-    Sureness,
     TextOfDocument,
-    Unsearched,
-    UnsearchedReason,
     age_band,
     alterations,
     check_pseudonyms,
@@ -29,6 +20,8 @@ from cspr.anonymity import (
     identifiers,
     region,
 )
+from cspr.anonymity.answers import How, Identifier, IdentifierKind, Part, Sureness, Unsearched, UnsearchedReason
+from cspr.anonymity.pseudonyms import Fault, PseudonymFault
 from cspr.errors import CsprError
 from cspr.wording.anonymity import CANNOT_FIND
 

@@ -22,7 +22,8 @@ from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from cspr import cli, to_json
-from cspr.anonymity import Known, Part, TextOfDocument, identifiers
+from cspr.anonymity import Known, TextOfDocument, identifiers
+from cspr.anonymity.answers import Part
 from cspr.errors import CsprError
 
 

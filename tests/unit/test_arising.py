@@ -9,11 +9,14 @@ import attrs
 import pytest
 
 from cspr import lifecycle, timescales
-from cspr.arising import Arising, ArisingState, arising
-from cspr.conditions import Case, Open
+from cspr.arising.judging import arising
+from cspr.arising.states import Arising, ArisingState
+from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.lifecycle import State
+from cspr.lifecycle.answers import progress_of
 from cspr.record import Decided, Established, Happened, Involved, Planned, Review
 from cspr.timescales import Status
 from cspr.truth import Truth
@@ -45,7 +48,7 @@ def state(name: str, *entries: AnyEntry, about: str = "case", of: str = "northam
 
 
 def step(name: str, *entries: AnyEntry, of: str = "northamptonshire") -> Progress:
-    return next(each for each in lifecycle.progress_of(case(*entries, of=of)) if each.step == name)
+    return next(each for each in progress_of(case(*entries, of=of)) if each.step == name)
 
 
 class TestADuty:

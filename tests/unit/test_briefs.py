@@ -13,7 +13,9 @@ from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
 from cspr.record import Happened, Review, dumps
-from cspr.roles import brief, meant, profile_in
+from cspr.roles import brief
+from cspr.roles.naming import meant
+from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_markdown, to_text
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from icalendar import Calendar
 
 from cspr import caseload, dumps
 from cspr.calendars import england
-from cspr.caseload import Caseload, Item, ItemKind
+from cspr.caseload import Caseload, ItemKind
+from cspr.caseload.items import KIND_SAYS, Item
 from cspr.cli import main
 from cspr.comparison import side_by_side
 from cspr.errors import CsprError, Problem
@@ -518,7 +519,7 @@ class TestTheText:
 
 
 def test_every_kind_is_said_in_words() -> None:
-    assert set(ItemKind) == set(caseload.KIND_SAYS)
+    assert set(ItemKind) == set(KIND_SAYS)
 
 
 @pytest.mark.parametrize(

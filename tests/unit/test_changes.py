@@ -10,7 +10,8 @@ import attrs
 import pytest
 
 import cspr
-from cspr.changing import Cause, Change, ChangeKind, Subject
+from cspr.changing import Change, ChangeKind, Subject
+from cspr.changing.rows import Cause
 from cspr.show import to_text
 
 EXAMPLE = cspr.load(Path(__file__).parents[2] / "examples" / "northamptonshire-2021.toml")

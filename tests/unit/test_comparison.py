@@ -11,7 +11,8 @@ import pytest
 
 from cspr import calendars
 from cspr.cli import main
-from cspr.comparison import Aspect, Comparison, Level, Row, RowKind, compare, differences, side_by_side
+from cspr.comparison import Aspect, Comparison, Level, RowKind, compare, differences, side_by_side
+from cspr.comparison.rows import Row
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.applicable import framework

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 import pytest
 
-from cspr.conditions import ConditionKind, Conditions, Finding, Open
-from cspr.conditions.limbs import limbs
+from cspr.conditions import Conditions, Finding, Open
+from cspr.conditions.limbs import ConditionKind, limbs
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework

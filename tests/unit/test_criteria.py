@@ -22,7 +22,9 @@ from cspr.truth import Truth
 from cspr.wording.criteria import OF_A_DECISION
 
 if TYPE_CHECKING:
-    from cspr.criteria import DecisionFinding, Question, Taken
+    from cspr.criteria import Question
+    from cspr.criteria.deciding import Taken
+    from cspr.criteria.decision_checks import DecisionFinding
     from cspr.record import AnyEntry
     from cspr.record.situation import Situation
     from cspr.vocabulary import Word

@@ -9,7 +9,8 @@ import pandas as pd  # type: ignore[import-untyped]
 import pytest
 
 import cspr
-from cspr.interchange import EventRow, LeftOut, event_log
+from cspr.interchange import event_log
+from cspr.interchange.mining import EventRow, LeftOut
 
 REVIEW = cspr.Review("NR-07", "northamptonshire").record(
     cspr.Happened("notification-sent", "2021-03-29", recorded="2021-03-30"),

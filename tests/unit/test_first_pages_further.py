@@ -12,7 +12,8 @@ import building
 from building import document, framework_of
 from cspr import caseload, changing, cli, forms, lifecycle, timescales, vocabulary
 from cspr.dates import PartialDate
-from cspr.first_screen import Card, Certainty, Glance, glance
+from cspr.first_screen import Card, Glance, glance
+from cspr.first_screen.cards import Certainty
 from cspr.guidance import framework
 from cspr.guidance.documents import Document
 from cspr.guidance.periods import Amount, Days, Months, Relation, Timing, WorkingDays, Years

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from cspr import caseload
-from cspr.first_screen import Card, Certainty, Glance, Section, Urgency, glance
+from cspr.first_screen import Card, Glance, Section, Urgency, glance
+from cspr.first_screen.cards import Certainty
 from cspr.guidance import framework
 from cspr.record import Decided, Happened, Planned, Review
 from cspr.record.entries import AnyEntry

@@ -15,13 +15,13 @@ import pytest
 
 import cspr
 from building import GUIDANCE as DATA
-from cspr.authoring import SCHEMAS, check_folders, schema, starter
-from cspr.authoring.schemas import text
+from cspr.authoring import check_folders, schema, starter
+from cspr.authoring.schemas import SCHEMAS, text
 from cspr.cli import main
 from cspr.comparison import compare
 from cspr.errors import CsprError
 from cspr.guidance.toml_files import read_toml
-from cspr.interchange import ANSWERS
+from cspr.interchange.kinds import ANSWERS
 
 if TYPE_CHECKING:
     from cspr.errors import Problem

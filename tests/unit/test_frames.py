@@ -20,6 +20,7 @@ import cspr
 from answering import OF_A_CASE, OF_NO_CASE
 from cspr import calendars, frames, timescales
 from cspr.errors import CsprError
+from cspr.frames import tabular
 from cspr.timescales.main_date import main_date
 
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
@@ -307,7 +308,7 @@ SITUATION = REVIEW.as_of(date(2021, 6, 1))
 
 
 class TestToFrame:
-    @pytest.mark.parametrize("engine", frames.ENGINES)
+    @pytest.mark.parametrize("engine", tabular.ENGINES)
     def test_a_schedule_has_a_row_for_each_reading(self, engine: str) -> None:
         schedule = timescales.schedule(NORTHAMPTONSHIRE, SITUATION)
         readings = [reading for duty in schedule for reading in duty.readings]

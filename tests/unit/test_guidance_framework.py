@@ -14,7 +14,8 @@ import pytest
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
-from cspr.guidance import NATIONAL, Framework, InForce, framework, partnerships
+from cspr.guidance import NATIONAL, Framework, framework, partnerships
+from cspr.guidance.layers import InForce
 from cspr.guidance.model import Duty, topic_of
 from cspr.sources import Authority
 from cspr.truth import Truth

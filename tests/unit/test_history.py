@@ -15,6 +15,7 @@ from cspr.calendars import england
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.history import Deviation, DeviationKind as Kind
+from cspr.history.deviation import PossibleCause
 from cspr.record import Decided, Delayed, Happened, Proceeding, Request, Review
 from cspr.truth import Truth
 from cspr.wording.history import DEVIATIONS
@@ -210,7 +211,7 @@ class TestTimes:
 class TestWhatMightAccountForALateReview:
     LATE = (DECIDED, Happened("review-completed", "2021-12-01"))
 
-    def causes(self, *entries: AnyEntry) -> dict[str, history.PossibleCause]:
+    def causes(self, *entries: AnyEntry) -> dict[str, PossibleCause]:
         late = only(check(*self.LATE, *entries, of="national"), Kind.LATE, "review-period")
         return {one.name: one for one in late.causes}
 

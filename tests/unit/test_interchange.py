@@ -23,9 +23,9 @@ from answering import OF_A_CASE, OF_NO_CASE
 from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.interchange import ANSWERS, openapi, schema
+from cspr.interchange import openapi, schema
 from cspr.interchange.components import digest
-from cspr.interchange.kinds import FORMAT
+from cspr.interchange.kinds import ANSWERS, FORMAT
 from cspr.record import Appointed, Decided, Established, Happened, Involved, Proceeding, Redacted, Review
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import AnyEntry

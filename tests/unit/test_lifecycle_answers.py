@@ -10,9 +10,10 @@ import pytest
 
 import cspr
 from cspr import engagement, history, lifecycle, publication
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.guidance import framework
 from cspr.history.looking_back import deviations_of
+from cspr.lifecycle.answers import blockers_of, progress_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record import Decided, Delayed, Established, Happened, Proceeding, Review
 
@@ -56,7 +57,7 @@ def test_an_answer_crosses_processes_unchanged(answer: Callable[[Framework, Situ
 
 def test_a_case_made_once_answers_as_the_framework_and_the_situation_do() -> None:
     kirklees, case = framework("kirklees"), Case(framework("kirklees"), situation())
-    assert lifecycle.progress(kirklees, situation()) == lifecycle.progress_of(case)
-    assert lifecycle.blockers(kirklees, situation(), "publish") == lifecycle.blockers_of(case, "publish")
+    assert lifecycle.progress(kirklees, situation()) == progress_of(case)
+    assert lifecycle.blockers(kirklees, situation(), "publish") == blockers_of(case, "publish")
     assert history.deviations(kirklees, situation()) == deviations_of(case)
     assert publication.readiness(kirklees, situation()) == readiness_of(case)

@@ -10,6 +10,7 @@ import pytest
 from cspr import lifecycle, vocabulary
 from cspr.guidance import framework
 from cspr.lifecycle import Delay, Exit, Parallel
+from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
 from cspr.truth import Truth
 
@@ -65,7 +66,7 @@ class TestOtherProceedings:
 
     def test_are_named_for_a_reader(self) -> None:
         assert ["Inquest", "Inquest", "Published", "x-my-area/inquiry"] == [
-            lifecycle.proceeding_title(framework("national"), name)
+            proceeding_title(framework("national"), name)
             for name in ("inquest", "proceeding:inquest", "published", "x-my-area/inquiry")
         ]
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 import cspr
-from cspr.arising import ArisingState, arising
-from cspr.conditions import Case
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.conditions.case import Case
 from cspr.lifecycle import State, progress
 from cspr.record import Decided, Established, Happened, Person, Review
 from cspr.record.entries import AnyEntry

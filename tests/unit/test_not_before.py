@@ -18,8 +18,9 @@ from cspr.calendars import england
 from cspr.caseload import ItemKind as Item
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import Counting, ways
-from cspr.comparison import Aspect, Row, RowKind, compare
+from cspr.comparison import Aspect, RowKind, compare
 from cspr.comparison.duties import spell
+from cspr.comparison.rows import Row
 from cspr.dates import PartialDate
 from cspr.guidance import framework
 from cspr.guidance.checking import check_document

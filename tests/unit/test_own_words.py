@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cspr import caseload, engagement, lifecycle
-from cspr.caseload import Item
+from cspr.caseload.items import Item
 from cspr.guidance.applicable import framework
 from cspr.guidance.layers import Framework
 from cspr.lifecycle import By

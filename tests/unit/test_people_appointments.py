@@ -8,12 +8,13 @@ import pytest
 
 from cspr import people
 from cspr.guidance import framework
+from cspr.people.rows import LedgerRow
 from cspr.record import Appointed, Contribution, Person, Request, Review
 
 DAY = date(2021, 6, 1)
 
 
-def rows(*entries: Appointed | Person, of: str = "kirklees") -> tuple[people.LedgerRow, ...]:
+def rows(*entries: Appointed | Person, of: str = "kirklees") -> tuple[LedgerRow, ...]:
     situation = Review("QX-01", of).record(*entries).as_of(DAY)
     return people.ledger(framework(of), situation, of="appointments").rows
 

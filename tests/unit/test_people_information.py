@@ -29,7 +29,8 @@ from cspr.record import (
 from cspr.timescales import Status
 
 if TYPE_CHECKING:
-    from cspr.people import Ledger, LedgerRow
+    from cspr.people import Ledger
+    from cspr.people.rows import LedgerRow
     from cspr.record import AnyEntry
 
 SENT = Happened("notification-sent", "2021-03-30")

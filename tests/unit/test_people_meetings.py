@@ -13,7 +13,7 @@ from cspr.people import RowState
 from cspr.record import Appointed, Called, Contribution, Ended, Given, Met, Person, Review, Substituted, Tasked
 
 if TYPE_CHECKING:
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
     from cspr.record import AnyEntry
 
 PARTNERS = (Person("P1", agency="health"), Person("P2", agency="police"), Person("P3", agency="local-authority"))

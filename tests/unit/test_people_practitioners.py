@@ -10,6 +10,7 @@ import pytest
 
 from cspr import people
 from cspr.guidance import framework, partnerships
+from cspr.people.rows import LedgerRow
 from cspr.record import (
     Contribution,
     Decided,
@@ -34,7 +35,7 @@ HELD = Met("practitioner-event", "2021-08-10", ref="E1")
 DAYS = {"northamptonshire": date(2021, 9, 1), "kirklees": date(2021, 9, 1), "essex": date(2024, 10, 7)}
 
 
-def rows(*entries: AnyEntry, of: str = "northamptonshire") -> tuple[people.LedgerRow, ...]:
+def rows(*entries: AnyEntry, of: str = "northamptonshire") -> tuple[LedgerRow, ...]:
     situation = Review("QX-01", of).record(*entries).as_of(DAYS[of])
     return people.ledger(framework(of), situation, of="practitioners").rows
 

@@ -10,8 +10,9 @@ import pytest
 
 import fresh
 from answering import OF_A_CASE, OF_NO_CASE
-from cspr import lifecycle, vocabulary
+from cspr import vocabulary
 from cspr.guidance import framework
+from cspr.lifecycle.process import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ def test_every_table_of_words_is_a_value_that_cannot_be_changed() -> None:
         "clauses": essex.clauses,
         "words of the documents": essex.words("steps"),
         "words of a document": essex.documents[0].words,
-        "steps": lifecycle.steps_of(framework("northamptonshire")),
+        "steps": steps_of(framework("northamptonshire")),
         **{kind: vocabulary.words(kind) for kind in vocabulary.KINDS},
     }
     for name, table in tables.items():

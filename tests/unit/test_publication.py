@@ -12,7 +12,6 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.publication import (
     Readiness,
-    Requirement,
     RequirementKind as Kind,
     RequirementState,
     afterwards,
@@ -21,6 +20,7 @@ from cspr.publication import (
     not_publishing,
     readiness,
 )
+from cspr.publication.answers import Requirement
 from cspr.record import Decided, Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth

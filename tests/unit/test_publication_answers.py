@@ -13,6 +13,7 @@ from cspr.authoring import starter
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.periods import Weeks
+from cspr.publication.answers import Requirement
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
@@ -42,7 +43,7 @@ def situation(*entries: AnyEntry, partnership: str = "northamptonshire", on: dat
     ],
 )
 def test_what_is_met_is_in_order_only_by_a_text_that_was_read(met: Truth, checked: bool, answer: Truth) -> None:
-    requirement = publication.Requirement(
+    requirement = Requirement(
         kind=publication.RequirementKind.NOTICE,
         name="notice",
         title="Notice",

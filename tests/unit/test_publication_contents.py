@@ -14,7 +14,8 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.forms import blank, form
 from cspr.forms.catalogue import forms_on, joined
-from cspr.publication import Requirement, RequirementKind, RequirementState, readiness
+from cspr.publication import RequirementKind, RequirementState, readiness
+from cspr.publication.answers import Requirement
 from cspr.record import Review, dumps
 from cspr.truth import Truth
 

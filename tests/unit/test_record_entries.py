@@ -23,10 +23,10 @@ from cspr.record import (
     Proceeding,
     Redacted,
     Review,
-    Tombstone,
     Withdrawn,
     from_dicts,
 )
+from cspr.record.corrections import Tombstone
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from cspr.errors import CsprError
-from cspr.record import Happened, Involved, Redacted, Review, Tombstone, merge
+from cspr.record import Happened, Involved, Redacted, Review, merge
+from cspr.record.corrections import Tombstone
 
 DAY = date(2021, 3, 25)
 SHARED = Review("NR-07", "essex").record(Happened("incident", DAY), Involved("child:A"))

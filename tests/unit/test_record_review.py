@@ -10,17 +10,8 @@ import pytest
 
 import cspr.record
 from cspr.errors import CsprError
-from cspr.record import (
-    Appointed,
-    Ended,
-    Happened,
-    Involved,
-    Planned,
-    Redacted,
-    Review,
-    Tombstone,
-    Withdrawn,
-)
+from cspr.record import Appointed, Ended, Happened, Involved, Planned, Redacted, Review, Withdrawn
+from cspr.record.corrections import Tombstone
 
 DAY = date(2021, 3, 25)
 EMPTY = Review("NR-07", "northamptonshire")

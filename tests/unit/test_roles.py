@@ -15,7 +15,9 @@ from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
 from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Review
-from cspr.roles import Check, CheckKind, Scope, brief, check, meant, profile, profiles
+from cspr.roles import Check, CheckKind, brief, check, profile, profiles
+from cspr.roles.check_answers import Scope
+from cspr.roles.naming import meant
 from cspr.show import to_text
 from cspr.truth import Truth
 

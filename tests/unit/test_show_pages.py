@@ -21,8 +21,7 @@ from cspr.caseload import due
 from cspr.comparison import compare
 from cspr.dates import PartialDate
 from cspr.guidance import framework
-from cspr.interchange import ANSWERS
-from cspr.interchange.kinds import class_of
+from cspr.interchange.kinds import ANSWERS, class_of
 from cspr.record import Appointed, Decided, Happened, Review
 from cspr.show import as_html, as_markdown, as_text, to_html, to_markdown, to_text
 from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture, Strong, Time, item, sentence, table

@@ -10,7 +10,8 @@ import pytest
 
 import cspr
 from cspr.cli import main
-from cspr.first_screen import CardChange, Glance, glance
+from cspr.first_screen import Glance, glance
+from cspr.first_screen.cards import CardChange
 from cspr.record import Established, Happened, Proceeding, Review
 from cspr.show import to_html, to_text
 

@@ -14,7 +14,9 @@ from cspr import dumps, learning, to_dict
 from cspr.cli import machine, main
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.learning import Course, Mark, Measure, Timing
+from cspr.learning.cohort import Course
+from cspr.learning.measuring import Measure, Timing
+from cspr.learning.tables import Mark
 from cspr.record import (
     Action,
     Appointed,
@@ -36,7 +38,8 @@ from cspr.show import to_html, to_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cspr.learning import CountTable, Timeliness
+    from cspr.learning import Timeliness
+    from cspr.learning.tables import CountTable
     from cspr.record import Situation
 
 ON = date(2023, 6, 1)

@@ -36,8 +36,9 @@ from cspr.record import (
 )
 from cspr.record.entries import AnyEntry
 from cspr.sources import Authority, Basis, Force
-from cspr.timescales import LEVELS, Rank, Reading, Schedule, Status, Timescale
+from cspr.timescales import Rank, Reading, Schedule, Status, Timescale
 from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.scheduling import LEVELS
 from cspr.truth import Truth
 from cspr.vocabulary import Word
 

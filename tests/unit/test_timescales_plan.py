@@ -21,7 +21,8 @@ from cspr.guidance.periods import CalendarDays, Days, Months, Relation, Timing, 
 from cspr.guidance.windows import Window
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
-from cspr.timescales import Limit, Plan, PlannedStep, plan
+from cspr.timescales import Plan, plan
+from cspr.timescales.plans import Limit, PlannedStep
 from cspr.truth import Truth
 
 ON = date(2021, 6, 1)

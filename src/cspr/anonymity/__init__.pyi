@@ -1,13 +1,4 @@
-from cspr.anonymity.answers import (
-    How as How,
-    Identifier as Identifier,
-    IdentifierKind as IdentifierKind,
-    Identifiers as Identifiers,
-    Part as Part,
-    Sureness as Sureness,
-    Unsearched as Unsearched,
-    UnsearchedReason as UnsearchedReason,
-)
+from cspr.anonymity.answers import Identifiers as Identifiers
 from cspr.anonymity.documents import TextOfDocument as TextOfDocument
 from cspr.anonymity.generalising import (
     Precision as Precision,
@@ -18,7 +9,6 @@ from cspr.anonymity.generalising import (
 from cspr.anonymity.known import Known as Known
 from cspr.anonymity.pseudonyms import (
     Alteration as Alteration,
-    Fault as Fault,
     PseudonymFault as PseudonymFault,
     alterations as alterations,
     check_pseudonyms as check_pseudonyms,

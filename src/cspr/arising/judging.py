@@ -9,8 +9,8 @@ from cspr.arising.silence import lapsed
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
-from cspr.conditions import CASE, DECISION, Open
-from cspr.conditions.limbs import limbs
+from cspr.conditions import Open
+from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.exits import ENDED, exits
 from cspr.record.entries import Planned
 from cspr.truth import Truth, both, either
@@ -18,7 +18,8 @@ from cspr.truth import Truth, both, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case, Conditions
+    from cspr.conditions import Conditions
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
 

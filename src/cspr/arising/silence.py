@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from cspr.clocks import ways
 from cspr.clocks.counting import count
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
-from cspr.conditions import CASE, Open
+from cspr.conditions import Open
+from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing

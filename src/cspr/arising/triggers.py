@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.conditions import PROCEEDING
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.sources import Force

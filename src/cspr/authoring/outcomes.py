@@ -114,7 +114,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
 
 
 def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.criteria.assessing import judged_on
 
     case = Case(framework, situation)

@@ -8,14 +8,15 @@ import attrs
 
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
-from cspr.conditions import CASE
 from cspr.conditions.admission import calendar_of, situations_of
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
+from cspr.lifecycle.process import steps_of
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, both
@@ -135,7 +136,7 @@ class _Looking:
         self.framework, self.situation, self.until, self.calendar = framework, situation, until, calendar
         self.schedule = timescales.schedule(framework, situation, calendar=calendar)
         self.progress = {step.step: step for step in lifecycle.progress(framework, situation, calendar=calendar)}
-        self.words = lifecycle.steps_of(framework)
+        self.words = steps_of(framework)
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
     def with_own_words(self, item: Item) -> Item:

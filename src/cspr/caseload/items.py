@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
 from cspr.sources import Source

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cspr.errors import Problem
     from cspr.learning.tallying import PlanTally
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.

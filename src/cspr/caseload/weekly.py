@@ -8,8 +8,8 @@ import attrs
 
 from cspr import guidance
 from cspr.caseload.page import PeopleCount, Week, week
-from cspr.conditions import Case
 from cspr.conditions.admission import calendar_of, situations_of
+from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import glance_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.first_screen.cards import Glance
     from cspr.guidance.layers import Framework
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
     from cspr.record.situation import Situation
 
 _COMING: Final = ("held/", "action/", "/last-day/")

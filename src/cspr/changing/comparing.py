@@ -10,8 +10,8 @@ from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.changing.pictures import NOWHERE, kind_of, picture
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
-from cspr.conditions import PROCEEDING
 from cspr.conditions.admission import admit
+from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import lifecycle
 from cspr.changing.rows import ChangeKind, Subject
-from cspr.conditions import CASE, PROCEEDING, Case
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
-from cspr.lifecycle import State, progress_of
+from cspr.lifecycle import State
+from cspr.lifecycle.answers import progress_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of

@@ -1,1 +1,1 @@
-from cspr.cli.running import main as main, parser as parser
+from cspr.cli.running import main as main

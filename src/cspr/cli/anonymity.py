@@ -37,7 +37,8 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read both files, and say what stands where."""
-    from cspr.anonymity import Known, Part, TextOfDocument, identifiers
+    from cspr.anonymity import Known, TextOfDocument, identifiers
+    from cspr.anonymity.answers import Part
     from cspr.anonymity.documents import LIMIT
     from cspr.anonymity.known import LIMIT as MOST_KNOWN
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr.caseload.case_files import FileProblem
 from cspr.cli.arguments import (
     PARTLY_ANSWERED,
     add_json,
@@ -24,7 +25,7 @@ from cspr.wording import commands as words
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from cspr.caseload import Caseload, FileProblem, Week
+    from cspr.caseload import Caseload, Week
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -78,10 +79,10 @@ def run(asked: Namespace) -> str:
             if near:
                 asked.status = PARTLY_ANSWERED
                 slip = Problem("near-match", "$.partnership", near)
-                unread.append(caseload.FileProblem(file=name, problems=(slip,), answered=True))
+                unread.append(FileProblem(file=name, problems=(slip,), answered=True))
             situations.append(review.as_of(on))
         except CsprError as error:
-            unread.append(caseload.FileProblem(file=name, problems=error.problems))
+            unread.append(FileProblem(file=name, problems=error.problems))
     if asked.full or asked.by or asked.since or asked.ics:
         answer: Caseload | Week = caseload.due(
             situations, until=until, on=on, since=asked.since, frameworks=documents.__getitem__

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
 
-    from cspr.authoring import Checked
+    from cspr.authoring.checking import Checked
     from cspr.errors import Problem
 
 _UNTRIED: Final = 6
@@ -100,10 +100,10 @@ def run_schemas(asked: Namespace) -> str:
     """Write the schemas into a folder."""
     import json
 
-    from cspr.authoring import SCHEMAS
-    from cspr.authoring.schemas import text
-    from cspr.interchange import ANSWERS, schema
+    from cspr.authoring.schemas import SCHEMAS, text
+    from cspr.interchange import schema
     from cspr.interchange.components import text as openapi
+    from cspr.interchange.kinds import ANSWERS
     from cspr.interchange.schemas import CASE, ENTRY, FAILED, SEVERAL
 
     files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}

@@ -60,7 +60,9 @@ def run(asked: Namespace) -> str:
 
 def _answer(asked: Namespace) -> object:
     from cspr.record.files import load
-    from cspr.roles import brief, duties, meant, profile, profile_in
+    from cspr.roles import brief, duties, profile
+    from cspr.roles.naming import meant
+    from cspr.roles.profiling import profile_in
 
     review = None if asked.case is None else load(asked.case)
     documents = documents_of(asked, asked.partnership if review is None else review.partnership, asked.extra)

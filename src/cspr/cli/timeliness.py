@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
-    from cspr.caseload import FileProblem
+    from cspr.caseload.case_files import FileProblem
     from cspr.guidance.layers import Framework
     from cspr.learning import Timeliness
     from cspr.record import Review
@@ -89,7 +89,7 @@ class _Reading:
 
     def situations(self, reviews: Any) -> Iterator[Situation]:
         """What is known of each review on the day."""
-        from cspr.caseload import FileProblem
+        from cspr.caseload.case_files import FileProblem
         from cspr.guidance.applicable import framework, near_match
 
         several: Iterable[tuple[str, Review]] = following(reviews, self._asked.machine, words.COUNTING)

@@ -27,7 +27,8 @@ from cspr.guidance.periods import (
 )
 
 if TYPE_CHECKING:
-    from cspr.calendars import Calendar, PassedOver
+    from cspr.calendars import Calendar
+    from cspr.calendars._days import PassedOver
 
 _A_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12

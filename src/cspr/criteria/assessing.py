@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance.once import once_a_framework

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.arising import arising
-from cspr.conditions import CASE, Case
+from cspr.arising.judging import arising
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.criteria.assessing import judged_on
 from cspr.errors import nearest, wrong
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
-from cspr.arising import arising
-from cspr.conditions import Case
+from cspr.arising.judging import arising
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 from cspr.errors import nearest, wrong
 

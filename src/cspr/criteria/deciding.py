@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.decider import Decider, deciders_of, known_decision
 from cspr.criteria.decision_checks import DecisionFinding, checked

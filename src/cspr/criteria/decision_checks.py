@@ -19,7 +19,8 @@ from cspr.wording.criteria import OF_A_DECISION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case, Open
+    from cspr.conditions import Open
+    from cspr.conditions.case import Case
     from cspr.criteria.consequence import Consequence
     from cspr.criteria.decider import Decider
     from cspr.record.entries import Decided

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.criteria.assessing import judged_on
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 
 if TYPE_CHECKING:
     from datetime import date

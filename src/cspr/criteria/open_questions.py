@@ -8,9 +8,10 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers, Named
-from cspr.conditions import DECISION, PROCEEDING, Case, Open
+from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import DECISION, PROCEEDING, limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.decider import deciders_of
 from cspr.truth import Truth

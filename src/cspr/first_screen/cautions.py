@@ -19,7 +19,8 @@ from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
-from cspr.roles import Scope, appointments
+from cspr.roles import appointments
+from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.exits import exits
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.not_notified import elsewhere, why_not
-from cspr.lifecycle import By, Effect, State
+from cspr.lifecycle import By, State
+from cspr.lifecycle.states import Effect
 from cspr.record.standing import stands
 from cspr.sources import Authority
 from cspr.timescales import Status

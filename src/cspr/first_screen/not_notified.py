@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
 from cspr.truth import Truth

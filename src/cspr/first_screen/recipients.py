@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.first_screen.tasks import force_of
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.changing import changes
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards

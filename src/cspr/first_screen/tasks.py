@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.arising.suppositions import OVERRUN, overrun_of
-from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
 from cspr.exits import exits
 from cspr.lifecycle import State
@@ -23,7 +23,8 @@ from cspr.truth import Truth, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cspr.conditions import Case, Finding, Open
+    from cspr.conditions import Finding, Open
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.sources import Source

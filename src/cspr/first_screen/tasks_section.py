@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.clocks.counting import falls_on
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.task_periods import after_what, beside, period
-from cspr.lifecycle import By, Effect
+from cspr.lifecycle import By
+from cspr.lifecycle.states import Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth

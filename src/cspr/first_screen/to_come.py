@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.arising import ArisingState
-from cspr.conditions import CASE
+from cspr.arising.states import ArisingState
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.tasks import BELOW, Task
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import State
@@ -14,7 +14,7 @@ from cspr.timescales.main_date import MainDate, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.lifecycle import Progress
     from cspr.timescales import Reading, Timescale
 

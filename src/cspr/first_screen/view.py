@@ -10,7 +10,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
-from cspr.lifecycle import progress_of
+from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
 from cspr.record.standing import stands
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.criteria import Question
     from cspr.dates import PartialDate
     from cspr.lifecycle import Parallel, Progress

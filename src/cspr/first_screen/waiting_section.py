@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import overtaken
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.first_screen.tasks_section import certainty

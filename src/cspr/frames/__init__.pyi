@@ -4,4 +4,4 @@ from cspr.frames.counting import (
     count_working_days as count_working_days,
     subtract_working_days as subtract_working_days,
 )
-from cspr.frames.tabular import ENGINES as ENGINES, to_frame as to_frame
+from cspr.frames.tabular import to_frame as to_frame

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
 from cspr.history.deviation import Deviation, DeviationKind
+from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.entries import Established, Proceeding
 from cspr.record.standing import stands
 from cspr.truth import Truth, both
@@ -114,7 +115,7 @@ def _closed_before_opened(framework: Framework, situation: Situation) -> Iterato
                 kind=DeviationKind.CLOSED_BEFORE_OPENED,
                 certain=Truth.YES,
                 name=ended.proceeding,
-                title=lifecycle.proceeding_title(framework, ended.proceeding),
+                title=proceeding_title(framework, ended.proceeding),
                 about=ended.about,
                 when=ended.on,
                 due=first,

@@ -7,7 +7,7 @@ from enum import Enum
 import attrs
 
 from cspr.answers import Named
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.timescales import Rank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.answers import Answers
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.history.contradictions import contradictions
 from cspr.history.order import order
 from cspr.history.plans import plans

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import lifecycle, vocabulary
-from cspr.arising import arising
+from cspr import vocabulary
+from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
-from cspr.lifecycle.proceedings import holds_of
+from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.lifecycle.process import steps_of
 from cspr.truth import Truth, both, either
 from cspr.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Progress
@@ -39,8 +41,8 @@ _COURSE: Final = (
 
 def order(case: Case) -> Iterator[Deviation]:
     """Of every step that was done, what came too late for it, was left out, or held it."""
-    steps = {step.step: step for step in lifecycle.progress_of(case)}
-    known_steps, told = lifecycle.steps_of(case.framework), set[str]()
+    steps = {step.step: step for step in progress_of(case)}
+    known_steps, told = steps_of(case.framework), set[str]()
     for step in steps.values():
         if step.when is not None:
             for early in _before(case, steps, step, step.when):
@@ -66,7 +68,7 @@ def _milestones(case: Case) -> Iterator[Deviation]:
 def _shown(case: Case) -> Iterator[Deviation]:
     """What is on record as done after something that shows that it was done by then; the course is told already."""
     decisions = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
-    for word in lifecycle.steps_of(case.framework).values():
+    for word in steps_of(case.framework).values():
         done = None if set(word.done_by) & set(_COURSE) else _first_done(case, word.id)
         if done is not None:
             shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in decisions)
@@ -125,7 +127,7 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
 
 def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
     """Whether a step was done for single agencies or people, and what comes first came first for each of them."""
-    words = lifecycle.steps_of(case.framework)
+    words = steps_of(case.framework)
     done = [each for event in words[step.step].done_by for each in case.situation.occurrences(event)]
     firsts = words[before].done_by if before in words else (before,)
     return all(
@@ -139,7 +141,7 @@ def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
 
 
 def _began(case: Case, step: Progress) -> PartialDate | None:
-    done_by = lifecycle.steps_of(case.framework)[step.step].done_by
+    done_by = steps_of(case.framework)[step.step].done_by
     spans = [occurrence.first for event in done_by for occurrence in case.situation.occurrences(event)]
     return min(spans, key=lambda span: (span.first, span.last), default=None)
 
@@ -162,7 +164,7 @@ def _first(case: Case, steps: Mapping[str, Progress], before: str, began: Partia
 
 def _first_done(case: Case, step: str) -> PartialDate | None:
     """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
-    word = lifecycle.steps_of(case.framework)[step]
+    word = steps_of(case.framework)[step]
     done = [[each.first for each in case.situation.occurrences(event)] for event in word.done_by]
     last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]
     of_all = max if word.each else min
@@ -173,7 +175,7 @@ def _omitted(case: Case, name: str, step: Progress) -> Truth:
     """Whether it is an omission that a step is not recorded; none where it was not needed, or was surely done."""
     if step.state is State.NOT_NEEDED:
         return Truth.NO
-    return ~implied(case, lifecycle.steps_of(case.framework)[name])
+    return ~implied(case, steps_of(case.framework)[name])
 
 
 def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
@@ -182,7 +184,7 @@ def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
         for name in hold.during if step.step in hold.stops else ():
             for state in case.situation.proceedings(name) if name in case.framework.words("proceedings") else ():
                 if state.state != "none":
-                    title = lifecycle.proceeding_title(case.framework, name)
+                    title = proceeding_title(case.framework, name)
                     yield from _held_by(step, when, hold, in_force.truth, state, name=title)
 
 

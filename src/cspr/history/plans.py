@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr import lifecycle
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import By
+from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.process import steps_of
 from cspr.truth import Truth
 from cspr.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
 
 
 def plans(case: Case) -> Iterator[Deviation]:
     """Of every step that is planned and not done: that its day has passed, or what holds it."""
-    for step in lifecycle.progress_of(case):
-        for event in lifecycle.steps_of(case.framework)[step.step].done_by:
+    for step in progress_of(case):
+        for event in steps_of(case.framework)[step.step].done_by:
             planned = case.situation.planned(event)
             if planned is None or case.situation.happened(event) is not Truth.NO:
                 continue

@@ -9,7 +9,8 @@ from cspr.dates import PartialDate
 from cspr.exits import PAUSED
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
-from cspr.lifecycle.proceedings import holds_of
+from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.lifecycle.process import steps_of
 from cspr.timescales import Rank, Status
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.timescales import Reading, Timescale
 
 _HELD: Final = "publication-held"
@@ -99,7 +100,7 @@ def _causes(case: Case, reading: Reading, due: PartialDate) -> Iterator[Possible
 
 def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate]]:
     """What may have held a review up, and since when."""
-    situation, steps = case.situation, lifecycle.steps_of(case.framework)
+    situation, steps = case.situation, steps_of(case.framework)
     held = situation.occurrence(_HELD)
     if held is not None:
         yield _HELD, vocabulary.events()[_HELD].title, held.span
@@ -113,4 +114,4 @@ def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate
     for kind in dict.fromkeys(name for hold in holds for name in hold.during if name in kinds):
         for state in situation.proceedings(kind):
             if state.since is not None and state.state != "none":
-                yield kind, lifecycle.proceeding_title(case.framework, kind), state.since
+                yield kind, proceeding_title(case.framework, kind), state.since

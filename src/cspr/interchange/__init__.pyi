@@ -5,11 +5,5 @@ from cspr.interchange.conversion import (
     to_dict as to_dict,
     to_json as to_json,
 )
-from cspr.interchange.kinds import ANSWERS as ANSWERS
-from cspr.interchange.mining import (
-    EventLog as EventLog,
-    EventRow as EventRow,
-    LeftOut as LeftOut,
-    event_log as event_log,
-)
+from cspr.interchange.mining import EventLog as EventLog, event_log as event_log
 from cspr.interchange.schemas import schema as schema

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.answers import Answers
-from cspr.arising import ArisingState, arising
-from cspr.conditions import Case
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.conditions.case import Case
 from cspr.learning.duty_answers import Briefing
 from cspr.record.learning_entries import Used
 from cspr.timescales.recorded import question
@@ -16,7 +17,7 @@ from cspr.wording import learning as words
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
-    from cspr.arising import Arising
+    from cspr.arising.states import Arising
     from cspr.calendars import Calendar
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework

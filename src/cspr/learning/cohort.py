@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.errors import CsprError
 from cspr.learning.measuring import CaseTime, timing_of
 from cspr.record.notification_entries import Grounds, Notified

@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.learning.answers import GapCode
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.sources import Source
 

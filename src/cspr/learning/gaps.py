@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode
 from cspr.learning.duties import Behind
 from cspr.record.learning_checks import learning_findings
@@ -17,7 +17,7 @@ from cspr.wording.days import as_known
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.learning.answers import PlanAction, PlanRecommendation
     from cspr.learning.register import Register

@@ -10,7 +10,8 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer, Answers
-from cspr.conditions import CASE, Case
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.learning.answers import ActionState
 from cspr.learning.register import FINISHED, Register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.learning.duty_answers import Recurring
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -13,7 +13,7 @@ from cspr.wording import learning as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading

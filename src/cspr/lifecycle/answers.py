@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.answers import Answers
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.errors import nearest, wrong
 from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.solving import StepSolver

@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
-from cspr.conditions import DECISION
+from cspr.conditions.limbs import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State
 from cspr.truth import Truth, both
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cspr.arising.judging import Judge
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.exits import Exit
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, arising
-from cspr.arising.judging import Judge
-from cspr.conditions import CASE, PROCEEDING, Case, Open
+from cspr.arising.judging import Judge, arising
+from cspr.arising.states import ArisingState
+from cspr.conditions import Open
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.exits import ENDED, PAUSED, exits
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
@@ -23,7 +25,7 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cspr.arising import Arising
+    from cspr.arising.states import Arising
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty

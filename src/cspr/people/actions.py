@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.people.conduct import live
 from cspr.people.rows import RowState, row
 from cspr.record.people_entries import Tasked
@@ -16,7 +16,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.people.rows import RowState, row
 from cspr.roles import CheckKind
 from cspr.roles.appointing import appointments
@@ -14,7 +14,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.people.rows import LedgerRow
     from cspr.roles import Check
 

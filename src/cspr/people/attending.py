@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
@@ -15,7 +15,7 @@ from cspr.wording import at_meetings, ledgers as words, people as figures, quoru
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow

@@ -17,7 +17,7 @@ from cspr.wording.agendas import on_the_agenda
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, arising
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
 from cspr.clocks import count, ways
 from cspr.guidance.periods import Relation
 from cspr.people.gatherings import members_of
@@ -17,7 +18,7 @@ from cspr.wording import ledgers as words, quorums
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering

@@ -14,7 +14,7 @@ from cspr.wording import at_meetings, ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering
     from cspr.people.persons import Somebody

@@ -15,7 +15,7 @@ from cspr.wording import at_meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.word import Meeting
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.arising import Arising, ArisingState, arising
+from cspr.arising.judging import arising
+from cspr.arising.states import Arising, ArisingState
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
-from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.people.rows import RowState
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty

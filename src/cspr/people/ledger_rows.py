@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerRow, RowState, group_of
@@ -18,7 +18,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.people.rows import LedgerKind
     from cspr.word import Matter
 

@@ -19,7 +19,7 @@ from cspr.wording import at_meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
 
 
 def meetings(case: Case) -> Iterator[LedgerRow]:

@@ -14,7 +14,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
 
 _AT_WORK: Final = frozenset({"practitioner", "line-manager"})
 _FAMILY: Final = "family"

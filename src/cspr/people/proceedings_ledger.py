@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.engagement import staff_may_discuss
 from cspr.lifecycle import parallel
 from cspr.people.ledger_duties import duties_on
@@ -19,7 +19,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.lifecycle import Parallel
     from cspr.people.rows import LedgerRow
 

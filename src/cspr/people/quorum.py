@@ -14,7 +14,7 @@ from cspr.wording import at_meetings, ledgers as words, quorums
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
     from cspr.people.gatherings import Gathering
     from cspr.people.rows import LedgerRow

@@ -8,7 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.judging import overtaken
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.people.ladder import ladder
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
@@ -22,7 +22,7 @@ from cspr.wording import ledgers as words, steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.people.rows import LedgerRow
     from cspr.sources import Source

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.wording import ledgers as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.sources import Source
 

@@ -14,7 +14,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.rows import LedgerRow
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, arising
-from cspr.conditions import CASE
-from cspr.lifecycle import State, progress_of
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.conditions.limbs import CASE
+from cspr.lifecycle import State
+from cspr.lifecycle.answers import progress_of
 from cspr.people.ledger_duties import owed
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
@@ -18,7 +20,7 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Progress
     from cspr.people.ledger_duties import Owing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.people.persons import held, parts
 from cspr.people.rows import RowState
 from cspr.record.people_entries import Given
@@ -17,7 +17,7 @@ from cspr.wording import at_meetings, ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.people.persons import Somebody
     from cspr.record.people_entries import Contribution

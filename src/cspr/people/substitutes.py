@@ -16,7 +16,7 @@ from cspr.wording import at_meetings, ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering

@@ -1,7 +1,6 @@
 from cspr.anonymity.searching import identifiers as identifiers
 from cspr.publication.answers import (
     Readiness as Readiness,
-    Requirement as Requirement,
     RequirementKind as RequirementKind,
     RequirementState as RequirementState,
 )

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.publication import earlier

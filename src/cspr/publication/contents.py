@@ -15,7 +15,8 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.forms import Filled, Form, FormCheck, FormFinding
+    from cspr.forms import Filled, Form, FormCheck
+    from cspr.forms.checking import FormFinding
     from cspr.publication.course import Course
     from cspr.sources import Source
 

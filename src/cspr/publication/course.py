@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import lifecycle
-from cspr.arising import arising
+from cspr.arising.judging import arising
 from cspr.dates import PartialDate
 from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
+from cspr.lifecycle.answers import progress_of
 from cspr.timescales.given_days import reach
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.sources import Source
@@ -46,7 +46,7 @@ class Course:
     @cached_property
     def steps(self) -> dict[str, Progress]:
         """Where each step stands, in the order of the vocabulary."""
-        return {step.step: step for step in lifecycle.progress_of(self.case)}
+        return {step.step: step for step in progress_of(self.case)}
 
     @property
     def blockers(self) -> tuple[Blocker, ...]:

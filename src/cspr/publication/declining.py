@@ -10,7 +10,9 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.arising.triggers import trigger_of
-from cspr.conditions import CASE, PROCEEDING, Case, Open
+from cspr.conditions import Open
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given

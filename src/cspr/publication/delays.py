@@ -9,11 +9,11 @@ import attrs
 
 from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
-from cspr.lifecycle import DelayNotice
-from cspr.lifecycle.proceedings import holds_of
+from cspr.lifecycle.delays import DelayNotice
+from cspr.lifecycle.proceedings import during, holds_of, proceeding_title
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, Course, day_planned
 from cspr.sources import Source
@@ -177,12 +177,12 @@ def _passed(case: Case, reading: Reading, due: PartialDate, planned: PartialDate
 def _held_back(case: Case) -> Iterator[str]:
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
         touches = PUBLISH in hold.stops or PUBLISH in hold.may_delay or PUBLISH in hold.weighs
-        if touches and lifecycle.during(hold, case.conditions) is Truth.YES:
-            yield lifecycle.proceeding_title(case.framework, hold.during[0])
+        if touches and during(hold, case.conditions) is Truth.YES:
+            yield proceeding_title(case.framework, hold.during[0])
 
 
 def _meanwhile(case: Case) -> Iterator[str]:
     """What goes on while the proceedings that hold publication back are open."""
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
-        if hold.goes_on and lifecycle.during(hold, case.conditions) is Truth.YES:
+        if hold.goes_on and during(hold, case.conditions) is Truth.YES:
             yield from (vocabulary.steps()[step].title for step in hold.goes_on)

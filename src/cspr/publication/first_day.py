@@ -12,8 +12,8 @@ import attrs
 from cspr import timescales, vocabulary
 from cspr.answers import Answer
 from cspr.clocks.barred_days import TOLD, barred
-from cspr.conditions import Case
 from cspr.conditions.admission import calendar_of
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.periods import Amount, WorkingDays

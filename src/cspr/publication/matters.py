@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr import lifecycle
 from cspr.criteria.factor_lists import factors_of
-from cspr.lifecycle.proceedings import ANYBODY, holders, holds_of
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.publication import days
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH, own_source
@@ -16,7 +15,8 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.criteria import Factor, FactorList
+    from cspr.criteria import FactorList
+    from cspr.criteria.factor_lists import Factor
     from cspr.publication.course import Course
 
 _ORDER_OF_COURT: Final = "court-order"
@@ -33,14 +33,14 @@ def proceedings(course: Course) -> Iterator[Requirement]:
     case = course.case
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
         touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
-        answer = lifecycle.during(hold, case.conditions) if touches else Truth.NO
+        answer = during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:
             binds = _ORDER_OF_COURT in hold.during
             asked = answer is Truth.YES
             yield Requirement(
                 kind=RequirementKind.BINDS if binds else RequirementKind.WEIGH,
                 name=hold.during[0],
-                title=lifecycle.proceeding_title(case.framework, hold.during[0]),
+                title=proceeding_title(case.framework, hold.during[0]),
                 state=RequirementState.TO_WEIGH if asked else RequirementState.CANNOT_TELL,
                 met=Truth.UNKNOWN,
                 binding=hold.source.force.binds,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.conditions import Case
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.publication import (
     contents as paper_contents,

@@ -1,6 +1,6 @@
 from cspr.record.answers import FactAnswer as FactAnswer
 from cspr.record.appointments import Appointment as Appointment
-from cspr.record.corrections import Redacted as Redacted, Tombstone as Tombstone, Withdrawn as Withdrawn
+from cspr.record.corrections import Redacted as Redacted, Withdrawn as Withdrawn
 from cspr.record.entries import (
     AnyEntry as AnyEntry,
     Appointed as Appointed,
@@ -14,7 +14,6 @@ from cspr.record.entries import (
     Planned as Planned,
     Proceeding as Proceeding,
 )
-from cspr.record.entry import Entry as Entry
 from cspr.record.files import (
     dumps as dumps,
     from_dict as from_dict,
@@ -53,5 +52,4 @@ from cspr.record.proceedings import ProceedingState as ProceedingState
 from cspr.record.record_findings import RecordFinding as RecordFinding
 from cspr.record.review import Review as Review
 from cspr.record.schemas import schema as schema
-from cspr.record.setting_aside import SetAside as SetAside
 from cspr.record.situation import Situation as Situation

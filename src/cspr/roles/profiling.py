@@ -10,9 +10,10 @@ import attrs
 from cspr import glossary, vocabulary
 from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
-from cspr.arising import Arising, ArisingState, arising
-from cspr.conditions import Case
+from cspr.arising.judging import arising
+from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.admission import framework_of
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.model import Duty

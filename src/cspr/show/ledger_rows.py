@@ -9,7 +9,8 @@ from cspr.show.spreadsheet import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.people import Ledger, LedgerKind, LedgerRow
+    from cspr.people import Ledger, LedgerKind
+    from cspr.people.rows import LedgerRow
 
 COLUMNS: Final = (
     *("ledger", "key", "group", "about", "title", "says", "state", "why", "who", "by", "when", "on", "reading"),

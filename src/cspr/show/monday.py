@@ -16,7 +16,7 @@ from cspr.wording.first_screen import wd_left
 
 if TYPE_CHECKING:
     from cspr.dates import PartialDate
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
 
 WIDTH: Final = 80
 _INDENT: Final = 28

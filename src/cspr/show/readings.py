@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
 from cspr.timescales import Status

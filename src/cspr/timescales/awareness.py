@@ -13,7 +13,7 @@ from cspr.wording import deadlines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.timescales.obligations import Obligation
 

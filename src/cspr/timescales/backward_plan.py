@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
-from cspr.conditions import Case
 from cspr.conditions.admission import admit, calendar_of
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS

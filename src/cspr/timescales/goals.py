@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from cspr.conditions import CASE, DECISION, PROCEEDING, Open
-from cspr.conditions.limbs import limbs
+from cspr.conditions import Open
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.truth import Truth, either
 from cspr.wording import plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Case, Conditions
+    from cspr.conditions import Conditions
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.arising import ArisingState
+from cspr.arising.states import ArisingState
 from cspr.clocks.counting import falls_on, passed_over, working_day_before
 from cspr.guidance.periods import Relation
 from cspr.guidance.windows import REPLACED
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from cspr.arising import Arising
-    from cspr.calendars import Calendar, PassedOver
+    from cspr.arising.states import Arising
+    from cspr.calendars import Calendar
+    from cspr.calendars._days import PassedOver
     from cspr.clocks.counting import Count
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
     from cspr.timescales.readings import Rank, Relaxation

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.arising import ArisingState, arising
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, Start, count, falls_on
-from cspr.conditions import CASE
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.goals import applies, in_force
@@ -25,7 +26,7 @@ from cspr.wording import periods, plans
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Amount
     from cspr.timescales.rules import RulePeriod

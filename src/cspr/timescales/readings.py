@@ -10,7 +10,7 @@ from typing import ClassVar
 import attrs
 
 from cspr.answers import Answer, Answers
-from cspr.arising import Arising
+from cspr.arising.states import Arising
 from cspr.clocks.ways_to_count import Counting
 from cspr.conditions import Open
 from cspr.dates import PartialDate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from cspr.clocks.counting import Start
-from cspr.conditions import CASE, DECISION, PROCEEDING
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.truth import Truth
 from cspr.wording import arising
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from cspr.conditions import Case, Open
+    from cspr.conditions import Open
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.vocabulary import Step

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.answers import Named
 from cspr.clocks.ways_to_count import Way, ways
-from cspr.conditions import PROCEEDING
+from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Hours, Relation, Timing

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars
-from cspr.arising import ArisingState, arising
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
-from cspr.conditions import CASE, Case
 from cspr.conditions.admission import admit
+from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import Relation

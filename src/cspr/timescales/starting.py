@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cspr.clocks.counting import Count, Start
-    from cspr.conditions import Case
+    from cspr.conditions.case import Case
     from cspr.timescales.rules import RulePeriod
 
 

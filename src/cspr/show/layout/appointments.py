@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.record.person_knowledge import KnownPerson
-    from cspr.roles import Appointee, Appointments, Check, GroupChecks
+    from cspr.roles import Appointments, Check
+    from cspr.roles.appointing import Appointee, GroupChecks
     from cspr.show.tree import Block
 
 

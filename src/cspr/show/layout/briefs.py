@@ -14,7 +14,8 @@ from cspr.wording.days import short_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.roles import BriefAnswer, BriefLine, RoleBrief
+    from cspr.roles import RoleBrief
+    from cspr.roles.briefing import BriefAnswer, BriefLine
     from cspr.show.tree import Block, Item
 
 _LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"})

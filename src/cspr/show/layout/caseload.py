@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cspr.caseload import KIND_SAYS
-from cspr.conditions import CASE
+from cspr.caseload.items import KIND_SAYS
+from cspr.conditions.limbs import CASE
 from cspr.show.actors import actors, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
@@ -16,7 +16,9 @@ from cspr.wording.days import as_known, short_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.caseload import Caseload, FileProblem, Item as Matter
+    from cspr.caseload import Caseload
+    from cspr.caseload.case_files import FileProblem
+    from cspr.caseload.items import Item as Matter
     from cspr.show.tree import Block, Item
 
 NO_CASE_FILE = "No case file was found that could be read: nothing was looked at."

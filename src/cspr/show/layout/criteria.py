@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Finding
-    from cspr.criteria import Assessment, Consequence, Deciding, DecisionFinding, FactorList, Question
+    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Question
     from cspr.criteria.deciding import Taken
+    from cspr.criteria.decision_checks import DecisionFinding
     from cspr.guidance.layers import InForce
     from cspr.show.tree import Block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
-from cspr.conditions import DECISION
+from cspr.conditions.limbs import DECISION
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.actors import document_name

@@ -14,7 +14,8 @@ from cspr.wording.common import cited
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.criteria import Fairness, FairnessQuestion
+    from cspr.criteria import Fairness
+    from cspr.criteria.fairness_questions import FairnessQuestion
     from cspr.show.tree import Block, Item
 
 

@@ -16,7 +16,9 @@ from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.forms import Box, Form, FormCheck, FormFinding, FormSection
+    from cspr.forms import Form, FormCheck
+    from cspr.forms.checking import FormFinding
+    from cspr.forms.model import Box, FormSection
     from cspr.show.tree import Block, Item
     from cspr.sources import Source
 

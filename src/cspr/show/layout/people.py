@@ -14,7 +14,8 @@ from cspr.wording.days import as_known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.people import Ledger, LedgerRow
+    from cspr.people import Ledger
+    from cspr.people.rows import LedgerRow
     from cspr.show.tree import Block, Item
 
 _PRESSING_IN_ORDER: Final = tuple(state for state in RowState if state in PRESSING)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.publication import Requirement
+    from cspr.publication.answers import Requirement
     from cspr.publication.availability import Sending
     from cspr.show.tree import Block, Item
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import InForce
     from cspr.guidance.role_rules import RoleRule
-    from cspr.roles import Check, Handed, Profile, RoleDuty, StepPeople, Task
+    from cspr.roles import Check, Profile, RoleDuty, StepPeople
+    from cspr.roles.dealings import Handed
+    from cspr.roles.profiling import Task
     from cspr.show.tree import Block, Item, Sentence
 
 

@@ -11,8 +11,8 @@ from cspr.wording.days import short_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.learning import CountTable, Timeliness
-    from cspr.learning.tables import Count
+    from cspr.learning import Timeliness
+    from cspr.learning.tables import Count, CountTable
     from cspr.show.tree import Block, Table
 
 
