@@ -187,3 +187,23 @@ class TestTheListOfWhatIsNotOwedNow:
         assert "How long the report stays public" in early
         assert "Take formal action on withheld information" in never
         assert not {*late} & {*early} | {*early} & {*never} | {*never} & {*late}
+
+
+class TestADecisionThatWasTakenBackAndTakenAgain:
+    """WT18-062: six months from the decision. Nobody hides lateness by deciding again."""
+
+    def told(self, *entries: AnyEntry, first: str = "2022-09-27") -> list[str]:
+        decisions = [(first, "review"), ("2022-11-21", "no-review"), ("2023-04-03", "review")]
+        taken = [Decided("local-review", way, on=on, by="safeguarding-partners") for on, way in decisions]
+        found = screen("national", date(2023, 5, 22), *NOTIFIED, *taken, *entries)
+        return [card.says for card in found.cards if card.id.startswith("care/put-off/")]
+
+    def test_tells_the_limit_that_passed_by_the_first(self) -> None:
+        says = "By the first decision, Tue 27 Sep 2022, the time ended Mon 27 Mar: "
+        both = f"{says}complete the LCSPR, publish the LCSPR. Dates now count from Mon 3 Apr."
+        assert [both] == self.told() == self.told(Happened("review-completed", "2023-05-15"))
+
+    def test_tells_none_that_was_kept_or_has_not_passed(self) -> None:
+        kept = (Happened("review-completed", "2023-03-20"), Happened("published", "2023-03-27"))
+        assert [] == self.told(*kept)
+        assert [] == self.told(first="2022-11-21")

@@ -11,7 +11,7 @@ from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import goes_on
-from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
+from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.staleness import stale
@@ -54,6 +54,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     return (
         *_successions(view, sources),
         *broken_plans(view),
+        *put_off(view),
         *_gaps_of_the_clock(view),
         *_beside_the_text(view),
         *_weighed_since(view),

@@ -1,11 +1,14 @@
-"""The cards of plans that break a limit or a hold, or were not kept."""
+"""The cards of plans that break a limit or a hold, or were not kept, and of limits that deciding again put off."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.clocks.counting import count
+from cspr.errors import CsprError
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
@@ -16,9 +19,11 @@ from cspr.wording import task_sentences as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.dates import PartialDate
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker
+    from cspr.sources import Source
 
 _LATE: Final = frozenset({"publish", "complete-review"})
 
@@ -83,6 +88,29 @@ def later_than_planned(view: View) -> Iterator[Card]:
             if sources:
                 says = f"{steps[0].title}: planned for {view.as_known(planned)}; not recorded as done"
                 yield caution(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
+
+
+def put_off(view: View) -> Iterator[Card]:
+    """Limits that passed by a decision as it was first taken, and count anew since it was taken again.
+
+    Args:
+        view: the case.
+    """
+    passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, Source]] = {}
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
+            limit = reading.due is not None and reading.relation is Relation.WITHIN and reading.source.force.binds
+            if taken is None or not limit or taken.first == taken.span:
+                continue
+            with suppress(CsprError):  # the calendar does not reach so far
+                due = count(reading.period.timing, reading.period.way, taken.first, view.case.calendar).due
+                if due is not None and due.before(reading.done or view.case.day) is Truth.YES:
+                    key = taken.first, due, taken.span
+                    passed.setdefault(key, {}).setdefault(timescale.title, reading.source)
+    for (first, due, again), titles in passed.items():
+        says = words.put_off(titles, *map(view.as_known, (first, due, again)))
+        yield caution(view, f"put-off/{due}", says, tuple(titles.values()), first=True, next_=words.SAY_WHY)
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

@@ -14,6 +14,7 @@ LOCAL_PASSED: Final = "Local date passed: "
 CHECK_PLAN: Final = "check the plan first"
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel of it with the reasons."
 NO_NOTICE: Final = "Notice for "
+SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = "Date of another text passed: "
 
 
@@ -145,3 +146,14 @@ def no_notice(day: str, last: str) -> str:
         'Notice for Thu 17 Jun is no longer possible (last day Tue 8 Jun): tell of the delay.'
     """
     return f"{NO_NOTICE}{day} is no longer possible (last day {last}): tell of the delay."
+
+
+def put_off(titles: Iterable[str], first: str, due: str, again: str) -> str:
+    """That a limit passed by a decision as it was first taken, and counts anew since it was taken again.
+
+    Examples:
+        >>> put_off(["Publish the LCSPR"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct")
+        'By the first decision, Wed 1 Feb, the time ended Tue 1 Aug: publish the LCSPR. Dates now count from Mon 2 Oct'
+    """
+    named = ", ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
+    return f"By the first decision, {first}, the time ended {due}: {named}. Dates now count from {again}"
