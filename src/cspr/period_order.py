@@ -129,7 +129,7 @@ def judge_periods(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
         return Judgement(Demand.OTHER, wording.NO_FIGURE)
     relations = (left.relation, right.relation)
     both = set(relations)
-    if both <= _LIMITS or both == {Relation.EVERY}:
+    if both <= _LIMITS or both in ({Relation.EVERY}, {Relation.AT_MOST_BEFORE}):
         order, why = length(left, right, calendar)
         return Judgement(_DEMANDS[order], why)
     if len(both) == 1 and both <= _LONGER_ASKS_MORE:
@@ -265,7 +265,7 @@ def _bounds(way: Way) -> tuple[int, int | None]:
             return _WEEK * n - itself, _WEEK * n - itself
         case Months() | Years():
             least, most = _MONTH
-            return least * _number(amount), most * _number(amount)
+            return least * _number(amount) - itself, most * _number(amount) - itself
         case _:
             assert_never(amount)
 

@@ -62,7 +62,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "11 scenarios, all as expected." in told
+    assert "12 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 
@@ -134,7 +134,7 @@ class TestBadScenarios:
             ('title = "A"\nclauses = ["FEN-005"]\n' + EXPECT, "missing-key", "scenarios/a.toml: $.on"),
             ('title = "A"\non = 2024-05-07\n' + EXPECT, "no-clause", "scenarios/a.toml: $.clauses"),
             (GOOD, "missing-key", "scenarios/a.toml: $.expect"),
-            (GOOD.replace("FEN-005", "FEN-055") + EXPECT, "unknown-clause", "scenarios/a.toml: $.clauses"),
+            (GOOD.replace("FEN-005", "FEN-099") + EXPECT, "unknown-clause", "scenarios/a.toml: $.clauses"),
             (GOOD + "name = 1\n" + EXPECT, "unknown-key", "scenarios/a.toml: $.name"),
             (GOOD + "facts = 1\n" + EXPECT, "not-a-table", "scenarios/a.toml: $.facts"),
             (
@@ -187,6 +187,7 @@ class TestBadScenarios:
     def test_a_day_known_in_part_is_told_as_text(self, folder: Path) -> None:
         event = '[[entry]]\nkind = "happened"\nevent = "local-review-decided"\non = "2024-05"\n'
         expect = '[[expect]]\nduty = "review-period"\nclause = "FEN-014"\ndue = "2024-11-01/2024-11-30"\n'
+        expect += 'counted_from = "local-review-decided"\n'
         (folder / "scenarios" / "a.toml").write_text(self.GOOD + event + expect)
         told = [problem.suggestion for problem in check_folders([folder]).problems]
         assert ["what comes out is 2024-11-01/2024-11-07"] == told

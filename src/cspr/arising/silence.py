@@ -35,7 +35,8 @@ def lapsed(case: Case, duty: Duty, about: str) -> bool:
         return False  # the time begins with the last of the events, and that is still to come
     begun = max(chain.from_iterable(spans.values()), key=lambda span: span.last, default=None)
     try:
-        ends = [count(timing, way, begun, case.calendar).due for way in ways(timing)]
+        calendar = case.working_days(duty.source.instrument)
+        ends = [count(timing, way, begun, calendar).due for way in ways(timing)]
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return False
     return all(end is not None and end.before(case.day) is Truth.YES for end in ends)

@@ -105,7 +105,7 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
         return None
     try:
-        due = count(timing, ways(timing)[0], start.span, case.calendar).due
+        due = count(timing, ways(timing)[0], start.span, case.working_days(duty.source.instrument)).due
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return None
     if due is None or (not suspended and case.framework.live(case.framework.relaxed_by(duty), due)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from cspr.guidance.periods import WEEKDAYS
+from cspr.guidance.day_words import among
+from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 _NEXT_TO: Final = {"day-before-bank-holiday": _A_DAY, "day-after-bank-holiday": -_A_DAY}
-TOLD: Final = frozenset({*WEEKDAYS, "bank-holiday", *_NEXT_TO})
-"""The words of which the calendar tells whether a day is one; of the others somebody has to look."""
+_TOLD: Final = frozenset({*WEEKDAYS, "bank-holiday", *_NEXT_TO})
+LOOKED_UP: Final = frozenset(BARRED_DAYS) - _TOLD
+"""The words of which no calendar tells whether a day is one: somebody has to look."""
 
 
 def barred(day: date, words: Iterable[str], calendar: Calendar) -> tuple[str, ...]:
@@ -39,7 +41,9 @@ def _is(day: date, word: str, calendar: Calendar) -> bool:
         return WEEKDAYS[day.weekday()] == word
     if word in _NEXT_TO:
         return calendar.is_working_day(day) and _leads_to_a_holiday(day, _NEXT_TO[word], calendar)
-    return word in TOLD and calendar.holiday(day) is not None
+    if word == "bank-holiday":
+        return calendar.holiday(day) is not None
+    return among(day, word)
 
 
 def _leads_to_a_holiday(day: date, step: timedelta, calendar: Calendar) -> bool:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
-from cspr.clocks.named_days import CLOSES, following, same_week_or_month
+from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month
 from cspr.clocks.ways_to_count import Counting, Way, check_amount
 from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
     OPEN_ENDED,
     PERIOD_ENDS,
+    THAT_DAYS,
     Amount,
     CalendarDays,
     Days,
     Hours,
     Months,
     NumberedDay,
+    Relation,
     Timing,
     Weeks,
     WorkingDays,
@@ -66,6 +68,8 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
         return end_of(end, way.to_end_of)
     if way.counting is not Counting.DAY_OF_EVENT:
         return same_week_or_month(end, way.to_end_of, calendar)
+    if way.to_end_of in THAT_DAYS:
+        return of_that(end, way.to_end_of, calendar)
     return following(days_later(end, -1) if way.to_end_of == CLOSES else end, way.to_end_of, calendar)
 
 
@@ -84,11 +88,17 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
         case Weeks():
             return days_later(day, -_WEEK * n if way.backwards else _WEEK * n - itself)
         case Months():
-            return months_later(day, -n if way.backwards else n)
+            return _months(day, -n if way.backwards else n, itself)
         case Years():
-            return months_later(day, -_YEAR * n if way.backwards else _YEAR * n)
+            return _months(day, -_YEAR * n if way.backwards else _YEAR * n, itself)
         case _:
             assert_never(amount)
+
+
+def _months(day: date, months: int, itself: int) -> date:
+    """So many months later; of a month of which the day itself is the first, the day before that."""
+    end = months_later(day, months)
+    return days_later(end, -itself) if end.day == day.day else end
 
 
 def next_yearly(each_year: str, on: date) -> date:
@@ -181,7 +191,8 @@ class Count:
         begun: when the event happened or is planned; ``None`` where it is not recorded, and for a fixed date.
         due: the day on which the period ends, and of what is not to be done before a day, that day; a span where its
             start is known only in part; ``None`` where there is no start or no figure.
-        opens: the day on which a window opens; ``None`` for anything else.
+        opens: the day on which a window opens, and of what is done so long before an event at the most, the first day
+            that will do; ``None`` for anything else.
     """
 
     way: Way
@@ -246,7 +257,8 @@ def passed_over(counted: Count, calendar: Calendar) -> PassedOver | None:
         return None
     start = begun.span
     if way.backwards:
-        return calendar.skipped(due.first, max(due.first, start.last - _A_DAY))
+        back = counted.opens or due
+        return calendar.skipped(back.first, max(back.first, start.last - _A_DAY))
     return calendar.skipped(start.first, due.last)
 
 
@@ -279,8 +291,11 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
     begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
         return Count(way, begun, timing.date, None)
-    opens = _after(begun.span, way.amounts[0], way, calendar) if way.window else None
-    return Count(way, begun, _after(begun.span, way.amounts[-1], way, calendar), opens)
+    first = _after(begun.span, way.amounts[0], way, calendar)
+    if way.relation is Relation.AT_MOST_BEFORE:
+        return Count(way, begun, begun.span, first)
+    last = first if len(way.amounts) == 1 else _after(begun.span, way.amounts[-1], way, calendar)
+    return Count(way, begun, last, first if way.window else None)
 
 
 def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:

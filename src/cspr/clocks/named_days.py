@@ -52,6 +52,29 @@ def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
     return first + ((weekday - first.weekday()) % _WEEK + _WEEK * (_NTH[place] - 1)) * _A_DAY
 
 
+def of_that(day: date, word: str, calendar: Calendar) -> date:
+    """The day that a word names in the week or month of a day; where that is over, the next such day.
+
+    Args:
+        day: the day of the event.
+        word: a day of the week or month with ``-of-that-week`` or ``-of-that-month`` behind it.
+        calendar: which days are working days.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> england, friday = calendars.england(), date(2024, 5, 31)
+        >>> of_that(friday, "friday-of-that-week", england), of_that(friday, "first-monday-of-that-month", england)
+        (datetime.date(2024, 5, 31), datetime.date(2024, 6, 3))
+    """
+    name = word.partition("-of-that-")[0]
+    here = same_week_or_month(day, name, calendar)
+    return here if here >= day else following(day, name, calendar)
+
+
 def following(day: date, word: str, calendar: Calendar) -> date:
     """The first day after a day that a word names.
 

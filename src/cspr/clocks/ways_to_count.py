@@ -22,7 +22,7 @@ from cspr.guidance.periods import (
     unit,
 )
 
-BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 # Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
 _BETWEEN_ENDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
 
@@ -146,7 +146,7 @@ def _kinds(written: tuple[Amount, ...], *, numbered: bool) -> tuple[tuple[Amount
 def _countings(amount: Amount, timing: Timing, *, other: bool) -> tuple[Counting, ...]:
     if timing.relation in BACKWARDS:
         return (Counting.DAY_BEFORE_IS_DAY_1,)
-    if isinstance(amount, Months | Years):
+    if isinstance(amount, Months | Years) and not timing.day_of_event:
         return (Counting.SAME_DAY_OF_MONTH,)
     if timing.day_of_event is not None:
         return (Counting.DAY_OF_EVENT_IS_DAY_1 if timing.day_of_event else Counting.DAY_AFTER_IS_DAY_1,)

@@ -12,6 +12,7 @@ from cspr.comparison.judging import judge, level, level_alone
 from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell, Dated, Row
+from cspr.conditions.case import without_closed
 from cspr.guidance.model import Duty
 from cspr.wording import comparing as wording
 
@@ -159,10 +160,12 @@ class RowBuilder:
         timing = statement.rule.timing if isinstance(statement.rule, Duty) else None
         if self._case is None or statement.aspect is not Aspect.PERIOD or timing is None:
             return
+        documents = {each.instrument.slug: each.instrument for text in self._texts for each in text.documents}
+        calendar = without_closed(self._calendar, documents[statement.source.instrument].closed)
         for event in () if timing.last_of else timing.of or (None,):
             occurrence = None if event is None else self._case.occurrence(event)
             for way in ways(timing):
-                counted = count(timing, way, None if occurrence is None else occurrence.span, self._calendar)
+                counted = count(timing, way, None if occurrence is None else occurrence.span, calendar)
                 if counted.due is not None:
                     yield Dated(
                         event=event,

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:
     """The statements of a profile."""
-    yield speaker.say(rule, rule.role, Aspect.NUMBER, *_number(rule))
+    number, says = _number(rule)
+    how_long = tuple(sorted(rule.serves.items()))
+    says = "; ".join(filter(None, (says, people.serves(rule.serves))))
+    yield speaker.say(rule, rule.role, Aspect.NUMBER, (number, how_long) if number or how_long else None, says)
     independence = (
         (frozenset(rule.independent_of), rule.independence, rule.independence_years) if rule.independence else None
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr.clocks.counting import Start, count
 from cspr.conditions.admission import calendar_of, framework_of
+from cspr.conditions.case import without_closed
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.frames.counting import reckoned
@@ -140,7 +141,8 @@ def _reckon(
         in_force = framework.in_force(period.duty, start)
         if in_force.truth is Truth.NO:
             continue
-        counted = count(period.timing, period.way, Start(start), calendar)
+        own = without_closed(calendar, framework.instruments[period.duty.source.instrument].closed)
+        counted = count(period.timing, period.way, Start(start), own)
         assert counted.due is not None  # noqa: S101 -- what has an amount and a start has a day
         claim = Claim(
             days=bounds(period.way.relation, counted.due, counted.opens),

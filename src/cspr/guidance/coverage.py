@@ -95,6 +95,7 @@ def _ruled(document: Document) -> Iterator[str]:
         yield from (*role.source.clauses, *role.qualities)
     for body in document.bodies:
         yield from (*body.source.clauses, *chain.from_iterable(member.clauses for member in body.members))
+    yield from chain.from_iterable(part.clauses for part in document.instrument.closed)
     for form in document.forms:
         yield from form.source.clauses
         for _, key, names in form_names(form.table, ""):

@@ -47,7 +47,8 @@ def _last_days(document: Document) -> dict[str, dict[str, str]]:
     timed = [(duty, duty.timing) for duty in document.duties if duty.timing is not None]
     for duty, timing in timed:
         for name in timing.of:
-            if end_of := getattr(events.get(name), "end_of", ""):
+            end_of = getattr(events.get(name), "end_of", "")
+            if end_of and end_of != duty.topic:  # more time for the same runs from its last day
                 path = f"{document.place(duty)}.{timing.relation.value.replace('-', '_')}"
                 awaited.setdefault(duty.topic, {}).setdefault(end_of, path)
     return awaited

@@ -8,8 +8,8 @@ import attrs
 from cspr.dates import PartialDate
 from cspr.guidance.day_fields import Clock, Day, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import Capitals, Choice, Count, Draft, Field, Flag, Id, Names, Pair, Schema, Text, Texts
-from cspr.guidance.parts import Overtaken, Repealed, UnreadPart
-from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, UNITS, WEEKDAYS
+from cspr.guidance.parts import Closed, Overtaken, Repealed, UnreadPart
+from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
 from cspr.guidance.windows import FADES, Window, boundary
@@ -45,7 +45,7 @@ _TIMING: Final = {
     "each_year": Yearly(),
     "day_of_event": FirstDay(),
     **{key: Choice(PERIOD_ENDS) for key in ("to_end_of", "after_each")},
-    "to_day": Choice((*WEEKDAYS, *MONTH_DAYS)),
+    "to_day": Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
     "time": Clock(),
     "clear": Flag(),
     "relation": Choice(RELATION_WORDS),
@@ -214,6 +214,7 @@ class Instrument:
         unread: its unread parts.
         overtaken: earlier versions of its parts.
         repealed: laws that it cites, and that were repealed.
+        closed: days that are no working days by it.
         note: a remark to show.
         scope: what of the document is in the register.
     """
@@ -236,6 +237,7 @@ class Instrument:
     unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
     overtaken: Annotated[tuple[Overtaken, ...], Tables(Overtaken, apart=True)] = ()
     repealed: Annotated[tuple[Repealed, ...], Tables(Repealed, apart=True)] = ()
+    closed: Annotated[tuple[Closed, ...], Tables(Closed, apart=True)] = ()
     note: Annotated[str, Text()] = ""
     scope: Annotated[str, Text()] = ""
 
@@ -245,9 +247,9 @@ class Instrument:
         return self.short or (self.title if self.edition in self.title else f"{self.title} ({self.edition})")
 
     @property
-    def apart(self) -> tuple[UnreadPart | Overtaken | Repealed, ...]:
+    def apart(self) -> tuple[UnreadPart | Overtaken | Repealed | Closed, ...]:
         """What stands beside its own table, each part with a place of its own."""
-        return (*self.unread, *self.overtaken, *self.repealed)
+        return (*self.unread, *self.overtaken, *self.repealed, *self.closed)
 
     @staticmethod
     def finish(draft: Draft) -> None:

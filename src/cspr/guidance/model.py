@@ -8,7 +8,8 @@ import attrs
 
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import Day
-from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts, Words
+from cspr.guidance.day_words import MONTHS, DayWords
+from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts
 from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -120,7 +121,8 @@ class Duty:
         relaxes: ids of the clauses that this one suspends.
         spares: ``involved`` where those directly involved are left out, or empty.
         silence: ``agreed`` where whoever does not answer in time is taken to agree, or empty.
-        not_on: on which days it is not to be done, such as ``friday`` or ``school-holidays``.
+        not_on: on which days it is not to be done, such as ``friday``, ``school-holidays``, ``august`` or
+            ``12-20 to 01-05``.
         note: a remark to show.
     """
 
@@ -144,7 +146,7 @@ class Duty:
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     spares: Annotated[str, Choice(("involved",))] = ""
     silence: Annotated[str, Choice(("agreed",))] = ""
-    not_on: Annotated[tuple[str, ...], Words(BARRED_DAYS)] = ()
+    not_on: Annotated[tuple[str, ...], DayWords(BARRED_DAYS)] = ()
     note: Annotated[str, Text()] = ""
 
     also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}
@@ -170,8 +172,8 @@ class Duty:
         values, table, register = draft.values, draft.table, draft.context
         if values["silence"] and not (values["timing"] and values["timing"].amounts):
             table.problem("silence-without-time", "silence", "give the time after which no answer is agreement")
-        if set(values["not_on"]).issuperset(WEEKDAYS[:5]):
-            table.problem("no-day-left", "not_on", "leave at least one of Monday to Friday")
+        if any(set(values["not_on"]).issuperset(all_days) for all_days in (WEEKDAYS[:5], MONTHS)):
+            table.problem("no-day-left", "not_on", "leave at least one of Monday to Friday, and one month")
         values["after"] = tuple(dict.fromkeys((*values["after"], *values["by_nature"])))
         if not values["topic"]:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")

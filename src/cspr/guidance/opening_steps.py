@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 CODE: Final = "next-on-an-empty-record"
 _ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
-_NOT_AFTER: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.VAGUE})
+_NOT_AFTER: Final = frozenset(
+    {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE, Relation.VAGUE}
+)
 _LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the table of a document: what was not read, what was overtaken, what was repealed."""
+"""What stands beside the table of a document: what was not read, was overtaken or repealed, and when it is closed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,6 +8,7 @@ import attrs
 
 from cspr.dates import PartialDate
 from cspr.guidance.day_fields import Day
+from cspr.guidance.day_words import DayWords
 from cspr.guidance.fields import Draft, Flag, Names, Text, Texts
 from cspr.truth import Truth
 
@@ -84,5 +85,30 @@ class Repealed:
     clauses: Annotated[tuple[str, ...], Texts(of="clause")]
 
 
-APART: Final[Mapping[str, type[Any]]] = {"unread": UnreadPart, "overtaken": Overtaken, "repealed": Repealed}
+@attrs.frozen(kw_only=True)
+class Closed:
+    """Days that are no working days by a document, beside weekends and bank holidays.
+
+    Args:
+        clauses: the clauses that say so.
+        days: the days: a month, a day such as ``12-24``, or from one to another such as ``12-24 to 01-01``.
+    """
+
+    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
+    days: Annotated[tuple[str, ...], DayWords(())]
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Ask for the clauses and the days."""
+        for key in ("clauses", "days"):
+            if not draft.values[key]:
+                draft.table.problem("missing-key", key, "give the clauses, and the days that are no working days")
+
+
+APART: Final[Mapping[str, type[Any]]] = {
+    "unread": UnreadPart,
+    "overtaken": Overtaken,
+    "repealed": Repealed,
+    "closed": Closed,
+}
 """What stands beside the table of a document, by the key of its tables."""

@@ -107,6 +107,7 @@ class Relation(Enum):
     BETWEEN = "between"
     AT_LEAST_BEFORE = "at-least-before"
     ABOUT_BEFORE = "about-before"
+    AT_MOST_BEFORE = "at-most-before"
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
     NOT_BEFORE = "not-before"
@@ -116,7 +117,7 @@ class Relation(Enum):
 
 
 RELATION_WORDS: Final = (
-    *("within", "between", "at-least-before", "about-before", "at-least", "at-most", "every"),
+    *("within", "between", "at-least-before", "about-before", "at-most-before", "at-least", "at-most", "every"),
     *("on", "at", "about", "before", "after", "during", "around", "as-soon-as", "immediately-before", "not-before"),
 )
 """How a register says that a time stands to its event."""
@@ -128,6 +129,12 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _NTH: Final = ("first", "second", "third", "fourth", "last")
 MONTH_DAYS: Final[tuple[str, ...]] = (*(f"{nth}-{day}" for nth in _NTH for day in (*WEEKDAYS, "working-day")),)
 """A day of a month by its place in it: to it a period may run on, as to a day of the week."""
+
+THAT_DAYS: Final[tuple[str, ...]] = (
+    *(f"{day}-of-that-week" for day in WEEKDAYS),
+    *(f"{day}-of-that-month" for day in MONTH_DAYS),
+)
+"""A day of the week or month of the event itself, on which a time without a figure ends."""
 
 BARRED_DAYS: Final = (
     *WEEKDAYS,
@@ -163,7 +170,8 @@ class Timing:
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
         to_end_of: ``week``, ``month``, ``quarter``, ``year`` or ``financial-year`` where the time runs on to the end of
-            it; a day of the week or, as ``second-tuesday``, of the month where it runs on to that day; else empty.
+            it; a day of the week or, as ``second-tuesday``, of the month where it runs on to that day, with
+            ``-of-that-week`` or ``-of-that-month`` behind it where that of the event is meant; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
         clear: whether the text asks for clear days, of which neither end is one.
         last_of: whether the last of several events starts it, and not the first.

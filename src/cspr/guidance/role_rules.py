@@ -12,6 +12,7 @@ from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 
 _STRENGTHS: Final = ("must", "should", "recommended", "where-possible", "recommended-where-possible")
+_SERVES: Final = {"years": Number(), "at_most": Number()}
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +45,7 @@ class RoleRule:
         asks: what else is looked at.
         note: a remark to show.
         independence_years: for how many years before the person has been independent, or ``None`` where none are named.
+        serves: for how many ``years`` one is appointed, and ``at_most`` how many times; empty where nothing is said.
     """
 
     role: Annotated[str, Id(of="role")]
@@ -56,6 +58,7 @@ class RoleRule:
     asks: Annotated[tuple[Asked, ...], Tables(Asked)] = ()
     note: Annotated[str, Text()] = ""
     independence_years: Annotated[int | None, Number(key="independence.years")] = None
+    serves: Annotated[dict[str, int], Keys(_SERVES, "years")] = attrs.field(factory=dict[str, int], hash=False)
 
 
 @attrs.frozen(kw_only=True)

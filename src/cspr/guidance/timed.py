@@ -23,17 +23,20 @@ from cspr.guidance.periods import (
     MONTH_DAYS,
     PERIOD_ENDS,
     RELATION_WORDS,
+    THAT_DAYS,
     UNITS,
     WEEKDAYS,
     Amount,
     CalendarDays,
     Days,
+    Hours,
     Months,
     NumberedDay,
     Relation,
     Timing,
     Weeks,
     WorkingDays,
+    Years,
 )
 from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, describe, keys, values
@@ -54,6 +57,7 @@ _CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEA
 _ANY_STARTS: Final = _TIMED | {Relation.EVERY, Relation.VAGUE}
 _STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
+_NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
 
 
 def _keys(relation: Relation) -> Fields:
@@ -70,7 +74,7 @@ def _keys(relation: Relation) -> Fields:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
         fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
-        fields["to_day"] = Choice(tuple(_OF_DAY))
+        fields["to_day"] = Choice((*_OF_DAY, *THAT_DAYS))
     if relation in _TIMED:
         fields["time"] = Clock()
     if relation in _CLEAR:
@@ -162,15 +166,19 @@ def _rules(relation: Relation) -> list[Schema]:
             none |= {"anyOf": [{"required": [key]} for key in _ENDS]}
         optional = relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         asked.append({"oneOf": [*units, none] if optional else units})
-    days = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in _DAYS]
-    kinds = (("day_of_event", _NUMBERED), ("clear", _CLEAR))
-    of_days = [{"anyOf": [{"not": {"required": [key]}}, *days]} for key, relations in kinds if relation in relations]
+    of_days: list[Schema] = []
+    for key, relations, kinds in (("day_of_event", _NUMBERED, _NOT_HOURS), ("clear", _CLEAR, _DAYS)):
+        if relation in relations:
+            such_units = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in kinds]
+            of_days.append({"anyOf": [{"not": {"required": [key]}}, *such_units]})
     if relation is Relation.WITHIN:
         asked.append({"not": {"required": list(_ENDS)}})
         for named, kind in ((WEEKDAYS, "weeks"), (MONTH_DAYS, "months")):
             other: list[Schema] = [{"required": [unit]} for unit in _UNITS if unit != kind]
             such: Schema = {"properties": {"to_day": {"enum": list(named)}}, "required": ["to_day"]}
             asked.append({"not": {**such, "anyOf": other}})
+        that: Schema = {"properties": {"to_day": {"enum": list(THAT_DAYS)}}, "required": ["to_day"]}
+        asked.append({"not": {**that, "anyOf": [*units, {"required": [_EACH]}]}})
     return asked + of_days
 
 
@@ -193,8 +201,8 @@ def _timing(table: Table, relation: Relation) -> Timing:
         amounts = _amounts(table, relation, needed=not optional and first is None)
     if first is not None and not amounts and not any(key in table.data for key in _UNITS):
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
-    elif first is not None and not all(isinstance(amount, _DAYS) for amount in amounts):
-        table.problem("numbering-without-days", "day_of_event", "only days are numbered; leave it out")
+    elif first is not None and any(isinstance(amount, Hours) for amount in amounts):
+        table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
     _check_end(table, amounts, keys.get("to_day") or "")
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
         table.problem("numbering-without-days", "clear", "only days are clear days; leave it out")
@@ -222,7 +230,10 @@ def _check_end(table: Table, amounts: tuple[Amount, ...], day: str) -> None:
     """Refuse two ends, and a day of the week or month with a figure that counts something else."""
     if all(key in table.data for key in _ENDS):
         table.problem("two-times", "to_day", "a time has one end; leave to_end_of out")
-    elif day and amounts and type(amounts[0]) is not _OF_DAY[day]:
+    elif day in THAT_DAYS and (amounts or _EACH in table.data):
+        advice = "leave the figure out: the day is that of the week or month in which the event falls"
+        table.problem("unit-not-of-day", "to_day", advice)
+    elif day in _OF_DAY and amounts and type(amounts[0]) is not _OF_DAY[day]:
         unit = "weeks" if day in WEEKDAYS else "months"
         table.problem("unit-not-of-day", "to_day", f"give the figure in {unit}, or leave it out for the next such day")
 

@@ -208,7 +208,8 @@ class Blocking:
         """Whether a notice would be in time if what it announces happened today."""
         if step.state is not State.DONE or step.when is None or duty.timing is None:
             return Truth.NO
-        latest = count(duty.timing, ways(duty.timing)[0], self.case.day, self.case.calendar).due
+        calendar = self.case.working_days(duty.source.instrument)
+        latest = count(duty.timing, ways(duty.timing)[0], self.case.day, calendar).due
         return Truth.UNKNOWN if latest is None else step.when.by(latest.first)
 
     def _paused(self, plan: StepPlan, duty: StepDuty) -> Iterator[Blocker]:

@@ -68,7 +68,8 @@ def _concerns(duty: Duty, meeting: Gathering) -> bool:
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
     by = None
     if duty.timing is not None and duty.timing.relation is not Relation.VAGUE:
-        by = count(duty.timing, ways(duty.timing)[0], meeting.day, case.calendar).due
+        calendar = case.working_days(duty.source.instrument)
+        by = count(duty.timing, ways(duty.timing)[0], meeting.day, calendar).due
     on = _done(case, meeting, duty)
     topics, steps = case.framework.words("topics"), case.framework.words("steps")
     return row(

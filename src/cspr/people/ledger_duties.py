@@ -291,7 +291,7 @@ def _times(case: Case, duties: Iterable[Duty], about: str) -> _Times:
     says: list[str] = []
     for duty in duties:
         if duty.timing is not None:
-            day, text = _of_timing(case, duty.timing, about)
+            day, text = _of_timing(case, duty, duty.timing, about)
             says.append(text if day is None or not duty.reading else words.by_reading(text, duty.reading, day))
             days += [] if day is None or duty.reading else [day]
             by_reading |= {} if day is None or not duty.reading else {duty.reading: day}
@@ -307,7 +307,7 @@ def _end(day: PartialDate) -> date:
     return day.last
 
 
-def _of_timing(case: Case, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
+def _of_timing(case: Case, duty: Duty, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
     start = timing.of[0] if timing.of else ""
     named = moment(start, _title(case, start)) if start else ""
     if timing.relation is Relation.VAGUE:
@@ -317,4 +317,5 @@ def _of_timing(case: Case, timing: Timing, about: str) -> tuple[PartialDate | No
     begun = case.situation.occurrence(start, about) or case.situation.occurrence(start)
     span = case.situation.planned(start) if begun is None else begun.span
     says = period(timing.relation.value, [amount.n for amount in timing.amounts], way.unit)
-    return count(timing, way, span, case.calendar).due, words.figure(says, timing.relation.value, named)
+    calendar = case.working_days(duty.source.instrument)
+    return count(timing, way, span, calendar).due, words.figure(says, timing.relation.value, named)

@@ -105,8 +105,8 @@ def _answer(
 
 def _last_day(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
     """The last day for the notice of a substitute, counted back from the day of this very meeting."""
-    timing = duty.timing
-    return None if timing is None else count(timing, ways(timing)[0], meeting.day, case.calendar).due
+    timing, calendar = duty.timing, case.working_days(duty.source.instrument)
+    return None if timing is None else count(timing, ways(timing)[0], meeting.day, calendar).due
 
 
 def _in_time(on: PartialDate, last: PartialDate | None, counts: Truth) -> tuple[RowState, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks.barred_days import TOLD, barred
+from cspr.clocks.barred_days import LOOKED_UP, barred
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH
 from cspr.truth import Truth
@@ -51,7 +51,7 @@ def _judged(course: Course, duty: Duty, planned: date | None, checked: Truth) ->
     against = barred(planned, duty.not_on, course.case.calendar)
     if against:
         return Truth.NO, f"{not_on(against)}; {words.ANOTHER_DAY}"
-    open_words = [word for word in duty.not_on if word not in TOLD]
+    open_words = [word for word in duty.not_on if word in LOOKED_UP]
     if open_words and checked is not Truth.YES:
         return Truth.UNKNOWN, f"{not_on(open_words)}; {words.TO_LOOK_UP}"
     return Truth.YES, words.KEPT

@@ -11,7 +11,7 @@ import attrs
 
 from cspr import timescales, vocabulary
 from cspr.answers import Answer
-from cspr.clocks.barred_days import TOLD, barred
+from cspr.clocks.barred_days import LOOKED_UP, barred
 from cspr.conditions.admission import calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 _DECIDED: Final = "local-review-decided"
-_LOOKED_AT: Final = 60
+_LOOKED_AT: Final = 366
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -199,7 +199,7 @@ def _beyond(case: Case, day: date) -> Iterator[Requirement]:
 
 
 def _open_day(course: Course, first: date) -> date:
-    """The first working day from a day on that no binding text bars; where all of two months are barred, of any."""
+    """The first working day from a day on that no binding text bars; where all of a year are barred, of any."""
     calendar = course.case.calendar
     words = [word for duty in duties_of(course) if duty.source.force.binds for word in duty.not_on]
     worked = (day for n in range(_LOOKED_AT) if calendar.is_working_day(day := first + n * _A_DAY))
@@ -241,7 +241,7 @@ def _only_if(course: Course) -> Iterator[str]:
         if matter.binding and matter.kind is RequirementKind.WEIGH and matter.why == words.TO_BE_WEIGHED:
             seen.setdefault(words.WEIGH_FIRST.format(matter.title))
     for duty in duties_of(course):
-        look_up = [word for word in duty.not_on if word not in TOLD]
+        look_up = [word for word in duty.not_on if word in LOOKED_UP]
         if look_up:
             seen.setdefault(words.DAY_LOOKED_UP.format(not_on(look_up)))
     yield from seen

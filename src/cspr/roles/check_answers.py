@@ -31,6 +31,7 @@ class CheckKind(Enum):
     SENIORITY = "seniority"
     CHOOSING = "choosing"
     SEATS = "seats"
+    TERM = "term"
 
 
 class Scope(Enum):

@@ -20,7 +20,7 @@ from cspr.guidance.role_rules import BodyRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.numbers import enough, no_more, share_from_outside
-from cspr.roles.person_checks import EACH_SEAT, each_seat_by_another, looked_at
+from cspr.roles.person_checks import EACH_SEAT, each_seat_by_another, looked_at, served
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import people
@@ -160,6 +160,12 @@ def _check(
 def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record: Appointees) -> Iterator[Check]:
     """What else a text looks at in one person: conflict of interest, seniority, what was looked at in choosing."""
     in_force = framework.in_force(rule, holder.since)
+    if rule.serves and in_force.truth is not Truth.NO:
+        asks, person, (answer, reason) = people.serves(rule.serves), holder.person_ref, served(rule, holder, record.day)
+        reasons = (reason,)
+        yield _check(
+            record, rule, CheckKind.TERM, in_force, asks=asks, answer=answer, reasons=reasons, person_ref=person
+        )
     for asked in rule.asks if in_force.truth is not Truth.NO else ():
         kind, asks, answer, reason = looked_at(asked, holder, record)
         leads = framework.clauses[asked.clauses[0]]

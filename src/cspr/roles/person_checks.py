@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.dates import PartialDate, months_later
 from cspr.truth import Truth, both
 from cspr.wording import roles as words
 
 if TYPE_CHECKING:
-    from cspr.guidance.role_rules import Asked
+    from cspr.guidance.role_rules import Asked, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.roles.appointees import Appointees
 
 EACH_SEAT: Final = words.EACH_SEAT
+_YEAR: Final = 12
 _PLANNED: Final = "project-planned"
 
 
@@ -24,6 +26,13 @@ def looked_at(asked: Asked, holder: Appointment, record: Appointees) -> tuple[st
     if asked.what == "seniority":
         return ("seniority", words.SENIORITY[asked.at_least], *_senior(asked.at_least, holder, record))
     return ("choosing", words.EVIDENCE[asked.what], *_seen(asked.what, holder, record))
+
+
+def served(rule: RoleRule, holder: Appointment, on: PartialDate) -> tuple[Truth, str]:
+    """Whether the time for which somebody was appointed runs on a day, and when it is over."""
+    n_months, since = _YEAR * rule.serves["years"], holder.since
+    ends = PartialDate(months_later(since.first, n_months), months_later(since.last, n_months))
+    return on.before(ends), words.SERVES_UNTIL.format(ends)
 
 
 def _conflict(holder: Appointment, record: Appointees) -> tuple[Truth, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def role_parts(rule: RoleRule, titles: People) -> Iterator[str]:
-    """How many there are, and of whom a person is independent; parts that say nothing are empty.
+    """How many there are, of whom one is independent, for how long one serves; parts that say nothing are empty.
 
     Args:
         rule: what the document says.
@@ -27,6 +27,7 @@ def role_parts(rule: RoleRule, titles: People) -> Iterator[str]:
     years = people.years_free(rule.independence_years)
     strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
     yield " ".join(filter(None, (of and f"independent of {of}{years}", strength)))
+    yield people.serves(rule.serves)
 
 
 def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:

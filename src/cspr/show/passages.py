@@ -43,6 +43,7 @@ _PERIODS: Final = {
     Relation.BETWEEN: "{} after {}",
     Relation.AT_LEAST_BEFORE: "at least {} before {}",
     Relation.ABOUT_BEFORE: "about {} before {}",
+    Relation.AT_MOST_BEFORE: "at most {} before {}",
     Relation.AT_LEAST: "for at least {} from {}",
     Relation.AT_MOST: "for at most {} from {}",
     Relation.NOT_BEFORE: "not before {} after {}",

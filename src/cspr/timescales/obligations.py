@@ -11,6 +11,7 @@ from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines
+from cspr.wording.barred_days import closed
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def reading_of(
         known_later: how many days after its start the authority is recorded as aware, of a time that had ended by then.
         unsure: what is not sure, a sentence each.
     """
-    counted, calendar, on, period = obligation.counted, case.calendar, case.situation.on, obligation.period
+    counted, on, period = obligation.counted, case.situation.on, obligation.period
+    calendar = case.working_days(period.duty.source.instrument)
     begun, due = counted.begun, counted.due
     passed = passed_over(counted, calendar)
     day = None if due is None else due.exact
@@ -93,8 +95,11 @@ def reading_of(
         if falls and passed is None and day is not None:
             holiday = calendar.holiday(day) is not None
             reasons.append(deadlines.falls_on(falls, before, foreseen=foreseen, holiday=holiday))
-        if (calendar.closures or calendar.known_on) and (falls or passed is not None):
-            reasons.append(deadlines.working_days_by(str(calendar)))
+        if (case.calendar.closures or calendar.known_on) and (falls or passed is not None):
+            reasons.append(deadlines.working_days_by(str(case.calendar)))
+        if calendar is not case.calendar and not deadlines.NO_HOLIDAYS.isdisjoint(_off(falls, passed)):
+            own = case.framework.instruments[period.duty.source.instrument].closed
+            reasons += [closed(part.days, part.clauses) for part in own]
         if passed is not None and passed.foreseen:
             reasons.append(deadlines.FORESEEN)
     reasons += unsure
@@ -116,7 +121,7 @@ def reading_of(
         falls_on=falls,
         falls_on_foreseen=foreseen,
         working_day_before=before,
-        calendar=str(calendar),
+        calendar=str(case.calendar),
         standing=standing,
         status=status,
         done=done,
@@ -171,6 +176,11 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
+
+
+def _off(falls: str, passed: PassedOver | None) -> tuple[str, ...]:
+    """What the days off are called on which a date falls, or that were passed over."""
+    return (falls, *(name for _, name in (() if passed is None else passed.holidays)))
 
 
 def _foreseen(day: date, before: date | None, calendar: Calendar) -> bool:

@@ -144,7 +144,8 @@ class Path:
         return period.timing.relation in _LIMITS or (of_last_day and period.timing.relation in _NOTICES)
 
     def _count(self, period: RulePeriod) -> Count:
-        return count(period.timing, period.way, start_of(period, self._start), self.case.calendar)
+        calendar = self.case.working_days(period.duty.source.instrument)
+        return count(period.timing, period.way, start_of(period, self._start), calendar)
 
     def _start(self, event: str, period: RulePeriod) -> Start | None:
         occurrence = self.case.situation.occurrence(event)
@@ -227,7 +228,8 @@ class Path:
             why = plans.work(plans.after(_title(before)), took)
             yield worked(days[before], duration, calendar), before, why
         for notice in self.announced[step]:
-            day = first_after(days[notice.step], notice.period.way, calendar)
+            own = self.case.working_days(notice.period.duty.source.instrument)
+            day = first_after(days[notice.step], notice.period.way, own)
             yield day, notice.step, f"{_title(notice.step)} {notice.says(step)}"
 
     def _backwards(self, step: str, latest: date) -> None:
@@ -236,7 +238,8 @@ class Path:
         for before in self.first[step]:
             self._no_later(before, last_start(latest, duration, calendar), why)
         for notice in self.announced[step]:
-            self._no_later(notice.step, last_notice(latest, notice.period.way, calendar), notice.says(step))
+            own = self.case.working_days(notice.period.duty.source.instrument)
+            self._no_later(notice.step, last_notice(latest, notice.period.way, own), notice.says(step))
 
     def _no_later(self, step: str, day: date, why: str) -> None:
         if self.done(step) is None and day < self.latest.get(step, date.max):

@@ -12,7 +12,7 @@ from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
-from cspr.guidance.periods import Hours, Relation, Timing
+from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing
 from cspr.wording import arising, deadlines, periods
 from cspr.wording.common import MANNERS
 
@@ -160,12 +160,13 @@ def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -
     else:
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
-    if timing.time:
-        yield deadlines.TIME_OF_DAY
-    if timing.last_of:
-        yield deadlines.LAST_OF
-    if duty.silence:
-        yield deadlines.SILENCE
+    beside = (
+        (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
+        (periods.TIME_OF_DAY, timing.time),
+        (periods.LAST_OF, timing.last_of),
+        (deadlines.SILENCE, duty.silence),
+    )
+    yield from (sentence for sentence, holds in beside if holds)
     if not timing.established:
         yield deadlines.START_NOT_SETTLED
     if not settled or not way.plain:
@@ -177,9 +178,9 @@ def _how_counted(duty: Duty, timing: Timing, way: Way) -> Iterator[str]:
     if timing.relation is Relation.EVERY and timing.of and duty.step is None:
         yield deadlines.COMES_BACK
     if timing.clear:
-        yield deadlines.CLEAR_DAYS if way.clear else deadlines.CLEAR_LAST_DAY
+        yield periods.CLEAR_DAYS if way.clear else periods.CLEAR_LAST_DAY
     if type(timing.amounts[0]) is Hours:
-        yield deadlines.HOURS
+        yield periods.HOURS
 
 
 def _event(framework: Framework, event: str) -> str:

@@ -223,7 +223,7 @@ class _Scheduling:
         return last_day(self.case, event, period, lambda other: self._count(other, self._start(other, about)))
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
-        calendar = self.case.calendar
+        calendar = self.case.working_days(period.duty.source.instrument)
         past = start is not None and not start.planned
         counted_from = attrs.evolve(start, span=self._by_now(start.span)) if start is not None and past else start
         each_year = period.timing.each_year
@@ -256,7 +256,7 @@ class _Scheduling:
             times += 1
             amounts = tuple(attrs.evolve(amount, n=amount.n * times) for amount in period.way.amounts)
             way = attrs.evolve(period.way, amounts=amounts)
-            due = count(period.timing, way, begun, self.case.calendar).due
+            due = count(period.timing, way, begun, self.case.working_days(period.duty.source.instrument)).due
         return attrs.evolve(counted, due=due)
 
     def _by_now(self, span: PartialDate) -> PartialDate:

@@ -35,7 +35,10 @@ def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None
 
 
 def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePeriod], Count]) -> Start | None:
-    """Of an event that is the last day of the time for something else, that day: of several, the first.
+    """Of an event that is the last day of the time for something, that day: of several, the first.
+
+    What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
+    still has its last day.
 
     Args:
         case: in whose words the event is told.
@@ -43,18 +46,25 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
         period: the reading that runs from it.
         count: the counting of a reading.
     """
-    word = case.framework.words("events").get(event)
-    if not isinstance(word, Event) or not word.end_of:
-        return None
+    topic = _ended(case, event)
     starts: list[Start] = []
-    for other in rule_periods(case.framework):
-        plain = other.duty.topic == word.end_of and other.way.plain
-        if plain and other.duty.source.instrument == period.duty.source.instrument:
+    for other in rule_periods(case.framework) if topic else ():
+        plain = other.duty.topic == topic and other.way.plain
+        more_time = any(_ended(case, name) == topic for name in other.timing.of)
+        if plain and not more_time and other.duty.source.instrument == period.duty.source.instrument:
             counted = count(other)
             begun, due = counted.begun, counted.due
-            if begun is not None and due is not None and applies(case.conditions, other.duty) is not Truth.NO:
+            replaced = not set(other.duty.unless).isdisjoint(period.duty.when)
+            stands = replaced or applies(case.conditions, other.duty) is not Truth.NO
+            if begun is not None and due is not None and stands:
                 starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
     return min(starts, key=_order, default=None)
+
+
+def _ended(case: Case, event: str) -> str:
+    """The topic of which an event is the last day; empty where it is no such day."""
+    word = case.framework.words("events").get(event)
+    return word.end_of if isinstance(word, Event) else ""
 
 
 def _order(start: Start) -> tuple[bool, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.periods import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,10 +27,45 @@ def on_days(words: Iterable[str]) -> str:
     Examples:
         >>> on_days(["friday", "school-holidays"])
         'on a Friday or in the school holidays'
+        >>> on_days(["august", "12-24", "12-20 to 01-05", "2025-09-01"])
+        'in August, on 24 December, from 20 December to 5 January or on 1 September 2025'
     """
-    phrases = [_NEAR.get(word, f"on a {word.title()}") for word in words]
+    phrases = [_on(word) for word in words]
     *most, last = phrases
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def _on(word: str) -> str:
+    if word.title() in MONTHS:
+        return f"in {word.title()}"
+    if not word[:1].isdigit():
+        return _NEAR.get(word, f"on a {word.title()}")
+    return f"on {day_of_year(word)}" if " to " not in word else f"from {day_of_year(word)}"
+
+
+def day_of_year(days: str) -> str:
+    """A day of the year or of one year, a month, or from one to another, as a document writes it.
+
+    Examples:
+        >>> day_of_year("12-24 to 01-01"), day_of_year("2025-09-01"), day_of_year("august")
+        ('24 December to 1 January', '1 September 2025', 'August')
+    """
+    return days.title() if days.title() in MONTHS else " to ".join(map(_day, days.split(" to ")))
+
+
+def _day(day: str) -> str:
+    *year, month, number = day.split("-")
+    return " ".join([str(int(number)), MONTHS[int(month) - 1], *year])
+
+
+def closed(days: Iterable[str], clauses: Iterable[str]) -> str:
+    """Which days are no working days by a document's own text.
+
+    Examples:
+        >>> closed(["12-24 to 01-01"], ["FEN-055"])
+        'no working days by FEN-055: 24 December to 1 January'
+    """
+    return f"no working days by {', '.join(clauses)}: {', '.join(map(day_of_year, days))}"
 
 
 def not_on(words: Iterable[str]) -> str:

@@ -66,6 +66,7 @@ _VAGUE: Final = {
     "immediately-before": "just before {}",
     "at-least-before": "some time before {}, or earlier",
     "about-before": "some time before {}",
+    "at-most-before": "some time before {}, and no earlier",
     "not-before": "not until {}",
     "after": "after {}",
     "as-soon-as": "as soon as possible after {}",
@@ -92,14 +93,9 @@ START_NOT_SETTLED: Final = "the text does not say what it counts from; this is o
 PLAIN_READING: Final = "most likely reading"
 OTHER_READING: Final = "other possible reading"
 FORESEEN: Final = "assumes bank holidays not yet announced"
-CLEAR_DAYS: Final = "clear days: neither the first day nor the last is counted"
-CLEAR_LAST_DAY: Final = "clear days: the day of the event is not counted"
 LAST_DONE: Final = "the last time"
 COMES_BACK: Final = "comes back: the next day is told; whether earlier ones were kept is not followed"
 NO_START: Final = "the text does not say from which day"
-HOURS: Final = "hours are counted to the day: keep the hour yourself"
-TIME_OF_DAY: Final = "the time of day is shown and not counted"
-LAST_OF: Final = "the last of these starts it"
 SILENCE: Final = "no answer in that time is taken as agreement"
 TAKEN_AS_AGREED: Final = "no answer was recorded in time: taken as agreement"
 REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"

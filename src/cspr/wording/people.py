@@ -130,6 +130,18 @@ def years_free(years: int | None) -> str:
     return "" if years is None else f" for {years} {'year' if years == 1 else 'years'}"
 
 
+def serves(term: Mapping[str, int]) -> str:
+    """For how long somebody is appointed, and how many times at most; empty where nothing is said.
+
+    Examples:
+        >>> serves({"years": 3, "at_most": 2}), serves({"years": 1}), serves({})
+        ('serves for 3 years, at most 2 times', 'serves for 1 year', '')
+    """
+    times = term.get("at_most")
+    most = "" if times is None else ", once" if times == 1 else f", at most {times} times"
+    return (term and f"serves{years_free(term['years'])}{most}") or ""
+
+
 def scope(word: str) -> str:
     """How many of a body are to be independent.
 

@@ -8,10 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBERED: Final = "by-day"
-_MONTHS: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+CLEAR_DAYS: Final = "clear days: neither the first day nor the last is counted"
+CLEAR_LAST_DAY: Final = "clear days: the day of the event is not counted"
+HOURS: Final = "hours are counted to the day: keep the hour yourself"
+TIME_OF_DAY: Final = "the time of day is shown and not counted"
+THAT_DAY_OVER: Final = "where that day is over when it happens, the next one is taken: the text does not say"
+LAST_OF: Final = "the last of these starts it"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
 _CLOSES: Final = "last-working-day"
@@ -23,6 +29,7 @@ _PERIODS: Final = {
     "about": "about {} after",
     "at-least-before": "at least {} before",
     "about-before": "about {} before",
+    "at-most-before": "at most {} before",
     "not-before": "not before {} after",
 }
 
@@ -59,6 +66,8 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
         ('not before', 'on the day of', 'by the end of the month of')
         >>> itself("within", "friday"), itself("within", "second-tuesday")
         ('by the next Friday after', 'by the next second Tuesday of a month after')
+        >>> itself("within", "friday-of-that-week"), itself("within", "second-tuesday-of-that-month")
+        ('by the Friday of the week of', 'by the second Tuesday of the month of')
         >>> itself("within", "second-tuesday", "month"), itself("within", "friday", "quarter")
         ('by the second Tuesday of each month', 'by the next Friday after the end of each quarter')
     """
@@ -70,6 +79,9 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
             if of_each
             else f"{itself(relation, to_end_of)} the end of each {each}"
         )
+    day, that, whole = to_end_of.partition("-of-that-")
+    if that:
+        return f"by the {_named(day)} of the {whole} of"
     if to_end_of == _CLOSES:
         return "by the last working day of a month on or after"
     if to_end_of and to_end_of not in _ENDS:
@@ -98,7 +110,7 @@ def each_year(day: str) -> str:
         'by 30 September each year'
     """
     month, number = map(int, day.split("-"))
-    return f"by {number} {_MONTHS[month - 1]} each year"
+    return f"by {number} {MONTHS[month - 1]} each year"
 
 
 def ending(to_end_of: str) -> str:

@@ -48,6 +48,7 @@ CARRIED: Final = "of an earlier edition, carried forward"
 NOT_CHECKED: Final = "not checked against the text"
 
 
+SERVES_UNTIL: Final = "the time served ends on {}"
 EACH_SEAT: Final = "each seat held by somebody else"
 ALL_ONCE: Final = "nobody is recorded in two seats"
 TWO_SEATS: Final = "{} is recorded in {} seats"

@@ -1,0 +1,267 @@
+"""A day of the event's own week, no sooner than so long before, own days off, more time, months and terms served."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cspr
+from cspr import calendars
+from cspr.authoring import check_folders
+from cspr.clocks import count, ways
+from cspr.clocks.barred_days import barred
+from cspr.clocks.counting import passed_over
+from cspr.comparison import compare
+from cspr.guidance.periods import CalendarDays, Months, Relation, Timing, Weeks, WorkingDays, Years
+from cspr.guidance.reading import read_folder
+from cspr.period_order import Demand, judge_periods
+from cspr.publication import earliest
+from cspr.record import AnyEntry, Appointed, Decided, Happened, Planned, Review
+from cspr.roles import check
+from cspr.show.passages import period
+from cspr.show.titles import Titles
+from cspr.timescales import Reading, plan, schedule
+from folders import folder
+
+FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
+ENGLAND = calendars.england()
+YOURS = 'partnership = "your-area"'
+DECIDED = Decided("local-review", "review", on="2024-06-28", by="safeguarding-partners")
+
+
+@pytest.fixture(scope="module")
+def fenmere() -> cspr.Framework:
+    return cspr.framework("fenmere", extra=FENMERE)
+
+
+def reading(documents: cspr.Framework, clause: str, on: date, *entries: AnyEntry, **how: Any) -> Reading:
+    situation = Review("FM-1", documents.partnership).record(*entries).as_of(on)
+    several = (each for timescale in schedule(documents, situation, **how) for each in timescale.readings)
+    (found,) = (each for each in several if clause in each.source.clauses)
+    return found
+
+
+class TestADayOfTheSameWeekOrMonth:
+    @pytest.mark.parametrize(
+        ("word", "happened", "expected"),
+        [
+            ("friday-of-that-week", date(2024, 5, 28), "2024-05-31"),
+            ("friday-of-that-week", date(2024, 5, 31), "2024-05-31"),  # on the Friday itself
+            ("friday-of-that-week", date(2024, 6, 1), "2024-06-07"),  # the Friday of that week is over
+            ("second-tuesday-of-that-month", date(2024, 5, 2), "2024-05-14"),
+            ("second-tuesday-of-that-month", date(2024, 5, 15), "2024-06-11"),
+            ("last-working-day-of-that-month", date(2024, 6, 30), "2024-07-31"),
+        ],
+    )
+    def test_is_that_day_or_the_next_such_day(self, word: str, happened: date, expected: str) -> None:
+        timing = Timing(relation=Relation.WITHIN, of=("incident",), to_end_of=word)
+        assert str(count(timing, ways(timing)[0], happened, ENGLAND).due) == expected
+
+    def test_is_said_with_what_happens_where_it_is_over(self, fenmere: cspr.Framework) -> None:
+        held = Happened("x-fenmere/early-look-held", "2024-12-17")
+        assert reading(fenmere, "FEN-052", date(2024, 12, 18), held).reasons[:2] == (
+            "by the Friday of the week of early look held",
+            "where that day is over when it happens, the next one is taken: the text does not say",
+        )
+
+    def test_takes_no_figure(self, tmp_path: Path) -> None:
+        rule = (
+            '[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nstep = "inform-council"\nwhen = ["incident"]\n'
+            'within = { weeks = 1, of = "incident", to_day = "friday-of-that-week" }\n'
+        )
+        timing = (
+            'timing = { amount = 1, unit = "weeks", relation = "within", to_day = "friday-of-that-week", '
+            'starts = ["incident"] }'
+        )
+        problems = check_folders([folder(tmp_path / "procedure", rule, timing)]).problems
+        advice = "leave the figure out: the day is that of the week or month in which the event falls"
+        told = [f"unit-not-of-day at rules.toml: $.duty[0].within.to_day (a): {advice}"]
+        assert [str(problem) for problem in problems] == told
+
+
+class TestNoSoonerThanSoLongBefore:
+    ENTRIES = Happened("notification-sent", "2024-12-12"), Planned("rapid-review-held", "2024-12-20")
+
+    @pytest.mark.parametrize(
+        ("done", "expected"),
+        [(None, "due"), ("2024-12-16", "early"), ("2024-12-17", "met"), ("2024-12-20", "met"), ("2024-12-23", "late")],
+    )
+    def test_is_a_window_that_ends_with_the_event(
+        self, fenmere: cspr.Framework, done: str | None, expected: str
+    ) -> None:
+        steps = [Happened("x-fenmere/bring-up-to-date", done)] if done else []
+        held = [Happened("rapid-review-held", "2024-12-20")] if done == "2024-12-23" else []
+        found = reading(fenmere, "FEN-053", date(2024, 12, 19 if done is None else 23), *self.ENTRIES, *steps, *held)
+        assert (str(found.opens), str(found.due), found.status.value) == ("2024-12-17", "2024-12-20", expected)
+        assert found.reasons[0] == "at most 3 working days before"
+
+    def test_passes_over_what_lies_between(self) -> None:
+        timing = Timing(relation=Relation.AT_MOST_BEFORE, amounts=(WorkingDays(3),), of=("rapid-review-held",))
+        counted = count(timing, ways(timing)[0], date(2024, 5, 8), ENGLAND)
+        passed = passed_over(counted, ENGLAND)
+        assert passed is not None
+        assert [name for _, name in passed.holidays] == ["Early May bank holiday"]
+
+    def test_the_longer_asks_for_less(self) -> None:
+        three, five = (
+            Timing(relation=Relation.AT_MOST_BEFORE, amounts=(WorkingDays(n),), of=("incident",)) for n in (3, 5)
+        )
+        assert judge_periods(five, three, ENGLAND).demand is Demand.LESS
+
+
+class TestADayThatIsCountedIn:
+    @pytest.mark.parametrize(
+        ("amount", "start", "expected"),
+        [
+            (Weeks(2), date(2024, 12, 18), "2024-12-31"),
+            (Months(1), date(2024, 5, 3), "2024-06-02"),
+            (Months(1), date(2024, 1, 31), "2024-02-29"),  # a shorter month ends it
+            (Years(1), date(2024, 3, 1), "2025-02-28"),
+            (CalendarDays(2), date(2024, 5, 3), "2024-05-04"),
+        ],
+    )
+    def test_is_the_first_of_weeks_months_and_years_too(self, amount: Any, start: date, expected: str) -> None:
+        timing = Timing(relation=Relation.WITHIN, amounts=(amount,), of=("incident",), day_of_event=1)
+        (way,) = ways(timing)
+        assert str(count(timing, way, start, ENGLAND).due) == expected
+        plain = Timing(relation=Relation.WITHIN, amounts=(amount,), of=("incident",))
+        assert judge_periods(timing, plain, ENGLAND).demand is Demand.MORE
+
+
+class TestDaysThatAreNoWorkingDays:
+    ASKED = Happened("information-requested", "2024-12-19")
+
+    def test_are_left_out_of_the_times_of_their_document_alone(self, fenmere: cspr.Framework) -> None:
+        found = reading(fenmere, "FEN-008", date(2024, 12, 20), self.ASKED)
+        assert str(found.due) == "2025-01-07"
+        assert (date(2024, 12, 27), "closure day") in found.skipped
+        assert "no working days by FEN-054: 24 December to 1 January" in found.reasons
+        aware = Review("FM-1", "fenmere").record(Happened("local-authority-aware", "2024-12-20"))
+        several = schedule(fenmere, aware.as_of(date(2024, 12, 20)))
+        (notify,) = (each for each in several if each.topic == "notify-incident")
+        national = {str(each.due) for each in notify.readings if each.standing.value == "governs"}
+        assert national == {"2024-12-31"}
+
+    def test_are_said_only_where_they_were_passed_over(self, fenmere: cspr.Framework) -> None:
+        found = reading(fenmere, "FEN-008", date(2024, 11, 4), Happened("information-requested", "2024-11-01"))
+        assert not [reason for reason in found.reasons if "FEN-054" in reason]
+
+    def test_come_beside_those_of_a_calendar_that_is_handed_over(self, fenmere: cspr.Framework) -> None:
+        office = ENGLAND.with_closures([date(2025, 1, 3)])
+        found = reading(fenmere, "FEN-008", date(2024, 12, 20), self.ASKED, calendar=office)
+        assert str(found.due) == "2025-01-08"
+
+    def test_count_in_a_plan_and_in_a_comparison(self, fenmere: cspr.Framework) -> None:
+        situation = Review("FM-1", "fenmere").record(self.ASKED).as_of(date(2024, 12, 20))
+        limits = plan(fenmere, situation, goal="return-information").limits
+        assert {str(limit.due) for limit in limits if limit.period.duty.id == "return-information"} == {"2025-01-07"}
+        rows = compare(fenmere, cspr.framework("northamptonshire"), case=situation).rows
+        cells = [row.left for row in rows if row.left and row.topic == "return-information"]
+        dated = [each for cell in cells if cell.readings == ("text",) for each in cell.dates]
+        assert {str(each.due) for each in dated} == {"2025-01-07"}
+
+    @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            ("[]", "missing-key at instrument.toml: $.closed[0].days: give the clauses, and the days that are no "),
+            ('["12-32"]', "unknown-word at instrument.toml: $.closed[0].days[0]: write a month, a day as '12-24' or "),
+            ('["2025-09-02 to 2025-09-01"]', "ends-before-it-begins at instrument.toml: $.closed[0].days[0]: the last"),
+            ('["agust"]', "unknown-word at instrument.toml: $.closed[0].days[0]: did you mean 'august'?"),
+        ],
+    )
+    def test_are_refused_where_they_name_no_day(self, tmp_path: Path, days: str, expected: str) -> None:
+        rule = '[[term]]\nid = "a"\nclauses = ["MYA-001"]\nmeans = "review-group"\nsays = ["Panel"]\n'
+        path = folder(tmp_path / "procedure", rule, "", window=f'[[closed]]\nclauses = ["MYA-001"]\ndays = {days}')
+        text = path.joinpath("instrument.toml").read_text("utf-8").replace("[instrument.in_force]\n", "")
+        path.joinpath("instrument.toml").write_text(text, "utf-8")
+        (problem,) = check_folders([path]).problems
+        assert str(problem).startswith(expected)
+
+
+class TestMonthsAndDaysOfTheYear:
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            (date(2025, 8, 1), ("august",)),
+            (date(2025, 12, 24), ("12-20 to 01-05", "12-24")),
+            (date(2026, 1, 5), ("12-20 to 01-05",)),
+            (date(2026, 1, 6), ()),
+            (date(2025, 9, 1), ("2025-09-01",)),
+            (date(2026, 9, 1), ()),
+        ],
+    )
+    def test_are_told_without_a_look(self, day: date, expected: tuple[str, ...]) -> None:
+        assert barred(day, ("august", "12-20 to 01-05", "12-24", "2025-09-01"), ENGLAND) == expected
+
+    def test_move_the_earliest_day(self, fenmere: cspr.Framework) -> None:
+        situation = Review("FM-1", "fenmere").record(DECIDED).as_of(date(2024, 12, 20))
+        answer = earliest(fenmere, situation)
+        assert answer.day is not None
+        assert answer.day > date(2025, 1, 5)
+
+    def test_leave_a_month(self, tmp_path: Path) -> None:
+        months = [date(2024, month, 1).strftime("%B").lower() for month in range(1, 13)]
+        rule = f'[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["incident"]\nnot_on = {months}\n'
+        (problem,) = check_folders([folder(tmp_path / "procedure", rule, "")]).problems
+        assert problem.code == "no-day-left"
+
+
+class TestMoreTime:
+    MORE = Happened("x-fenmere/more-time-given", "2024-12-10")
+
+    def test_runs_from_the_last_day_of_the_time_in_place_of_which_it_comes(self, fenmere: cspr.Framework) -> None:
+        review = Review("FM-1", "fenmere").record(DECIDED, self.MORE)
+        several = schedule(fenmere, review.as_of(date(2025, 1, 6)))
+        own = {
+            each.duty.id: (str(each.due), each.status.value)
+            for timescale in several
+            for each in timescale.readings
+            if each.source.instrument == "fenmere-procedure-2024" and timescale.topic == "review-period"
+        }
+        assert own == {
+            "complete-review": ("2024-12-28", "not-needed"),
+            "complete-review--extended": ("2025-02-28", "due"),
+        }
+
+    def test_does_not_arise_before_it_is_given(self, fenmere: cspr.Framework) -> None:
+        found = reading(fenmere, "FEN-056", date(2025, 1, 6), DECIDED)
+        assert found.status.value == "not-needed"
+
+
+class TestATermOfOffice:
+    @pytest.mark.parametrize(
+        ("since", "expected"), [("2024-05-01", "yes"), ("2021-05", "no"), ("2021-12", "unknown"), ("2022-02-01", "yes")]
+    )
+    def test_is_held_against_an_appointment(self, fenmere: cspr.Framework, since: str, expected: str) -> None:
+        review = Review("FM-1", "fenmere").record(Appointed("independent-chair", "P1", on=since))
+        checks = check(fenmere, review.as_of(date(2024, 12, 20)))
+        found = [each for each in checks if each.kind.value == "term"]
+        assert [(each.asks, each.answer.value) for each in found] == (
+            [("serves for 3 years, at most 2 times", expected)] if since >= "2024-04" else []
+        )
+
+    def test_is_compared(self, tmp_path: Path) -> None:
+        role = '[[role]]\nrole = "independent-chair"\nclauses = ["{}-001"]\nserves = {{ years = {} }}\n'
+        mine = folder(tmp_path / "mine", role.format("MYA", 3), "force = is")
+        yours = folder(
+            tmp_path / "yours",
+            role.format("YOU", 2),
+            "force = is",
+            prefix="YOU",
+            instrument='partnership = "your-area"',
+        )
+        rows = compare(cspr.framework("my-area", extra=mine), cspr.framework("your-area", extra=yours)).rows
+        told = [(row.left.says, row.right.says) for row in rows if row.left and row.right and "serves" in row.left.says]
+        assert told == [("serves for 3 years", "serves for 2 years")]
+
+
+def test_the_pages_of_a_document_say_them() -> None:
+    document = read_folder(FENMERE)
+    titles = Titles(document)
+    said = {duty.id: period(duty.timing, titles) for duty in document.duties if duty.timing is not None}
+    assert said["note-of-the-early-look"] == "by the Friday of the week of “Early look held”"
+    assert said["information-up-to-date"] == "at most 3 working days before “Rapid review meeting held”"
+    assert said["meet-again"].endswith("(the day of the event is day 1)")
