@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_markdown
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DECIDED = Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners")
+DECIDED_IN_APRIL = Decided("local-review", "review", on="2024-04-15", by="safeguarding-partners")
 INVESTIGATED = Proceeding("criminal-investigation", "open", on="2023-10-10")
 PAUSED = Happened("review-paused", "2023-11-01")
 
@@ -33,27 +39,31 @@ def test_every_recipient_is_told_with_how_strongly_it_is_asked_for() -> None:
 
 
 class TestTheOfficerInCharge:
-    NAMES = ("officer-has-terms", "officer-told-of-event", "officer-invited", "officer-consulted")
-
     def owed(self, *entries: AnyEntry) -> list[Card]:
-        found = cards(screen(DECIDED, *entries, partnership="northamptonshire"))
-        return [found[name] for name in (f"task/{name}/case" for name in self.NAMES) if name in found]
+        found = screen(DECIDED, *entries, partnership="northamptonshire").cards
+        return [card for card in found if card.id.startswith("task/officer-in-charge/")]
 
-    def test_has_what_the_local_procedure_owes_while_a_criminal_case_is_open(self) -> None:
-        owed = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
-        assert "Give the officer in charge the terms of reference: the business unit must do this." in {
-            card.says for card in owed
-        }
-        assert {("local, must", Section.NOW, Urgency.OPEN, "NSCP Business Office")} == {
-            (card.force, card.section, card.urgency, card.called) for card in owed
-        }
+    def test_has_what_the_local_procedure_owes_while_a_criminal_case_is_open_in_one_line(self) -> None:
+        (card,) = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
+        assert (
+            "Give the officer in charge the terms of reference; tell them of the practitioner event;"
+            " invite them to the practitioner event; ask them about contact with the family"
+        ) == card.title
+        assert "Give the officer in charge the terms of reference, and 3 more: the business unit must do this." == (
+            card.says
+        )
+        assert ("local, must", Section.NOW, Urgency.OPEN, "NSCP Business Office") == (
+            *(card.force, card.section, card.urgency, card.called),
+        )
 
     def test_is_owed_nothing_where_none_is_open_or_it_is_done(self) -> None:
-        asked = "Ask the officer in charge about contact with the family"
         assert [] == self.owed(Proceeding("prosecution", "none", on="2023-10-10"))
-        assert asked in {card.title for card in self.owed(INVESTIGATED)}
-        done = Happened("officer-in-charge-consulted", "2023-10-12")
-        assert asked not in {card.title for card in self.owed(INVESTIGATED, done)}
+        (card,) = self.owed(INVESTIGATED, Happened("officer-in-charge-consulted", "2023-10-12"))
+        assert "about contact with the family" not in card.title
+
+    def test_is_not_invited_to_an_event_that_is_over(self) -> None:
+        (card,) = self.owed(INVESTIGATED, Happened("practitioner-event-held", "2024-02-01"))
+        assert "Ask the officer in charge about contact with the family" == card.title
 
 
 def test_a_time_that_began_under_an_older_edition_is_overdue_on_the_screen_too() -> None:
@@ -165,12 +175,56 @@ def test_what_is_recorded_before_several_that_come_first_is_told_once() -> None:
     assert card.why[0].endswith(" more): check the days.")
 
 
-def test_what_may_apply_is_open_since_what_it_hangs_on_and_not_since_what_is_owed_beside_it() -> None:
-    decided = Decided("local-review", "review", on="2024-04-15", by="safeguarding-partners")
+def test_what_may_apply_is_open_since_what_it_hangs_on_and_not_since_what_is_owed_beside_it(tmp_path: Path) -> None:
+    event = 'id = "event"\nclauses = ["MYA-001"]\nwhen = ["published", "learning-event-fitting"]'
+    paper = 'id = "paper"\nclauses = ["MYA-002"]\nwhen = ["local-review-decided"]\npart = "paper"'
+    rules = "".join(f'[[duty]]\nstep = "brief-staff"\n{each}\n' for each in (event, paper))
+    own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, 'force = "should"', ""))
     events = Happened("review-completed", "2024-10-01"), Happened("published", "2024-10-20")
-    card = cards(screen(decided, *events, partnership="essex", on=date(2024, 11, 20)))["task/brief-staff/case"]
+    review = Review("MA-01", "my-area").record(DECIDED_IN_APRIL, *events)
+    card = cards(cspr.glance(own, review.as_of(date(2024, 11, 20))))["task/brief-staff/case"]
     says = "If a learning event is appropriate for this published review: brief staff on the learning"
     assert (says, "local, should", ("Open for 23 working days.",)) == (card.title, card.force, card.why)
+
+
+def test_a_must_is_not_hidden_behind_a_should_of_the_same_step_that_is_undecided() -> None:
+    found = screen(DECIDED_IN_APRIL, Happened("published", "2024-10-20"), partnership="essex", on=date(2024, 11, 20))
+    card = cards(found)["task/brief-staff/case"]
+    assert ("Brief staff on the learning", "local, must", (), ("Open for 23 working days.",)) == (
+        *(card.title, card.force, card.needs, card.why),
+    )
+    assert "business unit, member of the CSPR sub-group and lead reviewer" == card.who
+
+
+def test_a_name_with_and_in_it_is_one_name() -> None:
+    found = cards(screen(DECIDED, Happened("review-completed", "2024-03-11")))
+    assert "Brief staff on the learning: the learning and development sub-group must do this." == (
+        found["task/brief-staff/case"].says
+    )
+
+
+def test_a_local_text_that_asks_for_no_more_adds_nothing_to_how_strongly_it_is_asked_for() -> None:
+    signed = Happened("final-sign-off-given", "2024-03-11"), Happened("review-completed", "2024-03-11")
+    found = cards(screen(DECIDED, *signed, partnership="northamptonshire"))
+    assert ("must", "should; local, must") == (
+        *(found["task/submit-report/case"].force, found["task/alert-bodies/case"].force),
+    )
+
+
+class TestOtherProceedingsThatAreNotRecorded:
+    def why(self, *entries: AnyEntry) -> list[str]:
+        asked = [card for card in screen(DECIDED, *entries).cards if card.id == "ask/proceedings"]
+        return [why for card in asked for why in card.why if "affect" in why]
+
+    def test_are_asked_for_as_long_as_there_is_somebody_to_speak_to(self) -> None:
+        assert ["May affect whom you can speak to, and publication."] == self.why()
+        converted = Happened("review-converted", "2024-02-01")
+        assert ["May affect whom you can speak to."] == self.why(converted)
+
+    def test_are_not_asked_for_once_it_is_published_or_decided_against(self) -> None:
+        assert [] == self.why(Happened("published", "2024-03-01"))
+        against = Decided("local-review", "no-review", on="2023-10-03", by="safeguarding-partners")
+        assert "ask/proceedings" not in cards(screen(against, Happened("notification-sent", "2023-09-20")))
 
 
 def test_nobody_is_asked_whether_a_death_was_told_of_before_it_is_known_that_it_was_one() -> None:

@@ -78,7 +78,8 @@ class WeekRow(Answer):
         if first.section in {Section.NOW, Section.CARE} and not first.force:
             return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
-        who = " and ".join(dict.fromkeys(several))
+        actors = list(dict.fromkeys(several))
+        who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
         opened = f", open for {words.counted(since, 'working day')}" if since else ""
         by = f" – {who}" if who else ""

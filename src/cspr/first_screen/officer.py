@@ -9,45 +9,48 @@ from cspr.first_screen.tasks import force_of
 from cspr.people.ledger_rows import rows_of
 from cspr.people.rows import RowState
 from cspr.truth import Truth
-from cspr.wording import first_screen as words
-from cspr.wording.proceedings import OFFICER
+from cspr.wording.asking import first_and_more
+from cspr.wording.proceedings import OFFICER, to_officer
 from cspr.wording.task_sentences import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.first_screen.view import View
+    from cspr.people import LedgerRow
 
 _CRIMINAL: Final = ("criminal-investigation", "prosecution")
-_OPEN: Final = frozenset({RowState.DUE, RowState.MISSING})
 
 
 def officer_cards(view: View) -> Iterator[Card]:
-    """A card for each thing that is owed to the officer in charge and not recorded as done.
+    """One card for each who owes something to the officer in charge that is not recorded as done and can still be done.
 
     Args:
         view: the case.
     """
     if all(view.parallel[kind].open is not Truth.YES for kind in _CRIMINAL):
         return
+    owed: dict[tuple[str, ...], list[LedgerRow]] = {}
     for row in rows_of(view.case, OFFICER):
-        sources = tuple(source for source in row.sources if source.force.binds)
-        if row.state in _OPEN and sources:
-            name = row.key.partition("/")[0]
-            title, who, force = OFFICER[name], view.who(row.who), force_of(sources)
-            yield Card(
-                id=f"task/{name}/case",
-                section=Section.NOW,
-                says=says(title, who, force, "", ""),
-                title=title,
-                answer=CardAnswer.NO,
-                urgency=Urgency.OPEN,
-                force=force,
-                who=who,
-                called=view.own_word(row.who, sources[0]),
-                certainty=Certainty.SURE,
-                about=view.entries(f"proceeding:{kind}" for kind in _CRIMINAL),
-                sources=sources,
-                next=words.sentence(f"record it once it is done: {title}"),
-                as_of=view.as_of,
-            )
+        if row.state is RowState.DUE and any(source.force.binds for source in row.sources):
+            owed.setdefault(row.who, []).append(row)
+    for who, rows in owed.items():
+        sources = tuple(dict.fromkeys(source for row in rows for source in row.sources if source.force.binds))
+        titles = [to_officer([row.key.partition("/")[0]]) for row in rows]
+        title, force = to_officer([row.key.partition("/")[0] for row in rows]), force_of(sources)
+        yield Card(
+            id=f"task/officer-in-charge/{who[0]}",
+            section=Section.NOW,
+            says=says(first_and_more(titles), view.names(who), force, "", ""),
+            title=title,
+            answer=CardAnswer.NO,
+            urgency=Urgency.OPEN,
+            force=force,
+            who=view.who(who),
+            called=view.own_word(who, sources[0]),
+            certainty=Certainty.SURE,
+            about=view.entries(f"proceeding:{kind}" for kind in _CRIMINAL),
+            sources=sources,
+            next="Record each once it is done.",
+            as_of=view.as_of,
+        )

@@ -62,7 +62,7 @@ def _settled(view: View) -> frozenset[str]:
 
 
 def _card(
-    view: View, name: str, says: str, *, who: str, why: str, sources: Sequence[Source], chase: bool = False
+    view: View, name: str, says: str, *, who: Sequence[str], why: str, sources: Sequence[Source], chase: bool = False
 ) -> Card:
     return Card(
         id=f"ask/{name}",
@@ -71,8 +71,8 @@ def _card(
         title=says,
         answer=CardAnswer.UNKNOWN,
         urgency=Urgency.CHASE if chase else Urgency.NONE,
-        who=who,
-        why=tuple(words.sentence(part) for part in (words.ask(who) if who else "", why) if part),
+        who=view.who(who),
+        why=tuple(words.sentence(part) for part in (words.ask(view.names(who)) if who else "", why) if part),
         certainty=Certainty.SURE,
         about=(*view.entries([name]), name),
         sources=tuple(sources),
@@ -84,9 +84,14 @@ def _card(
 def _asked(view: View, question: Question) -> Card:
     chase = question.why_unknown in _AWAITED
     says = f"Settle: {words.inside(question.question)}" if chase else question.question
-    who = view.who(question.holders)
     return _card(
-        view, question.name, says, who=who, why=_changes(view, question), sources=question.sources, chase=chase
+        view,
+        question.name,
+        says,
+        who=question.holders,
+        why=_changes(view, question),
+        sources=question.sources,
+        chase=chase,
     )
 
 
@@ -109,8 +114,7 @@ def _became_aware(view: View) -> Iterator[Card]:
     ]
     if unknown and readings and happened("notification-sent") is not Truth.YES:
         sources = tuple(dict.fromkeys(reading.source for reading in readings))
-        who = view.who(("local-authority",))
-        yield _card(view, "local-authority-aware", words.WHEN_AWARE, who=who, why=words.COUNTS_FROM_IT, sources=sources)
+        yield _card(view, _AWARE, words.WHEN_AWARE, who=("local-authority",), why=words.COUNTS_FROM_IT, sources=sources)
 
 
 def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
@@ -124,7 +128,7 @@ def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
                     view,
                     need.name,
                     fact.question,
-                    who=view.who(fact.holders),
+                    who=fact.holders,
                     why=asking.decides([task.title]),
                     sources=task.sources,
                 )
@@ -139,7 +143,7 @@ def _not_recorded(view: View) -> Iterator[Card]:
     for step in steps:
         if step.step in conditional - _OF_A_DEATH and step.stage and stages[step.stage].number <= reached:
             says = f"Is this done already: {words.inside(step.title)}? If so, record the day"
-            yield _card(view, f"done/{step.step}", says, who=view.who(step.who), why="", sources=step.sources)
+            yield _card(view, f"done/{step.step}", says, who=step.who, why="", sources=step.sources)
 
 
 def _when_it_began(view: View) -> Iterator[Card]:
@@ -153,7 +157,7 @@ def _when_it_began(view: View) -> Iterator[Card]:
             says = asking.on_which_day(moment(event, view.title("events", event)))
             why = asking.starts_the_time([task.title for task in tasks])
             sources = tuple(dict.fromkeys(reading.source for task in tasks for reading in task.leading))
-            yield _card(view, f"day/{event}", says, who=view.who(tasks[0].who), why=why, sources=sources)
+            yield _card(view, f"day/{event}", says, who=tasks[0].who, why=why, sources=sources)
 
 
 def _who_was_asked(view: View) -> Iterator[Card]:
@@ -164,7 +168,7 @@ def _who_was_asked(view: View) -> Iterator[Card]:
             day = next((view.on_day(reading.start) for reading in task.leading if reading.start), "")
             asked = f"Which agencies were asked for information {day}" if day else "Which agencies take part"
             says = f"{asked}? Enter each one"
-            yield _card(view, "agencies", says, who="", why="", sources=task.sources)
+            yield _card(view, "agencies", says, who=(), why="", sources=task.sources)
             return
 
 
@@ -174,11 +178,14 @@ def _again(view: View) -> Iterator[Card]:
     if again is not None:
         says, why, sources = again
         holders = view.case.framework.words("facts")["abuse-or-neglect-suspected"].holders
-        yield _card(view, "again", says, who=view.who(holders), why=why, sources=sources)
+        yield _card(view, "again", says, who=holders, why=why, sources=sources)
 
 
 def _proceedings(view: View) -> Iterator[Card]:
-    if not view.tasks or (not_notifiable(view) and view.when("local-review-decided") is None):
+    """Ask for proceedings that are not recorded, as long as there is somebody to speak to or a report to publish."""
+    decided = view.when("local-review-decided") is not None
+    over = view.when("published") is not None or (view.when("no-local-review-decided") is not None and not decided)
+    if not view.tasks or over or (not_notifiable(view) and not decided):
         return
     died = view.case.conditions.holds("child-died")
     kinds = [kind for kind in _PARALLEL if kind != "inquest" or died is not Truth.NO]
@@ -192,7 +199,7 @@ def _proceedings(view: View) -> Iterator[Card]:
             view,
             "proceedings",
             f"Any {listed}? Not recorded",
-            who=view.who(holders),
-            why="may affect whom you can speak to, and publication",
+            who=holders,
+            why=asking.affects(publication=view.progress["publish"].state is not State.NOT_NEEDED),
             sources=sources,
         )

@@ -108,12 +108,16 @@ class Task:
 
 
 def force_of(sources: Iterable[Source]) -> str:
-    """How strongly several clauses ask for something and by whose text, as a screen says it."""
+    """How strongly several clauses ask for something and by whose text, as a screen says it.
+
+    A local text that asks for no more than a national one adds nothing.
+    """
     several = tuple(sources)
     national = _national(several)
     local = _strongest(source for source in several if source.authority is Authority.LOCAL)
     words = [national.value] if national else []
-    return "; ".join([*words, *([f"local, {local.value}"] if local else [])])
+    more = [] if local is None or national in {local, Force.MUST} else [f"local, {local.value}"]
+    return "; ".join([*words, *more])
 
 
 def _national(sources: Iterable[Source]) -> Force | None:
@@ -320,7 +324,9 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
     steps, events = case.framework.words("steps"), case.framework.words("events")
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     for name in duty.after:
-        names += steps[name].done_by if name in steps else [name]
+        word = steps.get(name)
+        done = () if word is None else [event for event in word.done_by if case.situation.occurrence(event)]
+        names += [name] if word is None else done or word.implied_by
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
     days = [occurrence.span for name in leaves & events.keys() if (occurrence := case.situation.occurrence(name))]
     days += [way_out.when for way_out in exits(case.situation) if duty.step in vocabulary.exits()[way_out.event].steps]

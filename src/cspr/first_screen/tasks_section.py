@@ -86,13 +86,13 @@ def _is_a_task(view: View, event: str) -> bool:
     return any(event in steps[task.key].done_by for task in view.tasks if task.key in steps and not task.then)
 
 
-def _who(view: View, task: Task, group: Iterable[Task] = ()) -> str:
+def _names(view: View, task: Task, group: Iterable[Task] = ()) -> tuple[str, ...]:
     parts = [each.about for each in group if each.about != CASE]
     if parts:
         actors = view.case.framework.words("actors")
         names = sorted(part.partition(":")[2] for part in parts)
-        return words.several([words.inside(actors[name].title) if name in actors else name for name in names])
-    return view.who(task.who)
+        return (words.several([words.inside(actors[name].title) if name in actors else name for name in names]),)
+    return view.names(task.who)
 
 
 def _called(view: View, task: Task) -> str:
@@ -108,7 +108,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
     day = earliest if earliest >= view.on else task.main.day.last
     left = calendar.count(view.on, day) if day >= view.on else -calendar.count(day, view.on)
     verdict = task.main.verdict
-    who = _who(view, task, group)
+    who = _names(view, task, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
     title = _conditional(view, task)
     urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
@@ -123,7 +123,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
         act_by=max(act, view.on) if day >= view.on else act,
         arrive_by=day,
         working_days=left,
-        who=who,
+        who=words.listed(who),
         called=_called(view, task),
         why=tuple(_explained(view, task, day, act, soon=urgency is not Urgency.LATER)),
         certainty=certainty(task),
@@ -217,7 +217,7 @@ def _consult(view: View, task: Task) -> Iterator[str]:
     step = view.progress.get(task.key)
     for effect in () if step is None else step.affected_by:
         if effect.effect is Effect.WEIGH and effect.consult:
-            yield consult_first(effect.title, view.who(effect.consult))
+            yield consult_first(effect.title, view.names(effect.consult))
             return
 
 
@@ -240,7 +240,7 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
 
 def _undated(view: View, task: Task) -> Card:
     open_for, opened = (None, ()) if task.since is None else _open_since(view, task.since)
-    who = _who(view, task)
+    who = _names(view, task)
     title = _conditional(view, task)
     return Card(
         id=f"task/{task.id}",
@@ -251,7 +251,7 @@ def _undated(view: View, task: Task) -> Card:
         urgency=Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
         force=task.force,
         working_days=open_for,
-        who=who,
+        who=words.listed(who),
         called=_called(view, task),
         why=(*opened, *([words.sentence(task.note, 400)] if task.note else []), *_consult(view, task)),
         certainty=certainty(task),
@@ -276,7 +276,7 @@ def _announced(view: View, task: Task) -> Card:
     started = [reading for reading in task.leading if reading.event == task.then]
     counted = [reading for reading in started if reading.period.timing.amounts]
     reading = next(iter(counted or started), task.leading[0])
-    who = _who(view, task)
+    who = _names(view, task)
     text = f"then: {words.inside(task.title)}"
     figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))
     counts = f"{figures}{after_what(view, reading)}".strip()
@@ -284,10 +284,10 @@ def _announced(view: View, task: Task) -> Card:
         id=f"then/{task.id}",
         section=Section.NEXT,
         says=words.sentence(f"{text}: {counts}"),
-        title=words.asked_of(text[:1].upper() + text[1:], who, "", ""),
+        title=words.asked_of(text[:1].upper() + text[1:], words.listed(who), "", ""),
         answer=CardAnswer.NOT_APPLICABLE,
         urgency=Urgency.LATER,
-        who=who,
+        who=words.listed(who),
         called=_called(view, task),
         why=(words.sentence(counts),),
         certainty=certainty(task),

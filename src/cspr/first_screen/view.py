@@ -18,7 +18,7 @@ from cspr.sources import Authority
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording.days import as_known, on_day, short_day
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import inside, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -125,23 +125,27 @@ class View:
 
     def who(self, actors: Iterable[str]) -> str:
         """Actors in words, as they stand within a sentence."""
+        return listed(self.names(actors))
+
+    def names(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Actors in words, each once."""
         named = tuple(actors)
         # The partners act for the partnership: to name both would say nothing more.
         several = [actor for actor in named if actor != _PARTNERSHIP or _PARTNERS not in named]
-        return " and ".join(dict.fromkeys(map(self._actor, several)))
+        return tuple(dict.fromkeys(map(self._actor, several)))
 
     def _actor(self, actor: str) -> str:
         return _SHORT.get(actor) or inside(self.title("actors", actor))
 
     def own_word(self, actors: Sequence[str], lead: Source | None) -> str:
-        """What the local document that leads calls the one actor that it names, where that is another word."""
+        """What the local document that leads calls the one actor, where it never uses the standard word."""
         if lead is None or lead.authority is not Authority.LOCAL or len(actors) != 1 or actors[0] in _GENERAL:
             return ""
         document = self.case.framework.by_slug[lead.instrument]
         title = self.title("actors", actors[0]).lower()
-        own = next((term.says[0] for term in document.terms if term.means == actors[0] and term.says), "")
+        own = [says for term in document.terms if term.means == actors[0] for says in term.says]
         known = set(title.removeprefix("the ").split())
-        return own if own and not known <= set(own.lower().split()) else ""
+        return "" if any(known <= set(says.lower().split()) for says in own) else next(iter(own), "")
 
     def entries(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the entries that say anything of some events, facts or proceedings."""

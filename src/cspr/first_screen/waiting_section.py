@@ -62,9 +62,9 @@ def _awaited(view: View) -> Iterator[Card]:
         main = task.main
         if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
             continue
-        day = None if main is None or any(not reading.source.checked for reading in main.leading) else main.day
-        expected = words.NO_PERIOD_READ if day is None else words.expected_by(view.as_known(day))
-        title = f"{task.title}, {expected}"
+        day = None if main is None or main.day is None else view.as_known(main.day)
+        read = all(reading.source.checked for reading in task.leading)
+        title = f"{task.title}, {asking.expected_by(day, read=read)}"
         yield Card(
             id=f"awaited/{task.id}",
             section=Section.WAITING,
@@ -125,7 +125,7 @@ def _can_be_done(view: View, blocker: Blocker) -> bool:
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str = "") -> Card:
-    who = view.who(blocker.cleared_by)
+    who = view.names(blocker.cleared_by)
     why = (words.sentence(f"{words.the(who)} can say when it ends"),) if held else ()
     if blocker.by_nature:
         why = (words.sentence(BY_NATURE),)
@@ -137,7 +137,7 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str
         held=held,
         answer=CardAnswer.NO,
         urgency=Urgency.CHASE if held else Urgency.NONE,
-        who=who,
+        who=words.listed(who),
         why=why,
         certainty=Certainty.SURE,
         about=(blocker.name,),

@@ -115,7 +115,8 @@ def _why(case: Case, arises: Arising) -> str:
 def _first(case: Case, duty: Duty) -> str:
     """What comes before a briefing by its document and is not done yet."""
     steps = case.framework.words("steps")
-    left = [name for name in duty.after if _undone(case, steps[name].done_by if name in steps else (name,))]
+    shown_by = {name: (*word.done_by, *word.implied_by) for name, word in steps.items()}
+    left = [name for name in duty.after if _undone(case, shown_by.get(name, (name,)))]
     return (
         words.FIRST.format(
             ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
+def expected_by(day: str | None, *, read: bool) -> str:
+    """By when an answer is expected, and that its period was not read in a text where it was not.
+
+    Examples:
+        >>> expected_by("Fri 9 May", read=True), expected_by("Fri 9 May", read=False)
+        ('expected by Fri 9 May', 'perhaps by Fri 9 May (that period was not checked)')
+        >>> expected_by(None, read=True)
+        'for which no period was read'
+    """
+    if day is None:
+        return "for which no period was read"
+    return f"expected by {day}" if read else f"perhaps by {day} (that period was not checked)"
+
+
 def decides(tasks: Sequence[str]) -> str:
     """Which tasks a question decides: the first, and how many more.
 
@@ -20,6 +34,16 @@ def decides(tasks: Sequence[str]) -> str:
         ('decides whether this applies: notify the Panel', 'decides whether this applies: notify the Panel, and 2 more')
     """
     return f"decides whether this applies: {first_and_more(tasks)}"
+
+
+def affects(*, publication: bool) -> str:
+    """What proceedings that are not recorded may change.
+
+    Examples:
+        >>> affects(publication=True), affects(publication=False)
+        ('may affect whom you can speak to, and publication', 'may affect whom you can speak to')
+    """
+    return f"may affect whom you can speak to{', and publication' if publication else ''}"
 
 
 def on_which_day(moment: str) -> str:

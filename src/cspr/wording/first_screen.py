@@ -18,7 +18,6 @@ NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure 
 CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
 PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
-NO_PERIOD_READ: Final = "for which no period was read"
 WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
 COUNTS_FROM_IT: Final = "the first deadlines count from that day: record it"
 CHOOSE: Final = "settle with the partners which of the two is kept, and record why"
@@ -75,16 +74,6 @@ def several(names: Sequence[str]) -> str:
     if len(names) <= _NAMED_AT_ONCE + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
-
-
-def expected_by(day: str) -> str:
-    """By when an answer is expected.
-
-    Examples:
-        >>> expected_by("Fri 9 May")
-        'expected by Fri 9 May'
-    """
-    return f"expected by {day}"
 
 
 def counted(count: int, single: str, several: str = "") -> str:
@@ -238,14 +227,26 @@ def marked(text: str, change: str) -> str:
     return f"{text}{_CHANGES.get(change, '')}"
 
 
-def the(who: str) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Several names within a sentence.
+
+    Examples:
+        >>> listed(["police"]), listed(["police", "health"]), listed(["police", "health", "Ofsted"])
+        ('police', 'police and health', 'police, health and Ofsted')
+    """
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
+
+
+def the(names: Sequence[str]) -> str:
     """Who acts, as the subject of a sentence.
 
     Examples:
-        >>> the("local authority"), the("safeguarding partners and the Panel"), the("each agency"), the("Ofsted")
+        >>> the(["local authority"]), the(["safeguarding partners", "the Panel"]), the(["each agency"]), the(["Ofsted"])
         ('the local authority', 'the safeguarding partners and the Panel', 'each agency', 'Ofsted')
+        >>> the(["learning and development sub-group"])
+        'the learning and development sub-group'
     """
-    return " and ".join(f"{_article(actor)}{actor}" for actor in who.split(" and "))
+    return listed([f"{_article(name)}{name}" for name in names])
 
 
 def _article(actor: str) -> str:
@@ -265,14 +266,14 @@ def set_aside(when: str, by: str, reason: str, until: str) -> str:
     return f"Set aside {when} by the {by.removeprefix('the ')}{end}: {inside(reason)}"
 
 
-def ask(who: str) -> str:
+def ask(names: Sequence[str]) -> str:
     """Whom to ask.
 
     Examples:
-        >>> ask("police and health")
+        >>> ask(["police", "health"])
         'ask: police, health'
     """
-    return f"ask: {who.replace(' and ', ', ')}"
+    return f"ask: {', '.join(names)}"
 
 
 def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import inside, sentence
+from cspr.wording.first_screen import inside, sentence, the
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OFFICER: Final = {
-    "officer-has-terms": "Give the officer in charge the terms of reference",
-    "officer-told-of-event": "Tell the officer in charge of the practitioner event",
-    "officer-invited": "Invite the officer in charge to the practitioner event",
-    "officer-consulted": "Ask the officer in charge about contact with the family",
+    "officer-has-terms": ("Give the officer in charge ", "give them ", "the terms of reference"),
+    "officer-told-of-event": ("Tell the officer in charge ", "tell them ", "of the practitioner event"),
+    "officer-invited": ("Invite the officer in charge ", "invite them ", "to the practitioner event"),
+    "officer-consulted": ("Ask the officer in charge ", "ask them ", "about contact with the family"),
 }
+"""How the first of several things is said that are owed to the officer in charge, how a further one, and what it is."""
 _PAUSED: Final = " paused"
 _ORDER: Final = "court order"
+
+
+def to_officer(matters: Sequence[str]) -> str:
+    """What is owed to the officer in charge, in one line.
+
+    Examples:
+        >>> to_officer(["officer-has-terms"])
+        'Give the officer in charge the terms of reference'
+        >>> to_officer(["officer-invited", "officer-consulted"])[37:]
+        'practitioner event; ask them about contact with the family'
+    """
+    (first, _, what), *others = (OFFICER[matter] for matter in matters)
+    return "; ".join([f"{first}{what}", *(f"{further}{what}" for _, further, what in others)])
 
 
 def weigh(what: str) -> str:
@@ -26,27 +43,27 @@ def weigh(what: str) -> str:
     return f"Weigh the {inside(what)} before you publish"
 
 
-def ask_first(who: str) -> str:
+def ask_first(names: Sequence[str]) -> str:
     """Whom to ask how proceedings stand.
 
     Examples:
-        >>> ask_first("local authority and police")
+        >>> ask_first(["local authority", "police"])
         'Ask how it stands: local authority, police.'
     """
-    return f"Ask how it stands: {who.replace(' and ', ', ')}."
+    return f"Ask how it stands: {', '.join(names)}."
 
 
-def consult_first(what: str, who: str) -> str:
+def consult_first(what: str, names: Sequence[str]) -> str:
     """Whom to speak with before something is done, since other proceedings are open.
 
     Examples:
-        >>> consult_first("Prosecution", "officer in charge")
+        >>> consult_first("Prosecution", ["officer in charge"])
         'Prosecution open: speak with the officer in charge first.'
-        >>> consult_first("Court order binding the review", "the Panel")
+        >>> consult_first("Court order binding the review", ["the Panel"])
         'Court order binding the review in force: speak with the Panel first.'
     """
     state = "in force" if inside(what).startswith(_ORDER) else "open"
-    return sentence(f"{what} {state}: speak with the {who.removeprefix('the ')} first", 400)
+    return sentence(f"{what} {state}: speak with {the(names)} first", 400)
 
 
 def open_state(what: str) -> str:

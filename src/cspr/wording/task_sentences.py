@@ -18,20 +18,20 @@ SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = "Date of another text passed: "
 
 
-def says(title: str, who: str, force: str, day: str, verdict: str) -> str:
+def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> str:
     """A task in one whole sentence; where that would be too long, less is said of who does it, and on what it hangs.
 
     Examples:
-        >>> says("Tell the parents", "safeguarding partners", "should; local, must", "Fri 9 Apr", "")
+        >>> says("Tell the parents", ["safeguarding partners"], "should; local, must", "Fri 9 Apr", "")
         'Tell the parents: the safeguarding partners should do this by Fri 9 Apr.'
         >>> long = "If " + "it rains or " * 10 + "snows"
-        >>> says(f"{long}: go in", "each agency", "must", "Fri 9 Apr", "overdue")
+        >>> says(f"{long}: go in", ["each agency"], "must", "Fri 9 Apr", "overdue")
         'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
-        >>> says("Tell " + "all the parents and " * 7 + "carers", "each agency", "must", "", "")[-30:]
+        >>> says("Tell " + "all the parents and " * 7 + "carers", ["each agency"], "must", "", "")[-30:]
         ' the parents and…: to be done.'
     """
     duty = {"must": "must", "should": "should"}.get(force.split(";", maxsplit=1)[0].removeprefix("local, "), "is to")
-    whole, brief = _does(the(who or "somebody"), duty, day, verdict), _to_do(day, verdict)
+    whole, brief = _does(the(who or ["somebody"]), duty, day, verdict), _to_do(day, verdict)
     condition, colon, rest = title.partition(": ")
     shorter = f"If it applies: {rest}" if colon and condition.startswith("If ") else title
     for text in (f"{title}{whole}", f"{title}{brief}", f"{shorter}{whole}", f"{shorter}{brief}"):
