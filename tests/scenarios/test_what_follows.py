@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +16,11 @@ from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Established, Happened, Review
 from cspr.show import to_text
 from cspr.truth import Truth
+from folders import folder
 
 if TYPE_CHECKING:
     from cspr.first_screen import Glance
+    from cspr.guidance import Framework
     from cspr.record.entries import AnyEntry
 
 ALL = ("national", "northamptonshire", "kirklees", "essex")
@@ -207,3 +210,48 @@ class TestADecisionThatWasTakenBackAndTakenAgain:
         kept = (Happened("review-completed", "2023-03-20"), Happened("published", "2023-03-27"))
         assert [] == self.told(*kept)
         assert [] == self.told(first="2022-11-21")
+
+
+class TestAnOwnDutyOnAStepOfTheLibrary:
+    """A milestone overtakes no duty that began with it or after it, as what lets it arise came only then."""
+
+    FENMERE = framework("fenmere", extra=Path(__file__).parents[2] / "examples" / "partnership")
+
+    def state(self, documents: Framework, on: date, *entries: AnyEntry) -> tuple[str, str]:
+        known = Review("QX-981", documents.partnership).record(*entries).as_of(on)
+        (step,) = (each for each in lifecycle.progress(documents, known) if each.step == "answer-referral")
+        return step.state.value, step.why
+
+    @pytest.mark.parametrize(
+        ("taken_up", "expected"),
+        [
+            ("2024-05-01", ("overtaken", "overtaken: serious incident notification sent")),
+            ("2024-05-20", ("ready", "")),
+        ],
+    )
+    def test_is_owed_where_its_own_event_came_after_the_milestone(
+        self, taken_up: str, expected: tuple[str, str]
+    ) -> None:
+        sent = Happened("notification-sent", "2024-05-08")
+        referred = Happened("case-referred", "2024-04-29")
+        taken = Happened("x-fenmere/taken-up", taken_up)
+        assert expected == self.state(self.FENMERE, date(2024, 5, 27), referred, sent, taken)
+
+    @pytest.mark.parametrize(
+        ("when", "start", "expected"),
+        [
+            ('["local-review-decided"]', "notification-sent", "ready"),
+            ('["case-referred"]', "local-review-decided", "ready"),
+            ('["case-referred"]', "case-referred", "overtaken"),
+        ],
+    )
+    def test_is_owed_where_a_milestone_is_what_lets_it_arise(
+        self, tmp_path: Path, when: str, start: str, expected: str
+    ) -> None:
+        rule = f'[[duty]]\nid = "answer"\nclauses = ["MYA-001"]\nstep = "answer-referral"\nwhen = {when}\n'
+        time = f'within = {{ working_days = 5, of = "{start}" }}\n'
+        clause = f'timing = {{ amount = 5, unit = "working-days", relation = "within", starts = ["{start}"] }}'
+        documents = framework("my-area", extra=folder(tmp_path / "procedure", rule + time, clause))
+        entries = (Happened("case-referred", "2024-04-29"), Happened("notification-sent", "2024-05-08"))
+        decided = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
+        assert expected == self.state(documents, date(2024, 6, 5), *entries, decided)[0]

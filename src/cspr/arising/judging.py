@@ -110,7 +110,7 @@ class Judge:
     def _judge(self, trigger: Trigger, about: str) -> Arising:
         word = self._word(trigger)
         asked = trigger.when, trigger.unless, trigger.within, about if about.startswith(_CHILD) else CASE
-        milestones = () if word is None else self._milestones(word, about)
+        milestones = () if word is None else self._overtaking(trigger, word, about)
         if milestones and self._might_have_arisen(asked):
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         answer = both((self._conditions.applies(*asked), ~self._left(word, about)))
@@ -189,6 +189,19 @@ class Judge:
         if self._if_all_came is None:
             self._if_all_came = self._supposing(self._steps)
         return self._if_all_came.applies(*asked) is not Truth.NO
+
+    def _overtaking(self, trigger: Trigger, word: Step, about: str) -> tuple[str, ...]:
+        """The milestones that overtake what has a trigger: none that is what it waits for, or came before that."""
+        milestones = self._milestones(word, about)
+        opened = trigger.opened_by(self.case.framework, self.case.day, milestones) if milestones else ()
+        return tuple(
+            milestone for milestone in milestones if not any(self._came_with(event, milestone) for event in opened)
+        )
+
+    def _came_with(self, event: str, milestone: str) -> bool:
+        """Whether something happened with a milestone, as that is what it is, or after it."""
+        happened, reached = self.case.situation.occurrence(event), self.case.situation.occurrence(milestone)
+        return event == milestone or bool(happened and reached and reached.span.before(happened.span) is Truth.YES)
 
     def _milestones(self, word: Step, about: str) -> tuple[str, ...]:
         """The later milestones on record that make a step pointless which was not done."""

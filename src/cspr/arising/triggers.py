@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
 _LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+_RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
+_FOLLOWS: Final = frozenset({"as-soon-as", "at", "after"})
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -32,6 +35,7 @@ class Trigger:
         within: the document, whose own tests come first.
         step: the step that the duty lays; ``None`` where it lays none.
         answered: the duty, where no answer in its time is taken as agreement; else ``None``.
+        starts: the events that start its time and are the partnership's own, or milestones that overtake the step.
     """
 
     when: tuple[str, ...]
@@ -39,6 +43,13 @@ class Trigger:
     within: str
     step: str | None
     answered: Duty | None = None
+    starts: tuple[str, ...] = ()
+
+    def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
+        """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
+        own = framework.words("events").keys() - vocabulary.events().keys()
+        ends = limbs(framework).rule(self.when, (), self.within, day).ends
+        return (*self.starts, *(name for name in ends if name in own or name in milestones))
 
     def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
         """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
@@ -56,8 +67,19 @@ def trigger_of(duty: Duty) -> Trigger:
         when = (*when, *(event for event in timing.of if event not in when))
     step = None if duty.relaxes or duty.source.refrain else duty.step
     return Trigger(
-        when=when, unless=duty.unless, within=duty.source.instrument, step=step, answered=duty if duty.silence else None
+        when=when,
+        unless=duty.unless,
+        within=duty.source.instrument,
+        step=step,
+        answered=duty if duty.silence else None,
+        starts=tuple(_starts(duty)),
     )
+
+
+def _starts(duty: Duty) -> Iterator[str]:
+    timing, step = duty.timing, vocabulary.steps().get(duty.step or "")
+    if timing is not None and step is not None and (timing.relation in _RUNS_ON or timing.how in _FOLLOWS):
+        yield from (event for event in timing.of if event in step.overtaken_by or event not in vocabulary.events())
 
 
 def adds(duty: Duty) -> bool:
