@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Where a code and its advice stand among the arguments of what makes a problem; of a method, after `self`.
-MADE_BY = {"Problem": (0, 2), "wrong": (0, 2), "problem": (0, 2), "Wrong": (0, 1)}
+MADE_BY = {
+    "Problem": (0, 2),
+    "wrong": (0, 2),
+    "problem": (0, 2),
+    "Wrong": (0, 1),
+    "of_kind": (2, 4),
+    "a_word": (2, 4),
+    "each_of": (2, 4),
+    "a_list": (3, 2),
+}
 OPEN = "…"  # what is known only when it runs
 DEEP = 4
 

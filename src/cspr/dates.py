@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -190,12 +190,15 @@ class PartialDate:
         """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY-Qn``, ``YYYY``, or two of them with a slash between.
 
         Raises:
-            CsprError: ``impossible-date`` where it is none of these or no day of the calendar.
+            CsprError: ``impossible-date`` where it is none of these or no day of the calendar; ``not-a-day`` where it
+                is no text.
 
         Examples:
             >>> PartialDate.read("2018-05-01/2018-05-30").exact is None
             True
         """
+        if not isinstance(cast("Any", text), str):
+            raise wrong("not-a-day", path, ADVICE)
         start, slash, end = text.partition("/")
         try:
             first = cls._part(start)

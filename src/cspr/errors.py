@@ -144,5 +144,6 @@ def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str
 
     if not isinstance(word, str):
         return ""
-    matches = get_close_matches(word[:64].lower(), sorted(known), n=1, cutoff=likeness)
-    return f"did you mean {matches[0]!r}?" if matches else ""
+    letters = {name.lower(): name for name in sorted(known)}
+    matches = get_close_matches(word[:64].lower(), letters, n=1, cutoff=likeness)
+    return f"did you mean {letters[matches[0]]!r}?" if matches else ""

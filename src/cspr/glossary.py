@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_text
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.guidance.once import once_a_framework
@@ -64,7 +65,7 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         >>> [(one.source.instrument, one.means) for one in found if one.whole]
         [('northamptonshire-framework-2020', 'review-group')]
     """
-    asked = _plain(word)
+    asked = _plain(a_text(word, "word", "give a word"))
     documents = framework_of(framework).documents
     if not asked:
         return ()
@@ -94,6 +95,7 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
         >>> [one.says for one in names(framework("essex"), "review-group") if one.source.instrument.startswith("essex")]
         [('Review Team',)]
     """
+    a_text(thing, "thing", "give the id of a word or of a test")
     return tuple(_terms(framework, on, _by_thing(framework).get(thing, ())))
 
 

@@ -156,6 +156,7 @@ def report(
 
     case = Case(framework, situation, calendar)
     day, when = case.day, day_planned(case, planned)
+    screen = glance_of(case) if since is None else glance(framework, situation, calendar=calendar, since=since)
     whole = Report(
         version=__version__,
         reference=situation.reference,
@@ -184,7 +185,7 @@ def report(
             *_of_the_record(framework, situation),
         ),
         not_checked=(),
-        first_screen=glance_of(case) if since is None else glance(framework, situation, calendar=calendar, since=since),
+        first_screen=screen,
     )
     doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)

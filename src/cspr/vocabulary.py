@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cspr import compiled
 from cspr._read_only import ReadOnly
-from cspr.errors import nearest, wrong
+from cspr.arguments import a_word
 from cspr.word import (
     Brief as Brief,
     Contribution as Contribution,
@@ -252,6 +252,4 @@ def words(kind: str) -> Mapping[str, Word | Fact | Reason]:
         >>> "incident" in words("events")
         True
     """
-    if kind not in _KINDS:
-        raise wrong("unknown-kind", "kind", nearest(kind, KINDS))
-    return _KINDS[kind]()
+    return _KINDS[a_word(kind, _KINDS, "unknown-kind", "kind")]()

@@ -62,8 +62,10 @@ def test_a_word_that_nobody_knows_is_refused_and_not_repeated(call: Any, given: 
     assert len(given) < 2 or given not in advice
 
 
-def test_a_list_of_factors_for_nothing_that_is_decided_is_empty() -> None:
-    assert () == criteria.factors(FRAMEWORK, SITUATION, SECRET)
+def test_factors_for_nothing_that_is_decided_or_done_are_refused() -> None:
+    advice = "give the id of a decision or a step"
+    assert ("unknown-decision", "serves", advice) == refused(criteria.factors, FRAMEWORK, SITUATION, SECRET)
+    assert () == criteria.factors(FRAMEWORK, SITUATION, "publish")
 
 
 @pytest.mark.parametrize("name", ["child-dyed", "proceeding:", "decision:", "proceeding:decision:", "case", SECRET])

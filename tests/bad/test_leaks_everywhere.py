@@ -21,6 +21,7 @@ SHOWN: Final = {
     ("cspr.authoring.check_folders", "folders"),
     ("cspr.authoring.draft", "text"),
     ("cspr.framework", "extra"),
+    ("cspr.guidance.read_folder", "folder"),
     ("cspr.to_json", "indent"),
 }
 

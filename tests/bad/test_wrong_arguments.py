@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from time import process_time
 from typing import Final
 
 import pytest
@@ -14,6 +16,7 @@ from cspr import calendars, timescales
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.show import ical
+from cspr.truth import Truth
 from public_functions import DAY, NAMED, functions, sound
 
 CODES: Final = {
@@ -28,30 +31,58 @@ CODES: Final = {
     "on": "not-a-day",
 }
 MOMENT: Final = datetime(2021, 11, 1, 9, 30, tzinfo=UTC)
-WRONG: Final[tuple[object, ...]] = (5, 0, True, 2.5, "x", "", b"x", [], [5], (), object(), MOMENT)
-# A table is asked for here.
-OTHERWISE: Final = {
-    ("cspr.timescales.schedule", "planned"): "not-a-table",
-    ("cspr.publication.earliest", "durations"): "not-a-table",
-}
-# What the library's own parts hand over to one another, where each has been asked for before.
-INSIDE: Final = {
-    ("cspr.authoring.run", "framework"),
-    ("cspr.clocks.count", "calendar"),
-    ("cspr.record.known_people", "situation"),
-}
+LONG: Final = 3  # seconds; what is refused takes far less, and what is answered too
 
 
 class Day(date):
     """A day of somebody's own class, without a time of day."""
 
 
+WRONG: Final[tuple[object, ...]] = (5, 0, True, 2.5, "x", "", b"x", [], [5], (), object(), MOMENT)
+# A table is asked for here.
+OTHERWISE: Final = {
+    ("cspr.timescales.schedule", "planned"): "not-a-table",
+    ("cspr.publication.earliest", "durations"): "not-a-table",
+}
+# What nobody would ask for, of every kind that Python has.
+ODD: Final[tuple[object, ...]] = (
+    *(None, [], {}, (), "", 0, -1, True, 1.5, 1j, 10**30, 10**5000, b"x", {5: 5}, {"x": []}, {1}, range(3)),
+    *([None], [[]], ["\ud800"], "\ud800", "x" * 100_000, iter([5]), object(), date, len, MOMENT, Day(2021, 4, 1)),
+    *(float("nan"), Decimal("nan"), date.max, timedelta(1), Truth.YES),
+)
+
+
 def asked() -> Iterator[tuple[str, str]]:
     """Every public function with each of its arguments that one of the codes is of."""
     for name, function in functions().items():
         for argument in inspect.signature(function).parameters:
-            if argument in CODES and (name, argument) not in INSIDE:
+            if argument in CODES:
                 yield name, argument
+
+
+@pytest.mark.parametrize("name", functions())
+def test_no_argument_whatever_it_is_brings_up_an_error_of_pythons_own(name: str) -> None:
+    function = functions()[name]
+    parameters = inspect.signature(function).parameters.values()
+    first = [sound()[each.name] for each in parameters if each.default is each.empty and each.kind is NAMED[0]]
+    given = {each.name: sound()[each.name] for each in parameters if each.default is each.empty and each.kind in NAMED}
+    escaped: list[tuple[str, object, object]] = []
+    for each in parameters:
+        for value in ODD:
+            began = process_time()
+            try:
+                if each.kind is each.VAR_POSITIONAL:
+                    function(*first, value)
+                elif value is not each.default and (each.name != "frameworks" or not callable(value)):
+                    function(**{**given, each.name: value})
+            except CsprError as error:
+                if not all(problem.code and problem.path for problem in error.problems):
+                    escaped.append((each.name, type(value), error))
+            except Exception as error:  # noqa: BLE001 -- python's own, which nobody can act on
+                escaped.append((each.name, type(value), error))
+            if process_time() - began > LONG:
+                escaped.append((each.name, type(value), "took long"))
+    assert [] == escaped
 
 
 @pytest.mark.parametrize(("name", "argument"), list(asked()))

@@ -23,6 +23,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KINDS = f"one of {', '.join(sorted(vocabulary.KINDS))}"
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 
 
@@ -191,12 +192,13 @@ class TestWords:
         assert made.words("steps") is made.words("steps")
 
     @pytest.mark.parametrize(
-        ("kind", "advice"), [("event", ": did you mean 'events'?"), ("re", ""), ("step_done_by", "")]
+        ("kind", "advice"),
+        [("event", "did you mean 'events'?"), ("re", KINDS), ("step_done_by", KINDS), (["events"], KINDS)],
     )
-    def test_a_kind_that_there_is_not_is_refused_with_the_nearest(self, kind: str, advice: str) -> None:
+    def test_a_kind_that_there_is_not_is_refused_with_the_nearest(self, kind: Any, advice: str) -> None:
         with pytest.raises(CsprError) as raised:
             framework("national").words(kind)
-        assert str(raised.value) == f"unknown-kind at kind{advice}"
+        assert str(raised.value) == f"unknown-kind at kind: {advice}"
 
 
 class TestSuccessions:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, Final, cast
 
 from cspr.anonymity._folding import letters
+from cspr.arguments import a_list, of_kind
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 
@@ -18,6 +19,8 @@ _MONTHS: Final = (
 )
 _SEASONS: Final = ("winter", "spring", "summer", "autumn")
 _DECEMBER: Final = 12
+_RISING: Final = "give the youngest age of each band, rising"
+_PLACES: Final = "give the places of each region"
 BANDS: Final = (0, 1, 5, 10, 16, 18)
 
 
@@ -77,8 +80,10 @@ def age_band(age: int, bands: Sequence[int] = BANDS) -> str:
         >>> [age_band(age) for age in (0, 3, 17, 30)]
         ['under 1', '1 to 4', '16 to 17', '18 or over']
     """
-    if not bands or any(second <= first for first, second in pairwise(bands)):
-        raise wrong("not-a-sequence", "bands", "give the youngest age of each band, rising")
+    bands = a_list(bands, "bands", _RISING, "not-a-sequence")
+    whole = bool(bands) and all(type(band) is int for band in bands)
+    if not whole or any(second <= first for first, second in pairwise(bands)):
+        raise wrong("not-a-sequence", "bands", _RISING)
     if type(age) is not int or age < bands[0]:
         raise wrong("not-an-amount", "age", "give whole years, not below the first band")
     for first, after in pairwise(bands):
@@ -100,7 +105,7 @@ def region(place: str, regions: Mapping[str, Iterable[str]]) -> str | None:
         The region, or ``None`` where no region has the place, or several have.
 
     Raises:
-        CsprError: ``not-text``.
+        CsprError: ``not-text``, ``not-a-table``, ``not-a-list``.
 
     Examples:
         >>> midlands = {"the East Midlands": ["Kettering", "Corby"], "Yorkshire": ["Batley"]}
@@ -108,7 +113,8 @@ def region(place: str, regions: Mapping[str, Iterable[str]]) -> str | None:
         ('the East Midlands', None)
     """
     sought = _letters(place)
-    within = [name for name, places in regions.items() if sought in map(_letters, places)]
+    listed = of_kind(cast("Any", regions), Mapping, "not-a-table", "regions", _PLACES)
+    within = [name for name, places in listed.items() if sought in map(_letters, a_list(places, "regions", _PLACES))]
     return within[0] if len(within) == 1 else None
 
 

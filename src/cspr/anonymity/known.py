@@ -17,6 +17,7 @@ from cspr.errors import CsprError, Problem, nearest, wrong
 LIMIT: Final = 1 << 20
 LONGEST: Final = 200
 MOST: Final = 10_000
+NO_LISTS: Final = "give the lists as Known(names=..., dates=..., addresses=..., places=...)"
 _LISTS: Final = ("names", "dates", "addresses", "places")
 # What a list may be called in a file, and which of the four it adds to.
 _ALSO: Final = MappingProxyType(

@@ -12,11 +12,14 @@ from cspr.anonymity._folding import fold, letters
 from cspr.anonymity._matching import one_apart
 from cspr.anonymity._words import PARTICLES, TITLES
 from cspr.anonymity.answers import How
-from cspr.anonymity.known import Known
+from cspr.anonymity.known import NO_LISTS, Known
 from cspr.anonymity.searching import identifiers
 from cspr.answers import Named
+from cspr.arguments import a_list, a_text, each_of, of_kind
 from cspr.errors import wrong
 from cspr.wording.anonymity import ALTERED
+
+_PAIR = "give the true name and the pseudonym, both as text"
 
 
 class Fault(Enum):
@@ -72,7 +75,7 @@ def check_pseudonyms(
         text: the report, to see whether each pseudonym is used and always spelt alike.
 
     Raises:
-        CsprError: ``not-text``, by the number of the pair; no name is repeated.
+        CsprError: ``not-text``, by the number of the pair; ``not-a-list``. No name is repeated.
 
     Examples:
         >>> [fault.fault.value for fault in check_pseudonyms([("Sam Carter", "Sid")])]
@@ -80,7 +83,11 @@ def check_pseudonyms(
         >>> check_pseudonyms([("Sam Carter", "Leo")], text="Leo was seen. Leo's sister was not.")
         ()
     """
-    names = [_pair(number, pair) for number, pair in enumerate(pairs)]
+    names = [_pair(number, pair) for number, pair in enumerate(a_list(pairs, "pairs", _PAIR))]
+    if known is not None:
+        of_kind(known, Known, "not-a-list", "known", NO_LISTS)
+    if text is not None:
+        a_text(text, "text")
     real = {word for name in (*(true for true, _ in names), *(known.names if known else ())) for word in _words(name)}
     faults: list[PseudonymFault] = []
     for number, (true, pseudonym) in enumerate(names):
@@ -96,7 +103,7 @@ def _pair(number: int, pair: Any) -> tuple[str, str]:
         case (str(true), str(pseudonym)):
             return true, pseudonym
         case _:
-            raise wrong("not-text", f"pairs[{number}]", "give the true name and the pseudonym, both as text")
+            raise wrong("not-text", f"pairs[{number}]", _PAIR)
 
 
 def _words(name: str) -> list[str]:
@@ -141,13 +148,17 @@ def alterations(kinds: Iterable[Alteration]) -> str:
     Args:
         kinds: the sorts of details that were altered; how they were is not said.
 
+    Raises:
+        CsprError: ``not-a-list``, ``not-an-alteration``.
+
     Examples:
         >>> alterations([Alteration.NAMES, Alteration.DATES])
         'To protect the people in this report, names and dates have been changed.'
         >>> alterations([])
         'No details have been changed in this report.'
     """
-    altered = set(kinds)
+    advice = "give Alteration.NAMES and its like in a list"
+    altered = {*each_of(a_list(kinds, "kinds", advice), Alteration, "not-an-alteration", "kinds", advice)}
     chosen = [ALTERED[kind.value] for kind in Alteration if kind in altered]
     if not chosen:
         return "No details have been changed in this report."

@@ -14,7 +14,7 @@ from cspr.anonymity._shapes import shapes
 from cspr.anonymity._spellings import spellings
 from cspr.anonymity.answers import Identifier, Identifiers, Unsearched, UnsearchedReason
 from cspr.anonymity.documents import TextOfDocument
-from cspr.anonymity.known import Known
+from cspr.anonymity.known import NO_LISTS, Known
 from cspr.errors import wrong
 from cspr.wording.anonymity import CANNOT_FIND
 
@@ -76,7 +76,7 @@ def _document(text: Any) -> TextOfDocument:
 
 def _check(known: Any) -> None:
     if not isinstance(known, Known):
-        raise wrong("not-a-list", "known", "give the lists as Known(names=..., dates=..., addresses=..., places=...)")
+        raise wrong("not-a-list", "known", NO_LISTS)
 
 
 def _place(text: str, place: tuple[int, int]) -> tuple[int, int]:

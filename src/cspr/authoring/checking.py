@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_list, a_path
 from cspr.authoring import outcomes, scenarios
 from cspr.authoring.remarks import remarks
 from cspr.errors import CsprError, Problem
@@ -65,11 +66,15 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     Args:
         folders: one for each document of the partnership.
 
+    Raises:
+        CsprError: ``not-a-list``, ``not-text``.
+
     Examples:
         >>> "no-folder" in {problem.code for problem in check_folders(["no-such-folder"]).problems}
         True
     """
-    paths = [Path(folder) for folder in folders]
+    listed = enumerate(a_list(folders, "folders", "give the folders in a list"))
+    paths = [a_path(folder, f"folders[{place}]", "give the path of a folder") for place, folder in listed]
 
     @cache
     def tables(path: Path) -> Mapping[str, Any]:

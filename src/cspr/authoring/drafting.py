@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from cspr.arguments import a_text
 from cspr.authoring.splitting import split
 from cspr.authoring.starting import schemas_of, starter
 from cspr.errors import CsprError, Problem, wrong
@@ -36,7 +37,8 @@ def draft(partnership: str, text: str) -> dict[str, str]:
         each sentence, an empty ``rules.toml``, ``to-do.md``, and the schemas for editors.
 
     Raises:
-        CsprError: ``not-an-id``; ``nothing-to-read`` for a text without a sentence; ``too-large`` for too many.
+        CsprError: ``not-an-id``; ``not-text``; ``nothing-to-read`` for a text without a sentence; ``too-large`` for too
+            many.
 
     Examples:
         >>> files = draft("fenmere", "The local authority must notify the Panel within five working days.")
@@ -44,7 +46,7 @@ def draft(partnership: str, text: str) -> dict[str, str]:
         - [ ] FENMERE-001, line 1: must; time: within five working days; names: local-authority, national-panel
     """
     begun = starter(partnership)
-    sentences = split(text)
+    sentences = split(a_text(text, "--from", "give the text of a procedure"))
     if not sentences:
         raise wrong("nothing-to-read", "--from", "give a text with sentences in it")
     if len(sentences) > SENTENCES:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.authoring.scenarios import CHOSEN
+from cspr.arguments import of_kind
+from cspr.authoring.scenarios import CHOSEN, Scenario
+from cspr.conditions.admission import framework_of
 from cspr.errors import Problem, nearest
 from cspr.record.review import Review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from cspr.authoring.scenarios import Expectation, Scenario
+    from cspr.authoring.scenarios import Expectation
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -34,6 +36,8 @@ def run(scenario: Scenario, framework: Framework) -> tuple[Problem, ...]:
         ``not-one-reading`` where an expectation fits none or several of the answers; ``does-not-come-out`` where
         nothing of the name does.
     """
+    framework_of(framework)
+    of_kind(scenario, Scenario, "not-a-scenario", "scenario", "give what read_scenarios read")
     unknown = [name for name in scenario.clauses if name not in framework.clauses]
     problems = [
         Problem("unknown-clause", f"{scenario.path}: $.clauses", nearest(name, framework.clauses)) for name in unknown

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.arguments import a_path, of_kind
 from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem
 from cspr.guidance.day_fields import Day
@@ -268,7 +269,8 @@ def read_scenarios(folder: Path, problems: list[Problem]) -> tuple[Scenario, ...
         folder: the partnership's folder, whose ``scenarios`` are read.
         problems: where everything that is wrong is added.
     """
-    inside = folder / FOLDER
+    inside = a_path(folder, "folder", "give the path of a folder") / FOLDER
+    of_kind(problems, list, "not-a-list", "problems", "give a list to add to")
     if not is_folder(inside):
         return ()
     try:

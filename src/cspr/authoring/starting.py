@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final, cast
 
 from cspr import compiled
 from cspr.authoring import schemas
@@ -38,7 +38,7 @@ def starter(partnership: str) -> dict[str, str]:
         >>> sorted(starter("fenmere"))[:3]
         ['duties.toml', 'instrument.schema.json', 'instrument.toml']
     """
-    if not _NAME.fullmatch(partnership) or len(partnership) > _LONGEST:
+    if not isinstance(cast("Any", partnership), str) or not _NAME.fullmatch(partnership) or len(partnership) > _LONGEST:
         advice = f"write up to {_LONGEST} lower-case letters, digits and hyphens, a letter first"
         raise wrong("not-an-id", "partnership", advice)
     names = (partnership, partnership.upper(), partnership.replace("-", " ").title())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arguments import a_list
 from cspr.calendars._days import Days, PassedOver, lay_out
 from cspr.errors import CsprError, Problem, wrong
 
@@ -319,7 +320,4 @@ class Calendar:
 
 def listed(days: Iterable[date]) -> tuple[date, ...]:
     """The days that a caller hands over; what is no list of days is raised."""
-    try:
-        return tuple(days)
-    except TypeError:
-        raise wrong("not-days", "$.days", "give dates in a list") from None
+    return a_list(days, "$.days", "give dates in a list", "not-days")

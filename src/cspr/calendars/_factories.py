@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_switch
 from cspr.calendars._counting import Calendar, listed
 from cspr.calendars._days import lay_out
 from cspr.calendars._published import OneOff, foreseen, published, without
@@ -180,7 +181,7 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
     ]
     if problems:
         raise CsprError(problems)
-    if backwards:
+    if a_switch(backwards, "$.backwards"):
         before, after = then.subtract(start, n), later.subtract(start, n)
     else:
         before, after = then.add(start, n), later.add(start, n)

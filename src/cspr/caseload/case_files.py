@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_path
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.review import Review
 
@@ -47,7 +48,7 @@ class Folder(Named):
     unread: tuple[FileProblem, ...]
 
 
-def folder(path: Path) -> Folder:
+def folder(path: Path | str) -> Folder:
     """Read every case file that stands in a folder itself: names that end in ``.toml`` or ``.json``, in any case.
 
     A file that cannot be read is named and stops nothing else; so is one whose name goes on with ``.txt``. A link is
@@ -57,10 +58,11 @@ def folder(path: Path) -> Folder:
         path: the folder.
 
     Raises:
-        CsprError: ``missing-folder``, ``unreadable-folder``, ``too-many-files``.
+        CsprError: ``not-text``, ``missing-folder``, ``unreadable-folder``, ``too-many-files``.
     """
     from cspr.record.files import load
 
+    path = a_path(path, "$", "give the path of a folder of case files")
     try:
         there = path.is_dir()
     except OSError:  # such as a name that is too long

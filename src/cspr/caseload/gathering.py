@@ -8,7 +8,7 @@ import attrs
 
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
-from cspr.conditions.admission import calendar_of, situations_of
+from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
@@ -83,6 +83,7 @@ def due(
     if since is not None:
         since = day_given(since, "$.since")
     calendar = None if calendar is None else calendar_of(calendar)
+    frameworks_of(frameworks)
     asked_about = situations_of(situations)
     days = {situation.on for situation in asked_about}
     if on is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
@@ -161,10 +162,11 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
         until: the last day of the week, included.
 
     Raises:
-        CsprError: ``not-a-day``.
+        CsprError: ``not-a-day``, ``not-a-list``, ``not-a-first-screen``.
     """
     on, until = day_given(on, "$.on"), day_given(until, "$.until")
-    screens = tuple(glances)
+    advice = "give first screens in a list: [glance(framework, situation)]"
+    screens = each_of(a_list(glances, "$.glances", advice), Glance, "not-a-first-screen", "$.glances", advice)
     rows = [row for screen in screens for row in _rows(screen, on, until)]
     busy = {row.reference for row in rows}
     return Week(

@@ -8,7 +8,7 @@ import attrs
 
 from cspr import guidance
 from cspr.caseload.page import PeopleCount, Week, week
-from cspr.conditions.admission import calendar_of, situations_of
+from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
@@ -66,6 +66,7 @@ def monday(
     """
     asked, on, until = situations_of(situations), day_given(on, "$.on"), day_given(until, "$.until")
     days = calendar_of(calendar)
+    frameworks_of(frameworks)
     if any(situation.on != on for situation in asked):
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
     if until < on:

@@ -72,7 +72,7 @@ def changes(
         >>> print(next(row.says for row in rows if row.key == "date/rapid-review-period"))
         Rapid review to the Panel: due by Tue 20 Apr.
     """
-    old_framework = before_framework or framework
+    old_framework = framework if before_framework is None else before_framework
     old_calendar = calendar if before_calendar is None else before_calendar
     admit(old_framework, before)
     admit(framework, after)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.arguments import of_kind
 from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month
-from cspr.clocks.ways_to_count import Counting, Way, check_amount
+from cspr.clocks.ways_to_count import Counting, Way, check_amount, timing_of
+from cspr.conditions.admission import calendar_of
 from cspr.dates import PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
@@ -277,7 +279,8 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
         never ends earlier, so that the ends of a span give the ends of all its days.
 
     Raises:
-        CsprError: ``not-a-day`` or ``impossible-date`` for a start that is no day, else as ``shift`` does.
+        CsprError: ``not-a-day`` or ``impossible-date`` for a start that is no day, ``not-a-timing``, ``not-a-way``,
+            ``not-a-calendar``, else as ``shift`` does.
 
     Examples:
         >>> from cspr import calendars
@@ -288,6 +291,8 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
         >>> str(counted.opens), str(counted.due)
         ('2021-04-08', '2021-04-11')
     """
+    of_kind(way, Way, "not-a-way", "way", "give one of ways(timing)")
+    timing, calendar = timing_of(timing), calendar_of(calendar)
     begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
         return Count(way, begun, timing.date, None)

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from cspr.arguments import a_switch, of_kind
 from cspr.errors import wrong
 from cspr.guidance.periods import (
     EXACT,
@@ -88,6 +89,15 @@ class Way:
         return len(self.amounts) > 1 or self.relation in EXACT
 
 
+def timing_of(asked: object) -> Timing:
+    """What was handed over, where it is the period of a text.
+
+    Raises:
+        CsprError: ``not-a-timing``.
+    """
+    return of_kind(asked, Timing, "not-a-timing", "timing", "give the timing of a duty")
+
+
 def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
     """The ways in which a period can be read, the plain one first.
 
@@ -109,7 +119,8 @@ def ways(timing: Timing, *, other: bool = False) -> tuple[Way, ...]:
         >>> ways(Timing(relation=Relation.NOT_BEFORE, of=("prosecution-concluded",)))[0].amounts
         (CalendarDays(n=0),)
     """
-    written, relation = timing.amounts, timing.relation
+    a_switch(other, "other")
+    written, relation = timing_of(timing).amounts, timing.relation
     if relation is Relation.BY:
         return (Way(amounts=(), relation=relation, counting=Counting.FIXED_DATE, plain=True),)
     if not written and (relation in {Relation.NOT_BEFORE, Relation.ON} or timing.to_end_of):

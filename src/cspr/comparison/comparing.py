@@ -15,7 +15,7 @@ from cspr.comparison.rows import Comparison
 from cspr.comparison.statements import restated, statements
 from cspr.comparison.texts import text_of
 from cspr.comparison.titles import Titles
-from cspr.conditions.admission import calendar_of
+from cspr.conditions.admission import calendar_of, situation_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +50,7 @@ def compare(
         within itself is none between them.
 
     Raises:
-        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``.
+        CsprError: ``unknown-side`` with the nearest name, ``not-a-side``, ``not-a-situation``.
 
     Examples:
         >>> comparison = compare("kirklees-staff-guide", "working-together-2018")
@@ -60,6 +60,8 @@ def compare(
     """
     texts = text_of(left, on, "left"), text_of(right, on, "right")
     days = calendar_of(calendar)
+    if case is not None:
+        situation_of(case)
     documents = [*texts[0].documents, *texts[1].documents]
     titles, links = Titles(documents), restated(documents)
     ours = statements(texts[0], titles, links)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import calendars
-from cspr.errors import CsprError, Problem, wrong
+from cspr.arguments import a_list, each_of, of_kind
+from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK
@@ -29,9 +30,7 @@ def situation_of(asked: object) -> Situation:
         Traceback (most recent call last):
         cspr.errors.BadInputError: not-a-situation at situation: give a situation: review.as_of(day)
     """
-    if not isinstance(asked, Situation):
-        raise wrong("not-a-situation", "situation", _ADVICE)
-    return asked
+    return of_kind(asked, Situation, "not-a-situation", "situation", _ADVICE)
 
 
 def situations_of(asked: Iterable[object]) -> tuple[Situation, ...]:
@@ -45,18 +44,8 @@ def situations_of(asked: Iterable[object]) -> tuple[Situation, ...]:
         Traceback (most recent call last):
         cspr.errors.BadInputError: not-a-situation at $.situations[0]: give a situation: review.as_of(day)
     """
-    try:
-        given: tuple[Any, ...] = tuple(asked)
-    except TypeError:
-        raise wrong("not-situations", "$.situations", "give situations in a list: [review.as_of(day)]") from None
-    problems = [
-        Problem("not-a-situation", f"$.situations[{place}]", _ADVICE)
-        for place, each in enumerate(given)
-        if not isinstance(each, Situation)
-    ]
-    if problems:
-        raise CsprError(problems)
-    return given
+    listed = a_list(asked, "$.situations", "give situations in a list: [review.as_of(day)]", "not-situations")
+    return each_of(listed, Situation, "not-a-situation", "$.situations", _ADVICE)
 
 
 def framework_of(asked: object) -> Framework:
@@ -65,9 +54,17 @@ def framework_of(asked: object) -> Framework:
     Raises:
         CsprError: ``not-a-framework``.
     """
-    if not isinstance(asked, Framework):
-        raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
-    return asked
+    return of_kind(asked, Framework, "not-a-framework", "framework", NO_FRAMEWORK)
+
+
+def frameworks_of(asked: object) -> None:
+    """Refuse what cannot be asked for the documents of a partnership.
+
+    Raises:
+        CsprError: ``not-a-function``.
+    """
+    if not callable(asked):
+        raise wrong("not-a-function", "$.frameworks", "give a function of a partnership's name, such as framework")
 
 
 def calendar_of(asked: Any, path: str = "$.calendar") -> calendars.Calendar:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CASE: Final = "case"
 PROCEEDING: Final = "proceeding:"
 DECISION: Final = "decision:"
+
+_NO_NAME: Final = "give a fact, event, step or test"
 
 
 class ConditionKind(Enum):
@@ -173,6 +175,8 @@ class Limbs:
         Raises:
             CsprError: ``unknown-condition`` with the nearest known name.
         """
+        if not isinstance(cast("Any", name), str):
+            raise wrong("unknown-condition", "name", _NO_NAME)
         own = self._own.get((within, name))
         if own is not None:
             return self.test(own)
@@ -207,7 +211,7 @@ class Limbs:
             end = self._declared(name)
             if end is None and not vocabulary.is_own(name):
                 known = {*self.facts, *self.events, *self.steps, *self._named}
-                raise wrong("unknown-condition", "name", nearest(name, known) or "give a fact, event, step or test")
+                raise wrong("unknown-condition", "name", nearest(name, known) or _NO_NAME)
             # A partnership's own word that no document declares may be recorded, and until then is not known.
             self._ends[name] = end or _end(name, ConditionKind.FACT, name)
         return self._ends[name]

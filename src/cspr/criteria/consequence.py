@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answers, Named
+from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.criteria.assessing import judged_on
-from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,9 +83,8 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
 def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, ...]:
     """What each document lays down on a topic in a case. Arguments and errors are those of ``consequences``."""
     known = {duty.topic for duty in case.framework.duties}
-    if topic is not None and topic not in known:
-        advice = nearest(topic, known) or "give a topic on which a document lays something down"
-        raise wrong("unknown-topic", "topic", advice)
+    if topic is not None:
+        a_word(topic, known, "unknown-topic", "topic", "give a topic on which a document lays something down")
     return tuple(
         consequence for wanted in (TOPICS if topic is None else (topic,)) for consequence in _on_topic(case, wanted)
     )

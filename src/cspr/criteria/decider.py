@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
-from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
     from cspr.conditions import Open
@@ -83,6 +83,4 @@ def known_decision(framework: Framework, decision: str) -> Decision:
         CsprError: ``unknown-decision`` with the nearest known one.
     """
     known = limbs(framework).decisions
-    if decision not in known:
-        raise wrong("unknown-decision", "decision", nearest(decision, known) or f"one of {', '.join(sorted(known))}")
-    return known[decision]
+    return known[a_word(decision, known, "unknown-decision", "decision")]

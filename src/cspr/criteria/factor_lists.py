@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from cspr.answers import Answers, Named
+from cspr.arguments import a_word
 from cspr.conditions.case import Case
 from cspr.criteria.assessing import judged_on
 
@@ -79,6 +80,9 @@ def factors(framework: Framework, situation: Situation, serves: str | None = Non
     Returns:
         One ``FactorList`` for each document's list. There is no score: no text says how many factors suffice.
 
+    Raises:
+        CsprError: ``unknown-decision`` with the nearest known one.
+
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
@@ -93,6 +97,9 @@ def factors(framework: Framework, situation: Situation, serves: str | None = Non
 def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
     """The factors that people are to weigh in a case. Arguments are those of ``factors``."""
     framework = case.framework
+    if serves is not None:
+        known = {**framework.words("decisions"), **framework.words("steps")}
+        a_word(serves, known, "unknown-decision", "serves", "give the id of a decision or a step")
     lists = (
         checklist
         for document in framework.documents

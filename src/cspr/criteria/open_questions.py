@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers, Named
+from cspr.arguments import of_kind
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
@@ -67,6 +68,9 @@ def question(framework: Framework, situation: Situation, need: Open) -> Question
         situation: what is known.
         need: as ``needs`` of an answer gives it.
 
+    Raises:
+        CsprError: ``not-a-need``.
+
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
@@ -75,7 +79,8 @@ def question(framework: Framework, situation: Situation, need: Open) -> Question
         >>> question(framework("kirklees"), situation, Open(name="proceeding:inquest", about="case")).question
         'Is there any of this, and is it still open: inquest?'
     """
-    return _put(Case(framework, situation), need)
+    case = Case(framework, situation)
+    return _put(case, of_kind(need, Open, "not-a-need", "need", "give one of the needs of an answer"))
 
 
 def _put(case: Case, need: Open) -> Question:

@@ -63,11 +63,13 @@ def glance(
         >>> glance(framework("northamptonshire"), review.as_of(date(2021, 4, 1))).stage
         'RAPID REVIEW'
     """
-    after = glance_of(Case(framework, situation, calendar))
+    case = Case(framework, situation, calendar)
     if since is None:
-        return after
+        return glance_of(case)
     before = glance_of(Case(framework, since, calendar))
-    return compared(before, after, changes(framework, since, situation, calendar=calendar, before_calendar=calendar))
+    return compared(
+        before, glance_of(case), changes(framework, since, situation, calendar=calendar, before_calendar=calendar)
+    )
 
 
 def glance_of(case: Case) -> Glance:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
+from cspr.arguments import a_text, of_kind
 from cspr.errors import nearest, wrong
 from cspr.forms import _html, _markdown, _toml
+from cspr.forms.checking import FormCheck
+from cspr.forms.model import form_of
 from cspr.guidance.tables import is_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cspr.forms.checking import FormCheck
     from cspr.forms.model import Form
 
 BLANK_FORMATS: Final = ("toml", "markdown", "html", "docx")
@@ -77,7 +79,10 @@ def blank(
         >>> print(blank(notice).splitlines()[-1])
         lead_reviewer = ""
     """
-    numbers = _rows(form, {} if rows is None else rows)
+    numbers = _rows(form_of(form), {} if rows is None else rows)
+    a_text(prefix, "$.prefix")
+    if beside is not None:
+        of_kind(beside, FormCheck, "not-a-check", "$.beside", "give what check answered")
     match as_:
         case "toml":
             return _toml.write(form, numbers)
@@ -90,7 +95,7 @@ def blank(
 
             return _word.write(form, numbers)
         case _:
-            advice = nearest(as_, BLANK_FORMATS) if isinstance(cast("Any", as_), str) else ""
+            advice = nearest(as_, BLANK_FORMATS)
             raise wrong("unknown-format", "$.as_", advice or f"one of {', '.join(BLANK_FORMATS)}")
 
 

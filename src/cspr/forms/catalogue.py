@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cspr.errors import nearest, wrong
+from cspr.arguments import a_word
 from cspr.forms.model import BoxRule, Form, FormSection
 from cspr.forms.reading import read
 from cspr.guidance.once import once_a_framework
@@ -68,14 +68,12 @@ def form(framework: Framework, id: str, *, document: str | None = None) -> Form:
         'returned-for-completion'
     """
     every = forms(framework)
-    if document is not None and document not in framework.by_slug:
-        raise wrong("unknown-instrument", "$.document", nearest(document, framework.by_slug) or "no such document")
+    if document is not None:
+        a_word(document, framework.by_slug, "unknown-instrument", "$.document", "no such document")
     there = tuple(each for each in every if document in {None, each.documents[0]})
-    several = tuple(each for each in there if each.id == id)
-    if not several:
-        ids = {each.id for each in there}
-        raise wrong("unknown-form", "$.form", nearest(id, ids) or f"one of {', '.join(sorted(ids)) or 'none'}")
-    return joined(several)
+    ids = {each.id for each in there}
+    a_word(id, ids, "unknown-form", "$.form", f"one of {', '.join(sorted(ids)) or 'none'}")
+    return joined(tuple(each for each in there if each.id == id))
 
 
 def forms_on(framework: Framework, day: PartialDate) -> tuple[Form, ...]:

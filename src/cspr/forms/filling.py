@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from cspr import dotted
+from cspr.arguments import a_text
 from cspr.errors import CsprError, Problem, wrong
 from cspr.forms.model import BoxKind, Filled
 from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
@@ -59,6 +60,7 @@ def filled_from(form: Form, contents: str | bytes | Mapping[str, Any], *, prefix
     if not is_table(tables):
         raise wrong("not-a-table", "$", "give the form as a table")
     filling = _Filling(form)
+    a_text(prefix, "$.prefix")
     for number, name, value in numbered(tables):
         if not isinstance(name, str):
             filling.wrong("unknown-box", f"[key {number}]", "give each box by its path")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.arguments import a_word, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -270,4 +271,14 @@ class Form(Answer):
     def stages_up_to(self, stage: str) -> tuple[str, ...]:
         """The ids of its stages up to one of them."""
         ids = [each.id for each in self.stages]
+        a_word(stage, ids, "unknown-stage", "$.stage", f"one of {', '.join(ids)}")
         return tuple(ids[: ids.index(stage) + 1])
+
+
+def form_of(asked: object) -> Form:
+    """What was handed over, where it is a form.
+
+    Raises:
+        CsprError: ``not-a-form``.
+    """
+    return of_kind(asked, Form, "not-a-form", "form", "give forms.form(framework, id)")

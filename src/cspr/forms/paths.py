@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.errors import nearest
+from cspr.forms.model import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +70,7 @@ def paths(form: Form) -> Paths:
     """The paths of a form."""
     plain: dict[str, Place] = {}
     rows: dict[str, Place] = {}
-    for section in form.sections:
+    for section in form_of(form).sections:
         if section.repeats:
             plain[section.id] = Place(None, section)
         for box in section.boxes:

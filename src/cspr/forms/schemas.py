@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.forms.model import BoxKind, BoxRule
+from cspr.forms.model import BoxKind, BoxRule, form_of
 from cspr.forms.paths import ROW
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def filled_schema(form: Form) -> dict[str, Any]:
     """
     plain: dict[str, Any] = {}
     rows: dict[str, Any] = {}
-    for section in form.sections:
+    for section in form_of(form).sections:
         if section.repeats:
             plain[section.id] = {"enum": ["no", "none-to-report"], "description": section.title}
         for box in section.boxes:
@@ -69,7 +69,7 @@ def contents_schema(form: Form) -> dict[str, Any]:
     """
     return {
         "$schema": _DRAFT,
-        "title": form.title,
+        "title": form_of(form).title,
         "description": form.purpose,
         "type": "object",
         "properties": {section.id: _section(section) for section in form.sections},

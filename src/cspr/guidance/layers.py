@@ -12,8 +12,8 @@ import attrs
 
 from cspr import vocabulary
 from cspr._read_only import ReadOnly
+from cspr.arguments import a_word
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import topic_of
 from cspr.truth import Truth, both
@@ -118,9 +118,7 @@ class Framework:
             >>> framework("northamptonshire").clause("NSCP-F-087").actor
             'partner-agency'
         """
-        if name not in self.clauses:
-            raise wrong("unknown-clause", "clause", nearest(name.upper(), self.clauses) or "give the id of a clause")
-        return self.clauses[name]
+        return self.clauses[a_word(name, self.clauses, "unknown-clause", "clause", "give the id of a clause")]
 
     def words(self, kind: str) -> Mapping[str, Any]:
         """The words of a kind: those of the field, and those that the partnership's own folders declare.
@@ -137,8 +135,7 @@ class Framework:
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
-        if kind not in vocabulary.KINDS:
-            raise wrong("unknown-kind", "kind", nearest(kind, vocabulary.KINDS))
+        a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
         if kind not in self._words:
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
             kinds = _ACTORS if kind == "actors" else (kind,)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.arguments import a_path
 from cspr.errors import CsprError, Problem
 from cspr.guidance import walking
 from cspr.guidance.citing import Register
@@ -31,7 +32,7 @@ ENDINGS: Final = (".toml", HIDDEN)
 _NO_RULES: Final = frozenset({INSTRUMENT, REGISTER, VOCABULARY})
 
 
-def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document:
+def read_folder(folder: Path | str, problems: list[Problem] | None = None) -> Document:
     """Read the instrument of a folder.
 
     Args:
@@ -43,6 +44,7 @@ def read_folder(folder: Path, problems: list[Problem] | None = None) -> Document
         CsprError: with every problem of every file, where no list was given for them; ``no-folder``,
             ``unreadable-folder``, ``empty-folder`` and ``too-many-files`` always.
     """
+    folder = a_path(folder, "$", "give the path of a folder")
     reported: list[Problem] = [] if problems is None else problems
     paths: dict[str, Path] = {}
     twins = [path for path in _files(folder) if paths.setdefault(path.name.lower(), path) is not path]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from cattrs import Converter
 
+from cspr.arguments import a_number
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import wrong
@@ -26,6 +27,7 @@ from cspr.sources import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_DEEPEST: Final = 16
 _WRITTEN_ONLY: Final = "answers are written and not read back; give a record or an entry"
 
 
@@ -203,12 +205,17 @@ def to_json(answer: Any, converter: Converter | None = None, *, indent: int | No
         converter: as for ``to_dict``.
         indent: how many blanks a level is indented by; one line where left out.
 
+    Raises:
+        CsprError: as ``to_dict``; ``not-a-number``.
+
     Examples:
         >>> from datetime import date
         >>> from cspr.record import Happened
         >>> to_json(Happened("incident", date(2021, 3, 25)))
         '{"kind": "happened", "event": "incident", "on": "2021-03-25"}'
     """
+    if indent is not None:
+        a_number(indent, "indent", most=_DEEPEST)
     return json.dumps(to_dict(answer, converter), indent=indent, ensure_ascii=True)
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, Final, Union, get_args, get_origin
 
 from cspr import compiled
+from cspr.arguments import a_text
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
@@ -69,6 +70,7 @@ def schema(kind: str) -> dict[str, Any]:
         'An entry of the record of a case. As written by cspr'
     """
     shared: Shared = {}
+    a_text(kind, "$.kind", f"one of {', '.join(KINDS)}")
     try:
         whole, shared = (document(kind, shared), shared) if kind in KINDS else _shipped(kind)
     except OSError:  # a frozen app has no source in which the types could be looked up

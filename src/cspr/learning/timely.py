@@ -9,7 +9,8 @@ import attrs
 
 from cspr import guidance
 from cspr.answers import Answer
-from cspr.conditions.admission import calendar_of, situation_of
+from cspr.arguments import MOST
+from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.learning.cohort import counted
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 ZEROS: Final = ("show", "hide")
+_LONGEST: Final = 100
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -178,6 +180,7 @@ def timeliness(
     if problems:
         raise CsprError(problems)
     days = calendar_of(calendar)
+    frameworks_of(frameworks)
     reviews, unanswered = counted(_of_one_day(situations), frameworks, days)
     years = Years(first, last)
     tabulating = Tabulating(years.counted(reviews), Rule(threshold, zeros == "hide"))
@@ -200,8 +203,7 @@ def timeliness(
 
 def _of_one_day(situations: Iterable[Situation]) -> Iterator[Situation]:
     on: date | None = None
-    for each in situations:
-        situation = situation_of(each)
+    for situation in situations_of(situations):
         if on is not None and situation.on != on:
             raise wrong("several-days", "$.situations", "ask of all of them on the same day")
         on = situation.on
@@ -209,9 +211,9 @@ def _of_one_day(situations: Iterable[Situation]) -> Iterator[Situation]:
 
 
 def _wrong(first: Any, last: Any, threshold: Any, zeros: Any) -> Iterator[Problem]:
-    if type(threshold) is not int or threshold < 1:
+    if type(threshold) is not int or not 1 <= threshold <= MOST:
         yield Problem("not-a-threshold", "$.threshold", "give a whole number, 1 or more; 1 hides no count")
-    if zeros not in ZEROS:
+    if not isinstance(zeros, str) or zeros not in ZEROS:
         yield Problem("unknown-zeros", "$.zeros", "'show' or 'hide'")
     days = [whole_day(first), whole_day(last)]
     for name, day in zip(("first", "last"), days, strict=True):
@@ -219,3 +221,5 @@ def _wrong(first: Any, last: Any, threshold: Any, zeros: Any) -> Iterator[Proble
             yield Problem("not-a-day", f"$.{name}", "give a date, without a time of day")
     if None not in days and last < first:
         yield Problem("ends-before-it-begins", "$.last", "the last day is before the first")
+    elif None not in days and last.year - first.year > _LONGEST:
+        yield Problem("too-long", "$.last", f"a period may have at most {_LONGEST} years")

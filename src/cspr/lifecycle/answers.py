@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.answers import Answers
+from cspr.arguments import a_word
 from cspr.conditions.case import Case
-from cspr.errors import nearest, wrong
 from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.solving import StepSolver
 
@@ -76,6 +76,5 @@ def blockers(
 def blockers_of(case: Case, step: str) -> tuple[Blocker, ...]:
     """What stands in the way of one step of a case, or may."""
     known = steps_of(case.framework)
-    if step not in known:
-        raise wrong("unknown-step", "step", nearest(step, known) or "give the id of a step")
+    a_word(step, known, "unknown-step", "step", "give the id of a step")
     return StepSolver(case).step(step).blockers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from cspr.answers import Answers
+from cspr.arguments import a_word
 from cspr.conditions.case import Case
-from cspr.errors import nearest, wrong
 from cspr.people.appointing import appointed
 from cspr.people.gatherings import gatherings
 from cspr.people.ledger_rows import followed
@@ -95,9 +95,7 @@ def _kind(of: LedgerKind | str) -> LedgerKind:
     if isinstance(of, LedgerKind):
         return of
     kinds = {kind.value: kind for kind in LedgerKind}
-    if of not in kinds:
-        raise wrong("unknown-ledger", "of", nearest(of, kinds) or f"one of {', '.join(kinds)}")
-    return kinds[of]
+    return kinds[a_word(of, kinds, "unknown-ledger", "of")]
 
 
 def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.arguments import a_number
 from cspr.errors import wrong
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -61,7 +62,7 @@ def readability(text: str, *, longer_than: int = _LONGEST) -> Readability:
         longer_than: a sentence of more words than this is long.
 
     Raises:
-        CsprError: ``not-text`` where it is no text.
+        CsprError: ``not-text`` where it is no text; ``not-a-number``.
 
     Examples:
         >>> answer = readability("The child was seen. The school was told.")
@@ -70,6 +71,7 @@ def readability(text: str, *, longer_than: int = _LONGEST) -> Readability:
     """
     if type(text) is not str:
         raise wrong("not-text", "$.text", "give a text")
+    a_number(longer_than, "$.longer_than")
     sentences = [(start, end, text[start:end]) for start, end in _sentences(text)]
     counts = [(start, end, len(_WORD.findall(sentence))) for start, end, sentence in sentences]
     counts = [each for each in counts if each[2]]

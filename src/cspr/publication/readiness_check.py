@@ -80,6 +80,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     exact = None if when is None else when.exact
     plans = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
     course = Course(case, when)
+    in_papers = tuple(paper_contents.requirements(course, {} if contents is None else contents))
     schedule = schedule_of(case, planned=plans)
     to_send = tuple(notices.requirements(course, schedule))
     requirements = (
@@ -90,7 +91,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         *telling.requirements(course),
         *limits.requirements(course, schedule),
         *matters.requirements(course),
-        *paper_contents.requirements(course, {} if contents is None else contents),
+        *in_papers,
         *matters.law(course),
     )
     in_hand = earlier.in_hand(course) is not None

@@ -15,14 +15,15 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 
 import attrs
 
+from cspr.arguments import a_number, a_path, a_word, of_kind
 from cspr.dates import PartialDate
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Involved, Logged
-from cspr.record.entry import present
+from cspr.record.entry import Entry, present
 from cspr.record.parsing import FORMAT, PARSERS, decoded, upgraded
-from cspr.record.review import Review, extended
+from cspr.record.review import ENTRY_ADVICE, REVIEW_ADVICE, Review, extended
 from cspr.truth import Truth
 
 Format: TypeAlias = Literal["toml", "json"]
@@ -31,6 +32,8 @@ MOST_ENTRIES: Final = 100_000
 
 _TOP: Final = ("format", "reference", "partnership", "partnerships", "entry")
 _SCHEMA: Final = "$schema"
+_FORMATS: Final = "'toml' or 'json'"
+_LONGEST: Final = 1 << 30
 _ENDINGS: Final[Mapping[str, Format]] = MappingProxyType({".toml": "toml", ".json": "json"})
 
 
@@ -73,11 +76,10 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
         >>> read(text).entries[0].event
         'incident'
     """
-    if format not in PARSERS:
-        raise wrong("unknown-file-format", "format", "'toml' or 'json'")
-    if not _is_one_of(text, str, bytes):
+    a_word(format, PARSERS, "unknown-file-format", "format", _FORMATS)
+    if not _is_text(text):
         raise wrong("not-text", "$", "give what stands in a case file")
-    if len(text) > limit:
+    if len(text) > a_number(limit, "limit", most=_LONGEST):
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
     try:
         values = PARSERS[format](decoded(text) if isinstance(text, bytes) else text)
@@ -128,9 +130,8 @@ def content_of(path: Path | str, *, limit: int = LIMIT) -> tuple[bytes, Format]:
     Raises:
         CsprError: ``missing-file``, ``unreadable-file``, ``unknown-file-format``.
     """
-    if not _is_one_of(path, str, Path):
-        raise wrong("not-text", "$", "give the path of a case file")
-    path = Path(path)
+    path = a_path(path, "$", "give the path of a case file")
+    a_number(limit, "limit", most=_LONGEST)
     ending = _ENDINGS.get(path.suffix.lower())
     if ending is None:
         raise wrong("unknown-file-format", "$", "the name of a case file ends in .toml or .json")
@@ -172,10 +173,8 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
         >>> read(dumps(review)) == review
         True
     """
-    if format not in PARSERS:
-        raise wrong("unknown-file-format", "format", "'toml' or 'json'")
-    if not _is_one_of(review, Review):
-        raise wrong("not-a-review", "review", "give the record of a review")
+    a_word(format, PARSERS, "unknown-file-format", "format", _FORMATS)
+    of_kind(review, Review, "not-a-review", "review", REVIEW_ADVICE)
     whose: dict[str, Any] = {"partnership": review.partnership}
     if len(review.partnerships) > 1:
         whose = {"partnerships": list(review.partnerships)}
@@ -193,12 +192,16 @@ def dumps(review: Review, format: Format = "toml") -> str:  # noqa: A002 - the w
 def to_dict(entry: Logged) -> dict[str, str | list[str]]:
     """Write one entry, by its ``kind`` and the fields that it has.
 
+    Raises:
+        CsprError: ``not-an-entry``.
+
     Examples:
         >>> from cspr.record import Happened
         >>> to_dict(Happened("incident", "2021-03-25"))
         {'kind': 'happened', 'event': 'incident', 'on': '2021-03-25'}
     """
-    return _written(entry, wellformed.plain)
+    logged: tuple[type[Any], ...] = (Entry, Tombstone)
+    return _written(of_kind(entry, logged, "not-an-entry", "entry", ENTRY_ADVICE), wellformed.plain)
 
 
 def from_dict(values: Mapping[str, Any]) -> Logged:
@@ -243,8 +246,8 @@ def from_dicts(batch: Iterable[Mapping[str, Any]]) -> tuple[Logged, ...]:
     return tuple(entry for entry in read_entries if not isinstance(entry, list))
 
 
-def _is_one_of(value: object, *types: type) -> bool:
-    return isinstance(value, types)
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | bytes)
 
 
 def _is_table(values: Any) -> TypeGuard[Mapping[str, Any]]:

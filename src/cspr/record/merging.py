@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import of_kind
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
-from cspr.record.review import Review
+from cspr.record.review import REVIEW_ADVICE, Review
 
 if TYPE_CHECKING:
     from cspr.record.entries import Logged
@@ -46,7 +47,7 @@ def merge(ours: Review, theirs: Review) -> Merged:
         theirs: the other.
 
     Raises:
-        CsprError: ``another-review`` where reference or partnerships differ.
+        CsprError: ``another-review`` where reference or partnerships differ; ``not-a-review``.
 
     Examples:
         >>> from cspr.record import Happened
@@ -62,6 +63,8 @@ def merge(ours: Review, theirs: Review) -> Merged:
         >>> [entry.id for entry in ours.record(*missing).entries]
         ['e1', 'a7c1', 'e2']
     """
+    for path, copy in (("ours", ours), ("theirs", theirs)):
+        of_kind(copy, Review, "not-a-review", path, REVIEW_ADVICE)
     if (ours.reference, ours.partnerships) != (theirs.reference, theirs.partnerships):
         raise wrong("another-review", "theirs", "give two copies of the record of one review")
     common = 0

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import of_kind
 from cspr.record.people_entries import Person
+from cspr.record.situation import Situation
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from cspr.record.situation import Situation
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -58,6 +58,7 @@ def known_people(situation: Situation) -> dict[str, KnownPerson]:
         >>> person.agency, person.involved.value
         ('police', 'no')
     """
+    of_kind(situation, Situation, "not-a-situation", "situation", "give a situation: review.as_of(day)")
     entries = situation.recorded(Person)
     by_ref: dict[str, list[tuple[Person, Truth]]] = {}
     for entry, counts in entries:

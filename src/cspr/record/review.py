@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
+from cspr.arguments import a_list
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.corrections import Redacted, Tombstone
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cspr.record.entries import Logged
+
+ENTRY_ADVICE: Final = "give entries, such as Happened(...)"
+REVIEW_ADVICE: Final = "give the record of a review"
 
 
 @attrs.frozen(init=False)
@@ -49,7 +53,7 @@ class Review:
 
     def __init__(self, reference: str, partnership: str | None = None, *, partnerships: Iterable[str] = ()) -> None:
         """Open an empty record."""
-        several = (partnerships,) if isinstance(partnerships, str) else tuple(partnerships)
+        several = (partnerships,) if isinstance(partnerships, str) else a_list(partnerships, "$.partnerships")
         whose = several if partnership is None else (partnership, *several)
         problems = _wrong_partnerships(whose)
         if not wellformed.is_reference(reference):
@@ -131,10 +135,11 @@ class Review:
         )
 
 
-def _wrong_partnerships(names: tuple[str, ...]) -> list[Problem]:
+def _wrong_partnerships(names: tuple[object, ...]) -> list[Problem]:
     if not names:
         return [Problem("no-partnership", "$.partnership", "say whose review it is")]
-    if len(set(map(str, names))) < len(names):
+    texts = [name for name in names if isinstance(name, str)]
+    if len(set(texts)) < len(texts):
         return [Problem("partnership-given-twice", "$.partnerships", "name each partnership once")]
     if all(map(wellformed.is_partnership, names)):
         return []
@@ -151,7 +156,7 @@ def extended(entries: tuple[Logged, ...], added: Iterable[object]) -> tuple[tupl
     problems: list[Problem] = []
     for place, entry in enumerate(added):
         if not _is_logged(entry):
-            problems.append(Problem("not-an-entry", f"$.entry[{place}]", "give entries, such as Happened(...)"))
+            problems.append(Problem("not-an-entry", f"$.entry[{place}]", ENTRY_ADVICE))
             continue
         kept = entry
         if entry.id is None:

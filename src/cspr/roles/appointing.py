@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -170,7 +170,7 @@ def candidate(framework: Framework, situation: Situation, person_ref: str, role:
     problems: list[Problem] = []
     if not wellformed.is_reference(person_ref):
         problems.append(Problem("malformed-reference", "person_ref", wellformed.REFERENCE_ADVICE))
-    if role not in roles:
+    if not isinstance(cast("Any", role), str) or role not in roles:
         problems.append(Problem("unknown-role", "role", nearest(role, roles) or "give the id of a role"))
     if problems:
         raise CsprError(problems)

@@ -16,7 +16,7 @@ from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
 from cspr.roles.clause_places import clause_places, groups_of, stage_order
-from cspr.roles.naming import advice
+from cspr.roles.naming import known_actor
 from cspr.roles.role_duties import in_force_of
 from cspr.sources import Force
 from cspr.truth import Truth
@@ -116,8 +116,7 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
         ('Why me?', 'ESCB-110')
     """
     actors = framework_of(framework).words("actors")
-    if role not in actors:
-        raise wrong("unknown-actor", "role", advice(framework, role))
+    known_actor(framework, role, "role")
     if whole_day(on) is None:
         raise wrong("not-a-day", "on", "give a date, without a time of day")
     shape = vocabulary.briefs().get(role, vocabulary.briefs()[_HOLDER])

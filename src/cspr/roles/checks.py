@@ -7,12 +7,14 @@ somebody or some agency was involved in the case is unknown until it is recorded
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers
+from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.gatherings import PORTIONS
@@ -28,7 +30,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.people import years_free
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.role_rules import Member, RoleRule
@@ -67,7 +69,7 @@ def check(
         [('yes', ('1 recorded',))]
     """
     admit(framework, situation)
-    met = _present(present or {})
+    met = _present({} if present is None else present)
     record = Appointees(framework, situation)
     checks: list[Check] = []
     for document in framework.documents:
@@ -80,7 +82,8 @@ def check(
 
 def _present(present: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Who was present; nothing that was given is repeated in an error."""
-    met = {body: tuple(agencies) for body, agencies in present.items()}
+    of_kind(present, Mapping, "not-a-table", "present", "give the agencies of each body")
+    met = {body: a_list(agencies, "present", "give the agencies of each body") for body, agencies in present.items()}
     agencies = [name for names in met.values() for name in names]
     problems = [
         *(Problem("unknown-body", "present", advice) for advice in _strange(met, vocabulary.bodies())),
@@ -91,9 +94,9 @@ def _present(present: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]
     return met
 
 
-def _strange(words: Iterable[str], known: Mapping[str, object]) -> Iterator[str]:
+def _strange(words: Iterable[object], known: Mapping[str, object]) -> Iterator[str]:
     for word in words:
-        if word not in known and not vocabulary.is_own(word):
+        if not isinstance(word, str) or not (word in known or vocabulary.is_own(word)):
             yield nearest(word, known) or "give the id of one that the vocabulary holds"
 
 

@@ -45,6 +45,17 @@ def meant(framework: Framework, word: str) -> str:
     raise wrong("unknown-actor", "role", advice(framework, word))
 
 
+def known_actor(framework: Framework, word: object, path: str) -> str:
+    """The id of a role, body or agency, where that was given.
+
+    Raises:
+        CsprError: ``unknown-actor``, with what was meant.
+    """
+    if not isinstance(word, str) or word not in framework.words("actors"):
+        raise wrong("unknown-actor", path, advice(framework, word))
+    return word
+
+
 def advice(framework: Framework, word: object) -> str:
     """What to give in place of a word that is no id: what it means, what it may mean, or the nearest.
 

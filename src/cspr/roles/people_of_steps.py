@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.arguments import a_word
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def who(framework: Framework, step: str, *, on: date | None = None) -> StepPeopl
         ['review-subgroup']
     """
     steps = framework_of(framework).words("steps")
-    if step not in steps:
-        raise wrong("unknown-step", "step", nearest(step, steps) or "give the id of a step")
+    a_word(step, steps, "unknown-step", "step", "give the id of a step")
     day = None if on is None else PartialDate.of(on)
     hands: dict[str, list[Hand]] = {"does": [], "helps": [], "decides": [], "told": []}
     for duty in framework.duties:

@@ -15,12 +15,11 @@ from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
-from cspr.errors import wrong
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
-from cspr.roles.naming import advice, own_titles
+from cspr.roles.naming import known_actor, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.vocabulary import Step, Word
 
@@ -145,8 +144,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         ['report']
     """
     words = _Words(framework_of(framework))
-    if actor not in words.actors:
-        raise wrong("unknown-actor", "actor", advice(framework, actor))
+    known_actor(framework, actor, "actor")
     duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
     stated = _stated(words, actor, None if on is None else PartialDate.of(on))
     documents = framework.words("documents")

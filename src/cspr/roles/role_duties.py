@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -104,7 +104,7 @@ def duties(
     problems = [
         Problem(code, path, advice(framework, name) if path == "role" else nearest(name, known) or otherwise)
         for code, path, name, known, otherwise in asked
-        if name is not None and name not in known
+        if name is not None and not (isinstance(cast("Any", name), str) and name in known)
     ]
     if problems:
         raise CsprError(problems)

@@ -10,11 +10,13 @@ import attrs
 
 from cspr.anonymity import Identifiers
 from cspr.answers import Named
+from cspr.arguments import a_number, a_switch
 from cspr.caseload import Caseload
 from cspr.caseload.page import Week
 from cspr.changing import Change
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
+from cspr.errors import wrong
 from cspr.first_screen.cards import Glance
 from cspr.forms import Form, FormCheck
 from cspr.history import Deviation
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
 
 
+_NARROWEST, _WIDEST = 20, 1_000
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     Report: report,
     ActionPlan: learning.action_plan,
@@ -79,7 +82,13 @@ def page(answer: Any) -> Page:
 
     Args:
         answer: any answer of the library, or a tuple of them.
+
+    Raises:
+        CsprError: ``not-an-answer``; ``several-kinds`` of a tuple whose answers are not of one kind.
     """
+    for each in answer if _are_several(answer) else (answer,):
+        if not attrs.has(each.__class__):
+            raise wrong("not-an-answer", "answer", "give an answer of the library, or a tuple of them")
     if _are_several(answer):
         return people.several(answer) if answer and isinstance(answer[0], Ledger) else _several(answer)
     write = _PAGES.get(answer.__class__)
@@ -95,6 +104,8 @@ def _several(answers: tuple[Any, ...]) -> Page:
         return Page(NOTHING, ())
     kind: type[Any] = answers[0].__class__
     each_of_them = _each_page if kind in _PAGES else _each_field_by_field
+    if kind in _SEVERAL and not all(isinstance(each, kind) for each in answers):
+        raise wrong("several-kinds", "answer", "give answers of one kind")
     title, lay_out = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
     blocks = tuple(lay_out(answers))
     # A list leaves out what does not arise; a single answer is shown whatever it says.
@@ -175,12 +186,16 @@ def to_text(answer: Any, width: int = as_text.WIDTH) -> str:
 
     Args:
         answer: any answer of the library, or a tuple of them.
-        width: the longest line.
+        width: the longest line, from 20 to 1,000 columns.
+
+    Raises:
+        CsprError: ``not-an-answer``, ``not-a-number``.
 
     Examples:
         >>> to_text(())
         'Nothing\n======='
     """
+    a_number(width, "width", _NARROWEST, _WIDEST)
     match answer:
         case Glance():
             return terminal_screen(answer, width)
@@ -202,7 +217,7 @@ def to_html(answer: Any, *, whole: bool = True) -> str:
         '<!DOCTYPE html>'
     """
     laid_out = page(answer)
-    return as_html.write(laid_out) if whole else as_html.blocks(laid_out.blocks)
+    return as_html.write(laid_out) if a_switch(whole, "whole") else as_html.blocks(laid_out.blocks)
 
 
 def to_markdown(answer: Any) -> str:

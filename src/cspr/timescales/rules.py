@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Named
+from cspr.arguments import a_switch
 from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.model import Duty
@@ -74,7 +75,7 @@ def rule_periods(framework: Framework, *, other: bool = False) -> tuple[RulePeri
         >>> [period.label for period in periods if period.duty.id == "hold-rapid-review--flowchart"]
         ['flowchart, calendar days', 'flowchart, working days']
     """
-    return _in_every_way(framework) if other else _in_usual_ways(framework)
+    return _in_every_way(framework) if a_switch(other, "other") else _in_usual_ways(framework)
 
 
 @once_a_framework

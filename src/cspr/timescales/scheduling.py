@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars
+from cspr.arguments import a_list, a_switch, each_of
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
@@ -15,11 +16,11 @@ from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
-from cspr.errors import CsprError, Problem, wrong
+from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
-from cspr.timescales.given_days import days_of, nearest_to, reach
+from cspr.timescales.given_days import days_of, reach
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
@@ -88,9 +89,11 @@ def schedule(
         ['2021-04-06']
     """
     admit(framework, situation)
-    wanted = frozenset(levels)
+    advice = f"one of {', '.join(LEVELS)}"
+    wanted = frozenset(each_of(a_list(levels, "$.levels", advice), str, "unknown-level", "$.levels", advice))
+    a_switch(day_of_event_too, "$.day_of_event_too")
     problems = [
-        Problem("unknown-level", "$.levels", nearest_to(level, LEVELS) or f"one of {', '.join(LEVELS)}")
+        Problem("unknown-level", "$.levels", nearest(level, LEVELS) or advice)
         for level in sorted(wanted - set(LEVELS), key=str)
     ]
     if calendar is not None and type(calendar) is not calendars.Calendar:
