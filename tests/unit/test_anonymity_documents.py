@@ -19,7 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from pypdf.annotations import Text
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from cspr import cli, to_json
 from cspr.anonymity import Known, TextOfDocument, identifiers
@@ -152,6 +152,53 @@ def test_a_word_document_without_pictures_leaves_nothing_unexamined() -> None:
     assert ((), Part.BODY) == (document.not_examined, document.examined[0])
 
 
+BODY, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+FORMULA = (
+    b'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:t>Zennor</m:t></m:oMath></w:p>'
+)
+CHUNK = b'<Relationship Id="rId99" Type="http://x/aFChunk" Target="chunk.htm"/></Relationships>'
+HTML = b'<Default Extension="htm" ContentType="text/html"/></Types>'
+
+
+@pytest.mark.parametrize(
+    ("changes", "examined", "left"),
+    [
+        ({BODY: (b"</w:p>", FORMULA)}, "body", ()),
+        ({BODY: (b"</w:p>", b"<!-- Zennor --></w:p>")}, "body", ()),
+        (
+            {"docProps/core.xml": (b"</cp:coreProperties>", b'<x by="Zennor"/></cp:coreProperties>')},
+            "file-properties",
+            (),
+        ),
+        ({"word/zennor.txt": (b"", b"Zennor")}, None, (Part.EMBEDDED_FILES,)),
+        (
+            {RELATIONS: (b"</Relationships>", CHUNK), TYPES: (b"</Types>", HTML), "word/chunk.htm": (b"", b"Zennor")},
+            None,
+            (Part.EMBEDDED_FILES,),
+        ),
+        (
+            {
+                "_rels/.rels": (BODY.encode(), b"word/main.xml"),
+                TYPES: (BODY.encode(), b"word/main.xml"),
+                "word/main.xml": (b"Anwen", b"Zennor Anwen"),
+            },
+            "body",
+            (Part.EMBEDDED_FILES,),
+        ),
+    ],
+)
+def test_wherever_in_a_word_document_words_are_hidden_they_are_examined_or_said_not_to_be(
+    changes: dict[str, tuple[bytes, bytes]], examined: str | None, left: tuple[Part, ...]
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(word(full=False))) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    begun = {**dict.fromkeys(changes, b""), **files, "word/main.xml": files[BODY]}
+    files |= {name: begun[name].replace(was, becomes, 1) for name, (was, becomes) in changes.items()}
+    data = archive(**files)
+    assert ([] if examined is None else [("Zennor", examined)]) == parts(data, "Zennor")
+    assert left == TextOfDocument.read(data).not_examined
+
+
 def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
     data = pdf("Seen by Anwenyd", "", full=True)
     assert [
@@ -165,6 +212,54 @@ def test_a_pdf_is_examined_with_its_notes_links_and_properties() -> None:
     ] == parts(data, "Anwenyd", "Deirdre", "Fiona", "Gwilym", "Hamish", "Iolo", "Jocelyn", "Kerensa")
     assert (Part.PICTURES, Part.EMBEDDED_FILES, Part.PAGES_WITHOUT_TEXT) == TextOfDocument.read(data).not_examined
     assert (Part.PICTURES,) == TextOfDocument.read(pdf("Seen")).not_examined
+
+
+def table(**values: Any) -> DictionaryObject:
+    """A table of a PDF, in which every text can be read."""
+    return DictionaryObject(
+        {
+            NameObject(f"/{key}"): TextStringObject(value) if isinstance(value, str) else value
+            for key, value in values.items()
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "examined", "left"),
+    [
+        ("StructTreeRoot", table(K=ArrayObject([table(Alt="Zennor")])), "picture-descriptions", ()),
+        ("AcroForm", table(Fields=ArrayObject([table(V="Zennor")])), "file-properties", ()),
+        ("OCProperties", table(OCGs=ArrayObject([table(Name="Zennor")])), "file-properties", ()),
+        ("AcroForm", table(XFA="Zennor"), None, (Part.EMBEDDED_FILES,)),
+    ],
+)
+def test_wherever_in_a_pdf_words_are_hidden_they_are_examined_or_said_not_to_be(
+    key: str, value: Any, examined: str | None, left: tuple[Part, ...]
+) -> None:
+    writer: Any = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("Seen")))
+    writer.root_object[NameObject(f"/{key}")] = value
+    kept = io.BytesIO()
+    writer.write(kept)
+    assert ([] if examined is None else [("Zennor", examined)]) == parts(kept.getvalue(), "Zennor")
+    assert (Part.PICTURES, *left) == TextOfDocument.read(kept.getvalue()).not_examined
+
+
+def test_what_a_pdf_says_in_place_of_what_it_shows_is_examined() -> None:
+    data = pdf(") Tj /Span <</ActualText(Zennor)>> BDC (Anwenyd) Tj EMC (")
+    assert [("Anwenyd", "body"), ("Zennor", "picture-descriptions")] == parts(data, "Zennor", "Anwenyd")
+
+
+def test_pages_that_unpack_to_more_than_anybody_reads_are_refused() -> None:
+    writer: Any = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("Seen " * 60_000)))
+    for _ in range(60):
+        writer.add_page(writer.pages[0])
+    kept = io.BytesIO()
+    writer.write(kept)
+    with pytest.raises(CsprError) as refused:
+        TextOfDocument.read(kept.getvalue())
+    assert ["too-large at $: at most 16,777,216 bytes of pages are read"] == [
+        str(each) for each in refused.value.problems
+    ]
 
 
 def test_the_reader_of_pdfs_is_silent_for_what_it_says_can_hold_words_of_a_report(
@@ -275,7 +370,7 @@ class TestTheCommand:
         assert 0 == self.run(tmp_path, pdf("A child"), "--known", known)
         assert [
             "Nothing on the list was found.",
-            "Examined: body, comments, file properties, links.",
+            "Examined: body, comments, file properties, links, picture descriptions.",
             "Not examined: pictures.",
         ] == capsys.readouterr().out.splitlines()[2:5]
         assert 3 == self.run(tmp_path, b"", "--known", known)

@@ -469,7 +469,7 @@ class TestTheCommand:
     def test_says_where_a_calendar_file_cannot_be_written(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert 2 == main(["due", str(folder), "--on", "2021-04-12", "--ics", str(folder / "nowhere" / "week.ics")])
+        assert 4 == main(["due", str(folder), "--on", "2021-04-12", "--ics", str(folder / "nowhere" / "week.ics")])
         assert "unwritable-file" in capsys.readouterr().err
 
     def test_does_not_reach_beyond_the_last_year(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -213,7 +213,7 @@ class TestCalendarFile:
     def test_a_file_that_cannot_be_written_is_an_error(self, ask: Any, tmp_path: Path) -> None:
         path = tmp_path / "none" / "due.ics"
         code, out, err = ask(*NORTHAMPTONSHIRE, *SENT, "--ics", str(path), "--reference", "NR-07")
-        assert (2, "", "cspr: unwritable-file at --ics: give a file in a folder that you may write to\n") == (
+        assert (4, "", "cspr: unwritable-file at --ics: give a file in a folder that you may write to\n") == (
             code,
             out,
             err,

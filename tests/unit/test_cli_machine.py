@@ -8,6 +8,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -218,9 +220,55 @@ class TestAFullDisk:
     def test_of_a_file_is_of_its_option_and_not_of_the_case(
         self, case: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert 2 == cli.main(["report", str(case), "--html", str(case / "page.html")], PLAIN)
+        assert 4 == cli.main(["report", str(case), "--html", str(case / "page.html")], PLAIN)
         told = "cspr: unwritable-file at --html: give a file in a folder that you may write to\n"
         assert ("", told) == capsys.readouterr()
+
+
+@pytest.fixture
+def small_disk(case: Path) -> Iterator[None]:
+    """A disk on which no file can grow beyond a few bytes, once the case file is there."""
+    assert case.exists()
+    resource = pytest.importorskip("resource", reason="no limits of a process here")
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+
+
+class TestAFileIsWrittenWholeOrNotAtAll:
+    @pytest.mark.usefixtures("small_disk")
+    def test_what_stood_there_stays_where_the_disk_is_full(
+        self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        page = tmp_path / "pages" / "page.html"
+        page.parent.mkdir()
+        page.write_text("what stood there")
+        assert NOT_WRITTEN == (cli.main(["report", str(case), "--html", str(page)], PLAIN), capsys.readouterr().err)
+        assert ([page], "what stood there") == ([*page.parent.iterdir()], page.read_text())
+
+    @pytest.mark.usefixtures("small_disk")
+    def test_no_part_of_a_case_file_is_left_where_the_disk_is_full(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert NOT_WRITTEN == (cli.main(["case", "new", str(tmp_path / "NR-09.toml")], PLAIN), capsys.readouterr().err)
+        assert [case] == [*tmp_path.iterdir()]
+
+    def test_what_is_written_over_keeps_its_place_and_who_may_read_it(self, case: Path, tmp_path: Path) -> None:
+        page, link = tmp_path / "page.html", tmp_path / "link.html"
+        page.touch(mode=0o600)
+        link.symlink_to(page)
+        assert 0 == cli.main(["report", str(case), "--on", "2021-04-01", "--html", str(link)], PLAIN)
+        assert (True, 0o600) == (link.is_symlink(), page.stat().st_mode & 0o777)
+        assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+    def test_a_pipe_takes_what_it_is_given(self, case: Path, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        with ThreadPoolExecutor() as pool:
+            taken = pool.submit(pipe.read_bytes)
+            assert 0 == cli.main(["report", str(case), "--on", "2021-04-01", "--html", str(pipe)], PLAIN)
+            assert taken.result().startswith(b"<!DOCTYPE html>")
 
 
 class TestNowhereToPrint:

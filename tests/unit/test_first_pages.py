@@ -203,7 +203,7 @@ class TestTheCommands:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         path = tmp_path / "nowhere" / "page.html"
-        assert 2 == cli.main(["report", str(EXAMPLE), "--on", "1/4/2021", "--html", str(path)])
+        assert 4 == cli.main(["report", str(EXAMPLE), "--on", "1/4/2021", "--html", str(path)])
         told = capsys.readouterr()
         assert ("", True, False) == (told.out, "unwritable-file" in told.err, "nowhere" in told.err)
 

@@ -248,7 +248,7 @@ class TestTheCommands:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         tmp_path.joinpath("file").write_text("here")
-        assert 2 == main(["new", str(tmp_path / "file" / "fenmere")])
+        assert 4 == main(["new", str(tmp_path / "file" / "fenmere")])
         assert "cannot-write at FOLDER" in capsys.readouterr().err
 
     def test_a_folder_that_is_not_there_is_all_that_is_wrong(
@@ -271,7 +271,7 @@ class TestTheCommands:
     def test_a_folder_whose_name_is_longer_than_names_can_be_is_refused(
         self, words: list[str], code: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert 2 == main([*words, "x" * 300])
+        assert (4 if code == "cannot-write" else 2) == main([*words, "x" * 300])
         assert f"cspr: {code} at " in capsys.readouterr().err
 
     @pytest.mark.parametrize(
@@ -290,12 +290,13 @@ class TestTheCommands:
 
         for looking in ("is_dir", "exists"):
             monkeypatch.setattr(Path, looking, refuse)
-        assert 2 == main([*words, str(tmp_path / "fenmere"), *(["--on", "2024-05-07"] if words == ["due"] else [])])
+        status = main([*words, str(tmp_path / "fenmere"), *(["--on", "2024-05-07"] if words == ["due"] else [])])
+        assert (4 if code == "cannot-write" else 2) == status
         assert f"cspr: {code} at " in capsys.readouterr().err
 
     def test_links_in_a_circle_are_not_written_into(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         tmp_path.joinpath("round").symlink_to(tmp_path / "round")
-        assert 2 == main(["new", str(tmp_path / "round")])
+        assert main(["new", str(tmp_path / "round")]) in {2, 4}
         assert capsys.readouterr().err.startswith(("cspr: cannot-write at ", "cspr: folder-exists at "))
 
     def test_schemas_are_written_again(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from cspr.anonymity.answers import Part
 from cspr.errors import CsprError, Problem, wrong
-from cspr.guidance.tables import is_list
+from cspr.guidance.tables import is_list, is_table
 
-_EXAMINED: Final = (Part.BODY, Part.COMMENTS, Part.FILE_PROPERTIES, Part.LINKS)
+_EXAMINED: Final = (Part.BODY, Part.COMMENTS, Part.FILE_PROPERTIES, Part.LINKS, Part.PICTURE_DESCRIPTIONS)
 _SAID: Final = ("/Contents", "/T", "/Subj", "/V", "/TU")
+_DESCRIBES: Final = frozenset({"/Alt", "/ActualText", "/E"})
+_SAID_ANYWHERE: Final = frozenset({*_SAID, *_DESCRIBES, "/DV", "/RC", "/Name", "/JS", "/CA"})
+_MOST: Final = 16 << 20
+"""How many bytes all pages together may unpack to: one stream can be drawn on thousands of pages."""
 
 
 def parts(data: bytes) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
@@ -39,12 +44,19 @@ def parts(data: bytes) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
 def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
     if reader.is_encrypted:
         raise wrong("encrypted-document", "$", "save the PDF without a password")
+    described = _described(reader)
     pages = [page.extract_text() for page in reader.pages]
     if not any(map(str.strip, pages)):
         raise wrong("no-text-layer", "$", "the PDF holds pictures of pages: have the text recognised first")
     comments, links = _annotations(reader.pages)
     information: Mapping[str, Any] = reader.metadata or {}
     properties = "\n".join((*map(str, information.values()), *_bookmarks(reader.outline)))
+    told = {*comments, *links, *properties.splitlines()}
+    for key, words in _everywhere(reader):
+        if key in _DESCRIBES:
+            described.append(words)
+        elif words not in told:
+            properties += "\n" + words
     more = reader.root_object.get("/Metadata")
     if more is not None:
         properties += "\n" + more.get_object().get_data().decode("utf-8", "replace")
@@ -55,15 +67,54 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
             (Part.COMMENTS, "\n".join(comments)),
             (Part.FILE_PROPERTIES, properties),
             (Part.LINKS, "\n".join(links)),
+            (Part.PICTURE_DESCRIPTIONS, "\n".join(dict.fromkeys(described))),
         )
         if words
     ]
     left = [Part.PICTURES]  # a picture can stand in any drawing, and be drawn line by line
-    if reader.attachments:
+    if reader.attachments or "/XFA" in (reader.root_object.get("/AcroForm") or {}):
         left.append(Part.EMBEDDED_FILES)
     if not all(map(str.strip, pages)):
         left.append(Part.PAGES_WITHOUT_TEXT)
     return texts, _EXAMINED, tuple(left)
+
+
+def _described(reader: Any) -> list[str]:
+    """What is said on the pages for those who do not see them; pages that unpack to too much are refused."""
+    words: list[str] = []
+    unpacked = 0
+    for page in reader.pages:
+        content = page.get_contents()
+        data = b"" if content is None else content.get_data()
+        unpacked += len(data)
+        if unpacked > _MOST:
+            raise wrong("too-large", "$", f"at most {_MOST:,} bytes of pages are read")
+        if any(key.encode() in data for key in _DESCRIBES):
+            words += [said for operands, _ in content.operations for _, said in _said(operands)]
+    return words
+
+
+def _everywhere(reader: Any) -> Iterator[tuple[str, str]]:
+    """What is said in any object of the file, also in one that no page shows."""
+    numbers = {number for table in reader.xref.values() for number in table} | {*reader.xref_objStm}
+    for number in sorted(numbers):
+        with suppress(Exception):  # an object that cannot be read is shown by no reader either
+            yield from _said(reader.get_object(number))
+
+
+def _said(whole: Any) -> Iterator[tuple[str, str]]:
+    """The texts within an object that people may read, each with its key."""
+    from pypdf.generic import TextStringObject
+
+    left = [whole]
+    while left:
+        value = left.pop()
+        if is_list(value):
+            left += value
+        elif is_table(value):
+            left += value.values()
+            texts = (each for each in value.items() if isinstance(each[1], TextStringObject))
+            yield from ((key, str(text)) for key, text in texts if key in _SAID_ANYWHERE)
 
 
 def _bookmarks(outline: Iterable[Any]) -> Iterator[str]:

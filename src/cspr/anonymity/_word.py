@@ -43,7 +43,11 @@ _PARTS: Final = (
     (re.compile(r"/word/(?:document|glossary/document)\d*\.xml"), Part.BODY),
 )
 _PICTURE: Final = re.compile(r"/word/media/")
-_EMBEDDED: Final = re.compile(r"/word/(?:embeddings|activeX|charts|diagrams|ink)/")
+# How a document looks, and what holds its parts together: no words of a report stand there.
+_HOLDS_NO_WORDS: Final = re.compile(
+    r"/word/(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme/theme)\d*\.xml|/word/fonts/.*"
+    r"|/docProps/thumbnail\.\w+|/\[Content_Types\]\.xml|.*\.rels|.*/"
+)
 _EXAMINED: Final = (
     *(Part.BODY, Part.HEADERS_AND_FOOTERS, Part.NOTES, Part.COMMENTS, Part.TRACKED_CHANGES),
     *(Part.FILE_PROPERTIES, Part.LINKS, Part.PICTURE_DESCRIPTIONS),
@@ -56,12 +60,14 @@ def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, 
         import docx
     except ImportError:
         raise wrong("missing-extra", "$", "install cspr with its extra: cspr[documents]") from None
-    _check(data, limit)
+    packed = _check(data, limit)
     names: list[tuple[str, bytes]] = []
+    body = ""
     links: list[str] = []
     texts: list[tuple[Part, str]] | None = None
     with suppress(Exception):  # a malformed file can raise anything there, and the error can hold words of it
-        package: Any = docx.Document(io.BytesIO(data)).part.package
+        main: Any = docx.Document(io.BytesIO(data)).part
+        package, body = main.package, str(main.partname)
         names = [(str(part.partname), part.blob) for part in package.iter_parts()]
         links = [
             str(link.target_ref)
@@ -69,20 +75,20 @@ def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, 
             for link in source.rels.values()
             if link.is_external
         ]
-        texts = [piece for name, blob in names for piece in _texts(name, blob)]
+        texts = [piece for name, blob in names for piece in _texts(_part(name, body), name, blob)]
     if texts is None:
         raise wrong("malformed-document", "$", "the Word document cannot be read; save it again in Word")
     texts += [(Part.LINKS, "\n".join(links))] if links else []
-    left = [
-        part
-        for part, pattern in ((Part.PICTURES, _PICTURE), (Part.EMBEDDED_FILES, _EMBEDDED))
-        if any(pattern.match(name) for name, _ in names)
-    ]
+    left = [Part.PICTURES] if any(map(_PICTURE.match, packed)) else []
+    others = {name for name in packed if not (_PICTURE.match(name) or _HOLDS_NO_WORDS.fullmatch(name))}
+    if others - {name for name, _ in names if _part(name, body) is not None}:
+        left.append(Part.EMBEDDED_FILES)
     texts.sort(key=lambda entry: list(Part).index(entry[0]))
     return texts, _EXAMINED, tuple(left)
 
 
-def _check(data: bytes, limit: int) -> None:
+def _check(data: bytes, limit: int) -> list[str]:
+    """The name of everything that is packed in a document, as its parts are named."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -92,25 +98,35 @@ def _check(data: bytes, limit: int) -> None:
         raise wrong("unsupported-document", "$", "save the document as .docx, PDF or plain text")
     if sum(entry.file_size for entry in entries) > limit:
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
+    return [f"/{entry.filename}" for entry in entries]
 
 
-def _texts(name: str, blob: bytes) -> Iterator[tuple[Part, str]]:
-    part = next((part for pattern, part in _PARTS if pattern.fullmatch(name)), None)
-    if part is None:
+def _part(name: str, body: str) -> Part | None:
+    """Which part of the document is in a file, where one is that is known; the body can have any name."""
+    return Part.BODY if name == body else next((part for pattern, part in _PARTS if pattern.fullmatch(name)), None)
+
+
+def _texts(part: Part | None, name: str, blob: bytes) -> Iterator[tuple[Part, str]]:
+    if part is None and (_HOLDS_NO_WORDS.fullmatch(name) or not name.endswith(".xml")):
         return
     from docx.oxml import parse_xml
 
     root: Any = parse_xml(blob)
     if part is Part.FILE_PROPERTIES:
-        yield part, "\n".join(text for text in root.itertext() if text.strip())
+        values = (value for element in root.iter() for value in element.attrib.values())
+        said = (text for text in (*root.itertext(), *values) if text.strip() and not text.startswith("{"))  # an id
+        yield part, "\n".join(said)
         return
+    part = part or Part.BODY
     kept: list[str] = []
     gone: list[str] = []
     described: list[str] = []
     people: list[str] = []
     for element in root.iter():
         tag = str(element.tag).removeprefix(_NAMESPACE)
-        if tag in {"t", "instrText"}:
+        if tag.rpartition("}")[2] in {"t", "instrText"} or not isinstance(
+            element.tag, str
+        ):  # also of a formula, or a note
             kept.append(element.text or "")
         elif tag in {"delText", "delInstrText"}:
             gone.append(element.text or "")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
+from cspr.cli import machine
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands
@@ -128,13 +130,27 @@ def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) 
         OSError: where it could be begun and not be written whole, as on a full disk.
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    try:
-        file = path.open("wb")
-    except (OSError, ValueError):
-        raise wrong("unwritable-file", option, "give a file in a folder that you may write to") from None
-    with file:
-        file.write(data)
+    keep(path, data, wrong("unwritable-file", option, "give a file in a folder that you may write to"))
     return says
+
+
+def keep(path: Path, data: bytes, refusal: CsprError) -> None:
+    """Write a file whole, or leave what stood there.
+
+    Args:
+        path: the file.
+        data: what stands in it.
+        refusal: what is raised where it cannot be begun.
+
+    Raises:
+        OSError: where it could be begun and not be written whole, as on a full disk.
+    """
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(machine.whole(path))
+        except (OSError, ValueError):
+            raise refusal from None
+        file.write(data)
 
 
 def add_sequence(parser: ArgumentParser) -> None:

@@ -106,10 +106,14 @@ def run_new(asked: Namespace) -> str:
         file = asked.file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
         raise wrong("file-exists", "FILE", "give the name of a file that is not there yet") from None
-    except OSError:
+    except (OSError, ValueError):
         raise wrong("unwritable-file", "FILE", "give a file in a folder that you may write to") from None
-    with file:
-        file.write(text)
+    try:
+        with file:
+            file.write(text)
+    except BaseException:
+        asked.file.unlink()  # a file that was only begun would be refused as one that is there already
+        raise
     return as_json(StartedCase(text=text, written=True)) if asked.json else words.WRITTEN
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _NARROWEST: Final = 20
 _USUAL: Final = 80
@@ -55,6 +60,33 @@ def has_stdout() -> bool:
 def has_stderr() -> bool:
     """Whether there is somewhere to say what is wrong."""
     return getattr(sys, "stderr", None) is not None
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that is written whole or not at all: what stood there stays until everything is written.
+
+    What is no file, such as a pipe or a printer, takes what it is given as it comes.
+
+    Raises:
+        OSError: where it cannot be begun, or not be written.
+        ValueError: where the path can be none.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:
+            yield device
+        return
+    path = path.resolve()
+    begun = path.with_name(f".cspr-{os.getpid()}.part")
+    file = begun.open("xb")
+    try:
+        with file:
+            yield file
+        if path.exists():
+            shutil.copymode(path, begun)
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)
 
 
 def flush() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.cli.arguments import add_json, as_json, content
+from cspr.cli.arguments import add_json, as_json, content, keep
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -123,14 +123,12 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     from cspr.errors import wrong
 
     for name, text in files.items():
-        path = folder / name
+        path, refusal = folder / name, wrong("cannot-write", "FOLDER", _MAY_WRITE)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("w", encoding="utf-8")
-        except OSError:
-            raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
-        with file:
-            file.write(text)
+        except (OSError, ValueError):
+            raise refusal from None
+        keep(path, text.encode(), refusal)
 
 
 def run_check(asked: Namespace) -> str:

@@ -67,6 +67,7 @@ ANSWERED: Final = 0
 WRONG_USE: Final = 2
 OUTPUT_FAILED: Final = 4
 INTERRUPTED: Final = 130
+_NOT_TO_BE_WRITTEN: Final = frozenset({"cannot-write", "unwritable-file"})
 
 
 class _WrongUseError(Exception):
@@ -148,7 +149,7 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
         problems = tuple(map(_of_the_option, error.problems))
         if not _failed_as_json(asked, problems):
             _tell(*_lines(problems, getattr(asked, "case", None)))
-        return WRONG_USE
+        return OUTPUT_FAILED if _NOT_TO_BE_WRITTEN.intersection(each.code for each in problems) else WRONG_USE
     except KeyboardInterrupt:
         if not _failed_as_json(asked, (Problem("interrupted", "$"),)):
             _tell(words.INTERRUPTED)
