@@ -249,7 +249,7 @@ class TestAFileIsWrittenWholeOrNotAtAll:
 
     @pytest.mark.usefixtures("small_disk")
     def test_no_part_of_a_case_file_is_left_where_the_disk_is_full(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert NOT_WRITTEN == (cli.main(["case", "new", str(tmp_path / "NR-09.toml")], PLAIN), capsys.readouterr().err)
         assert [case] == [*tmp_path.iterdir()]
