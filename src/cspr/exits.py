@@ -14,6 +14,7 @@ from cspr.record.standing import stands
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from cspr.conditions.case import Case
     from cspr.record.situation import Situation
 
 PAUSED: Final = "paused"
@@ -91,3 +92,8 @@ def exits(situation: Situation) -> tuple[Exit, ...]:
             )
         )
     return tuple(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
+
+
+def exits_of(case: Case) -> tuple[Exit, ...]:
+    """The ways out that a review took, of a case that is ready; asked of it with ``once``."""
+    return exits(case.situation)

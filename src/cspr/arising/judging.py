@@ -11,7 +11,7 @@ from cspr.arising.suppositions import supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
-from cspr.exits import ENDED, exits
+from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
 from cspr.truth import Truth, both, either
 
@@ -76,6 +76,7 @@ class Judge:
         "_conditions",
         "_exits",
         "_if_all_came",
+        "_later",
         "_open",
         "_planned",
         "_steps",
@@ -88,10 +89,11 @@ class Judge:
         words = limbs(case.framework)
         self._steps = words.steps
         self._completes = {event: step for step, word in words.steps.items() for event in word.done_by}
-        self._exits = exits(case.situation)
+        self._exits = case.once(exits_of)
         self._conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
+        self._later: dict[tuple[str, str], tuple[str, ...]] = {}
         self._open: tuple[frozenset[str], Conditions] | None = None
         self._if_all_came: Conditions | None = None
 
@@ -205,6 +207,11 @@ class Judge:
 
     def _milestones(self, word: Step, about: str) -> tuple[str, ...]:
         """The later milestones on record that make a step pointless which was not done."""
+        if (word.id, about) not in self._later:
+            self._later[word.id, about] = self._passed(word, about)
+        return self._later[word.id, about]
+
+    def _passed(self, word: Step, about: str) -> tuple[str, ...]:
         if not word.overtaken_by or self._done(word, about) is Truth.YES:
             return ()
         happened = self.case.situation.happened

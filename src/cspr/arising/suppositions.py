@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -58,11 +59,15 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
 
 def implied(case: Case, word: Step) -> Truth:
     """Whether something on record shows that a step was done; a decision only suggests that it may have been."""
-    outcomes = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
     return either(
-        both((case.situation.happened(event), Truth.UNKNOWN if event in outcomes else Truth.YES))
+        both((case.situation.happened(event), Truth.UNKNOWN if event in _outcomes() else Truth.YES))
         for event in word.implied_by
     )
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(event for decision in vocabulary.decisions().values() for event in decision.outcomes.values())
 
 
 @once_a_framework

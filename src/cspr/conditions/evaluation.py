@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -142,15 +143,17 @@ class Conditions:
             return self._before.finding(limb, about)  # nothing is supposed of what it asks
         only = self._children[0] if len(self._children) == 1 else CASE
         subject = CASE if not limb.of_child else only if about == CASE else about
-        if (limb, subject) not in self._findings:
+        finding = self._findings.get((limb, subject))
+        if finding is None:
             if limb.of_child and subject == CASE and self._children:
-                self._findings[limb, subject] = self._of_several(limb)
+                finding = self._of_several(limb)
             elif limb.rule:
-                parts = tuple(self.finding(part, subject) for part in limb.parts)
-                self._findings[limb, subject] = _taken(limb, subject, limb.rule, parts)
+                parts = tuple([self.finding(part, subject) for part in limb.parts])
+                finding = _taken(limb, subject, limb.rule, parts)
             else:
-                self._findings[limb, subject] = self._end(limb, subject)
-        return self._findings[limb, subject]
+                finding = self._end(limb, subject)
+            self._findings[limb, subject] = finding
+        return finding
 
     def _of_several(self, limb: Limb) -> Finding:
         if limb.of_case:
@@ -229,6 +232,7 @@ class Conditions:
         return done if done is not Truth.YES else self.situation.listed(word.each)
 
 
+@cache
 def _letting_go() -> frozenset[str]:
     """The facts that let go of what is owed to each of the family: of whom they are recorded, and of nobody else."""
     return frozenset(matter.set_aside_by for matter in vocabulary.matters().values())

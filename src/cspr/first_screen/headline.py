@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
-from cspr.exits import exits
+from cspr.exits import exits_of
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.not_notified import elsewhere, why_not
 from cspr.lifecycle import By, State
@@ -48,7 +48,7 @@ def _undecided(view: View) -> bool:
 
 def _way_out(view: View) -> Exit | None:
     """The last way out of its usual course that the review took and is still on; published since, it is on none."""
-    taken = [each for each in exits(view.case.situation) if each.holds is Truth.YES and each.event in headlines.EXITS]
+    taken = [each for each in view.case.once(exits_of) if each.holds is Truth.YES and each.event in headlines.EXITS]
     published = view.when("published")
     return None if not taken or (published is not None and taken[-1].when.before(published) is Truth.YES) else taken[-1]
 

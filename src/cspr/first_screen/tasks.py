@@ -12,7 +12,7 @@ from cspr.arising.judging import arising
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
-from cspr.exits import exits
+from cspr.exits import exits_of
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
@@ -21,7 +21,7 @@ from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions import Finding, Open
     from cspr.conditions.case import Case
@@ -55,7 +55,7 @@ class Task:
         sources: the clauses that ask for it, those of its date first.
         local: whether the clause of its date, or every clause, is a local one.
         at_once: whether a text asks for it as soon as something has happened, without a date.
-        denied: of what could still decide it, the facts that have to be answered with no for it to apply.
+        duties: those by which it applies, or may.
         note: what a document says beside a duty for which no text sets a time.
     """
 
@@ -71,7 +71,7 @@ class Task:
     sources: tuple[Source, ...]
     local: bool
     at_once: bool = False
-    denied: frozenset[str] = frozenset()
+    duties: tuple[Duty, ...]
     note: str = ""
 
     @property
@@ -205,28 +205,27 @@ def _dated(
         needs=needs,
         sources=tuple(dict.fromkeys((*sources, *more))),
         local=all(source.authority in BELOW for source in sources),
-        denied=frozenset(_denied(case, [reading.duty for reading in day.leading], needs)),
+        duties=tuple(reading.duty for reading in day.leading),
     )
 
 
-def _denied(case: Case, duties: Sequence[Duty], needs: Sequence[Open]) -> Iterator[str]:
-    """The facts that have to be answered with no for some duties to arise, each named once or more."""
+def denied(case: Case, task: Task, name: str) -> bool:
+    """Whether a fact that could still decide whether a task applies has to be answered with no for that."""
 
     def arise(supposed: Mapping[Open, Truth]) -> tuple[int, int]:
-        """How surely the surest of them arises, and then how surely all of them together."""
+        """How surely the surest of its duties arises, and then how surely all of them together."""
         conditions = case.conditions.supposing(supposed)
-        applies = (conditions.applies(duty.when, duty.unless, duty.source.instrument) for duty in duties)
+        applies = (conditions.applies(duty.when, duty.unless, duty.source.instrument) for duty in task.duties)
         certainties = [_ORDER.index(answer) for answer in applies]
         return max(certainties), sum(certainties)
 
-    for name in dict.fromkeys(need.name for need in needs):
-        own = [need for need in needs if need.name == name]
-        for others in (None, Truth.YES, Truth.NO):
-            beside = {} if others is None else {need: others for need in needs if need.name != name}
-            yes, no = (arise({**beside, **dict.fromkeys(own, answer)}) for answer in (Truth.YES, Truth.NO))
-            if yes != no:
-                yield from [name] if no > yes else []
-                break
+    own = [need for need in task.needs if need.name == name]
+    for others in (None, Truth.YES, Truth.NO):
+        beside = {} if others is None else {need: others for need in task.needs if need.name != name}
+        yes, no = (arise({**beside, **dict.fromkeys(own, answer)}) for answer in (Truth.YES, Truth.NO))
+        if yes != no:
+            return no > yes
+    return False
 
 
 def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
@@ -296,7 +295,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             sources=sources,
             local=all(source.authority in BELOW for source in sources),
             at_once=any(_begun(case, duty) is Truth.YES for duty in owed),
-            denied=frozenset(_denied(case, owed, step.needs)),
+            duties=tuple(owed),
             note=_note(owed),
         )
 
@@ -329,7 +328,7 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
         names += [name] if word is None else done or word.implied_by
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
     days = [occurrence.span for name in leaves & events.keys() if (occurrence := case.situation.occurrence(name))]
-    days += [way_out.when for way_out in exits(case.situation) if duty.step in vocabulary.exits()[way_out.event].steps]
+    days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         days.append(PartialDate.of(overrun))
     days += [

@@ -10,6 +10,7 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.task_periods import after_what, beside, period
+from cspr.first_screen.tasks import denied
 from cspr.lifecycle import By
 from cspr.lifecycle.states import Effect
 from cspr.sources import Basis
@@ -180,7 +181,7 @@ def _conditional(view: View, task: Task) -> str:
     name = next((need.name for need in task.needs if need.name in facts), None)
     if name is None:
         return task.title
-    return words.only_if(condition(facts[name].question, denied=name in task.denied), task.title)
+    return words.only_if(condition(facts[name].question, denied=denied(view.case, task, name)), task.title)
 
 
 def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:

@@ -72,4 +72,5 @@ def _task(standing: Progress, awaited: list[Reading]) -> Task:
         needs=(),
         sources=tuple(dict.fromkeys(reading.source for reading in leading)),
         local=all(reading.source.authority in BELOW for reading in leading),
+        duties=tuple(reading.duty for reading in leading),
     )

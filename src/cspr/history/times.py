@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import lifecycle, vocabulary
+from cspr import vocabulary
 from cspr.dates import PartialDate
-from cspr.exits import PAUSED
+from cspr.exits import PAUSED, exits_of
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
@@ -106,7 +106,7 @@ def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate
         yield _HELD, vocabulary.events()[_HELD].title, held.span
     for delay in situation.delays():
         yield delay.reason, words.delay(steps[delay.step].title), delay.on
-    for way_out in lifecycle.exits(situation):
+    for way_out in case.once(exits_of):
         if way_out.effect == PAUSED:
             yield way_out.event, way_out.title, way_out.when
     holds = (hold for hold in holds_of(case.framework) if step in hold.stops or step in hold.may_delay)

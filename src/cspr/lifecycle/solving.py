@@ -10,7 +10,7 @@ from cspr.arising.states import ArisingState
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
-from cspr.exits import ENDED, PAUSED, exits
+from cspr.exits import ENDED, PAUSED, exits_of
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
@@ -54,7 +54,7 @@ class StepSolver:
     def __init__(self, case: Case) -> None:
         """Look up what the documents say; of the case, only whether the review left its course."""
         self.case, self.process = case, process_of(case.framework, case.situation.on)
-        left = [way_out for way_out in exits(case.situation) if way_out.holds is not Truth.NO]
+        left = [way_out for way_out in case.once(exits_of) if way_out.holds is not Truth.NO]
         pauses = tuple(way_out for way_out in left if way_out.effect == PAUSED)
         self._ends = [way_out for way_out in left if way_out.effect == ENDED]
         self._judge = case.once(Judge)
@@ -78,7 +78,8 @@ class StepSolver:
         word = plan.word
         stand = self._stand(plan)
         done_for, open_for = self._parts(word)
-        who = self._who(plan)
+        live = [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
+        who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or plan.who
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         return Progress(
             step=word.id,
@@ -89,7 +90,7 @@ class StepSolver:
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
-            sources=stand.sources or self._sources(plan, stand.state),
+            sources=stand.sources or _sources(plan, stand.state, live),
             who=who,
             products=plan.products,
             why=stand.why,
@@ -99,14 +100,6 @@ class StepSolver:
             in_force=plan.in_force,
             titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for)),
         )
-
-    def _live(self, plan: StepPlan) -> list[StepDuty]:
-        return [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
-
-    def _who(self, plan: StepPlan) -> tuple[str, ...]:
-        """Who owes a step by the duties that arise or may; where none does, by all."""
-        owes = dict.fromkeys(who for duty in self._live(plan) for who in duty.owes)
-        return tuple(owes) or plan.who
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word
@@ -181,15 +174,6 @@ class StepSolver:
             elif judged.answer is Truth.UNKNOWN:
                 (waiting if judged.state is ArisingState.WAITS else unsure).append(duty)
         return due, waiting, unsure
-
-    def _sources(self, plan: StepPlan, state: State) -> tuple[Source, ...]:
-        """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it."""
-        duties = plan.duties
-        if state is State.DONE:
-            duties = (*duties, *plan.beside)
-        elif any(self._arising(duty).answer is not Truth.NO for duty in duties):
-            duties = tuple(self._live(plan))
-        return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
 
     def _sent_back(self, word: Step) -> Truth:
         """Whether the step was done and then sent back, so that it is to be done again."""
@@ -288,6 +272,16 @@ def _limited(framework: Framework) -> Mapping[str, Sequence[Duty]]:
         if duty.step and duty.timing and duty.timing.relation is Relation.WITHIN and duty.source.force.binds:
             limited.setdefault(duty.step, []).append(duty)
     return limited
+
+
+def _sources(plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source, ...]:
+    """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it."""
+    duties: Iterable[StepDuty] = plan.duties
+    if state is State.DONE:
+        duties = (*plan.duties, *plan.beside)
+    elif any(duty in plan.duties for duty in live):
+        duties = live
+    return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
 
 
 def _free(duties: Iterable[StepDuty], sent_back: Truth) -> _Stand:

@@ -9,11 +9,13 @@ import attrs
 
 from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
-from cspr.record.entries import Established, Involved, Proceeding
+from cspr.record.entries import Established, Involved, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
+from cspr.record.meetings_called import called_for
 from cspr.record.occasions import whom_asked
 from cspr.record.occurrences import Occurrence, occurred
-from cspr.record.people_entries import Request
+from cspr.record.people_entries import Called, Request
+from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
 from cspr.record.taken_again import taken_again
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry, Logged
 
 _E = TypeVar("_E", bound="AnyEntry")
@@ -76,6 +79,15 @@ class CountedEntries:
     def proceedings(self) -> tuple[ProceedingState, ...]:
         """How other proceedings stand."""
         return states(self.of(Proceeding))
+
+    @cached_property
+    def plans(self) -> Mapping[str, PartialDate | None]:
+        """The day for which each event is planned, or for which the meeting is called whose date it is."""
+        plans: dict[str, list[tuple[EntryState, PartialDate]]] = {}
+        for entry, state in self.of(Planned):
+            plans.setdefault(entry.event, []).append((state, entry.on))
+        called = called_for(self.of(Called), self.on)
+        return called | {event: planned(several) for event, several in plans.items()}
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Those of a kind, such as ``agency:``, whom any of them names."""

@@ -89,19 +89,22 @@ def dates_of(meeting: str) -> str:
     return "" if word is None else word.dates
 
 
-def called_for(event: str, called: Iterable[tuple[Called, EntryState]], on: date) -> PartialDate | None:
-    """The day for which a meeting is called whose being held, or whose date, is an event; ``None`` where none is.
+def called_for(called: Iterable[tuple[Called, EntryState]], on: date) -> dict[str, PartialDate]:
+    """Of each event that is the date of a meeting, or that one is held, the day for which such a meeting is called.
 
     Args:
-        event: the event.
         called: the meetings called, each with how the entry stands.
         on: the day asked about; of several meetings the next one counts, else the last.
     """
     meetings = vocabulary.meetings()
-    days: dict[str, PartialDate] = {}
+    days: dict[str, dict[str, PartialDate]] = {}
     for entry, _ in called:
         word = meetings.get(entry.meeting)
-        if word is not None and event in {word.event, word.dates}:
-            days[entry.ref] = entry.held_on
-    by_day = sorted(days.values(), key=lambda day: (day.last, day.first))
-    return next((day for day in by_day if day.last >= on), by_day[-1] if by_day else None)
+        for event in () if word is None else (word.event, word.dates):
+            days.setdefault(event, {})[entry.ref] = entry.held_on
+    return {event: _next(several.values(), on) for event, several in days.items()}
+
+
+def _next(days: Iterable[PartialDate], on: date) -> PartialDate:
+    by_day = sorted(days, key=lambda day: (day.last, day.first))
+    return next((day for day in by_day if day.last >= on), by_day[-1])

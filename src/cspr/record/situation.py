@@ -15,11 +15,8 @@ from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import Appointed, Decided, Delayed, Ended, Listed, Planned
-from cspr.record.meetings_called import called_for
+from cspr.record.entries import Appointed, Decided, Delayed, Ended, Listed
 from cspr.record.occurrences import Occurrence
-from cspr.record.people_entries import Called
-from cspr.record.plans import planned
 from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
 
@@ -319,8 +316,7 @@ class Situation:
             '2021-11'
         """
         wellformed.must(wellformed.event(event), "event")
-        plans = planned((state, entry.on) for entry, state in self._counted.of(Planned) if entry.event == event)
-        return plans or called_for(event, self._counted.of(Called), self.on)
+        return self._counted.plans.get(event)
 
     def decisions(self) -> tuple[Decided, ...]:
         """The decisions taken, by their day and then in the order of recording."""
