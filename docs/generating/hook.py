@@ -33,7 +33,8 @@ from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout, words
-from cspr.show.tree import anchor
+from cspr.show.tree import anchor, table
+from cspr.wording import timeliness
 from cspr.wording.deadlines import RANKS
 
 if TYPE_CHECKING:
@@ -221,6 +222,10 @@ def _filled(address: str, markdown: str) -> str:
             return markdown.replace("{measured}\n", measured.table())
         case "how-to/install.md":
             return markdown.replace("{extras}\n", project.extras())
+        case "how-to/the-yearly-report.md":
+            return markdown.replace(
+                "{definitions}\n", _blocks(table(timeliness.DEFINITIONS, timeliness.HEADS, *timeliness.TABLE))
+            )
         case "how-to/the-month-before-publication.md":
             return markdown.replace("{asked}\n", checklist.table())
         case _:

@@ -131,8 +131,8 @@ def _dates() -> Iterator[str]:
     yield from (
         f"## For example: all on {NOTIFIED:%A %-d %B %Y}",
         "",
-        "The council came to know of it, told the Panel, and the agencies were asked, all on that day. These are the",
-        "dates that meet every reading of the texts, worked out when this page was made:",
+        "Say that the council learns of the incident, tells the Panel and asks the agencies, all on that day. These",
+        "are the last days that meet every reading of the texts, worked out when this page was made:",
         "",
         "| What | Northamptonshire | Kirklees | Essex |",
         "|---|---|---|---|",

@@ -46,5 +46,5 @@ def test_the_written_pages_are_those_of_the_site_and_leave_nothing_to_fill_in(
     assert "hooks" not in settings
     assert [] == [name for name in named if name not in pages]
     assert [] == [name for name in pages if not site.joinpath(name).with_suffix(".html").is_file()]
-    marks = ("{readers}", "{unread}", "{pages}", "{extras}", "{measured}", "{calculator}")
+    marks = ("{readers}", "{unread}", "{pages}", "{extras}", "{measured}", "{calculator}", "{definitions}", "{asked}")
     assert [] == [name for name, path in pages.items() if any(mark in path.read_text("utf-8") for mark in marks)]

@@ -21,6 +21,10 @@ COUNTED_BY_US = {
     "business-manager": {"two"},
     "practitioner": set[str](),
 }
+LEANING_ON_THE_LINE_ABOVE = {
+    "That covers what was done in good faith, and nothing else.",
+    "That does not cover what was not done in good faith. Other processes may follow.",
+}
 PROMISES = re.compile(
     r"\b(?:confidential|in confidence|secret|anonymous|nothing (?:can|will) follow|no consequences)\b", re.IGNORECASE
 )
@@ -78,6 +82,12 @@ def test_every_line_rests_on_clauses_or_leads_to_a_page(ways_in: Any) -> None:
         for thing in things(reader):
             assert ("page" in thing) != bool(thing.get("clauses"))
             assert ways_in.says(thing)
+
+
+def test_no_line_leans_on_one_that_stands_in_the_document_and_not_on_the_page(ways_in: Any) -> None:
+    leaning = re.compile(r"^(?:Step \d|At that point|Before that|Only then|That|They|It )|\((?:item|Appendi)|so far")
+    lines = {ways_in.says(thing) for reader in ways_in.READERS for thing in things(reader) if "clauses" in thing}
+    assert [] == sorted(line for line in lines - LEANING_ON_THE_LINE_ABOVE if leaning.search(line))
 
 
 def test_what_is_said_of_a_partnership_is_its_own_text(ways_in: Any) -> None:

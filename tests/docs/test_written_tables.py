@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib
 import re
+import tomllib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr import errors, framework, vocabulary
+import cspr
+from cspr import Truth, errors, framework, vocabulary
 from cspr.changing import ChangeKind
 from cspr.learning.measuring import Timing
 from cspr.wording.ledgers import LEDGERS, STATES
@@ -113,6 +116,36 @@ def test_what_each_asks_of_an_action_plan_is_cited_from_its_own_documents(column
     }
     assert cited
     assert [] == sorted(set(cited) - own)
+
+
+def test_what_the_design_decided_against_is_not_there() -> None:
+    sources = ROOT / "src" / "cspr"
+    code = "\n".join(path.read_text("utf-8") for path in sources.rglob("*.py"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    backwards = cspr.Review("R-1", "essex").record(
+        cspr.Happened("published", date(2024, 5, 2)), cspr.Happened("incident", date(2024, 5, 3))
+    )
+    situation = backwards.as_of(date(2024, 5, 3))
+    kept = {
+        "YAML for the guidance": "yaml" not in code and not [*sources.rglob("*.y*ml")],
+        "frameworks written as Python modules": not [*sources.joinpath("data").rglob("*.py")],
+        "expressions in the data": not re.search(r"\b(?:eval|exec)\(", code),
+        "a general rule engine": ["attrs", "cattrs", "tomli-w"]
+        == sorted(re.split("[>=<]", each)[0] for each in project["dependencies"]),
+        "several unrelated engines": True,  # the floors of the architecture have a test of their own
+        "a state machine that refuses illegal steps": situation.happened("published") is Truth.YES,
+        'facts that default to "no"': situation.answer("child-died").truth is Truth.UNKNOWN,
+    }
+    assert [] == [name for name, stands in kept.items() if not stands]
+    assert list(kept) == [row[0] for row in rows("explanation/design.md", "| instead of | because |")]
+
+
+def test_what_is_entered_in_the_calculator_is_kept_nowhere() -> None:
+    table = rows("explanation/data-protection.md", "| what | where it is kept | what can be in it |")
+    [where] = [row[1] for row in table if "calculator" in row[0]]
+    assert "until you close it" in where
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "docs" / "generating" / "browser").glob("*.js"))
+    assert not re.search(r"Storage|indexedDB|cookie|caches\.|history\.|sendBeacon|WebSocket", scripts)
 
 
 def test_the_strict_build_hears_what_it_is_strict_about() -> None:

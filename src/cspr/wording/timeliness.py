@@ -63,17 +63,17 @@ TABLE: Final = (
     ),
     (
         "In time",
-        "No national count of what was in time was seen printed.",
+        "We have seen no national count of what was in time.",
         "By the reading that governs, in the edition then in force; where such readings differ, counted apart.",
     ),
     (
         "Late",
-        "No national distinction by reason was seen printed.",
+        "We have seen no national count by reason.",
         "With a coded reason of delay on record, and without one, apart.",
     ),
     (
         "Small numbers",
-        'Suppressed as "c", which may be secondary. No threshold was seen printed.',
+        'Suppressed as "c", also where it hides another count. We have seen no threshold.',
         'The threshold is yours to give. "c" is below it; "s" is hidden so that no "c" can be worked out.',
     ),
     (
