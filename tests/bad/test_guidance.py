@@ -38,6 +38,7 @@ HERE = Path(__file__).parent / "guidance"
 EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))
 REMARKS = {
     "begins-before-its-source",
+    "beside-more-time",
     "days-only-shown",
     "laxer-than-higher",
     "nobody-owes",

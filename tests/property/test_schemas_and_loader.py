@@ -24,7 +24,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
 # What is wrong with the shape of a rule, which a schema sees; the rest is for the check alone.
 SHAPE = re.compile(
     r"missing-key|not-a-|not-an-id|not-text|not-one-|unknown-key|unknown-word|unknown-unit|no-start|no-amount|no-clause"
-    r"|two-times|two-amounts|numbering-without|nested-condition"
+    r"|two-times|two-amounts|numbering-without|nested-condition|unit-not-of-day"
 )
 EVENTS = st.sampled_from(["incident", "published", "x-fenmere/early-look-held"])
 FIGURES = st.sampled_from([0, 1, 5, 10_000, 10_001, -1, "5", True])
@@ -51,7 +51,8 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "of_one_of": st.lists(EVENTS, min_size=1, max_size=2),
     "day_of_event": st.sampled_from([0, 1, 2, "0"]),
     "to_end_of": st.sampled_from(["month", "decade"]),
-    "to_day": st.sampled_from(["friday", "second-tuesday", "fifth-friday"]),
+    "to_day": st.sampled_from(["friday", "second-tuesday", "fifth-friday", "friday-of-that-week"]),
+    "after_each": st.sampled_from(["month", "decade"]),
     "time": st.sampled_from(["12:00", "noon", "24:00"]),
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
     "each_year": st.sampled_from(["09-30", "02-29", 9]),
@@ -72,6 +73,9 @@ DUTIES = st.builds(
             "each": st.sampled_from(["agency", "street"]),
             "when": st.sampled_from([["child-died"], "child-died", [["child-died"]], [1]]),
             "note": st.sampled_from(["a note", 1]),
+            "not_on": st.sampled_from(
+                [["friday", "agust"], ["august", "12-24"], ["12-20 to 01-05"], ["12-32"], ["2025-09-01"], "friday", [1]]
+            ),
             "clauses": st.sampled_from([["FEN-001"], [], "FEN-001"]),
             "id": st.sampled_from(["two", "Two words", 2]),
         },
@@ -112,6 +116,7 @@ BODIES = st.fixed_dictionaries(
 ROLES = st.fixed_dictionaries(
     {"role": st.just("lead-reviewer"), "clauses": st.just(["FEN-013"])},
     optional={
+        "serves": st.sampled_from([{"years": 3}, {"years": 3, "at_most": 2}, {"at_most": 2}, {"years": 0}, 3]),
         "number": st.sampled_from([{"at_least": 1, "at_most": 2}, {"at_least": 0}, {"at_least": "1"}, {}, 1]),
         "independence": st.one_of(
             st.builds(

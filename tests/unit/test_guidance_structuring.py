@@ -249,7 +249,8 @@ class TestTables:
         tmp_path.joinpath("odd.toml").write_text('"\\u001b[31m" = 5\n', "utf-8")
         found: list[Problem] = []
         read_folder(tmp_path, found)
-        assert [str(problem) for problem in found] == ["unknown-key at odd.toml: $.'\\x1b[31m'"]
+        (problem,) = found
+        assert str(problem).startswith("unknown-key at odd.toml: $.'\\x1b[31m'")
 
     def test_a_value_that_has_to_stand_and_is_empty_is_missing(self, tmp_path: Path) -> None:
         instrument(tmp_path, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from folders import folder
 FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
 ENGLAND = calendars.england()
 YOURS = 'partnership = "your-area"'
+_YEARS, _MONTHS = (f"rules.toml: $.role[0].serves.{unit} (independent-chair)" for unit in ("years", "months"))
 DECIDED = Decided("local-review", "review", on="2024-06-28", by="safeguarding-partners")
 
 
@@ -230,6 +232,16 @@ class TestMoreTime:
         found = reading(fenmere, "FEN-056", date(2025, 1, 6), DECIDED)
         assert found.status.value == "not-needed"
 
+    def test_beside_which_the_first_time_still_stands_is_remarked_on(self, tmp_path: Path) -> None:
+        path = Path(shutil.copytree(FENMERE, tmp_path / "fenmere"))
+        text = path.joinpath("duties.toml").read_text("utf-8")
+        path.joinpath("duties.toml").write_text(text.replace('unless = ["x-fenmere/more-time-given"]\n', ""), "utf-8")
+        (remark,) = (each for each in check_folders([path]).remarks if each.code == "beside-more-time")
+        assert str(remark) == (
+            "beside-more-time at duties.toml: $.duty[8] (complete-review): it stands beside the more time of "
+            "'complete-review--extended'; name 'x-fenmere/more-time-given' in its unless"
+        )
+
 
 class TestATermOfOffice:
     @pytest.mark.parametrize(
@@ -242,6 +254,24 @@ class TestATermOfOffice:
         assert [(each.asks, each.answer.value) for each in found] == (
             [("serves for 3 years, at most 2 times", expected)] if since >= "2024-04" else []
         )
+
+    @pytest.mark.parametrize(
+        ("serves", "expected"),
+        [
+            (
+                "{ at_most = 2 }",
+                f"missing-key at {_YEARS}: give the figure",
+            ),
+            (
+                "{ years = 3, months = 6 }",
+                f"unknown-key at {_MONTHS}: what else can stand here: at_most",
+            ),
+        ],
+    )
+    def test_needs_its_years(self, tmp_path: Path, serves: str, expected: str) -> None:
+        role = f'[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\nserves = {serves}\n'
+        problems = check_folders([folder(tmp_path / "procedure", role, "force = is")]).problems
+        assert [str(problem) for problem in problems] == [expected]
 
     def test_is_compared(self, tmp_path: Path) -> None:
         role = '[[role]]\nrole = "independent-chair"\nclauses = ["{}-001"]\nserves = {{ years = {} }}\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +17,6 @@ from cspr.guidance.staleness import stale
 from cspr.guidance.windows import Window
 from cspr.show.layout.documents import in_force
 from folders import folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TERM = '[[term]]\nid = "group"\nclauses = ["{0}-001"]\nmeans = "review-subgroup"\nsays = ["{1}"]\n'
 DUTY = """
@@ -268,3 +265,23 @@ def test_each_edition_is_told_apart_beside_its_clauses(tmp_path: Path, more: str
     instrument.write_text("\n".join([*kept[:head], *more.splitlines(), *kept[head:]]), "utf-8")
     (duty,) = (each for each in cspr.framework("my-area", extra=path).duties if each.id == "look")
     assert str(duty.source) == f"{called}, MYA-001: local procedure, must; text seen"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            'partnerships = ["saltby", "saltby"]',
+            "partnership-given-twice at shared/instrument.toml: $.instrument.",
+        ),
+        ('partnerships = "saltby, wold"', "not-a-list at shared/instrument.toml: $.instrument.partnerships: write a "),
+        ('partnership = ["saltby", "wold"]', "not-text at shared/instrument.toml: $.instrument.partnership: write a "),
+    ],
+)
+def test_whose_a_document_is_gives_one_message(tmp_path: Path, written: str, expected: str) -> None:
+    whole = shutil.copytree(Path(__file__).parents[2] / "examples" / "two-partnerships", tmp_path / "two")
+    instrument = whole / "shared" / "instrument.toml"
+    text = instrument.read_text("utf-8").replace('partnerships = ["saltby", "wold"]', written)
+    instrument.write_text(text, "utf-8")
+    checked = check_folders([whole / name for name in ("shared", "shared-2021", "saltby", "wold")])
+    assert [str(problem)[: len(expected)] for problem in checked.problems] == [expected]

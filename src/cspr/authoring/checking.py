@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.model import FormRule
 
+_OWNER: Final = re.compile(r"\$\.instrument\.partnerships?$")
+_FOLLOWS: Final = re.compile("unknown-(event|condition|step|topic|actor|served|instrument)$")
 _PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<number>\d+)\]")
 _NAMES: Final = ("id", "role", "body")
 
@@ -111,6 +113,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         for path in mine if readable else ():  # an answer may need a form that cannot be read
             problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], one_slip(own))]
+    reported = _by_owner(reported)
 
     named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
     return Checked(
@@ -126,6 +129,13 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             if duty.timing is not None and named.isdisjoint(duty.source.clauses)
         ),
     )
+
+
+def _by_owner(problems: list[Problem]) -> list[Problem]:
+    """The problems without those that only follow where it cannot be read whose a document is."""
+    if not any(_OWNER.search(problem.path) and problem.code != "other-partnership" for problem in problems):
+        return problems
+    return [problem for problem in problems if problem.code != "other-partnership" and not _FOLLOWS.match(problem.code)]
 
 
 def _form(document: Document, rule: FormRule) -> Iterable[Problem]:

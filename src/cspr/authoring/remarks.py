@@ -54,6 +54,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_laxer(document, beside),
         *_unowed(document, beside),
         *_only_shown(document),
+        *_more_time(document),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -141,6 +142,17 @@ def _only_shown(document: Document) -> Iterator[Problem]:
         if not any(carried.values()):
             advice = "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
             yield Problem("nothing-carried", document.place(rule), advice)
+
+
+def _more_time(document: Document) -> Iterator[Problem]:
+    """Report a time that still stands while more time for the same runs from its last day."""
+    events = document.words.get("events", {})
+    for duty in document.duties:
+        ended = {getattr(events.get(name), "end_of", "") for name in (duty.timing.of if duty.timing else ())}
+        for other in document.duties if duty.topic in ended and duty.when else ():
+            if other.topic == duty.topic and other is not duty and set(other.unless).isdisjoint(duty.when):
+                advice = f"it stands beside the more time of {duty.id!r}; name {duty.when[0]!r} in its unless"
+                yield Problem("beside-more-time", document.place(other), advice)
 
 
 def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -233,8 +233,10 @@ class _Plain(Field):
         """Describe the value."""
         return self.shape
 
-    def read(self, draft: Draft, key: str, default: Any) -> Any:  # noqa: ARG002 -- it may always be left out
+    def read(self, draft: Draft, key: str, default: Any) -> Any:
         """Read it."""
+        if default is attrs.NOTHING and key not in draft.table.data:
+            draft.table.problem("missing-key", key, "give the figure")
         return getattr(draft.table, self.reader)(key)
 
 

@@ -101,7 +101,7 @@ class Closed:
     def finish(draft: Draft) -> None:
         """Ask for the clauses and the days."""
         for key in ("clauses", "days"):
-            if not draft.values[key]:
+            if draft.table.data.get(key) in (None, []):
                 draft.table.problem("missing-key", key, "give the clauses, and the days that are no working days")
 
 

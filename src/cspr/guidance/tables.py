@@ -25,6 +25,7 @@ MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 _APART: Final = re.compile(r"[^A-Z0-9]+")
 DEEP: Final = 16
+_SHOWN: Final = 16
 MOST: Final = 10_000
 LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 10_000
@@ -264,4 +265,6 @@ class Table:
         for key in self.rest():
             if self.full:
                 break
-            self.problem("unknown-key", key, nearest(key, self.taken))
+            known = sorted({*self.taken} - self.data.keys())
+            shown = f"what else can stand here: {', '.join(known)}" if 0 < len(known) <= _SHOWN else ""
+            self.problem("unknown-key", key, nearest(key, self.taken) or shown)
