@@ -147,7 +147,11 @@ class Source:
         """Whether every clause was read, itself or restated."""
         return self.basis.checked
 
+    @property
+    def strength(self) -> str:
+        """How strongly it speaks, and whether it asks for something not to be done, in words."""
+        return "statement" if self.force is Force.IS else f"{self.force.value}{' not' if self.refrain else ''}"
+
     def __str__(self) -> str:
         """Document and clauses; whose text it is and how strongly it speaks; how we know."""
-        force = "statement" if self.force is Force.IS else f"{self.force.value}{' not' if self.refrain else ''}"
-        return f"{self.document}, {', '.join(self.clauses)}: {self.authority.says}, {force}; {self.basis.says}"
+        return f"{self.document}, {', '.join(self.clauses)}: {self.authority.says}, {self.strength}; {self.basis.says}"

@@ -60,6 +60,11 @@ def test_a_report_ends_by_saying_what_it_is_not(case: Path, capsys: pytest.Captu
     code = cli.main(["report", str(case), "--on", "2021-04-01", "--full"])
     *_, last = capsys.readouterr().out.split("\n\n")
     assert (0, True) == (code, last.startswith("This is not legal advice. Not checked against a text: "))
+    cli.main(["report", str(case), "--on", "2021-04-01", "--only", "publication"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.endswith(" clauses were not checked against a text: --full names each.")
+    assert "Take legal advice on (prompts from memory, which decide nothing)" in told
+    assert "take advice" not in told
 
 
 def test_a_report_as_json_is_one_object_with_the_five_subjects(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -444,7 +444,7 @@ class TestShown:
 
     def test_no_clause_is_cut_in_two_and_no_reading_is_named_by_its_id(self) -> None:
         told = " ".join(write(shown.in_short(compare("northamptonshire", "kirklees"))).split())
-        assert "Kirklees: is: decide on it [KSCP-011 and 3 more]" in told
+        assert "Kirklees: statement: decide on it [KSCP-011 and 3 more]" in told
         assert "…]" not in told
         assert "reading:" not in told
 

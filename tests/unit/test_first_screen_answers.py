@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import cspr
+from cspr.caseload.page import Heading, week
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry
@@ -253,6 +254,9 @@ def test_what_the_panel_owes_is_expected_and_never_overdue_in_every_reading_too(
     assert lines[3].startswith("  - Fri 22 Mar 2024: main date; expected by then; not received")
 
 
+ON_THAT_DAY = date(2025, 3, 20)
+
+
 class TestWhatIsOpenBesideAReview:
     ASKED = Happened("notification-sent", date(2025, 3, 6))
     OF_TWO = tuple(
@@ -292,6 +296,9 @@ class TestWhatIsOpenBesideAReview:
         told = cards(self.essex(self.ASKED, asked, chased))
         why = ("No text gives a time for it, the request asks by Fri 14 Mar: chase.",)
         assert why == told["returned/agency:education"].why
+        page = week([self.essex(self.ASKED, asked, chased)], on=ON_THAT_DAY, until=ON_THAT_DAY)
+        line = f"{told['returned/agency:education'].says} {why[0].removesuffix('.')}"
+        assert line in [row.says for row in page.of(Heading.CHASE)]
 
     def test_chases_nothing_that_was_overtaken_or_has_a_time_of_its_own(self) -> None:
         held = Happened("rapid-review-held", date(2025, 3, 18))

@@ -315,6 +315,16 @@ class TestOtherProceedings:
         assert [("done", "its step is on record: Rapid review to the Panel", "2021-04-19")] == found
         assert "Rapid review report to National Panel" not in self.of(DECIDED, group="Where to send what")
 
+    def test_what_another_body_passes_on_is_no_sending_of_the_authority(self) -> None:
+        facts = [
+            Established(fact, "yes", on="2021-03-26", by="local-authority")
+            for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+        ]
+        sent = Happened("notification-sent", "2021-03-29")
+        rows = ledger(*facts, sent, on=self.DAY, kind="proceedings").rows
+        (row,) = (each for each in rows if each.title == "Serious incident notification to National Panel")
+        assert ("local-authority",) == row.who
+
     def test_show_what_is_sent_to_whom_and_keep_no_address(self) -> None:
         given = Given("commission-notice", "ofsted", on="2021-04-22")
         found = self.of(DECIDED, given, group="Where to send what")

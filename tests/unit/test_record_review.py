@@ -182,6 +182,12 @@ def test_what_was_recorded_before_it_happened_is_found(on: str, recorded: str | 
     assert codes == [finding.code for finding in review.findings()]
 
 
+@pytest.mark.parametrize(("planned", "codes"), [("2026-10", []), ("2090-01-05", ["planned-far-ahead"])])
+def test_a_plan_for_a_day_years_after_all_else_is_found(planned: str, codes: list[str]) -> None:
+    review = EMPTY.record(Happened("report-finalised", "2021-11-01"), Planned("published", planned))
+    assert codes == [finding.code for finding in review.findings()]
+
+
 def test_a_plan_is_recorded_before_it_happens() -> None:
     assert (
         () == EMPTY.record(Planned("published", "2021-11", recorded=DAY), Involved("child:A", recorded=DAY)).findings()

@@ -198,9 +198,13 @@ class TestAPage:
         assert f"&#{ord(begins[0])};{begins[1:]}\n\n" == as_markdown.blocks([sentence(begins)])
 
     def test_of_a_table_that_is_too_wide_names_the_column_of_each_cell(self) -> None:
-        wide = table("t", ("a", "b"), ("x" * 30, "y" * 30))
-        assert f"a{' ' * 31}b\n{'x' * 30}  {'y' * 30}" == as_text.blocks([wide])
-        assert f"  - a: {'x' * 30};\n      b: {'y' * 30}" == f"  {as_text.blocks([wide], 40).lstrip()}"
+        wide = table("t", ("a", "b", "c"), ("x" * 30, "y" * 30, "z"))
+        assert f"a{' ' * 31}b{' ' * 31}c\n{'x' * 30}  {'y' * 30}  z" == as_text.blocks([wide])
+        assert f"  - a: {'x' * 30};\n      b: {'y' * 30};\n      c: z" == f"  {as_text.blocks([wide], 40).lstrip()}"
+
+    def test_of_two_columns_that_are_too_wide_the_first_is_the_name_of_the_second(self) -> None:
+        wide = table("t", ("Of the document", "What is known"), ("Edition", "y" * 30))
+        assert f"- Edition: {'y' * 30}" == as_text.blocks([wide], 44).strip()
 
 
 class TestWhatHasNoPageOfItsOwn:

@@ -76,7 +76,7 @@ class WeekRow(Answer):
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"
-        if first.section in {Section.NOW, Section.CARE} and not first.force:
+        if not first.force and (first.section in {Section.NOW, Section.CARE} or first.urgency is Urgency.CHASE):
             return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
         actors = list(dict.fromkeys(several))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
     from cspr.record.entries import Logged
 
+_FAR: Final = timedelta(weeks=5 * 52)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class RecordFinding(Named):
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
-        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``; of
+        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``, ``planned-far-ahead``; of
             learning ``repeated-reference``, ``unknown-reference``, ``goes-in-a-circle``, ``evidence-before-action``; of
             people and meetings ``meeting-before-the-review-began``, ``called-after-its-day``, ``twice-in-one-body``,
             ``there-and-substituted``, ``substitute-after-the-meeting``, ``substitute-for-a-substitute``,
@@ -41,12 +44,15 @@ class RecordFinding(Named):
 
 
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
-    """Entries made before what they tell of, and appointments that ended before they began."""
+    """Entries made before what they tell of, appointments that ended before they began, and plans for a far day."""
     by_id = {entry.id: entry for entry in log}
+    recorded = [entry.on.last for entry in log if not isinstance(entry, Tombstone | Planned) and entry.on is not None]
     for entry in log:
         if isinstance(entry, Tombstone):
             continue
         on = None if isinstance(entry, Planned) else entry.on
+        if isinstance(entry, Planned) and recorded and entry.on.first - max(recorded) > _FAR:
+            yield RecordFinding(code="planned-far-ahead", entry=str(entry.id))
         if on is not None and entry.recorded is not None and entry.recorded < on.first:
             yield RecordFinding(code="recorded-before-it-happened", entry=str(entry.id))
         if isinstance(entry, Ended):

@@ -103,7 +103,7 @@ def _wrapped(text: str, width: int, depth: int) -> Iterator[str]:
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
-    """Columns under each other where they fit; else an item a row, each cell after the head of its column."""
+    """Columns under each other where they fit; else an item a row."""
     shown = [place for place, column in enumerate(table.columns) if not column.detail]
     heads = [table.columns[place] for place in shown]
     rows = [[[plain(row[place]) for place in shown] for row in group.rows] for group in table.groups]
@@ -120,8 +120,14 @@ def _table(table: Table, width: int) -> Iterator[str]:
             if fits:
                 yield _row(row, widths, heads, lead)
             else:
-                cells = (f"{clean(head.says)}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
-                yield from _wrapped(f"- {'; '.join(cells)}", width, 1)
+                yield from _wrapped(f"- {'; '.join(_cells(heads, row))}", width, 1)
+
+
+def _cells(heads: list[Column], row: list[str]) -> list[str]:
+    """The cells of a row, each after the head of its column; of two, the first is the head of the second."""
+    if len(row) == 2:  # noqa: PLR2004 -- a name and what it is
+        return [": ".join(filter(None, row))]
+    return [f"{clean(head.says)}: {cell}" for head, cell in zip(heads, row, strict=True) if cell]
 
 
 def _row(row: list[str], widths: list[int], heads: list[Column], lead: str) -> str:

@@ -118,7 +118,7 @@ def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any
 
 
 def _deviation(row: Deviation) -> Item:
-    return item("; ".join((row.says, *row.why)), *(f" {cited(source)}" for source in row.sources))
+    return item(f"{'; '.join((row.says, *row.why))} {cited(*row.sources)}".rstrip())
 
 
 def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:

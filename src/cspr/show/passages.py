@@ -19,7 +19,7 @@ from cspr.wording import periods
 from cspr.wording.barred_days import not_on, on_days
 from cspr.wording.common import MANNERS
 from cspr.wording.criteria import how_many
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import SILENCE
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
@@ -227,7 +227,7 @@ def period(timing: Timing, titles: Titles) -> str:
         'within 5 working days of “Local authority became aware”'
     """
     if timing.date is not None:
-        return f"by {timing.date}"
+        return f"by {as_known(timing.date, None)}"
     if timing.each_year:
         return periods.each_year(timing.each_year)
     joined = f"the last of {titles.list(timing.of, ' and ')}" if timing.last_of else titles.list(timing.of, " or ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.show.as_text import clean
-from cspr.wording.common import force
 from cspr.wording.deadlines import ranked
 
 if TYPE_CHECKING:
@@ -75,7 +74,12 @@ def _cell(value: object) -> str:
 def _values(duty: Timescale, reading: Reading) -> Iterator[object]:
     source, who = reading.source, reading.duty.who
     yield from (duty.topic, duty.title, duty.about, source.instrument, source.edition, " ".join(source.clauses))
-    yield from (source.authority.value, force(source), source.basis.value, reading.in_force.truth.value)
+    yield from (
+        source.authority.value,
+        source.force.value + " not" * source.refrain,
+        source.basis.value,
+        reading.in_force.truth.value,
+    )
     yield from (reading.in_force.carried_by, reading.label, " ".join(who), reading.applies.value, reading.event)
     yield from (reading.start, _yes_or_no(reading.planned), reading.relation.value)
     yield from (" to ".join(map(str, reading.amounts)), reading.unit, reading.counting.value, reading.opens)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 if TYPE_CHECKING:
     from cspr.sources import Source
 
@@ -21,11 +23,6 @@ def partnership_name(slug: str) -> str:
         'National documents'
     """
     return "National documents" if slug == "national" else slug.replace("-", " ").title()
-
-
-def force(source: Source) -> str:
-    """How strongly a source speaks, and whether it asks for something not to be done."""
-    return f"{source.force.value} not" if source.refrain else source.force.value
 
 
 MANNERS: Final = {
@@ -59,12 +56,26 @@ def manner(source: Source, how: str) -> str:
         >>> manner(source, "considers"), manner(source, "")
         ('must: consider it', 'must')
     """
-    return force(source) + (how and f": {MANNERS[how]} it")
+    return source.strength + (how and f": {MANNERS[how]} it")
 
 
-def cited(source: Source) -> str:
-    """A source on one line, in brackets."""
-    return f"[{source}]"
+def cited(*sources: Source) -> str:
+    """Sources on one line, in brackets: the clauses of one document that speak alike and are known alike in one.
+
+    Examples:
+        >>> from cspr.sources import Authority, Basis, Force, Source
+        >>> local = {"authority": Authority.LOCAL, "force": Force.MUST, "basis": Basis.SEEN}
+        >>> first, second = (
+        ...     Source(instrument="p", document="Procedure", edition="1", clauses=(clause,), **local)
+        ...     for clause in ("A-1", "A-2")
+        ... )
+        >>> cited(first, second, first)
+        '[Procedure, A-1, A-2: local procedure, must; text seen]'
+    """
+    alike: dict[Source, dict[str, None]] = {}
+    for source in sources:
+        alike.setdefault(attrs.evolve(source, clauses=()), {}).update(dict.fromkeys(source.clauses))
+    return " ".join(f"[{attrs.evolve(source, clauses=tuple(clauses))}]" for source, clauses in alike.items())
 
 
 def counted(number: int, unit: str) -> str:

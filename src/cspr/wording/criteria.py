@@ -70,6 +70,18 @@ def answered(answer: Truth, why: str, *, conflict: bool) -> str:
     return f"{_ANSWERS[answer]}{reason}{' (also answered otherwise)' if conflict else ''}"
 
 
+def weighed(factor: str, answer: str) -> str:
+    """A factor as a text puts it, with what is recorded of it.
+
+    Examples:
+        >>> weighed("Does it show recurrent themes?", "yes"), weighed("A near miss.", "no"), weighed("It counts.", "")
+        ('Does it show recurrent themes? Yes', 'A near miss: no', 'It counts.')
+    """
+    if factor.endswith("?"):
+        return f"{factor} {answer[:1].upper()}{answer[1:]}".rstrip()
+    return f"{factor.removesuffix('.')}: {answer}" if answer else factor
+
+
 def decides(titles: Iterable[str]) -> str:
     """Which tests wait for an answer.
 

@@ -209,16 +209,16 @@ def _small(title: str) -> str:
     return f"{title[:1].lower()}{title[1:]}"
 
 
-def duty(who: str, clauses: Sequence[str]) -> str:
+def duty(who: str, clauses: str) -> str:
     """Whose duty it is to close a gap, and the clauses.
 
     Examples:
-        >>> duty("CSPR sub-group", ["[KSCP-128]"]), duty("", [])
+        >>> duty("CSPR sub-group", "[KSCP-128]"), duty("", "")
         ('Duty of: CSPR sub-group [KSCP-128]', 'Duty: no document that was read says so')
     """
     if not clauses:
         return f"Duty: {NO_TEXT}"
-    return f"Duty of: {who} {' '.join(clauses)}" if who else f"See {' '.join(clauses)}"
+    return f"Duty of: {who} {clauses}" if who else f"See {clauses}"
 
 
 def not_implemented(reason: str, by: str, on: str) -> str:

@@ -26,7 +26,7 @@ def to_officer(matters: Sequence[str]) -> str:
     Examples:
         >>> to_officer(["officer-has-terms"])
         'Give the officer in charge the terms of reference'
-        >>> to_officer(["officer-invited", "officer-consulted"])[37:]
+        >>> to_officer(["officer-invited", "officer-consulted"])[36:]
         'practitioner event; ask them about contact with the family'
     """
     (first, _, what), *others = (OFFICER[matter] for matter in matters)

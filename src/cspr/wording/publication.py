@@ -251,7 +251,7 @@ KINDS: Final = {
     "weigh": "To weigh",
     "binds": "Has to be complied with",
     "contents": "Contents of the report",
-    "law": "Take legal advice on",
+    "law": "Take legal advice on (prompts from memory, which decide nothing)",
 }
 STATES: Final = {
     "done": "done",
@@ -262,6 +262,7 @@ STATES: Final = {
     "take-advice": "take advice",
     "cannot-tell": "cannot be told yet",
 }
+SAID_BY_HEADING: Final = {("weigh", "to-weigh"): TO_BE_WEIGHED, ("law", "take-advice"): FROM_MEMORY}
 SAFE_BY: Final = "to be safe by"
 LAST_DAY: Final = "last day"
 TAKE_CARE: Final = "Take care"

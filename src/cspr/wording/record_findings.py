@@ -10,6 +10,7 @@ FINDINGS: Final = {
         "Check both days; what is still to come is entered as planned."
     ),
     "ended-before-it-began": "It ends before it begins. Check both days.",
+    "planned-far-ahead": "It is planned for five years or more after everything else on record. Check the year.",
     "repeated-reference": "This reference stands on another entry too. Give each its own.",
     "unknown-reference": "It names a reference that nothing in the record bears. Correct it, or enter what it names.",
     "goes-in-a-circle": "It leads back to itself. Correct what it serves.",

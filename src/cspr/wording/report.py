@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cspr.wording.common import counted
+
 TITLE: Final = "{} · {} · {}{}"
 KNOWN_ON: Final = ", as known on {}"
 NOTICE: Final = "Note: {}"
@@ -42,3 +44,18 @@ SHARED: Final = "The review is shared with {}: what its own documents say is not
 CHILDREN: Final = "The children are those that the record knows; it does not say that these are all."
 FACTORS: Final = "Consider"
 CHECKS: Final = "Checks of those who were appointed"
+
+
+def some_not_checked(clauses: int) -> str:
+    """How many of the clauses of a whole report were not checked, under one section of it.
+
+    Examples:
+        >>> some_not_checked(0)
+        'Every clause that it rests on was checked against a text.'
+        >>> some_not_checked(36)
+        'Of the whole report, 36 clauses were not checked against a text: --full names each.'
+    """
+    if not clauses:
+        return ALL_CHECKED
+    was = "was" if clauses == 1 else "were"
+    return f"Of the whole report, {counted(clauses, 'clause')} {was} not checked against a text: --full names each."

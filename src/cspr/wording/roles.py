@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.common import force
-
 if TYPE_CHECKING:
     from cspr.sources import Source
 
@@ -99,7 +97,7 @@ CANDIDATE: Final = "{} as {}"
 def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carried: bool) -> str:
     """How strongly a sentence of a brief speaks, of whom it asks it, and where it stands, as short as can be."""
     marks = ((LOCAL, local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure), (CARRIED, carried))
-    strength = force(source) if not asked_of else f"{force(source)}: {asked_of}"
+    strength = source.strength if not asked_of else f"{source.strength}: {asked_of}"
     return f"({', '.join((strength, source.clauses[0], *(mark for mark, holds in marks if holds)))})"
 
 

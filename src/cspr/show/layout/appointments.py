@@ -9,7 +9,7 @@ from cspr.show.layout.roles import check_item
 from cspr.show.tree import Heading, Items, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, force
+from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -85,11 +85,15 @@ def _checks(several: Iterable[Check]) -> Iterator[Block]:
 
 
 def _asks(group: GroupChecks) -> Iterable[str]:
-    return dict.fromkeys(f"{check.asks} [{check.source.clauses[0]}]" for check in group.checks)
+    """What is asked of a group, each once with every clause that asks it."""
+    asks: dict[str, dict[str, None]] = {}
+    for check in group.checks:
+        asks.setdefault(check.asks, {})[check.source.clauses[0]] = None
+    return (f"{asked} [{', '.join(clauses)}]" for asked, clauses in asks.items())
 
 
 def in_the_way(check: Check, entry: str) -> str:
     """What the check of a case file says of an appointment, on a line."""
     strength = "" if check.strength in {"", check.source.force.value} else f", {check.strength.replace('-', ' ')}"
-    says = f"{force(check.source)}{strength}, {check.source.clauses[0]}"
+    says = f"{check.source.strength}{strength}, {check.source.clauses[0]}"
     return words.in_the_way(entry, check.title, check.asks, says)

@@ -83,7 +83,7 @@ def factor_list(factors: FactorList) -> Iterator[Block]:
     yield Items(
         tuple(
             item(
-                f"{factor.subject}{'' if factor.finding is None else f': {_answer(factor.finding)}'} "
+                f"{words.weighed(factor.subject, '' if factor.finding is None else _answer(factor.finding))} "
                 f"[{', '.join(factor.clauses)}]"
             )
             for factor in factors.items
@@ -152,5 +152,4 @@ def deciding(decision: Deciding) -> Iterator[Block]:
 
 def _decision_finding(finding: DecisionFinding) -> Item:
     sure = "" if finding.certain is Truth.YES else _NOT_KNOWN
-    sources = "".join(f" {cited(source)}" for source in finding.sources)
-    return item(f"{finding.says}{sure}{sources}", *consequences(finding.speaks))
+    return item(f"{finding.says}{sure} {cited(*finding.sources)}".rstrip(), *consequences(finding.speaks))

@@ -29,7 +29,7 @@ from cspr.show.tree import (
 )
 from cspr.sources import Basis
 from cspr.wording.common import counted, partnership_name
-from cspr.wording.days import as_known, day_range
+from cspr.wording.days import as_known, day_range, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -174,7 +174,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(of.supersedes)
     yield "Written against", ", ".join(of.written_against)
-    yield "Cites what was repealed", ", ".join(f"{law.what} ({law.on})" for law in of.repealed)
+    yield "Cites what was repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
     yield "Overtaken in it", ", ".join(version.what for version in of.overtaken)
     yield "Note", of.note
     yield COVERAGE, covered(coverage(document))

@@ -32,10 +32,10 @@ def fairness_blocks(answer: Fairness) -> Iterator[Block]:
     for step, texts in groupby(answer.asked, key=lambda asked: asked.step):
         several = tuple(texts)
         title = steps[step].title if step in steps else step
-        yield sentence(f"{title} {' '.join(cited(asked.source) for asked in several)}")
+        yield sentence(f"{title} {cited(*(asked.source for asked in several))}")
         questions = {question.fact: question for asked in several for question in asked.questions}
         yield Items(tuple(map(_question, questions.values())))
-        yield sentence(" ".join(asked.note for asked in several))
+        yield sentence(" ".join(dict.fromkeys(asked.note for asked in several)))
     if answer.silent:
         yield sentence(words.SILENT.format(", ".join(steps[step].title for step in answer.silent)))
 

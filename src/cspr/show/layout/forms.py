@@ -71,8 +71,8 @@ def _facts(answer: Form) -> Iterator[Item]:
             yield item(f"{name}: {says}")
     yield item(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
     for group, says in groups(answer):
-        yield item(f"{says[:1].upper()}{says[1:]} {_cited(group.sources)}")
-    yield item(f"Where it stands: {_cited(answer.sources)}")
+        yield item(f"{says[:1].upper()}{says[1:]} {cited(*group.sources)}")
+    yield item(f"Where it stands: {cited(*answer.sources)}")
     if not answer.boxes:
         yield item(words.NO_BOXES)
 
@@ -137,15 +137,11 @@ def _check(answer: FormCheck) -> Iterator[Block]:
 
 def _finding(finding: FormFinding, own: Mapping[str, str]) -> Item:
     who = f"; {actors(finding.who, own)}" if finding.who else ""
-    return item(f"{finding.section}: {finding.label} (", Code(finding.path), f"){who} {_cited(finding.sources)}")
+    return item(f"{finding.section}: {finding.label} (", Code(finding.path), f"){who} {cited(*finding.sources)}")
 
 
 def _fate(rule: str, text: str, sources: tuple[Source, ...]) -> str:
-    return " ".join(filter(None, (words.MEETS[rule], text, _cited(sources))))
-
-
-def _cited(sources: Iterable[Source]) -> str:
-    return " ".join(map(cited, sources))
+    return " ".join(filter(None, (words.MEETS[rule], text, cited(*sources))))
 
 
 def _clauses(sources: Iterable[Source]) -> str:

@@ -90,7 +90,7 @@ def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
     """The gaps of each kind together, under its clauses and whose duty it is."""
     for code, several in groupby(gaps, key=lambda gap: gap.code):
         alike = tuple(several)
-        duty = words.duty(actors(alike[0].owed_by, own), [cited(source) for source in alike[0].sources])
+        duty = words.duty(actors(alike[0].owed_by, own), cited(*alike[0].sources))
         behind = [item(duty)] if code not in _OF_THE_RECORD else []
         yield item(words.GAP_TITLES[code.value], Items((*(item(gap.says) for gap in alike), *behind)))
 

@@ -50,8 +50,8 @@ def _row(row: LedgerRow, year: int) -> Item:
     who = f" – {', '.join(row.names)}" if row.names else ""
     by = () if row.by is None else (", ", Time(row.by.last, words.by(as_known(row.by, year))))
     when = f"; {words.TIME} {row.when}" if row.when else ""
-    sources = "".join(f" {cited(source)}" for source in row.sources)
-    inside = sentence(f"{row.says}{sources}") if row.says or sources else None
+    sources = cited(*row.sources)
+    inside = sentence(f"{row.says} {sources}".strip()) if row.says or sources else None
     return item(
         f"{row.title}{reading}: ",
         Strong(words.STATES[row.state.value]),

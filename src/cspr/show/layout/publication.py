@@ -20,7 +20,6 @@ from cspr.publication import (
 from cspr.show.actors import actors
 from cspr.show.passages import NOBODY
 from cspr.show.tree import Heading, Items, Page, Strong, Time, item, sentence
-from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOTHING, cited
@@ -161,12 +160,18 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     state = words.STATES[requirement.state.value]
     by = "" if requirement.safe_by is None else f"; {words.SAFE_BY} {short_day(requirement.safe_by, year)}"
     first = f"; {words.AFTER} {', '.join(requirement.blocked_by)}" if requirement.blocked_by else ""
-    sources = "" if requirement.days else _cited(requirement.sources)
+    sources = "" if requirement.days else f" {cited(*requirement.sources)}".rstrip()
     why = requirement.why
     if requirement.done is not None and why == state:
         why = as_known(requirement.done, year)
     who = actors(requirement.cleared_by, own) or NOBODY
-    line = f"{requirement.title}: {state} ({why}{by}{first}); {who}{sources}"
+    heading_says = words.SAID_BY_HEADING.get((requirement.kind.value, requirement.state.value))
+    if heading_says is None:
+        stands = f": {state} ({why}{by}{first})"
+    else:
+        more = f"{'' if why == heading_says else why}{by}{first}".removeprefix("; ")
+        stands = f" ({more})" if more else ""
+    line = f"{requirement.title}{stands}; {who}{sources}"
     days = tuple(
         item(
             f"{actors(each.to, own) or NOTHING}: {words.no_period(each.period)}"
@@ -175,10 +180,6 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
         for each in requirement.days
     )
     return item(line, Items(days)) if days else item(line)
-
-
-def _cited(sources: Iterable[Source]) -> str:
-    return "".join(f" {cited(source)}" for source in sources)
 
 
 def _part(title: str, entries: Iterable[Item]) -> tuple[Block, ...]:
@@ -191,12 +192,12 @@ def earliest(answer: Earliest) -> Page:
     """The earliest day, what it hangs on, and what would bring it forward."""
     blocks: list[Block] = [sentence(Strong(answer.says))]
     chain = (
-        item(f"{short_day(link.day, None)}: {link.title} ({'; '.join(link.because)})", _cited(link.sources))
+        item(f"{short_day(link.day, None)}: {link.title} ({'; '.join(link.because)}) {cited(*link.sources)}".rstrip())
         for link in answer.chain
     )
     blocks += _part(words.CHAIN, chain)
     missed = (
-        item(f"{each.title}, by {short_day(each.safe_by, None)} ", _cited(each.sources))
+        item(f"{each.title}, by {short_day(each.safe_by, None)} {cited(*each.sources)}".rstrip())
         for each in answer.beyond
         if each.safe_by is not None
     )

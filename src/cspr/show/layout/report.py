@@ -11,6 +11,7 @@ from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import ledgers, report as words
+from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
 from cspr.wording.report import SECTIONS
 
@@ -33,7 +34,8 @@ def section(answer: Report, name: str) -> Page:
         answer: the report.
         name: one of ``wording.report.SECTIONS``.
     """
-    return Page(f"{SECTIONS[name]}: {_title(answer)}", (*_WRITE[name](answer), Note(sentence(answer.legal))))
+    legal = f"{NOT_LEGAL_ADVICE} {words.some_not_checked(len(answer.not_checked))}"
+    return Page(f"{SECTIONS[name]}: {_title(answer)}", (*_WRITE[name](answer), Note(sentence(legal))))
 
 
 def _title(answer: Report) -> str:
