@@ -12,7 +12,7 @@ from cspr import calendars, lifecycle, publication
 from cspr.authoring import check_folders
 from cspr.clocks.barred_days import barred
 from cspr.comparison import compare
-from cspr.guidance.periods import WEEKDAYS
+from cspr.guidance.periods import WEEKDAYS, WorkingDays
 from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
 from cspr.show import as_text, to_text
 from cspr.show.layout.publication import page, summary
@@ -277,6 +277,103 @@ at_least_before = { working_days = 3, of = "x-my-area/last-day" }
         ours = (limit for limit in limits if limit.period.duty.source.instrument == "procedure")
         own = {limit.period.duty.id: str(limit.due) for limit in ours}
         assert own == {"submit": "2024-07-22", "meet": "2024-07-17"}
+
+
+class TestADayBeforeWhichNothingIsPublished:
+    def test_moves_the_earliest_day(self, fenmere: cspr.Framework) -> None:
+        heard = Happened("family-heard-findings", "2024-10-14")
+        situation = Review("FM-1", "fenmere").record(DECIDED, heard).as_of(date(2024, 10, 15))
+        answer = publication.earliest(fenmere, situation)
+        assert (str(answer.day), answer.beyond[0].sources[0].clauses[0] if answer.beyond else "") == ("2024-10-28", "")
+        assert "10 working days after family heard the findings [FEN-018]" in answer.chain[-1].because[0]
+
+    def test_can_count_from_the_last_day_for_something_else(self, tmp_path: Path) -> None:
+        words = '[event]\n"x-my-area/last-day" = { title = "Last day", end_of = "complete-review" }\n'
+        rules = """
+[[duty]]
+id = "complete"
+clauses = ["MYA-001"]
+step = "complete-review"
+when = ["local-review-decided"]
+within = { months = 1, of = "local-review-decided" }
+
+[[duty]]
+id = "publish"
+clauses = ["MYA-002"]
+step = "publish"
+when = ["local-review-decided"]
+not_before = { working_days = 5, of = "x-my-area/last-day" }
+"""
+        times = (
+            'timing = { amount = 1, unit = "months", relation = "within", starts = ["local-review-decided"] }',
+            'timing = { amount = 5, unit = "working-days", relation = "not-before", starts = ["x-my-area/last-day"] }',
+        )
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *times, words=words))
+        situation = Review("M-1", "my-area").record(DECIDED).as_of(date(2024, 6, 5))
+        assert str(publication.earliest(documents, situation).day) == "2024-07-10"
+
+
+class TestAStepOfOnesOwnInAPlan:
+    RULES = """
+[[duty]]
+id = "read-through"
+clauses = ["MYA-001"]
+step = "x-my-area/read-through"
+after = ["complete-review"]
+
+[[duty]]
+id = "publish"
+clauses = ["MYA-002"]
+step = "publish"
+when = ["local-review-decided"]
+after = ["x-my-area/read-through"]
+
+[[duty]]
+id = "tell-the-council"
+clauses = ["MYA-003"]
+step = "x-my-area/tell-the-council"
+when = ["local-review-decided"]
+at_least_before = { working_days = 3, of = "published" }
+"""
+    WORDS = """
+[step]
+"x-my-area/read-through" = { title = "Read-through", stage = "report" }
+"x-my-area/tell-the-council" = { title = "Tell the council", stage = "report" }
+"""
+
+    @pytest.fixture
+    def documents(self, tmp_path: Path) -> cspr.Framework:
+        notice = 'timing = { amount = 3, unit = "working-days", relation = "at-least-before", starts = ["published"] }'
+        return cspr.framework(
+            "my-area", extra=folder(tmp_path / "procedure", self.RULES, "", "", notice, words=self.WORDS)
+        )
+
+    def test_stands_on_the_way_and_takes_its_time(self, documents: cspr.Framework) -> None:
+        situation = Review("M-1", "my-area").record(DECIDED).as_of(date(2024, 9, 2))
+        durations = {"x-my-area/read-through": WorkingDays(15)}
+        way = plan(documents, situation, target=date(2024, 10, 31), durations=durations)
+        own = {step.step: step for step in way.steps if step.step.startswith("x-")}
+        assert [step.title for step in own.values()] == ["Read-through", "Tell the council"]
+        assert str(own["x-my-area/tell-the-council"].latest) == "2024-10-28"
+        assert "not before Mon 23 Sep 2024: after Complete the LCSPR, 15 working days of work" in " ".join(
+            own["x-my-area/read-through"].because
+        )
+        assert way.earliest >= date(2024, 9, 23)
+
+    def test_moves_the_earliest_day_of_publication(self, documents: cspr.Framework) -> None:
+        situation = Review("M-1", "my-area").record(DECIDED).as_of(date(2024, 9, 2))
+        answer = publication.earliest(documents, situation, durations={"x-my-area/read-through": 15})
+        assert answer.day is not None
+        assert answer.day >= date(2024, 9, 23)
+        assert "Read-through" in [link.title for link in answer.chain]
+        without = publication.earliest(documents, situation)
+        assert "Tell the council" in without.without_duration
+
+    def test_can_be_the_goal(self, documents: cspr.Framework) -> None:
+        situation = Review("M-1", "my-area").record(DECIDED).as_of(date(2024, 9, 2))
+        assert plan(documents, situation, goal="x-my-area/read-through").goal == "x-my-area/read-through"
+        with pytest.raises(cspr.CsprError, match="unknown-step"):
+            plan(documents, situation, goal="x-my-area/other")
 
 
 def test_a_body_of_which_nothing_is_said_but_the_clause_is_remarked_on(tmp_path: Path) -> None:

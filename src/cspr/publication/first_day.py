@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import timescales, vocabulary
+from cspr import timescales
 from cspr.answers import Answer
 from cspr.clocks.barred_days import LOOKED_UP, barred
 from cspr.conditions.admission import calendar_of
@@ -143,7 +143,7 @@ def earliest(
     # The plan checks what is handed over, so that it comes first.
     plan = timescales.plan(framework, situation, durations=given, calendar=days)
     causes, only_if = tuple(_causes(course)), tuple(_only_if(course))
-    titles = vocabulary.steps()
+    titles = framework.words("steps")
     without = tuple(titles[step].title for step in plan.without_duration if step != PUBLISH)
     if causes:
         return Earliest(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr import vocabulary
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate, whole_day
@@ -75,7 +74,7 @@ def plan(
     admit(framework, situation)
     days = calendar_of(calendar)
     allowed: Mapping[Any, Any] = {} if durations is None else durations
-    _check(target, allowed, goal, situation.on, days)
+    _check(target, allowed, goal, situation.on, days, steps=framework.words("steps"))
     try:
         return _plan(Path(Case(framework, situation, days), dict(allowed), goal), whole_day(target))
     except CsprError as error:
@@ -83,8 +82,9 @@ def plan(
         raise CsprError(Problem(problem.code, "$.durations", advice) for problem in error.problems) from None
 
 
-def _check(target: object, durations: object, goal: str, on: date, calendar: Calendar) -> None:
-    steps = vocabulary.steps()
+def _check(
+    target: object, durations: object, goal: str, on: date, calendar: Calendar, *, steps: Mapping[str, object]
+) -> None:
     problems: list[Problem] = []
     amounts: Mapping[Any, Any] = durations if is_table(durations) else {}
     if not is_table(durations):
@@ -137,7 +137,7 @@ def _step(path: Path, step: str, *, critical: bool, why_not: str) -> PlannedStep
     because = path.not_before.get(step), path.not_after.get(step), why_not
     return PlannedStep(
         step=step,
-        title=vocabulary.steps()[step].title,
+        title=path.title(step),
         done=path.done(step),
         duration=path.durations.get(step),
         after=path.before(step),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, Start, count, falls_on
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Amount
     from cspr.timescales.rules import RulePeriod
+    from cspr.word import Step
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
@@ -50,9 +50,13 @@ class Notice:
     period: RulePeriod
 
     def says(self, of: str) -> str:
-        """It in words, with its clause."""
+        """It in words, with its clause.
+
+        Args:
+            of: the title of the step that it announces.
+        """
         way, clause = self.period.way, self.period.duty.source.clauses[0]
-        return plans.notice(way.relation.value, _amount(way.amounts[-1]), _title(of), clause)
+        return plans.notice(way.relation.value, _amount(way.amounts[-1]), of, clause)
 
 
 class Path:
@@ -71,8 +75,11 @@ class Path:
     def __init__(self, case: Case, durations: Mapping[str, Amount], goal: str) -> None:
         """Lay the way and walk it forwards."""
         self.case, self.durations, self.goal = case, durations, goal
+        self.steps: Mapping[str, Step] = case.framework.words("steps")
+        self.step_done_by = {event: step for step in reversed([*self.steps]) for event in self.steps[step].done_by}
         self.duties: dict[str, list[Duty]] = {}
         self.notices: dict[str, list[Notice]] = {}
+        self.first_days: dict[str, list[RulePeriod]] = {}
         self.first: dict[str, tuple[str, ...]] = {}
         self.announced: dict[str, tuple[Notice, ...]] = {}
         self.waiting_for: dict[str, None] = {}
@@ -89,6 +96,10 @@ class Path:
             self._walk(COMPLETE)
         for step in self.order:
             self._forwards(step)
+
+    def title(self, step: str) -> str:
+        """What a step is called."""
+        return self.steps[step].title
 
     def before(self, step: str) -> tuple[str, ...]:
         """The steps that come before another, those that are only to be done some time before it last."""
@@ -108,7 +119,7 @@ class Path:
 
     def _spans(self, step: str) -> list[PartialDate]:
         """When the events happened that do a step, or may have happened."""
-        events, situation = vocabulary.steps()[step].done_by, self.case.situation
+        events, situation = self.steps[step].done_by, self.case.situation
         return [occurrence.span for event in events for occurrence in situation.occurrences(event)]
 
     def back_from(self, target: date) -> None:
@@ -151,9 +162,9 @@ class Path:
         occurrence = self.case.situation.occurrence(event)
         if occurrence is not None:
             return Start(occurrence.span)
-        step, plan = vocabulary.step_done_by(event), self.case.situation.planned(event)
-        if step is not None and step.id in self.earliest and self.done(step.id) is None:
-            plan = self.when(step.id)
+        step, plan = self.step_done_by.get(event), self.case.situation.planned(event)
+        if step in self.earliest and self.done(step) is None:
+            plan = self.when(step)
         if plan is None:
             return last_day(self.case, event, period, self._count)
         return Start(plan, planned=True, certain=False)
@@ -161,14 +172,16 @@ class Path:
     def _lay(self) -> None:
         """Gather the duties that arise or may, by step, and the notices by the step that they are counted back from."""
         for duty in in_force(self.case):
-            word = vocabulary.steps().get(duty.step or "")
-            if word is not None and applies(self.case.conditions, duty) is not Truth.NO:
-                self.duties.setdefault(word.id, []).append(duty)
+            if duty.step is not None and applies(self.case.conditions, duty) is not Truth.NO:
+                self.duties.setdefault(duty.step, []).append(duty)
         for period in rule_periods(self.case.framework):
+            laid = period.duty.source.force.binds and period.duty in self.duties.get(period.duty.step or "", ())
+            if laid and period.timing.relation is Relation.NOT_BEFORE:
+                self.first_days.setdefault(period.duty.step or "", []).append(period)
             if period.timing.relation in _NOTICES and period.event is not None:
-                of, step = vocabulary.step_done_by(period.event), period.duty.step or ""
-                if of is not None and of.id != step and period.duty in self.duties.get(step, ()):
-                    self.notices.setdefault(of.id, []).append(Notice(step, period))
+                of, step = self.step_done_by.get(period.event), period.duty.step or ""
+                if of not in {None, step} and period.duty in self.duties.get(step, ()):
+                    self.notices.setdefault(of, []).append(Notice(step, period))
 
     def _walk(self, step: str, above: tuple[str, ...] = ()) -> None:
         """Put a step behind whatever comes before it; where texts disagree about that, the first one met stands."""
@@ -188,9 +201,9 @@ class Path:
         """The steps that texts name as coming first; what is no step, and is not so yet, is waited for."""
         for duty in self.duties.get(step, ()):
             for name in (*duty.after, *duty.when):
-                done_by = vocabulary.steps().get(name) or vocabulary.step_done_by(name)
+                done_by = name if name in self.steps else self.step_done_by.get(name)
                 if done_by is not None:
-                    yield done_by.id
+                    yield done_by
                 elif name in duty.after and not self._holds(name, duty.source.instrument):
                     self.waiting_for.setdefault(name)
 
@@ -225,21 +238,26 @@ class Path:
         else:
             yield worked(on, duration, calendar), "", plans.work(plans.ASKED_ABOUT, took)
         for before in self.first[step]:
-            why = plans.work(plans.after(_title(before)), took)
+            why = plans.work(plans.after(self.title(before)), took)
             yield worked(days[before], duration, calendar), before, why
+        for period in self.first_days.get(step, ()):
+            due = self._count(period).due
+            if due is not None:
+                says = plans.first_day(period.says[0], period.starts, period.duty.source.clauses[0])
+                yield due.first if days is self.soonest else due.last, "", says
         for notice in self.announced[step]:
             own = self.case.working_days(notice.period.duty.source.instrument)
             day = first_after(days[notice.step], notice.period.way, own)
-            yield day, notice.step, f"{_title(notice.step)} {notice.says(step)}"
+            yield day, notice.step, f"{self.title(notice.step)} {notice.says(self.title(step))}"
 
     def _backwards(self, step: str, latest: date) -> None:
         calendar, duration = self.case.calendar, self.durations.get(step)
-        why = plans.work(plans.before(_title(step)), _amount(duration))
+        why = plans.work(plans.before(self.title(step)), _amount(duration))
         for before in self.first[step]:
             self._no_later(before, last_start(latest, duration, calendar), why)
         for notice in self.announced[step]:
             own = self.case.working_days(notice.period.duty.source.instrument)
-            self._no_later(notice.step, last_notice(latest, notice.period.way, own), notice.says(step))
+            self._no_later(notice.step, last_notice(latest, notice.period.way, own), notice.says(self.title(step)))
 
     def _no_later(self, step: str, day: date, why: str) -> None:
         if self.done(step) is None and day < self.latest.get(step, date.max):
@@ -249,7 +267,3 @@ class Path:
 
 def _amount(amount: Amount | None) -> str:
     return "" if amount is None else periods.amount((amount.n,), unit(amount))
-
-
-def _title(step: str) -> str:
-    return vocabulary.steps()[step].title

@@ -44,6 +44,16 @@ def before(title: str) -> str:
     return f"before {title}"
 
 
+def first_day(period: str, starts: str, clause: str) -> str:
+    """Before which day a text wants something not done.
+
+    Examples:
+        >>> first_day("not before 10 working days after", "family heard the findings", "FEN-018")
+        'not before 10 working days after family heard the findings [FEN-018]'
+    """
+    return f"{period} {starts} [{clause}]"
+
+
 def notice(relation: str, duration: str, title: str, clause: str) -> str:
     """How long before a step another has to be done.
 
