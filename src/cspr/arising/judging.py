@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -70,19 +71,6 @@ class Judge:
         case: the case.
     """
 
-    __slots__ = (
-        "_answers",
-        "_completes",
-        "_conditions",
-        "_exits",
-        "_if_all_came",
-        "_later",
-        "_open",
-        "_planned",
-        "_steps",
-        "case",
-    )
-
     def __init__(self, case: Case) -> None:
         """Nothing is asked yet but which steps there are, and where the review left its course."""
         self.case = case
@@ -94,8 +82,6 @@ class Judge:
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
         self._later: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._open: tuple[frozenset[str], Conditions] | None = None
-        self._if_all_came: Conditions | None = None
 
     def arising(self, trigger: Trigger, about: str = CASE) -> Arising:
         """Whether what has a trigger arises.
@@ -148,14 +134,9 @@ class Judge:
                 seen.add(step or name)
                 yield step or name
 
-    @property
+    @cached_property
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""
-        if self._open is None:
-            self._open = self._opened()
-        return self._open
-
-    def _opened(self) -> tuple[frozenset[str], Conditions]:
         laid = {
             step: triggers
             for step, triggers in laying(self.case.framework, self.case.day).items()
@@ -183,13 +164,21 @@ class Judge:
     def _supposing(self, steps: Iterable[str]) -> Conditions:
         """The conditions with everything unknown that is planned, or that some steps would bring about."""
         events = {*self._planned, *(event for step in steps for event in self._steps[step].done_by)}
-        hoped = (event for event in events if self.case.situation.happened(event) is Truth.NO)
-        return self._conditions.supposing({Open(name=event, about=CASE): Truth.UNKNOWN for event in hoped})
+        return self._conditions.supposing({self._hoped[event]: Truth.UNKNOWN for event in events & self._hoped.keys()})
+
+    @cached_property
+    def _hoped(self) -> dict[str, Open]:
+        """What has not happened of all that is planned, or that a step would bring about."""
+        events = {*self._planned, *(event for word in self._steps.values() for event in word.done_by)}
+        happened = self.case.situation.happened
+        return {event: Open(name=event, about=CASE) for event in events if happened(event) is Truth.NO}
+
+    @cached_property
+    def _if_all_came(self) -> Conditions:
+        return self._supposing(self._steps)
 
     def _might_have_arisen(self, asked: _Asked) -> bool:
         """Whether a duty arises, or may have, if steps were done without being recorded."""
-        if self._if_all_came is None:
-            self._if_all_came = self._supposing(self._steps)
         return self._if_all_came.applies(*asked) is not Truth.NO
 
     def _overtaking(self, trigger: Trigger, word: Step, about: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
-from cspr.first_screen.screen import glance_of
+from cspr.first_screen.screen import for_a_week
 from cspr.learning.tallying import tally
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import PRESSING, RowState
@@ -77,7 +77,7 @@ def monday(
     for situation in asked:
         try:
             case = Case(frameworks(situation.partnership), situation, days)
-            screens.append(glance_of(case))
+            screens.append(for_a_week(case))
             people += _people(case, until)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))

@@ -55,7 +55,7 @@ class Conditions:
         self._children = situation.children
         self._findings: dict[tuple[Limb, str], Finding] = {}
         self._steps_done: dict[str, Truth] = {}
-        self._supposed: Mapping[Open, Truth] = {}
+        self._supposed: Mapping[tuple[str, str], Truth] = {}
         self._before: Conditions | None = None
         self._changed: frozenset[str] = frozenset()
 
@@ -74,7 +74,7 @@ class Conditions:
             'yes'
         """
         supposing = Conditions(self.framework, self.situation)
-        supposing._supposed = {**self._supposed, **answers}
+        supposing._supposed = {**self._supposed, **{(need.name, need.about): truth for need, truth in answers.items()}}
         supposing._before, supposing._changed = self, frozenset(need.name for need in answers)
         return supposing
 
@@ -162,7 +162,7 @@ class Conditions:
         return _taken(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
 
     def _end(self, limb: Limb, about: str) -> Finding:
-        supposed = self._supposed.get(Open(name=limb.name, about=about))
+        supposed = self._supposed.get((limb.name, about))
         if supposed is not None:
             return _at_the_end(limb, about, supposed)
         match limb.kind:

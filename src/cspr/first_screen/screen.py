@@ -11,6 +11,7 @@ from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.officer import officer_cards
+from cspr.first_screen.plan_cautions import broken_plans
 from cspr.first_screen.questions_section import question_cards
 from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
@@ -20,6 +21,8 @@ from cspr.first_screen.weighing import weighing_cards
 from cspr.wording.common import partnership_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -75,14 +78,33 @@ def glance(
 def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
+    shown = _shown(view)
+    cards = _sorted(view, (*shown, *caution_cards(view, shown)))
+    return _screen(view, cards, headline(view, cards))
+
+
+def for_a_week(case: Case) -> Glance:
+    """What a page for the week looks at of a first screen: no headline, and of what to take care of the plans alone."""
+    view = View(case)
+    return _screen(view, _sorted(view, (*_shown(view), *broken_plans(view))), ())
+
+
+def _shown(view: View) -> tuple[Card, ...]:
     to_do = (*weighing_cards(view), *task_cards(view), *officer_cards(view))
-    shown = (*to_do, *question_cards(view), *waiting_cards(view))
-    cards = tuple(sorted(with_set_aside(view, (*shown, *caution_cards(view, shown))), key=_order))
+    return (*to_do, *question_cards(view), *waiting_cards(view))
+
+
+def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:
+    return tuple(sorted(with_set_aside(view, cards), key=_order))
+
+
+def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> Glance:
+    case = view.case
     return Glance(
         reference=case.situation.reference,
         partnership=partnership_name(case.situation.partnership),
         stage=stage(view),
-        headline=headline(view, cards),
+        headline=sentences,
         cards=cards,
         as_of=view.as_of,
     )

@@ -312,4 +312,5 @@ SHAPES: Final[Mapping[str, tuple[str, type[Any]]]] = {
 
 def topic_of(rule: Any) -> str:
     """What a rule is about: its topic, else the role or body that it describes, else its id."""
-    return next(str(name) for key in ("topic", "role", "body", "id") if (name := getattr(rule, key, None)))
+    topic = getattr(rule, "topic", "") or getattr(rule, "role", "") or getattr(rule, "body", "") or rule.id
+    return str(topic)

@@ -37,6 +37,17 @@ def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
         case: the case.
         kind: which ledger.
     """
+    kept = case.once(_kept_rows)
+    if kind not in kept:
+        kept[kind] = _followed(case, kind)
+    return kept[kind]
+
+
+def _kept_rows(_: Case) -> dict[LedgerKind, tuple[LedgerRow, ...]]:
+    return {}
+
+
+def _followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     matters = (matter for matter in vocabulary.matters().values() if matter.ledger == kind.value)
     rows = [row for matter in matters for row in _rows(case, matter)]
     cited = {(row.about, name) for row in rows if row.sources for name in row.entries}

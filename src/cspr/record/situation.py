@@ -137,7 +137,7 @@ class Situation:
         """
         abouts = self._occurred(event)
         if about is None:
-            return either(truth for truth, _ in abouts.values())
+            return either([truth for truth, _ in abouts.values()]) if abouts else Truth.NO
         return abouts.get(arguments.whom(about), _NEVER)[0]
 
     def occurrence(self, event: str, about: str = wellformed.CASE) -> Occurrence | None:

@@ -227,8 +227,9 @@ class _Scheduling:
 
     def _count(self, period: RulePeriod, start: Start | None) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        past = start is not None and not start.planned
-        counted_from = attrs.evolve(start, span=self._by_now(start.span)) if start is not None and past else start
+        counted_from = start
+        if start is not None and not start.planned and (span := self._by_now(start.span)) != start.span:
+            counted_from = attrs.evolve(start, span=span)
         each_year = period.timing.each_year
         if each_year:
             day = next_yearly(each_year, self.case.situation.on)
@@ -237,7 +238,9 @@ class _Scheduling:
             if period.timing.after_each:
                 day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
                 return Count(period.way, None, PartialDate(day, day), None)
-            counted = attrs.evolve(count(period.timing, period.way, counted_from, calendar), begun=start)
+            counted = count(period.timing, period.way, counted_from, calendar)
+            if counted.begun is not start:
+                counted = attrs.evolve(counted, begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
