@@ -6,7 +6,7 @@ every line of the difference.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,14 @@ def test_the_first_screen_fits(path: Path) -> None:
 
 def test_mondays_page_is_the_one_that_was_read() -> None:
     assert (HERE / "monday.txt").read_text(encoding="utf-8") == f"{monday()}\n"
+
+
+@pytest.mark.parametrize("on", [MONDAY, date(2022, 1, 3)])
+def test_mondays_page_is_what_the_whole_first_screens_say_together(on: date) -> None:
+    situations = [cspr.load(path).as_of(on) for path in sorted((HERE / "monday").glob("*.toml"))]
+    until = on + timedelta(days=6)
+    whole = caseload.week([glance(cspr.framework(each.partnership), each) for each in situations], on=on, until=until)
+    assert whole.rows == caseload.monday(situations, on=on, until=until).rows
 
 
 if __name__ == "__main__":
