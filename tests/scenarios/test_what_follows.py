@@ -255,3 +255,34 @@ class TestAnOwnDutyOnAStepOfTheLibrary:
         entries = (Happened("case-referred", "2024-04-29"), Happened("notification-sent", "2024-05-08"))
         decided = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
         assert expected == self.state(documents, date(2024, 6, 5), *entries, decided)[0]
+
+
+class TestAReportWithoutADecision:
+    """A report that is complete or published shows that a review was decided on; which day is asked."""
+
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize("event", ["published", "report-finalised", "review-completed", "review-concluded"])
+    def test_has_what_follows_from_a_review(self, of: str, event: str) -> None:
+        known = steps(of, date(2022, 10, 3), *NOTIFIED, Happened(event, "2022-09-26"))
+        waits = of == "kirklees" and event != "published"  # KSCP-083: for the sign-off, and not for the decision
+        sent = State.BLOCKED if waits else State.READY
+        assert (State.OVERTAKEN, sent) == (known["decide-on-review"].state, known["submit-report"].state)
+        assert "decide-on-review" not in {blocker.name for blocker in known["submit-report"].blockers}
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_has_less_of_it_where_none_was_decided_on(self, of: str) -> None:
+        against = Decided("local-review", "no-review", on="2022-09-22", by="safeguarding-partners")
+        known = steps(of, date(2022, 10, 3), *NOTIFIED, against, Happened("published", "2022-09-26"))
+        assert State.NOT_NEEDED is known["submit-report"].state
+
+    @pytest.mark.parametrize(
+        "known",
+        [
+            (),
+            (Happened("incident", "2017-01-09"),),
+            (Happened("incident", "2018-08-06"), Happened("review-commissioned", "2018-09-03")),
+        ],
+    )
+    def test_may_be_a_serious_case_review(self, known: tuple[AnyEntry, ...]) -> None:
+        found = steps("national", date(2020, 3, 2), *known, Happened("review-completed", "2020-02-10"))
+        assert State.READY is not found["submit-report"].state

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 LIMITED: Final = ("complete-review", "publish")
 OVERRUN: Final = ("delay-arisen", "publication-late-expected")
+_DECISION: Final = "decide-on-review"
+_REVIEW: Final = "local-review-decided"
+_EARLIER_KIND: Final = "review-commissioned"
+_BEGINNINGS: Final = ("incident", "local-authority-aware", "notification-sent", "rapid-review-held")
 _WITHHELD: Final = "information-withheld"
 _OVER_WHAT_WAS_WITHHELD: Final = ("information-escalated", "information-dispute-settled", "formal-action-taken")
 
@@ -40,13 +44,7 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         case: the case.
         steps: the steps of the vocabulary and of the documents.
     """
-    for word in steps.values():
-        shown = implied(case, word)
-        if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
-            yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
-    happened = case.situation.happened
-    if happened(_WITHHELD) is Truth.NO:
-        yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
+    yield from _shown(case, steps)
     if overrun_of(case) is not None:
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
@@ -55,6 +53,34 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         for name in OVERRUN:
             if name in vocabulary.events() and case.situation.happened(name) is Truth.NO:
                 yield Open(name=name, about=CASE), Truth.UNKNOWN
+
+
+def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
+    """What later events show or suggest: that steps were done, a review decided on, information withheld."""
+    for word in steps.values():
+        shown = implied(case, word)
+        if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
+            yield from ((Open(name=event, about=CASE), shown) for event in word.done_by)
+    happened = case.situation.happened
+    decision = steps[_DECISION]
+    reviewed = either(happened(event) for event in decision.overtaken_by)
+    if reviewed is not Truth.NO and case.conditions.done(decision) is Truth.NO and _of_today(case):
+        yield Open(name=_REVIEW, about=CASE), reviewed
+    if happened(_WITHHELD) is Truth.NO:
+        yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
+
+
+def _of_today(case: Case) -> bool:
+    """Whether the record shows that a review is no serious case review, which is commissioned and not decided on."""
+    begun = next((each for event in _BEGINNINGS if (each := case.situation.occurrence(event)) is not None), None)
+    return (
+        begun is not None
+        and case.situation.happened(_EARLIER_KIND) is Truth.NO
+        and not any(
+            _EARLIER_KIND in duty.when and case.framework.in_force(duty, begun.span).truth is not Truth.NO
+            for duty, _ in _limits(case.framework)
+        )
+    )
 
 
 def implied(case: Case, word: Step) -> Truth:
