@@ -99,7 +99,11 @@ class TestSplitting:
             ("It is sent by 12 noon.", "noon"),
             ("They meet quarterly.", "quarterly"),
             ("They meet once each school term.", "once each school term"),
-            ("It goes out five clear working days before.", "five clear working days"),
+            ("It goes out five clear working days before.", "five clear working days before"),
+            ("It is no more than ten working days before it.", "no more than ten working days before"),
+            ("It meets by the Friday of the week in which it came.", "by the Friday of the week in which"),
+            ("It is held in the same week.", "the same week"),
+            ("Nothing goes out in August.", "in August"),
             ("It is looked at every month.", "every month"),
             ("It is due on the following working day.", "the following working day"),
             ("It is there by 30 September.", "30 September"),
@@ -189,3 +193,16 @@ class TestTheCommand:
         assert main(["new", str(tmp_path / "mid-shire"), "--from", str(tmp_path / name)]) == 2
         assert f"{code} at --from" in capsys.readouterr().err
         assert not (tmp_path / "mid-shire").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "signs"),
+        [
+            ("The panel is quorate with three members.", "quorate; members"),
+            ("Records are kept until the child is 25.", "until"),
+            ("For us working days leave out Christmas.", "working days leave"),
+            ("The report is about a child.", ""),
+        ],
+    )
+    def test_a_word_in_which_a_rule_may_stand_is_found(self, words: str, signs: str) -> None:
+        (sentence,) = split(words)
+        assert (sentence.signs, sentence.marked) == (signs, bool(signs))

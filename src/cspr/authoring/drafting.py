@@ -88,7 +88,9 @@ def _to_do(names: list[str], sentences: tuple[Sentence, ...]) -> Iterator[str]:
     yield words.TO_DO
     for name, sentence in zip(names, sentences, strict=True):
         if sentence.marked:
-            yield words.to_do(name, sentence.lines[0], sentence.modal, sentence.time, sentence.actors)
+            yield words.to_do(
+                name, sentence.lines[0], sentence.modal, sentence.time, sentence.actors, signs=sentence.signs
+            )
 
 
 def text_in(data: bytes, name: str) -> str:

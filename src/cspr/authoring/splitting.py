@@ -22,12 +22,14 @@ _NUMBER: Final = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|thirty)"
 )
 _TIME: Final = re.compile(
-    rf"\b(?:within|by|no later than|at least|at most|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
+    r"\b(?:within|by|no later than|no (?:more|longer|less|sooner|earlier) than|not (?:more|less) than|at least|at most"
+    rf"|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
     rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
-    r"(?:hour|day|week|month|term|year)s?\b"
+    r"(?:hour|day|week|month|term|year)s?\b(?:\s+before\b)?"
     rf"|\b(?:working\s+)?(?:day|week|month)\s+{_NUMBER}\b"
-    r"|\b(?:(?:every|each|on|the)\s+)?(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
-    r"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
+    r"|\b(?:(?:every|each|on|by|the)\s+){0,2}(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
+    r"(?:\s+of\s+(?:the|that)\s+(?:week|month)(?:\s+(?:in\s+which|after|before|following)\b)?)?"
+    r"|\b(?:the\s+)?same\s+(?:working\s+day|day|week|month)\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
     r"|\bby\s+the\s+end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:day|week|month|quarter|year)\b"
     r"|\b(?:immediately|promptly|without\s+(?:undue\s+)?delay|as\s+soon\s+as(?:\s+\w+)?|in\s+good\s+time|forthwith)\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually)\b"
@@ -36,6 +38,8 @@ _TIME: Final = re.compile(
     r"|\b(?:the\s+)?following\s+(?:working\s+day|meeting)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:in|during|by|of|or|and)\s+"
+    r"(?:January|February|March|April|June|July|August|September|October|November|December)\b"
     r"|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b|\b(?:noon|midday|close\s+of\s+(?:play|business))\b",
     re.IGNORECASE,
 )
@@ -43,6 +47,12 @@ _MODALS: Final = (
     ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) (?:required|expected) to|ha(?:s|ve) to)\b", re.IGNORECASE)),
     ("should", re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)),
     ("may", re.compile(r"\b(?:may|can|could|might)\b", re.IGNORECASE)),
+)
+_SIGNS: Final = re.compile(
+    r"\b(?:quorate|quorum|casting vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)|members?"
+    r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|except|until|taken as"
+    r"|working days (?:are|do|leave|exclude|mean))\b",
+    re.IGNORECASE,
 )
 _ALSO: Final[Mapping[str, str]] = {
     "safeguarding children partnership": "partnership",
@@ -78,6 +88,7 @@ class Sentence:
         time: the words of the times that it holds, with semicolons between; empty for none.
         modal: ``must``, ``should`` or ``may`` where it holds such a word; else empty.
         actors: whom it names, as words of the library, in the order of the sentence.
+        signs: other words in which a rule may stand, such as ``quorate`` or ``unless``, with semicolons between.
     """
 
     text: str
@@ -86,11 +97,12 @@ class Sentence:
     time: str
     modal: str
     actors: tuple[str, ...]
+    signs: str = ""
 
     @property
     def marked(self) -> bool:
-        """Whether it holds a time, a must, should or may."""
-        return bool(self.time or self.modal)
+        """Whether it holds a time, a must, should or may, or a word in which a rule may stand."""
+        return bool(self.time or self.modal or self.signs)
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -169,6 +181,7 @@ def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
         lines=lines,
         time="; ".join(dict.fromkeys(times)),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
+        signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(words))),
         actors=tuple(dict.fromkeys(_actors()[match[0].lower()] for match in _named().finditer(words))),
     )
 

@@ -25,7 +25,7 @@ TO_DO: Final = """\
 4. `rules.toml`: write a rule for each sentence below, put it on a checklist, or leave it out with the reason.
 5. `cspr check` says what is left.
 
-These sentences hold a must, a should, a may or a time:
+These sentences hold a must, a should, a may, a time, or a word in which a rule may stand, such as quorate or unless:
 """
 
 
@@ -67,7 +67,8 @@ def time(words: str) -> str:
     return f"# to do: timing; the text says: {' '.join(words.split())}"
 
 
-def to_do(name: str, line: int, modal_word: str, time_words: str, names: Sequence[str]) -> str:
+def to_do(name: str, line: int, modal_word: str, time_words: str, names: Sequence[str], *, signs: str = "") -> str:
     """One line of the list of what is left to do."""
-    parts = (modal_word, time_words and f"time: {time_words}", "names: " + ", ".join(names) if names else "")
+    named = f"names: {', '.join(names)}" if names else ""
+    parts = (modal_word, time_words and f"time: {time_words}", signs and f"also: {signs}", named)
     return f"- [ ] {name}, line {line}: {'; '.join(filter(None, parts))}"
