@@ -262,6 +262,14 @@ class TestAFileIsWrittenWholeOrNotAtAll:
         assert (True, 0o600) == (link.is_symlink(), page.stat().st_mode & 0o777)
         assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
 
+    def test_links_in_a_circle_are_no_file(
+        self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        page = tmp_path / "page.html"
+        page.symlink_to(page)
+        assert 4 == cli.main(["report", str(case), "--html", str(page)], PLAIN)
+        assert "unwritable-file at --html" in capsys.readouterr().err
+
     def test_a_pipe_takes_what_it_is_given(self, case: Path, tmp_path: Path) -> None:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)

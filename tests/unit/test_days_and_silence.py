@@ -16,7 +16,7 @@ from cspr.guidance.periods import WEEKDAYS, WorkingDays
 from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
 from cspr.show import as_text, to_text
 from cspr.show.layout.publication import page, summary
-from cspr.timescales import plan, schedule
+from cspr.timescales import plan, rule_periods, schedule
 from folders import folder
 
 FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
@@ -209,6 +209,12 @@ class TestTheLastOfSeveral:
 
     def test_starts_nothing_while_one_is_to_come(self, fenmere: cspr.Framework) -> None:
         assert self.due(fenmere, Happened("published", "2025-01-16")) == ("None", "not-started")
+
+    def test_is_said_where_a_time_is_told_and_nowhere_else(self, fenmere: cspr.Framework) -> None:
+        periods = rule_periods(fenmere)
+        told = {period.duty.name for period in periods if "the last of these starts it" in period.says}
+        assert told == {period.duty.name for period in periods if period.timing.last_of}
+        assert told
 
     def test_gives_a_day_from_a_plan(self, fenmere: cspr.Framework) -> None:
         planned = Planned("prosecution-concluded", "2025-03-03")

@@ -274,6 +274,10 @@ class TestTheCommands:
         assert (4 if code == "cannot-write" else 2) == main([*words, "x" * 300])
         assert f"cspr: {code} at " in capsys.readouterr().err
 
+    def test_a_name_that_no_folder_can_have_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 4 == main(["new", "fenmere\0"])
+        assert "cannot-write at FOLDER" in capsys.readouterr().err
+
     @pytest.mark.parametrize(
         ("words", "code"), [(["check"], "no-folder"), (["new"], "cannot-write"), (["due"], "missing-folder")]
     )

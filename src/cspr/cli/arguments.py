@@ -148,7 +148,7 @@ def keep(path: Path, data: bytes, refusal: CsprError) -> None:
     with ExitStack() as stack:
         try:
             file = stack.enter_context(machine.whole(path))
-        except (OSError, ValueError):
+        except (OSError, RuntimeError, ValueError):  # such as links in a circle
             raise refusal from None
         file.write(data)
 

@@ -79,7 +79,11 @@ def run_new(asked: Namespace) -> str:
     try:
         name = asked.partnership or folder.resolve().name
         there = folder.exists() or folder.is_symlink()
-    except (OSError, RuntimeError):  # a name too long, a folder that may not be looked into, links in a circle
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # no name, none that may be looked up, a circle
         raise wrong("cannot-write", "FOLDER", _MAY_WRITE) from None
     files = starter(name) if asked.source is None else _drafted(name, asked.source)
     if there:

@@ -55,6 +55,10 @@ _NO_NAME: Final = frozenset(
 _YEAR_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:-.*)?", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?(\d\d)-?(\d\d)-?((?:19|20)\d\d)(?:-.*)?", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"(?:.*[A-Z]-)?(\d\d)-(\d\d)-(\d\d)", re.ASCII)
+_IN_LETTERS: Final = re.compile(
+    r"(?:.*[A-Z]-|.*-)?\d\d-?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?:19|20)?\d\d(?:-.*)?|(?:.*-)?DOB-?\d.*",
+    re.ASCII,
+)
 _NI: Final = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]", re.ASCII)
 _NHS: Final = re.compile(r"\d{10}", re.ASCII)
 _ELEVEN: Final = 11
@@ -67,12 +71,13 @@ def looks_like(reference: str) -> str | None:
         >>> looks_like("JOHN-SMITH"), looks_like("1985-03-02"), looks_like("NR-07")
         ('looks-like-a-name', 'looks-like-a-date-of-birth', None)
     """
-    closed_up = reference.replace("-", "").upper()
-    if _NI.fullmatch(closed_up):
+    first, *others = parts = reference.upper().split("-")
+    numbers = {first + "".join(others), "".join(others), *parts}  # as a whole, after what names it, or as a part
+    if any(map(_NI.fullmatch, numbers)):
         return "looks-like-an-ni-number"
-    if _NHS.fullmatch(closed_up) and _checks(closed_up):
+    if any(_NHS.fullmatch(number) and _checks(number) for number in numbers):
         return "looks-like-an-nhs-number"
-    if _is_day(reference.upper()):
+    if _IN_LETTERS.fullmatch(reference.upper()) or _is_day(reference.upper()):
         return "looks-like-a-date-of-birth"
     return "looks-like-a-name" if _is_name(reference) else None
 
