@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import cspr.guidance
+from cspr.authoring import check_folders
 from cspr.criteria import assess
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem
 from cspr.guidance import framework
@@ -63,6 +64,7 @@ MADE_HERE = {
     "too-large",
     "too-many-entries",
     "too-many-files",
+    "too-many-folders",
     "too-many-in-a-row",
     "unknown-file-format",
     "unknown-kind",
@@ -191,6 +193,13 @@ class TestFolders:
         for number in range(FILES):
             sound.joinpath(f"more-{number}.toml").touch()
         assert problems("my-area", sound) == [f"too-many-files at my-area: a folder may hold up to {FILES} files"]
+
+    def test_more_folders_than_a_partnership_can_have(self, sound: Path) -> None:
+        told = "too-many-folders at $: a partnership may have up to 100 folders"
+        with pytest.raises(CsprError) as refused:
+            cspr.framework("my-area", extra=[sound] * 101)
+        assert [told] == [str(problem) for problem in refused.value.problems]
+        assert told in map(str, check_folders([sound] * 101).problems)
 
     def test_a_folder_with_too_many_files_of_any_kind(self, sound: Path) -> None:
         for number in range(ENTRIES):

@@ -567,6 +567,13 @@ class TestPseudonyms:
             check_pseudonyms([pair])
         assert [("not-text", "pairs[0]")] == [(problem.code, problem.path) for problem in refused.value.problems]
 
+    def test_of_more_people_than_any_report_has_are_refused(self) -> None:
+        pairs = [(f"Sam {number}", f"Leo {number}") for number in range(201)]
+        assert {*range(200)} == {each.pseudonym for each in check_pseudonyms(pairs[:200])}
+        with pytest.raises(CsprError) as refused:
+            check_pseudonyms(pairs)
+        assert [("too-many-entries", "pairs")] == [(problem.code, problem.path) for problem in refused.value.problems]
+
     def test_what_was_altered_is_said_in_a_sentence(self) -> None:
         several = [Alteration.PLACES, Alteration.NAMES, Alteration.AGES]
         assert "To protect the people in this report, names, ages and places have been changed." == alterations(several)

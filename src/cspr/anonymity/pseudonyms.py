@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -19,7 +19,8 @@ from cspr.arguments import a_list, a_text, each_of, of_kind
 from cspr.errors import wrong
 from cspr.wording.anonymity import ALTERED
 
-_PAIR = "give the true name and the pseudonym, both as text"
+_MOST: Final = 200
+_PAIR: Final = "give the true name and the pseudonym, both as text"
 
 
 class Fault(Enum):
@@ -75,7 +76,7 @@ def check_pseudonyms(
         text: the report, to see whether each pseudonym is used and always spelt alike.
 
     Raises:
-        CsprError: ``not-text``, by the number of the pair; ``not-a-list``. No name is repeated.
+        CsprError: ``not-text``, by the number of the pair; ``not-a-list``, ``too-many-entries``. No name is repeated.
 
     Examples:
         >>> [fault.fault.value for fault in check_pseudonyms([("Sam Carter", "Sid")])]
@@ -83,7 +84,10 @@ def check_pseudonyms(
         >>> check_pseudonyms([("Sam Carter", "Leo")], text="Leo was seen. Leo's sister was not.")
         ()
     """
-    names = [_pair(number, pair) for number, pair in enumerate(a_list(pairs, "pairs", _PAIR))]
+    listed = a_list(pairs, "pairs", _PAIR)
+    if len(listed) > _MOST:
+        raise wrong("too-many-entries", "pairs", f"at most {_MOST} pairs are compared with one another")
+    names = [_pair(number, pair) for number, pair in enumerate(listed)]
     if known is not None:
         of_kind(known, Known, "not-a-list", "known", NO_LISTS)
     if text is not None:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cspr.errors import MOST_PROBLEMS, CsprError, Problem
+from cspr.errors import MOST_PROBLEMS, CsprError, Problem, wrong
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
 from cspr.guidance.opening_steps import CODE, opening
 from cspr.guidance.root_causes import one_cause
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ENTRIES: Final = 400
 BYTES: Final = 8 * 1024 * 1024
+_MOST_FOLDERS: Final = 100
 SCENARIOS: Final = "scenarios"
 NATIONAL: Final = "national"
 _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
@@ -87,6 +88,8 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
         paths: the folders.
         named: whether a problem says in which folder it is.
     """
+    if len(paths) > _MOST_FOLDERS:
+        raise wrong("too-many-folders", "$", f"a partnership may have up to {_MOST_FOLDERS} folders")
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     well_named = _PARTNERSHIP.fullmatch(partnership) is not None
     read = {path: document for path in paths if (document := _read(path, problems[path])) is not None}
