@@ -68,8 +68,10 @@ def test_factors_for_nothing_that_is_decided_or_done_are_refused() -> None:
     assert () == criteria.factors(FRAMEWORK, SITUATION, "publish")
 
 
-@pytest.mark.parametrize("name", ["child-dyed", "proceeding:", "decision:", "proceeding:decision:", "case", SECRET])
-def test_a_condition_that_nobody_knows_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["child-dyed", "proceeding:", "decision:", "proceeding:decision:", "case", SECRET, 5, ["child-died"]]
+)
+def test_a_condition_that_nobody_knows_is_refused(name: Any) -> None:
     code, path, advice = refused(Conditions(FRAMEWORK, SITUATION).holds, name)
     assert ("unknown-condition", "name") == (code, path)
     assert SECRET not in advice

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import process_time
-from typing import Final
+from typing import Any, Final, cast
 
 import pytest
 
@@ -123,3 +123,26 @@ def test_a_day_of_a_class_of_its_own_is_a_day_everywhere_and_a_moment_is_none() 
         with pytest.raises(CsprError) as raised:
             ask()
         assert ["not-a-day"] == [problem.code for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        (lambda: cspr.PartialDate.read(cast("Any", DAY)), "not-a-day"),
+        (lambda: cspr.show.to_text((sound()["answer"], cspr.PartialDate.of(DAY), 5)), "not-an-answer"),
+        (
+            lambda: cspr.show.to_text(
+                (*cspr.criteria.assess(sound()["framework"], sound()["situation"])[:1], sound()["answer"])
+            ),
+            "several-kinds",
+        ),
+        (lambda: cspr.Review("NR-07", partnerships=cast("Any", 5)), "not-a-list"),
+        (lambda: cspr.Review("NR-07", partnerships=["essex", "essex"]), "partnership-given-twice"),
+        (lambda: sound()["framework"].clause(cast("Any", ["NSCP-F-087"])), "unknown-clause"),
+        (lambda: sound()["form"].stages_up_to("never"), "unknown-stage"),
+    ],
+)
+def test_what_a_method_or_a_class_cannot_take_is_refused_too(ask: Callable[[], object], code: str) -> None:
+    with pytest.raises(CsprError) as raised:
+        ask()
+    assert [code] == [problem.code for problem in raised.value.problems]
