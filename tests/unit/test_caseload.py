@@ -317,8 +317,8 @@ class TestMondaysPage:
         lines = self.says(*entries, on=date(2021, 6, 14))
         assert 1 == sum("Then: " in line for line in lines)
         told = " ".join(" ".join(lines).split())
-        clock = "rapid review to the Panel – safeguarding partners, 15 working days after the notification"
-        assert "NR-07 Then: rapid review meeting – safeguarding partners and rapid review group, 10–13" in told
+        clock = "rapid review to the Panel, 15 working days after the notification"
+        assert "NR-07 Then: rapid review meeting, 10–13 calendar or working days after" in told
         assert clock in told
 
     def test_what_has_been_open_for_other_times_stands_apart(self) -> None:

@@ -177,7 +177,7 @@ def test_the_clocks_that_a_task_will_start_are_announced_with_their_figures() ->
     early = [Happened(event, "2021-03-01") for event in ("incident", "local-authority-aware")]
     found = screen(*early, DIED, SUSPECTED, partnership="northamptonshire", on=date(2021, 3, 6))
     assert [
-        "Then: rapid review meeting: 10–13 calendar days or 10–13 working days after the notification.",
+        "Then: rapid review meeting: 10–13 calendar or working days after the notification.",
         "Then: rapid review to the Panel: 15 working days after the notification.",
     ] == [card.says for card in found.cards if card.id.startswith("then/") and "notification" in card.says]
     sent = screen(
@@ -223,7 +223,7 @@ class TestPlans:
             "Publish the LCSPR: planned for Thu 29 Jul, past the limit of Mon 21 Jun [may be suspended] "
             "and while the prosecution is open."
         )
-        why = ("Consider the delay, and tell the Panel of it with the reasons.",)
+        why = ("Consider the delay, and tell the Panel why.",)
         assert [(says, why)] == self.plan(self.HELD, Planned("published", "2021-07-29"))
 
     def test_within_its_limit_and_held_it_is_told_all_the_same(self) -> None:

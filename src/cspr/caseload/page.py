@@ -72,7 +72,7 @@ class WeekRow(Answer):
         if self.heading is Heading.SET_ASIDE:
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
-            return then([(_bare(card), card.who, words.inside(card.why[0]).removesuffix(".")) for card in self.cards])
+            return then([(_bare(card), words.inside(card.why[0]).removesuffix(".")) for card in self.cards])
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"

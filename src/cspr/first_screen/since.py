@@ -33,9 +33,10 @@ def compared(before: Glance, after: Glance, rows: Sequence[Change]) -> Glance:
     later = {card.id for card in after.cards}
     cards = tuple(_marked(card, _change(earlier.get(card.id), card), rows) for card in after.cards)
     gone = tuple(_marked(card, CardChange.GONE, rows) for card in before.cards if card.id not in later)
-    new, changed = (sum(card.change is kind for card in cards) for kind in (CardChange.NEW, CardChange.UPDATED))
+    new = [card.title for card in cards if card.change is CardChange.NEW]
+    changed = sum(card.change is CardChange.UPDATED for card in cards)
     day = short_day(before.as_of.on, after.as_of.on.year)
-    says = words.since(day, new, changed, tuple(card.title for card in gone))
+    says = words.since(day, new, changed, [card.title for card in gone])
     return attrs.evolve(after, headline=(*after.headline, says), cards=cards, gone=gone)
 
 

@@ -200,21 +200,26 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
 
 
-def since(day: str, new: int, changed: int, gone: Sequence[str]) -> str:
+def since(day: str, new: Sequence[str], changed: int, gone: Sequence[str]) -> str:
     """What is new on the screen since an earlier one, what stands otherwise, and what has gone from it.
 
     Examples:
-        >>> since("Thu 1 Apr", 2, 0, ("Tell the parents", "Final sign-off", "Genogram"))
-        'Since Thu 1 Apr: 2 new, 3 gone (tell the parents; final sign-off; + 1 more).'
-        >>> since("Thu 1 Apr", 0, 0, ())
+        >>> since("Thu 1 Apr", ["Publish the LCSPR"], 2, ["Tell the parents", "Final sign-off", "Genogram"])
+        'Since Thu 1 Apr: 1 new (publish the LCSPR), 2 changed, 3 gone (tell the parents; final sign-off; + 1 more).'
+        >>> since("Thu 1 Apr", [], 0, [])
         'Since Thu 1 Apr nothing has changed here.'
     """
     if not (new or changed or gone):
         return f"Since {day} nothing has changed here."
-    more = (MORE.format(len(gone) - _NAMED),) if len(gone) > _NAMED else ()
-    named = "; ".join((*(inside(title.rstrip("?.")) for title in gone[:_NAMED]), *more))
-    counts = [*([f"{new} new"] if new else []), *([f"{changed} changed"] if changed else [])]
-    return f"Since {day}: {', '.join([*counts, *([f'{len(gone)} gone ({named})'] if gone else [])])}."
+    counts = [*_named(new, "new"), *([f"{changed} changed"] if changed else []), *_named(gone, "gone")]
+    return f"Since {day}: {', '.join(counts)}."
+
+
+def _named(titles: Sequence[str], how: str) -> list[str]:
+    """How many are new or gone, with the first by name; nothing of none."""
+    more = [MORE.format(len(titles) - _NAMED)] if len(titles) > _NAMED else []
+    named = "; ".join([*(clipped(inside(title.rstrip("?.")), _NAME) for title in titles[:_NAMED]), *more])
+    return [f"{len(titles)} {how} ({named})"] if titles else []
 
 
 def marked(text: str, change: str) -> str:

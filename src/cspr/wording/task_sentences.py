@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LOCAL_PASSED: Final = "Local date passed: "
 CHECK_PLAN: Final = "check the plan first"
-CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel of it with the reasons."
+CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
 NO_NOTICE: Final = "Notice for "
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = "Date of another text passed: "
@@ -117,8 +117,13 @@ def either_amount(periods: Sequence[tuple[str, tuple[int, ...]]]) -> str:
         >>> either_amount([("working-days", (7,)), ("working-days", (8,))]), either_amount([])
         ('7 or 8 working days', '')
         >>> either_amount([("calendar-days", (10, 13)), ("working-days", (10, 13))])
-        '10–13 calendar days or 10–13 working days'
+        '10–13 calendar or working days'
     """
+    several = {figures for _, figures in periods}
+    if len(periods) > 1 and len(several) == 1:  # only the unit differs
+        *others, last = (amounts(figures, unit).partition(" ")[2] for unit, figures in periods)
+        figures, _, _ = amounts(periods[0][1], periods[0][0]).partition(" ")
+        return f"{figures} {' or '.join([*(unit.removesuffix(' days') for unit in others), last])}"
     units = [unit for unit, _ in periods[1:]]
     shared = (
         "–".join(map(str, figures)) if unit == after else ""

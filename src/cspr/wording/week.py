@@ -122,15 +122,14 @@ def held(titles: Sequence[str], why: str, *, whole: bool = False) -> str:
     return f"{listed}{f' and {more} more' if more > 1 else ''}: {why}"
 
 
-def then(clocks: Sequence[tuple[str, str, str]]) -> str:
-    """The next clocks of one review: each with who acts, and how long it will run.
+def then(clocks: Sequence[tuple[str, str]]) -> str:
+    """The next clocks of one review, and how long each will run; who acts is told once it runs.
 
     Examples:
-        >>> then([("Rapid review to the Panel", "safeguarding partners", "15 working days after the notification")])
-        'Then: rapid review to the Panel – safeguarding partners, 15 working days after the notification'
+        >>> then([("Rapid review to the Panel", "15 working days after the notification")])
+        'Then: rapid review to the Panel, 15 working days after the notification'
     """
-    owed = ((f"{inside(title)} – {who}" if who else inside(title), counts) for title, who, counts in clocks)
-    return f"{THEN}{'; '.join(f'{named}, {counts}' for named, counts in owed)}"
+    return f"{THEN}{'; '.join(f'{inside(title)}, {counts}' for title, counts in clocks)}"
 
 
 def tagged(titles: Sequence[str], tags: Sequence[str]) -> str:
