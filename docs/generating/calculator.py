@@ -107,6 +107,7 @@ It is not legal advice. Leave out what you do not know: the answer then says wha
 - It works from a website. Opened from a file, it says so and does nothing.
 - It knows the documents of {partnerships}, and the national ones. For another partnership only the national ones
   answer.
+- Where it does not run, [for business managers](start/business-manager.md) gives the times and an example.
 - It asks about one child and one agency as "the case". For several, keep [a case file](tutorial/first-report.md).
 - Bank holidays are announced up to {announced}. After that the usual ones are assumed, and the answer says so.
 
@@ -141,7 +142,7 @@ def running(form: Iterable[str], script: str) -> str:
     sizes = {name: len(content) for name, content in served().items()}
     inside = "".join(
         (
-            f"<noscript><p>{NO_SCRIPT}</p></noscript>",
+            f'<noscript><p>{NO_SCRIPT}</p></noscript><p id="calculator-cannot" hidden></p>',
             *form,
             f'<script type="application/json" id="calculator-sentences">{json.dumps(SENTENCES)}</script>',
             f'<script type="application/json" id="calculator-files">{json.dumps(sizes)}</script>',

@@ -45,7 +45,7 @@ TITLES: Final = {
     "start/practitioner.md": "for practitioners",
     "start/line-manager.md": "for line managers",
 }
-FOLDED: Final = "Each area adds its own. Open yours:"
+FOLDED: Final = "Each area adds its own. Find yours:"
 MARKS: Final = """\
 Not legal advice. Each line is in our words and links to its clause; where the two differ, the document is right.
 "Must", "should" and "may" say how strongly the clause asks. "Not checked": we have the clause from memory, or worked
@@ -94,7 +94,7 @@ def _page(reader: dict[str, Any]) -> Iterator[str]:
     if "local" in reader:
         yield from ("## Where you are", "", FOLDED, "")
     for local in reader.get("local", ()):
-        yield from (f'??? note "In {local["partnership"].capitalize()}"', "")
+        yield from (f'??? note leaflet "In {local["partnership"].capitalize()}"', "")
         yield from (f"    - {line(thing)}" for thing in local["things"])
         yield ""
     silent = [name for name in PARTNERSHIPS if name not in {local["partnership"] for local in reader.get("local", ())}]

@@ -199,8 +199,11 @@ def test_without_javascript_it_says_so(tab: Tab, served: str) -> None:
 )
 def test_a_browser_that_cannot_run_it_is_told_why(tab: Tab, served: str, script: str, says: str) -> None:
     tab.before(script)
+    tab.show(390, 844)
     tab.goto(f"{served}/calculator.html")
     assert tab.text("#calculator-state").startswith(says)
+    assert tab.text("#calculator-cannot") == tab.text("#calculator-state")
+    assert tab.run("document.getElementById('calculator-cannot').getBoundingClientRect().bottom < innerHeight")
 
 
 def test_where_memory_runs_out_it_says_so(tab: Tab, served: str) -> None:

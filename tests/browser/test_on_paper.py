@@ -53,6 +53,9 @@ def test_a_leaflet_has_its_five_things_on_one_screen_and_takes_two_sheets_at_mos
     assert paper.run("document.querySelectorAll('.md-content article > ol > li').length") == 5
     assert paper.run("document.querySelector('.md-content article > ol').getBoundingClientRect().bottom < innerHeight")
     assert paper.sheets() <= 2
+    paper.on_paper()
+    boxes = "[...document.querySelectorAll('.md-content details')].map((box) => getComputedStyle(box).display)"
+    assert {"inline-block"} >= set(paper.run(boxes))  # whole on one sheet
 
 
 @pytest.mark.parametrize("role", ["practitioner", "family", "line-manager", "lead-reviewer", "report-author"])

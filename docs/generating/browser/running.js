@@ -4,7 +4,7 @@
 
 window.cspr = (() => {
   const part = (name) => document.getElementById(`calculator-${name}`);
-  const [state, bar] = ["state", "bar"].map(part);
+  const [state, bar, cannot] = ["state", "bar", "cannot"].map(part);
   const home = new URL("calculator/", document.baseURI).href;
   const sentences = JSON.parse(part("sentences").textContent);
   const files = JSON.parse(part("files").textContent);
@@ -13,7 +13,12 @@ window.cspr = (() => {
   let loaded = null;
   const waiting = new Map();
 
-  const say = (name) => { state.textContent = name ? sentences[name] : ""; };
+  const WHY_NOT = ["file", "webassembly", "old", "little", "memory", "failed"]; // stand above the form too
+  const say = (name) => {
+    state.textContent = name ? sentences[name] : "";
+    cannot.textContent = WHY_NOT.includes(name) ? sentences[name] : "";
+    cannot.hidden = !cannot.textContent;
+  };
   const impossible = location.protocol === "file:" ? "file"
     : typeof WebAssembly !== "object" ? "webassembly"
     : typeof Worker !== "function" || typeof DecompressionStream !== "function" ? "old" : null;
