@@ -286,3 +286,20 @@ class TestAReportWithoutADecision:
     def test_may_be_a_serious_case_review(self, known: tuple[AnyEntry, ...]) -> None:
         found = steps("national", date(2020, 3, 2), *known, Happened("review-completed", "2020-02-10"))
         assert State.READY is not found["submit-report"].state
+
+
+class TestAnAgeThatIsContradicted:
+    """The answer recorded last stands; that the record contradicts itself on it is said with it."""
+
+    SAYS = "The record contradicts itself on this: settle first which answer is right."
+
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize("answers", [("yes", "no"), ("no", "yes")])
+    def test_is_said_beside_whether_the_case_is_notifiable(self, of: str, answers: tuple[str, str]) -> None:
+        ages = [
+            Established("child-aged-18-or-over", answer, on="2022-09-07", by=by)
+            for answer, by in zip(answers, ("local-authority", "police"), strict=True)
+        ]
+        told = screen(of, date(2022, 9, 8), *SERIOUS, *ages).headline
+        assert (answers == ("yes", "no"), self.SAYS) == (told[0].startswith("Notifiable on what is recorded"), told[1])
+        assert self.SAYS not in screen(of, date(2022, 9, 8), *SERIOUS, ages[0]).headline

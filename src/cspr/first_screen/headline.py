@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
+_NOTIFIABLE: Final = (
+    *("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed", "incident-in-area"),
+    "child-aged-18-or-over",
+)
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -200,6 +204,9 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
+    situation = view.case.situation
+    if any(situation.answer(fact, about).conflict for fact in _NOTIFIABLE for about in situation.asked_about(fact)):
+        yield headlines.CONTRADICTED
 
 
 def _beside(view: View) -> Iterator[str]:
