@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, get_args
 
 import attrs
+from attrs.converters import optional
 
 from cspr import vocabulary
 from cspr._read_only import ReadOnly
@@ -82,7 +83,7 @@ class Established(Entry):
     answer: Truth = attrs.field(converter=wellformed.answer)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
-    why: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.why_unknown)
+    why: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.why_unknown))
 
     def _together(self) -> list[Problem]:
         if self.why is None or self.answer is Truth.UNKNOWN:
@@ -115,7 +116,7 @@ class Decided(Entry):
     outcome: str = attrs.field(converter=wellformed.text)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
-    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
     def _outcomes(self) -> Mapping[str, str]:
         known = vocabulary.decisions().get(self.decision)
@@ -161,9 +162,9 @@ class Appointed(Entry):
     role: str = attrs.field(converter=wellformed.role)
     person_ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
-    of_body: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.body)
-    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
+    agency: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.agency))
+    of_body: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.body))
+    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
 
 
 @attrs.frozen(repr=False)
@@ -188,8 +189,8 @@ class Ended(Entry):
 
     entry: str = attrs.field(converter=wellformed.entry_id)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    cause: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.cause)
-    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
+    cause: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.cause))
+    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
 
 
 @attrs.frozen(repr=False)
@@ -215,7 +216,7 @@ class Proceeding(Entry):
     proceeding: str = attrs.field(converter=wellformed.proceeding)
     state: str = attrs.field(converter=wellformed.state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)
@@ -285,7 +286,7 @@ class Involved(Entry):
     kind: ClassVar[str] = "involved"
 
     who: str = attrs.field(converter=wellformed.who)
-    on: PartialDate | None = attrs.field(default=None, converter=wellformed.maybe_when)
+    on: PartialDate | None = attrs.field(default=None, converter=optional(wellformed.when))
 
 
 @attrs.frozen(repr=False)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 import attrs
+from attrs.converters import optional
 
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
@@ -33,9 +34,9 @@ class Entry:
     kind: ClassVar[str]
     fields: ClassVar[tuple[str, ...]]
 
-    id: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    id: str | None = attrs.field(default=None, converter=optional(wellformed.entry_id))
     recorded: date | None = attrs.field(default=None, converter=wellformed.day)
-    corrects: str | None = attrs.field(default=None, converter=wellformed.maybe_entry_id)
+    corrects: str | None = attrs.field(default=None, converter=optional(wellformed.entry_id))
     about: str = attrs.field(default=wellformed.CASE, converter=wellformed.about)
 
     def __attrs_post_init__(self) -> None:

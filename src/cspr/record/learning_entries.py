@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import attrs
+from attrs.converters import optional
 
 from cspr.dates import PartialDate
 from cspr.record import learning_words, people_words, wellformed
@@ -38,7 +39,7 @@ class Theme(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    stage: str | None = attrs.field(kw_only=True, default=None, converter=learning_words.stage)
+    stage: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.stage))
 
 
 @attrs.frozen(repr=False)
@@ -65,8 +66,8 @@ class Recommendation(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    reach: str | None = attrs.field(kw_only=True, default=None, converter=learning_words.reach)
-    to: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
+    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.reach))
+    to: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
     themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
     follows: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
 
@@ -99,10 +100,10 @@ class Action(Entry):
     on: PartialDate = attrs.field(converter=wellformed.when)
     recommendations: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
     themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    reach: str | None = attrs.field(kw_only=True, default=None, converter=learning_words.reach)
-    owner: str | None = attrs.field(kw_only=True, default=None, converter=learning_words.owner)
-    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
-    criteria_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.reach))
+    owner: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.owner))
+    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
+    criteria_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)
@@ -128,7 +129,7 @@ class Progressed(Entry):
     action: str = attrs.field(converter=wellformed.reference)
     state: str = attrs.field(converter=learning_words.action_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
+    by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
 
 
 @attrs.frozen(repr=False)
@@ -156,7 +157,7 @@ class LeftUndone(Entry):
     reason: str = attrs.field(converter=learning_words.why_not_implemented)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
-    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)
@@ -182,7 +183,7 @@ class Evidenced(Entry):
     action: str = attrs.field(converter=wellformed.reference)
     evidence_ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
+    by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
 
 
 @attrs.frozen(repr=False)
@@ -209,8 +210,8 @@ class Impact(Entry):
     of: str = attrs.field(converter=wellformed.reference)
     result: str = attrs.field(converter=learning_words.result)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
-    evidence_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
+    evidence_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)
@@ -233,7 +234,7 @@ class Used(Entry):
     kind: ClassVar[str] = "used"
 
     document: str = attrs.field(converter=wellformed.document)
-    agency: str = attrs.field(converter=wellformed.some_agency)
+    agency: str = attrs.field(converter=wellformed.agency)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
 
 
@@ -259,10 +260,10 @@ class FeedbackAsked(Entry):
     kind: ClassVar[str] = "feedback-asked"
 
     ref: str = attrs.field(converter=wellformed.reference)
-    agency: str = attrs.field(converter=wellformed.some_agency)
+    agency: str = attrs.field(converter=wellformed.agency)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
-    of: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
+    of: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import attrs
+from attrs.converters import optional
 
 from cspr.dates import PartialDate
 from cspr.record import learning_words, people_words, wellformed
@@ -33,8 +34,8 @@ class Notified(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    nature: str | None = attrs.field(kw_only=True, default=None, converter=learning_words.nature)
-    incident_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    nature: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.nature))
+    incident_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)

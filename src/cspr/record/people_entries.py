@@ -10,6 +10,7 @@ from collections import Counter
 from typing import ClassVar, Final
 
 import attrs
+from attrs.converters import optional
 
 from cspr.dates import PartialDate
 from cspr.errors import Problem
@@ -49,16 +50,16 @@ class Person(Entry):
     kind: ClassVar[str] = "person"
 
     person_ref: str = attrs.field(converter=wellformed.reference)
-    on: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
-    agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
+    on: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
+    agency: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.agency))
     roles: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.roles)
     bodies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.bodies)
-    seniority: str | None = attrs.field(kw_only=True, default=None, converter=people_words.seniority)
-    involved: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
-    decided: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
-    conflict: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
-    connection: str | None = attrs.field(kw_only=True, default=None, converter=people_words.connection)
-    age_group: str | None = attrs.field(kw_only=True, default=None, converter=people_words.age_group)
+    seniority: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.seniority))
+    involved: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
+    decided: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
+    conflict: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
+    connection: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.connection))
+    age_group: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.age_group))
     seen: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.seen)
 
 
@@ -89,7 +90,7 @@ class Called(Entry):
     held_on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     ref: str = attrs.field(kw_only=True, converter=wellformed.reference)
     people: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
+    papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
 
 
 @attrs.frozen(repr=False)
@@ -120,13 +121,13 @@ class Met(Entry):
 
     meeting: str = attrs.field(converter=wellformed.meeting)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
     present: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
     apologies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
     agencies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.agencies)
-    led_by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
-    papers_read: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
+    led_by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
+    papers_read: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
     agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
 
     def _together(self) -> list[Problem]:
@@ -162,8 +163,8 @@ class Substituted(Entry):
     substitute_ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     meeting_ref: str = attrs.field(kw_only=True, converter=wellformed.reference)
-    briefed: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
-    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_answer)
+    briefed: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
+    in_writing: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
 
     def _together(self) -> list[Problem]:
         if self.person_ref != self.substitute_ref:
@@ -197,10 +198,10 @@ class Tasked(Entry):
     ref: str = attrs.field(converter=wellformed.reference)
     state: str = attrs.field(converter=people_words.task_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    meeting_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    agency: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.agency)
-    person_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
+    meeting_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    agency: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.agency))
+    person_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
 
 
 @attrs.frozen(repr=False)
@@ -226,12 +227,12 @@ class Request(Entry):
 
     kind: ClassVar[str] = "request"
 
-    agency: str = attrs.field(converter=wellformed.some_agency)
+    agency: str = attrs.field(converter=wellformed.agency)
     state: str = attrs.field(converter=people_words.request_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
-    ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    to: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
+    due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
+    ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    to: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
 
     def _together(self) -> list[Problem]:
         if self.to is None or self.state == "escalated":
@@ -267,10 +268,10 @@ class Contribution(Entry):
     what: str = attrs.field(converter=wellformed.contribution)
     state: str = attrs.field(converter=people_words.contribution_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
-    by_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    how: str | None = attrs.field(kw_only=True, default=None, converter=people_words.way)
-    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
+    by_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    how: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.way))
+    rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 @attrs.frozen(repr=False)
@@ -298,9 +299,9 @@ class Given(Entry):
     document: str = attrs.field(converter=wellformed.document)
     to: str = attrs.field(converter=wellformed.actor)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    by: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_actor)
-    person_ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
-    ref: str | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_reference)
+    by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
+    person_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
 PeopleEntry = Person | Called | Met | Substituted | Tasked | Request | Contribution | Given

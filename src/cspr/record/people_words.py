@@ -19,43 +19,39 @@ TASK_STATES: Final = ("open", "done", "dropped")
 WAYS: Final = ("letter", "letter-by-hand", "e-mail", "telephone", "in-person", "on-line", "through-somebody")
 
 
-def _one_of(value: Any, known: tuple[str, ...], code: str) -> str:
-    return value if value in known else cast("str", Wrong(code, "one of " + ", ".join(known)))
+def seniority(value: str) -> str:
+    """The level at which somebody works."""
+    return wellformed.one_of(value, vocabulary.SENIORITY, "unknown-seniority")
 
 
-def seniority(value: str | None) -> str | None:
-    """The level at which somebody works, or nothing."""
-    return None if value is None else _one_of(value, vocabulary.SENIORITY, "unknown-seniority")
+def connection(value: str) -> str:
+    """What somebody is to the child."""
+    return wellformed.one_of(value, CONNECTIONS, "unknown-connection")
 
 
-def connection(value: str | None) -> str | None:
-    """What somebody is to the child, or nothing."""
-    return None if value is None else _one_of(value, CONNECTIONS, "unknown-connection")
-
-
-def age_group(value: str | None) -> str | None:
-    """A group by age, or nothing."""
-    return None if value is None else _one_of(value, AGE_GROUPS, "unknown-age-group")
+def age_group(value: str) -> str:
+    """A group by age."""
+    return wellformed.one_of(value, AGE_GROUPS, "unknown-age-group")
 
 
 def request_state(value: str) -> str:
     """How a request for information stands."""
-    return _one_of(value, REQUEST_STATES, "unknown-state")
+    return wellformed.one_of(value, REQUEST_STATES, "unknown-state")
 
 
 def contribution_state(value: str) -> str:
     """How it stands with a way of taking part."""
-    return _one_of(value, CONTRIBUTION_STATES, "unknown-state")
+    return wellformed.one_of(value, CONTRIBUTION_STATES, "unknown-state")
 
 
 def task_state(value: str) -> str:
     """How an action stands."""
-    return _one_of(value, TASK_STATES, "unknown-state")
+    return wellformed.one_of(value, TASK_STATES, "unknown-state")
 
 
-def way(value: str | None) -> str | None:
-    """In which way somebody was told or heard, or nothing."""
-    return None if value is None else _one_of(value, WAYS, "unknown-way")
+def way(value: str) -> str:
+    """In which way somebody was told or heard."""
+    return wellformed.one_of(value, WAYS, "unknown-way")
 
 
 def references(values: Iterable[str]) -> tuple[str, ...]:
@@ -65,7 +61,7 @@ def references(values: Iterable[str]) -> tuple[str, ...]:
 
 def agencies(values: Iterable[str]) -> tuple[str, ...]:
     """Agencies, none of them twice."""
-    return _several(values, wellformed.some_agency)
+    return _several(values, wellformed.agency)
 
 
 def roles(values: Iterable[str]) -> tuple[str, ...]:
@@ -75,12 +71,12 @@ def roles(values: Iterable[str]) -> tuple[str, ...]:
 
 def bodies(values: Iterable[str]) -> tuple[str, ...]:
     """Bodies, none of them twice."""
-    return _several(values, wellformed.some_body)
+    return _several(values, wellformed.body)
 
 
 def seen(values: Iterable[str]) -> tuple[str, ...]:
     """What was looked at in choosing somebody, nothing of it twice."""
-    return _several(values, lambda value: _one_of(value, vocabulary.EVIDENCE, "unknown-evidence"))
+    return _several(values, lambda value: wellformed.one_of(value, vocabulary.EVIDENCE, "unknown-evidence"))
 
 
 def _several(values: Any, read: Callable[[Any], str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import attrs
+from attrs.converters import optional
 
 from cspr.dates import PartialDate
 from cspr.errors import Problem
@@ -39,7 +40,7 @@ class SetAside(Entry):
     reason: str = attrs.field(converter=wellformed.why_set_aside)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
-    until: PartialDate | None = attrs.field(kw_only=True, default=None, converter=wellformed.maybe_when)
+    until: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
 
     def _together(self) -> list[Problem]:
         if self.until is None or self.until.last >= self.on.first:

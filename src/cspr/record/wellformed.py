@@ -16,7 +16,7 @@ from cspr.errors import CsprError, nearest, wrong
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Mapping, Sequence
 
 REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
 ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[a-z0-9][a-z0-9-]{{0,31}}"
@@ -72,7 +72,8 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _one_of(value: str, known: tuple[str, ...], code: str) -> str:
+def one_of(value: Any, known: Sequence[str], code: str) -> str:
+    """One of the words of a short list."""
     return value if value in known else _wrong(code, "one of " + ", ".join(known))
 
 
@@ -120,14 +121,9 @@ def role(value: str) -> str:
     return _word(value, vocabulary.roles(), "role")
 
 
-def some_body(value: str) -> str:
+def body(value: str) -> str:
     """A body."""
     return _word(value, vocabulary.bodies(), "body")
-
-
-def body(value: str | None) -> str | None:
-    """A body, or nothing."""
-    return None if value is None else some_body(value)
 
 
 def step(value: str) -> str:
@@ -160,11 +156,6 @@ def document(value: str) -> str:
     return _word(value, vocabulary.documents(), "document")
 
 
-def maybe_actor(value: str | None) -> str | None:
-    """A role, a body or an agency, or nothing."""
-    return None if value is None else actor(value)
-
-
 def reason(value: Any, kind: str) -> str:
     """A reason of one kind."""
     known = {word: each for word, each in vocabulary.reasons().items() if each.kind == kind}
@@ -173,9 +164,9 @@ def reason(value: Any, kind: str) -> str:
     return _wrong("unknown-reason", nearest(_text(value) or "", known) or "one of " + ", ".join(known))
 
 
-def why_unknown(value: str | None) -> str | None:
-    """Why an answer is unknown, or nothing."""
-    return None if value is None else reason(value, "unknown")
+def why_unknown(value: str) -> str:
+    """Why an answer is unknown."""
+    return reason(value, "unknown")
 
 
 def why_delayed(value: str) -> str:
@@ -212,24 +203,19 @@ def answer(value: Truth | str) -> Truth:
     return known if known is not None else cast("Truth", Wrong("unknown-answer", "'yes', 'no' or 'unknown'"))
 
 
-def cause(value: str | None) -> str | None:
-    """How an appointment ended, or nothing."""
-    return None if value is None else _one_of(value, CAUSES, "unknown-cause")
-
-
-def maybe_answer(value: Truth | str | None) -> Truth | None:
-    """Yes, no or unknown, or nothing."""
-    return None if value is None else answer(value)
+def cause(value: str) -> str:
+    """How an appointment ended."""
+    return one_of(value, CAUSES, "unknown-cause")
 
 
 def state(value: str) -> str:
     """Whether a proceeding is open, ended, or asked about and none."""
-    return _one_of(value, STATES, "unknown-state")
+    return one_of(value, STATES, "unknown-state")
 
 
 def each(value: str) -> str:
     """Of whom a list is complete."""
-    return _one_of(value, WHOM, "unknown-list")
+    return one_of(value, WHOM, "unknown-list")
 
 
 def text(value: str) -> str:
@@ -247,17 +233,7 @@ def reference(value: str) -> str:
     return value if is_reference(value) else _wrong("malformed-reference", REFERENCE_ADVICE)
 
 
-def maybe_reference(value: str | None) -> str | None:
-    """A reference, or nothing."""
-    return None if value is None else reference(value)
-
-
-def agency(value: str | None) -> str | None:
-    """An agency of the vocabulary, a partnership's own, or a reference to one; or nothing."""
-    return None if value is None else some_agency(value)
-
-
-def some_agency(value: str) -> str:
+def agency(value: str) -> str:
     """An agency of the vocabulary, a partnership's own, or a reference to one."""
     return value if _is_agency(_text(value)) else _unknown_agency(value)
 
@@ -299,22 +275,12 @@ def entry_id(value: str) -> str:
     )
 
 
-def maybe_entry_id(value: str | None) -> str | None:
-    """The id of an entry, or nothing."""
-    return None if value is None else entry_id(value)
-
-
 def when(value: date | PartialDate | str) -> PartialDate:
     """A day, or what is known of it."""
     try:
         return PartialDate.of(value)
     except CsprError as error:
         return cast("PartialDate", Wrong(error.problems[0].code, error.problems[0].suggestion))
-
-
-def maybe_when(value: date | PartialDate | str | None) -> PartialDate | None:
-    """A day, or what is known of it, or nothing."""
-    return None if value is None else when(value)
 
 
 def day(value: date | str | None) -> date | None:
