@@ -113,18 +113,14 @@ def _terms(framework: Framework, on: date | None, terms: Iterable[Term]) -> Iter
     for term in terms:
         in_force = Truth.YES if day is None else framework.in_force(term, day).truth
         if in_force is not Truth.NO:
-            yield _sense(term, in_force)
-
-
-def _sense(term: Term, in_force: Truth) -> Sense:
-    return Sense(
-        means=term.means,
-        says=term.says,
-        sense=term.sense,
-        defines=term.defines,
-        source=term.source,
-        in_force=in_force,
-    )
+            yield Sense(
+                means=term.means,
+                says=term.says,
+                sense=term.sense,
+                defines=term.defines,
+                source=term.source,
+                in_force=in_force,
+            )
 
 
 def _plain(word: str) -> str:

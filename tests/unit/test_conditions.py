@@ -139,10 +139,10 @@ class TestWhatIsUnknown:
         )
 
     def test_names_nothing_once_it_is_decided(self) -> None:
-        assert () == known(said("child-died", "no")).needs("child-died")
+        assert () == known(said("child-died", "no")).explain("child-died").needs
 
     def test_is_what_a_partnership_calls_by_a_word_that_no_document_declares(self) -> None:
-        assert tuple(of_case("x-my-area/agreed")) == known().needs("x-my-area/agreed")
+        assert tuple(of_case("x-my-area/agreed")) == known().explain("x-my-area/agreed").needs
         assert YES is known(said("x-my-area/agreed", "yes")).holds("x-my-area/agreed")
 
 
@@ -154,7 +154,10 @@ class TestAFactOfTheCase:
 
     def test_is_not_settled_by_a_no_of_one_of_them(self) -> None:
         conditions = known(said("near-miss", "no", "child:A"))
-        assert (UNKNOWN, tuple(of_case("near-miss"))) == (conditions.holds("near-miss"), conditions.needs("near-miss"))
+        assert (UNKNOWN, tuple(of_case("near-miss"))) == (
+            conditions.holds("near-miss"),
+            conditions.explain("near-miss").needs,
+        )
 
     def test_that_is_answered_both_ways_says_so(self) -> None:
         found = known(said("near-miss", "no"), said("near-miss", "yes", "child:A")).explain("near-miss")
@@ -172,7 +175,7 @@ class TestAFactOfAChild:
 
     def test_is_asked_of_the_only_child(self) -> None:
         conditions = known(Involved("child:A"))
-        assert (Open(name="child-died", about="child:A"),) == conditions.needs("child-died")
+        assert (Open(name="child-died", about="child:A"),) == conditions.explain("child-died").needs
 
     def test_is_asked_of_each_of_several(self) -> None:
         found = known(said("child-died", "no", "child:A"), Involved("child:B")).explain("child-died")

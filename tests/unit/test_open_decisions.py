@@ -28,7 +28,7 @@ def test_each_outcome_of_an_open_decision_is_unknown(outcome: str) -> None:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_on_which_something_waits_asks_for_the_decision(outcome: str) -> None:
-    assert (Open(name="decision:local-review", about="case"),) == conditions().needs(outcome)
+    assert (Open(name="decision:local-review", about="case"),) == conditions().explain(outcome).needs
 
 
 def test_once_it_is_decided_one_outcome_holds_and_the_others_do_not() -> None:

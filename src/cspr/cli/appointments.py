@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import FOUND, add_json, add_on, as_json, day, day_asked, documents_of, written
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, answered, day, day_asked, documents_of
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
     parser.add_argument("--candidate", metavar="REF", help="what would stand in the way of this person, with --role")
     parser.add_argument("--role", metavar="ROLE", help="the role that the candidate would be given")
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
     add_json(shape)
@@ -37,7 +35,6 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and check who was appointed; something found is status 1."""
     from cspr.record.files import load
     from cspr.roles import appointments, candidate
-    from cspr.show import to_html, to_text
     from cspr.truth import Truth
 
     if (asked.candidate is None) is not (asked.role is None):
@@ -54,8 +51,4 @@ def run(asked: Namespace) -> str:
         in_the_way = [check for check in answer if check.answer is Truth.NO]
     if in_the_way:
         asked.status = FOUND
-    if asked.json:
-        return as_json(answer)
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
-    return to_text(answer, asked.machine.width)
+    return answered(asked, answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from argparse import ArgumentTypeError
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cspr.cli import machine
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
     from typing import Any
 
     from cspr.guidance.layers import Framework
@@ -74,6 +74,11 @@ def add_on(parser: ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", type=day, help=commands.ON)
 
 
+def add_extra(parser: ArgumentParser) -> None:
+    """Add ``--extra``."""
+    parser.add_argument("--extra", metavar="FOLDER", type=Path, action="append", default=[], help=commands.EXTRA)
+
+
 def day_asked(asked: Namespace) -> date:
     """The day asked about: the one given, else the machine's."""
     given: date | None = asked.on
@@ -114,6 +119,18 @@ def as_json(answer: object, **beside: object) -> str:
     from cspr.interchange import converter, to_dict
 
     return json.dumps({**to_dict(answer), **converter().unstructure(beside)}, indent=2, ensure_ascii=True)
+
+
+def answered(asked: Namespace, answer: object) -> str:
+    """The answer in the form asked for: as JSON, as a page in a file, else as text."""
+    from cspr.show import to_html, to_markdown, to_text
+
+    if asked.json:
+        return as_json(answer)
+    for option, write in (("html", to_html), ("markdown", to_markdown)):
+        if (path := getattr(asked, option, None)) is not None:
+            return written(path, write(answer), f"--{option}")
+    return to_text(answer, asked.machine.width)
 
 
 def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) -> str:

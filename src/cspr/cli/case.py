@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_json, as_json
+from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_extra, add_json, as_json
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Planned
@@ -86,9 +86,7 @@ def add(commands: Any) -> None:
     new.set_defaults(run=run_new)
     check: Any = asks.add_parser("check", help="report every problem of a case file, and what looks odd in it")
     check.add_argument("case", metavar="FILE", type=Path, help="a case file, TOML or JSON")
-    check.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(check)
     add_json(check)
     check.set_defaults(run=run_check)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day
+from cspr.cli.arguments import add_extra, add_json, as_json, day
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,9 +27,7 @@ def add(commands: Any) -> None:
     command.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")
     command.add_argument("right", metavar="B", help="what it is compared with")
     command.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
-    command.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(command)
     command.add_argument("--full", action="store_true", help="every difference with its sources, not what matters most")
     add_json(command)
     command.set_defaults(run=run)

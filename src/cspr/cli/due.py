@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr.caseload.case_files import FileProblem
 from cspr.cli.arguments import (
     PARTLY_ANSWERED,
+    add_extra,
     add_json,
     add_on,
     add_sequence,
@@ -47,9 +48,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
     parser.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
     parser.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reading and reason")
     shape = parser.add_mutually_exclusive_group()
     add_json(shape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import FOUND, add_json, add_on, as_json, day_asked, documents_of, written
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, answered, day_asked, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,9 +25,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
     add_on(parser)
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
     add_json(shape)
@@ -39,7 +37,6 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.learning import plan
     from cspr.record.files import load
-    from cspr.show import to_html, to_text
 
     review = load(asked.case)
     shipped = review.partnership in {*partnerships(), NATIONAL}
@@ -47,8 +44,4 @@ def run(asked: Namespace) -> str:
     answer = plan(documents, review.as_of(day_asked(asked)))
     if answer.gaps:
         asked.status = FOUND
-    if asked.json:
-        return as_json(answer)
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
-    return to_text(answer, asked.machine.width)
+    return answered(asked, answer)

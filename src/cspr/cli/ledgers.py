@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, documents_of, written
+from cspr.cli.arguments import add_extra, add_json, add_on, answered, day, day_asked, documents_of, written
 from cspr.wording import commands as words
 from cspr.wording.ledgers import LEDGERS
 
@@ -28,9 +28,7 @@ def add(commands: Any) -> None:
     command.add_argument("--of", choices=tuple(LEDGERS), help="one ledger; all of them where left out")
     add_on(command)
     command.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
-    command.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(command)
     shape = command.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="every row of all ledgers, with its clauses")
     add_json(shape)
@@ -44,7 +42,7 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and give one ledger or all."""
     from cspr.people import ledger, ledgers
     from cspr.record.files import load
-    from cspr.show import as_text, ledger_rows, to_html, to_markdown, to_text
+    from cspr.show import as_text, ledger_rows
     from cspr.show.layout.people import in_brief
 
     review = load(asked.case)
@@ -52,14 +50,8 @@ def run(asked: Namespace) -> str:
     situation = review.as_of(day_asked(asked), asked.known_on)
     every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
     answer = every if asked.of is None else every[0]
-    if asked.json:
-        return as_json(answer)
     if asked.csv is not None:
         return written(asked.csv, ledger_rows.file(every), "--csv")
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
-    if asked.markdown is not None:
-        return written(asked.markdown, to_markdown(answer), "--markdown")
-    if asked.of is None and not asked.full:
+    if not (asked.of or asked.full or asked.json or asked.html or asked.markdown):
         return as_text.write(in_brief(every), asked.machine.width)
-    return to_text(answer, asked.machine.width)
+    return answered(asked, answer)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_json, add_on, as_json, content, day, day_asked, documents_of, named
+from cspr.cli.arguments import add_extra, add_json, add_on, as_json, content, day, day_asked, documents_of, named
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def add(commands: Any) -> None:
         default=[],
         help="which parts a paper holds: overview-report=FILE, a filled form as cspr form blank gives it; once a paper",
     )
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reason and source")
     add_json(parser)
     parser.set_defaults(run=run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, add_on, as_json, day, day_asked, documents_of, written
+from cspr.cli.arguments import add_extra, add_json, add_on, answered, day, day_asked, documents_of
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
     parser.add_argument("--since", metavar="DATE", type=day, help="also what is new on the first screen since that day")
     parser.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
     shape.add_argument("--only", choices=tuple(SECTIONS), help="one section of everything")
@@ -46,7 +44,7 @@ def run(asked: Namespace) -> str:
     from cspr.first_screen.screen import glance
     from cspr.guidance.applicable import NATIONAL, in_force_on, partnerships
     from cspr.record.files import load
-    from cspr.show import as_text, to_html, to_markdown, to_text
+    from cspr.show import as_text, to_text
 
     review = load(asked.case)
     shipped = {*partnerships(), NATIONAL}
@@ -62,15 +60,9 @@ def run(asked: Namespace) -> str:
     from cspr.show.layout.report import section
 
     answer = report(documents, situation, planned=asked.planned, since=since)
-    if asked.json:
-        return as_json(answer)
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
-    if asked.markdown is not None:
-        return written(asked.markdown, to_markdown(answer), "--markdown")
     if asked.only is not None:
         return as_text.write(section(answer, asked.only), asked.machine.width)
-    return to_text(answer, asked.machine.width)
+    return answered(asked, answer)
 
 
 def _earlier(review: Review, since: date | None) -> Situation | None:

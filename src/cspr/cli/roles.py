@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_json, as_json, day, day_asked, documents_of, written
+from cspr.cli.arguments import add_extra, add_json, answered, day, day_asked, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,9 +30,7 @@ def add(commands: Any) -> None:
         type=day,
         help="only texts in force that day; without it every edition, for a brief today",
     )
-    command.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(command)
     command.add_argument("--stage", metavar="STAGE", help="only what is said on this stage, such as report")
     command.add_argument("--step", metavar="STEP", help="only what is said on this step, such as first-draft")
     command.add_argument("--force", metavar="WORD", help="only what is said as strongly: must, should, may or is")
@@ -46,16 +44,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Look up the documents, and give the brief, the duties asked for, or the profile."""
-    from cspr.show import to_html, to_markdown, to_text
-
-    answer = _answer(asked)
-    if asked.json:
-        return as_json(answer)
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
-    if asked.markdown is not None:
-        return written(asked.markdown, to_markdown(answer), "--markdown")
-    return to_text(answer, asked.machine.width)
+    return answered(asked, _answer(asked))
 
 
 def _answer(asked: Namespace) -> object:

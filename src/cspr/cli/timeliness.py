@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import PARTLY_ANSWERED, add_json, add_on, as_json, day, day_asked, written
+from cspr.cli.arguments import PARTLY_ANSWERED, add_extra, add_json, add_on, as_json, day, day_asked, written
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
@@ -39,9 +39,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--threshold", metavar="N", required=True, help="counts from 1 to below it are hidden")
     parser.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
     add_on(parser)
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print CSV: table, row, column, count, mark")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cspr.cli.arguments import add_json, as_json, documents_of
+from cspr.cli.arguments import add_extra, add_json, as_json, documents_of
 from cspr.wording import vocabulary as words
 
 if TYPE_CHECKING:
@@ -51,9 +50,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("kind", metavar="KIND", nargs="?", help="such as events, facts, decisions or proceedings")
     parser.add_argument("--partnership", metavar="NAME", default="national", help="with this partnership's own words")
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 

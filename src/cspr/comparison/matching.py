@@ -12,7 +12,7 @@ from cspr.comparison.titles import plain
 from cspr.guidance.model import Checklist, Criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cspr.comparison.statement import Statement
 
@@ -174,7 +174,8 @@ def _unanswered(
         if statement.value is None or any(counterpart.value is not None for counterpart in beside):
             continue
         part = statement.part or next((counterpart.part for counterpart in beside), "")
-        alone = statement.own and statement.aspect not in aspects and not _is_set_aside(statement, other)
+        set_aside = any(sets_aside(statement, each) for each in other)
+        alone = statement.own and statement.aspect not in aspects and not set_aside
         if alone or (beside and (statement.aspect, part) not in spoken):
             yield _one_sided(statement, topic, part, on_the_left=True)
 
@@ -207,7 +208,3 @@ def sets_aside(relaxation: Statement, period: Statement) -> bool:
     if relaxation.aspect is not Aspect.RELAXATION or period.aspect is not Aspect.PERIOD:
         return False
     return not set(relaxation.duty.relaxes).isdisjoint(period.source.clauses)
-
-
-def _is_set_aside(statement: Statement, others: Sequence[Statement]) -> bool:
-    return any(sets_aside(statement, other) for other in others)

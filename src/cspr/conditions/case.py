@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cspr.conditions.admission import admit, calendar_of
@@ -65,6 +65,11 @@ class Case:
         if work_out not in self.worked_out:
             self.worked_out[work_out] = work_out(self)
         return cast("_T", self.worked_out[work_out])
+
+
+def once_a_case(work_out: Callable[[Case], _T]) -> Callable[[Case], _T]:
+    """Let a function of a case alone be worked out once for all subjects that ask."""
+    return wraps(work_out)(lambda case: case.once(work_out))
 
 
 def without_closed(calendar: Calendar, closed: Iterable[Closed]) -> Calendar:

@@ -95,10 +95,6 @@ class Conditions:
         """Whether a name holds. Arguments and errors are those of ``explain``."""
         return self.explain(name, within, about).answer
 
-    def needs(self, name: str, within: str = "", about: str = CASE) -> tuple[Open, ...]:
-        """Exactly what could still decide a name that is unknown; of a decided one, nothing."""
-        return self.explain(name, within, about).needs
-
     def all_hold(self, names: Iterable[str], within: str = "", about: str = CASE) -> Truth:
         """Whether every one of some names holds; of none, yes."""
         return both(self.holds(name, within, about) for name in names)

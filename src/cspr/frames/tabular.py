@@ -147,7 +147,7 @@ def _columns(known: Mapping[str, Any]) -> Iterator[_Column]:
         elif get_origin(kind) is tuple and get_args(kind)[1:] == (...,) and _is_flat(get_args(kind)[0]):
             yield _Column(name, "String", _of(name, lambda several: _SEPARATOR.join(map(_word, several))))
         else:
-            yield _Column(name, "String", _of(name, _nested))
+            yield _Column(name, "String", _of(name, lambda value: json.dumps(converter().unstructure(value))))
 
 
 def _of(name: str, write: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -162,10 +162,6 @@ def _word(value: Any) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     return f"{value.instrument} {' '.join(value.clauses)}" if isinstance(value, Source) else str(value)
-
-
-def _nested(value: Any) -> str:
-    return json.dumps(converter().unstructure(value))
 
 
 def _made(cells: dict[str, list[Any]], schema: dict[str, str], engine: str) -> Any:

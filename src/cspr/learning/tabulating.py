@@ -85,7 +85,7 @@ class Tabulating:
         if grid.columns == _COURSES:
             return table
         lines = (*table.cells, *([table.column_totals] if table.column_totals else []))
-        return _with_rates(table, lines)
+        return attrs.evolve(table, rates=tuple(map(_rate, lines)))
 
     def _held(self, measure: Measure, table: CountTable) -> CountTable:
         """What held those that were late with a reason; only where their number is shown."""
@@ -207,10 +207,6 @@ def _shown(family: Family, place: int, grid: Grid, rows: tuple[str, ...], *, tot
 
 def _count(value: int, mark: Mark | None) -> Count:
     return Count(count=value, mark=Mark.SHOWN) if mark is None else Count(count=None, mark=mark)
-
-
-def _with_rates(table: CountTable, lines: Iterable[Sequence[Count]]) -> CountTable:
-    return attrs.evolve(table, rates=tuple(map(_rate, lines)))
 
 
 def _rate(line: Sequence[Count]) -> float | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
-from cspr.conditions.case import Case
+from cspr.conditions.case import Case, once_a_case
 from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.solving import StepSolver
 
@@ -39,12 +39,9 @@ def progress(framework: Framework, situation: Situation, *, calendar: Calendar |
     return Answers(progress_of(Case(framework, situation, calendar)))
 
 
+@once_a_case
 def progress_of(case: Case) -> tuple[Progress, ...]:
     """Where every step of a case stands; solved once for all subjects that ask."""
-    return case.once(_solved)
-
-
-def _solved(case: Case) -> tuple[Progress, ...]:
     return StepSolver(case).all()
 
 

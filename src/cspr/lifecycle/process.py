@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty, Hold
-    from cspr.guidance.periods import Timing
     from cspr.vocabulary import Step
 
 _AS_SOON_AS: Final = "as-soon-as"
@@ -156,14 +155,14 @@ def _together(
             in_force=in_force,
             adds=only_adds,
             events=events,
-            at_once=tuple(event for duty in group if duty.timing is not None for event in _at_once(duty.timing)),
+            at_once=tuple(
+                event
+                for duty in group
+                if duty.timing is not None and duty.timing.how == _AS_SOON_AS
+                for event in duty.timing.of
+            ),
             awaits=tuple(dict.fromkeys(completes[event] for event in events if event in completes)),
         )
-
-
-def _at_once(timing: Timing) -> tuple[str, ...]:
-    """The events as soon as which something is asked for."""
-    return timing.of if timing.how == _AS_SOON_AS else ()
 
 
 def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tuple[StepDuty, ...]]:

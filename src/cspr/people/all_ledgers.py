@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
-from cspr.conditions.case import Case
+from cspr.conditions.case import Case, once_a_case
 from cspr.people.appointing import appointed
 from cspr.people.gatherings import gatherings
 from cspr.people.ledger_rows import followed
@@ -70,12 +70,9 @@ def ledgers(framework: Framework, situation: Situation) -> Answers[Ledger]:
     return Answers(ledgers_of(Case(framework, situation)))
 
 
+@once_a_case
 def ledgers_of(case: Case) -> tuple[Ledger, ...]:
     """Every ledger of a case, worked out once."""
-    return case.once(_all)
-
-
-def _all(case: Case) -> tuple[Ledger, ...]:
     return tuple(ledger_of(case, kind) for kind in LedgerKind)
 
 

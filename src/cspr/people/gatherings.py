@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.conditions.case import once_a_case
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.roles.quorate import meeting_word
@@ -97,12 +98,9 @@ class Gathering:
         return {ref: known[ref] for ref in refs}
 
 
+@once_a_case
 def gatherings(case: Case) -> tuple[Gathering, ...]:
     """The meetings by their day; what is recorded of one under one reference is put together."""
-    return case.once(_gatherings)
-
-
-def _gatherings(case: Case) -> tuple[Gathering, ...]:
     return tuple(sorted(_each(case), key=lambda each: (each.day.first, each.day.last, each.ref)))
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
+from cspr.record.arguments import case_first
 from cspr.truth import Truth, either
 from cspr.wording import ledgers as words
 
@@ -52,7 +54,7 @@ def _followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     rows = [row for matter in matters for row in _rows(case, matter)]
     cited = {(row.about, name) for row in rows if row.sources for name in row.entries}
     rows = [row for row in rows if row.sources or not cited.issuperset((row.about, name) for name in row.entries)]
-    order = {about: place for place, about in enumerate(sorted({row.about for row in rows}, key=_case_first))}
+    order = {about: place for place, about in enumerate(sorted({row.about for row in rows}, key=case_first))}
     return tuple(sorted(rows, key=lambda row: order[row.about]))
 
 
@@ -64,10 +66,6 @@ def rows_of(case: Case, names: Iterable[str]) -> tuple[LedgerRow, ...]:
         names: of the matters.
     """
     return tuple(row for name in names for row in _rows(case, vocabulary.matters()[name]))
-
-
-def _case_first(about: str) -> tuple[bool, str]:
-    return about != CASE, about
 
 
 def _rows(case: Case, matter: Matter) -> Iterator[LedgerRow]:
@@ -121,7 +119,7 @@ def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[s
     """The events that the record shows of one person; of the whole case, none beside those that it records."""
     if not about.startswith(_PERSON):
         return frozenset()
-    kept = case.once(_kept)
+    kept = _kept(case)
     if about not in kept:
         shown = (
             matter.events
@@ -133,6 +131,7 @@ def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[s
     return kept[about]
 
 
+@once_a_case
 def _kept(_: Case) -> dict[str, frozenset[str]]:
     return {}
 

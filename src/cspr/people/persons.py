@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.case import once_a_case
 from cspr.record.people_entries import Called, Contribution, Met, Substituted
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
@@ -58,12 +59,9 @@ class Somebody:
         return not self.at_work and _FAMILY in self.takes_part and "parent" in connections
 
 
+@once_a_case
 def everybody(case: Case) -> Mapping[str, Somebody]:
     """Everybody whom the record knows by a reference, in the order of the references."""
-    return case.once(_everybody)
-
-
-def _everybody(case: Case) -> Mapping[str, Somebody]:
     known: dict[str, Somebody] = {}
     for ref in _references(case):
         known.setdefault(ref, Somebody(ref=ref))
@@ -114,26 +112,25 @@ Parts = tuple[tuple[Contribution, Truth], ...]
 def parts(case: Case, refs: set[str] | None) -> Parts:
     """How some people take part, by day, each entry with whether it surely counts; of all where none are named."""
     if refs is not None and len(refs) == 1:
-        return case.once(_by_person).get(next(iter(refs)), ())
-    every = case.once(_every_part)
+        return _by_person(case).get(next(iter(refs)), ())
+    every = _every_part(case)
     return every if refs is None else tuple(part for part in every if part[0].person_ref in refs)
 
 
+@once_a_case
 def _every_part(case: Case) -> Parts:
     return case.situation.recorded(Contribution)
 
 
+@once_a_case
 def _by_person(case: Case) -> Mapping[str, Parts]:
     kept: dict[str, list[tuple[Contribution, Truth]]] = {}
-    for part in case.once(_every_part):
+    for part in _every_part(case):
         kept.setdefault(part[0].person_ref, []).append(part)
     return {ref: tuple(several) for ref, several in kept.items()}
 
 
+@once_a_case
 def held(case: Case) -> tuple[tuple[Met, Truth], ...]:
     """The meetings on record by their day, each with whether it was surely held."""
-    return case.once(_held)
-
-
-def _held(case: Case) -> tuple[tuple[Met, Truth], ...]:
     return case.situation.recorded(Met)

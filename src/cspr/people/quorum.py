@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.conditions.case import once_a_case
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
 from cspr.roles.appointees import Appointees
@@ -41,7 +42,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         ]
         asked = asked if rule.quorum else []
         if rule.quorate:
-            answer = _answer(case, meeting, rule, enough_there, asked_in_figures(case.once(_appointees), rule))
+            answer = _answer(case, meeting, rule, enough_there, asked_in_figures(_appointees(case), rule))
             asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
         chairs = tuple(filter(None, (rule.chair, *rule.chair_in_turn, rule.deputy)))
         if rule.chair is not None or rule.chair_in_turn:
@@ -67,11 +68,12 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
     """How it stands with those who were there; before the meeting, what is asked."""
     if meeting.met is None:
         return RowState.DUE, before
-    record = case.once(_appointees)
+    record = _appointees(case)
     answer, why = judge(record, rule, attended(record, meeting.met))
     return _STATES[answer], why
 
 
+@once_a_case
 def _appointees(case: Case) -> Appointees:
     return Appointees(case.framework, case.situation)
 

@@ -58,7 +58,7 @@ def entries(
     """
     if last < first:
         raise wrong("ends-before-it-begins", "last", "the last day is before the first")
-    standing = tuple(kind for kind in KINDS if kind not in _CORRECTIONS and not _names_another(kind))
+    standing = tuple(kind for kind in KINDS if kind not in _CORRECTIONS and "entry" not in _shape(kind)["required"])
     wanted = standing if kinds is None else tuple(kinds)
     for kind in wanted:
         if kind not in standing:
@@ -175,11 +175,6 @@ def write_folder(folder: Mapping[str, str], path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return path
-
-
-def _names_another(kind: str) -> bool:
-    """Whether an entry of a kind has to name an earlier one."""
-    return "entry" in _shape(kind)["required"]
 
 
 def _shape(kind: str) -> dict[str, Any]:

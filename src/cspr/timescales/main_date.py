@@ -85,7 +85,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         loud, ``date-passed-from-memory`` where the period is known from memory alone.
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
-    limits = [reading for reading in live if not reading.source.refrain and _is_limit(reading)]
+    limits = [reading for reading in live if not reading.source.refrain and reading.relation not in OPEN_ENDED]
     open_ = [reading for reading in limits if reading.status not in _FINISHED and reading.done is None]
     dated = [
         reading for reading in open_ if reading.due is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
@@ -126,10 +126,6 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
 
 def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate:
     return MainDate(verdict=verdict, day=None, opens=None, leading=tuple(leading), passed=(), stricter=())
-
-
-def _is_limit(reading: Reading) -> bool:
-    return reading.relation not in OPEN_ENDED
 
 
 def _leading(dated: Sequence[Reading]) -> list[Reading]:

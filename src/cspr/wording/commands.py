@@ -25,6 +25,7 @@ SEQUENCE: Final = (
 CSV: Final = "write a table for a spreadsheet, a line for each reading"
 READING: Final = "Reading the reviews"
 COUNTING: Final = "Counting the reviews"
+EXTRA: Final = "a partnership's own documents"
 ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
 
 

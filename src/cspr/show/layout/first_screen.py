@@ -35,19 +35,18 @@ def first_screen(answer: Glance) -> Page:
     return Page(title, (*first_blocks(answer), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
-def first_blocks(answer: Glance, level: int = 2) -> Iterator[Block]:
+def first_blocks(answer: Glance) -> Iterator[Block]:
     """What stands on a first screen, to stand at the head of a longer page too.
 
     Args:
         answer: the first screen.
-        level: of its headings.
     """
     yield sentence(Strong(words.stage(answer.stage)))
     yield sentence(" ".join(answer.headline))
     for section, title in TITLES.items():
         cards = answer.of(section)
         if cards:
-            yield Heading(title, level)
+            yield Heading(title)
             rows = (all_held(row, whole=True) for row in together(cards))
             yield Items(tuple(_item(card, answer.as_of.on.year) for card in rows))
 
