@@ -138,6 +138,7 @@ def test_a_day_of_a_class_of_its_own_is_a_day_everywhere_and_a_moment_is_none() 
         ),
         (lambda: cspr.Review("NR-07", partnerships=cast("Any", 5)), "not-a-list"),
         (lambda: cspr.Review("NR-07", partnerships=["essex", "essex"]), "partnership-given-twice"),
+        (lambda: sound()["framework"].in_force(sound()["framework"].duties[0], cast("Any", 5)), "not-a-day"),
         (lambda: sound()["framework"].clause(cast("Any", ["NSCP-F-087"])), "unknown-clause"),
         (lambda: sound()["form"].stages_up_to("never"), "unknown-stage"),
     ],

@@ -323,6 +323,9 @@ def test_a_file_and_what_is_packed_in_it_may_be_so_long_and_no_longer() -> None:
         with pytest.raises(CsprError) as refused:
             TextOfDocument.read(data, limit=5_000 if data is not bomb else 99_999)
         assert ["too-large"] == [problem.code for problem in refused.value.problems]
+    with pytest.raises(CsprError) as refused:
+        TextOfDocument.read(archive(word__document_xml=b" " * (1 + (16 << 20))))
+    assert ["too-large at $: at most 16,777,216 bytes are read"] == [str(each) for each in refused.value.problems]
 
 
 @pytest.mark.parametrize(("module", "data"), [("docx", word(full=False)), ("pypdf", pdf("Anwenyd"))])

@@ -207,7 +207,7 @@ class Framework:
                 return
             yield edition.instrument.window, edition.instrument.slug
 
-    def in_force(self, rule: Rule, when: PartialDate) -> InForce:
+    def in_force(self, rule: Rule, when: PartialDate | date) -> InForce:
         """Whether a rule applies on a day, which may be known only in part.
 
         Examples:
@@ -217,6 +217,7 @@ class Framework:
             >>> national.in_force(duty, PartialDate.read("2021-03-26")).truth.value
             'yes'
         """
+        when = when if isinstance(when, PartialDate) else PartialDate.of(when)
         slug, topic = rule.source.instrument, topic_of(rule)
         key = slug, topic, self.stretch(when)
         if key not in self._answers:
