@@ -53,7 +53,7 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "to_end_of": st.sampled_from(["month", "decade"]),
     "to_day": st.sampled_from(["friday", "second-tuesday", "fifth-friday", "friday-of-that-week"]),
     "after_each": st.sampled_from(["month", "decade"]),
-    "time": st.sampled_from(["12:00", "noon", "24:00"]),
+    "time": st.sampled_from(["12:00", "noon", "24:00", "close of business"]),
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
     "each_year": st.sampled_from(["09-30", "02-29", 9]),
     "says": st.sampled_from(["promptly", 3]),

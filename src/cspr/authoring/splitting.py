@@ -26,7 +26,9 @@ _TIME: Final = re.compile(
     rf"|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
     rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
     r"(?:hour|day|week|month|term|year)s?\b(?:\s+before\b)?"
-    rf"|\b(?:working\s+)?(?:day|week|month)\s+{_NUMBER}\b"
+    rf"|\b(?:working\s+)?(?:day|week|month)s?\s+{_NUMBER}(?:\s+(?:and|or|to)\s+{_NUMBER})?\b"
+    r"|\b(?:on\s+|in\s+|by\s+)?the\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s+"
+    r"(?:(?:working|calendar|school)\s+)?(?:day|week|month)(?:\s+(?:after|before|of)\b)?"
     r"|\b(?:(?:every|each|on|by|the)\s+){0,2}(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
     r"(?:\s+of\s+(?:the|that)\s+(?:week|month)(?:\s+(?:in\s+which|after|before|following)\b)?)?"
     r"|\b(?:the\s+)?same\s+(?:working\s+day|day|week|month)\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
@@ -46,12 +48,13 @@ _TIME: Final = re.compile(
 _MODALS: Final = (
     ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) (?:required|expected) to|ha(?:s|ve) to)\b", re.IGNORECASE)),
     ("should", re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)),
-    ("may", re.compile(r"\b(?:may|can|could|might)\b", re.IGNORECASE)),
+    ("may", re.compile(r"\b(?:may|MAY|can|could|might)\b")),  # May is a month
 )
 _SIGNS: Final = re.compile(
     r"\b(?:quorate|quorum|casting vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)|members?"
-    r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|except|until|taken as"
-    r"|working days (?:are|do|leave|exclude|mean))\b",
+    r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except|until"
+    r"|taken as|working days (?:are|do|leave|exclude|mean)"
+    r"|at least|at most|no (?:more|longer) than|before|after|once|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
 )
 _ALSO: Final[Mapping[str, str]] = {
@@ -175,13 +178,14 @@ def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
 
 def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
     times = (time[0].strip() for time in _TIME.finditer(words))
+    rest = _TIME.sub(" ", words)
     return Sentence(
         text=words,
         section=section,
         lines=lines,
         time="; ".join(dict.fromkeys(times)),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
-        signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(words))),
+        signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(rest))),
         actors=tuple(dict.fromkeys(_actors()[match[0].lower()] for match in _named().finditer(words))),
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ID: Final = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-:/]{1,2}[a-z0-9]+)*")
 PREFIX: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
-CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|close of business", re.ASCII)
 YEARLY: Final = re.compile(
     r"(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])", re.ASCII
 )
@@ -214,7 +214,11 @@ class Table:
         """A time of day; without one it is empty."""
         value = self.text(key)
         if value and not CLOCK.fullmatch(value):
-            self.problem("not-a-time", key, "write a time of day in quotes, with two digits each: '12:00'")
+            self.problem(
+                "not-a-time",
+                key,
+                "write a time of day in quotes, with two digits each: '12:00', or 'close of business'",
+            )
             return ""
         return value
 
