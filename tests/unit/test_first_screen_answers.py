@@ -300,6 +300,16 @@ class TestWhatIsOpenBesideAReview:
         line = f"{told['returned/agency:education'].says} {why[0].removesuffix('.')}"
         assert line in [row.says for row in page.of(Heading.CHASE)]
 
+    def test_names_information_that_is_withheld_until_it_comes_or_that_is_settled(self) -> None:
+        withheld = Happened("information-withheld", date(2025, 3, 12), about="agency:police")
+        card = cards(self.essex(self.ASKED, *self.OF_TWO, withheld))["returned/agency:police"]
+        assert "Information from police, asked for on Fri 7 Mar: withheld on Wed 12 Mar." == card.says
+        assert ("Settle with the agency why, or record that it is settled.",) == card.why
+        for event in ("information-dispute-settled", "information-returned"):
+            later = Happened(event, date(2025, 3, 17), about="agency:police")
+            told = cards(self.essex(self.ASKED, *self.OF_TWO, withheld, later))
+            assert "returned/agency:police" not in told
+
     def test_chases_nothing_that_was_overtaken_or_has_a_time_of_its_own(self) -> None:
         held = Happened("rapid-review-held", date(2025, 3, 18))
         collated = Happened("information-collated", date(2025, 3, 18))

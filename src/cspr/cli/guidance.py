@@ -129,22 +129,28 @@ def _show(asked: Namespace) -> str:
     from cspr.show.passages import passages
 
     documents = _documents(asked)
-    document = _one(documents, asked.instrument)
+    document, clause = _one(documents, asked.instrument)
+    clause = asked.clause or clause
     shown = passages(document, documents)
-    if asked.clause is not None:
-        shown = (shown[_place(document, asked.clause)],)
-    return as_json(shown) if asked.json else as_text.write(layout.document(document, shown), asked.machine.width)
+    if clause is not None:
+        shown = (shown[_place(document, clause)],)
+    if asked.json:
+        return as_json(shown)
+    page = layout.document(document, shown) if clause is None else layout.clause(document, shown[0])
+    return as_text.write(page, asked.machine.width)
 
 
-def _one(documents: tuple[Document, ...], name: str) -> Document:
+def _one(documents: tuple[Document, ...], name: str) -> tuple[Document, str | None]:
+    """The document of an id, or the one that has a clause of it, and that clause."""
     from cspr.errors import nearest, wrong
 
     by_slug = {document.instrument.slug: document for document in documents}
     if name in by_slug:
-        return by_slug[name]
-    holds = [slug for slug, document in by_slug.items() if name in document.clauses]
-    advice = f"a clause of {holds[0]!r}: give both" if holds else nearest(name, by_slug)
-    raise wrong("unknown-instrument", "ID", advice or "`cspr guidance` lists them")
+        return by_slug[name], None
+    for document in documents:
+        if name in document.clauses:
+            return document, name
+    raise wrong("unknown-instrument", "ID", nearest(name, by_slug) or "`cspr guidance` lists them")
 
 
 def _place(document: Document, name: str) -> int:

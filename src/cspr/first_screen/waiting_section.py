@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker, Progress
 
 _RETURN: Final = "return-information"
-_ANSWERED: Final = ("information-returned", "information-withheld")
+_OF_RETURNS: Final = frozenset({_RETURN, "escalate-information", "settle-withheld-information"})
+_ANSWERED: Final = ("information-returned", "information-dispute-settled")
 _HELD: Final = frozenset({By.HOLD, By.PAUSE})
 
 
@@ -82,16 +83,20 @@ def _awaited(view: View) -> Iterator[Card]:
 
 
 def _not_returned(view: View) -> Iterator[Card]:
-    """What agencies were asked for and is not recorded as returned, where no text gives them a time for it."""
+    """What agencies were asked for and withhold or have not returned, where no task of this screen is about it."""
     situation, step = view.case.situation, view.progress.get("request-information")
-    if step is None or any(task.key == _RETURN for task in view.tasks):
+    if step is None or any(task.key in _OF_RETURNS for task in view.tasks):
         return
     asked = [each for each in situation.occurrences("information-requested") if each.about != CASE]
     for each in asked:
         answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
         if not answered and not overtaken(view.case, _RETURN, each.about):
             who = words.inside(view.title("actors", each.about.partition(":")[2]))
-            title = asking.not_returned(who, view.on_day(each.span))
+            withheld = situation.occurrence("information-withheld", each.about)
+            title = asking.not_returned(
+                who, view.on_day(each.span), "" if withheld is None else view.on_day(withheld.span)
+            )
+            why = asking.no_time_for_returns(_asked_by(view, each.about)) if withheld is None else asking.WITHHELD
             yield Card(
                 id=f"returned/{each.about}",
                 section=Section.WAITING,
@@ -101,7 +106,7 @@ def _not_returned(view: View) -> Iterator[Card]:
                 urgency=Urgency.CHASE,
                 working_days=-view.case.calendar.count(min(each.span.last, view.on), view.on),
                 who=who,
-                why=(words.sentence(asking.no_time_for_returns(_asked_by(view, each.about))),),
+                why=(words.sentence(why),),
                 certainty=Certainty.SURE,
                 about=each.entries,
                 sources=step.sources,

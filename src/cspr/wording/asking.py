@@ -9,6 +9,7 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+WITHHELD: Final = "settle with the agency why, or record that it is settled"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
@@ -89,11 +90,15 @@ def no_time_for_returns(asked_by: str) -> str:
     return f"no text gives a time for it{f', the request asks by {asked_by}' if asked_by else ''}: chase"
 
 
-def not_returned(who: str, day: str) -> str:
-    """That an agency has not returned what it was asked for.
+def not_returned(who: str, day: str, withheld: str) -> str:
+    """That an agency has not returned what it was asked for, or withholds it, since when.
 
     Examples:
-        >>> not_returned("education", "on Fri 7 Mar")
+        >>> not_returned("education", "on Fri 7 Mar", "")
         'Information from education, asked for on Fri 7 Mar: not recorded as returned'
+        >>> not_returned("education", "on Fri 7 Mar", "on Mon 10 Mar")
+        'Information from education, asked for on Fri 7 Mar: withheld on Mon 10 Mar'
     """
-    return f"Information from {who}, asked for {day}: not recorded as returned"
+    return (
+        f"Information from {who}, asked for {day}: {f'withheld {withheld}' if withheld else 'not recorded as returned'}"
+    )

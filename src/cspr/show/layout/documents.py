@@ -150,6 +150,16 @@ def document(document: Document, passages: Iterable[Passage]) -> Page:
     return Page(document.instrument.title, tuple(_document(document, passages)))
 
 
+def clause(document: Document, passage: Passage) -> Page:
+    """One clause of a document, with what is computed from it.
+
+    Args:
+        document: the document.
+        passage: the clause.
+    """
+    return Page(document.instrument.title, tuple(_passage(passage)))
+
+
 def _document(document: Document, passages: Iterable[Passage]) -> Iterator[Block]:
     facts = ((head, says) for head, says in _facts(document) if says)
     yield table("What is known of the document", ("Of the document", "What is known"), *facts)
