@@ -154,4 +154,9 @@ class Source:
 
     def __str__(self) -> str:
         """Document and clauses; whose text it is and how strongly it speaks; how we know."""
-        return f"{self.document}, {', '.join(self.clauses)}: {self.authority.says}, {self.strength}; {self.basis.says}"
+        return f"{self.document}, {', '.join(self.clauses)}: {self.weight}"
+
+    @property
+    def weight(self) -> str:
+        """Whose text it is and how strongly it speaks; how we know."""
+        return f"{self.authority.says}, {self.strength}; {self.basis.says}"

@@ -95,9 +95,9 @@ def _named(answer: ActionPlan) -> Iterator[str]:
 def _names(case: Case) -> Iterator[tuple[str, str]]:
     """What the documents call the plan, or the meeting at which it is agreed."""
     for document in case.framework.documents:
-        for term, _ in case.framework.live(document.terms, case.day):
-            if term.means in _CALLED:
-                yield from ((document.instrument.slug, says) for says in term.says)
+        called = (term for term in document.terms if term.means in _CALLED)
+        for term, _ in case.framework.live(called, case.day):
+            yield from ((document.instrument.slug, says) for says in term.says)
 
 
 def _points(register: Register) -> Iterator[StagePoints]:

@@ -18,7 +18,6 @@ from cspr.truth import Truth
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from cspr.conditions.case import Case
@@ -53,18 +52,19 @@ class Course:
         """What stands in the way of publication, or may."""
         return self.steps[PUBLISH].blockers
 
-    @cached_property
+    @property
     def duties(self) -> tuple[Duty, ...]:
         """The duties in force that arise, or may; what suspends others asks for nothing itself."""
-        return tuple(duty for duty in self._live() if arising(self.case, duty).answer is not Truth.NO)
-
-    def _live(self) -> Iterator[Duty]:
-        framework = self.case.framework
-        return (duty for duty, _ in framework.live(framework.duties, self.case.day) if not duty.relaxes)
+        return self.case.once(_asking)
 
     def in_time(self, done: PartialDate) -> Truth:
         """Whether what was done was done by the planned day; without one, that it is done suffices."""
         return Truth.YES if self.planned is None else ~self.planned.before(done)
+
+
+def _asking(case: Case) -> tuple[Duty, ...]:
+    live = (duty for duty, _ in case.framework.live(case.framework.duties, case.day) if not duty.relaxes)
+    return tuple(duty for duty in live if arising(case, duty).answer is not Truth.NO)
 
 
 def day_planned(case: Case, planned: date | None) -> PartialDate | None:

@@ -21,7 +21,7 @@ def anchor(name: str) -> str:
         >>> anchor("NSCP-F-087"), anchor('x" onclick="y')
         ('NSCP-F-087', 'x--onclick--y')
     """
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name).strip("-")
+    return name and "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name).strip("-")
 
 
 def address(name: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 if TYPE_CHECKING:
     from cspr.sources import Source
 
@@ -72,10 +70,10 @@ def cited(*sources: Source) -> str:
         >>> cited(first, second, first)
         '[Procedure, A-1, A-2: local procedure, must; text seen]'
     """
-    alike: dict[Source, dict[str, None]] = {}
+    alike: dict[tuple[str, str], dict[str, None]] = {}
     for source in sources:
-        alike.setdefault(attrs.evolve(source, clauses=()), {}).update(dict.fromkeys(source.clauses))
-    return " ".join(f"[{attrs.evolve(source, clauses=tuple(clauses))}]" for source, clauses in alike.items())
+        alike.setdefault((source.document, source.weight), {}).update(dict.fromkeys(source.clauses))
+    return " ".join(f"[{document}, {', '.join(clauses)}: {says}]" for (document, says), clauses in alike.items())
 
 
 def counted(number: int, unit: str) -> str:
