@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
 LINES: Final = 40
@@ -33,6 +34,8 @@ _DECISIVE: Final = ("care/succession/", "care/past-limit/", "care/held-plan/")
 _CHECK_KEPT: Final = 2
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
+_Row = tuple[int, list[str]]
+"""How many cards a row holds, and its lines."""
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
 
 
@@ -47,12 +50,18 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
     """
     most = LINES * max(WIDTH, width) // width if lines is None else lines
     caps = dict(CAPS)
+
+    @cache
+    def drawn(section: Section, indent: int) -> list[_Row]:
+        rows = enumerate(together(glance.of(section)))
+        return [(len(row), _drawn(row, section, indent, width) if place < CAPS[section] else []) for place, row in rows]
+
     for section, least in _shrinking(glance):
-        text = _laid_out(glance, caps, width)
+        text = _laid_out(glance, caps, width, drawn)
         if len(text) <= most:
             break
         caps[section] = min(caps[section], least)
-    return "\n".join(_laid_out(glance, caps, width))
+    return "\n".join(_laid_out(glance, caps, width, drawn))
 
 
 def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
@@ -87,7 +96,9 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
                 yield section, least
 
 
-def _laid_out(glance: Glance, caps: Mapping[Section, int], width: int) -> list[str]:
+def _laid_out(
+    glance: Glance, caps: Mapping[Section, int], width: int, drawn: Callable[[Section, int], list[_Row]]
+) -> list[str]:
     on = glance.as_of.on
     left = f"{glance.reference}  {glance.partnership}  {short_day(on, None)}"
     gap = max(2, width - len(left) - len(glance.stage))
@@ -96,9 +107,9 @@ def _laid_out(glance: Glance, caps: Mapping[Section, int], width: int) -> list[s
     lines += ["-" * width, *wrap(clean(" ".join(glance.headline)), width)]
     indent = _indent(glance, caps, width)
     for section in TITLES:
-        cards = glance.of(section)
-        if cards:
-            lines += ["", TITLES[section].upper(), *_cards(cards, caps[section], section, indent, width)]
+        rows = drawn(section, indent)
+        if rows:
+            lines += ["", TITLES[section].upper(), *_cards(rows, caps[section])]
     return [*lines, *wrap(words.LEGEND, width)]
 
 
@@ -115,14 +126,14 @@ def _lead(card: Card, day: date) -> tuple[str, str]:
     return short_day(day, on.year), words.wd_left(card.working_days or 0, day, on)
 
 
-def _cards(cards: Sequence[Card], cap: int, section: Section, indent: int, width: int) -> list[str]:
-    rows = together(cards)
-    lines = [line for row in rows[:cap] for line in _card(all_held(row, whole=False), section, indent, width)]
-    left = sum(map(len, rows[cap:]))
+def _cards(rows: list[_Row], cap: int) -> list[str]:
+    lines = [line for _, lines in rows[:cap] for line in lines]
+    left = sum(cards for cards, _ in rows[cap:])
     return [*lines, f"  {words.MORE.format(left)}"] if left > 0 else lines
 
 
-def _card(card: Card, section: Section, deep: int, width: int) -> list[str]:
+def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> list[str]:
+    card = all_held(row, whole=False)
     if section is Section.SET_ASIDE:
         text = clean(f"{words.sentence(card.title, 400)} {card.why[0]}")
         return wrap(text, width, initial_indent="  - ", subsequent_indent="    ")
