@@ -122,9 +122,11 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
 ) -> None:
     declined = Decided("publication", "do-not-publish", on="2024-03-01", by="safeguarding-partners")
     cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13"])
+    told = capsys.readouterr().out
     assert ["Not publishing", "Decided not to publish the report. These duties arise instead or stay:"] == (
-        capsys.readouterr().out.splitlines()[0:3:2]
+        told.splitlines()[0:3:2]
     )
+    assert 1 == told.partition("No longer asked for")[2].count("  - Publish the LCSPR ")
 
 
 def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cspr.publication.answers import Requirement
     from cspr.publication.availability import Sending
     from cspr.show.tree import Block, Item
+    from cspr.sources import Source
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
 _LATE: Final = frozenset({RequirementState.TOO_LATE, RequirementState.DONE})
@@ -211,23 +212,27 @@ def earliest(answer: Earliest) -> Page:
 def not_publishing(answer: NotPublishing) -> Page:
     """What a decision not to publish brings, leaves and takes away."""
     own = answer.titles
-    duties = (
-        item(
-            f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
-            f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who, own)}"
-            f"{f' to {actors(duty.to, own)}' if duty.to else ''} {cited(duty.source)}"
-        )
+    duties = [
+        f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
+        f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who, own)}"
+        f"{f' to {actors(duty.to, own)}' if duty.to else ''}"
         for duty in answer.duties
-    )
-    gone = (item(f"{title} {cited(source)}") for title, source in answer.falls_away)
-    regard = (item(f"{says} {cited(source)}") for says, source in answer.regard)
+    ]
     blocks = [
         sentence(answer.says),
-        Items(tuple(duties)),
-        *_part(words.FALLS_AWAY, gone),
-        *_part(words.REGARD, regard),
+        Items(_once(zip(duties, (duty.source for duty in answer.duties), strict=True))),
+        *_part(words.FALLS_AWAY, _once(answer.falls_away)),
+        *_part(words.REGARD, _once(answer.regard)),
     ]
     return Page(words.NOT_PUBLISHING, tuple(blocks))
+
+
+def _once(sourced: Iterable[tuple[str, Source]]) -> tuple[Item, ...]:
+    """What several texts say alike, once with every source."""
+    alike: dict[str, list[Source]] = {}
+    for says, source in sourced:
+        alike.setdefault(says, []).append(source)
+    return tuple(item(f"{says} {cited(*sources)}") for says, sources in alike.items())
 
 
 def lateness(answer: Lateness) -> Page:
