@@ -255,6 +255,13 @@ class TestATermOfOffice:
             [("serves for 3 years, at most 2 times", expected)] if since >= "2024-04" else []
         )
 
+    def test_can_be_as_long_as_it_likes(self, tmp_path: Path) -> None:
+        role = '[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\nserves = { years = 10000 }\n'
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", role, "force = is"))
+        review = Review("M-1", "my-area").record(Appointed("independent-chair", "P1", on="2024-05-01"))
+        (term,) = (each for each in check(documents, review.as_of(date(2024, 12, 20))) if each.kind.value == "term")
+        assert (term.answer.value, term.reasons) == ("yes", ("the time served ends on 9999-05-01",))
+
     @pytest.mark.parametrize(
         ("serves", "expected"),
         [

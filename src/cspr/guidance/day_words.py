@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.errors import nearest
-from cspr.guidance.fields import Draft, Schema, Words, array
+from cspr.guidance.fields import Draft, Schema, Texts, array
 from cspr.guidance.tables import YEARLY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 MONTHS: Final = (
@@ -50,8 +51,12 @@ def ends(word: str) -> tuple[str, str]:
     return first, last or first
 
 
-class DayWords(Words):
+class DayWords(Texts):
     """A list of days, of months, and of words of a closed list."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.words = tuple(words)
 
     def schema(self) -> Schema:
         """List the words, and give the pattern of a day."""

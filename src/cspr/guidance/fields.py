@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
-from cspr.errors import nearest
-
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
@@ -184,27 +182,6 @@ class Earlier(Names):
     def uses(self, value: Any, at: str, key: str, whole: Any) -> Iterable[Use]:
         """Name those that a clause puts first."""
         return super().uses([name for name in value if name not in whole.by_nature], at, key, whole)
-
-
-class Words(Texts):
-    """A list of words of a closed list."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        super().__init__()
-        self.words = tuple(words)
-
-    def schema(self) -> Schema:
-        """List the words."""
-        return array({"enum": list(self.words)})
-
-    def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:
-        """Read the words."""
-        words = super().read(draft, key, default)
-        for place, word in enumerate(words):
-            if word not in self.words:
-                advice = nearest(word, self.words) or f"one of {', '.join(self.words)}"
-                draft.table.problem("unknown-word", f"{key}[{place}]", advice)
-        return words
 
 
 class NameOrNames(Names):

@@ -95,7 +95,7 @@ class Closed:
     """
 
     clauses: Annotated[tuple[str, ...], Texts(of="clause")]
-    days: Annotated[tuple[str, ...], DayWords(())]
+    days: Annotated[tuple[str, ...], DayWords()]
 
     @staticmethod
     def finish(draft: Draft) -> None:

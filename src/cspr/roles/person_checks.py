@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -30,7 +31,8 @@ def looked_at(asked: Asked, holder: Appointment, record: Appointees) -> tuple[st
 
 def served(rule: RoleRule, holder: Appointment, on: PartialDate) -> tuple[Truth, str]:
     """Whether the time for which somebody was appointed runs on a day, and when it is over."""
-    n_months, since = _YEAR * rule.serves["years"], holder.since
+    since = holder.since
+    n_months = _YEAR * min(rule.serves["years"], MAXYEAR - since.last.year)
     ends = PartialDate(months_later(since.first, n_months), months_later(since.last, n_months))
     return on.before(ends), words.SERVES_UNTIL.format(ends)
 
