@@ -57,7 +57,8 @@ def _mutants(figures: dict[str, Any]) -> tuple[str, str]:
     tried, noticed = figures["tried"], figures["noticed"]
     came = f"{noticed} of {tried} small changes noticed ({100 * noticed / max(1, tried):.0f} %)"
     if again := figures.get("tried again and noticed"):
-        came += f"; {again} more have a test since, and {figures['listed as changing nothing']} change nothing"
+        came += f"; {again} more {'has' if again == 1 else 'have'} a test since"
+        came += f", and {figures['listed as changing nothing']} change nothing" * (again + noticed < tried)
     survived = "; ".join(f"`{name}`" for name in map(_plain, figures["survived"]))
     left = f"{figures['drawn'] - tried} of the {figures['drawn']} drawn, of {figures['possible']:,} that could be made"
     return came + (f"; not noticed: {survived}" if survived else ""), left

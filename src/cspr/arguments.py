@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, nearest, wrong
 
@@ -85,7 +85,8 @@ def a_list(given: object, path: str, advice: str = "give a list", code: str = "n
     """
     if isinstance(given, str | bytes | dict) or not isinstance(given, Iterable):
         raise wrong(code, path, advice)
-    return tuple(given)
+    items: Iterable[Any] = cast("Any", given)
+    return tuple(items)
 
 
 def each_of(listed: tuple[Any, ...], kind: type[_Kind], code: str, path: str, advice: str) -> tuple[_Kind, ...]:

@@ -6,7 +6,7 @@ import io
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from cspr.anonymity.answers import Part
 from cspr.errors import CsprError, Problem, wrong
@@ -90,7 +90,7 @@ def _described(reader: Any) -> list[str]:
         if unpacked > _MOST:
             raise wrong("too-large", "$", f"at most {_MOST:,} bytes of pages are read")
         if any(key.encode() in data for key in _DESCRIBES):
-            words += [said for operands, _ in content.operations for _, said in _said(operands)]
+            words += [said for operands, _ in cast("Any", content).operations for _, said in _said(operands)]
     return words
 
 

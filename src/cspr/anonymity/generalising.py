@@ -113,7 +113,7 @@ def region(place: str, regions: Mapping[str, Iterable[str]]) -> str | None:
         ('the East Midlands', None)
     """
     sought = _letters(place)
-    listed = of_kind(cast("Any", regions), Mapping, "not-a-table", "regions", _PLACES)
+    listed = cast("Mapping[str, Any]", of_kind(regions, Mapping, "not-a-table", "regions", _PLACES))
     within = [name for name, places in listed.items() if sought in map(_letters, a_list(places, "regions", _PLACES))]
     return within[0] if len(within) == 1 else None
 

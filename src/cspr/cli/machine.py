@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 _NARROWEST: Final = 20
@@ -63,7 +63,7 @@ def has_stderr() -> bool:
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
+def whole(path: Path) -> Generator[BinaryIO, None, None]:
     """A file that is written whole or not at all: what stood there stays until everything is written.
 
     What is no file, such as a pipe or a printer, takes what it is given as it comes.

@@ -201,7 +201,8 @@ def to_dict(entry: Logged) -> dict[str, str | list[str]]:
         {'kind': 'happened', 'event': 'incident', 'on': '2021-03-25'}
     """
     logged: tuple[type[Any], ...] = (Entry, Tombstone)
-    return _written(of_kind(entry, logged, "not-an-entry", "entry", ENTRY_ADVICE), wellformed.plain)
+    of_kind(entry, logged, "not-an-entry", "entry", ENTRY_ADVICE)
+    return _written(entry, wellformed.plain)
 
 
 def from_dict(values: Mapping[str, Any]) -> Logged:

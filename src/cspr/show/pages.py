@@ -92,7 +92,7 @@ def page(answer: Any) -> Page:
     if _are_several(answer):
         return people.several(answer) if answer and isinstance(answer[0], Ledger) else _several(answer)
     write = _PAGES.get(answer.__class__)
-    return _several((answer,)) if write is None else write(answer)
+    return _several((answer,)) if write is None else write(cast("Any", answer))
 
 
 def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
