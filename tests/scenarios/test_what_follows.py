@@ -195,21 +195,21 @@ class TestTheListOfWhatIsNotOwedNow:
 class TestADecisionThatWasTakenBackAndTakenAgain:
     """WT18-062: six months from the decision. Nobody hides lateness by deciding again."""
 
-    def told(self, *entries: AnyEntry, first: str = "2022-09-27") -> list[str]:
+    def told(self, *entries: AnyEntry, first: str = "2022-09-27", on: date = date(2023, 5, 22)) -> list[str]:
         decisions = [(first, "review"), ("2022-11-21", "no-review"), ("2023-04-03", "review")]
         taken = [Decided("local-review", way, on=on, by="safeguarding-partners") for on, way in decisions]
-        found = screen("national", date(2023, 5, 22), *NOTIFIED, *taken, *entries)
+        found = screen("national", on, *NOTIFIED, *taken, *entries)
         return [card.says for card in found.cards if card.id.startswith("care/put-off/")]
 
     def test_tells_the_limit_that_passed_by_the_first(self) -> None:
-        says = "By the first decision, Tue 27 Sep 2022, the time ended Mon 27 Mar: "
-        both = f"{says}complete the LCSPR, publish the LCSPR. Dates now count from Mon 3 Apr."
+        says = "By the first decision, Tue 27 Sep 2022, this ended Mon 27 Mar (here counted from Mon 3 Apr): "
+        both = f"{says}complete the LCSPR, publish the LCSPR."
         assert [both] == self.told() == self.told(Happened("review-completed", "2023-05-15"))
 
     def test_tells_none_that_was_kept_or_has_not_passed(self) -> None:
         kept = (Happened("review-completed", "2023-03-20"), Happened("published", "2023-03-27"))
         assert [] == self.told(*kept)
-        assert [] == self.told(first="2022-11-21")
+        assert [] == self.told(first="2022-11-14", on=date(2023, 5, 12))
 
 
 class TestAnOwnDutyOnAStepOfTheLibrary:
@@ -303,3 +303,22 @@ class TestAnAgeThatIsContradicted:
         told = screen(of, date(2022, 9, 8), *SERIOUS, *ages).headline
         assert (answers == ("yes", "no"), self.SAYS) == (told[0].startswith("Notifiable on what is recorded"), told[1])
         assert self.SAYS not in screen(of, date(2022, 9, 8), *SERIOUS, ages[0]).headline
+
+
+class TestAwarenessThatIsRecordedTwice:
+    """WT18-018: five working days from awareness. Nobody hides lateness by recording a later day beside the first."""
+
+    def told(self, on: date, *entries: AnyEntry) -> list[str]:
+        later = Happened("local-authority-aware", "2022-09-12")
+        cards = screen("national", on, *SERIOUS, later, *entries).cards
+        return [card.says for card in cards if card.id.startswith("care/put-off/")]
+
+    def test_tells_the_limit_that_passed_by_the_earlier_day(self) -> None:
+        says = "By the other day on record, Tue 6 Sep, this ended Tue 13 Sep (here counted from Mon 12 Sep): "
+        (told,) = self.told(date(2022, 9, 15))
+        assert told.startswith(f"{says}serious incident notification to the Panel")
+        assert [] == self.told(date(2022, 9, 13))
+
+    def test_tells_it_of_what_was_done_after_it(self) -> None:
+        sent = [Happened(event, "2022-09-15") for event in ("notification-sent", "partners-notified")]
+        assert 1 == len(self.told(date(2022, 9, 23), *sent))

@@ -91,26 +91,28 @@ def later_than_planned(view: View) -> Iterator[Card]:
 
 
 def put_off(view: View) -> Iterator[Card]:
-    """Limits that passed by a decision as it was first taken, and count anew since it was taken again.
+    """Limits that passed by a decision as it was first taken, or by the earlier of days that contradict each other.
 
     Args:
         view: the case.
     """
-    passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, Source]] = {}
+    passed: dict[tuple[PartialDate, PartialDate, PartialDate, bool], dict[str, Source]] = {}
     for timescale in view.schedule:
         for reading in timescale.readings:
             taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
             limit = reading.due is not None and reading.relation is Relation.WITHIN and reading.source.force.binds
-            if taken is None or not limit or taken.first == taken.span:
+            if taken is None or not limit:
                 continue
+            first = min(taken.spans, key=lambda span: (span.first, span.last)) if taken.conflict else taken.first
             with suppress(CsprError):  # the calendar does not reach so far
-                due = count(reading.period.timing, reading.period.way, taken.first, view.case.calendar).due
-                if due is not None and due.before(reading.done or view.case.day) is Truth.YES:
-                    key = taken.first, due, taken.span
+                due = count(reading.period.timing, reading.period.way, first, view.case.calendar).due
+                if first != taken.span and due is not None and due.before(reading.done or view.case.day) is Truth.YES:
+                    key = first, due, taken.span, taken.conflict
                     passed.setdefault(key, {}).setdefault(timescale.title, reading.source)
-    for (first, due, again), titles in passed.items():
-        says = words.put_off(titles, *map(view.as_known, (first, due, again)))
-        yield caution(view, f"put-off/{due}", says, tuple(titles.values()), first=True, next_=words.SAY_WHY)
+    for (first, due, counted, conflict), titles in passed.items():
+        says = words.put_off(titles, *map(view.as_known, (first, due, counted)), conflict=conflict)
+        next_ = words.SETTLE_DAY if conflict else words.SAY_WHY
+        yield caution(view, f"put-off/{due}", says, tuple(titles.values()), first=True, next_=next_)
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

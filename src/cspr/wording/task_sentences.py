@@ -14,6 +14,7 @@ LOCAL_PASSED: Final = "Local date passed: "
 CHECK_PLAN: Final = "check the plan first"
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
 NO_NOTICE: Final = "Notice for "
+SETTLE_DAY: Final = "enter which day is right as correcting the other"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = "Date of another text passed: "
 
@@ -153,12 +154,15 @@ def no_notice(day: str, last: str) -> str:
     return f"{NO_NOTICE}{day} is no longer possible (last day {last}): tell of the delay."
 
 
-def put_off(titles: Iterable[str], first: str, due: str, again: str) -> str:
-    """That a limit passed by a decision as it was first taken, and counts anew since it was taken again.
+def put_off(titles: Iterable[str], first: str, due: str, counted: str, *, conflict: bool) -> str:
+    """That a limit passed by a decision as it was first taken, or by the earlier of two days, and counts anew.
 
     Examples:
-        >>> put_off(["Publish the LCSPR"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct")
-        'By the first decision, Wed 1 Feb, the time ended Tue 1 Aug: publish the LCSPR. Dates now count from Mon 2 Oct'
+        >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=False)
+        'By the first decision, Wed 1 Feb, this ended Tue 1 Aug (here counted from Mon 2 Oct): tell the parents'
+        >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=True)[:55]
+        'By the other day on record, Wed 1 Feb, this ended Tue 1'
     """
     named = ", ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
-    return f"By the first decision, {first}, the time ended {due}: {named}. Dates now count from {again}"
+    by = "other day on record" if conflict else "first decision"
+    return f"By the {by}, {first}, this ended {due} (here counted from {counted}): {named}"
