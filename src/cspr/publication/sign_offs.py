@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.telling import TOLD, waits_for
+from cspr.publication.telling import STATES, TOLD, of_step
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -25,10 +27,6 @@ CHAIN: Final = (
     "complete-review",
 )
 """The steps from the draft to the finished report; a partnership's own order goes before this one."""
-_STATES: Final = {
-    State.BLOCKED: RequirementState.BLOCKED,
-    State.CANNOT_TELL: RequirementState.CANNOT_TELL,
-}
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
@@ -53,30 +51,15 @@ def _ordered(course: Course) -> list[str]:
 
 def _sign_off(course: Course, step: Progress, *, passed: bool) -> Requirement:
     bound = any(source.force.binds for source in step.sources)
-    done = step.when if step.state is State.DONE else None
-    if done is not None:
-        met = course.in_time(done)
-        state, why = (RequirementState.DONE, words.DONE_BY_THEN[met])
-    elif passed:
-        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.PASSED_BY
+    if passed:
+        undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.PASSED_BY
     elif step.state is State.CANNOT_TELL:
-        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
+        undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
     else:
-        met, state, why = Truth.NO, _STATES.get(step.state, RequirementState.TO_DO), words.NOT_DONE
-    return Requirement(
-        kind=RequirementKind.SIGN_OFF,
-        name=step.step,
-        title=step.title,
-        state=state,
-        met=met,
-        done=done,
-        blocked_by=waits_for(step) if state is RequirementState.BLOCKED else (),
-        binding=bound and not passed,
-        checked=any(source.checked for source in step.sources if source.force.binds or not bound),
-        sources=step.sources,
-        cleared_by=step.who,
-        why=why,
-    )
+        undone = Truth.NO, STATES.get(step.state, RequirementState.TO_DO), words.NOT_DONE
+    checked = any(source.checked for source in step.sources if source.force.binds or not bound)
+    asked = of_step(course, RequirementKind.SIGN_OFF, step, undone)
+    return attrs.evolve(asked, binding=asked.binding and not passed, checked=checked)
 
 
 def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]:

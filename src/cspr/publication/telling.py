@@ -22,6 +22,7 @@ _PRESS: Final = "press-statement"
 TOLD: Final = ("family-findings", "practitioner-debrief", "inform-council", _PRESS)
 """Who hears first: family and practitioners before councillors, councillors before the press."""
 _LOOSE: Final = "around"
+STATES: Final = {State.BLOCKED: RequirementState.BLOCKED, State.CANNOT_TELL: RequirementState.CANNOT_TELL}
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
@@ -37,39 +38,45 @@ def requirements(course: Course) -> Iterator[Requirement]:
     yield from (_order(councillors, press) for councillors, press in pairwise(after))
 
 
-def waits_for(step: Progress) -> tuple[str, ...]:
-    """What a step waits for, in words."""
-    return tuple(comes_first(each.title, by_nature=each.by_nature) for each in step.blockers)
-
-
-def _heard(course: Course, step: Progress) -> Requirement:
+def of_step(
+    course: Course, kind: RequirementKind, step: Progress, undone: tuple[Truth, RequirementState, str]
+) -> Requirement:
+    """A step that publication asks for: whether it was done in time, or how it stands and why where it is not done."""
     done = step.when if step.state is State.DONE else None
-    first = any(each.by is By.STEP and each.name == step.step and each.certain is Truth.YES for each in course.blockers)
-    duties = [duty for duty in course.duties if duty.step == step.step]
-    loose = not first and any(duty.timing is not None and duty.timing.how == _LOOSE for duty in duties)
-    state = RequirementState.TO_DO
+    met, state, why = undone
     if done is not None:
         met = course.in_time(done)
         state, why = RequirementState.DONE, words.DONE_BY_THEN[met]
-    elif step.state is State.CANNOT_TELL:
-        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
-    else:
-        met, why = (Truth.UNKNOWN, words.BEFORE_OR_AFTER) if loose else (Truth.NO, words.NOT_DONE)
-        state = RequirementState.BLOCKED if step.state is State.BLOCKED else state
     return Requirement(
-        kind=RequirementKind.TELLING,
+        kind=kind,
         name=step.step,
         title=step.title,
         state=state,
         met=met,
         done=done,
-        blocked_by=waits_for(step) if state is RequirementState.BLOCKED else (),
+        blocked_by=tuple(
+            comes_first(each.title, by_nature=each.by_nature)
+            for each in step.blockers
+            if state is RequirementState.BLOCKED
+        ),
         binding=any(source.force.binds for source in step.sources),
         checked=all(source.checked for source in step.sources),
         sources=step.sources,
         cleared_by=step.who,
         why=why,
     )
+
+
+def _heard(course: Course, step: Progress) -> Requirement:
+    first = any(each.by is By.STEP and each.name == step.step and each.certain is Truth.YES for each in course.blockers)
+    duties = [duty for duty in course.duties if duty.step == step.step]
+    loose = not first and any(duty.timing is not None and duty.timing.how == _LOOSE for duty in duties)
+    state = STATES.get(step.state, RequirementState.TO_DO)
+    if step.state is State.CANNOT_TELL:
+        undone = Truth.UNKNOWN, state, words.MAY_BE_NEEDED
+    else:
+        undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, words.NOT_DONE)
+    return of_step(course, RequirementKind.TELLING, step, undone)
 
 
 def _order(first: Progress, then: Progress) -> Requirement:

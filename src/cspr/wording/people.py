@@ -139,7 +139,7 @@ def serves(term: Mapping[str, int]) -> str:
     """
     times = term.get("at_most")
     most = "" if times is None else ", once" if times == 1 else f", at most {times} times"
-    return (term and f"serves{years_free(term['years'])}{most}") or ""
+    return f"serves{years_free(term['years'])}{most}" if term else ""
 
 
 def scope(word: str) -> str:
