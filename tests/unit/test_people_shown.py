@@ -210,9 +210,10 @@ class TestMondaysPage:
             Happened("notification-sent", "2024-09-01"), Request("police", "asked", on="2024-09-02")
         )
         page = monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13))
-        assert [
-            "Information from police, asked for on Mon 2 Sep: not recorded as returned, open for 25 working days"
-        ] == [row.says for row in page.of(Heading.CHASE) if "Information" in row.says]
+        asked = "Information from police, asked for on Mon 2 Sep: not recorded as returned."
+        assert [f"{asked} No text gives a time for it: chase"] == [
+            row.says for row in page.of(Heading.CHASE) if "Information" in row.says
+        ]
         assert () == page.of(Heading.HOLD)
 
     def test_says_nothing_of_people_where_no_review_records_any(self) -> None:
