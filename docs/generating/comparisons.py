@@ -12,6 +12,7 @@ from stacked import stacked
 from cspr import vocabulary
 from cspr.comparison import Aspect, RowKind, compare, differences, side_by_side
 from cspr.guidance.loading import instrument_of, shipped
+from cspr.show.actors import in_words
 from cspr.show.as_markdown import escape
 from cspr.show.comparison import aspect, kind
 from cspr.show.tree import anchor
@@ -101,7 +102,7 @@ def _told(entry: AlignedTopic) -> Iterator[str]:
 def _line(cell: Cell) -> str:
     source = cell.sources[0]
     force = source.force.value + (" not" if source.refrain else "")
-    reading = f" ({escape(', '.join(cell.readings))})" if cell.readings else ""
+    reading = f" ({escape(in_words(', '.join(cell.readings)))})" if cell.readings else ""
     return f"*{force}{reading}:* {escape(cell.says)} {_clauses(source.clauses[:1])}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ import pytest
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
+from cspr.forms import form
 from cspr.guidance import framework
 from cspr.guidance.loading import document, shipped
 from cspr.guidance.reading import read_folder
 from cspr.guidance.windows import Window
 from cspr.show import as_markdown, as_text, tree
-from cspr.show.layout import documents, words
+from cspr.show.layout import documents, forms, words
 from cspr.show.passages import LOST, SHOWN, Passage, passages
 
 if TYPE_CHECKING:
@@ -332,6 +334,9 @@ class TestText:
         several = [document("working-together-2026"), document("children-act-2004")]
         written = as_text.write(documents.unread(several), 2000)
         assert "The last edition that was read answers on:" in written
+        assert "Circumstances for an LCSPR" in written
+        assert "serious case" in written
+        assert "local-review-circumstances" not in written
         assert "Not checked against a text, inferred: CA04-012" in written
 
     def test_the_coverage_lines_up(self) -> None:
@@ -366,6 +371,21 @@ class TestPages:
         made = read_folder(folder)
         assert (4711, 4712) == made.clauses["MY-004"].lines
         assert "471" not in as_markdown.write(documents.document(made, passages(made)))
+
+    @pytest.mark.parametrize(
+        "slug", ["northamptonshire-framework-2020", "essex-role-profiles-2024", "kirklees-staff-guide"]
+    )
+    def test_a_remark_names_roles_and_bodies_by_their_titles(self, slug: str) -> None:
+        notes = re.findall(r"Note:.*", as_markdown.write(documents.document(document(slug), passages(document(slug)))))
+        assert notes
+        ids = ("lead-reviewer", "review-group", "business-office")
+        assert [] == [note for note in notes if any(name in note for name in ids)]
+
+    def test_a_form_goes_to_whom_a_reader_knows(self) -> None:
+        referral = form(framework("northamptonshire"), "referral-request")
+        assert "Goes to: Business unit: Safeguarding Project Officer, role mailbox\n" in as_text.write(
+            forms.form(referral), 120
+        )
 
     def test_a_page_without_a_clause_says_so(self) -> None:
         empty = document("panel-interim-guidance-2018")

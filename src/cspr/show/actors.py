@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.guidance.loading import instrument_of, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_ID: Final = re.compile(r"(?<![\w/-])[a-z]+(?:-[a-z]+)+(?![\w/-])")
 
 
 def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
@@ -26,6 +29,20 @@ def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
     return ", ".join(
         known[name].title if name in known else titles.get(name) or vocabulary.spelt(name) for name in names
     )
+
+
+def in_words(text: str, own: Mapping[str, str] | None = None) -> str:
+    """A remark of the data with its roles and bodies by their titles.
+
+    Args:
+        text: what a document's data says, with ids of roles and bodies among its words.
+        own: the titles that a partnership gave to words of its own, by id.
+
+    Examples:
+        >>> in_words("business-office (summaries); national-panel")
+        'Business unit (summaries); National Panel'
+    """
+    return _ID.sub(lambda word: actors([word[0]], own) if word[0] in vocabulary.actors() else word[0], text)
 
 
 def subject(about: str, own: Mapping[str, str] | None = None) -> str:

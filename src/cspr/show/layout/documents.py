@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.guidance.coverage import Coverage, coverage
 from cspr.guidance.windows import FADES, REPLACED
-from cspr.show.actors import actors
+from cspr.show.actors import actors, in_words
 from cspr.show.tree import (
     Column,
     Group,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
 
+ANSWERS_ON: Final = " The last edition that was read answers on: "
 NO_CLAUSE: Final = "No clause of it is recorded."
 ALL_READ: Final = "Nothing is listed as unread."
 NO_SECTION: Final = "No section is known"
@@ -197,7 +199,7 @@ def _passage(passage: Passage) -> Iterator[Block]:
     if passage.why:
         inside.append(item(f"Nothing is computed: {passage.why}"))
     if clause.notes:
-        inside.append(item(f"Note: {clause.notes}"))
+        inside.append(item(f"Note: {in_words(clause.notes)}"))
     yield items(*inside)
 
 
@@ -218,11 +220,18 @@ def _parts(document: Document) -> Iterator[Block]:
                 Strong(part.what),
                 f": {part.why}" if part.why else "",
                 f" It touches {', '.join(part.clauses)}." if part.clauses else "",
-                f" The last edition that was read answers on: {', '.join(part.topics)}." if part.topics else "",
+                f" The last edition that was read answers on: {', '.join(map(_subject, part.topics))}."
+                if part.topics
+                else "",
             )
             for part in document.instrument.unread
         )
     )
+
+
+def _subject(topic: str) -> str:
+    word = vocabulary.topics().get(topic) or vocabulary.steps().get(topic)
+    return topic.replace("-", " ") if word is None else word.title
 
 
 def unread(documents: Iterable[Document]) -> Page:

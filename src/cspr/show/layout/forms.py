@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cspr.forms.checking import FormFindingKind
 from cspr.forms.model import FormKind
 from cspr.forms.requirements import asked, groups
-from cspr.show.actors import actors
+from cspr.show.actors import actors, in_words
 from cspr.show.tree import Code, Column, Heading, Items, Page, item, sentence, table
 from cspr.truth import Truth
 from cspr.wording import forms as words
@@ -59,7 +59,7 @@ def _facts(answer: Form) -> Iterator[Item]:
     yield item(f"Boxes: {len(answer.boxes)}, of which {sum(box.mandatory for box in answer.boxes)} must be filled in")
     facts = (
         ("Filled in by", actors(answer.completed_by, answer.titles)),
-        ("Goes to", answer.submitted_to),
+        ("Goes to", in_words(answer.submitted_to, answer.titles)),
         ("By when", answer.deadline),
         ("Called", ", ".join(answer.local_names)),
         ("Which boxes have to be filled in", answer.mandatory_rule),
