@@ -69,6 +69,11 @@ def test_nothing_is_known_of_a_day_before_every_document() -> None:
     assert [] == [card.id for card in found.cards if "no-local" in card.id]
 
 
+def test_in_a_narrow_terminal_the_head_is_broken_between_words() -> None:
+    lines = first_screen(of(DECIDED), width=20).splitlines()
+    assert ["NR-07", "Northamptonshire", "Mon 14 Jun 2021", "LCSPR: UNDER WAY", "-" * 20] == lines[:5]
+
+
 def test_where_there_is_too_little_room_what_matters_first_stays() -> None:
     found = of(DECIDED, Planned("published", "2021-06-01"))
     assert first_screen(found, lines=3).splitlines()[0].startswith("NR-07")

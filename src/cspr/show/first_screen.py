@@ -103,7 +103,8 @@ def _laid_out(
     left = f"{glance.reference}  {glance.partnership}  {short_day(on, None)}"
     gap = max(2, width - len(left) - len(glance.stage))
     title = f"{left}{' ' * gap}{glance.stage}"
-    lines = wrap(clean(title), width, drop_whitespace=False) if len(title) > width else [clean(title)]
+    fits = len(title) <= width
+    lines = [clean(title)] if fits else [line for part in (left, glance.stage) for line in wrap(clean(part), width)]
     lines += ["-" * width, *wrap(clean(" ".join(glance.headline)), width)]
     indent = _indent(glance, caps, width)
     for section in TITLES:
