@@ -178,7 +178,7 @@ def _rules(relation: Relation) -> list[Schema]:
             such: Schema = {"properties": {"to_day": {"enum": list(named)}}, "required": ["to_day"]}
             asked.append({"not": {**such, "anyOf": other}})
         that: Schema = {"properties": {"to_day": {"enum": list(THAT_DAYS)}}, "required": ["to_day"]}
-        asked.append({"not": {**that, "anyOf": [*units, {"required": [_EACH]}]}})
+        asked.append({"not": {**that, "anyOf": [{"required": [key]} for key in (*_UNITS, _EACH)]}})
     return asked + of_days
 
 

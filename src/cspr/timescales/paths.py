@@ -180,7 +180,7 @@ class Path:
                 self.first_days.setdefault(period.duty.step or "", []).append(period)
             if period.timing.relation in _NOTICES and period.event is not None:
                 of, step = self.step_done_by.get(period.event), period.duty.step or ""
-                if of not in {None, step} and period.duty in self.duties.get(step, ()):
+                if of is not None and of != step and period.duty in self.duties.get(step, ()):
                     self.notices.setdefault(of, []).append(Notice(step, period))
 
     def _walk(self, step: str, above: tuple[str, ...] = ()) -> None:
