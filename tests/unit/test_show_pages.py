@@ -164,6 +164,11 @@ class TestAPage:
         Note(sentence(HOSTILE)),
     )
 
+    def test_has_no_line_for_a_sentence_of_nothing_and_breaks_a_word_of_more_than_a_line(self) -> None:
+        assert "a\n\nbbbbb\n    b\n    c" == as_text.blocks(
+            [sentence(""), Heading("a", 3), sentence(" "), Note(sentence("bbbbbb c"))], 5
+        )
+
     def test_lets_nothing_break_out_in_html(self) -> None:
         html = as_html.write(Page(HOSTILE, self.BLOCKS))
         tags = Tags(html).tags

@@ -220,12 +220,11 @@ def denied(case: Case, task: Task, name: str) -> bool:
         return max(certainties), sum(certainties)
 
     own = [need for need in task.needs if need.name == name]
-    for others in (None, Truth.YES, Truth.NO):
-        beside = {} if others is None else {need: others for need in task.needs if need.name != name}
-        yes, no = (arise({**beside, **dict.fromkeys(own, answer)}) for answer in (Truth.YES, Truth.NO))
-        if yes != no:
-            return no > yes
-    return False
+    others = [need for need in task.needs if need.name != name]
+    besides: tuple[dict[Open, Truth], ...] = ({}, dict.fromkeys(others, Truth.YES), dict.fromkeys(others, Truth.NO))
+    tried = ([arise(beside | dict.fromkeys(own, answer)) for answer in (Truth.YES, Truth.NO)] for beside in besides)
+    yes, no = next((pair for pair in tried if pair[0] != pair[1]), [(0, 0), (0, 0)])
+    return no > yes
 
 
 def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
