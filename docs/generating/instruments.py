@@ -13,7 +13,7 @@ from cspr.guidance.loading import instrument_of
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.show import as_markdown
-from cspr.show.actors import actors
+from cspr.show.actors import actors, in_words
 from cspr.show.layout.documents import NO_CLAUSE, NO_SECTION, covered, in_force, marks
 from cspr.show.passages import passages
 from cspr.show.tree import Heading, Items, Link, Sentence, Strong, item, items, sentence, table
@@ -119,7 +119,7 @@ def _clause(passage: Passage) -> Iterator[Block]:
     yield Sentence((Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})"), clause.id)
     inside = [item(use.says) for use in passage.uses]
     inside += [item(f"Nothing is computed: {passage.why}")] if passage.why else []
-    inside += [item(f"Note: {clause.notes}")] if clause.notes else []
+    inside += [item(f"Note: {in_words(clause.notes)}")] if clause.notes else []
     yield items(*inside)
 
 

@@ -63,3 +63,8 @@ def test_the_summary_has_days_and_documents_as_people_say_them(instruments: Any)
     assert "| Written against | Working Together 2018 |" in page
     month = document("panel-guidance-2019")
     assert "from some day of April 2019, until some day of September 2022" in instruments.page(month, [month])
+
+
+def test_a_remark_names_roles_and_bodies_by_their_titles(instruments: Any) -> None:
+    of = document("northamptonshire-framework-2020")
+    assert "Note: First escalation step, for Lead reviewer or Member of the review group." in instruments.page(of, [of])
