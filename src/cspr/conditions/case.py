@@ -69,7 +69,12 @@ class Case:
 
 def once_a_case(work_out: Callable[[Case], _T]) -> Callable[[Case], _T]:
     """Let a function of a case alone be worked out once for all subjects that ask."""
-    return wraps(work_out)(lambda case: case.once(work_out))
+
+    @wraps(work_out)
+    def worked_out(case: Case) -> _T:
+        return case.once(work_out)
+
+    return worked_out
 
 
 def without_closed(calendar: Calendar, closed: Iterable[Closed]) -> Calendar:

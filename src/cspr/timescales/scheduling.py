@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars
-from cspr.arguments import a_list, a_switch, each_of
+from cspr.arguments import a_list, a_switch
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
@@ -90,11 +90,12 @@ def schedule(
     """
     admit(framework, situation)
     advice = f"one of {', '.join(LEVELS)}"
-    wanted = frozenset(each_of(a_list(levels, "$.levels", advice), str, "unknown-level", "$.levels", advice))
+    wanted = a_list(levels, "$.levels", advice)
     a_switch(day_of_event_too, "$.day_of_event_too")
     problems = [
         Problem("unknown-level", "$.levels", nearest(level, LEVELS) or advice)
-        for level in sorted(wanted - set(LEVELS), key=str)
+        for level in wanted
+        if level not in LEVELS
     ]
     if calendar is not None and type(calendar) is not calendars.Calendar:
         problems.append(Problem("not-a-calendar", "$.calendar", "give what england or own made"))
@@ -102,7 +103,7 @@ def schedule(
     if problems:
         raise CsprError(problems)
     case = Case(framework, situation, calendar)
-    return schedule_of(case, planned=plans, levels=wanted, day_of_event_too=day_of_event_too)
+    return schedule_of(case, planned=plans, levels=frozenset(wanted), day_of_event_too=day_of_event_too)
 
 
 def schedule_of(
