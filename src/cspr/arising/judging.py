@@ -40,7 +40,7 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
 
     Examples:
         >>> from datetime import date
-        >>> from cspr.conditions import Case
+        >>> from cspr.conditions.case import Case
         >>> from cspr.guidance import framework
         >>> from cspr.record import Happened, Review
         >>> northamptonshire = framework("northamptonshire")

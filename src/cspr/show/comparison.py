@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
 from cspr.comparison.titles import plain as words
 from cspr.dates import PartialDate
-from cspr.guidance.applicable import framework, partnerships
+from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.loading import shipped
 from cspr.show.actors import document_name
 from cspr.show.tree import Heading, Items, Page, item, items, sentence
@@ -97,7 +97,7 @@ def _row(row: Row) -> Item:
 
 
 def _short(row: Row, comparison: Comparison) -> Item:
-    names = _side(comparison.left), _side(comparison.right)
+    names = _in_a_row(comparison.left), _in_a_row(comparison.right)
     if names[0] == names[1]:
         names = "one reading", "another"
     cells = zip(names, (row.left, row.right), strict=True)
@@ -108,6 +108,11 @@ def _short(row: Row, comparison: Comparison) -> Item:
 def _side(name: str) -> str:
     """A side of a comparison as a reader knows it: a document by its id, a partnership by its name."""
     return name if name in shipped() else partnership_name(name)
+
+
+def _in_a_row(name: str) -> str:
+    """A side in a row of the summary, once the heading has said which it is."""
+    return wording.NATIONAL if name == NATIONAL else _side(name)
 
 
 def aspect_words(row: Row) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+NATIONAL: Final = "National"
 # By the value of a kind of row.
 KINDS: Final = {
     "same": "both say it",
