@@ -433,13 +433,21 @@ class TestShown:
         kinds = [row["kind"] for row in told if (row["topic"], row["aspect"]) == ("website-period", "period")]
         assert ["contradiction"] == kinds
 
+    def test_documents_and_tests_stand_by_their_names(self) -> None:
+        told = to_text(compare("working-together-2018", "working-together-2023"))
+        assert told.startswith("Left: Working Together 2018. Right: Working Together 2023")
+        assert "“chapter 4” (Working Together 2018) [WT18-002]" in told
+        assert "In the area, or outside England while normally resident in it; Serious child" in " ".join(told.split())
+        assert "place limb" not in told
+        assert ".; " not in told
+
     def test_what_no_day_can_satisfy_comes_first(self) -> None:
         told = write(shown.in_short(compare("kirklees-staff-guide", "working-together-2018"))).splitlines()
         place = next(place for place, line in enumerate(told) if line.startswith("Report, quality assurance"))
         assert (
             "  - How long the report stays public – how long: no day can satisfy both",
-            "    - kirklees-staff-guide: for at most 6 months [KSCP-109, KSCP-110]",
-            "    - working-together-2018: for at least 1 year [WT18-058]",
+            "    - Kirklees guide for staff: for at most 6 months [KSCP-109, KSCP-110]",
+            "    - Working Together 2018: for at least 1 year [WT18-058]",
         ) == tuple(told[place + 2 : place + 5])
 
     def test_no_clause_is_cut_in_two_and_no_reading_is_named_by_its_id(self) -> None:

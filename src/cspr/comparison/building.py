@@ -147,7 +147,7 @@ class RowBuilder:
         if not spoken:
             return None
         return Cell(
-            says="; ".join(dict.fromkeys(statement.says for statement in spoken)),
+            says="; ".join(dict.fromkeys(statement.says for statement in spoken)).replace(".; ", ". "),
             sources=tuple(statement.source for statement in spoken),
             rules=tuple(dict.fromkeys(statement.name for statement in spoken)),
             readings=tuple(dict.fromkeys(statement.reading for statement in spoken if statement.reading)),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from cspr import vocabulary
+from cspr.guidance.applicable import NATIONAL, framework
 from cspr.vocabulary import Word
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ def _titles() -> Mapping[str, str]:
     return titles
 
 
+@cache
+def _tests() -> Mapping[str, str]:
+    """The titles of the tests in the national documents, to which other texts refer."""
+    titles: dict[str, str] = {}
+    for document in framework(NATIONAL).documents:
+        for criterion in document.criteria:
+            titles.setdefault(criterion.id, criterion.title)
+    return titles
+
+
 class Titles:
     """The titles of all words that some documents use.
 
@@ -60,7 +71,8 @@ class Titles:
 
     def title(self, name: str) -> str:
         """The name of something for a reader; what has no title is given in its own words, without the hyphens."""
-        return self._own.get(name) or _titles().get(name) or self._rules.get(name) or plain(name)
+        known = self._own.get(name) or _titles().get(name) or self._rules.get(name)
+        return known or _tests().get(name) or plain(name)
 
     def all(self, names: Iterable[str]) -> str:
         """The names of several things, in a fixed order."""

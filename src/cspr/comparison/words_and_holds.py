@@ -26,9 +26,11 @@ def of_term(speaker: Speaker, rule: Term) -> Iterator[Statement]:
     words = ", ".join(f"“{word}”" for word in rule.says)
     if rule.means == _EDITIONS:
         own, named = speaker.document.instrument, named_editions(speaker.document)
+        editions = [loading.instrument_of(slug) if slug in loading.shipped() else own for slug in named]
         # By title, so that an edition is the same where it is read twice under two names.
-        value = tuple(loading.instrument_of(slug).title if slug in loading.shipped() else own.title for slug in named)
-        yield speaker.say(rule, rule.means, Aspect.EDITION, value, f"{words} ({', '.join(named)})")
+        value = tuple(edition.title for edition in editions)
+        says = f"{words} ({', '.join(edition.called for edition in editions)})"
+        yield speaker.say(rule, rule.means, Aspect.EDITION, value, says)
     elif rule.sense == _STANDING:
         yield speaker.say(rule, rule.means, Aspect.FORCE, ("called", words), wording.calls_it(words), family="duty")
     else:

@@ -106,8 +106,8 @@ def _short(row: Row, comparison: Comparison) -> Item:
 
 
 def _side(name: str) -> str:
-    """A side of a comparison as a reader knows it: a document by its id, a partnership by its name."""
-    return name if name in shipped() else partnership_name(name)
+    """A side of a comparison as a reader knows it."""
+    return document_name(name) if name in shipped() else partnership_name(name)
 
 
 def _in_a_row(name: str) -> str:
