@@ -14,8 +14,9 @@ from cspr.interchange import to_dict
 from cspr.lifecycle import By
 from cspr.record import Decided, Established, Happened, Involved, Listed, Review
 from cspr.reporting import Report, report
-from cspr.show.as_text import blocks
+from cspr.show.as_text import blocks, write
 from cspr.show.layout.deadlines import listed
+from cspr.show.layout.report import section
 from cspr.timescales import Rank
 from cspr.truth import Truth
 
@@ -201,3 +202,11 @@ def test_a_decision_and_what_is_to_be_said_of_it_stand_in_the_plain_values(decid
 def test_a_schedule_of_duties_that_all_arise_names_no_others(empty: Report) -> None:
     live = [one for one in empty.schedule if any(each.standing is Rank.GIVES_NO_DATE for each in one.readings)][:1]
     assert [] == [row for row in blocks(listed(live)).splitlines() if row.startswith("Does not apply")]
+
+
+def test_what_somebody_does_next_is_told_once_with_every_text_that_speaks_of_it() -> None:
+    told = write(section(made(Review("NR-07", "northamptonshire")), "people"))
+    local_authority = told[told.index("\nLocal authority\n") :].partition("\n\n")[0]
+    assert "    - Tell the safeguarding partners of the incident\n      - Within 5 working days" in local_authority
+    assert 1 == local_authority.count("- Tell the safeguarding partners of the incident")
+    assert {"WT18-019", "CIN-003", "CIN-014"} <= set(local_authority.replace(":", " ").split())

@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.show.tree import Heading, Items, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
 from cspr.wording.common import cited
@@ -154,14 +154,22 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
     if owed:
         yield sentence(answer.title)
     if sure:
-        yield Items(tuple(_owed(task) for task in sure))
+        yield _by_title(sure)
     if perhaps := [task for task in owed if task not in sure]:
-        yield Items((item(words.IF_IT_APPLIES, Items(tuple(_owed(task) for task in perhaps))),))
+        yield Items((item(words.IF_IT_APPLIES, _by_title(perhaps)),))
 
 
-def _owed(task: Task) -> Item:
-    stage = f"{vocabulary.stages()[task.stage].number}. " if task.stage else ""
-    return item(f"{stage}{task.title}: {task.says} {cited(task.source)}")
+def _by_title(several: Iterable[Task]) -> Items:
+    """Each thing to do once, with every text that says something of it."""
+    texts: dict[str, list[str]] = {}
+    for task in several:
+        texts.setdefault(task.title, []).append(f"{task.says} {cited(task.source)}")
+    return Items(
+        tuple(
+            item(f"{title}: {says[0]}") if len(says) == 1 else item(title, items(*map(item, says)))
+            for title, says in texts.items()
+        )
+    )
 
 
 def checks(several: Iterable[Check]) -> Iterator[Block]:
