@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -225,33 +226,36 @@ class TestAFullDisk:
         assert ("", told) == capsys.readouterr()
 
 
-@pytest.fixture
-def small_disk(case: Path) -> Iterator[None]:
-    """A disk on which no file can grow beyond a few bytes, once the case file is there."""
-    assert case.exists()
+@contextmanager
+def small_disk() -> Iterator[None]:
+    """A disk that is full for one call alone: what the tests print can go to a file too."""
     resource = pytest.importorskip("resource", reason="no limits of a process here")
     least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, most))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
 
 
 class TestAFileIsWrittenWholeOrNotAtAll:
-    @pytest.mark.usefixtures("small_disk")
     def test_what_stood_there_stays_where_the_disk_is_full(
         self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         page = tmp_path / "pages" / "page.html"
         page.parent.mkdir()
         page.write_text("what stood there")
-        assert NOT_WRITTEN == (cli.main(["report", str(case), "--html", str(page)], PLAIN), capsys.readouterr().err)
+        with small_disk():
+            status = cli.main(["report", str(case), "--html", str(page)], PLAIN)
+        assert NOT_WRITTEN == (status, capsys.readouterr().err)
         assert ([page], "what stood there") == ([*page.parent.iterdir()], page.read_text())
 
-    @pytest.mark.usefixtures("small_disk")
     def test_no_part_of_a_case_file_is_left_where_the_disk_is_full(
         self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert NOT_WRITTEN == (cli.main(["case", "new", str(tmp_path / "NR-09.toml")], PLAIN), capsys.readouterr().err)
+        with small_disk():
+            status = cli.main(["case", "new", str(tmp_path / "NR-09.toml")], PLAIN)
+        assert NOT_WRITTEN == (status, capsys.readouterr().err)
         assert [case] == [*tmp_path.iterdir()]
 
     def test_what_is_written_over_keeps_its_place_and_who_may_read_it(self, case: Path, tmp_path: Path) -> None:
