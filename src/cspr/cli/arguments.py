@@ -165,7 +165,7 @@ def keep(path: Path, data: bytes, refusal: CsprError) -> None:
     with ExitStack() as stack:
         try:
             file = stack.enter_context(machine.whole(path))
-        except (OSError, RuntimeError, ValueError):  # such as links in a circle
+        except (OSError, ValueError):  # such as links in a circle
             raise refusal from None
         file.write(data)
 

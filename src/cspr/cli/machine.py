@@ -7,13 +7,13 @@ import shutil
 import sys
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 _NARROWEST: Final = 20
 _USUAL: Final = 80
@@ -76,7 +76,9 @@ def whole(path: Path) -> Generator[BinaryIO, None, None]:
         with path.open("wb") as device:
             yield device
         return
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
+    if path.is_symlink():  # in a circle
+        raise OSError
     begun = path.with_name(f".cspr-{os.getpid()}.part")
     file = begun.open("xb")
     try:
