@@ -305,6 +305,27 @@ class TestAnAgeThatIsContradicted:
         assert self.SAYS not in screen(of, date(2022, 9, 8), *SERIOUS, ages[0]).headline
 
 
+class TestWhatElseDecidesWhetherACaseIsNotifiable:
+    """CA04-010, CA04-011: also where it happened, and where the child lives."""
+
+    @pytest.mark.parametrize("fact", ["child-died", "incident-outside-england", "normally-resident-in-area"])
+    def test_is_said_to_be_contradicted(self, fact: str) -> None:
+        answers = [
+            Established(fact, answer, on="2022-09-07", by=by)
+            for answer, by in (("yes", "local-authority"), ("no", "police"))
+        ]
+        told = screen("national", date(2022, 9, 8), *SERIOUS, *answers).headline
+        assert TestAnAgeThatIsContradicted.SAYS in told
+
+    def test_is_not_said_of_what_decides_something_else(self) -> None:
+        answers = [
+            Established("child-looked-after", answer, on="2022-09-07", by=by)
+            for answer, by in (("yes", "local-authority"), ("no", "police"))
+        ]
+        told = screen("national", date(2022, 9, 8), *SERIOUS, *answers).headline
+        assert TestAnAgeThatIsContradicted.SAYS not in told
+
+
 class TestAwarenessThatIsRecordedTwice:
     """WT18-018: five working days from awareness. Nobody hides lateness by recording a later day beside the first."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import CASE
+from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.not_notified import elsewhere, why_not
+from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
 from cspr.record.standing import stands
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
-_NOTIFIABLE: Final = (
-    *("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed", "incident-in-area"),
-    "child-aged-18-or-over",
-)
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -71,7 +67,7 @@ def _before_notification(view: View) -> str:
 
 
 def _notifiable(view: View) -> Truth:
-    return view.case.conditions.holds("notification-duty")
+    return view.case.conditions.holds(DUTY)
 
 
 def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
@@ -204,8 +200,9 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
-    situation = view.case.situation
-    if any(situation.answer(fact, about).conflict for fact in _NOTIFIABLE for about in situation.asked_about(fact)):
+    situation, known = view.case.situation, limbs(view.case.framework)
+    decides = known.facts.keys() & known.look_up(DUTY, "", view.case.day).ends
+    if any(situation.answer(fact, about).conflict for fact in decides for about in situation.asked_about(fact)):
         yield headlines.CONTRADICTED
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.timescales import Reading
 
+DUTY: Final = "notification-duty"
+"""The test of which a case is notifiable."""
 _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
 _ELSEWHERE: Final = "another-areas-to-notify"
@@ -30,7 +32,7 @@ def not_notifiable(view: View) -> bool:
     situation = view.case.situation
     return (
         bool(situation.entries)
-        and view.case.conditions.holds("notification-duty") is Truth.NO
+        and view.case.conditions.holds(DUTY) is Truth.NO
         and situation.happened("notification-sent") is not Truth.YES
     )
 

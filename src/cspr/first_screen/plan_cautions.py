@@ -104,15 +104,16 @@ def put_off(view: View) -> Iterator[Card]:
             if taken is None or not limit:
                 continue
             first = min(taken.spans, key=lambda span: (span.first, span.last)) if taken.conflict else taken.first
+            own = view.case.working_days(reading.source.instrument)
             with suppress(CsprError):  # the calendar does not reach so far
-                due = count(reading.period.timing, reading.period.way, first, view.case.calendar).due
+                due = count(reading.period.timing, reading.period.way, first, own).due
                 if first != taken.span and due is not None and due.before(reading.done or view.case.day) is Truth.YES:
                     key = first, due, taken.span, taken.conflict
                     passed.setdefault(key, {}).setdefault(timescale.title, reading.source)
     for (first, due, counted, conflict), titles in passed.items():
         says = words.put_off(titles, *map(view.as_known, (first, due, counted)), conflict=conflict)
         next_ = words.SETTLE_DAY if conflict else words.SAY_WHY
-        yield caution(view, f"put-off/{due}", says, tuple(titles.values()), first=True, next_=next_)
+        yield caution(view, f"put-off/{first}/{due}/{counted}", says, tuple(titles.values()), first=True, next_=next_)
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

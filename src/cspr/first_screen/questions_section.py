@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.not_notified import asked_again, not_notifiable
+from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
 from cspr.truth import Truth
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
-_DECIDING: Final = frozenset({"notification-duty", "serious-case"})
+_DECIDING: Final = frozenset({DUTY, "serious-case"})
 _DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
-_SETTLED_BY: Final = {"notification-duty": ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
+_SETTLED_BY: Final = {DUTY: ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
 # Nobody tells of a death before it is known that, and of whom, it was one.
 _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
 _NOTIFIED: Final = "ask/done/notify-incident"
