@@ -12,7 +12,7 @@ from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.roles import RoleBrief, brief
 from cspr.show import as_markdown
 from cspr.show.as_markdown import escape
-from cspr.show.layout.briefs import brief_blocks
+from cspr.show.layout.roles import brief_blocks
 from cspr.wording.common import partnership_name
 
 if TYPE_CHECKING:

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.case import Case
+from cspr.dates import PartialDate
+from cspr.exits import PAUSED, exits_of
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.contradictions import contradictions
+from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.history.order import order
-from cspr.history.plans import plans
-from cspr.history.times import times
+from cspr.lifecycle import By
+from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.lifecycle.process import steps_of
+from cspr.timescales import Rank, Status
+from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth, both
+from cspr.wording import history as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
-    from cspr.history.deviation import Deviation
     from cspr.record.situation import Situation
+    from cspr.timescales import Reading, Timescale
+
+_HELD: Final = "publication-held"
+_MAYBE_UNMET: Final = frozenset(
+    {
+        *(Status.LATE, Status.EARLY, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED),
+        *(Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL),
+    }
+)
 
 
 def deviations(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[Deviation]:
@@ -50,4 +72,121 @@ def deviations(framework: Framework, situation: Situation, *, calendar: Calendar
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
-    return (*times(case), *order(case), *plans(case), *contradictions(case.framework, case.situation))
+    return (*_times(case), *order(case), *_plans(case), *contradictions(case.framework, case.situation))
+
+
+def _plans(case: Case) -> Iterator[Deviation]:
+    """Of every step that is planned and not done: that its day has passed, or what holds it."""
+    for step in progress_of(case):
+        for event in steps_of(case.framework)[step.step].done_by:
+            planned = case.situation.planned(event)
+            if planned is None or case.situation.happened(event) is not Truth.NO:
+                continue
+            if planned.last < case.situation.on:
+                yield Deviation(
+                    kind=DeviationKind.PLAN_PASSED,
+                    certain=Truth.YES,
+                    name=step.step,
+                    title=step.title,
+                    due=planned,
+                    sources=step.sources,
+                    why=(words.planned(planned),),
+                )
+                continue
+            for blocker in step.blockers:
+                if blocker.by is By.HOLD and blocker.certain is Truth.YES:
+                    yield Deviation(
+                        kind=DeviationKind.PLANNED_WHILE_HELD,
+                        certain=Truth.YES,
+                        name=step.step,
+                        title=words.under(step.title, blocker.title),
+                        due=planned,
+                        binding=blocker.source.force.binds and blocker.source.checked,
+                        sources=(blocker.source,),
+                        why=(words.planned(planned),),
+                    )
+
+
+def _times(case: Case) -> Iterator[Deviation]:
+    """Every reading of a dated duty that was not met, or of which that cannot be told."""
+    for timescale in schedule_of(case):
+        for reading in timescale.readings:
+            unmet = _unmet(reading, case.situation.on)
+            if unmet is not None:
+                yield _deviation(case, timescale, reading, unmet)
+
+
+class _Unmet(NamedTuple):
+    kind: DeviationKind
+    certain: Truth
+    due: PartialDate
+
+
+def _deviation(case: Case, timescale: Timescale, reading: Reading, unmet: _Unmet) -> Deviation:
+    early = unmet.kind is DeviationKind.EARLY
+    opened = early and (reading.opens is not None or reading.relation is Relation.NOT_BEFORE)
+    return Deviation(
+        kind=unmet.kind,
+        certain=both((unmet.certain, reading.applies)),
+        name=timescale.topic,
+        title=timescale.title,
+        about=reading.about,
+        when=reading.done,
+        due=unmet.due,
+        late_by=reading.late_by if unmet.kind is DeviationKind.LATE else None,
+        label=reading.label,
+        standing=reading.standing,
+        binding=reading.source.force.binds and reading.source.checked and not reading.relaxations,
+        sources=(reading.source,),
+        causes=() if early else tuple(_causes(case, reading, unmet.due)),
+        why=(words.time_ran(unmet.due, opened=opened), *reading.reasons),
+    )
+
+
+def _unmet(reading: Reading, today: date) -> _Unmet | None:
+    """How a reading was not met, and whether that is sure."""
+    due, done = reading.due, reading.done
+    if reading.status not in _MAYBE_UNMET or due is None or reading.standing is Rank.DOES_NOT_ARISE:
+        return None
+    from_then_on = reading.relation in OPEN_ENDED
+    if done is None:
+        kind, sure = DeviationKind.MISSING, Truth.NO if from_then_on else due.before(PartialDate.of(today))
+    elif from_then_on:
+        kind, sure = DeviationKind.EARLY, done.before(due)
+    else:
+        kind, sure = DeviationKind.LATE, due.before(done)
+        if sure is Truth.NO and reading.opens is not None:
+            kind, sure, due = DeviationKind.EARLY, done.before(reading.opens), reading.opens
+    if sure is Truth.NO:
+        return None
+    return _Unmet(kind, Truth.UNKNOWN if reading.relaxations else sure, due)
+
+
+def _causes(case: Case, reading: Reading, due: PartialDate) -> Iterator[PossibleCause]:
+    for name, title, began in _began(case, reading.duty.step):
+        yield PossibleCause(
+            name=name,
+            title=title,
+            began=began,
+            in_time=~due.before(began),
+            before_done=None if reading.done is None else began.before(reading.done),
+        )
+
+
+def _began(case: Case, step: str | None) -> Iterator[tuple[str, str, PartialDate]]:
+    """What may have held a review up, and since when."""
+    situation, steps = case.situation, steps_of(case.framework)
+    held = situation.occurrence(_HELD)
+    if held is not None:
+        yield _HELD, vocabulary.events()[_HELD].title, held.span
+    for delay in situation.delays():
+        yield delay.reason, words.delay(steps[delay.step].title), delay.on
+    for way_out in case.once(exits_of):
+        if way_out.effect == PAUSED:
+            yield way_out.event, way_out.title, way_out.when
+    holds = (hold for hold in holds_of(case.framework) if step in hold.stops or step in hold.may_delay)
+    kinds = case.framework.words("proceedings")
+    for kind in dict.fromkeys(name for hold in holds for name in hold.during if name in kinds):
+        for state in situation.proceedings(kind):
+            if state.since is not None and state.state != "none":
+                yield kind, proceeding_title(case.framework, kind), state.since

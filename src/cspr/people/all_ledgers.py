@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
 from cspr.conditions.case import Case, once_a_case
-from cspr.people.appointing import appointed
+from cspr.conditions.limbs import CASE
 from cspr.people.gatherings import gatherings
 from cspr.people.ledger_rows import followed
 from cspr.people.meeting_rows import meetings
 from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
-from cspr.people.rows import Ledger, LedgerKind, RowState, together
+from cspr.people.rows import Ledger, LedgerKind, RowState, row, together
+from cspr.roles import CheckKind
+from cspr.roles.appointing import appointments
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.people.rows import LedgerRow
     from cspr.record.situation import Situation
+    from cspr.roles import Check
+
+_OF_A_PERSON: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.CONTRARY, Truth.UNKNOWN: RowState.CANNOT_TELL}
+_OF_SEATS: Final = {**_OF_A_PERSON, Truth.NO: RowState.MISSING}
 
 
 def ledger(framework: Framework, situation: Situation, *, of: LedgerKind | str) -> Ledger:
@@ -98,7 +104,7 @@ def _kind(of: LedgerKind | str) -> LedgerKind:
 def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:
     match kind:
         case LedgerKind.APPOINTMENTS:
-            return appointed(case)
+            return _appointed(case)
         case LedgerKind.MEETINGS:
             return meetings(case)
         case LedgerKind.FAMILY | LedgerKind.PRACTITIONERS:
@@ -147,3 +153,39 @@ def _on_people(case: Case, kind: LedgerKind) -> Iterator[str]:
 def _unheard(case: Case) -> bool:
     rows = followed(case, LedgerKind.FAMILY)
     return any(row.key.startswith("findings-heard/") and row.state is not RowState.DONE for row in rows)
+
+
+def _appointed(case: Case) -> Iterator[LedgerRow]:
+    """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting.
+
+    Args:
+        case: the case.
+    """
+    answer = appointments(case.framework, case.situation)
+    for person in answer.people:
+        for check in person.checks:
+            about = f"person:{person.person_ref}"
+            yield _row(case, check, about, words.person(person.person_ref), _OF_A_PERSON[check.answer])
+    for group in answer.groups:
+        for check in group.checks:
+            if check.kind is CheckKind.QUORUM:
+                continue
+            states = _OF_A_PERSON if check.kind is CheckKind.INDEPENDENCE else _OF_SEATS
+            state = states[check.answer] if group.members else RowState.NOT_YET
+            yield _row(case, check, CASE, group.title, state)
+
+
+def _row(case: Case, check: Check, about: str, group: str, state: RowState) -> LedgerRow:
+    strength = check.strength.replace("-", " ")
+    reasons = (*check.reasons, *((strength,) if strength and state is RowState.CONTRARY else ()))
+    return row(
+        case,
+        key=f"{check.kind.value}/{check.actor}/{check.asks}/{check.reading}/{check.source.clauses[0]}",
+        group=group,
+        about=about,
+        title=f"{check.title}: {check.asks}",
+        answer=(state, "; ".join(dict.fromkeys(reasons))),
+        sources=(check.source,),
+        who=(check.actor,),
+        reading=check.reading,
+    )

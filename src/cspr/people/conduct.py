@@ -12,7 +12,7 @@ from cspr.people.quorum import led
 from cspr.people.rows import RowState, row
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
-from cspr.wording.agendas import on_the_agenda
+from cspr.wording.at_meetings import on_the_agenda
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from cspr.people.actions import actions
+import attrs
+
+from cspr.conditions.limbs import CASE
 from cspr.people.attending import attending
-from cspr.people.conduct import agenda, attendance, leading, papers, scrutineer
+from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
 from cspr.people.each_meeting import each_meeting
 from cspr.people.event import KIND, event
-from cspr.people.gatherings import Gathering, gatherings
+from cspr.people.gatherings import Gathering, gatherings, members_of
 from cspr.people.quorum import CHAIR, quorum
-from cspr.people.rows import LedgerRow, RowState
-from cspr.people.seats import resignations
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.people.substitutes import substitutes
-from cspr.wording import at_meetings
+from cspr.record.corrections import Tombstone
+from cspr.record.entries import Appointed, Ended
+from cspr.record.people_entries import Tasked
+from cspr.truth import Truth
+from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.conditions.case import Case
+    from cspr.guidance.model import Duty
+
+_RESIGNATION: Final = "resignation"
+_ACTIONS: Final = "meeting-actions"
 
 
 def meetings(case: Case) -> Iterator[LedgerRow]:
@@ -35,10 +44,10 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
         if each.word.id == KIND:
             yield from event(case, each)
         yield from each_meeting(case, each, rows)
-        yield from actions(case, each, refs)
-    yield from actions(case, None, refs)
+        yield from _actions(case, each, refs)
+    yield from _actions(case, None, refs)
     yield from attending(case, every)
-    yield from resignations(case)
+    yield from _resignations(case)
 
 
 def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
@@ -46,9 +55,9 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
     yield _held(case, each)
     lead = tuple(leading(case, each))
     led_by = {clause for row in lead for source in row.sources for clause in source.clauses}
-    for row in quorum(case, each):
-        if not (row.key.startswith(f"{CHAIR}/") and led_by & set(row.sources[0].clauses)):
-            yield row
+    for asked in quorum(case, each):
+        if not (asked.key.startswith(f"{CHAIR}/") and led_by & set(asked.sources[0].clauses)):
+            yield asked
     yield from lead
     yield from attendance(case, each)
     yield from substitutes(case, each)
@@ -76,3 +85,109 @@ def _held(case: Case, each: Gathering) -> LedgerRow:
         binding=False,
         entries=each.entries,
     )
+
+
+def _actions(case: Case, meeting: Gathering | None, refs: frozenset[str]) -> Iterator[LedgerRow]:
+    """What became of each action that a meeting gave, or of those whose meeting is not recorded.
+
+    Args:
+        case: the case.
+        meeting: the meeting; ``None`` for the actions of no meeting.
+        refs: the references of all meetings on record.
+    """
+    last: dict[str, Tasked] = {}
+    homes: dict[str, str | None] = {}
+    for entry, counts in case.situation.recorded(Tasked):
+        if counts is Truth.YES:
+            last[entry.ref] = entry if entry.ref not in last else _together(last[entry.ref], entry)
+            homes[entry.ref] = entry.meeting_ref or homes.get(entry.ref)
+    duties = () if meeting is None else tuple(live(case, meeting, _ACTIONS))
+    for ref, entry in last.items():
+        home = homes[ref] if homes[ref] in refs else None
+        if home == (None if meeting is None else meeting.ref):
+            yield _action(case, meeting, entry, duties)
+
+
+def _together(before: Tasked, entry: Tasked) -> Tasked:
+    """The later entry on an action, with what only the earlier one said."""
+    return attrs.evolve(
+        entry,
+        agency=entry.agency or before.agency,
+        person_ref=entry.person_ref or before.person_ref,
+        due=entry.due or before.due,
+    )
+
+
+def _action(case: Case, meeting: Gathering | None, entry: Tasked, duties: tuple[Duty, ...]) -> LedgerRow:
+    due = entry.due
+    passed = due is not None and due.last < case.situation.on
+    match entry.state:
+        case "done":
+            state, why = RowState.DONE, words.shown(entry.on)
+        case "dropped":
+            state, why = RowState.SET_ASIDE, words.DROPPED
+        case _:
+            state = RowState.MISSING if passed else RowState.DUE
+            why = words.passed(due) if due is not None and passed else words.NOT_DONE
+    person = () if entry.person_ref is None else (entry.person_ref,)
+    return row(
+        case,
+        key=f"action/{entry.ref}",
+        group=words.ACTIONS if meeting is None else meeting.title,
+        about=CASE if meeting is None else meeting.about,
+        title=words.ACTION.format(entry.ref),
+        answer=(state, why),
+        sources=(duty.source for duty in duties),
+        who=(*(() if entry.agency is None else (entry.agency,)), *person),
+        by=due,
+        on=entry.on if state is RowState.DONE else None,
+        entries=(str(entry.id),),
+    )
+
+
+def _resignations(case: Case) -> Iterator[LedgerRow]:
+    """The rows on members who resigned, by the texts that speak of leaving a body."""
+    duties = (duty for duty in case.framework.duties if duty.topic == _RESIGNATION)
+    live = [duty for duty, _ in case.framework.live(duties, case.day)]
+    by_id = {entry.id: entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone)}
+    for ended, counts in case.situation.recorded(Ended):
+        seat = by_id.get(ended.entry)
+        if ended.cause != "resigned" or counts is not Truth.YES or not isinstance(seat, Appointed):
+            continue
+        for duty in live:
+            if members_of(seat.of_body or "", duty.who) or seat.role in duty.who:
+                yield _row(case, duty, seat, ended)
+
+
+def _row(case: Case, duty: Duty, seat: Appointed, ended: Ended) -> LedgerRow:
+    if duty.part:
+        title, answer = words.REPLACED.format(seat.person_ref), _replaced(case, seat)
+    else:
+        title, answer = words.RESIGNED.format(seat.person_ref), _in_writing(ended.in_writing)
+    return row(
+        case,
+        key=f"{duty.name}/{ended.id}",
+        group=words.SEATS,
+        about=f"person:{seat.person_ref}",
+        title=title,
+        answer=answer,
+        sources=(duty.source,),
+        who=duty.who,
+        on=ended.on,
+        entries=(str(ended.id),),
+    )
+
+
+def _in_writing(answer: Truth | None) -> tuple[RowState, str]:
+    if answer is Truth.YES:
+        return RowState.DONE, words.YES
+    return (RowState.MISSING, words.NO) if answer is Truth.NO else (RowState.CANNOT_TELL, words.NOTHING_RECORDED)
+
+
+def _replaced(case: Case, seat: Appointed) -> tuple[RowState, str]:
+    """Whether somebody else was appointed to the same seat, for the same agency."""
+    for entry, counts in case.situation.recorded(Appointed):
+        same = (entry.role, entry.of_body, entry.agency) == (seat.role, seat.of_body, seat.agency)
+        if same and entry.person_ref != seat.person_ref and entry.on.last >= seat.on.first and counts is Truth.YES:
+            return RowState.DONE, words.replaced_by(entry.person_ref, entry.in_writing)
+    return RowState.DUE, words.NOT_REPLACED

@@ -6,22 +6,34 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
 from cspr.conditions.limbs import CASE
 from cspr.engagement import staff_may_discuss
-from cspr.lifecycle import parallel
-from cspr.people.ledger_duties import duties_on
+from cspr.lifecycle import State, parallel
+from cspr.lifecycle.answers import progress_of
+from cspr.people.ledger_duties import duties_on, owed
 from cspr.people.ledger_rows import followed
+from cspr.people.persons import everybody
 from cspr.people.rows import LedgerKind, RowState, row
-from cspr.people.sending import sending
+from cspr.people.showing import Shown, given, shown_of
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions.case import Case
-    from cspr.lifecycle import Parallel
+    from cspr.guidance.model import Duty
+    from cspr.lifecycle import Parallel, Progress
+    from cspr.people.ledger_duties import Owing
     from cspr.people.rows import LedgerRow
+
+_ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
+_PASSED_BY: Final = frozenset({State.OVERTAKEN, State.NOT_NEEDED})
+_WAITED_FOR: Final = frozenset({RowState.DUE, RowState.MISSING})
+_TO_DO: Final = frozenset({State.READY, State.OPTIONAL, State.THROUGHOUT, State.CANNOT_TELL})
 
 _FRIENDS: Final = "friends/"
 _KEPT_IN_VIEW: Final = ("record-parallel-processes/report", "parallel-process-planning")
@@ -44,7 +56,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
         if each.key.startswith(_FRIENDS):
             yield attrs.evolve(each, group=words.FRIENDS)
     yield from _speaking(case)
-    yield from sending(case)
+    yield from _sending(case)
 
 
 def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
@@ -125,3 +137,81 @@ def _speaking(case: Case) -> Iterator[LedgerRow]:
                 sources=(rule.source,),
                 who=rule.who,
             )
+
+
+def _sending(case: Case) -> Iterator[LedgerRow]:
+    """A row for each document and whoever it goes to.
+
+    Args:
+        case: the case.
+    """
+    documents, actors = case.framework.words("documents"), case.framework.words("actors")
+    sent: dict[tuple[str, str], list[Duty]] = {}
+    for duty, _ in case.framework.live(case.framework.duties, case.day):
+        if duty.document is not None and duty.to and arising(case, duty).state in _ASKED:
+            for to in duty.to:
+                sent.setdefault((duty.document, to), []).append(duty)
+    for (document, to), duties in sent.items():
+        shown = given(case, (document,), frozenset((to,))) or _by_step(case, duties) or _by_letter(case, document)
+        beside = [duty for (other, _), several in sent.items() if other == document for duty in several]
+        asked = None if shown is not None else owed(case, duties)
+        shown = shown or _open(asked, _steps(case, duties) or _steps(case, beside))
+        yield row(
+            case,
+            key=f"sending/{document}/{to}",
+            group=words.WHERE_TO_SEND,
+            about=CASE,
+            title=f"{documents[document].title} {words.TO} {actors[to].title}",
+            answer=(shown.state, shown.why),
+            sources=(duty.source for duty in duties),
+            who=(name for duty in duties for name in duty.who),
+            by=asked.by if asked is not None and shown.state in _WAITED_FOR else None,
+            on=shown.on,
+            entries=shown.entries,
+        )
+
+
+def _by_step(case: Case, duties: Iterable[Duty]) -> Shown | None:
+    """That a document went with the step that is on record; a part of a step is recorded by itself."""
+    steps = case.framework.words("steps")
+    for duty in duties:
+        step = steps.get(duty.step or "") if duty.itself and not duty.part else None
+        if step is not None and case.conditions.done(step) is Truth.YES:
+            events = (case.situation.occurrence(event) for event in step.done_by)
+            when = next((event for event in events if event is not None), None)
+            on, entries = (None, ()) if when is None else (when.span, when.entries)
+            return Shown(state=RowState.DONE, why=words.BY_STEP.format(step.title), on=on, entries=entries)
+    return None
+
+
+def _by_letter(case: Case, document: str) -> Shown | None:
+    """That a letter reached everybody of the family for whom it is meant, by what is recorded of each."""
+    last: Shown | None = None
+    for matter in vocabulary.matters().values():
+        if document not in matter.documents or matter.of != "person":
+            continue
+        for person in everybody(case).values():
+            if person.is_one_of(matter.connections):
+                shown = shown_of(case, matter, (person,), f"person:{person.ref}")
+                if shown is None or shown.otherwise or shown.state not in {RowState.DONE, RowState.SET_ASIDE}:
+                    return None
+                last = shown if shown.state is RowState.DONE else last
+    return last
+
+
+def _open(asked: Owing | None, steps: Sequence[Progress]) -> Shown:
+    """How it stands with what is not recorded as given: as its steps stand, or those that ask for the same document."""
+    passed_by = [step for step in steps if step.state in _PASSED_BY]
+    if passed_by and len(passed_by) == len(steps):
+        return Shown(state=RowState.SET_ASIDE, why=passed_by[0].why)
+    if asked is not None and any(step.state in _TO_DO for step in steps):
+        return Shown(state=asked.state, why=asked.why)
+    blocked = dict.fromkeys(blocker.title for step in steps for blocker in step.blockers)
+    if blocked:
+        return Shown(state=RowState.NOT_YET, why=words.after(blocked))
+    return Shown(state=RowState.CANNOT_TELL, why=words.NO_RECEIPT)
+
+
+def _steps(case: Case, duties: Iterable[Duty]) -> tuple[Progress, ...]:
+    named = {duty.step for duty in duties}
+    return tuple(step for step in progress_of(case) if step.step in named)

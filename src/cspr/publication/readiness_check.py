@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
+from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
-from cspr.publication import (
-    contents as paper_contents,
-    earlier,
-    limits,
-    matters,
-    national,
-    notices,
-    planned_day,
-    sign_offs,
-    telling,
-)
-from cspr.publication.answers import Readiness, RequirementState
-from cspr.publication.course import PUBLISHED, Course, day_planned
+from cspr.lifecycle import State
+from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
+from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned
+from cspr.record.standing import stands
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.publication.contents import Contents
     from cspr.record.situation import Situation
+
+_REVIEW_DECIDED: Final = "local-review-decided"
+_INCIDENT: Final = "incident"
+_NATIONAL_REPORT: Final = "national-report-published"
+_NATIONAL_REVIEW: Final = "national-review-decided"
+_HOMICIDE: Final = "domestic-abuse-related-death-review"
+_PANEL: Final = "home-office-quality-panel"
 
 
 def readiness(
@@ -111,11 +114,82 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         on=case.situation.on,
         ready=ready,
         says="",
-        remarks=tuple(planned_day.remarks(course)),
+        remarks=tuple(_remarks(course)),
         requirements=requirements,
-        apart=(*national.requirements(course), *earlier.requirements(course)),
+        apart=(*_apart(course), *earlier.requirements(course)),
     )
     shown = (*answer.requirements, *answer.apart)
     named = (name for each in shown for name in (*each.cleared_by, *(to for day in each.days for to in day.to)))
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
     return attrs.evolve(answer, says=words.ready(ready, *counts, apart=in_hand), titles=case.framework.titles(named))
+
+
+def _apart(course: Course) -> Iterator[Requirement]:
+    """What another review has to go through: its own notices, its own panel; nothing where there is none."""
+    yield from _national(course)
+    case = course.case
+    if case.situation.proceeding(_HOMICIDE) is Truth.YES:
+        for document in case.framework.documents:
+            for term in document.terms:
+                if term.id == _PANEL:
+                    yield Requirement(
+                        kind=RequirementKind.WEIGH,
+                        name=term.id,
+                        title=term.defines.rstrip("."),
+                        state=RequirementState.TO_WEIGH,
+                        met=Truth.UNKNOWN,
+                        binding=False,
+                        checked=term.source.checked,
+                        sources=(term.source,),
+                        cleared_by=vocabulary.proceedings()[_HOMICIDE].holders,
+                        why=words.APART_FROM_LOCAL,
+                    )
+
+
+def _national(course: Course) -> Iterator[Requirement]:
+    """The notices of a national report; nothing where no national review is recorded."""
+    case = course.case
+    if case.situation.happened(_NATIONAL_REVIEW) is Truth.NO:
+        return
+    planned = case.situation.planned(_NATIONAL_REPORT)
+    plans = {} if planned is None else {_NATIONAL_REPORT: planned}
+    for timescale in schedule_of(case, planned=plans):
+        readings = [reading for reading in timescale.readings if notices.is_notice(reading, _NATIONAL_REPORT)]
+        if readings:
+            yield notices.requirement(course, timescale, readings)
+
+
+def _remarks(course: Course) -> Iterator[str]:
+    """That it is past, no working day, an anniversary, or before the decision; it is never refused."""
+    case = course.case
+    if course.planned is None:
+        yield words.NONE_PLANNED
+    else:
+        yield from _of_the_day(course, course.planned)
+    if earlier.in_hand(course) is not None:
+        yield words.SERIOUS_CASE_REVIEW
+    elif stands(case.situation, _REVIEW_DECIDED) is Truth.NO:
+        yield words.NO_DECISION
+    if stands(case.situation, DECLINED) is Truth.YES:
+        yield words.DECIDED_AGAINST
+    elif course.steps[PUBLISH].state is State.NOT_NEEDED:
+        yield words.NOT_ASKED_FOR
+
+
+def _of_the_day(course: Course, planned: PartialDate) -> Iterator[str]:
+    situation, calendar = course.case.situation, course.case.calendar
+    decision, incident = situation.occurrence(_REVIEW_DECIDED), situation.occurrence(_INCIDENT)
+    if planned.last < situation.on:
+        yield words.PAST
+    if planned.exact is None:
+        yield words.NOT_WHOLE
+    elif calendar.first <= planned.exact <= calendar.last and falls_on(planned.exact, calendar):
+        yield words.no_working_day(falls_on(planned.exact, calendar))
+    if incident is not None and _day_and_month(incident.span) == _day_and_month(planned) != "":
+        yield words.ANNIVERSARY
+    if decision is not None and planned.before(decision.span) is Truth.YES:
+        yield words.BEFORE_DECISION
+
+
+def _day_and_month(span: PartialDate) -> str:
+    return "" if span.exact is None else f"{span.exact:%m-%d}"

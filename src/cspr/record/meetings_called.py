@@ -8,17 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.record.entries import Planned
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Called, Met, Substituted
-from cspr.record.plans import planned
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
     from cspr.record.entry_state import EntryState
 
@@ -108,3 +107,12 @@ def called_for(called: Iterable[tuple[Called, EntryState]], on: date) -> dict[st
 def _next(days: Iterable[PartialDate], on: date) -> PartialDate:
     by_day = sorted(days, key=lambda day: (day.last, day.first))
     return next((day for day in by_day if day.last >= on), by_day[-1])
+
+
+def planned(plans: Iterable[tuple[EntryState, PartialDate]]) -> PartialDate | None:
+    """The day of the plan recorded last; ``None`` where there is none."""
+    by_order = sorted(plans, key=lambda plan: plan[0].order)
+    sure = [place for place, (state, _) in enumerate(by_order) if state.counts is Truth.YES]
+    # A later plan of which it cannot be told whether it was known may or may not have replaced the last sure one.
+    spans = [span for _, span in (by_order[sure[-1] :] if sure else by_order)]
+    return PartialDate(min(span.first for span in spans), max(span.last for span in spans)) if spans else None

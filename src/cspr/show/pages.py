@@ -30,12 +30,12 @@ from cspr.show import as_html, as_markdown, as_text, comparison
 from cspr.show.first_screen import first_screen as terminal_screen
 from cspr.show.layout import anonymity, criteria, deadlines, learning, people, publication, roles, steps
 from cspr.show.layout.appointments import appointments
-from cspr.show.layout.briefs import brief
 from cspr.show.layout.caseload import caseload
-from cspr.show.layout.fairness import fairness
+from cspr.show.layout.criteria import fairness
 from cspr.show.layout.first_screen import first_screen
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.report import report
+from cspr.show.layout.roles import brief
 from cspr.show.layout.timeliness import timeliness
 from cspr.show.layout.week import week
 from cspr.show.monday import week_text

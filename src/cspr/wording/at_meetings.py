@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.days import as_known, on_day
+from cspr.wording.first_screen import counted, inside
+from cspr.wording.ledgers import NOTHING_RECORDED
 
 if TYPE_CHECKING:
     from cspr.dates import PartialDate
-from cspr.wording.first_screen import counted
-from cspr.wording.ledgers import NOTHING_RECORDED
+
+_SHORT: Final = 60
 
 APOLOGIES: Final = "sent apologies"
 HELD: Final = "Meeting held"
@@ -96,3 +98,15 @@ def strange_agenda(title: str) -> str:
         'Rapid review meeting RR, Mon 12 Apr 2021: the agenda names a clause that no document has.'
     """
     return f"{title}: the agenda names a clause that no document has."
+
+
+def on_the_agenda(subject: str, clause: str) -> str:
+    """What a text puts on the agenda of a meeting, in a few words, with the clause as a record spells it.
+
+    Examples:
+        >>> on_the_agenda("Task 2 of the meeting: discuss whether safety calls for action.", "A-1")
+        'On the agenda: discuss whether safety calls for action (A-1)'
+    """
+    what = inside(subject.partition(": ")[2] or subject).removesuffix(".")
+    short = what if len(what) <= _SHORT else f"{what[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;')}…"
+    return f"On the agenda: {short} ({clause})"

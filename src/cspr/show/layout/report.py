@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.appointments import appointment_blocks
-from cspr.show.layout.fairness import fairness_blocks
+from cspr.show.layout.criteria import fairness_blocks
 from cspr.show.layout.first_screen import first_blocks
 from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth

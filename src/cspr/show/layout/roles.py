@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors, document_name
 from cspr.show.tree import Heading, Items, Page, item, items, sentence
+from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import cited
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited, partnership_name
+from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cspr.guidance.layers import InForce
     from cspr.guidance.role_rules import RoleRule
-    from cspr.roles import Check, Profile, RoleDuty, StepPeople
+    from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
+    from cspr.roles.briefing import BriefAnswer, BriefLine
     from cspr.roles.dealings import Handed
     from cspr.roles.profiling import Task
     from cspr.show.tree import Block, Item, Sentence
+
+_LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"})
 
 
 def profile(answer: Profile) -> Page:
@@ -193,3 +198,36 @@ def check_item(check: Check, *, notes: bool = True) -> Item:
 def _strength(check: Check) -> str:
     """How strongly it is asked, where the text says more than its force."""
     return "" if check.strength in {"", check.source.force.value} else f" ({check.strength.replace('-', ' ')})"
+
+
+def brief(answer: RoleBrief) -> Page:
+    """What somebody with a role has to know on one page."""
+    return Page(words.BRIEF.format(title=answer.title, heading=answer.heading), tuple(brief_blocks(answer, 2)))
+
+
+def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
+    """The questions with what the texts say, under headings of one level."""
+    partnership = partnership_name(answer.partnership)
+    yield sentence(words.HOW_TO_READ.format(partnership=partnership, day=short_day(answer.on, None)))
+    if answer.names:
+        yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
+    for asked in answer.answers:
+        yield Heading(asked.title, level)
+        yield from _answer(asked, answer)
+    yield sentence(f"{words.NO_PROMISE} {NOT_LEGAL_ADVICE}" if answer.role in _LEAFLETS else NOT_LEGAL_ADVICE)
+
+
+def _answer(asked: BriefAnswer, answer: RoleBrief) -> Iterator[Block]:
+    if not asked.lines:
+        yield sentence(words.NO_TEXT)
+        return
+    yield Items(tuple(map(_line, asked.lines)))
+    if asked.more:
+        yield sentence(words.MORE.format(number=asked.more, role=answer.role, partnership=answer.partnership))
+
+
+def _line(line: BriefLine) -> Item:
+    local = line.source.authority is Authority.LOCAL
+    sure, carried = line.in_force is Truth.YES, line.carried_by is not None
+    where = words.brief_source(line.source, asked_of=line.asked_of, local=local, sure=sure, carried=carried)
+    return item(f"{line.says} {where}")
