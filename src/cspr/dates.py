@@ -175,11 +175,11 @@ class PartialDate:
             >>> PartialDate.of(date(2021, 3, 25)).exact
             datetime.date(2021, 3, 25)
         """
+        if isinstance(when, PartialDate):
+            return when
         day = whole_day(when)
         if day is not None:
             return cls(day, day)
-        if isinstance(when, PartialDate):
-            return when
         if isinstance(when, str):
             return cls.read(when, path)
         advice = "give a date, without a time of day" if isinstance(when, datetime) else ADVICE
@@ -244,8 +244,11 @@ class PartialDate:
             return "quarter"
         return {4: "year", 7: "month", 10: "day"}[len(text)]
 
-    def before(self, other: PartialDate) -> Truth:
+    def before(self, other: PartialDate | date) -> Truth:
         """Whether this came on an earlier day than the other.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``impossible-date``.
 
         Examples:
             >>> PartialDate.read("2019").before(PartialDate.read("2019-03")).value
@@ -253,23 +256,33 @@ class PartialDate:
             >>> PartialDate.read("2018").before(PartialDate.read("2019-03")).value
             'yes'
         """
+        other = PartialDate.of(other, "other")
         if self.last < other.first:
             return Truth.YES
         return Truth.NO if self.first >= other.last else Truth.UNKNOWN
 
     def by(self, day: date) -> Truth:
-        """Whether this came on that day or earlier."""
+        """Whether this came on that day or earlier.
+
+        Raises:
+            CsprError: ``not-a-day``.
+        """
+        day = day_given(day, "day")
         if self.last <= day:
             return Truth.YES
         return Truth.NO if self.first > day else Truth.UNKNOWN
 
-    def meet(self, other: PartialDate) -> PartialDate | None:
+    def meet(self, other: PartialDate | date) -> PartialDate | None:
         """The days that both allow, or ``None`` where they cannot both be right.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``impossible-date``.
 
         Examples:
             >>> str(PartialDate.read("2019").meet(PartialDate.read("2019-03")))
             '2019-03'
         """
+        other = PartialDate.of(other, "other")
         first, last = max(self.first, other.first), min(self.last, other.last)
         return PartialDate(first, last) if first <= last else None
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Named
-from cspr.conditions import Conditions
 from cspr.conditions.admission import admit
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.dates import PartialDate
 from cspr.record.entries import Established, Proceeding

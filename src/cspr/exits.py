@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
 from cspr.dates import PartialDate
 from cspr.record.standing import stands
@@ -51,7 +52,12 @@ class Exit(Named):
         return bool(self.reasons or self.rationale_refs)
 
     def touches(self, step: vocabulary.Step) -> bool:
-        """Whether it touches a step."""
+        """Whether it touches a step.
+
+        Raises:
+            CsprError: ``unknown-step``.
+        """
+        of_kind(step, vocabulary.Step, "unknown-step", "step", 'give a step, such as vocabulary.steps()["publish"]')
         return vocabulary.exits()[self.event].touches(step)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cspr import criteria
-from cspr.conditions import Conditions, Open
+from cspr.conditions import Open
+from cspr.conditions.evaluation import Conditions
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.record import Established, Review

@@ -11,7 +11,8 @@ import attrs
 from hypothesis import assume, given, strategies as st
 
 from cspr import criteria, vocabulary
-from cspr.conditions import Conditions, Open
+from cspr.conditions import Open
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import ConditionKind
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework

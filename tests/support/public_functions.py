@@ -1,18 +1,23 @@
-"""Every public function, and an argument that is taken for each name that an argument which must be given has."""
+"""Every public function and method, and an argument that is taken for each name of one which must be given."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
+
 import cspr
 from cspr import anonymity, calendars, clocks, forms, timescales
+from cspr.errors import CsprError
 from cspr.record.files import from_dict
+from fresh import answers, of
 from planted import WHOLE
 
 DAY: Final = date(2021, 4, 1)
@@ -37,6 +42,69 @@ def functions() -> Mapping[str, Callable[..., object]]:
     return {name: function for function, name in public.items()}
 
 
+def classes() -> Mapping[type[Any], str]:
+    """Every public class, by the first of the rooms in which it stands."""
+    named = (
+        (getattr(import_module(room), name), f"{room}.{name}") for room in ROOMS for name in dir(import_module(room))
+    )
+    public: dict[type[Any], str] = {}
+    for value, name in named:
+        if inspect.isclass(value) and value.__module__.startswith("cspr."):
+            public.setdefault(value, name)
+    return public
+
+
+@cache
+def methods() -> Mapping[str, Callable[..., object]]:
+    """Every public method of every public class, by its name; what must be asked of an instance is bound to one."""
+    things = instances(answers(), sound(), further())
+    return {
+        f"{name}.{method}": getattr(owner if isinstance(static, classmethod) else things[owner], method)
+        for owner, name in classes().items()
+        for method in dir(owner)
+        if not method.startswith("_")
+        and (inspect.isfunction(static := inspect.getattr_static(owner, method)) or isinstance(static, classmethod))
+    }
+
+
+def further() -> tuple[object, ...]:
+    """Of the public classes with methods, those that no answer about a common case holds."""
+    situation = sound()["situation"]
+    paused = sound()["review"].record(cspr.Happened("review-paused", DAY)).as_of(DAY)
+    days = {"first": date(2021, 1, 1), "last": date(2021, 12, 31)}
+    return (
+        anonymity.TextOfDocument.plain("A text."),
+        of("caseload.week", sound()["glances"], on=DAY, until=DAY),
+        of("interchange.event_log", [situation]),
+        of("learning.timeliness", [situation], threshold=1, zeros="show", **days),
+        of("lifecycle.exits", paused),
+    )
+
+
+def instances(*held: object) -> dict[type[Any], Any]:
+    """One instance of each class that is met in what is handed in, in its fields and in what it is asked for."""
+    met: dict[type[Any], Any] = {}
+    waiting, seen = list[Any](held), dict[int, Any]()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen[id(value)] = value
+        kind: Any = type(value)
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list | tuple | frozenset):
+            waiting += value
+        if kind.__module__.startswith("cspr."):
+            for each in reversed(kind.__mro__):
+                met.setdefault(each, value)
+            asked = [name for name in dir(kind) if isinstance(getattr(kind, name, None), property)]
+            for name in (*asked, *(field.name for field in (attrs.fields(kind) if attrs.has(kind) else ()))):
+                with suppress(CsprError):
+                    waiting.append(getattr(value, name))
+    return met
+
+
 @cache
 def sound() -> dict[str, Any]:
     """An argument that is taken, for each name that an argument which must be given has."""
@@ -57,12 +125,27 @@ def sound() -> dict[str, Any]:
         "filled": forms.filled_from(form, ""),
         "id": form.id,
         "contents": "",
-        "on": DAY,
-        "day": DAY,
+        "data": b"A text.",
+        "fact": "child-died",
+        "event": "incident",
+        "topic": "publication",
+        "code": "no-owner",
+        "stage": "submission",
+        "name": "NSCP-F-087",
+        "section": None,
+        "heading": None,
+        "part": None,
+        "window": None,
+        "rule": documents.duties[0],
+        "rules": documents.duties,
+        "names": ["police"],
+        "of": "meetings",
+        **dict.fromkeys(("on", "day", "when", "other"), DAY),
         "start": DAY,
         "until": date(2021, 6, 1),
         "first": date(2021, 1, 1),
         "last": date(2021, 12, 31),
+        "days": [DAY],
         "days_off": [DAY],
         "edition": "school",
         "then": england,
@@ -80,7 +163,6 @@ def sound() -> dict[str, Any]:
         "place": "Kettering",
         "regions": {"north": ["Kettering"]},
         "zeros": "show",
-        "of": "meetings",
         "values": WHOLE,
         "batch": [WHOLE],
         "entry": from_dict(WHOLE),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 import pytest
 
-from cspr.conditions import Conditions, Finding, Open
+from cspr.conditions import Finding, Open
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import ConditionKind, limbs
 from cspr.errors import CsprError
 from cspr.guidance import framework

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from cspr.conditions import Conditions, Open
+from cspr.conditions import Open
+from cspr.conditions.evaluation import Conditions
 from cspr.guidance import framework
 from cspr.lifecycle import State, progress
 from cspr.record import Decided, Happened, Review

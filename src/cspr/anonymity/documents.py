@@ -5,14 +5,16 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 import attrs
 
 from cspr.anonymity.answers import Part
+from cspr.arguments import a_number, a_text, of_kind
 from cspr.errors import wrong
 
 LIMIT: Final = 64 << 20
+_LARGEST: Final = 1 << 40
 _HEAD: Final = 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _RTF: Final = b"{\\rtf"
@@ -40,8 +42,12 @@ class TextOfDocument:
 
     @classmethod
     def plain(cls, text: str) -> TextOfDocument:
-        """A text that is no more than its characters."""
-        return cls(text=text)
+        """A text that is no more than its characters.
+
+        Raises:
+            CsprError: ``not-text``.
+        """
+        return cls(text=a_text(text, "$"))
 
     @classmethod
     def read(cls, data: bytes, *, limit: int = LIMIT) -> TextOfDocument:
@@ -52,15 +58,16 @@ class TextOfDocument:
             limit: how long it may be, and what is packed in it may be, in bytes.
 
         Raises:
-            CsprError: ``not-text``, ``too-large``, ``encrypted-document``, ``no-text-layer``, ``unsupported-document``,
-                ``malformed-document``; ``missing-extra`` where the extra ``documents`` is not installed.
+            CsprError: ``not-text``, ``not-a-number``, ``too-large``, ``encrypted-document``, ``no-text-layer``,
+                ``unsupported-document``, ``malformed-document``; ``missing-extra`` where the extra ``documents`` is
+                not installed.
 
         Examples:
             >>> TextOfDocument.read(b"A report.")
             TextOfDocument(begins=((0, <Part.BODY: 'body'>),), examined=(<Part.BODY: 'body'>,), not_examined=())
         """
-        _check(data)
-        if len(data) > limit:
+        of_kind(data, bytes, "not-text", "$", "give the content of the file as bytes")
+        if len(data) > a_number(limit, "limit", most=_LARGEST):
             raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
         if b"%PDF-" in data[:_HEAD]:
             from cspr.anonymity import _pdf
@@ -77,13 +84,13 @@ class TextOfDocument:
         return cls.plain(_decoded(data))
 
     def part_at(self, place: int) -> Part:
-        """The part in which a place of the text stands."""
+        """The part in which a place of the text stands.
+
+        Raises:
+            CsprError: ``not-a-number``.
+        """
+        a_number(place, "place", most=_LARGEST)
         return self.begins[bisect_right(self.begins, place, key=lambda begin: begin[0]) - 1][1]
-
-
-def _check(data: Any) -> None:
-    if not isinstance(data, bytes):
-        raise wrong("not-text", "$", "give the content of the file as bytes")
 
 
 def _decoded(data: bytes) -> str:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 import attrs
 
 from cspr import dotted
+from cspr.arguments import of_kind
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 
@@ -126,7 +127,8 @@ class Known:
                 ``births``, ``deaths``, ``postcodes``, ``schools`` and ``workplaces``, which add to them in that order.
 
         Raises:
-            CsprError: ``malformed``, ``not-utf-8``, ``too-large``, ``unknown-key``, and what ``Known`` raises.
+            CsprError: ``not-text``, ``malformed``, ``not-utf-8``, ``too-large``, ``unknown-key``, and what ``Known``
+                raises.
 
         Examples:
             >>> Known.read('names = ["Sam Carter"]\nschools = ["Oakfield Primary School"]')
@@ -152,7 +154,7 @@ def _advice(key: str) -> str:
 def _table(text: str | bytes) -> Mapping[str, Any]:
     import tomllib
 
-    if len(text) > LIMIT:
+    if len(of_kind(text, (str, bytes), "not-text", "$", "give what stands in the file")) > LIMIT:
         raise wrong("too-large", "$", f"at most {LIMIT:,} bytes are read")
     problem = Problem("not-utf-8", "$", "save the file as UTF-8")
     try:

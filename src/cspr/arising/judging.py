@@ -19,8 +19,8 @@ from cspr.truth import Truth, both, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Conditions
     from cspr.conditions.case import Case
+    from cspr.conditions.evaluation import Conditions
     from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
 

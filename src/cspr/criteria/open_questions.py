@@ -22,7 +22,7 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cspr.conditions import Conditions
+    from cspr.conditions.evaluation import Conditions
     from cspr.criteria.assessing import Assessment
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation

@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections import ChainMap
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args
 
 import attrs
 
 from cspr import vocabulary
 from cspr._read_only import ReadOnly
-from cspr.arguments import a_word
+from cspr.arguments import a_list, a_text, a_word, each_of, of_kind
 from cspr.dates import PartialDate
 from cspr.guidance.documents import RULE_KINDS
-from cspr.guidance.model import topic_of
+from cspr.guidance.model import Rule, topic_of
 from cspr.truth import Truth, both
 from cspr.word import Fact
 
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause, Instrument
-    from cspr.guidance.model import Criterion, Duty, Rule
+    from cspr.guidance.model import Criterion, Duty
     from cspr.guidance.parts import Overtaken
     from cspr.guidance.windows import Window
 
 _Rule = TypeVar("_Rule", bound="Rule")
+_RULES: Final[tuple[type[Rule], ...]] = get_args(Rule)
+_RULE: Final = "give a rule of the framework, such as one of its duties"
 _ACTORS: Final = ("roles", "bodies", "agencies")
 
 
@@ -147,12 +149,16 @@ class Framework:
     def titles(self, names: Iterable[str]) -> dict[str, str]:
         """What a partnership calls those of some names, ids of any kind, that are words or tests of its own, by id.
 
+        Raises:
+            CsprError: ``not-a-list``, ``not-text``.
+
         Examples:
             >>> from cspr.guidance import framework
             >>> framework("northamptonshire").titles(["police", "case-mapping-exercise"])
             {'case-mapping-exercise': 'Case for a Case Mapping Exercise'}
         """
-        return {name: self._own_titles[name] for name in names if name in self._own_titles}
+        ids = each_of(a_list(names, "names"), str, "not-text", "names", "give ids")
+        return {name: self._own_titles[name] for name in ids if name in self._own_titles}
 
     @cached_property
     def _own_titles(self) -> Mapping[str, str]:
@@ -183,25 +189,12 @@ class Framework:
                 documents.append(attrs.evolve(document, **kept))
         return Framework(partnership=self.partnership, documents=tuple(documents), whole=self.whole or self)
 
-    @cached_property
-    def _windows(self) -> dict[tuple[str, str], tuple[tuple[Window, str | None], ...]]:
-        return {}
-
-    def windows(self, slug: str, topic: str) -> tuple[tuple[Window, str | None], ...]:
-        """The windows in which what a document says on a topic applies: its own, then those that carry it on.
-
-        Returns:
-            Pairs of a window and the id of the edition that carries the text forward, ``None`` for the document's own.
-        """
-        if self.whole is not None:
-            return self.whole.windows(slug, topic)
-        if (slug, topic) not in self._windows:
-            self._windows[slug, topic] = tuple(self._carry(self.by_slug[slug], topic))
-        return self._windows[slug, topic]
-
-    def _carry(self, document: Document, topic: str) -> Iterator[tuple[Window, str | None]]:
+    def _windows(self, slug: str, topic: str) -> Iterator[tuple[Window, str | None]]:
+        """When what a document says on a topic applies: its own window, then those of the editions that carry it on."""
+        whole = self.whole or self
+        document = whole.by_slug[a_word(slug, whole.by_slug, "unknown-instrument", "rule", _RULE)]
         yield document.instrument.window, None
-        later = [other for other in self.documents if other.instrument.series == document.instrument.series]
+        later = [other for other in whole.documents if other.instrument.series == document.instrument.series]
         for edition in later[later.index(document) + 1 :]:
             if topic in edition.topics or not any(topic in part.topics for part in edition.instrument.unread):
                 return
@@ -210,6 +203,9 @@ class Framework:
     def in_force(self, rule: Rule, when: PartialDate | date) -> InForce:
         """Whether a rule applies on a day, which may be known only in part.
 
+        Raises:
+            CsprError: ``not-a-rule``, ``unknown-instrument`` of a rule of another framework, ``not-a-day``.
+
         Examples:
             >>> from cspr.guidance import framework
             >>> national = framework("national")
@@ -217,7 +213,8 @@ class Framework:
             >>> national.in_force(duty, PartialDate.read("2021-03-26")).truth.value
             'yes'
         """
-        when = when if isinstance(when, PartialDate) else PartialDate.of(when)
+        of_kind(rule, _RULES, "not-a-rule", "rule", _RULE)
+        when = PartialDate.of(when)
         slug, topic = rule.source.instrument, topic_of(rule)
         key = slug, topic, self.stretch(when)
         if key not in self._answers:
@@ -235,7 +232,7 @@ class Framework:
 
     def _answer(self, slug: str, topic: str, when: PartialDate) -> InForce:
         unsure = False
-        for window, carrier in self.windows(slug, topic):
+        for window, carrier in self._windows(slug, topic):
             answer = window.holds(when)
             if answer is Truth.YES:
                 return InForce(truth=Truth.YES, carried_by=carrier)
@@ -249,6 +246,9 @@ class Framework:
             rules: the rules, of any kind; their order is kept.
             when: the day, which may be known only in part.
 
+        Raises:
+            CsprError: ``not-a-list``, and what ``in_force`` raises.
+
         Examples:
             >>> from cspr.guidance import framework
             >>> national = framework("national")
@@ -256,7 +256,7 @@ class Framework:
             >>> {answer.truth.value for duty, answer in live if duty.source.instrument == "working-together-2018"}
             {'yes'}
         """
-        day = when if isinstance(when, PartialDate) else PartialDate.of(when)
+        day = PartialDate.of(when)
         if rules is not self.duties:
             return self._live(rules, day)
         stretch = self.stretch(day)
@@ -265,20 +265,23 @@ class Framework:
         return cast("tuple[tuple[_Rule, InForce], ...]", self._live_duties[stretch])
 
     def _live(self, rules: Iterable[_Rule], day: PartialDate) -> tuple[tuple[_Rule, InForce], ...]:
-        answers = ((rule, self.in_force(rule, day)) for rule in rules)
+        answers = ((rule, self.in_force(rule, day)) for rule in a_list(rules, "rules"))
         return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
 
     @cached_property
     def _live_duties(self) -> dict[tuple[int, int], tuple[tuple[Duty, InForce], ...]]:
         return {}
 
-    def stretch(self, when: PartialDate) -> tuple[int, int]:
+    def stretch(self, when: PartialDate | date) -> tuple[int, int]:
         """In which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
 
         Returns:
             The numbers of the stretches in which the first and the last day lie that it may be.
+
+        Raises:
+            CsprError: ``not-a-day`` or ``impossible-date``.
         """
-        changes = self._changes
+        when, changes = PartialDate.of(when), self._changes
         return bisect_right(changes, when.first), bisect_right(changes, when.last)
 
     @cached_property
@@ -293,12 +296,15 @@ class Framework:
         versions = {day for version in self._overtaken.values() for day in (version.after, version.by)}
         return tuple(sorted(versions | {day for bound in bounds for day in (bound.first, bound.last)}))
 
-    def standing_for(self, actor: str, when: PartialDate) -> tuple[str, ...]:
+    def standing_for(self, actor: str, when: PartialDate | date) -> tuple[str, ...]:
         """Who stands for an actor on a day: those who took its place, where a document says so.
 
         Returns:
             The agencies or bodies; several where a duty of one is that of several, or where the day is known only in
             part and lies on both sides of a change. The actor itself where no document says anything.
+
+        Raises:
+            CsprError: ``not-text``, ``not-a-day``.
 
         Examples:
             >>> from cspr.guidance import framework
@@ -308,6 +314,8 @@ class Framework:
             >>> found.standing_for("health", PartialDate.read("2022-07"))
             ('integrated-care-board',)
         """
+        a_text(actor, "actor", "give the id of an actor")
+        when = PartialDate.of(when)
         successions = (succession for document in self.documents for succession in document.successions)
         changes = sorted((change for change in successions if change.of == actor), key=lambda change: change.on)
         stood: dict[str, None] = {}
@@ -321,8 +329,12 @@ class Framework:
         return tuple(stood) or (actor,)
 
     def relaxed_by(self, rule: Rule) -> tuple[Duty, ...]:
-        """The rules that suspend this one while they are in force."""
-        clauses = set(rule.source.clauses)
+        """The rules that suspend this one while they are in force.
+
+        Raises:
+            CsprError: ``not-a-rule``.
+        """
+        clauses = set(of_kind(rule, _RULES, "not-a-rule", "rule", _RULE).source.clauses)
         return tuple(duty for duty in self.duties if duty.relaxes and clauses & set(duty.relaxes))
 
     def digest(self) -> str:

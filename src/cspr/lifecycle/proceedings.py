@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.conditions import Conditions
 from cspr.conditions.admission import admit, framework_of
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState

@@ -15,7 +15,7 @@ from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import Appointed, Decided, Delayed, Ended, Listed
+from cspr.record.entries import KINDS, Appointed, Decided, Delayed, Ended, Listed
 from cspr.record.occurrences import Occurrence
 from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
@@ -108,12 +108,17 @@ class Situation:
         Args:
             kind: the class of the entries, such as ``Met``; what has no day comes first.
 
+        Raises:
+            CsprError: ``unknown-kind``.
+
         Examples:
             >>> from cspr.record import Met, Review
             >>> review = Review("NR-07", "northamptonshire").record(Met("subgroup-meeting", "2021-05-20"))
             >>> [entry.meeting for entry, _ in review.as_of(date(2021, 6, 1)).recorded(Met)]
             ['subgroup-meeting']
         """
+        if kind not in KINDS.values():
+            raise wrong("unknown-kind", "kind", "give a class of entries, such as cspr.Happened")
         return tuple((entry, state.counts) for entry, state in self._counted.by_day(kind))
 
     def happened(self, event: str, about: str | None = None) -> Truth:
@@ -198,12 +203,12 @@ class Situation:
         return answered(fact, about, entered.get(wellformed.CASE, []), own)
 
     def asked_about(self, fact: str) -> tuple[str, ...]:
-        """Of whom the record answers a fact: of the case, or of children, persons and agencies.
+        """Of whom the record answers a fact of the vocabulary: of the case, or of children, persons and agencies.
 
-        Args:
-            fact: the fact, as a word of the vocabulary.
+        Raises:
+            CsprError: ``unknown-fact``.
         """
-        return tuple(self._counted.established.get(fact, {}))
+        return tuple(self._counted.established.get(wellformed.must(wellformed.fact(fact), "fact"), {}))
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
@@ -256,9 +261,8 @@ class Situation:
             <Truth.UNKNOWN: 'unknown'>
         """
         each = wellformed.must(wellformed.each(kind), "kind")
-        return either(
-            [Truth.UNKNOWN, *(state.counts for entry, state in self._counted.of(Listed) if entry.each == each)]
-        )
+        complete = (state.counts for entry, state in self._counted.of(Listed) if entry.each == each)
+        return either([Truth.UNKNOWN, *complete])
 
     def proceedings(self, kind: str | None = None) -> tuple[ProceedingState, ...]:
         """How other proceedings stand, those of each reference and about each on their own.
@@ -297,7 +301,7 @@ class Situation:
         """
         recorded = [state.open for state in self.proceedings(kind)]
         needed = needed_fact(kind)
-        asked = (self.answer(needed, about).truth for about in self.asked_about(needed))
+        asked = (self.answer(needed, about).truth for about in self._counted.established.get(needed, {}))
         return either(recorded) if recorded else unrecorded(asked)
 
     def planned(self, event: str) -> PartialDate | None:

@@ -13,8 +13,8 @@ from cspr.wording import plans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.conditions import Conditions
     from cspr.conditions.case import Case
+    from cspr.conditions.evaluation import Conditions
     from cspr.guidance.model import Duty
 
 
