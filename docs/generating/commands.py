@@ -34,7 +34,9 @@ when this page was made, as if on 1 April 2021; long answers are cut after {show
 `2021-04-06`, `6 Apr 2021` or `06/04/2021`.
 
 A command leaves with 0 where it was answered, 1 where something was found, 2 after wrong use or with a file that cannot
-be read, 3 where it was answered in part, 4 where the answer could not be written, and 130 where it was interrupted.
+be read, 3 where it was answered in part, 4 where the answer could not be written, 130 where it was interrupted, and 143
+where it was told to end. What it writes is there whole or not at all. Only a machine that fails, or a process that is
+killed, can leave something behind: a hidden file or folder whose name holds `cspr-unfinished`, which may be deleted.
 
 """
 EXAMPLES: Final = {

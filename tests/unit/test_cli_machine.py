@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -151,6 +152,14 @@ class TestTheOutput:
         assert 130 == front.main()
         assert ("", "cspr: interrupted\n") == capsys.readouterr()
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("words", ["--version", "--help"])
+    def test_of_help_is_told_where_it_cannot_be_written_at_once(self, words: str) -> None:
+        env = {**os.environ, "PYTHONUNBUFFERED": "1"}  # noqa: TID251 -- the child needs the rest of it
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run([sys.executable, "-m", "cspr", words], stdout=full, env=env, check=False)  # noqa: S603 -- ours
+        assert 4 == done.returncode
+
     def test_goes_to_a_stream_that_cannot_be_changed(self, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         stream = io.StringIO()
         monkeypatch.setattr(sys, "stdout", stream)
@@ -265,6 +274,59 @@ class TestAFileIsWrittenWholeOrNotAtAll:
         assert 0 == cli.main(["report", str(case), "--on", "2021-04-01", "--html", str(link)], PLAIN)
         assert (True, 0o600) == (link.is_symlink(), page.stat().st_mode & 0o777)
         assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+    def test_nothing_is_left_where_the_process_is_told_to_end(
+        self, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = tmp_path / "pages" / "page.html"
+        page.parent.mkdir()
+        page.write_text("what stood there")
+        begun: list[str] = []
+
+        def end(_: Path, unfinished: Path) -> None:
+            begun.append(unfinished.name)
+            signal.raise_signal(signal.SIGTERM)
+
+        monkeypatch.setattr("cspr.cli.machine.shutil.copymode", end)
+        monkeypatch.setattr(sys, "argv", ["cspr", "report", str(case), "--html", str(page)])
+        monkeypatch.setattr(front, "ENDING", ("SIGTERM", "SIGNONE"))
+        with pytest.raises(SystemExit) as left:
+            front.main()
+        assert (143, [f".page.html.cspr-unfinished-{os.getpid()}"]) == (left.value.code, begun)
+        assert ([page], "what stood there") == ([*page.parent.iterdir()], page.read_text())
+        assert signal.SIG_DFL is signal.getsignal(signal.SIGTERM)
+
+    def test_what_lets_a_process_go_on_is_left_as_it_is(
+        self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        try:
+            monkeypatch.setattr(front, "ENDING", ("SIGTERM",))
+            monkeypatch.setattr(sys, "argv", ["cspr", "report", str(case), "--on", "2021-04-01"])
+            assert (0, signal.SIG_IGN) == (front.main(), signal.getsignal(signal.SIGTERM))
+        finally:
+            signal.signal(signal.SIGTERM, before)
+        assert capsys.readouterr().out.startswith("NR-07")
+
+    def test_what_a_killed_process_left_is_in_nobodys_way(self, case: Path, tmp_path: Path) -> None:
+        left = tmp_path / f".page.html.cspr-unfinished-{os.getpid()}"
+        left.symlink_to(case)  # even where somebody put a link there
+        before = case.read_text("utf-8")
+        page = tmp_path / "page.html"
+        assert 0 == cli.main(["report", str(case), "--on", "2021-04-01", "--html", str(page)], PLAIN)
+        assert ({case, page}, before) == ({*tmp_path.iterdir()}, case.read_text("utf-8"))
+
+    @pytest.mark.parametrize(("command", "again"), [("new", 2), ("schemas", 0)])
+    def test_a_folder_is_begun_whole_or_not_at_all(
+        self, command: str, again: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with small_disk():
+            status = cli.main([command, str(tmp_path / "of" / "ours" / "fenmere")], PLAIN)
+        assert NOT_WRITTEN == (status, capsys.readouterr().err)
+        assert [] == [*tmp_path.iterdir()]
+        assert 0 == cli.main([command, str(tmp_path / "of" / "ours" / "fenmere")], PLAIN)
+        assert [tmp_path / "of" / "ours" / "fenmere"] == [*tmp_path.glob("*/*/*")]
+        assert again == cli.main([command, str(tmp_path / "of" / "ours" / "fenmere")], PLAIN)
 
     def test_links_in_a_circle_are_no_file(
         self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NARROWEST: Final = 20
 _USUAL: Final = 80
 _WIDEST: Final = 120
+_SHORT: Final = 40  # of a name; of four bytes each the whole stays within what a disk takes
 
 
 @attrs.frozen(kw_only=True)
@@ -79,16 +80,47 @@ def whole(path: Path) -> Generator[BinaryIO, None, None]:
     path = Path(os.path.realpath(path))
     if path.is_symlink():  # in a circle
         raise OSError
-    begun = path.with_name(f".cspr-{os.getpid()}.part")
-    file = begun.open("xb")
+    begun = _beside(path)
+    begun.unlink(missing_ok=True)  # of a process of the same number that was killed
     try:
-        with file:
+        with begun.open("xb") as file:
             yield file
         if path.exists():
             shutil.copymode(path, begun)
         begun.replace(path)
     finally:
         begun.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Generator[Path, None, None]:
+    """A new folder, with those above it that are not there, that is written whole or not at all.
+
+    Returns:
+        Where to write its files; the folder itself where it is there already.
+
+    Raises:
+        OSError: where it cannot be begun, or not be put in its place.
+    """
+    folder = Path(os.path.realpath(folder))
+    if folder.exists():
+        yield folder
+        return
+    top = next(above for above in (folder, *folder.parents) if above.parent.exists())
+    begun = _beside(top)
+    shutil.rmtree(begun, ignore_errors=True)
+    try:
+        within = begun / folder.relative_to(top)
+        within.mkdir(parents=True)
+        yield within
+        begun.rename(top)
+    finally:
+        shutil.rmtree(begun, ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    """Where something stands until it is finished, under a name that says so to whoever finds it after a crash."""
+    return path.with_name(f".{path.name[:_SHORT]}.cspr-unfinished-{os.getpid()}")
 
 
 def flush() -> None:

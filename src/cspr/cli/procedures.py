@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.cli import machine
 from cspr.cli.arguments import add_json, as_json, content, keep
 
 if TYPE_CHECKING:
@@ -126,13 +128,16 @@ def run_schemas(asked: Namespace) -> str:
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     from cspr.errors import wrong
 
-    for name, text in files.items():
-        path, refusal = folder / name, wrong("cannot-write", "FOLDER", _MAY_WRITE)
+    refusal = wrong("cannot-write", "FOLDER", _MAY_WRITE)
+    with ExitStack() as stack:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            begun = stack.enter_context(machine.whole_folder(folder))
+            for path in {(begun / name).parent for name in files}:
+                path.mkdir(parents=True, exist_ok=True)
         except (OSError, ValueError):
             raise refusal from None
-        keep(path, text.encode(), refusal)
+        for name, text in files.items():
+            keep(begun / name, text.encode(), refusal)
 
 
 def run_check(asked: Namespace) -> str:

@@ -93,6 +93,13 @@ class _Parser(ArgumentParser):
             message = words.not_taken(self.prog, meant)
         raise _WrongUseError(self, message)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print help so that it is known where it cannot be: ``argparse`` lets that go."""
+        if file is not None and file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
     def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride] -- what it overrides has overloads
         self, args: Any = None, namespace: Any = None
     ) -> Any:

@@ -13,7 +13,8 @@ Begin with:  cspr report CASE.toml
 It is not legal advice.
 
 Exit status: 0 answered, 1 something was found, 2 wrong use or a file that cannot be
-read, 3 answered in part, 4 the answer could not be written, 130 interrupted."""
+read, 3 answered in part, 4 the answer could not be written, 130 interrupted, 143 told
+to end."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
 NEAR_MATCH: Final = "near-match: {} No local procedure is held here under the name that was given"
