@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cspr.record import Appointed, Happened, Involved, RecordFinding, Redacted, Review
+from cspr.record import Appointed, Decided, Happened, Involved, RecordFinding, Redacted, Review
 from cspr.record.references import looks_like
 
 NAME, BIRTH = "looks-like-a-name", "looks-like-a-date-of-birth"
@@ -53,7 +53,10 @@ NI, NHS = "looks-like-an-ni-number", "looks-like-an-nhs-number"
         ("NR-02-MAR-85", BIRTH),
         ("DOB-020385", BIRTH),
         ("DOBSON", None),
+        ("2MAR85", BIRTH),
         ("02-MARY-85", None),
+        ("020385", None),
+        ("DOC-120403", None),
         ("1985-13-02", None),
         ("BG123456E", None),
         ("NR-07", None),
@@ -66,6 +69,35 @@ NI, NHS = "looks-like-an-ni-number", "looks-like-an-nhs-number"
 )
 def test_a_reference_looks_like_a_person_or_does_not(reference: str, code: str | None) -> None:
     assert code == looks_like(reference)
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        *(("020385", BIRTH), ("CHILD-290200", BIRTH), ("A-020385", BIRTH)),
+        *(
+            ("290285", None),
+            ("NR-020385", None),
+            ("850302", None),
+            ("320385", None),
+            ("P020385", None),
+            ("0203856", None),
+            ("1203", None),
+        ),
+    ],
+)
+def test_six_digits_are_a_day_of_birth_where_somebody_is_named_by_them_and_not_of_a_document(
+    reference: str, code: str | None
+) -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Happened("incident", "2021-03-25", id="a-020385"),
+        Decided("local-review", "review", on="2021-05", by="safeguarding-partners", rationale_ref=reference),
+        Involved(f"child:{reference}"),
+    )
+    found = (RecordFinding(code=code, entry="e3"),) if code else ()
+    assert found == tuple(each for each in review.findings() if each.code == BIRTH)
+    named = Review(reference, "northamptonshire").findings()
+    assert [code] * bool(code) == [each.code for each in named if each.code == BIRTH]
 
 
 def test_each_is_found_where_it_stands_and_nothing_else_is() -> None:

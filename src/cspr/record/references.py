@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -13,36 +12,18 @@ from cspr.record.corrections import Tombstone
 from cspr.record.record_findings import RecordFinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cspr.record.entries import Logged
 
+_OF_SOMEBODY: Final = (
+    *("about", "who", "person_ref", "substitute_ref", "by_ref", "led_by", "people", "present", "apologies"),
+    *("owner", "to"),
+)
 _FIELDS: Final = (
-    "about",
-    "who",
-    "person_ref",
-    "agency",
-    "rationale_ref",
-    "ref",
-    "meeting_ref",
-    "substitute_ref",
-    "by_ref",
-    "led_by",
-    "people",
-    "present",
-    "apologies",
-    "agencies",
-    "owner",
-    "to",
-    "themes",
-    "recommendations",
-    "follows",
-    "action",
-    "of",
-    "criteria_ref",
-    "evidence_ref",
-    "incident_ref",
-    "id",
+    *_OF_SOMEBODY,
+    *("agency", "agencies", "rationale_ref", "ref", "meeting_ref", "themes", "recommendations", "follows"),
+    *("action", "of", "criteria_ref", "evidence_ref", "incident_ref", "id"),
 )
 _NAME: Final = re.compile(r"[A-Z]{2,}(-[A-Z]{2,})+|[A-Z](-[A-Z])?-[A-Z]{3,}|[A-Z]{3,}-[A-Z]", re.ASCII)
 _NO_NAME: Final = frozenset(
@@ -55,8 +36,10 @@ _NO_NAME: Final = frozenset(
 _YEAR_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:-.*)?", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?(\d\d)-?(\d\d)-?((?:19|20)\d\d)(?:-.*)?", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"(?:.*[A-Z]-)?(\d\d)-(\d\d)-(\d\d)", re.ASCII)
+# Six digits are a day where they name a review or somebody; they may as well be the number of a document.
+_SIX_DIGITS: Final = re.compile(r"(?:(?:[A-Z]|ADULT|BABY|CHILD|PERSON)-)?(\d\d)(\d\d)(\d\d)", re.ASCII)
 _IN_LETTERS: Final = re.compile(
-    r"(?:.*[A-Z]-|.*-)?\d\d-?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?:19|20)?\d\d(?:-.*)?|(?:.*-)?DOB-?\d.*",
+    r"(?:.*[A-Z]-|.*-)?\d{1,2}-?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?:19|20)?\d\d(?:-.*)?|(?:.*-)?DOB-?\d.*",
     re.ASCII,
 )
 _NI: Final = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]", re.ASCII)
@@ -64,12 +47,18 @@ _NHS: Final = re.compile(r"\d{10}", re.ASCII)
 _ELEVEN: Final = 11
 
 
-def looks_like(reference: str) -> str | None:
+def looks_like(reference: str, *, of_somebody: bool = False) -> str | None:
     """What a reference looks like that it must not be, as the code of a finding; ``None`` for nothing of the kind.
+
+    Args:
+        reference: the reference.
+        of_somebody: whether it names a review, a child or an adult, and no document.
 
     Examples:
         >>> looks_like("JOHN-SMITH"), looks_like("1985-03-02"), looks_like("NR-07")
         ('looks-like-a-name', 'looks-like-a-date-of-birth', None)
+        >>> looks_like("020385", of_somebody=True), looks_like("020385")
+        ('looks-like-a-date-of-birth', None)
     """
     first, *others = parts = reference.upper().split("-")
     numbers = {first + "".join(others), "".join(others), *parts}  # as a whole, after what names it, or as a part
@@ -77,7 +66,7 @@ def looks_like(reference: str) -> str | None:
         return "looks-like-an-ni-number"
     if any(_NHS.fullmatch(number) and _checks(number) for number in numbers):
         return "looks-like-an-nhs-number"
-    if _IN_LETTERS.fullmatch(reference.upper()) or _is_day(reference.upper()):
+    if _IN_LETTERS.fullmatch(reference.upper()) or _is_day(reference.upper(), of_somebody=of_somebody):
         return "looks-like-a-date-of-birth"
     return "looks-like-a-name" if _is_name(reference) else None
 
@@ -95,8 +84,9 @@ def _checks(number: str) -> bool:
     return (_ELEVEN - weighted % _ELEVEN) % _ELEVEN == int(number[-1])
 
 
-def _is_day(reference: str) -> bool:
-    first, last, short = (form.fullmatch(reference) for form in (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR))
+def _is_day(reference: str, *, of_somebody: bool) -> bool:
+    short = _SHORT_YEAR.fullmatch(reference) or (of_somebody and _SIX_DIGITS.fullmatch(reference)) or None
+    first, last = _YEAR_FIRST.fullmatch(reference), _DAY_FIRST.fullmatch(reference)
     days = [("{0}-{1}-{2}", first), ("{2}-{1}-{0}", last), ("20{2}-{1}-{0}", short)]
     return any(match is not None and _exists(written.format(*match.groups())) for written, match in days)
 
@@ -110,16 +100,20 @@ def _exists(day: str) -> bool:
 
 def suspicious(reference: str, log: Sequence[Logged]) -> Iterator[RecordFinding]:
     """The references of a record that look like a name, a date of birth or a number of a person."""
-    code = looks_like(reference)
+    code = looks_like(reference, of_somebody=True)
     if code is not None:
         yield RecordFinding(code=code, entry=None)
     for entry in log:
-        values: list[str | tuple[str, ...] | None] = (
-            [] if isinstance(entry, Tombstone) else [getattr(entry, name, None) for name in _FIELDS]
-        )
-        texts: Iterable[str | None] = chain.from_iterable(
-            value if isinstance(value, tuple) else (value,) for value in values
-        )
-        references = (text.rpartition(":")[2] for text in texts if text is not None)
-        for code in dict.fromkeys(looks for value in references if (looks := looks_like(value)) is not None):
+        references = () if isinstance(entry, Tombstone) else _references(entry)
+        looks = (looks_like(text, of_somebody=name in _OF_SOMEBODY) for name, text in references)
+        for code in dict.fromkeys(look for look in looks if look is not None):
             yield RecordFinding(code=code, entry=str(entry.id))
+
+
+def _references(entry: Logged) -> Iterator[tuple[str, str]]:
+    """The references of an entry, without what says of whom they are, each with its field."""
+    for name in _FIELDS:
+        value: str | tuple[str, ...] | None = getattr(entry, name, None)
+        for text in value if isinstance(value, tuple) else (value,):
+            if text is not None:
+                yield name, text.rpartition(":")[2]
