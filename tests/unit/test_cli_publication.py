@@ -94,8 +94,8 @@ def test_a_hold_and_lateness_are_said_first(tmp_path: Path, capsys: pytest.Captu
     case = written(tmp_path, Happened("report-submitted", "2024-03-01"))
     cli.main(["publication", case, "--on", "2024-05-13", "--planned", "2024-06-28"])
     lines = capsys.readouterr().out.splitlines()
-    late = next(line for line in lines if "Late: past " in line)
-    assert late.startswith("  - Late: past their limits are: complete the LCSPR (Wed 3 Apr), publish")
+    late = next(line for line in lines if "Past the limit" in line)
+    assert late.startswith("  - Past the limit: complete the LCSPR (Wed 3 Apr), publish")
     assert "  - No reason is recorded. Those who are told are told the reasons." in lines
     assert "  - In order by a text that was not read: Notice of publication to the Panel." in lines
 

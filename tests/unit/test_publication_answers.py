@@ -109,7 +109,7 @@ class TestTheEarliestDay:
             ([Happened("published", "2021-09-30")], ("It is published already.",)),
             (
                 [Decided("course", "pause", on="2021-09-01", by="safeguarding-partners")],
-                ("The review rests: Review paused.",),
+                ("Review paused, and not resumed.",),
             ),
         ],
     )
@@ -179,7 +179,7 @@ class TestBeingLate:
             framework(), situation(Planned("published", "2021-12-01"), partnership="national")
         )
         assert (
-            "Late: the planned day lies beyond the limit of: publish the LCSPR (Thu 4 Nov).",
+            "The planned day is past the limit of: publish the LCSPR (Thu 4 Nov).",
             "No reason is recorded. Those who are told are told the reasons.",
         ) == answer.says
 

@@ -13,6 +13,7 @@ from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
+from cspr.wording.common import counted
 from cspr.wording.week import THEN, held, tagged, then, with_notes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
-_PLANS: Final = ("care/past-limit/", "care/held-plan/")
+_PLANS: Final = ("care/far-plan/", "care/past-limit/", "care/held-plan/")
 
 
 class Heading(Enum):
@@ -82,7 +83,7 @@ class WeekRow(Answer):
         actors = list(dict.fromkeys(several))
         who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
         since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
-        opened = f", open for {words.counted(since, 'working day')}" if since else ""
+        opened = f", open for {counted(since, 'working day')}" if since else ""
         by = f" – {who}" if who else ""
         if self.day is None:
             return f"{named}{by}{opened}"

@@ -82,6 +82,7 @@ def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Fil
 def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None, width: int) -> str:
     """What matters first; once it was decided not to publish, what arises instead."""
     from cspr.publication import afterwards, earliest, lateness, not_publishing
+    from cspr.publication.course import PUBLISHED
     from cspr.show import as_text, to_text
     from cspr.show.layout.publication import summary
     from cspr.truth import Truth
@@ -90,10 +91,11 @@ def _summary(documents: Framework, situation: Situation, ready: Readiness, plann
     instead = not_publishing(documents, situation)
     if instead.decided is not Truth.NO:
         return to_text(instead, width)
+    over = situation.happened(PUBLISHED) is Truth.YES
     first = earliest(documents, situation)
     late = lateness(documents, situation, planned=planned)
     care = [
-        words.without_work(first.says) if first.day is not None and first.without_duration else first.says,
+        *([] if over else [words.without_work(first.says) if first.day and first.without_duration else first.says]),
         *(late.says if late.late is not Truth.NO else ()),
         afterwards(documents, situation, planned=planned).contradiction,
     ]

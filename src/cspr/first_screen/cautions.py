@@ -8,7 +8,7 @@ import attrs
 
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
-from cspr.first_screen.cards import Card
+from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
@@ -24,7 +24,8 @@ from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, learning as learning_words
+from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
+from cspr.wording.common import counted
 from cspr.wording.days import in_short_days
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
 from cspr.wording.history import before_what_comes_first
@@ -88,7 +89,7 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         if reading.event == "incident" and reading.due is not None and reading.due.last < aware.first
     ]
     if sources:
-        later = f"{least}{words.counted(gap, 'day')} later"
+        later = f"{least}{counted(gap, 'day')} later"
         says = (
             f"The incident is recorded as known only from {view.as_known(aware)}, {later}. "
             "When did any part of the authority first know?"
@@ -126,7 +127,7 @@ def _weighed_since(view: View) -> Iterator[Card]:
         for taken in deciding.taken:
             for finding in taken.findings:
                 if finding.kind is DecisionCheck.FACTOR_SINCE:
-                    says = f"{words.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
+                    says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
                     next_ = "put the question again, and record what is decided"
                     name = f"weighed-since/{deciding.decision}"
                     yield caution(view, name, says, finding.sources, first=True, next_=next_)
@@ -145,8 +146,8 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)
-            says = f"{before_what_comes_first(deviation.title)}{words.OUR_INFERENCE if inferred else ''}"
-            why = (words.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
+            says = f"{before_what_comes_first(deviation.title)}{sentences.OUR_INFERENCE if inferred else ''}"
+            why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         card = caution(view, name, says, sources, first=True, next_="correct the record")
         yield attrs.evolve(card, why=why)
 
@@ -165,7 +166,7 @@ def _without_a_decision(view: View) -> Iterator[Card]:
         yield caution(
             view,
             "record/no-decision",
-            words.NO_DECISION,
+            sentences.NO_DECISION,
             step.sources,
             first=True,
             next_="record the decision, with its day, or correct the day of publication",
@@ -182,9 +183,9 @@ def _appointments(view: View) -> Iterator[Card]:
     if checks:
         first = checks[0]
         asks = words.inside(first.title)
-        says = words.APPOINTMENT.format(first.person_ref, asks, first.asks)
+        says = sentences.APPOINTMENT.format(first.person_ref, asks, first.asks)
         sources = tuple(dict.fromkeys(each.source for each in checks))
-        yield caution(view, "appointments", says, sources, first=True, next_=words.APPOINTMENT_NEXT)
+        yield caution(view, "appointments", says, sources, first=True, next_=sentences.APPOINTMENT_NEXT)
 
 
 def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
@@ -207,10 +208,10 @@ def _contradictions(view: View) -> Iterator[Card]:
             others = [other for other in timescale.readings if other is not clash]
             against = next((other for other in others if other.source.authority is not clash.source.authority), clash)
             local = clash.source.authority is Authority.LOCAL
-            says = words.cannot_both(timescale.title, _period(clash), _period(against), local=local)
+            says = sentences.cannot_both(timescale.title, _period(clash), _period(against), local=local)
             sources = (clash.source, *(other.source for other in others))
             name = f"contradiction/{timescale.topic}"
-            yield caution(view, name, says, sources, first=True, next_=words.CHOOSE)
+            yield caution(view, name, says, sources, first=True, next_=sentences.CHOOSE)
 
 
 def _period(reading: Reading) -> str:
@@ -228,21 +229,26 @@ def _clashes(view: View, reading: Reading, readings: Sequence[Reading]) -> bool:
     return any(other.due is not None and other.due.first > reading.due.last for other in least)
 
 
-def _carriers(view: View, shown: Sequence[Card]) -> dict[str, Source]:
-    """The unread editions under which clauses of an older one are shown, each with one of those clauses."""
-    keys = {key for card in shown for key in card.readings}
-    readings = (reading for timescale in view.schedule for reading in timescale.readings if reading.key in keys)
-    return {reading.in_force.carried_by: reading.source for reading in readings if reading.in_force.carried_by}
+def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]]:
+    """The unread editions under which clauses of an older one are shown, each with one of those clauses.
+
+    Beside it the title of what has its date from there, where no card is marked so.
+    """
+    carriers: dict[str, tuple[Source, str]] = {}
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            slug = reading.in_force.carried_by
+            cards = [card for card in shown if slug and reading.key in card.readings]
+            if slug and cards and carriers.get(slug, ("", "of none yet"))[1]:
+                marked = any(card.certainty is Certainty.OLDER_EDITION and card.arrive_by for card in cards)
+                carriers[slug] = reading.source, "" if marked else timescale.title
+    return carriers
 
 
 def _older_editions(view: View, shown: Sequence[Card]) -> Iterator[Card]:
-    for slug, source in _carriers(view, shown).items():
-        unread, older = (view.case.framework.instruments[name] for name in (slug, source.instrument))
-        says = (
-            f"{unread.called} was not read on this. Dates marked 'older edition' come from {older.called}: "
-            "check before you rely on them"
-        )
-        yield caution(view, f"unread/{slug}", says, (source,))
+    for slug, (source, title) in _carriers(view, shown).items():
+        unread, older = (view.case.framework.instruments[name].called for name in (slug, source.instrument))
+        yield caution(view, f"unread/{slug}", sentences.not_read(unread, older, title), (source,))
 
 
 def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -> Iterator[Card]:
@@ -276,7 +282,9 @@ def _no_local(view: View) -> Iterator[Card]:
         return
     near = near_match(framework)
     if near:
-        yield caution(view, "near-match", words.NEAR_MATCH.format(near), (lead,), first=True, next_=words.CHECK_NAME)
+        yield caution(
+            view, "near-match", sentences.NEAR_MATCH.format(near), (lead,), first=True, next_=sentences.CHECK_NAME
+        )
     if not framework.local:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
         yield caution(view, "no-local", says, (lead,))
@@ -304,7 +312,7 @@ def _beside(view: View) -> Iterator[Card]:
     for proceedings in view.parallel.values():
         for hold in proceedings.holds:
             if proceedings.open is Truth.YES and hold.goes_on:
-                titles = " and ".join(words.inside(view.title("steps", step)) for step in hold.goes_on[:2])
-                says = f"Some work does not wait for the {words.inside(proceedings.title)}: {titles}"
+                titles = [view.title("steps", step) for step in hold.goes_on[:2]]
+                says = sentences.goes_on(titles, words.inside(proceedings.title))
                 yield caution(view, f"goes-on/{proceedings.kind}", says, (hold.source,), next_="go on with it")
                 return

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
 
+FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
@@ -77,7 +78,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         view: the case.
         cards: the cards of the screen.
     """
-    return tuple(dict.fromkeys((*_so_far(view), *_beside(view), *_dates(view, cards), *_delayed(view))))
+    return tuple(dict.fromkeys((*_so_far(view), *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
 
 
 def _so_far(view: View) -> Iterator[str]:
@@ -235,10 +236,13 @@ def _held(view: View) -> Iterator[str]:
             return
 
 
-def _delayed(view: View) -> Iterator[str]:
-    """That a delay which the dates on record show, or that was recorded, is still to be told."""
+def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
+    """That a delay which the dates on record show, or that was recorded, is still to be told.
+
+    A plan whose year may be wrong shows no delay.
+    """
     tell = view.progress.get("tell-of-delay")
-    if tell is not None and tell.state is State.READY:
+    if tell is not None and tell.state is State.READY and not any(card.id.startswith(FAR_PLAN) for card in cards):
         yield headlines.TELL_OF_DELAY
 
 

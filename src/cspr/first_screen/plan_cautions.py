@@ -13,11 +13,12 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import By
+from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from cspr.dates import PartialDate
     from cspr.first_screen.cards import Card
@@ -29,17 +30,21 @@ _LATE: Final = frozenset({"publish", "complete-review"})
 
 
 def broken_plans(view: View) -> Iterator[Card]:
-    """Plans for a day past a limit, or while something holds them: told at once, with what they bring about.
+    """Plans for a day far ahead, past a limit, or while something holds them: told at once, with what they bring about.
 
     Args:
         view: the case.
     """
-    past = tuple(_planned_past_the_limit(view))
+    plans = [plan for plan in far_ahead(view.case.situation.entries) if _open_plan(view, plan.event) == plan.on]
+    far = dict.fromkeys(plan.event for plan in plans)
+    for plan in plans:
+        yield from _planned(view, plan.event, "far-plan", words.planned_far_ahead, first=True, next_=words.CHECK_PLAN)
+    past = tuple(_planned_past_the_limit(view, far))
     yield from past
     yield from _planned_while_held(view, {card.id for card in past})
 
 
-def _planned_past_the_limit(view: View) -> Iterator[Card]:
+def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
     """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
     for task in view.tasks:
         if task.main is None or task.main.day is None:
@@ -48,7 +53,7 @@ def _planned_past_the_limit(view: View) -> Iterator[Card]:
         limits = all(reading.relation is Relation.WITHIN and reading.source.force.binds for reading in task.leading)
         for event in _done_by(view, task.key) if limits and limit >= view.on else ():
             planned = view.case.situation.planned(event)
-            if planned is not None and planned.first > limit:
+            if planned is not None and planned.first > limit and event not in far:
                 sure = certainty(task)
                 held = _held(task.blockers)
                 limit_day = view.as_known(task.main.day)
@@ -67,9 +72,8 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
     for step in view.progress.values():
         held = _held(step.blockers)
         for event in _done_by(view, step.step) if held is not None else ():
-            planned = view.case.situation.planned(event)
-            ahead = planned is not None and planned.last >= view.on and f"care/past-limit/{event}" not in past
-            if held and planned and ahead and view.case.situation.happened(event) is Truth.NO:
+            planned = _open_plan(view, event)
+            if held and planned and planned.last >= view.on and f"care/past-limit/{event}" not in past:
                 says = words.planned_while_held(step.title, view.as_known(planned), held.title)
                 yield caution(view, f"held-plan/{event}", says, (held.source,), first=True, next_=words.CHECK_PLAN)
 
@@ -81,13 +85,26 @@ def later_than_planned(view: View) -> Iterator[Card]:
         view: the case.
     """
     for event in view.case.framework.words("events"):
-        planned = view.case.situation.planned(event)
-        if planned is not None and planned.last < view.on and view.case.situation.happened(event) is Truth.NO:
-            steps = [step for step in view.progress.values() if event in _done_by(view, step.step)]
-            sources = [source for step in steps for source in step.sources]
-            if sources:
-                says = f"{steps[0].title}: planned for {view.as_known(planned)}; not recorded as done"
-                yield caution(view, f"planned/{event}", says, sources[:1], next_="record it, or a new plan")
+        planned = _open_plan(view, event)
+        if planned is not None and planned.last < view.on:
+            yield from _planned(view, event, "planned", words.not_done_as_planned, next_="record it, or a new plan")
+
+
+def _open_plan(view: View, event: str) -> PartialDate | None:
+    """The day for which something is planned that has not happened."""
+    open_ = view.case.situation.happened(event) is Truth.NO
+    return view.case.situation.planned(event) if open_ else None
+
+
+def _planned(
+    view: View, event: str, name: str, says: Callable[[str, str], str], *, first: bool = False, next_: str
+) -> Iterator[Card]:
+    """What is to be said of a plan, where a clause asks for what is planned."""
+    steps = [step for step in view.progress.values() if event in _done_by(view, step.step) and step.sources]
+    planned = view.case.situation.planned(event)
+    if steps and planned is not None:
+        text = says(steps[0].title, view.as_known(planned))
+        yield caution(view, f"{name}/{event}", text, steps[0].sources[:1], first=first, next_=next_)
 
 
 def put_off(view: View) -> Iterator[Card]:

@@ -16,7 +16,9 @@ from cspr.lifecycle.states import Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
+from cspr.vocabulary import spelt
 from cspr.wording import first_screen as words
+from cspr.wording.common import counted
 from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
 from cspr.wording.proceedings import consult_first, open_state
@@ -92,7 +94,7 @@ def _names(view: View, task: Task, group: Iterable[Task] = ()) -> tuple[str, ...
     if parts:
         actors = view.case.framework.words("actors")
         names = sorted(part.partition(":")[2] for part in parts)
-        return (words.several([words.inside(actors[name].title) if name in actors else name for name in names]),)
+        return (words.several([words.named(actors[name].title) if name in actors else spelt(name) for name in names]),)
     return view.names(task.who)
 
 
@@ -189,7 +191,7 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
         least = "" if task.main.day is None or task.main.day.exact else "at least "
-        yield words.sentence(f"overdue by {least}{words.counted(_ago(view, day), 'working day')}")
+        yield words.sentence(f"overdue by {least}{counted(_ago(view, day), 'working day')}")
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
@@ -269,7 +271,7 @@ def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:
     days = view.case.calendar.count(min(since.last, view.on), view.on)
     least = "" if since.exact else "at least "
     day = "today" if since.exact == view.on else view.as_known(since)
-    opened = f"for {least}{words.counted(days, 'working day')}" if days else f"since {day}"
+    opened = f"for {least}{counted(days, 'working day')}" if days else f"since {day}"
     return -days, (words.sentence(f"open {opened}"),)
 
 

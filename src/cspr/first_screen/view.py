@@ -17,8 +17,9 @@ from cspr.record.standing import stands
 from cspr.sources import Authority
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
+from cspr.vocabulary import spelt
 from cspr.wording.days import as_known, on_day, short_day
-from cspr.wording.first_screen import inside, listed
+from cspr.wording.first_screen import listed, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,9 +120,9 @@ class View:
         return on_day(when, self.on.year)
 
     def title(self, kind: str, name: str) -> str:
-        """The title of a word; of one that nobody declared, its id."""
+        """The title of a word; of one that nobody declared, its id in words."""
         word = self.case.framework.words(kind).get(name)
-        return name if word is None else word.title
+        return spelt(name) if word is None else word.title
 
     def who(self, actors: Iterable[str]) -> str:
         """Actors in words, as they stand within a sentence."""
@@ -135,7 +136,7 @@ class View:
         return tuple(dict.fromkeys(map(self._actor, several)))
 
     def _actor(self, actor: str) -> str:
-        return _SHORT.get(actor) or inside(self.title("actors", actor))
+        return _SHORT.get(actor) or named(self.title("actors", actor))
 
     def own_word(self, actors: Sequence[str], lead: Source | None) -> str:
         """What the local document that leads calls the one actor, where it never uses the standard word."""

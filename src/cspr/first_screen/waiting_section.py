@@ -91,7 +91,7 @@ def _not_returned(view: View) -> Iterator[Card]:
     for each in asked:
         answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
         if not answered and not overtaken(view.case, _RETURN, each.about):
-            who = words.inside(view.title("actors", each.about.partition(":")[2]))
+            who = words.named(view.title("actors", each.about.partition(":")[2]))
             withheld = situation.occurrence("information-withheld", each.about)
             title = asking.not_returned(
                 who, view.on_day(each.span), "" if withheld is None else view.on_day(withheld.span)

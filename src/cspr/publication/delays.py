@@ -22,7 +22,7 @@ from cspr.truth import Truth, either
 from cspr.wording import publication as words
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import inside
-from cspr.wording.plans import late
+from cspr.wording.plans import held_back, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,7 +122,7 @@ def lateness(
     if too_late is not Truth.NO and not reasons:
         says.append(words.NO_REASON)
     if held and meanwhile:
-        says.append(words.HELD_BACK.format(", ".join(held), ", ".join(meanwhile)))
+        says.append(held_back(held, meanwhile))
     return Lateness(
         on=situation.on,
         planned=when,

@@ -19,6 +19,7 @@ from cspr.record.standing import stands
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
+from cspr.wording.days import on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +50,8 @@ def readiness(
     Args:
         framework: the documents that apply.
         situation: what is known.
-        planned: the day of publication; the one that the record plans where left out. A day that is past, or on which
-            nobody works, is answered with a remark and never refused.
+        planned: the day of publication; the one that the record plans where left out, none of a published report. A
+            day that is past, or on which nobody works, is answered with a remark and never refused.
         calendar: the working days; those of England where nothing else is given.
         contents: what the report holds, and other papers too: by the id of the form, such as ``overview-report``, which
             of its parts are there, as ``forms.check`` takes them. What is wanting stands in the way; of a report that
@@ -79,7 +80,9 @@ def readiness(
 
 def readiness_of(case: Case, *, planned: date | None = None, contents: Contents | None = None) -> Readiness:
     """What has to be in order before publication in a case."""
-    when = day_planned(case, planned)
+    published = planned is None and stands(case.situation, PUBLISHED) is Truth.YES
+    over = case.situation.occurrence(PUBLISHED) if published else None
+    when = day_planned(case, planned) if over is None else None
     exact = None if when is None else when.exact
     plans = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
     course = Course(case, when)
@@ -121,7 +124,9 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     shown = (*answer.requirements, *answer.apart)
     named = (name for each in shown for name in (*each.cleared_by, *(to for day in each.days for to in day.to)))
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
-    return attrs.evolve(answer, says=words.ready(ready, *counts, apart=in_hand), titles=case.framework.titles(named))
+    on = "" if over is None else on_day(over.span, case.situation.on.year)
+    says = words.ready(ready, *counts, apart=in_hand, published=on)
+    return attrs.evolve(answer, says=says, titles=case.framework.titles(named))
 
 
 def _apart(course: Course) -> Iterator[Requirement]:
@@ -163,7 +168,8 @@ def _remarks(course: Course) -> Iterator[str]:
     """That it is past, no working day, an anniversary, or before the decision; it is never refused."""
     case = course.case
     if course.planned is None:
-        yield words.NONE_PLANNED
+        published = stands(case.situation, PUBLISHED) is Truth.YES
+        yield from () if published else (words.NONE_PLANNED,)
     else:
         yield from _of_the_day(course, course.planned)
     if earlier.in_hand(course) is not None:

@@ -43,15 +43,22 @@ class RecordFinding(Named):
     entry: str | None
 
 
+def far_ahead(log: Sequence[Logged]) -> tuple[Planned, ...]:
+    """Plans for a day so long after everything else on record that the year may be wrong."""
+    recorded = [entry.on.last for entry in log if not isinstance(entry, Tombstone | Planned) and entry.on is not None]
+    plans = (entry for entry in log if isinstance(entry, Planned))
+    return tuple(plan for plan in plans if recorded and plan.on.first - max(recorded) > _FAR)
+
+
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
     """Entries made before what they tell of, appointments that ended before they began, and plans for a far day."""
     by_id = {entry.id: entry for entry in log}
-    recorded = [entry.on.last for entry in log if not isinstance(entry, Tombstone | Planned) and entry.on is not None]
+    far = far_ahead(log)
     for entry in log:
         if isinstance(entry, Tombstone):
             continue
         on = None if isinstance(entry, Planned) else entry.on
-        if isinstance(entry, Planned) and recorded and entry.on.first - max(recorded) > _FAR:
+        if entry in far:
             yield RecordFinding(code="planned-far-ahead", entry=str(entry.id))
         if on is not None and entry.recorded is not None and entry.recorded < on.first:
             yield RecordFinding(code="recorded-before-it-happened", entry=str(entry.id))

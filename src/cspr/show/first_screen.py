@@ -30,7 +30,7 @@ CAPS: Final = {
     Section.CARE: 4,
     Section.SET_ASIDE: 2,
 }
-_DECISIVE: Final = ("care/succession/", "care/past-limit/", "care/held-plan/")
+_DECISIVE: Final = ("care/succession/", "care/far-plan/", "care/past-limit/", "care/held-plan/")
 _CHECK_KEPT: Final = 2
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day
-from cspr.wording.first_screen import counted, inside
+from cspr.wording.first_screen import inside
 from cspr.wording.ledgers import NOTHING_RECORDED
 
 if TYPE_CHECKING:

@@ -76,14 +76,14 @@ def cited(*sources: Source) -> str:
     return " ".join(f"[{document}, {', '.join(clauses)}: {says}]" for (document, says), clauses in alike.items())
 
 
-def counted(number: int, unit: str) -> str:
+def counted(number: int, unit: str, several: str = "") -> str:
     """A number with its unit, which is a plural for all but one.
 
     Examples:
-        >>> counted(1, "working day"), counted(5, "working day")
-        ('1 working day', '5 working days')
+        >>> counted(1, "working day"), counted(5, "working day"), counted(17141, "working day")
+        ('1 working day', '5 working days', '17,141 working days')
     """
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return f"{number:,} {unit if number == 1 else several or f'{unit}s'}"
 
 
 WRITTEN: Final = "Written."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.common import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -14,16 +16,10 @@ ASK: Final = "Ask"
 WAITING: Final = "Waiting for"
 CARE: Final = "Take care"
 SET_ASIDE: Final = "Set aside"
-NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
-CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
 PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
 WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
 COUNTS_FROM_IT: Final = "the first deadlines count from that day: record it"
-CHOOSE: Final = "settle with the partners which of the two is kept, and record why"
-PUT_AGAIN: Final = (
-    "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
-)
 LONGEST: Final = 140
 _CLIPPED: Final = 220
 _NAME: Final = 70
@@ -74,16 +70,6 @@ def several(names: Sequence[str]) -> str:
     if len(names) <= _NAMED_AT_ONCE + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
-
-
-def counted(count: int, single: str, several: str = "") -> str:
-    """A count with its noun.
-
-    Examples:
-        >>> counted(1, "working day"), counted(3, "task")
-        ('1 working day', '3 tasks')
-    """
-    return f"{count} {single if count == 1 else several or f'{single}s'}"
 
 
 def amounts(figures: tuple[int, ...], unit: str) -> str:
@@ -141,6 +127,16 @@ def inside(title: str) -> str:
     return title if keeps else title[:1].lower() + title[1:]
 
 
+def named(title: str) -> str:
+    """A role, body or agency within a sentence: what is a name throughout keeps its capital.
+
+    Examples:
+        >>> named("Business unit"), named("Longton and Upper Valley Agency"), named("Member of the CSPR sub-group")
+        ('business unit', 'Longton and Upper Valley Agency', 'member of the CSPR sub-group')
+    """
+    return title if any(word.istitle() for word in title.split()[1:]) else inside(title)
+
+
 def days_left(working_days: int, day: date, on: date) -> str:
     """How many working days are left until a day, or have gone by since; at a weekend none may lie between.
 
@@ -166,14 +162,14 @@ def wd_left(working_days: int, day: date, on: date) -> str:
     Examples:
         >>> from datetime import date
         >>> friday, saturday, sunday = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)
-        >>> wd_left(1, friday, date(2026, 11, 26)), wd_left(-3, friday, date(2026, 12, 2))
-        ('1 wd', '3 wd ago')
+        >>> wd_left(1, friday, date(2026, 11, 26)), wd_left(-1022, friday, date(2030, 12, 2))
+        ('1 wd', '1,022 wd ago')
         >>> wd_left(0, saturday, saturday), wd_left(0, friday, saturday), wd_left(0, sunday, saturday)
         ('today', 'passed', '0 wd')
     """
     if working_days == 0:
         return "today" if day == on else "passed" if day < on else "0 wd"
-    return f"{-working_days} wd ago" if working_days < 0 else f"{working_days} wd"
+    return f"{-working_days:,} wd ago" if working_days < 0 else f"{working_days:,} wd"
 
 
 def stage(name: str) -> str:
@@ -281,22 +277,6 @@ def ask(names: Sequence[str]) -> str:
     return f"ask: {', '.join(names)}"
 
 
-def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
-    """That a lower text, mostly a local one, and the one above it cannot both be met.
-
-    Examples:
-        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=True)
-        'Time online: the local text says at most 6 months, the national one at least 1 year. Both cannot be met'
-        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=False)
-        'Time online: a lower text says at most 6 months, the higher one at least 1 year. Both cannot be met'
-    """
-    who, other = ("the local text", "the national one") if local else ("a lower text", "the higher one")
-    return f"{title}: {who} says {lower}, {other} {higher}. Both cannot be met"
-
-
-NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
-
-
 def only_if(condition: str, rest: str) -> str:
     """What applies only under a condition."""
     return f"If {condition}: {inside(rest)}"
@@ -317,22 +297,6 @@ def together(titles: list[str]) -> str:
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
 
 
-OUR_INFERENCE: Final = " (by our inference: no text says so)"
-
-
-def wrong_order(day: str, first: str, others: int) -> str:
-    """The days of two things of which the later one is recorded as the earlier, and how many more it comes before.
-
-    Examples:
-        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 0)
-        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec: check both days.'
-        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 2)
-        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec (and 2 more): check the days.'
-    """
-    more = f" (and {others} more): check the days" if others else ": check both days"
-    return f"It stands on {day}, what comes first on {first}{more}."
-
-
 def not_exact(days: str, *, passed: bool) -> str:
     """That a last day is known in part only.
 
@@ -341,7 +305,3 @@ def not_exact(days: str, *, passed: bool) -> str:
         ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
     """
     return f"{'it may have passed' if passed else 'the start is not known to the day'}: due {days}"
-
-
-APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
-APPOINTMENT_NEXT: Final = "see all with cspr appointments"

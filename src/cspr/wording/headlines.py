@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import counted, inside, number
+from cspr.wording.common import counted
+from cspr.wording.first_screen import inside, number
 from cspr.wording.proceedings import open_state
 
 if TYPE_CHECKING:

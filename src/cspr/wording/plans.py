@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.wording.days import short_day
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,10 +81,21 @@ def late(passed: Sequence[str], beyond: Sequence[str]) -> str:
 
     Examples:
         >>> late(["complete the LCSPR (Sat 10 Aug)", "publish the LCSPR (Sat 10 Aug)"], [])
-        'Late: past their limits are: complete the LCSPR (Sat 10 Aug), publish the LCSPR (Sat 10 Aug).'
+        'Past the limit: complete the LCSPR (Sat 10 Aug), publish the LCSPR (Sat 10 Aug).'
         >>> late([], ["publish the LCSPR (Fri 18 Jun)"])
-        'Late: the planned day lies beyond the limit of: publish the LCSPR (Fri 18 Jun).'
+        'The planned day is past the limit of: publish the LCSPR (Fri 18 Jun).'
     """
-    past = f"past {'their limits are' if len(passed) > 1 else 'its limit is'}: {', '.join(passed)}"
-    ahead = f"the planned day lies beyond the limit of: {', '.join(beyond)}"
-    return f"Late: {'; '.join([*([past] if passed else []), *([ahead] if beyond else [])])}."
+    past = f"Past the limit: {', '.join(passed)}."
+    ahead = f"The planned day is past the limit of: {', '.join(beyond)}."
+    return " ".join([*([past] if passed else []), *([ahead] if beyond else [])])
+
+
+def held_back(open_: Iterable[str], meanwhile: Iterable[str]) -> str:
+    """What is open beside the review, and what does not wait for it.
+
+    Examples:
+        >>> held_back(["Prosecution", "Inquest"], ["Act on learning at once"])
+        'Open beside the review: prosecution, inquest. What goes on meanwhile: act on learning at once.'
+    """
+    named, steps = (", ".join(map(inside, titles)) for titles in (open_, meanwhile))
+    return f"Open beside the review: {named}. What goes on meanwhile: {steps}."

@@ -87,8 +87,8 @@ def order(first: str, then: str) -> str:
     return f"{first}, before: {then[:1].lower()}{then[1:]}"
 
 
-def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: bool = False) -> str:
-    """Whether it is ready to publish, in a sentence.
+def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: bool = False, published: str = "") -> str:
+    """Whether it is ready to publish, in a sentence; of a report that is published, what was not in order.
 
     Args:
         answer: whether it is.
@@ -96,10 +96,13 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         unknown: how many cannot be told yet.
         unchecked: how many rest on a text that was not read.
         apart: whether it is a serious case review, whose own texts are judged apart.
+        published: when it was published; empty where it is not.
 
     Examples:
-        >>> ready(Truth.YES, 0, 0, 0)
-        'Ready to publish.'
+        >>> ready(Truth.YES, 0, 0, 0), ready(Truth.YES, 0, 0, 0, published="on Wed 18 Dec")
+        ('Ready to publish.', 'Published on Wed 18 Dec.')
+        >>> ready(Truth.NO, 1, 0, 1, published="on Wed 18 Dec")
+        'Published on Wed 18 Dec. On what is recorded, 1 thing is not in order, 1 rests on a text that was not read.'
         >>> ready(Truth.UNKNOWN, 0, 0, 2)
         'Ready to publish, except 2 unchecked.'
         >>> ready(Truth.NO, 3, 1, 0)
@@ -107,19 +110,20 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         >>> ready(Truth.UNKNOWN, 0, 0, 0, apart=True)
         'Ready to publish? Not yet known: what was asked of the serious case review has to be looked into.'
     """
+    lead = f"Published {published}" if published else READY_TO_PUBLISH
     if answer is Truth.YES:
-        return f"{READY_TO_PUBLISH}."
+        return f"{lead}."
     if not unmet and not unknown and not apart:
-        return f"{READY_TO_PUBLISH}, except {unchecked} unchecked."
+        return f"{lead}, except {unchecked} unchecked."
     parts = [
         f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
         f"{unknown} cannot be told yet" if unknown else "",
-        f"{unchecked} rest on a text that was not read" if unchecked else "",
+        f"{unchecked} rest{'s' if unchecked == 1 else ''} on a text that was not read" if unchecked else "",
     ]
     says = ", ".join(part for part in parts if part)
     if apart:
         says += f"{', and ' if says else ''}what was asked of the serious case review has to be looked into"
-    return f"{READY_TO_PUBLISH}? {_ANSWERS[answer]}: {says}."
+    return f"{lead}. On what is recorded, {says}." if published else f"{lead}? {_ANSWERS[answer]}: {says}."
 
 
 NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
@@ -148,7 +152,7 @@ def answered(question: str, answer: Truth) -> str:
 
 
 HELD_BY: Final = "{} is open, and its end is not known."
-PAUSED: Final = "The review rests: {}."
+PAUSED: Final = "{}, and not resumed."
 DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties arise instead."
 NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
 PUBLISHED_ALREADY: Final = "It is published already."
@@ -202,7 +206,6 @@ NOT_LATE: Final = {
     Truth.NO: "Not late, on what is recorded.",
     Truth.UNKNOWN: "Whether it is late cannot be told.",
 }
-HELD_BACK: Final = "Open beside the review: {}. Meanwhile goes on: {}."
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason is recorded. Those who are told are told the reasons."
 CONTRADICTION: Final = (

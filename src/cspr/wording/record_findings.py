@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
     "recorded-before-it-happened": (
         "It was entered before the day on which it happened. "
         "Check both days; what is still to come is entered as planned."
     ),
     "ended-before-it-began": "It ends before it begins. Check both days.",
-    "planned-far-ahead": "It is planned for five years or more after everything else on record. Check the year.",
+    "planned-far-ahead": f"It is planned for {FAR_AHEAD}",
     "repeated-reference": "This reference stands on another entry too. Give each its own.",
     "unknown-reference": "It names a reference that nothing in the record bears. Correct it, or enter what it names.",
     "goes-in-a-circle": "It leads back to itself. Correct what it serves.",

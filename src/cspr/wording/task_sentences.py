@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import LONGEST, amounts, counted, sentence, the
+from cspr.wording.common import counted
+from cspr.wording.first_screen import LONGEST, amounts, sentence, the
 from cspr.wording.proceedings import open_state
+from cspr.wording.record_findings import FAR_AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,6 +101,21 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
     open_ = f"{',' if certainty == 'only if' else ''} and while {open_state(held)}" if held else ""
     return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}{open_}")
+
+
+def planned_far_ahead(what: str, planned: str) -> str:
+    """That a plan lies so far ahead that its year may be wrong.
+
+    Examples:
+        >>> planned_far_ahead("Publish the LCSPR", "Wed 1 Mar 2090")[:80]
+        'Publish the LCSPR: planned for Wed 1 Mar 2090, five years or more after everythi'
+    """
+    return f"{what}: planned for {planned}, {FAR_AHEAD}"
+
+
+def not_done_as_planned(what: str, planned: str) -> str:
+    """That a planned day has passed, and what was planned is not recorded as done."""
+    return f"{what}: planned for {planned}; not recorded as done"
 
 
 def planned_while_held(what: str, planned: str, held: str) -> str:

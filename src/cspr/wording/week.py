@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import counted, inside, stage, together
+from cspr.wording.common import counted
+from cspr.wording.first_screen import inside, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED
 

@@ -100,9 +100,12 @@ def _of_list(entry: Requirement) -> bool:
 
 
 def _head(answer: Readiness) -> Iterator[Block]:
-    planned = words.NONE_PLANNED if answer.planned is None else words.planned(_day(answer.planned.first, answer))
-    exact = answer.planned is None or answer.planned.exact is not None
-    yield sentence(Strong(answer.says), " ", planned if exact else words.planned(str(answer.planned)))
+    if answer.planned is None:
+        planned = " ".join(remark for remark in answer.remarks if remark == words.NONE_PLANNED)
+    else:
+        day = answer.planned.exact
+        planned = words.planned(str(answer.planned) if day is None else _day(day, answer))
+    yield sentence(Strong(answer.says), " " if planned else "", planned)
     remarks = [remark for remark in answer.remarks if remark != words.NONE_PLANNED]
     if remarks:
         yield Items(tuple(item(remark) for remark in remarks))

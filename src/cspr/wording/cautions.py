@@ -1,0 +1,73 @@
+"""The sentences of what a reader of the first screen has to take care of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
+CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
+CHOOSE: Final = "settle with the partners which of the two is kept, and record why"
+PUT_AGAIN: Final = (
+    "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
+)
+NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
+OUR_INFERENCE: Final = " (by our inference: no text says so)"
+APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
+APPOINTMENT_NEXT: Final = "see all with cspr appointments"
+
+
+def goes_on(titles: Sequence[str], proceedings: str) -> str:
+    """What does not wait for other proceedings.
+
+    Examples:
+        >>> goes_on(["Rapid review meeting"], "joint agency response")
+        'This does not wait for the joint agency response: rapid review meeting'
+    """
+    these = "These do" if len(titles) > 1 else "This does"
+    return f"{these} not wait for the {proceedings}: {listed(list(map(inside, titles)))}"
+
+
+def not_read(unread: str, older: str, title: str) -> str:
+    """That an edition was not read, and which dates come from an older one: those so marked, or of one task.
+
+    Examples:
+        >>> not_read("Guidance 2022", "Guidance 2019", "")[29:]
+        "Dates marked 'older edition' come from Guidance 2019: check before you rely on them"
+        >>> not_read("Guidance 2022", "Guidance 2019", "Panel response")[29:]
+        'The date of this comes from Guidance 2019: Panel response. Check before you rely on it'
+    """
+    first = f"{unread} was not read on this."
+    if title:
+        return f"{first} The date of this comes from {older}: {title}. Check before you rely on it"
+    return f"{first} Dates marked 'older edition' come from {older}: check before you rely on them"
+
+
+def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
+    """That a lower text, mostly a local one, and the one above it cannot both be met.
+
+    Examples:
+        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=True)
+        'Time online: the local text says at most 6 months, the national one at least 1 year. Both cannot be met'
+        >>> cannot_both("Time online", "at most 6 months", "at least 1 year", local=False)
+        'Time online: a lower text says at most 6 months, the higher one at least 1 year. Both cannot be met'
+    """
+    who, other = ("the local text", "the national one") if local else ("a lower text", "the higher one")
+    return f"{title}: {who} says {lower}, {other} {higher}. Both cannot be met"
+
+
+def wrong_order(day: str, first: str, others: int) -> str:
+    """The days of two things of which the later one is recorded as the earlier, and how many more it comes before.
+
+    Examples:
+        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 0)
+        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec: check both days.'
+        >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 2)
+        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec (and 2 more): check the days.'
+    """
+    more = f" (and {others} more): check the days" if others else ": check both days"
+    return f"It stands on {day}, what comes first on {first}{more}."

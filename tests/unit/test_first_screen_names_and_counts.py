@@ -1,0 +1,110 @@
+"""What first screens call people and documents, how they count days, and what they say of plans and older editions."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr import publication
+from cspr.authoring import starter
+from cspr.caseload.page import Heading, week
+from cspr.first_screen import Glance, Section, glance
+from cspr.guidance import framework
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review
+from cspr.record.entries import AnyEntry
+from cspr.show import to_text
+from cspr.show.first_screen import first_screen
+from cspr.testing import write_folder
+
+JUNE = "2024-06-03"
+CASE: tuple[AnyEntry, ...] = (
+    Happened("incident", JUNE),
+    Happened("local-authority-aware", JUNE),
+    *(
+        Established(fact, "yes", on=JUNE, by="police")
+        for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+    ),
+    Happened("notification-sent", "2024-06-06"),
+)
+DECIDED = Decided("local-review", "review", on="2024-06-25", by="safeguarding-partners", rationale_ref="RR-1")
+ON = date(2024, 7, 8)
+
+
+def screen(*entries: AnyEntry, partnership: str = "essex", on: date = ON) -> Glance:
+    return glance(framework(partnership), Review("XX-01", partnership).record(*CASE, *entries).as_of(on))
+
+
+def cautions(found: Glance, start: str = "care/") -> dict[str, str]:
+    return {card.id: card.says for card in found.of(Section.CARE) if card.id.startswith(start)}
+
+
+class TestAPlanForAFarDay:
+    PLAN = Planned("published", "2090-03-01")
+
+    def test_is_asked_about_once_and_shows_no_delay(self) -> None:
+        found = screen(DECIDED, self.PLAN)
+        says = "planned for Wed 1 Mar 2090, five years or more after everything else on record. Check the year."
+        assert {"care/far-plan/published": f"Publish the LCSPR: {says}"} == {
+            **cautions(found, "care/far-plan/"),
+            **cautions(found, "care/past-limit/"),
+        }
+        assert not any("delay" in sentence for sentence in found.headline)
+        assert "16,596 wd" in first_screen(found)
+
+    def test_stands_on_mondays_page(self) -> None:
+        rows = week([screen(DECIDED, self.PLAN)], on=ON, until=date(2024, 7, 14)).of(Heading.CHECK)
+        assert ["care/far-plan/published"] == [row.cards[0].id for row in rows]
+
+    @pytest.mark.parametrize("entry", [Planned("published", "2025-03-03"), Happened("published", "2024-07-01")])
+    def test_is_not_asked_about_once_there_is_another_or_it_is_done(self, entry: AnyEntry) -> None:
+        assert {} == cautions(screen(DECIDED, self.PLAN, entry), "care/far-plan/")
+
+
+def test_a_long_time_has_a_separator_everywhere() -> None:
+    late = screen(on=date(2030, 7, 8))
+    assert "1,537 wd ago" in first_screen(late)
+    assert "Overdue by 1,537 working days." in " ".join(card.why[0] for card in late.of(Section.NOW) if card.why)
+
+
+def test_an_agency_keeps_the_capital_of_its_name_and_stands_without_its_id(tmp_path: Path) -> None:
+    folder = write_folder(starter("longton"), tmp_path / "own")
+    words = folder / "vocabulary.toml"
+    own = '\n[agency."x-longton/valley"]\ntitle = "Longton and Upper Valley Agency"\nsays = "An agency."\n'
+    words.write_text(words.read_text("utf-8") + own, "utf-8")
+    asked = Request("x-longton/valley", "asked", on="2024-06-07")
+    situation = Review("XX-01", "longton").record(*CASE, asked).as_of(ON)
+    shown = [
+        next(card.says for card in glance(documents, situation).cards if card.id.startswith("returned/"))
+        for documents in (cspr.framework("longton", extra=folder), cspr.framework("longton"))
+    ]
+    assert ["Information from Longton and Upper Valley Agency,", "Information from valley,"] == [
+        says[: says.index(",") + 1] for says in shown
+    ]
+
+
+def test_an_older_edition_is_named_for_what_rests_on_it_where_no_date_is_marked() -> None:
+    sent = (Happened("rapid-review-held", "2024-06-20"), Happened("rapid-review-submitted", "2024-06-26"))
+    against = Decided("local-review", "no-review", on="2024-06-25", by="safeguarding-partners", rationale_ref="RR-1")
+    assert (
+        "Panel guidance 2022 was not read on this. The date of this comes from Panel guidance 2019: Panel response to "
+        "the rapid review."
+    ) == cautions(screen(*sent, against, partnership="national"))["care/unread/panel-guidance-2022"]
+
+
+def test_what_does_not_wait_for_other_proceedings_is_named_in_a_whole_sentence() -> None:
+    response = Proceeding("joint-agency-response", "open", on="2024-06-04")
+    says = "This does not wait for the joint agency response: rapid review meeting."
+    assert says in cautions(screen(response)).values()
+
+
+def test_of_a_published_report_nobody_is_told_that_it_is_not_ready() -> None:
+    out = Happened("published", "2024-07-01")
+    situation = Review("XX-01", "essex").record(*CASE, DECIDED, Planned("published", "2024-07-01"), out).as_of(ON)
+    answer = publication.readiness(framework("essex"), situation)
+    assert (None, "Published on Mon 1 Jul. On what is recorded, ") == (answer.planned, answer.says[:45])
+    assert "No day of publication is planned." not in to_text(answer)
+    again = publication.readiness(framework("essex"), situation, planned=date(2024, 8, 1))
+    assert again.says.startswith("Ready to publish? No: ")
