@@ -326,7 +326,7 @@ def readability(words: int, sentences: int, grade: float, long_ones: int, longer
 
     Examples:
         >>> readability(1200, 60, 9.4, 1, 25)
-        '1200 words in 60 sentences, grade 9.4. More than 25 words: 1 sentence. A measure, never a pass mark.'
+        '1,200 words in 60 sentences, grade 9.4. More than 25 words: 1 sentence. A measure, never a pass mark.'
     """
     return (
         f"{counted(words, 'word')} in {counted(sentences, 'sentence')}, grade {grade}. More than {longer_than} words: "
