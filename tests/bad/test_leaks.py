@@ -323,6 +323,27 @@ class TestTheCommandLine:
                     leaking.append(" ".join(words))
         assert [] == leaking
 
+    def test_no_answer_holds_the_name_of_a_file_or_what_the_environment_holds(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        for variable in ("COLORTERM", "COLUMNS", "FORCE_COLOR", "HOME", "LANG", "NO_COLOR", "TERM", "TZ", "USER"):
+            monkeypatch.setenv(variable, SECRET)
+        folder = tmp_path / SECRET
+        folder.mkdir()
+        path = folder / f"{SECRET}.toml"
+        text = written({"format": 1, "reference": "NR-07", "partnership": "northamptonshire", "entry": [WHOLE]}, "toml")
+        path.write_text(text or "", "utf-8")
+        (folder / "broken.toml").write_text("entry = ", "utf-8")
+        leaking: list[str] = []
+        for words in self.with_files(path, folder):
+            with suppress(SystemExit):
+                cli.main(words)
+            out, _ = capsys.readouterr()  # what went wrong names the file, beside the answer
+            if leaks(out, *(each.read_bytes() for each in tmp_path.iterdir() if each.is_file())):
+                leaking.append(" ".join(words))
+        assert [] == leaking
+
     @staticmethod
     def with_files(path: Path, folder: Path) -> list[list[str]]:
         """The command line of every command that reads a file of a case."""

@@ -135,7 +135,6 @@ def sound() -> dict[str, Any]:
         "section": None,
         "heading": None,
         "part": None,
-        "window": None,
         "rule": documents.duties[0],
         "rules": documents.duties,
         "names": ["police"],

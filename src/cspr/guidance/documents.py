@@ -23,7 +23,6 @@ from cspr.guidance.model import (
     topic_of,
 )
 from cspr.guidance.role_rules import BodyRule, RoleRule
-from cspr.guidance.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,11 +77,6 @@ class Document:
         said = {name: getattr(self, name) for name in _SAID}
         placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
         return _again, (said, placed)
-
-    def within(self, window: Window) -> Document:
-        """The same document, in force at another time."""
-        of = attrs.evolve(self.instrument, window=window)
-        return attrs.evolve(self, instrument=of, places={**self.places, id(of): self.place(self.instrument)})
 
     def _parts(self) -> tuple[object, ...]:
         of = self.instrument

@@ -12,7 +12,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr._read_only import ReadOnly
-from cspr.arguments import a_list, a_text, a_word, each_of, of_kind
+from cspr.arguments import a_list, a_word, each_of, of_kind
 from cspr.dates import PartialDate
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.model import Rule, topic_of
@@ -304,7 +304,7 @@ class Framework:
             part and lies on both sides of a change. The actor itself where no document says anything.
 
         Raises:
-            CsprError: ``not-text``, ``not-a-day``.
+            CsprError: ``unknown-actor``, ``not-a-day``.
 
         Examples:
             >>> from cspr.guidance import framework
@@ -314,7 +314,7 @@ class Framework:
             >>> found.standing_for("health", PartialDate.read("2022-07"))
             ('integrated-care-board',)
         """
-        a_text(actor, "actor", "give the id of an actor")
+        a_word(actor, self.words("actors"), "unknown-actor", "actor", "give the id of a role, a body or an agency")
         when = PartialDate.of(when)
         successions = (succession for document in self.documents for succession in document.successions)
         changes = sorted((change for change in successions if change.of == actor), key=lambda change: change.on)

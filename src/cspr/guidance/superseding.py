@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -20,7 +22,9 @@ def with_ends(documents: Iterable[Document]) -> tuple[Document, ...]:
         for newer in several:
             if of.slug in newer.instrument.supersedes and newer is not document:
                 window = window.ended_by(newer.instrument.window)
-        ended.append(document if window == of.window else document.within(window))
+        then = attrs.evolve(of, window=window)
+        places = {**document.places, id(then): document.place(of)}
+        ended.append(document if then == of else attrs.evolve(document, instrument=then, places=places))
     return tuple(ended)
 
 
