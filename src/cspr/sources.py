@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 import attrs
 
@@ -28,14 +29,14 @@ class Authority(Enum):
         """Whose text it is, in words."""
         return _SAYS[self]
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """The place in the order, the highest authority being 0."""
-        return _RANK[self]
+        return list(Authority).index(self)
 
     def outranks(self, other: Authority) -> bool:
         """Whether this is the higher of two different authorities."""
-        return _RANK[self] < _RANK[other]
+        return self.rank < other.rank
 
 
 _SAYS = {
@@ -47,7 +48,6 @@ _SAYS = {
     Authority.LOCAL: "local procedure",
     Authority.COMMENTARY: "description by others",
 }
-_RANK = {authority: rank for rank, authority in enumerate(Authority)}
 
 
 class Force(Enum):

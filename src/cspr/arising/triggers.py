@@ -95,14 +95,22 @@ def _own_or_all(duties: Iterable[Duty]) -> tuple[Duty, ...]:
 
 
 @once_a_stretch
-def laying(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Trigger, ...]]:
-    """What lets each step arise by the texts in force on a day."""
+def live_on_steps(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
+    """The duties on each step whose texts are in force on a day, or may be."""
     duties: dict[str, list[Duty]] = {}
     for duty, _ in framework.live(framework.duties, day):
-        step = trigger_of(duty).step
-        if step is not None:
-            duties.setdefault(step, []).append(duty)
+        if duty.step is not None:
+            duties.setdefault(duty.step, []).append(duty)
+    return {step: tuple(several) for step, several in duties.items()}
+
+
+@once_a_stretch
+def laying(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Trigger, ...]]:
+    """What lets each step arise by the texts in force on a day."""
+    on_steps = live_on_steps(framework, day)
+    laid = {step: [duty for duty in duties if trigger_of(duty).step] for step, duties in on_steps.items()}
     return {
-        step: tuple(dict.fromkeys(trigger_of(duty) for duty in _own_or_all(laid) if duty.source.force is not Force.MAY))
-        for step, laid in duties.items()
+        step: tuple(dict.fromkeys(trigger_of(duty) for duty in _own_or_all(lay) if duty.source.force is not Force.MAY))
+        for step, lay in laid.items()
+        if lay
     }

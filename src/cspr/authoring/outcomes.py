@@ -123,7 +123,7 @@ def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 
     case = Case(framework, situation)
     for rule, _ in framework.live(framework.criteria, judged_on(situation)):
-        answer = case.conditions.test(rule).answer.value
+        answer = case.conditions.meets(rule).value
         for name in dict.fromkeys((rule.topic, rule.id)):
             yield name, {"clauses": rule.source.clauses, "reading": rule.reading, "answer": answer}
 

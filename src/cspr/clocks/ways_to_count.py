@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -73,17 +74,17 @@ class Way:
         for amount in self.amounts:
             check_amount(amount)
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit that is counted; empty where the text gives no figure."""
         return unit(self.amounts[0]) if self.amounts else ""
 
-    @property
+    @cached_property
     def backwards(self) -> bool:
         """Whether it is counted back from the event."""
         return self.relation in BACKWARDS
 
-    @property
+    @cached_property
     def window(self) -> bool:
         """Whether it has two ends; of what is to be done on one day both are that day."""
         return len(self.amounts) > 1 or self.relation in EXACT

@@ -13,7 +13,7 @@ from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
 from cspr.record.standing import stands
-from cspr.truth import Truth, both, either, so_many
+from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,9 @@ class Conditions:
         self._limbs = limbs(framework)
         self._day = PartialDate.of(situation.on)
         self._children = situation.children
+        self._only = self._children[0] if len(self._children) == 1 else CASE
         self._findings: dict[tuple[Limb, str], Finding] = {}
+        self._answers: dict[tuple[Limb, str], Truth] = {}
         self._steps_done: dict[str, Truth] = {}
         self._supposed: Mapping[tuple[str, str], Truth] = {}
         self._before: Conditions | None = None
@@ -93,7 +95,7 @@ class Conditions:
 
     def holds(self, name: str, within: str = "", about: str = CASE) -> Truth:
         """Whether a name holds. Arguments and errors are those of ``explain``."""
-        return self.explain(name, within, about).answer
+        return self.truth(self._limbs.look_up(name, within, self._day), about)
 
     def all_hold(self, names: Iterable[str], within: str = "", about: str = CASE) -> Truth:
         """Whether every one of some names holds; of none, yes."""
@@ -101,16 +103,18 @@ class Conditions:
 
     def applies(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE) -> Truth:
         """Whether a rule arises: all of ``when`` hold and none of ``unless`` does."""
-        return self.finding(self._limbs.rule(when, unless, within, self._day), about).answer
+        return self.truth(self._limbs.rule(when, unless, within, self._day), about)
 
     def needs_of(
         self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE
     ) -> tuple[Open, ...]:
         """Exactly what could still decide whether a rule arises; nothing where that is decided."""
         rule = self._limbs.rule(when, unless, within, self._day)
-        finding = self.finding(rule, about)
-        repeats = rule.repeats and finding.answer is Truth.UNKNOWN
-        return tuple(dict.fromkeys(self._of_repeating(rule, about))) if repeats else finding.needs
+        if self.truth(rule, about) is not Truth.UNKNOWN:
+            return ()
+        return (
+            tuple(dict.fromkeys(self._of_repeating(rule, about))) if rule.repeats else self.finding(rule, about).needs
+        )
 
     def _of_repeating(self, rule: Limb, about: str) -> Iterator[Open]:
         """What matters to a rule that names a fact by itself which also stands under a test beside it.
@@ -133,12 +137,29 @@ class Conditions:
         """How a test of a document comes out for the case; each child's evaluation is one of its parts."""
         return self.finding(self._limbs.test(criterion), CASE)
 
+    def meets(self, criterion: Criterion) -> Truth:
+        """Whether a test of a document is met in the case."""
+        return self.truth(self._limbs.test(criterion), CASE)
+
+    def truth(self, limb: Limb, about: str) -> Truth:
+        """Whether a limb holds, where nobody asks how it came out."""
+        if self._before is not None and self._changed.isdisjoint(limb.ends):
+            return self._before.truth(limb, about)
+        subject = CASE if not limb.of_child else self._only if about == CASE else about
+        answer = self._answers.get((limb, subject))
+        if answer is None:
+            if limb.rule and (subject != CASE or not limb.of_child or not self._children):
+                answer = limb.decided(limb.rule, (self.truth(part, subject) for part in limb.parts))
+            else:
+                answer = self.finding(limb, subject).answer
+            self._answers[limb, subject] = answer
+        return answer
+
     def finding(self, limb: Limb, about: str) -> Finding:
         """How a limb comes out for the case or for one child."""
         if self._before is not None and self._changed.isdisjoint(limb.ends):
             return self._before.finding(limb, about)  # nothing is supposed of what it asks
-        only = self._children[0] if len(self._children) == 1 else CASE
-        subject = CASE if not limb.of_child else only if about == CASE else about
+        subject = CASE if not limb.of_child else self._only if about == CASE else about
         finding = self._findings.get((limb, subject))
         if finding is None:
             if limb.of_child and subject == CASE and self._children:
@@ -236,25 +257,17 @@ def _letting_go() -> frozenset[str]:
 
 def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
     """Answers together: by ``all``, ``any`` or ``none`` of them."""
-    answers = [part.answer for part in parts]
-    at_least = None if each else limb.at_least
-    if rule == "all":
-        answer = both(answers)
-    elif at_least is not None:
-        answer = so_many(answers, at_least)
-    else:
-        answer = ~either(answers) if rule == "none" else either(answers)
     return Finding(
         name=limb.name,
         kind=limb.kind,
         title=limb.title,
         about=about,
-        answer=answer,
+        answer=limb.decided(rule, (part.answer for part in parts), each=each),
         rule=rule,
         source=limb.source,
         parts=parts,
         each=each,
-        at_least=at_least,
+        at_least=None if each else limb.at_least,
     )
 
 

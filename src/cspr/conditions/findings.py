@@ -10,8 +10,6 @@ from cspr.conditions.limbs import CASE, DECISION, ConditionKind
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cspr.sources import Source
 
 NOT_ASKED: Final = "not-asked"
@@ -78,10 +76,9 @@ class Finding:
         return tuple(dict.fromkeys(_open(self)))
 
 
-def _open(finding: Finding) -> Iterator[Open]:
+def _open(finding: Finding) -> list[Open]:
     if finding.answer is not Truth.UNKNOWN:
-        return
+        return []
     if not finding.parts:
-        yield Open(name=f"{DECISION}{finding.decision}" if finding.decision else finding.name, about=finding.about)
-    for part in finding.parts:
-        yield from _open(part)
+        return [Open(name=f"{DECISION}{finding.decision}" if finding.decision else finding.name, about=finding.about)]
+    return [need for part in finding.parts for need in _open(part)]

@@ -10,10 +10,10 @@ import attrs
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
 from cspr.guidance.once import once_a_framework
-from cspr.truth import Truth
+from cspr.truth import Truth, both, either, so_many
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
@@ -83,6 +83,14 @@ class Limb:
     def repeats(self) -> bool:
         """Whether something stands twice under it, so that not every unknown limb needs to matter."""
         return len(set(self.ends)) < len(self.ends)
+
+    def decided(self, rule: str, answers: Iterable[Truth], *, each: bool = False) -> Truth:
+        """Whether it holds by what is under it: by its rule, or of each child by the rule for several."""
+        if rule == "all":
+            return both(answers)
+        if self.at_least is not None and not each:
+            return so_many(answers, self.at_least)
+        return ~either(answers) if rule == "none" else either(answers)
 
 
 def _end(name: str, kind: ConditionKind, title: str, *, of_child: bool = False, decision: str = "") -> Limb:

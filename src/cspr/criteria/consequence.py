@@ -92,8 +92,8 @@ def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, 
 
 def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
     framework = case.framework
-    duties = (duty for duty in framework.duties if duty.topic == topic)
-    for duty, in_force in framework.live(duties, judged_on(case.situation)):
+    live = framework.live(framework.duties, judged_on(case.situation))
+    for duty, in_force in (pair for pair in live if pair[0].topic == topic):
         for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):
             state = arising(case, duty, about)
             yield Consequence(

@@ -62,8 +62,6 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> tuple
 def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:
     """Who takes a decision in a case, by the texts in force on a day: that asked about, where none is given."""
     word = known_decision(case.framework, decision)
-    # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
-    duties = (duty for duty in case.framework.duties if duty.topic in word.topics and not duty.part)
     return tuple(
         Decider(
             duty=duty,
@@ -72,7 +70,9 @@ def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> t
             applies=arising(case, duty).answer,
             needs=arising(case, duty).needs,
         )
-        for duty, in_force in case.framework.live(duties, when or case.day)
+        for duty, in_force in case.framework.live(case.framework.duties, when or case.day)
+        # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
+        if duty.topic in word.topics and not duty.part
     )
 
 

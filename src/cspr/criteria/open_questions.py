@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
+from cspr.arising.triggers import live_on_steps
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
@@ -121,9 +122,9 @@ def _put(case: Case, need: Open) -> Question:
 
 def _owners(case: Case, name: str) -> tuple[str, ...]:
     """Who owes a step, or the step that an event completes, by the texts in force."""
-    steps = {step.id for step in limbs(case.framework).steps.values() if name == step.id or name in step.done_by}
-    owed = (duty for duty in case.framework.duties if duty.step in steps and duty.topic == duty.step)
-    return tuple(dict.fromkeys(who for duty, _ in case.framework.live(owed, case.day) for who in duty.who))
+    steps = [step.id for step in limbs(case.framework).steps.values() if name == step.id or name in step.done_by]
+    live = (duty for step in steps for duty in live_on_steps(case.framework, case.day).get(step, ()))
+    return tuple(dict.fromkeys(who for duty in live if duty.topic == duty.step for who in duty.who))
 
 
 def questions(framework: Framework, situation: Situation, criterion: str | None = None) -> Answers[Question]:
@@ -199,5 +200,5 @@ def _reasoned(case: Case, need: Open, tests: list[Assessment], undecided: list[A
 
 
 def _still_open(supposed: Conditions, undecided: Iterable[Assessment]) -> frozenset[str]:
-    answers = ((test.criterion.topic, supposed.test(test.criterion).answer) for test in undecided)
+    answers = ((test.criterion.topic, supposed.meets(test.criterion)) for test in undecided)
     return frozenset(topic for topic, answer in answers if answer is Truth.UNKNOWN)

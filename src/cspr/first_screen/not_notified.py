@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
@@ -96,10 +97,8 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     if view.case.conditions.holds("child-died") is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
         yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
     step = view.progress.get(_REVIEW)
-    live = view.case.framework.live(
-        (duty for duty in view.case.framework.duties if duty.step == _REVIEW), view.case.day
-    )
-    below = tuple(duty.source for duty, _ in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
+    live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
+    below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
     reviewable = not elsewhere(view) and view.case.conditions.holds("child-aged-18-or-over") is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below

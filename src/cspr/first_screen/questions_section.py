@@ -8,6 +8,7 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
+from cspr.record.entries import Established
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.moments import moment
@@ -33,8 +34,10 @@ _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings
 
 def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
-    asked = [question for question in view.questions if _matters(view, question)]
-    of_facts = [_asked(view, question) for question in asked]
+    needed = {need.name for task in view.tasks for need in task.needs}
+    settled = _settled(view)
+    asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
+    of_facts = [_asked(view, question, settled) for question in asked]
     already = {question.name for question in asked}
     of_facts += _of_tasks(view, already)
     of_steps = list(_not_recorded(view))
@@ -48,9 +51,15 @@ def question_cards(view: View) -> tuple[Card, ...]:
     return tuple(dict.fromkeys(cards))
 
 
-def _matters(view: View, question: Question) -> bool:
-    needed = {need.name for task in view.tasks for need in task.needs}
-    return question.name in needed or not _settled(view).issuperset(set(question.decides) & _DECIDING)
+def awaited_cards(view: View) -> tuple[Card, ...]:
+    """Of the questions those whose answer is awaited: a page for the week shows no others."""
+    awaited = any(isinstance(entry, Established) and entry.why in _AWAITED for entry in view.case.situation.entries)
+    return tuple(card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else ()
+
+
+def _decides(question: Question, settled: frozenset[str]) -> bool:
+    """Whether an answer decides a test that still decides something."""
+    return not settled.issuperset(_DECIDING.intersection(question.decides))
 
 
 def _settled(view: View) -> frozenset[str]:
@@ -81,7 +90,7 @@ def _card(
     )
 
 
-def _asked(view: View, question: Question) -> Card:
+def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
     chase = question.why_unknown in _AWAITED
     says = f"Settle: {words.inside(question.question)}" if chase else question.question
     return _card(
@@ -89,14 +98,14 @@ def _asked(view: View, question: Question) -> Card:
         question.name,
         says,
         who=question.holders,
-        why=_changes(view, question),
+        why=_changes(view, question, settled),
         sources=question.sources,
         chase=chase,
     )
 
 
-def _changes(view: View, question: Question) -> str:
-    if not _settled(view).issuperset(set(question.decides) & _DECIDING):
+def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
+    if _decides(question, settled):
         return "decides whether this is notifiable"
     return asking.decides([task.title for task in view.tasks if any(need.name == question.name for need in task.needs)])
 

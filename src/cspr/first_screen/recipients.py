@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
+from cspr.arising.triggers import live_on_steps
 from cspr.first_screen.tasks import force_of
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -30,10 +31,8 @@ def recipients(view: View, task: Task) -> Iterator[str]:
             to.setdefault(actor, []).append(reading.source)
     if not to or task.outside:
         return
-    for duty, _ in view.case.framework.live(
-        (duty for duty in view.case.framework.duties if duty.step == task.key and duty.to), view.case.day
-    ):
-        owed = duty.source.force.binds and not duty.source.refrain
+    for duty in live_on_steps(view.case.framework, view.case.day).get(task.key, ()):
+        owed = duty.to and duty.source.force.binds and not duty.source.refrain
         if owed and arising(view.case, duty).answer is Truth.YES:
             for actor in duty.to:
                 to.setdefault(actor, []).append(duty.source)

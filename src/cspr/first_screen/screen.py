@@ -12,7 +12,7 @@ from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.officer import officer_cards
 from cspr.first_screen.plan_cautions import broken_plans
-from cspr.first_screen.questions_section import question_cards
+from cspr.first_screen.questions_section import awaited_cards, question_cards
 from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
 from cspr.first_screen.view import View
@@ -78,20 +78,20 @@ def glance(
 def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
-    shown = _shown(view)
+    shown = (*_to_do(view), *question_cards(view), *waiting_cards(view))
     cards = _sorted(view, (*shown, *caution_cards(view, shown)))
     return _screen(view, cards, headline(view, cards))
 
 
 def for_a_week(case: Case) -> Glance:
-    """What a page for the week looks at of a first screen: no headline, and of what to take care of the plans alone."""
+    """What a page for the week looks at: no headline, of the questions those awaited, of what to take care of plans."""
     view = View(case)
-    return _screen(view, _sorted(view, (*_shown(view), *broken_plans(view))), ())
+    shown = (*_to_do(view), *awaited_cards(view), *waiting_cards(view), *broken_plans(view))
+    return _screen(view, _sorted(view, shown), ())
 
 
-def _shown(view: View) -> tuple[Card, ...]:
-    to_do = (*weighing_cards(view), *task_cards(view), *officer_cards(view))
-    return (*to_do, *question_cards(view), *waiting_cards(view))
+def _to_do(view: View) -> tuple[Card, ...]:
+    return (*weighing_cards(view), *task_cards(view), *officer_cards(view))
 
 
 def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import OVERRUN, overrun_of
+from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
@@ -269,8 +270,8 @@ def _pressing(day: MainDate) -> tuple[bool, str]:
 def _undated(case: Case, step: Progress) -> Iterator[Task]:
     if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not step.blockers):
         return
-    live = case.framework.live((duty for duty in case.framework.duties if duty.step == step.step), case.day)
-    owed = [duty for duty, _ in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
+    live = live_on_steps(case.framework, case.day).get(step.step, ())
+    owed = [duty for duty in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
     answers = [(duty, arising(case, duty).answer) for duty in owed]
     sure, unsure = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
     # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle
+from cspr.arising.triggers import live_on_steps
 from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
@@ -87,9 +88,8 @@ class View:
     @cached_property
     def notified_then(self) -> bool:
         """Whether any text in force on the day asks for a notification of the Panel."""
-        framework = self.case.framework
-        asks = (duty for duty in framework.duties if duty.step == _NOTIFY and duty.source.force.binds)
-        return any(True for _ in framework.live(asks, self.case.day))
+        live = live_on_steps(self.case.framework, self.case.day).get(_NOTIFY, ())
+        return any(duty.source.force.binds for duty in live)
 
     @cached_property
     def as_of(self) -> AsOf:

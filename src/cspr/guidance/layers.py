@@ -137,14 +137,15 @@ class Framework:
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
-        a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
-        if kind not in self._words:
+        words = self._words.get(kind) if isinstance(cast("Any", kind), str) else None
+        if words is None:
+            a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
             common: Mapping[str, Any] = getattr(vocabulary, kind)()
             kinds = _ACTORS if kind == "actors" else (kind,)
             declared = [document.words.get(each, {}) for document in self.documents for each in kinds]
             own = {name: word for words in declared for name, word in words.items()}
-            self._words[kind] = ReadOnly({**common, **own}) if own else common
-        return self._words[kind]
+            words = self._words[kind] = ReadOnly({**common, **own}) if own else common
+        return words
 
     def titles(self, names: Iterable[str]) -> dict[str, str]:
         """What a partnership calls those of some names, ids of any kind, that are words or tests of its own, by id.

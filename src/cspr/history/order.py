@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
+from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
@@ -102,9 +103,8 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
     """What the texts in force then had come first, and that did not."""
     began = _began(case, step) or when
     asked: dict[str, list[tuple[Duty, Truth]]] = {}
-    ordered = (duty for duty in case.framework.duties if duty.step == step.step and duty.after)
-    for duty, in_force in case.framework.live(ordered, began):
-        arose = both((in_force.truth, arising(case, duty).answer))
+    for duty in (duty for duty in live_on_steps(case.framework, began).get(step.step, ()) if duty.after):
+        arose = both((case.framework.in_force(duty, began).truth, arising(case, duty).answer))
         for before in duty.after if arose is not Truth.NO else ():
             asked.setdefault(before, []).append((duty, arose))
     for before, duties in asked.items():

@@ -54,7 +54,8 @@ class StepSolver:
     def __init__(self, case: Case) -> None:
         """Look up what the documents say; of the case, only whether the review left its course."""
         self.case, self.process = case, process_of(case.framework, case.situation.on)
-        left = [way_out for way_out in case.once(exits_of) if way_out.holds is not Truth.NO]
+        self._exits = case.once(exits_of)
+        left = [way_out for way_out in self._exits if way_out.holds is not Truth.NO]
         pauses = tuple(way_out for way_out in left if way_out.effect == PAUSED)
         self._ends = [way_out for way_out in left if way_out.effect == ENDED]
         self._judge = case.once(Judge)
@@ -177,14 +178,10 @@ class StepSolver:
 
     def _sent_back(self, word: Step) -> Truth:
         """Whether the step was done and then sent back, so that it is to be done again."""
-        when = self._when(word)
-        return either(
-            both((self.case.situation.happened(event), when.before(occurrence.span)))
-            for event, way_out in vocabulary.exits().items()
-            if word.id in way_out.steps
-            and when is not None
-            and (occurrence := self.case.situation.occurrence(event)) is not None
-        )
+        back = [way_out for way_out in self._exits if word.id in vocabulary.exits()[way_out.event].steps]
+        when = self._when(word) if back else None
+        happened = self.case.situation.happened
+        return either(both((happened(each.event), when.before(each.when))) for each in back if when is not None)
 
     def _overtaken(self, plan: StepPlan) -> _Stand | None:
         events = self.case.framework.words("events")

@@ -20,7 +20,7 @@ def day_known(value: date | None) -> date | None:
 
 def whom(value: str) -> str:
     """The case, or one agency, child or person, as an argument."""
-    return must(about(value), "about")
+    return value if value == CASE else must(about(value), "about")
 
 
 def case_first(value: str) -> tuple[bool, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
 from cspr import vocabulary
+from cspr.record import wellformed
 from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Involved, Planned, Proceeding
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 Happenings: TypeAlias = "Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]"
 
 _E = TypeVar("_E", bound="AnyEntry")
+_NOBODY: Final[Mapping[str, tuple[Truth, Occurrence | None]]] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -62,12 +65,23 @@ class CountedEntries:
 
     @cached_property
     def events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
-        """What happened, by whom it happened to."""
+        """What happened of each event, by whom it happened to: of those of the vocabulary, and of others on record."""
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reported(self._states).items()
         }
-        return _taken_again(events, self.on)
+        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, self.on)}
+
+    def of_event(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
+        """What happened of one event, by whom it happened to.
+
+        Raises:
+            CsprError: ``unknown-event``.
+        """
+        occurred = self.events.get(event) if isinstance(cast("Any", event), str) else None
+        if occurred is None:  # no event of the vocabulary: at best one of the partnership's own that is not on record
+            wellformed.must(wellformed.event(event), "event")
+        return occurred or _NOBODY
 
     @cached_property
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:

@@ -21,8 +21,6 @@ from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cspr.record.entries import AnyEntry
     from cspr.record.review import Review
 
@@ -140,7 +138,7 @@ class Situation:
             >>> review.as_of(date(2021, 3, 15)).happened("incident")
             <Truth.UNKNOWN: 'unknown'>
         """
-        abouts = self._occurred(event)
+        abouts = self._counted.of_event(event)
         if about is None:
             return either([truth for truth, _ in abouts.values()]) if abouts else Truth.NO
         return abouts.get(arguments.whom(about), _NEVER)[0]
@@ -160,7 +158,7 @@ class Situation:
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
         """
-        return self._occurred(event).get(arguments.whom(about), _NEVER)[1]
+        return self._counted.of_event(event).get(arguments.whom(about), _NEVER)[1]
 
     def occurrences(self, event: str) -> tuple[Occurrence, ...]:
         """When something happened, to the case first and then to each agency, child or person.
@@ -178,7 +176,7 @@ class Situation:
             >>> [occurrence.about for occurrence in situation.occurrences("information-returned")]
             ['agency:police']
         """
-        return tuple(occurrence for _, occurrence in self._occurred(event).values() if occurrence is not None)
+        return tuple(occurrence for _, occurrence in self._counted.of_event(event).values() if occurrence is not None)
 
     def answer(self, fact: str, about: str = wellformed.CASE) -> FactAnswer:
         """What the record says about a fact.
@@ -344,6 +342,3 @@ class Situation:
     @cached_property
     def _counted(self) -> CountedEntries:
         return CountedEntries(self.review.entries, self.on, self.known_on)
-
-    def _occurred(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
-        return self._counted.events.get(wellformed.must(wellformed.event(event), "event"), {})

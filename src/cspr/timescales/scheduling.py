@@ -207,9 +207,10 @@ class _Scheduling:
             return None
         counted = self._count(period, start if period.way.amounts else None)
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
+        relaxing = self.relaxing.get(duty.name)
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
-            for rule, relaxed in framework.live(self.relaxing.get(duty.name, ()), falls)
+            for rule, relaxed in (framework.live(relaxing, falls) if relaxing else ())
         )
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
 
