@@ -227,7 +227,7 @@ def _standing_in(framework: Framework, day: PartialDate) -> Iterator[str]:
 def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
-            yield words.SHARED.format(partnership_name(other))
+            yield words.SHARED.format(partnership_name(other), "report")
     if situation.children and situation.listed("child") is not Truth.YES:
         yield words.CHILDREN
 

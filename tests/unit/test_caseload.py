@@ -281,7 +281,7 @@ class TestManyReviews:
     def test_one_that_is_shared_says_whose_documents_did_not_answer(self) -> None:
         shared = Review("KN-01", partnerships=("kirklees", "northamptonshire")).as_of(ON)
         found = caseload.due([shared, review(DECIDED).as_of(ON)], until=ON)
-        says = "The review is shared with northamptonshire: what its own documents say is not in this list."
+        says = "The review is shared with Northamptonshire: what its own documents say is not in this list."
         assert (("KN-01", says),) == found.notices
         assert f"note: KN-01: {says}" in " ".join(to_text(found).split())
         assert [["KN-01", says]] == to_dict(found)["notices"]
@@ -315,16 +315,16 @@ class TestMondaysPage:
             Established("child-died", "yes", on="2021-06-09", by="local-authority"),
         )
         lines = self.says(*entries, on=date(2021, 6, 14))
-        assert 1 == sum("Then: " in line for line in lines)
+        assert 1 == sum("Then" in line for line in lines)
         told = " ".join(" ".join(lines).split())
-        clock = "rapid review to the Panel, 15 working days after the notification"
-        assert "NR-07 Then: rapid review meeting, 10–13 calendar or working days after" in told
+        clock = "calendar or working days; rapid review to the Panel, 15 working days"
+        assert "NR-07 Then, after the notification: rapid review meeting" in told
         assert clock in told
 
     def test_what_has_been_open_for_other_times_stands_apart(self) -> None:
         told = " ".join(" ".join(self.says(*self.ENTRIES, on=date(2021, 11, 10), partnership="essex")).split())
-        assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open for 268 working days" in told
-        assert "NR-07 Tell the Panel of a delay – safeguarding partners, open for 142 working days" in told
+        assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open 268 working days" in told
+        assert "NR-07 Tell the Panel of a delay – safeguarding partners, open 142 working days" in told
 
     def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
         lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")

@@ -279,7 +279,7 @@ def test_a_folder_of_the_other_partnership_does_not_stop_a_shared_review(
 ) -> None:
     case.write_text(SHARED, encoding="utf-8")
     code = cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
-    assert (0, True) == (code, "The review is shared with my-area" in capsys.readouterr().out)
+    assert (0, True) == (code, "The review is shared with My Area" in capsys.readouterr().out)
 
 
 def test_a_folder_that_is_of_none_of_its_partnerships_is_refused(

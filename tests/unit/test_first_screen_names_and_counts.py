@@ -15,8 +15,9 @@ from cspr.first_screen import Glance, Section, glance
 from cspr.guidance import framework
 from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import to_text
+from cspr.show import as_html, to_text
 from cspr.show.first_screen import first_screen
+from cspr.show.tree import Heading as Title, Page, Strong, sentence
 from cspr.testing import write_folder
 
 JUNE = "2024-06-03"
@@ -108,3 +109,19 @@ def test_of_a_published_report_nobody_is_told_that_it_is_not_ready() -> None:
     assert "No day of publication is planned." not in to_text(answer)
     again = publication.readiness(framework("essex"), situation, planned=date(2024, 8, 1))
     assert again.says.startswith("Ready to publish? No: ")
+
+
+def test_what_two_reviews_have_alike_without_a_date_stands_once_on_mondays_page() -> None:
+    reviews = (Review(name, "essex").record(*CASE) for name in ("XX-01", "XX-02", "XX-03"))
+    page = week([glance(framework("essex"), review.as_of(ON)) for review in reviews], on=ON, until=ON)
+    line = "XX-01, XX-02, XX-03  Rapid review meeting – safeguarding partners, open 22"
+    assert line in to_text(page).splitlines()
+    assert 1 == str(page).count("apid review meeting – ")
+    assert 3 == len(page.of(Heading.CHASE)) == page.counts["chase"]
+
+
+def test_titles_from_right_to_left_stand_apart_in_headings_and_where_they_are_strong() -> None:
+    written = as_html.write(Page("שלום", (Title("שלום (a)"), sentence(Strong("שלום")))))
+    assert "<title>שלום</title>" in written
+    for apart in ("<h1><bdi>שלום</bdi></h1>", "<h2><bdi>שלום</bdi> (a)</h2>", "<strong><bdi>שלום</bdi></strong>"):
+        assert apart in written

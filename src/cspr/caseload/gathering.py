@@ -21,7 +21,9 @@ from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, both
 from cspr.wording import deadlines
+from cspr.wording.common import partnership_name
 from cspr.wording.days import as_known
+from cspr.wording.report import SHARED
 from cspr.wording.week import already_done
 
 if TYPE_CHECKING:
@@ -150,7 +152,7 @@ class _Looking:
         """Whose documents do not answer, of a review that is shared."""
         for other in self.situation.partnerships:
             if other != self.situation.partnership:
-                yield f"The review is shared with {other}: what its own documents say is not in this list."
+                yield SHARED.format(partnership_name(other), "list")
 
     def dated(self) -> tuple[list[Item], tuple[Timescale, ...]]:
         """What is overdue, to check, due in the window or expected; and the duties that have a date in it."""

@@ -14,6 +14,7 @@ from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
+from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
 from cspr.wording.week import THEN, held, tagged, then, with_notes
 
 if TYPE_CHECKING:
@@ -77,13 +78,15 @@ class WeekRow(Answer):
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"
+        since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
+        opened = f", open {counted(since, 'working day')}" if since else ""
         if not first.force and (first.section in {Section.NOW, Section.CARE} or first.urgency is Urgency.CHASE):
-            return " ".join((words.sentence(named, 400), *first.why[:1])).removesuffix(".")
+            why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in first.why[:1]]
+            asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
+            return " ".join((asked, *why)).removesuffix(".")
         several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
         actors = list(dict.fromkeys(several))
         who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
-        since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
-        opened = f", open for {counted(since, 'working day')}" if since else ""
         by = f" – {who}" if who else ""
         if self.day is None:
             return f"{named}{by}{opened}"
@@ -152,6 +155,14 @@ class Week(Answer):
     def of(self, heading: Heading) -> tuple[WeekRow, ...]:
         """The rows under one heading."""
         return tuple(row for row in self.rows if row.heading is heading)
+
+    def told(self, heading: Heading) -> Iterator[tuple[str, WeekRow]]:
+        """The rows under one heading with the references of their reviews; one for all alike without a date."""
+        alike: dict[object, list[WeekRow]] = {}
+        for place, row in enumerate(self.of(heading)):
+            alike.setdefault(place if row.day else row.says, []).append(row)
+        for first, *others in alike.values():
+            yield ", ".join(row.reference for row in (first, *others)), first
 
 
 def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:

@@ -25,7 +25,7 @@ from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
-from cspr.wording.common import counted
+from cspr.wording.common import counted, partnership_name
 from cspr.wording.days import in_short_days
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
 from cspr.wording.history import before_what_comes_first
@@ -293,7 +293,7 @@ def _no_local(view: View) -> Iterator[Card]:
         yield caution(view, "no-local", says, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
-            says = f"The review is shared with {other}: what its own documents say is not here"
+            says = f"The review is shared with {partnership_name(other)}: what its own documents say is not here"
             yield caution(view, f"shared/{other}", says, (lead,), first=True)
 
 

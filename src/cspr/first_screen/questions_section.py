@@ -92,7 +92,7 @@ def _card(
 
 def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
     chase = question.why_unknown in _AWAITED
-    says = f"Settle: {words.inside(question.question)}" if chase else question.question
+    says = words.SETTLE + words.inside(question.question) if chase else question.question
     return _card(
         view,
         question.name,

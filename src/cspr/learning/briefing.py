@@ -14,6 +14,8 @@ from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import learning as words
+from cspr.wording.conditions import condition
+from cspr.wording.first_screen import inside
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
@@ -103,9 +105,10 @@ def _why(case: Case, arises: Arising) -> str:
             titles = [_title(case, name) for name in arises.awaits]
             return words.NOT_YET.format(", ".join(titles))
         case ArisingState.MAY_ARISE:
-            return words.ONLY_IF.format(" ".join(question(need, case.framework) for need in arises.needs))
+            questions = (question(need, case.framework) for need in arises.needs)
+            return words.ONLY_IF.format(" and ".join(map(condition, questions)))
         case ArisingState.WAITS:
-            return words.WAITS.format(case.framework.words("decisions")[arises.decision].title)
+            return words.WAITS.format(inside(case.framework.words("decisions")[arises.decision].title))
         case ArisingState.OVERTAKEN:
             return words.TOO_LATE.format(", ".join(_title(case, name) for name in arises.overtaken_by))
         case _:

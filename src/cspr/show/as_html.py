@@ -49,7 +49,7 @@ def blocks(several: Iterable[Block]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"<h{block.level}{_id(block.id)}>{_safe(block.says)}</h{block.level}>"
+            return f"<h{block.level}{_id(block.id)}>{_text(block.says)}</h{block.level}>"
         case Sentence():
             return f"<p{_id(block.id)}>{_inline(block)}</p>"
         case Note():
@@ -65,17 +65,16 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
-    heads = "".join(f'<th scope="col">{_safe(column.says)}</th>' for column in table.columns)
+    heads = "".join(f'<th scope="col">{_text(column.says)}</th>' for column in table.columns)
     bodies = "".join(_group(group, table) for group in table.groups)
-    caption = _safe(table.caption)
-    inside = f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
-    return f"{_WIDE.format(caption)}{inside}</div>"
+    inside = f"<table><caption>{_text(table.caption)}</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
+    return f"{_WIDE.format(_safe(table.caption))}{inside}</div>"
 
 
 def _group(group: Group, table: Table) -> str:
     head = ""
     if group.says:
-        head = f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{_safe(group.says)}</th></tr>'
+        head = f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{_text(group.says)}</th></tr>'
     rows = (
         "".join(
             f'<th scope="row">{_inline(cell)}</th>' if place == table.head else f"<td>{_inline(cell)}</td>"
@@ -101,22 +100,26 @@ def _inline(sentence: Sentence) -> str:
 def _part(part: Part) -> str:
     match part:
         case str():
-            return _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", _safe(part))
+            return _text(part)
         case Time():
             day = part.day.isoformat()
             return f'<time datetime="{day}">{_safe(part.says or day)}</time>'
         case Code():
             return f"<code>{_safe(part.says)}</code>"
         case Strong():
-            return f"<strong>{_safe(part.says)}</strong>"
+            return f"<strong>{_text(part.says)}</strong>"
         case Link():
-            return f'<a href="{part.to}">{_safe(part.says)}</a>'
+            return f'<a href="{part.to}">{_text(part.says)}</a>'
         case _:
             assert_never(part)
 
 
 def _id(name: str) -> str:
     return f' id="{name}"' if name else ""
+
+
+def _text(text: str) -> str:
+    return _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", _safe(text))
 
 
 def _safe(text: str) -> str:

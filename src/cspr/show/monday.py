@@ -33,10 +33,10 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     lines += wrap(titles.summary(week.counts, week.late) if week.references else titles.NO_REVIEWS, width)
     longest = max((len(row.reference) for row in week.rows), default=0) + 2
     for heading in Heading:
-        rows = week.of(heading)
+        rows = list(week.told(heading))
         if rows:
             lines += ["", *wrap(titles.HEADINGS[heading.value], width)]
-            lines += [line for row in rows for line in _row(row, week.on.year, longest, width)]
+            lines += [line for names, row in rows for line in _row(names, row, week.on.year, longest, width)]
     if week.plans:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
@@ -66,17 +66,17 @@ def _dated(row: LedgerRow, day: PartialDate, year: int, further: str = "") -> st
     return titles.coming(f"{as_known(day, year)}{further}", row.title, row.names, group)
 
 
-def _row(row: WeekRow, year: int, longest: int, width: int) -> list[str]:
+def _row(names: str, row: WeekRow, year: int, longest: int, width: int) -> list[str]:
     first = row.cards[0]
     text = clean(row.says)
     narrow = width < longest + _DAY + _NARROW
     if first.arrive_by is None:
         indent = " " * (2 if narrow else longest)
-        return wrap(text, width, initial_indent=f"{row.reference}  ".ljust(len(indent)), subsequent_indent=indent)
+        return wrap(f"{names}  ".ljust(len(indent)) + text, width, subsequent_indent=indent)
     left = wd_left(first.working_days or 0, first.arrive_by, first.as_of.on)
     day = short_day(first.arrive_by, year)
     if narrow:
-        lead = wrap(f"{row.reference}  {day} {left}", width)
+        lead = wrap(f"{names}  {day} {left}", width)
         return [*lead, *wrap(text, width, initial_indent="  ", subsequent_indent="  ")]
     beside = in_two_columns((day, left), text, max(_INDENT - longest, _DAY), width - longest)
-    return [f"{'' if number else row.reference}".ljust(longest) + line for number, line in enumerate(beside)]
+    return [f"{'' if number else names}".ljust(longest) + line for number, line in enumerate(beside)]

@@ -36,9 +36,9 @@ def not_read(unread: str, older: str, title: str) -> str:
     """That an edition was not read, and which dates come from an older one: those so marked, or of one task.
 
     Examples:
-        >>> not_read("Guidance 2022", "Guidance 2019", "")[35:]
+        >>> not_read("Guidance 2022", "Guidance 2019", "")[36:]
         "Dates marked 'older edition' come from Guidance 2019: check before you rely on them"
-        >>> not_read("Guidance 2022", "Guidance 2019", "Panel response")[35:]
+        >>> not_read("Guidance 2022", "Guidance 2019", "Panel response")[36:]
         'The date of this comes from Guidance 2019: Panel response. Check before you rely on it'
     """
     first = f"{unread} was not read on this."

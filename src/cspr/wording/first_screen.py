@@ -27,6 +27,7 @@ _NAMED: Final = 2
 _NAMED_AT_ONCE: Final = 3
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
+SETTLE: Final = "Settle: "
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
 _NAMES: Final = (

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 TITLE: Final = "Action plan of {} · {} · {}"
-CALLED: Final = "What the documents call it: {}."
+CALLED: Final = "What the documents call the plan, or the meeting that agrees it: {}."
 CHASE: Final = "Chase"
 MISSING: Final = "Missing, or to be looked at"
 ACTIONS: Final = "Actions"
@@ -49,7 +49,9 @@ _DAYS: Final = {
     "feedback-owed": " (due by {})",
     "done-without-evidence": " ({})",
 }
-_UNSURE: Final = "Perhaps: {}"
+UNSURE: Final = "Perhaps: {}"
+SAID_BY_TITLE: Final = frozenset(code for code in _GAPS if code.startswith(("recommendation-", "action-without")))
+"""The gaps of which their title says all, so that a reference is enough."""
 # What names the agency itself, and no recommendation, action or request.
 _OF_ITSELF: Final = "learning-not-taken-back"
 GAP_TITLES: Final = {
@@ -87,12 +89,12 @@ OUTCOMES: Final[Mapping[str | None, str]] = {
 NO_TEXT: Final = "no document that was read says so"
 NOT_SAID_HOW_OFTEN: Final = "the text does not say how often"
 NOT_SAID_WHEN: Final = "the text sets no time"
-ONLY_IF: Final = "only if: {}"
+ONLY_IF: Final = "only if {}"
 NOT_YET: Final = "not yet: waits for {}"
 FIRST: Final = "first: {}"
 TOO_LATE: Final = "overtaken: {}"
 DOES_NOT: Final = "does not apply, on what is recorded"
-WAITS: Final = "applies once it is decided: {}"
+WAITS: Final = "waits for the decision {}"
 
 
 def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
@@ -113,7 +115,7 @@ def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
     sentence = _GAPS[code]
     blanks = sentence.count("{}")
     says = sentence.format(ref, _DAYS[code].format(day) if day else "") if blanks > 1 else sentence.format(ref)
-    return says if sure else _UNSURE.format(says)
+    return says if sure else UNSURE.format(says)
 
 
 def wants_looking_at(overdue: int, without_evidence: int, feedback: int) -> str:

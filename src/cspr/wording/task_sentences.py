@@ -12,13 +12,15 @@ from cspr.wording.record_findings import FAR_AHEAD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LOCAL_PASSED: Final = "Local date passed: "
+PASSED: Final = " passed: "
+LOCAL_PASSED: Final = f"Local date{PASSED}"
 CHECK_PLAN: Final = "check the plan first"
+TELL_OF_DELAY: Final = "Tell of the delay."
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
 NO_NOTICE: Final = "Notice for "
 SETTLE_DAY: Final = "enter which day is right as correcting the other"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
-OTHER_PASSED: Final = "Date of another text passed: "
+OTHER_PASSED: Final = f"Date of another text{PASSED}"
 
 
 def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> str:
@@ -64,9 +66,9 @@ def some_passed(count: int, days: str) -> str:
 
     Examples:
         >>> some_passed(1, "10 Jun"), some_passed(2, "7–8 Jun")
-        ('Passed on 1 reading: 10 Jun.', 'Passed on 2 readings: 7–8 Jun.')
+        ('1 reading passed: 10 Jun.', '2 readings passed: 7–8 Jun.')
     """
-    return f"Passed on {counted(count, 'reading')}: {days}."
+    return f"{counted(count, 'reading')}{PASSED}{days}."
 
 
 def sooner_passed(days: str, *, local: bool) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED
+from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,8 @@ PLANS: Final = "ACTION PLANS"
 STILL_OPEN: Final = ", passed and still open"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
-_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", "Passed on ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
+_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
+_OF_READINGS: Final = re.compile(rf"\d+ readings?{PASSED}")
 THEN: Final = "Then: "
 _NAMED: Final = 3
 _COUNTED: Final = (
@@ -104,7 +106,8 @@ def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
         'Meet; send'
     """
     own = {f"First: {inside(title)}" for title in titles}
-    notes = dict.fromkeys(note.removesuffix(".") for note in why if note.startswith(_BEFORE_ALL_ELSE))
+    told = (note for note in why if note.startswith(_BEFORE_ALL_ELSE) or _OF_READINGS.match(note))
+    notes = dict.fromkeys(note.removesuffix(".") for note in told)
     return ". ".join([line, *(note for note in notes if note not in own)])
 
 
@@ -129,8 +132,13 @@ def then(clocks: Sequence[tuple[str, str]]) -> str:
     Examples:
         >>> then([("Rapid review to the Panel", "15 working days after the notification")])
         'Then: rapid review to the Panel, 15 working days after the notification'
+        >>> then([("Meet", "10 days after the notification"), ("Send", "15 days after the notification")])
+        'Then, after the notification: meet, 10 days; send, 15 days'
     """
-    return f"{THEN}{'; '.join(f'{inside(title)}, {counts}' for title, counts in clocks)}"
+    ends = {counts.partition(" after ")[2] for _, counts in clocks}
+    shared = f" after {ends.pop()}" if len(clocks) > 1 and len(ends) == 1 and "" not in ends else ""
+    lead = f"{THEN.removesuffix(': ')},{shared}: " if shared else THEN
+    return f"{lead}{'; '.join(f'{inside(title)}, {counts.removesuffix(shared)}' for title, counts in clocks)}"
 
 
 def tagged(titles: Sequence[str], tags: Sequence[str]) -> str:

@@ -92,7 +92,10 @@ def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
         alike = tuple(several)
         duty = words.duty(actors(alike[0].owed_by, own), cited(*alike[0].sources))
         behind = [item(duty)] if code not in _OF_THE_RECORD else []
-        yield item(words.GAP_TITLES[code.value], Items((*(item(gap.says) for gap in alike), *behind)))
+        says = [gap.says for gap in alike]
+        if code.value in words.SAID_BY_TITLE:
+            says = [", ".join(gap.ref if gap.certain is Truth.YES else words.UNSURE.format(gap.ref) for gap in alike)]
+        yield item(words.GAP_TITLES[code.value], Items((*map(item, says), *behind)))
 
 
 _COLUMNS: Final[tuple[str | Column, ...]] = (
@@ -170,7 +173,7 @@ def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
 
 def _reason(name: str) -> str:
     known = vocabulary.reasons().get(name)
-    return name if known is None else known.says
+    return f"{vocabulary.spelt(name)}." if known is None else known.says
 
 
 def _day(when: PartialDate | None, year: int) -> str:

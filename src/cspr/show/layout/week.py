@@ -33,10 +33,10 @@ def _blocks(answer: Week) -> Iterator[Block]:
         else sentence(titles.NO_REVIEWS)
     )
     for heading in UnderHeading:
-        rows = answer.of(heading)
+        rows = list(answer.told(heading))
         if rows:
             yield Heading(titles.HEADINGS[heading.value].capitalize())
-            yield Items(tuple(_item(row, answer.on.year) for row in rows))
+            yield Items(tuple(_item(names, row, answer.on.year) for names, row in rows))
     if answer.plans:
         yield Heading(titles.PLANS.capitalize())
         yield Items(tuple(item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans))
@@ -52,12 +52,12 @@ def _blocks(answer: Week) -> Iterator[Block]:
         yield Items(tuple(item(says) for says in problems))
 
 
-def _item(row: WeekRow, year: int) -> Item:
+def _item(names: str, row: WeekRow, year: int) -> Item:
     if row.day is None:
-        return item(f"{row.reference}: {row.says}")
+        return item(f"{names}: {row.says}")
     first = row.cards[0]
     left = words.days_left(first.working_days or 0, row.day, first.as_of.on)
-    return item(f"{row.reference}: ", Time(row.day, short_day(row.day, year)), f" ({left}): {row.says}")
+    return item(f"{names}: ", Time(row.day, short_day(row.day, year)), f" ({left}): {row.says}")
 
 
 def _people(count: PeopleCount, year: int) -> Item:
