@@ -16,6 +16,7 @@ from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import DECISION, PROCEEDING, limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.decider import deciders_of
+from cspr.grouping import grouped
 from cspr.truth import Truth
 from cspr.wording.criteria import DECISION_OPEN, NOT_YET_RECORDED, PROCEEDINGS_OPEN
 from cspr.wording.first_screen import inside
@@ -162,10 +163,7 @@ def questions_of(case: Case, criterion: str | None = None) -> tuple[Question, ..
 
 def _asked(case: Case, criterion: str | None = None) -> tuple[Question, ...]:
     undecided = [test for test in assessed(case, criterion) if test.answer is Truth.UNKNOWN]
-    waiting: dict[Open, list[Assessment]] = {}
-    for test in undecided:
-        for need in test.needs:
-            waiting.setdefault(need, []).append(test)
+    waiting = grouped((need, test) for test in undecided for need in test.needs)
     order = {name: place for place, name in enumerate(vocabulary.facts())}
     return tuple(
         sorted(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.arising.judging import arising
+from cspr.grouping import grouped
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
@@ -236,8 +237,5 @@ def chases(gaps: Iterable[Gap]) -> tuple[Chase, ...]:
     Args:
         gaps: what is missing.
     """
-    several: dict[str, list[tuple[str, str]]] = {}
-    for gap in gaps:
-        for who in gap.chase:
-            several.setdefault(who, []).append((gap.code.value, gap.ref))
+    several = grouped((who, (gap.code.value, gap.ref)) for gap in gaps for who in gap.chase)
     return tuple(Chase(who=who, gaps=tuple(owed)) for who, owed in several.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from cspr.grouping import grouped
 from cspr.learning.answers import ActionState, PlanAction, PlanRecommendation, PlanTheme
 from cspr.record.learning_entries import (
     Action,
@@ -55,9 +56,9 @@ class Register:
         spans = (situation.occurrence(event) for event in FINAL_REPORT)
         finals = sorted((each.span for each in spans if each is not None), key=lambda span: span.last)
         self._report = finals[0] if finals else None
-        self._progress = _grouped((entry.action, (entry, sure)) for entry, sure in situation.recorded(Progressed))
-        self._evidence = _grouped((entry.action, entry) for entry in _sure(situation.recorded(Evidenced)))
-        self._impact = _grouped((entry.of, entry) for entry in _sure(situation.recorded(Impact)))
+        self._progress = grouped((entry.action, (entry, sure)) for entry, sure in situation.recorded(Progressed))
+        self._evidence = grouped((entry.action, entry) for entry in _sure(situation.recorded(Evidenced)))
+        self._impact = grouped((entry.of, entry) for entry in _sure(situation.recorded(Impact)))
         self._undone = {entry.ref: entry for entry in _sure(situation.recorded(LeftUndone))}
         self.actions = tuple(self._action(entry) for entry, _ in situation.recorded(Action))
         self.recommendations = tuple(self._recommendation(entry) for entry, _ in situation.recorded(Recommendation))
@@ -162,10 +163,3 @@ _Any = TypeVar("_Any")
 
 def _sure(recorded: Iterable[tuple[_Any, Truth]]) -> list[_Any]:
     return [entry for entry, certain in recorded if certain is Truth.YES]
-
-
-def _grouped(pairs: Iterable[tuple[str, _Any]]) -> dict[str, list[_Any]]:
-    groups: dict[str, list[_Any]] = {}
-    for name, value in pairs:
-        groups.setdefault(name, []).append(value)
-    return groups

@@ -10,6 +10,7 @@ from cspr.answers import Answers, Named
 from cspr.conditions.admission import admit, framework_of
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE, PROCEEDING
+from cspr.grouping import grouped
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -130,10 +131,9 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
         (('publish',), True)
     """
     admit(framework, situation)
-    holds: dict[str, list[Hold]] = {}
-    for hold, _ in framework.live(holds_of(framework), situation.on):
-        for name in hold.during:
-            holds.setdefault(name, []).append(hold)
+    holds = grouped(
+        (name, hold) for hold, _ in framework.live(holds_of(framework), situation.on) for name in hold.during
+    )
     return Answers(
         Parallel(
             kind=kind,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.triggers import Trigger, adds, trigger_of
+from cspr.arising.triggers import adds, trigger_of
 from cspr.conditions.admission import framework_of
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
@@ -131,9 +132,7 @@ def _together(
     completes: Mapping[str, str],
 ) -> Iterator[StepDuty]:
     """What arises together, in groups."""
-    groups: dict[tuple[Trigger, Truth, bool], list[Duty]] = {}
-    for duty, in_force in duties:
-        groups.setdefault((trigger_of(duty), in_force, adds(duty)), []).append(duty)
+    groups = grouped(((trigger_of(duty), in_force, adds(duty)), duty) for duty, in_force in duties)
     for (trigger, in_force, only_adds), group in groups.items():
         after: dict[str, Duty] = {}
         for duty in group:

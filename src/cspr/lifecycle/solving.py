@@ -11,6 +11,7 @@ from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.exits import ENDED, PAUSED, exits_of
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
@@ -264,11 +265,11 @@ class StepSolver:
 @once_a_framework
 def _limited(framework: Framework) -> Mapping[str, Sequence[Duty]]:
     """The duties that set a limit for a step, by the step."""
-    limited: dict[str, list[Duty]] = {}
-    for duty in framework.duties:
-        if duty.step and duty.timing and duty.timing.relation is Relation.WITHIN and duty.source.force.binds:
-            limited.setdefault(duty.step, []).append(duty)
-    return limited
+    return grouped(
+        (duty.step, duty)
+        for duty in framework.duties
+        if duty.step and duty.timing and duty.timing.relation is Relation.WITHIN and duty.source.force.binds
+    )
 
 
 def _sources(plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source, ...]:

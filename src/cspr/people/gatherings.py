@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.conditions.case import once_a_case
+from cspr.grouping import grouped
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.roles.quorate import meeting_word
@@ -105,9 +106,7 @@ def gatherings(case: Case) -> tuple[Gathering, ...]:
 
 
 def _each(case: Case) -> Iterator[Gathering]:
-    named: dict[str, list[tuple[Substituted, Truth]]] = {}
-    for entry, counts in case.situation.recorded(Substituted):
-        named.setdefault(entry.meeting_ref, []).append((entry, counts))
+    named = grouped((entry.meeting_ref, (entry, counts)) for entry, counts in case.situation.recorded(Substituted))
     meetings = case.framework.words("meetings")
     called = {entry.ref: entry for entry, _ in case.situation.recorded(Called)}
     seen: set[str] = set()

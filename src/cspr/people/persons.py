@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.case import once_a_case
+from cspr.grouping import grouped
 from cspr.record.people_entries import Called, Contribution, Met, Substituted
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
@@ -124,9 +125,7 @@ def _every_part(case: Case) -> Parts:
 
 @once_a_case
 def _by_person(case: Case) -> Mapping[str, Parts]:
-    kept: dict[str, list[tuple[Contribution, Truth]]] = {}
-    for part in _every_part(case):
-        kept.setdefault(part[0].person_ref, []).append(part)
+    kept = grouped((part[0].person_ref, part) for part in _every_part(case))
     return {ref: tuple(several) for ref, several in kept.items()}
 
 

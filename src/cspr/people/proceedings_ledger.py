@@ -11,6 +11,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.conditions.limbs import CASE
 from cspr.engagement import staff_may_discuss
+from cspr.grouping import grouped
 from cspr.lifecycle import State, parallel
 from cspr.lifecycle.answers import progress_of
 from cspr.people.ledger_duties import duties_on, owed
@@ -146,11 +147,12 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
         case: the case.
     """
     documents, actors = case.framework.words("documents"), case.framework.words("actors")
-    sent: dict[tuple[str, str], list[Duty]] = {}
-    for duty, _ in case.framework.live(case.framework.duties, case.day):
-        if duty.document is not None and duty.to and arising(case, duty).state in _ASKED:
-            for to in duty.to:
-                sent.setdefault((duty.document, to), []).append(duty)
+    sent = grouped(
+        ((duty.document, to), duty)
+        for duty, _ in case.framework.live(case.framework.duties, case.day)
+        if duty.document is not None and duty.to and arising(case, duty).state in _ASKED
+        for to in duty.to
+    )
     for (document, to), duties in sent.items():
         shown = given(case, (document,), frozenset((to,))) or _by_step(case, duties) or _by_letter(case, document)
         beside = [duty for (other, _), several in sent.items() if other == document for duty in several]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFindingKind, check
+from cspr.grouping import grouped
 from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.truth import Truth
@@ -43,9 +44,7 @@ def requirements(course: Course, contents: Any) -> Iterator[Requirement]:
     """
     if not is_table(contents):
         raise wrong("not-a-table", "$.contents", "give the parts of each paper by the id of its form")
-    papers: dict[str, list[Form]] = {}
-    for paper in forms_on(course.case.framework, course.planned or course.case.day):
-        papers.setdefault(paper.id, []).append(paper)
+    papers = grouped((paper.id, paper) for paper in forms_on(course.case.framework, course.planned or course.case.day))
     problems: list[Problem] = []
     for name in dict.fromkeys((*({REPORT} & papers.keys()), *contents)):
         if name not in papers:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 import attrs
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
@@ -99,9 +100,7 @@ class CountedEntries:
     @cached_property
     def plans(self) -> Mapping[str, PartialDate | None]:
         """The day for which each event is planned, or for which the meeting is called whose date it is."""
-        plans: dict[str, list[tuple[EntryState, PartialDate]]] = {}
-        for entry, state in self.of(Planned):
-            plans.setdefault(entry.event, []).append((state, entry.on))
+        plans = grouped((entry.event, (state, entry.on)) for entry, state in self.of(Planned))
         called = called_for(self.of(Called), self.on)
         return called | {event: planned(several) for event, several in plans.items()}
 
@@ -117,10 +116,7 @@ class CountedEntries:
 
     @cached_property
     def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, EntryState]]]:
-        kinds: dict[Any, list[tuple[Any, EntryState]]] = {}
-        for entry, state in self.all:
-            kinds.setdefault(type(entry), []).append((entry, state))
-        return kinds
+        return grouped((type(entry), (entry, state)) for entry, state in self.all)
 
 
 def _taken_again(events: Happenings, on: date) -> Happenings:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.record.entries import Planned
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Called, Met, Substituted
@@ -70,10 +71,11 @@ def planned_next(
         states: the entries that stand, each with how it stands on the day asked about.
         reports: what is reported of each event, by those whom it is about.
     """
-    plans: dict[str, list[tuple[EntryState, PartialDate]]] = {}
-    for entry, state in states:
-        if isinstance(entry, Planned) and state.counts is not Truth.NO:
-            plans.setdefault(entry.event, []).append((state, entry.on))
+    plans = grouped(
+        (entry.event, (state, entry.on))
+        for entry, state in states
+        if isinstance(entry, Planned) and state.counts is not Truth.NO
+    )
     absent = [each.span.last for several in reports.get(ABSENCE, {}).values() for each in several]
     for event in sorted(plans.keys() & reports.keys() & {word.dates for word in vocabulary.meetings().values()}):
         held = max(each.span.last for several in reports[event].values() for each in several)

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.answers import Named
 from cspr.arguments import of_kind
+from cspr.grouping import grouped
 from cspr.record.people_entries import Person
 from cspr.record.situation import Situation
 from cspr.truth import Truth, either
@@ -60,9 +61,7 @@ def known_people(situation: Situation) -> dict[str, KnownPerson]:
     """
     of_kind(situation, Situation, "not-a-situation", "situation", "give a situation: review.as_of(day)")
     entries = situation.recorded(Person)
-    by_ref: dict[str, list[tuple[Person, Truth]]] = {}
-    for entry, counts in entries:
-        by_ref.setdefault(entry.person_ref, []).append((entry, counts))
+    by_ref = grouped((entry.person_ref, (entry, counts)) for entry, counts in entries)
     return {ref: _known(ref, of_one) for ref, of_one in by_ref.items()}
 
 

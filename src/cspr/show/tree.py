@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -230,6 +231,12 @@ def item(*parts: Part | Block) -> Item:
 def items(*several: Item) -> Items:
     """A list of its items."""
     return Items(several)
+
+
+def section(head: str, several: Iterable[Item], level: int = 2) -> tuple[Block, ...]:
+    """A list under its heading; nothing where it has no items."""
+    listed = tuple(several)
+    return (Heading(head, level), Items(listed)) if listed else ()
 
 
 def table(caption: str, heads: tuple[str | Column, ...], *rows: tuple[str | Sentence, ...]) -> Table:

@@ -17,6 +17,7 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
@@ -141,10 +142,11 @@ def _made(
     calendar, on = case.calendar, case.situation.on
     if not calendar.first <= on <= calendar.last:
         raise wrong("outside-the-calendar", "$.on", reach(calendar))
-    several: dict[tuple[str, str | None], list[RulePeriod]] = {}
-    for period in rule_periods(case.framework, other=day_of_event_too):
-        if period.duty.level in levels and (topics is None or period.duty.topic in topics):
-            several.setdefault((period.duty.topic, period.duty.each), []).append(period)
+    several = grouped(
+        ((period.duty.topic, period.duty.each), period)
+        for period in rule_periods(case.framework, other=day_of_event_too)
+        if period.duty.level in levels and (topics is None or period.duty.topic in topics)
+    )
     scheduling = _Scheduling(case, planned)
     timescales = [
         scheduling.timescale(topic, periods, about)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.grouping import grouped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -112,10 +114,7 @@ def placed(boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> dict[str, Place
     def depth(name: str) -> int:
         return 1 + max(map(depth, before[name]), default=-1)
 
-    ranks: dict[int, list[str]] = {}
-    for name in boxes:
-        if name in before:
-            ranks.setdefault(depth(name), []).append(name)
+    ranks = grouped((depth(name), name) for name in boxes if name in before)
     rank = 0
     while rank in ranks:  # a row that is too full hands boxes from which no arrow leads on to the next
         last = [name for name in ranks[rank] if not any(name in firsts for firsts in before.values())]

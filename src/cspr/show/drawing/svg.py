@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from cspr.grouping import grouped
 from cspr.show.as_text import clean
 from cspr.show.drawing.boxes import (
     BETWEEN,
@@ -86,9 +87,7 @@ def svg(title: str, description: str, boxes: Sequence[Box]) -> str:
 
 
 def _by_row(places: dict[str, Place]) -> list[list[str]]:
-    rows: dict[int, list[str]] = {}
-    for name, place in places.items():
-        rows.setdefault(place.row, []).append(name)
+    rows = grouped((place.row, name) for name, place in places.items())
     return [rows[row] for row in sorted(rows)]
 
 

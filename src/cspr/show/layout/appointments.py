@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.show.actors import actors
 from cspr.show.layout.roles import check_item
-from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.show.tree import Heading, Items, Page, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -44,10 +44,9 @@ def appointment_blocks(answer: Appointments, level: int) -> Iterator[Block]:
             yield Heading(group.title, level)
             yield sentence(", ".join(group.members))
             yield from _checks(group.checks)
-    empty = [group for group in answer.groups if not group.members]
-    if empty:
-        yield Heading(words.EMPTY_GROUPS, level)
-        yield Items(tuple(item(f"{group.title}: {'; '.join(_asks(group))}") for group in empty))
+    empty = (group for group in answer.groups if not group.members)
+    entries = (item(f"{group.title}: {'; '.join(_asks(group))}") for group in empty)
+    yield from section(words.EMPTY_GROUPS, entries, level)
 
 
 def _person(person: Appointee, own: Mapping[str, str]) -> Iterator[Block]:

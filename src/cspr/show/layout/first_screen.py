@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.first_screen.cards import TAGS, Section
-from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
+from cspr.show.tree import Note, Page, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
@@ -43,12 +43,9 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
     """
     yield sentence(Strong(words.stage(answer.stage)))
     yield sentence(" ".join(answer.headline))
-    for section, title in TITLES.items():
-        cards = answer.of(section)
-        if cards:
-            yield Heading(title)
-            rows = (all_held(row, whole=True) for row in together(cards))
-            yield Items(tuple(_item(card, answer.as_of.on.year) for card in rows))
+    for part, title in TITLES.items():
+        rows = (all_held(row, whole=True) for row in together(answer.of(part)))
+        yield from section(title, (_item(card, answer.as_of.on.year) for card in rows))
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:

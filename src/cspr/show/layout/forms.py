@@ -8,7 +8,7 @@ from cspr.forms.checking import FormFindingKind
 from cspr.forms.model import FormKind
 from cspr.forms.requirements import asked, groups
 from cspr.show.actors import actors, in_words
-from cspr.show.tree import Code, Column, Heading, Items, Page, item, sentence, table
+from cspr.show.tree import Code, Column, Heading, Items, Page, item, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import forms as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
@@ -33,9 +33,9 @@ def _form(answer: Form) -> Iterator[Block]:
         yield sentence(answer.purpose)
     yield Items(tuple(_facts(answer)))
     grouped = {path: says for group, says in groups(answer) for path in group.of}
-    for section in answer.sections:
-        yield Heading(section.title, id=f"{answer.id}-{section.id}")
-        yield from _section(section, grouped, answer.titles)
+    for part in answer.sections:
+        yield Heading(part.title, id=f"{answer.id}-{part.id}")
+        yield from _section(part, grouped, answer.titles)
     if answer.sign_offs:
         yield Heading("Sign-offs", id=f"{answer.id}-sign-offs")
         yield table(
@@ -128,10 +128,8 @@ def _check(answer: FormCheck) -> Iterator[Block]:
     if answer.form_kind is FormKind.ABSENT:
         yield sentence(words.ABSENT)
     for kind in FormFindingKind:
-        several = [finding for finding in answer.findings if finding.kind is kind]
-        if several:
-            yield Heading(words.FINDINGS[kind.value])
-            yield Items(tuple(_finding(finding, answer.titles) for finding in several))
+        several = (_finding(finding, answer.titles) for finding in answer.findings if finding.kind is kind)
+        yield from section(words.FINDINGS[kind.value], several)
     yield sentence(NOT_LEGAL_ADVICE)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.learning import GapCode
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, sentence, table
+from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import learning as words
 from cspr.wording.common import cited, partnership_name
@@ -51,23 +51,18 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     early = sum(action.before_report is Truth.YES for action in answer.actions)
     if early:
         yield sentence(words.before_report(early))
-    if answer.chase:
-        yield Heading(words.CHASE, level)
-        yield Items(tuple(item(words.chase(actors([each.who], answer.titles), each.gaps)) for each in answer.chase))
-    if answer.gaps:
-        yield Heading(words.MISSING, level)
-        yield Items(tuple(_gaps(answer.gaps, answer.titles)))
+    chased = (item(words.chase(actors([each.who], answer.titles), each.gaps)) for each in answer.chase)
+    yield from section(words.CHASE, chased, level)
+    yield from section(words.MISSING, _gaps(answer.gaps, answer.titles), level)
     if answer.actions:
         yield Heading(words.ACTIONS, level)
         yield table(words.ACTIONS, _COLUMNS, *(_action(action, year, answer.titles) for action in answer.actions))
-    if answer.recommendations:
-        yield Heading(words.RECOMMENDATIONS, level)
-        yield Items(tuple(item(_recommendation(each, year, answer.titles)) for each in answer.recommendations))
+    recommended = (item(_recommendation(each, year, answer.titles)) for each in answer.recommendations)
+    yield from section(words.RECOMMENDATIONS, recommended, level)
     yield from _themes(answer, year, level)
     yield from briefing_blocks(answer.briefings, year, level=level)
-    if answer.recurring:
-        yield Heading(words.RECURRING, level)
-        yield Items(tuple(item(_recurring(each, year, answer.titles)) for each in answer.recurring))
+    recurring = (item(_recurring(each, year, answer.titles)) for each in answer.recurring)
+    yield from section(words.RECURRING, recurring, level)
 
 
 def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
@@ -145,10 +140,8 @@ def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3)
         year: the year that a reader takes for granted.
         level: the level of the heading.
     """
-    owed = [each for each in briefings if each.owed is not Truth.NO or each.done is not Truth.NO]
-    if owed:
-        yield Heading(words.BRIEFINGS, level)
-        yield Items(tuple(_briefing(each, year) for each in owed))
+    owed = (each for each in briefings if each.owed is not Truth.NO or each.done is not Truth.NO)
+    yield from section(words.BRIEFINGS, (_briefing(each, year) for each in owed), level)
 
 
 def all_briefings(briefings: Iterable[Briefing]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
-from cspr.show.tree import Heading, Items, item, sentence
+from cspr.show.tree import item, section, sentence
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
@@ -16,7 +16,7 @@ from cspr.wording.days import as_known, short_day
 from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cspr.show.tree import Block, Item
@@ -36,11 +36,12 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     duties = [(duty, main_date(duty, on)) for duty in schedule]
     dated = [(main.day, duty, main) for duty, main in duties if main.day is not None]
     dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
-    yield from _section(words.WITH_A_DATE, [_dated(duty, main, on) for _, duty, main in dated])
+    yield from section(words.WITH_A_DATE, (_dated(duty, main, on) for _, duty, main in dated), 3)
     first_days, later, none = _apart(duties)
-    yield from _section(words.FIRST_DAYS, [entry for duty, live in first_days for entry in _first_days(duty, live, on)])
-    yield from _section(words.STARTS_LATER, [_undated(duty, main) for duty, main in later])
-    yield from _section(words.NO_SET_DATE, [_undated(duty, main) for duty, main in none])
+    days = (entry for duty, live in first_days for entry in _first_days(duty, live, on))
+    yield from section(words.FIRST_DAYS, days, 3)
+    yield from section(words.STARTS_LATER, (_undated(duty, main) for duty, main in later), 3)
+    yield from section(words.NO_SET_DATE, (_undated(duty, main) for duty, main in none), 3)
     live = {duty.title for duty, main in duties if main.verdict not in _OUT}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
     if done:
@@ -69,11 +70,6 @@ def _apart(
         elif main.verdict is Verdict.NO_DATE:
             none.append((duty, main))
     return first_days, later, none
-
-
-def _section(head: str, entries: Sequence[Item]) -> tuple[Block, ...]:
-    """A heading with what stands under it; nothing where nothing does."""
-    return (Heading(head, 3), Items(tuple(entries))) if entries else ()
 
 
 def _verdict(main: MainDate) -> str:

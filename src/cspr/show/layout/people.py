@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
+from cspr.grouping import grouped
 from cspr.people.rows import PRESSING, RowState
 from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
@@ -92,10 +93,7 @@ def _in_brief(answer: Ledger) -> Iterator[Block]:
     yield sentence(words.counts(answer.counts.items()) if answer.rows else words.NO_ROWS)
     lines: list[Item] = []
     for state in _PRESSING_IN_ORDER:
-        together: dict[str, list[LedgerRow]] = {}
-        for row in answer.rows:
-            if row.state is state:
-                together.setdefault(row.title, []).append(row)
+        together = grouped((row.title, row) for row in answer.rows if row.state is state)
         if together:
             says = "; ".join(_of_whom(title, rows, answer.on.year) for title, rows in together.items())
             lines.append(item(Strong(words.STATES[state.value].capitalize()), f": {says}."))

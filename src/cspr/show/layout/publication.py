@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.publication import (
     Afterwards,
     Earliest,
@@ -19,7 +20,7 @@ from cspr.publication import (
 )
 from cspr.show.actors import actors
 from cspr.show.passages import NOBODY
-from cspr.show.tree import Heading, Items, Page, Strong, Time, item, sentence
+from cspr.show.tree import Heading, Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOTHING, cited
@@ -66,10 +67,8 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     for title, chosen in words.GROUPS.items():
         entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
-        if entries:
-            blocks += [Heading(title), Items(tuple(_merged(entries, answer)))]
-    apart = [each for each in answer.apart if each.met is not Truth.YES]
-    blocks += [Heading(words.APART), Items(tuple(_short(each, answer) for each in apart))] if apart else []
+        blocks += section(title, _merged(entries, answer))
+    blocks += section(words.APART, (_short(each, answer) for each in answer.apart if each.met is not Truth.YES))
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
     blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
@@ -150,13 +149,9 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
     """
     yield from _head(answer)
     for kind in RequirementKind:
-        entries = [each for each in answer.requirements if each.kind is kind]
-        if entries:
-            yield Heading(words.KINDS[kind.value], level)
-            yield Items(tuple(_requirement(each, answer) for each in entries))
-    if answer.apart:
-        yield Heading(words.APART, level)
-        yield Items(tuple(_requirement(each, answer) for each in answer.apart))
+        entries = (_requirement(each, answer) for each in answer.requirements if each.kind is kind)
+        yield from section(words.KINDS[kind.value], entries, level)
+    yield from section(words.APART, (_requirement(each, answer) for each in answer.apart), level)
 
 
 def _requirement(requirement: Requirement, answer: Readiness) -> Item:
@@ -186,12 +181,6 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     return item(line, Items(days)) if days else item(line)
 
 
-def _part(title: str, entries: Iterable[Item]) -> tuple[Block, ...]:
-    """A list under its heading; nothing where it has no entries."""
-    listed = tuple(entries)
-    return (Heading(title), Items(listed)) if listed else ()
-
-
 def earliest(answer: Earliest) -> Page:
     """The earliest day, what it hangs on, and what would bring it forward."""
     blocks: list[Block] = [sentence(Strong(answer.says))]
@@ -199,16 +188,16 @@ def earliest(answer: Earliest) -> Page:
         item(f"{short_day(link.day, None)}: {link.title} ({'; '.join(link.because)}) {cited(*link.sources)}".rstrip())
         for link in answer.chain
     )
-    blocks += _part(words.CHAIN, chain)
+    blocks += section(words.CHAIN, chain)
     missed = (
         item(f"{each.title}, by {short_day(each.safe_by, None)} {cited(*each.sources)}".rstrip())
         for each in answer.beyond
         if each.safe_by is not None
     )
-    blocks += _part(words.BEYOND, missed)
+    blocks += section(words.BEYOND, missed)
     sooner = (words.AFTER_OWN_WORK.format(each.title, short_day(each.day, None)) for each in answer.sooner)
-    blocks += [*_part(words.ONLY_IF, map(item, answer.only_if)), *_part(words.SOONER, map(item, sooner))]
-    blocks += _part(words.NO_DURATION, map(item, answer.without_duration))
+    blocks += [*section(words.ONLY_IF, map(item, answer.only_if)), *section(words.SOONER, map(item, sooner))]
+    blocks += section(words.NO_DURATION, map(item, answer.without_duration))
     return Page(words.EARLIEST, tuple(blocks))
 
 
@@ -224,17 +213,15 @@ def not_publishing(answer: NotPublishing) -> Page:
     blocks = [
         sentence(answer.says),
         Items(_once(zip(duties, (duty.source for duty in answer.duties), strict=True))),
-        *_part(words.FALLS_AWAY, _once(answer.falls_away)),
-        *_part(words.REGARD, _once(answer.regard)),
+        *section(words.FALLS_AWAY, _once(answer.falls_away)),
+        *section(words.REGARD, _once(answer.regard)),
     ]
     return Page(words.NOT_PUBLISHING, tuple(blocks))
 
 
 def _once(sourced: Iterable[tuple[str, Source]]) -> tuple[Item, ...]:
     """What several texts say alike, once with every source."""
-    alike: dict[str, list[Source]] = {}
-    for says, source in sourced:
-        alike.setdefault(says, []).append(source)
+    alike = grouped(sourced)
     return tuple(item(f"{says} {cited(*sources)}") for says, sources in alike.items())
 
 
@@ -248,9 +235,9 @@ def lateness(answer: Lateness) -> Page:
     )
     blocks = [
         Items(tuple(map(item, answer.says))),
-        *_part(words.BROKEN, limits),
-        *_part(words.TELL, recipients),
-        *_part(words.REASONS, map(item, answer.reasons)),
+        *section(words.BROKEN, limits),
+        *section(words.TELL, recipients),
+        *section(words.REASONS, map(item, answer.reasons)),
     ]
     return Page(words.LATENESS, tuple(blocks))
 
@@ -263,11 +250,11 @@ def afterwards(answer: Afterwards) -> Page:
     )
     blocks = [
         *([sentence(Strong(answer.contradiction))] if answer.contradiction else []),
-        *_part(words.AVAILABLE, available),
-        *_part(words.ON_REQUEST, (item(cited(source)) for source in answer.on_request)),
-        *_part(words.COPIES, (_sending(each, answer.titles) for each in answer.copies)),
-        *_part(words.OUTPUTS, (_sending(each, answer.titles) for each in answer.outputs)),
-        *_part(words.PRACTICE, map(item, answer.prompts)),
+        *section(words.AVAILABLE, available),
+        *section(words.ON_REQUEST, (item(cited(source)) for source in answer.on_request)),
+        *section(words.COPIES, (_sending(each, answer.titles) for each in answer.copies)),
+        *section(words.OUTPUTS, (_sending(each, answer.titles) for each in answer.outputs)),
+        *section(words.PRACTICE, map(item, answer.prompts)),
     ]
     return Page(words.AFTERWARDS, tuple(blocks))
 

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import Heading, Items, Page, item, items, sentence
+from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
@@ -38,22 +39,16 @@ def profile(answer: Profile) -> Page:
 
 def _profile(answer: Profile) -> Iterator[Block]:
     yield sentence(f"{answer.actor}: {answer.says}")
-    if answer.purpose:
-        yield Heading(words.PURPOSE)
-        yield Items(tuple(map(_statement, answer.purpose)))
-    if answer.names:
-        yield Heading("What the documents call it")
-        yield Items(tuple(item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items()))
-    if answer.asked:
-        yield Heading("What is asked of it")
-        rules = (
-            (
-                _body(asked.rule, answer.titles) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer),
-                asked.in_force,
-            )
-            for asked in answer.asked
-        )
-        yield Items(tuple(item(says, *inside, *_in_force(in_force)) for (says, *inside), in_force in rules))
+    yield from section(words.PURPOSE, map(_statement, answer.purpose))
+    names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
+    yield from section("What the documents call it", names)
+    rules = (
+        _body(asked.rule, answer.titles) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer)
+        for asked in answer.asked
+    )
+    in_force = (_in_force(asked.in_force) for asked in answer.asked)
+    asked = (item(*says, *remarks) for says, remarks in zip(rules, in_force, strict=True))
+    yield from section("What is asked of it", asked)
     yield Heading("What it owes")
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
@@ -77,14 +72,10 @@ def duties(several: Iterable[RoleDuty]) -> Iterator[Block]:
 def _said(answer: Profile) -> Iterator[Block]:
     """What else the texts say of it, and what they ask of the groups on which it has a seat."""
     owed = {task.source.clauses[0] for task in answer.tasks}
-    more = tuple(_statement(duty) for duty in answer.said if duty.own and duty.clause not in owed)
-    if more:
-        yield Heading(words.ALSO_SAID)
-        yield Items(more)
-    shared = [duty for duty in answer.said if not duty.own]
-    if shared:
-        yield Heading(words.THROUGH)
-        yield Items(tuple(_statement(duty, f"{actors(duty.through, answer.titles)}: ") for duty in shared))
+    more = (_statement(duty) for duty in answer.said if duty.own and duty.clause not in owed)
+    yield from section(words.ALSO_SAID, more)
+    shared = (duty for duty in answer.said if not duty.own)
+    yield from section(words.THROUGH, (_statement(duty, f"{actors(duty.through, answer.titles)}: ") for duty in shared))
 
 
 def _statement(duty: RoleDuty, before: str = "") -> Item:
@@ -96,12 +87,9 @@ def _dealings(answer: Profile) -> Iterator[Block]:
         (words.RECEIVES, answer.receives, words.FROM),
         (words.HANDS_OVER, answer.hands_over, words.TO),
     ):
-        if several:
-            yield Heading(title)
-            yield Items(tuple(_document(each, how, answer.titles) for each in several))
-    if answer.works_with:
-        yield Heading(words.WORKS_WITH)
-        yield Items(tuple(item(f"{other.title} [{', '.join(other.clauses)}]") for other in answer.works_with))
+        yield from section(title, (_document(each, how, answer.titles) for each in several))
+    beside = (item(f"{other.title} [{', '.join(other.clauses)}]") for other in answer.works_with)
+    yield from section(words.WORKS_WITH, beside)
 
 
 def _document(document: Handed, how: str, own: Mapping[str, str]) -> Item:
@@ -166,9 +154,7 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
 
 def _by_title(several: Iterable[Task]) -> Items:
     """Each thing to do once, with every text that says something of it."""
-    texts: dict[str, list[str]] = {}
-    for task in several:
-        texts.setdefault(task.title, []).append(f"{task.says} {cited(task.source)}")
+    texts = grouped((task.title, f"{task.says} {cited(task.source)}") for task in several)
     return Items(
         tuple(
             item(f"{title}: {says[0]}") if len(says) == 1 else item(title, items(*map(item, says)))

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.caseload.page import Heading as UnderHeading
 from cspr.show.monday import coming
-from cspr.show.tree import Heading, Items, Note, Page, Time, item, sentence
+from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
@@ -33,23 +33,14 @@ def _blocks(answer: Week) -> Iterator[Block]:
         else sentence(titles.NO_REVIEWS)
     )
     for heading in UnderHeading:
-        rows = list(answer.told(heading))
-        if rows:
-            yield Heading(titles.HEADINGS[heading.value].capitalize())
-            yield Items(tuple(_item(names, row, answer.on.year) for names, row in rows))
-    if answer.plans:
-        yield Heading(titles.PLANS.capitalize())
-        yield Items(tuple(item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans))
-    if answer.quiet:
-        yield Heading(titles.QUIET.capitalize())
-        yield Items(tuple(item(titles.quiet(reference, stage)) for reference, stage in answer.quiet))
-    if answer.people:
-        yield Heading(titles.PEOPLE.capitalize())
-        yield Items(tuple(_people(each, answer.on.year) for each in answer.people))
-    if answer.unanswered:
-        yield Heading(titles.UNANSWERED.capitalize())
-        problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)
-        yield Items(tuple(item(says) for says in problems))
+        rows = (_item(names, row, answer.on.year) for names, row in answer.told(heading))
+        yield from section(titles.HEADINGS[heading.value].capitalize(), rows)
+    plans = (item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans)
+    yield from section(titles.PLANS.capitalize(), plans)
+    yield from section(titles.QUIET.capitalize(), (item(titles.quiet(*review)) for review in answer.quiet))
+    yield from section(titles.PEOPLE.capitalize(), (_people(each, answer.on.year) for each in answer.people))
+    problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)
+    yield from section(titles.UNANSWERED.capitalize(), map(item, problems))
 
 
 def _item(names: str, row: WeekRow, year: int) -> Item:
