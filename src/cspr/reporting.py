@@ -18,7 +18,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import in_force_on, near_match
-from cspr.guidance.staleness import stale
+from cspr.guidance.superseding import stale
 from cspr.learning.action_plan import plan_of
 from cspr.lifecycle.answers import progress_of
 from cspr.people.all_ledgers import ledgers_of

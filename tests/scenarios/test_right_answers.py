@@ -16,9 +16,9 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
-from cspr.guidance.opening_steps import opening
+from cspr.guidance.cross_checks import opening
 from cspr.guidance.reading import read_folder
-from cspr.guidance.staleness import stale
+from cspr.guidance.superseding import stale
 from cspr.lifecycle import Progress, State
 from cspr.record import Appointed, Called, Decided, Established, Happened, Met, Planned, Proceeding, Review, Substituted
 from cspr.record.entries import AnyEntry

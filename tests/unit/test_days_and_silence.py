@@ -10,9 +10,9 @@ import pytest
 import cspr
 from cspr import calendars, lifecycle, publication
 from cspr.authoring import check_folders
-from cspr.clocks.barred_days import barred
 from cspr.comparison import compare
 from cspr.guidance.periods import WEEKDAYS, WorkingDays
+from cspr.publication.days import barred
 from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
 from cspr.show import as_text, to_text
 from cspr.show.layout.publication import page, summary

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import cspr
-from cspr.guidance.docstrings import says
 from cspr.guidance.model import SHAPES
+from cspr.guidance.walking import says
 
 SOURCES = Path(cspr.__file__).parent
 ARGS = re.compile(r"(?m)^Args:\n((?:(?: {4}.*)?\n)+)")

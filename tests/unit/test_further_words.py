@@ -20,9 +20,9 @@ from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.roles import check
 from cspr.show import as_text, passages
+from cspr.show.actors import Titles
 from cspr.show.layout.main_dates import short
 from cspr.show.passages import period
-from cspr.show.titles import Titles
 from cspr.show.tree import Page
 from cspr.timescales import schedule
 from folders import folder

@@ -43,8 +43,8 @@ from cspr.history import DeviationKind as Found
 from cspr.lifecycle import By
 from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
+from cspr.show.actors import Titles
 from cspr.show.passages import period
-from cspr.show.titles import Titles
 from cspr.timescales import Rank, Reading, Timescale
 from cspr.timescales.ranking import Bounds, Claim, bounds, meet, safe_by
 from cspr.truth import Truth

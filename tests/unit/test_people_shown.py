@@ -16,7 +16,7 @@ from cspr.caseload.page import Heading
 from cspr.cli import main
 from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, Tasked, dumps
 from cspr.show import to_html, to_markdown, to_text
-from cspr.show.ledger_rows import COLUMNS
+from cspr.show.spreadsheet import LEDGER_COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ class TestTheCommand:
             assert 0 == main(["ledger", str(case), option, str(tmp_path / name), *ON])
         rows = [*csv.reader((tmp_path / "rows.csv").read_text("utf-8-sig").splitlines())]
         ledgers = people.ledgers(cspr.framework("essex"), REVIEW.as_of(DAY))
-        assert [*COLUMNS] == rows[0]
+        assert [*LEDGER_COLUMNS] == rows[0]
         assert [row.key for ledger in ledgers for row in ledger.rows] == [row[1] for row in rows[1:]]
         quorum = next(row for row in rows if row[1].startswith("quorum/ESCB"))
         assert ["missing", "yes", "essex-role-profiles-2024", "ESCB-033 ESCB-035"] == [quorum[6], *quorum[13:16]]

@@ -13,17 +13,17 @@ import cspr
 from cspr import calendars
 from cspr.authoring import check_folders
 from cspr.clocks import count, ways
-from cspr.clocks.barred_days import barred
 from cspr.clocks.counting import passed_over
 from cspr.comparison import compare
 from cspr.guidance.periods import CalendarDays, Months, Relation, Timing, Weeks, WorkingDays, Years
 from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.publication import earliest
+from cspr.publication.days import barred
 from cspr.record import AnyEntry, Appointed, Decided, Happened, Planned, Review
 from cspr.roles import check
+from cspr.show.actors import Titles
 from cspr.show.passages import period
-from cspr.show.titles import Titles
 from cspr.timescales import Reading, plan, schedule
 from folders import folder
 

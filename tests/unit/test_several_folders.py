@@ -13,7 +13,7 @@ from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.comparison import compare
 from cspr.dates import PartialDate
-from cspr.guidance.staleness import stale
+from cspr.guidance.superseding import stale
 from cspr.guidance.windows import Window
 from cspr.show.layout.documents import in_force
 from folders import folder

@@ -19,8 +19,8 @@ from cspr.guidance.periods import Days, Hours, Months, NumberedDay, Relation, Ti
 from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.show import readings
+from cspr.show.actors import Titles
 from cspr.show.passages import period
-from cspr.show.titles import Titles
 from cspr.timescales import Reading
 from folders import folder
 

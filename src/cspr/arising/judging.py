@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.arising.silence import lapsed
 from cspr.arising.states import Arising, ArisingState
-from cspr.arising.suppositions import supposed
+from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs

@@ -213,7 +213,7 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
 
 def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
     from cspr.guidance.applicable import NATIONAL, partnerships
-    from cspr.guidance.staleness import stale
+    from cspr.guidance.superseding import stale
 
     day = PartialDate.of(on)
     answers = {instrument.slug: instrument.window.holds(day) for instrument in documents.instruments.values()}

@@ -42,7 +42,7 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and give one ledger or all."""
     from cspr.people import ledger, ledgers
     from cspr.record.files import load
-    from cspr.show import as_text, ledger_rows
+    from cspr.show import as_text, spreadsheet
     from cspr.show.layout.people import in_brief
 
     review = load(asked.case)
@@ -51,7 +51,7 @@ def run(asked: Namespace) -> str:
     every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
     answer = every if asked.of is None else every[0]
     if asked.csv is not None:
-        return written(asked.csv, ledger_rows.file(every), "--csv")
+        return written(asked.csv, spreadsheet.ledger_rows(every), "--csv")
     if not (asked.of or asked.full or asked.json or asked.html or asked.markdown):
         return as_text.write(in_brief(every), asked.machine.width)
     return answered(asked, answer)

@@ -114,7 +114,7 @@ class _Reading:
 
 def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem, ...], *, empty: bool) -> str:
     """The counts; beside a table or a page that is handed on, and not in it, which files are not among them."""
-    from cspr.show import as_text, counts_csv, to_html, to_text
+    from cspr.show import as_text, spreadsheet, to_html, to_text
     from cspr.show.layout import caseload as layout
 
     if asked.json:
@@ -124,7 +124,7 @@ def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem
     if (asked.csv or asked.html is not None) and cautions:
         asked.caution = cautions
     if asked.csv:
-        return counts_csv.csv(answer).rstrip("\r\n")
+        return spreadsheet.counts(answer).rstrip("\r\n")
     if asked.html is not None:
         return written(asked.html, to_html(answer), "--html")
     return cautions if empty else "\n\n".join(filter(None, (cautions, to_text(answer, asked.machine.width))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
-from cspr.guidance.day_words import among
+from cspr.guidance.day_fields import among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,7 +14,7 @@ from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
-from cspr.guidance.staleness import stale
+from cspr.guidance.superseding import stale
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally

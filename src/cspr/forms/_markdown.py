@@ -6,8 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from cspr.forms._plain import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.forms.paths import in_row
+from cspr.forms.requirements import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from cspr.forms._plain import about, about_section, head_of_row, needed, plain
 from cspr.forms.model import BoxKind
+from cspr.forms.requirements import about, about_section, head_of_row, needed, plain
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:

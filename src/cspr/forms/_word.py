@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cspr.errors import wrong
-from cspr.forms._plain import about, about_section, head_of_row, needed, plain
 from cspr.forms.paths import in_row
+from cspr.forms.requirements import about, about_section, head_of_row, needed, plain
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:

@@ -1,15 +1,76 @@
-"""How strongly each box of a form is asked for, in words."""
+"""What a form and its blanks say of a box: how strongly it is asked for, and in which plain words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.forms.model import Box, EitherOr, Form
+    from cspr.forms.checking import FormFinding
+    from cspr.forms.model import Box, EitherOr, Form, FormSection
+    from cspr.sources import Source
+
+_ROW: Final = re.compile(r"\[([0-9]+)\]\.")
+
+
+def plain(text: str) -> str:
+    """A text on one line, without anything that a terminal, an editor or a file could obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def clauses(sources: Iterable[Source]) -> str:
+    """The clauses, one after the other."""
+    return ", ".join(name for source in sources for name in source.clauses)
+
+
+def needed(form: Form) -> dict[str, str]:
+    """How strongly each box of a form is asked for, by its path, with its clauses and its remarks."""
+    grouped = {path: says for group, says in groups(form) for path in group.of}
+    return {box.path: plain(f"{_needed(box, grouped)} {box.notes}".strip()) for box in form.boxes}
+
+
+def _needed(box: Box, grouped: Mapping[str, str]) -> str:
+    return words.needed(asked(box, grouped), clauses(box.sources))
+
+
+def about(form: Form) -> Iterator[str]:
+    """What stands above the boxes of a form."""
+    if form.purpose:
+        yield plain(form.purpose)
+    yield f"{words.MEETS[form.incomplete.value]}" + (f" {plain(form.incomplete_text)}" if form.incomplete_text else "")
+    for _, says in groups(form):
+        yield plain(f"{says[:1].upper()}{says[1:]}.")
+    if not form.boxes:
+        yield words.NO_BOXES
+
+
+def about_section(section: FormSection, own: Mapping[str, str]) -> Iterator[str]:
+    """What stands above the boxes of a section."""
+    if section.completed_by:
+        yield f"Filled in by: {words.people(section.completed_by, own)}."
+    if section.notes:
+        yield plain(section.notes)
+
+
+def head_of_row(section: FormSection, row: int) -> str:
+    """What stands at the head of a row."""
+    printed = f": {section.rows[row]}" if row < len(section.rows) else ""
+    return plain(f"{section.title}, row {row + 1}{printed}")
+
+
+def rows_with(rows: Mapping[str, int], findings: Iterable[FormFinding]) -> dict[str, int]:
+    """How many rows each section has, so that each finding has its row."""
+    numbers = dict(rows)
+    for finding in findings:
+        row = _ROW.search(finding.path)
+        if row is not None:
+            name = finding.path[: row.start()]
+            numbers[name] = max(numbers[name], int(row[1]) + 1)
+    return numbers
 
 
 def asked(box: Box, grouped: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, wrong
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
-from cspr.guidance.opening_steps import CODE, opening
+from cspr.guidance.cross_checks import CODE, opening
 from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.toml_files import is_folder, shown, unreadable

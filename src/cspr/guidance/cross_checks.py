@@ -1,17 +1,27 @@
-"""What can only be judged over several documents: pairs that say the same, and steps that no text asks for."""
+"""Judged over several documents: pairs that say the same, steps that no text asks for, what would come first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
+from cspr import vocabulary
 from cspr.errors import Problem
 from cspr.guidance.model import Duty, Hold, Term
+from cspr.guidance.periods import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
     from cspr.guidance.names import Known
+    from cspr.word import Step
+
+CODE: Final = "next-on-an-empty-record"
+_ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
+_NOT_AFTER: Final = frozenset(
+    {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE, Relation.VAGUE}
+)
+_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 
 
 def _subjects(documents: Iterable[Document]) -> dict[str, set[str]]:
@@ -58,3 +68,43 @@ def unasked(known: Known) -> Iterator[Problem]:
             if duty.source.force.binds and name in known.of("step") and name not in owed:
                 advice = f"no duty stands on {name!r}; write it, or leave it out"
                 yield Problem("step-without-text", f"{document.place(duty)}.after", advice)
+
+
+def opening(document: Document, others: Iterable[Document]) -> Iterator[Problem]:
+    """Report duties that presuppose nothing, on steps that do not open the process.
+
+    Args:
+        document: whose duties are looked at.
+        others: the documents beside it, whose own steps it may use.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> documents = framework("kirklees").documents
+        >>> [problem for document in documents for problem in opening(document, documents)]
+        []
+    """
+    words = dict(vocabulary.steps())
+    for each in (*others, document):
+        words |= cast("Mapping[str, Step]", each.words.get("steps", {}))
+    for duty in document.duties:
+        word = None if duty.step is None else words.get(duty.step)
+        if word is not None and not word.opens and not word.throughout and _presupposes_nothing(duty):
+            yield Problem(CODE, document.place(duty), _advice(duty))
+
+
+def _advice(duty: Duty) -> str:
+    """What to write: nearly always the event that its time counts from, where that comes first."""
+    if duty.level == "partnership":
+        return "give it a `topic` in place of its step: no case waits for what the partnership owes"
+    timing = duty.timing
+    if timing is None or len(timing.of) != 1 or timing.relation in _NOT_AFTER:
+        return _ADVICE.format("")
+    return _ADVICE.format(f', such as when = ["{timing.of[0]}"]')
+
+
+def _presupposes_nothing(duty: Duty) -> bool:
+    """Whether a duty that lays its step arises whatever has happened."""
+    lays = duty.source.force.binds and not duty.source.refrain and not duty.relaxes
+    own = (duty.topic == duty.step and not duty.part) or duty.timing is not None
+    lasts = duty.timing is not None and duty.timing.relation in _LASTS
+    return lays and own and not (duty.when or duty.after or lasts)

@@ -7,8 +7,7 @@ from typing import Annotated, Any, ClassVar, Final
 import attrs
 
 from cspr.guidance.citing import Cites, Embodied
-from cspr.guidance.day_fields import Day
-from cspr.guidance.day_words import MONTHS, DayWords
+from cspr.guidance.day_fields import MONTHS, Day, DayWords
 from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts
 from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing

@@ -7,8 +7,7 @@ from typing import Annotated, Any, Final
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.guidance.day_fields import Day
-from cspr.guidance.day_words import DayWords
+from cspr.guidance.day_fields import Day, DayWords
 from cspr.guidance.fields import Draft, Flag, Names, Text, Texts
 from cspr.truth import Truth
 

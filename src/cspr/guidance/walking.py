@@ -7,11 +7,11 @@ keep, and ``finish(draft)``, which checks across fields and fills in what follow
 from __future__ import annotations
 
 from functools import cache
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
-from cspr.guidance.docstrings import says
 from cspr.guidance.fields import Draft, Field, Schema, Use, array
 
 if TYPE_CHECKING:
@@ -240,3 +240,19 @@ def _makers(shape: Any) -> tuple[tuple[str, Any], ...]:
         (part.name, mark.unpack if (mark := marks.get(part.name)) and type(mark).unpack is not Field.unpack else None)
         for part in _parts(shape)
     )
+
+
+def says(kind: type[Any]) -> tuple[str, dict[str, str]]:
+    """What a class is, and what each of its fields means, as its docstring says it."""
+    text = cleandoc(kind.__doc__ or "")
+    fields: dict[str, str] = {}
+    name = ""
+    for line in text.partition("Args:\n")[2].splitlines():
+        if not line.startswith("    "):
+            break
+        if line.startswith("     "):
+            fields[name] += f" {line.strip()}"
+        else:
+            name, _, meaning = line.strip().partition(": ")
+            fields[name] = meaning
+    return text.partition("\n")[0], fields

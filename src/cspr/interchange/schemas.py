@@ -14,7 +14,7 @@ from cspr.arguments import a_text
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
-from cspr.guidance.docstrings import says
+from cspr.guidance.walking import says
 from cspr.interchange.fields import types
 from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, class_of, word
 from cspr.interchange.references import COMPONENTS, DEFS, moved, named

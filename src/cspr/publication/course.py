@@ -12,7 +12,7 @@ from cspr.dates import PartialDate
 from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
-from cspr.timescales.given_days import reach
+from cspr.timescales.recorded import reach
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording.periods import period

@@ -11,7 +11,6 @@ import attrs
 
 from cspr import timescales
 from cspr.answers import Answer
-from cspr.clocks.barred_days import LOOKED_UP, barred
 from cspr.conditions.admission import calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -22,7 +21,7 @@ from cspr.lifecycle import By, State
 from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
-from cspr.publication.days import duties_of
+from cspr.publication.days import LOOKED_UP, barred, duties_of
 from cspr.publication.matters import proceedings
 from cspr.record.standing import stands
 from cspr.sources import Source

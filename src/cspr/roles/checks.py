@@ -17,15 +17,13 @@ from cspr.answers import Answers
 from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.gatherings import PORTIONS
-from cspr.guidance.role_rules import BodyRule
+from cspr.guidance.role_rules import PORTIONS, BodyRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
-from cspr.roles.numbers import enough, no_more, share_from_outside
-from cspr.roles.person_checks import EACH_SEAT, each_seat_by_another, looked_at, served
+from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
-from cspr.wording import people
+from cspr.wording import people, roles as words
 from cspr.wording.first_screen import inside
 from cspr.wording.people import years_free
 
@@ -217,7 +215,7 @@ def _body(
             yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
     if rule.members and record.seated(rule.body):
         answer, reasons = each_seat_by_another(rule.body, record)
-        yield _check(record, rule, CheckKind.SEATS, in_force, asks=EACH_SEAT, answer=answer, reasons=reasons)
+        yield _check(record, rule, CheckKind.SEATS, in_force, asks=words.EACH_SEAT, answer=answer, reasons=reasons)
     yield from _size(rule, record, in_force)
     if rule.quorum or rule.quorate:
         asks = ", ".join(filter(None, (*map(record.title, rule.quorum), asked_in_figures(record, rule))))

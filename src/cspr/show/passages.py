@@ -13,7 +13,7 @@ from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import form_names
 from cspr.roles.sentences import body_parts, role_parts
-from cspr.show.titles import Titles
+from cspr.show.actors import Titles
 from cspr.sources import Force
 from cspr.wording import periods
 from cspr.wording.barred_days import not_on, on_days

@@ -1,4 +1,4 @@
-"""The schedule as CSV, in which no cell is one that a spreadsheet would run."""
+"""The schedule, ledgers and counts as CSV, in which no cell is one that a spreadsheet would run."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from cspr.wording.deadlines import ranked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cspr.learning import Timeliness
+    from cspr.people import Ledger, LedgerKind
+    from cspr.people.rows import LedgerRow
     from cspr.timescales import Reading, Timescale
 
 _RUN: Final = "=+-@＝＋－＠"  # noqa: RUF001 -- a spreadsheet takes the wide signs for the plain ones
@@ -20,6 +23,11 @@ COLUMNS: Final = (
     *("working_days_left", "calendar_days_left", "working_days_over", "calendar_days_over", "safe_by", "reasons"),
     *("checked", "working_day_before", "foreseen", "calendar"),
 )
+LEDGER_COLUMNS: Final = (
+    *("ledger", "key", "group", "about", "title", "says", "state", "why", "who", "by", "when", "on", "reading"),
+    *("binding", "instruments", "clauses", "entries"),
+)
+_COUNTS: Final = ("table", "row", "column", "count", "mark")
 
 
 def csv(schedule: Iterable[Timescale]) -> str:
@@ -97,3 +105,30 @@ def _values(duty: Timescale, reading: Reading) -> Iterator[object]:
 
 def _yes_or_no(truth: bool) -> str:  # noqa: FBT001 -- a word for it, nothing more
     return "yes" if truth else "no"
+
+
+def counts(answer: Timeliness) -> str:
+    """The counts of many reviews as CSV: table, row, column, count, and whether it is shown or why not.
+
+    A count that is not shown is left empty.
+    """
+    return lines(_COUNTS, ((row[name] for name in _COUNTS) for row in answer.rows()))
+
+
+def ledger_rows(ledgers: Iterable[Ledger]) -> bytes:
+    r"""The rows of some ledgers as the content of a CSV file that Excel reads as it is.
+
+    Examples:
+        >>> ledger_rows(())[:11]
+        b'\xef\xbb\xbf"ledger"'
+    """
+    rows = (_of_row(ledger.of, row) for ledger in ledgers for row in ledger.rows)
+    return lines(LEDGER_COLUMNS, rows).encode("utf-8-sig")
+
+
+def _of_row(of: LedgerKind, row: LedgerRow) -> Iterator[object]:
+    yield from (of.value, row.key, row.group, row.about, row.title, row.says, row.state.value, row.why)
+    yield from (" ".join(row.who), row.by, row.when, row.on, row.reading, "yes" if row.binding else "no")
+    yield " ".join(dict.fromkeys(source.instrument for source in row.sources))
+    yield " ".join(dict.fromkeys(name for source in row.sources for name in source.clauses))
+    yield " ".join(row.entries)

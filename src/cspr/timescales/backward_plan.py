@@ -10,10 +10,10 @@ from cspr.conditions.case import Case
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.periods import UNITS
-from cspr.timescales.given_days import is_table
 from cspr.timescales.goals import applies, asked
 from cspr.timescales.paths import PUBLISH, Path
 from cspr.timescales.plans import Limit, Plan, PlannedStep
+from cspr.timescales.recorded import is_table
 from cspr.truth import Truth, both
 
 if TYPE_CHECKING:

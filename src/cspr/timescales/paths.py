@@ -16,8 +16,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
-from cspr.timescales.starting import last_day, start_of
-from cspr.timescales.work import first_after, last_notice, last_start, worked
+from cspr.timescales.starting import first_after, last_day, last_notice, last_start, start_of, worked
 from cspr.truth import Truth
 from cspr.word import Event
 from cspr.wording import periods, plans

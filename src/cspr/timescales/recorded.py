@@ -1,23 +1,27 @@
-"""What a case says of the dated duties: when events happened or are planned, and what is done."""
+"""What a case says of the dated duties: when events happened or are planned, and the days given for them, checked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 import attrs
 
+from cspr import vocabulary
 from cspr.clocks.counting import Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.dates import PartialDate
+from cspr.errors import CsprError, Problem, nearest
 from cspr.truth import Truth
 from cspr.wording import arising
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from datetime import date
 
+    from cspr.calendars import Calendar
     from cspr.conditions import Open
     from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.vocabulary import Step
 
@@ -119,3 +123,42 @@ def question(need: Open, framework: Framework) -> str:
             title = name if word is None else word.question if kind == "facts" else word.title
             return arising.question(kind, title, about)
     return arising.question("", need.name, about)
+
+
+def is_table(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether something holds values by name, whatever they are."""
+    return isinstance(value, Mapping)
+
+
+def days_of(framework: Framework, days: object, path: str, problems: list[Problem]) -> dict[str, PartialDate]:
+    """Read the days of events; what is wrong is added to the problems. An event of a partnership's own is taken."""
+    read: dict[str, PartialDate] = {}
+    if not is_table(days):
+        problems.append(Problem("not-a-table", path, "give each event with its day"))
+        return read
+    for name, day in days.items():
+        if _is_event(framework, name, path, problems):
+            try:
+                read[name] = PartialDate.of(day, f"{path}.{name}")
+            except CsprError as error:
+                problems += error.problems
+    return read
+
+
+def _is_event(framework: Framework, name: object, path: str, problems: list[Problem]) -> bool:
+    """Whether something is an event that is known, or that can be a partnership's own; else the problem is added."""
+    known = framework.words("events")
+    if name in known or (isinstance(name, str) and vocabulary.is_own(name)):
+        return True
+    problems.append(Problem("unknown-event", path, _nearest_to(name, known) or "give the id of an event"))
+    return False
+
+
+def _nearest_to(name: object, known: Iterable[str]) -> str:
+    """The known word that comes closest to what may be no word at all."""
+    return nearest(name, known) if isinstance(name, str) else ""
+
+
+def reach(calendar: Calendar) -> str:
+    """From when until when a calendar knows the working days."""
+    return f"the calendar knows {calendar.first} to {calendar.last}"

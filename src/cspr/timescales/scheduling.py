@@ -21,12 +21,11 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.awareness import NOT_KEPT, Knowing
-from cspr.timescales.given_days import days_of, reach
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
-from cspr.timescales.recorded import Done, Record, question
+from cspr.timescales.recorded import Done, Record, days_of, question, reach
 from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of

@@ -1,11 +1,15 @@
-"""From when a period runs that any of several events starts, or that ends of other times start."""
+"""From when a period runs that any of several events or ends of times start; between which days work is done."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.clocks.counting import shift
+from cspr.clocks.ways_to_count import Counting, Way
+from cspr.guidance.periods import Relation
 from cspr.timescales.goals import applies
 from cspr.timescales.rules import rule_periods
 from cspr.truth import Truth
@@ -14,9 +18,15 @@ from cspr.word import Event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cspr.calendars import Calendar
     from cspr.clocks.counting import Count, Start
     from cspr.conditions.case import Case
+    from cspr.guidance.periods import Amount
     from cspr.timescales.rules import RulePeriod
+
+_A_DAY: Final = timedelta(days=1)
+_ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
+_BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)
 
 
 def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None]) -> Start | None:
@@ -69,3 +79,39 @@ def _ended(case: Case, event: str) -> str:
 
 def _order(start: Start) -> tuple[bool, object]:
     return start.planned, start.span.first
+
+
+def worked(day: date, amount: Amount | None, calendar: Calendar) -> date:
+    """The day on which work that begins on a day is done; the same day where it takes no time."""
+    return day if amount is None else shift(day, amount, _ON, calendar)
+
+
+def last_start(end: date, amount: Amount | None, calendar: Calendar) -> date:
+    """The last day from which an amount of work ends in time: counting back alone may name another.
+
+    Back from a Sunday, five working days lead to the Monday; onwards from that Monday they end on the next, too late.
+    Back from 28 February, six months lead to 28 August; onwards from 31 August they end in time as well.
+    """
+    if amount is None:
+        return end
+    day = shift(end, amount, _BACK, calendar)
+    while worked(day, amount, calendar) > end:
+        day -= _A_DAY
+    while worked(day + _A_DAY, amount, calendar) <= end:
+        day += _A_DAY
+    return day
+
+
+def last_notice(day: date, way: Way, calendar: Calendar) -> date:
+    """The last day on which a notice of a day can be given."""
+    return shift(day, way.amounts[-1], way, calendar)
+
+
+def first_after(notice: date, way: Way, calendar: Calendar) -> date:
+    """The first day for which a notice given on another is in time."""
+    day = worked(notice, way.amounts[-1], calendar)
+    while last_notice(day, way, calendar) < notice:
+        day += _A_DAY
+    while last_notice(day - _A_DAY, way, calendar) >= notice:
+        day -= _A_DAY
+    return day

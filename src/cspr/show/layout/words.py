@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary as known
-from cspr.show.actors import actors
-from cspr.show.titles import Titles
+from cspr.show.actors import Titles, actors
 from cspr.show.tree import Code, Heading, Items, Link, Page, item, sentence, table
 from cspr.vocabulary import Decision, Fact, Proceeding, Reason, Step
 from cspr.wording import vocabulary as wording
