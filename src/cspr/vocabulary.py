@@ -18,6 +18,7 @@ from cspr.word import (
     Brief as Brief,
     Contribution as Contribution,
     Decision as Decision,
+    Event as Event,
     Exit as Exit,
     Fact as Fact,
     Matter as Matter,
@@ -70,9 +71,9 @@ def steps() -> Mapping[str, Step]:
 
 
 @cache
-def events() -> Mapping[str, Word]:
+def events() -> Mapping[str, Event]:
     """What can happen in the course of a review."""
-    return _read("events", Word)
+    return _read("events", Event)
 
 
 @cache

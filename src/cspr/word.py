@@ -39,13 +39,15 @@ class Word:
 
 @attrs.frozen(kw_only=True)
 class Event(Word):
-    """Something that can happen in the course of a review, declared by a partnership itself.
+    """Something that can happen in the course of a review.
 
     Args:
         end_of: the topic of a duty, where it is the last day of the time for that and can be worked out; else empty.
+        recurs: whether it happens again and again, so that its latest day counts and several days contradict nothing.
     """
 
     end_of: str = ""
+    recurs: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -110,6 +112,7 @@ class Fact:
         judged: whether the answer is a judgement, and not only a matter of record.
         holders: who may hold the answer: ids of agencies, bodies or roles.
         taken: ``yes`` or ``no`` where that is taken as given until somebody answers it; empty otherwise.
+        taken_if: the facts one of which has to be recorded as yes for it to be taken; none where nothing has to be.
         open_if: the facts any one of which, recorded as yes, leaves open what else is taken.
 
     Examples:
@@ -126,6 +129,7 @@ class Fact:
     judged: bool
     holders: tuple[str, ...] = attrs.field(converter=_names)
     taken: str = ""
+    taken_if: tuple[str, ...] = attrs.field(converter=_names, default=())
     open_if: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 

@@ -13,9 +13,10 @@ from cspr import history, lifecycle
 from cspr.first_screen.cards import Section
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Request, Review
 from cspr.show import to_text
 from cspr.truth import Truth
+from cspr.wording import headlines
 from folders import folder
 
 if TYPE_CHECKING:
@@ -83,6 +84,71 @@ class TestInformationThatIsWithheld:
             "northamptonshire", date(2023, 2, 6), *DECIDED, *(Happened(each, "2023-01-10") for each in recorded)
         )
         assert states == tuple(known[step].state for step in self.LADDER)
+
+    @pytest.mark.parametrize("outcome", ["no-review", "other-learning"])
+    def test_no_return_is_asked_for_once_no_review_was_decided_on(self, outcome: str) -> None:
+        """NSCP-F-085: it is for the rapid review, whose end closes what was refused; a review opens it again."""
+        known = (*NOTIFIED, Request("police", "asked", on="2022-09-12"), Request("police", "refused", on="2022-09-20"))
+        ended = Decided("local-review", outcome, on="2022-09-27", by="safeguarding-partners")
+        reviewed = Decided("local-review", "review", on="2022-10-17", by="safeguarding-partners")
+        states = [
+            steps("northamptonshire", date(2022, 11, 7), *entries)["return-information"].state
+            for entries in (known, (*known, ended), (*known, ended, reviewed))
+        ]
+        assert [State.READY, State.OVERTAKEN, State.READY] == states
+
+
+class TestWhatHappensAgainAndAgain:
+    """Meetings, quarterly reports, delays: two of them on two days contradict nothing; the latest counts."""
+
+    @pytest.mark.parametrize("event", ["quarterly-report-made", "member-unable-to-attend", "delay-reported"])
+    def test_is_no_contradiction(self, event: str) -> None:
+        twice = [Happened(event, on) for on in ("2023-04-17", "2023-01-16")]
+        asked = review("northamptonshire", *DECIDED, *twice).as_of(date(2023, 5, 2))
+        occurrence = asked.occurrence(event)
+        assert occurrence is not None
+        assert ("2023-04-17", "2023-01-16", False) == (str(occurrence.span), str(occurrence.first), occurrence.conflict)
+        found = history.deviations(framework("northamptonshire"), asked)
+        assert [] == [each.name for each in found if each.kind is history.DeviationKind.CONFLICT]
+
+
+class TestALookedAfterChildAndACareLeaver:
+    """WT23-048: a care leaver is no longer looked after. Who is one is not the other, unless somebody says so."""
+
+    DIED: tuple[AnyEntry, ...] = (
+        *(
+            Established(name, "yes", on="2024-05-01", by="local-authority")
+            for name in ("child-died", "incident-in-area")
+        ),
+        Happened("local-authority-aware-of-death", "2024-05-01"),
+    )
+    OF_BOTH = ("notify-looked-after-death", "notify-care-leaver-death")
+
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize(
+        ("known", "arises"),
+        [
+            ({"child-looked-after": "yes"}, (True, False)),
+            ({"care-leaver": "yes"}, (False, True)),
+            ({"child-aged-18-or-over": "yes", "care-leaver": "yes"}, (False, True)),
+            ({"child-looked-after": "yes", "care-leaver": "yes"}, (True, True)),
+        ],
+    )
+    def test_are_not_asked_of_each_other(self, of: str, known: dict[str, str], arises: tuple[bool, bool]) -> None:
+        facts = [Established(name, answer, on="2024-05-01", by="local-authority") for name, answer in known.items()]
+        told = screen(of, date(2024, 5, 10), *self.DIED, *facts)
+        shown = {card.id for card in told.cards}
+        assert arises == tuple(f"task/{step}/case" in shown for step in self.OF_BOTH)
+        assert shown.isdisjoint({"ask/child-looked-after/case", "ask/care-leaver/case"})
+
+    def test_a_child_death_review_is_of_a_child(self) -> None:
+        """CA04-040: of 18 or over there is none."""
+        grown = [
+            Established(name, "yes", on="2024-05-01", by="local-authority")
+            for name in ("child-aged-18-or-over", "care-leaver")
+        ]
+        shown = {card.id for card in screen("national", date(2024, 5, 10), *self.DIED, *grown).cards}
+        assert "care/child-death-review" not in shown
 
 
 class TestANationalReview:
@@ -289,20 +355,54 @@ class TestAReportWithoutADecision:
 
 
 class TestAnAgeThatIsContradicted:
-    """The answer recorded last stands; that the record contradicts itself on it is said with it."""
+    """Two answers of one day: neither stands. What rests on the age is open, and which is right is to be settled."""
 
     SAYS = "The record contradicts itself on this: settle first which answer is right."
+    AGE = "child-aged-18-or-over"
 
     @pytest.mark.parametrize("of", ALL)
     @pytest.mark.parametrize("answers", [("yes", "no"), ("no", "yes")])
-    def test_is_said_beside_whether_the_case_is_notifiable(self, of: str, answers: tuple[str, str]) -> None:
+    def test_leaves_open_whether_the_case_is_notifiable(self, of: str, answers: tuple[str, str]) -> None:
         ages = [
-            Established("child-aged-18-or-over", answer, on="2022-09-07", by=by)
+            Established(self.AGE, answer, on="2022-09-07", by=by)
             for answer, by in zip(answers, ("local-authority", "police"), strict=True)
         ]
-        told = screen(of, date(2022, 9, 8), *SERIOUS, *ages).headline
-        assert (answers == ("yes", "no"), self.SAYS) == (told[0].startswith("Notifiable on what is recorded"), told[1])
-        assert self.SAYS not in screen(of, date(2022, 9, 8), *SERIOUS, ages[0]).headline
+        told = screen(of, date(2022, 9, 15), *SERIOUS, *ages)
+        assert (headlines.MAY_BE_NOTIFIABLE, self.SAYS) == told.headline[:2]
+        (notify,) = (card for card in told.cards if card.id == "task/notify-incident/case")
+        assert (
+            "If it applies: serious incident notification to the Panel: the date, Tue 13 Sep, has passed."
+            == notify.says
+        )
+        assert any(card.title.startswith("Settle: was the child or young person aged 18") for card in told.cards)
+        assert self.SAYS not in screen(of, date(2022, 9, 15), *SERIOUS, ages[0]).headline
+
+    def test_is_settled_by_an_answer_of_a_later_day_and_still_said(self) -> None:
+        ages = [
+            Established(self.AGE, answer, on=on, by="police")
+            for answer, on in (("yes", "2022-09-07"), ("no", "2022-09-08"))
+        ]
+        for entered in (ages, ages[::-1]):
+            told = screen("national", date(2022, 9, 9), *SERIOUS, *entered).headline
+            assert (True, self.SAYS) == (told[0].startswith("Notifiable on what is recorded"), told[1])
+
+
+class TestSeriousHarmThatIsJudgedAgain:
+    """To come to know that harm was serious is no contradiction; to turn back again is one."""
+
+    @pytest.mark.parametrize(
+        ("answers", "contradicted"),
+        [(("no", "yes"), False), (("yes", "no"), False), (("yes", "no", "yes"), True), (("no", "yes", "no"), True)],
+    )
+    def test_contradicts_itself_only_where_it_turned_back(self, answers: tuple[str, ...], contradicted: bool) -> None:
+        given = [
+            Established("child-seriously-harmed", answer, on=date(2022, 9, 7 + day), by="health")
+            for day, answer in enumerate(answers)
+        ]
+        known = [entry for entry in SERIOUS if getattr(entry, "fact", "") != "child-seriously-harmed"]
+        told = screen("national", date(2022, 9, 12), *known, *given)
+        assert contradicted is (TestAnAgeThatIsContradicted.SAYS in told.headline)
+        assert contradicted is any(card.id == "care/record/conflict/child-seriously-harmed" for card in told.cards)
 
 
 class TestWhatElseDecidesWhetherACaseIsNotifiable:

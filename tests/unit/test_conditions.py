@@ -170,9 +170,9 @@ class TestAFactOfTheCase:
 
 
 class TestAFactOfAChild:
-    def test_that_two_answer_differently_is_a_conflict_and_the_later_stands(self) -> None:
+    def test_that_two_answer_differently_on_one_day_is_a_conflict_and_neither_stands(self) -> None:
         found = known(said("child-died", "no"), said("child-died", "yes")).explain("child-died")
-        assert (YES, True) == (found.answer, found.conflict)
+        assert (UNKNOWN, "disputed", True) == (found.answer, found.why, found.conflict)
 
     def test_is_asked_of_the_only_child(self) -> None:
         conditions = known(Involved("child:A"))

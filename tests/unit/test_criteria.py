@@ -370,7 +370,7 @@ class TestTheReport:
 
     def test_tells_a_conflict_and_each_child_of_a_limb(self) -> None:
         entries = [
-            said("child-is-perpetrator", "no"),
+            Established("child-is-perpetrator", "no", on="2021-03-25", by="local-authority"),
             said("child-is-perpetrator", "yes"),
             said("child-died", "yes", "child:A"),
             said("abuse-or-neglect-suspected", "no", "child:B"),

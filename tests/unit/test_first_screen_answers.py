@@ -304,6 +304,8 @@ class TestWhatIsOpenBesideAReview:
         card = cards(self.essex(self.ASKED, *self.OF_TWO, withheld))["returned/agency:police"]
         assert "Information from police, asked for on Fri 7 Mar: withheld on Wed 12 Mar." == card.says
         assert ("Settle with the agency why, or record that it is settled.",) == card.why
+        unasked = cards(self.essex(self.ASKED, withheld))["returned/agency:police"]
+        assert "Information from police: withheld on Wed 12 Mar." == unasked.says
         for event in ("information-dispute-settled", "information-returned"):
             later = Happened(event, date(2025, 3, 17), about="agency:police")
             told = cards(self.essex(self.ASKED, *self.OF_TWO, withheld, later))

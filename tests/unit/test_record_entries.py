@@ -342,6 +342,8 @@ def test_an_id_may_be_chosen_also_in_small_letters(name: str) -> None:
 @pytest.mark.parametrize("name", ["jo", "jo-bloggs", "Jo7", "e0", "e12345678", "-7", "7" * 33])
 def test_no_id_is_a_name(name: str) -> None:
     assert ["malformed-id at $.id"] == refused(Happened, "incident", DAY, id=name)
+    with pytest.raises(CsprError, match="small letters with a digit, such as 'e1', or capitals"):
+        Happened("incident", DAY, id=name)
 
 
 def test_of_a_batch_every_bad_entry_is_told_with_its_place() -> None:

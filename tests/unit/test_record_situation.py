@@ -217,20 +217,25 @@ def test_an_answer_given_on_a_day_known_in_part_may_not_be_given_yet() -> None:
     assert (UNKNOWN, "cannot-tell", None, ("e1",)) == (answer.truth, answer.why, answer.by, answer.entries)
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "expected"),
-    [
-        ({}, {}, YES),
-        ({"recorded": "2021-04-09"}, {"recorded": "2021-04-08"}, NO),
-        ({"recorded": "2021-04-09"}, {}, YES),
-        ({}, {"recorded": "2021-04-08"}, YES),
-    ],
-)
-def test_of_two_answers_the_one_recorded_last_stands_and_both_are_shown(
-    first: dict[str, str], second: dict[str, str], expected: Truth
-) -> None:
-    answer = situation(died("no", **first), died("yes", **second)).answer("child-died")
-    assert (expected, True, ("e1", "e2")) == (answer.truth, answer.conflict, answer.entries)
+@pytest.mark.parametrize("second", [{}, {"recorded": "2021-04-08"}, {"on": "2021-03"}])
+def test_of_two_answers_of_one_day_neither_stands_and_both_are_shown(second: dict[str, str]) -> None:
+    for answers in (("no", "yes"), ("yes", "no")):
+        answer = situation(died(answers[0]), died(answers[1], **second)).answer("child-died")
+        assert (UNKNOWN, "disputed", None) == (answer.truth, answer.why, answer.by)
+        assert (True, ("e1", "e2")) == (answer.conflict, answer.entries)
+
+
+@pytest.mark.parametrize("recorded", [{}, {"recorded": "2021-05-20"}])
+def test_of_two_answers_that_of_the_later_day_stands_whenever_it_was_recorded(recorded: dict[str, str]) -> None:
+    later = situation(died("yes", on="2021-05-10"), died("no", on="2021-04-12", **recorded)).answer("child-died")
+    assert (YES, True, ("e1", "e2")) == (later.truth, later.conflict, later.entries)
+
+
+def test_two_who_do_not_know_do_not_contradict_each_other() -> None:
+    assert (
+        "awaited"
+        == situation(died("unknown", why="not-known"), died("unknown", why="awaited")).answer("child-died").why
+    )
 
 
 def test_coming_to_know_is_no_conflict() -> None:

@@ -13,6 +13,7 @@ from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
+from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -202,9 +203,8 @@ class Judge:
     def _passed(self, word: Step, about: str) -> tuple[str, ...]:
         if not word.overtaken_by or self._done(word, about) is Truth.YES:
             return ()
-        happened = self.case.situation.happened
         later = word.closed_by if self._kept_open(word, about) else word.overtaken_by
-        reached = (event for event in later if happened(event) is Truth.YES)
+        reached = (event for event in later if stands(self.case.situation, event) is Truth.YES)
         return tuple(event for event in reached if not self._begun_again(word, event, about))
 
     def _done(self, word: Step, about: str) -> Truth:

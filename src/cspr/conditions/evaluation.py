@@ -223,7 +223,10 @@ class Conditions:
         fact = self._limbs.facts.get(name)
         if fact is None or not fact.taken or self.situation.asked_about(name):
             return False
-        return all(self.situation.answer(other, about).truth is not Truth.YES for other in fact.open_if)
+        return not self._any_is_so(fact.open_if, about) and (not fact.taken_if or self._any_is_so(fact.taken_if, about))
+
+    def _any_is_so(self, facts: Iterable[str], about: str) -> bool:
+        return any(self.situation.answer(fact, about).truth is Truth.YES for fact in facts)
 
     def _undecided(self, decision: str) -> bool:
         outcomes = self._limbs.decisions[decision].outcomes.values()

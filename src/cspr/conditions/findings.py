@@ -49,7 +49,7 @@ class Finding:
         each: whether the parts are the same condition, asked of each child.
         why: for what is unknown at the end of a test, why, in a word of the vocabulary.
         decision: of an event whose decision is still open, that decision.
-        conflict: whether the record answers a fact both yes and no; the answer recorded last stands.
+        conflict: whether the record answers a fact both yes and no; that of the latest day stands, of one day neither.
         at_least: of ``any``, how many of the parts have to hold; ``None`` where one is enough.
     """
 

@@ -8,6 +8,8 @@ from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
+from cspr.history.deviation import DeviationKind
+from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
 from cspr.record.standing import stands
@@ -201,9 +203,8 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
-    situation, known = view.case.situation, limbs(view.case.framework)
-    decides = known.facts.keys() & known.look_up(DUTY, "", view.case.day).ends
-    if any(situation.answer(fact, about).conflict for fact in decides for about in situation.asked_about(fact)):
+    decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends
+    if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in deviations_of(view.case)):
         yield headlines.CONTRADICTED
 
 

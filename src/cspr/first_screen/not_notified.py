@@ -8,7 +8,7 @@ from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 from cspr.wording import headlines as words
 from cspr.wording.days import day_range
 
@@ -93,12 +93,14 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
         rule = view.case.conditions.explain(_ELSEWHERE).source
         beside = (duty.source for duty in view.case.framework.duties if duty.topic in _ELSEWHERE_TOPICS and duty.step)
         yield "elsewhere", words.ELSEWHERE_CARD, (*([] if rule is None else [rule]), *beside)
-    deaths = view.parallel["child-death-review"]
-    if view.case.conditions.holds("child-died") is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
+    holds, deaths = view.case.conditions.holds, view.parallel["child-death-review"]
+    grown_up = holds("child-aged-18-or-over")
+    child_died = both((holds("child-died"), ~grown_up))
+    if child_died is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
         yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
     step = view.progress.get(_REVIEW)
     live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
     below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
-    reviewable = not elsewhere(view) and view.case.conditions.holds("child-aged-18-or-over") is not Truth.YES
+    reviewable = not elsewhere(view) and grown_up is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below

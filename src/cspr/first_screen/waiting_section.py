@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _RETURN: Final = "return-information"
 _OF_RETURNS: Final = frozenset({_RETURN, "escalate-information", "settle-withheld-information"})
+_ASKED: Final = ("information-withheld", "information-requested")
 _ANSWERED: Final = ("information-returned", "information-dispute-settled")
 _HELD: Final = frozenset({By.HOLD, By.PAUSE})
 
@@ -87,15 +88,14 @@ def _not_returned(view: View) -> Iterator[Card]:
     situation, step = view.case.situation, view.progress.get("request-information")
     if step is None or any(task.key in _OF_RETURNS for task in view.tasks):
         return
-    asked = [each for each in situation.occurrences("information-requested") if each.about != CASE]
-    for each in asked:
+    asked = {each.about: each for event in _ASKED for each in situation.occurrences(event) if each.about != CASE}
+    for each in asked.values():
         answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
         if not answered and not overtaken(view.case, _RETURN, each.about):
             who = words.named(view.title("actors", each.about.partition(":")[2]))
             withheld = situation.occurrence("information-withheld", each.about)
-            title = asking.not_returned(
-                who, view.on_day(each.span), "" if withheld is None else view.on_day(withheld.span)
-            )
+            since = "" if withheld is None else view.on_day(withheld.span)
+            title = asking.not_returned(who, "" if each is withheld else view.on_day(each.span), since)
             why = asking.no_time_for_returns(_asked_by(view, each.about)) if withheld is None else asking.WITHHELD
             yield Card(
                 id=f"returned/{each.about}",

@@ -77,6 +77,7 @@ _FACT: Final = keys(
         "judged": Flag(),
         "holders": Names(of="actor"),
         "taken": Choice(("", "yes", "no")),
+        "taken_if": Names(of="fact"),
         "open_if": Names(of="fact"),
     },
     "question about",

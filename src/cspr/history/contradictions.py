@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
+from cspr.conditions.limbs import limbs
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
+from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Proceeding
 from cspr.record.standing import stands
 from cspr.truth import Truth, both
@@ -15,7 +18,6 @@ from cspr.wording import history as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -28,7 +30,7 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _two_outcomes(situation)
     yield from _two_days(situation)
     yield from _closed_before_opened(framework, situation)
-    yield from _two_answers(situation)
+    yield from _two_answers(framework, situation)
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
@@ -82,27 +84,28 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
                 )
 
 
-def _two_answers(situation: Situation) -> Iterator[Deviation]:
-    """A matter of record on a child that was answered both ways; that a child died later is none."""
-    for name, fact in vocabulary.facts().items():
-        if fact.judged or fact.about != "child":
-            continue
-        answered: dict[str, dict[Truth, PartialDate]] = {}
-        for entry in situation.entries:
-            if isinstance(entry, Established) and entry.fact == name:
-                answered.setdefault(entry.about, {})[entry.answer] = entry.on
-        for about, days in answered.items():
-            later_death = name == _DIED and situation.answer(name, about).truth is Truth.YES
-            if {Truth.YES, Truth.NO} <= days.keys() and not later_death:
-                yield Deviation(
-                    kind=DeviationKind.CONFLICT,
-                    certain=Truth.YES,
-                    name=name,
-                    title=fact.question,
-                    about=about,
-                    when=days[Truth.YES],
-                    why=(words.answered_both(days[Truth.YES], days[Truth.NO]),),
-                )
+def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """A fact that was answered both ways on one day; one of a child also if it turned, or a judgement turned back."""
+    facts, entered = limbs(framework).facts, dict[tuple[str, str], list[Established]]()
+    for entry, _ in situation.recorded(Established):
+        if entry.fact in facts and entry.answer is not Truth.UNKNOWN:
+            entered.setdefault((entry.fact, entry.about), []).append(entry)
+    for (name, about), entries in entered.items():
+        fact, answer = facts[name], situation.answer(name, about)
+        turns = sum(earlier.answer is not later.answer for earlier, later in pairwise(entries))
+        may_turn = fact.judged or (name == _DIED and answer.truth is Truth.YES)
+        on_one_day = answer.why == DISPUTED and answer.by is None
+        if turns and (on_one_day or (fact.about == "child" and turns > int(may_turn))):
+            days = {entry.answer: entry.on for entry in entries}
+            yield Deviation(
+                kind=DeviationKind.CONFLICT,
+                certain=Truth.YES,
+                name=name,
+                title=fact.question,
+                about=about,
+                when=days[Truth.YES],
+                why=(words.answered_both(days[Truth.YES], days[Truth.NO]),),
+            )
 
 
 def _closed_before_opened(framework: Framework, situation: Situation) -> Iterator[Deviation]:

@@ -86,9 +86,9 @@ class CountedEntries:
 
     @cached_property
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:
-        """What was answered of each fact, by of whom, in the order of recording."""
+        """What was answered of each fact, by of whom: by their day, and then in the order of recording."""
         answers: dict[str, dict[str, list[tuple[Established, EntryState]]]] = {}
-        for entry, state in sorted(self.of(Established), key=lambda entered: entered[1].order):
+        for entry, state in self.by_day(Established):
             answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append((entry, state))
         return answers
 
@@ -120,7 +120,7 @@ class CountedEntries:
 
 
 def _taken_again(events: Happenings, on: date) -> Happenings:
-    """What happened, where two days of one event are no contradiction if its contrary came between them.
+    """What happened, where two days of one event are no contradiction if it recurs, or its contrary came between them.
 
     Args:
         events: what happened, by whom it happened to.
@@ -136,7 +136,8 @@ def _latest(events: Happenings, event: str, about: str, on: date) -> tuple[Truth
     days = sorted(set(occurrence.spans), key=lambda span: (span.first, span.last))
     contraries = [events.get(other, {}).get(about) for other in _contraries().get(event, ())]
     between = [span for each in contraries if each is not None and each[1] is not None for span in each[1].spans]
-    if not all(_parted(earlier, later, between) for earlier, later in pairwise(days)):
+    recurs = event in vocabulary.events() and vocabulary.events()[event].recurs
+    if not recurs and not all(_parted(earlier, later, between) for earlier, later in pairwise(days)):
         return truth, occurrence
     return both((truth, days[-1].by(on))), attrs.evolve(occurrence, span=days[-1], conflict=False)
 

@@ -36,6 +36,7 @@ _CARD: Final = re.compile(CARD, re.ASCII)
 _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
+ENTRY_ID_ADVICE: Final = "small letters with a digit, such as 'e1', or capitals; hyphens; at most 32; never a name"
 REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
 PARTNERSHIP_ADVICE: Final = "small letters, digits and hyphens, at most 64"
 _CARD_ADVICE: Final = "the id of a card of the first screen, such as 'task/notify-partners/case'"
@@ -268,11 +269,7 @@ def is_entry_id(value: Any) -> bool:
 
 def entry_id(value: str) -> str:
     """The id of an entry."""
-    return (
-        value
-        if is_entry_id(value)
-        else _wrong("malformed-id", "such as 'e1': letters, digits and hyphens, at most 32; never a name")
-    )
+    return value if is_entry_id(value) else _wrong("malformed-id", ENTRY_ID_ADVICE)
 
 
 def when(value: date | PartialDate | str) -> PartialDate:

@@ -98,7 +98,8 @@ def not_returned(who: str, day: str, withheld: str) -> str:
         'Information from education, asked for on Fri 7 Mar: not recorded as returned'
         >>> not_returned("education", "on Fri 7 Mar", "on Mon 10 Mar")
         'Information from education, asked for on Fri 7 Mar: withheld on Mon 10 Mar'
+        >>> not_returned("education", "", "on Mon 10 Mar")
+        'Information from education: withheld on Mon 10 Mar'
     """
-    return (
-        f"Information from {who}, asked for {day}: {f'withheld {withheld}' if withheld else 'not recorded as returned'}"
-    )
+    asked = f", asked for {day}" if day else ""
+    return f"Information from {who}{asked}: {f'withheld {withheld}' if withheld else 'not recorded as returned'}"

@@ -76,7 +76,8 @@ def answered(answer: Truth, why: str, *, conflict: bool) -> str:
         ('not yet known (asked; the answer has not come)', 'no (also answered otherwise)')
     """
     reason = f" ({_WHY.get(why, why)})" if why else ""
-    return f"{_ANSWERS[answer]}{reason}{' (also answered otherwise)' if conflict else ''}"
+    otherwise = " (also answered otherwise)" if conflict and answer is not Truth.UNKNOWN else ""
+    return f"{_ANSWERS[answer]}{reason}{otherwise}"
 
 
 def weighed(factor: str, answer: str) -> str:
