@@ -59,7 +59,7 @@ def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[En
     if stands is not None and any(entry.answer is not stands.answer for entry, _ in later):
         stands = None
     disputed = stands is not None and any(
-        _BOTH <= {entry.answer, stands.answer} and entry.on.before(stands.on) is not Truth.YES
+        {entry.answer, stands.answer} >= _BOTH and entry.on.before(stands.on) is not Truth.YES
         for entry, state in entered
         if state.counts is Truth.YES
     )
