@@ -29,7 +29,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cspr.conditions import Finding
+    from cspr.conditions.findings import Finding
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation
 

@@ -23,7 +23,7 @@ from cspr.truth import Truth
 from trying import examples
 
 if TYPE_CHECKING:
-    from cspr.conditions import Finding
+    from cspr.conditions.findings import Finding
     from cspr.criteria import Assessment
 
 DAYS = (date(2017, 6, 1), date(2021, 4, 1), date(2024, 5, 2), date(2026, 7, 1))

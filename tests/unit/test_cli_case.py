@@ -10,8 +10,8 @@ import pytest
 
 from cspr import cli
 from cspr.history import DeviationKind
-from cspr.record import RecordFinding
 from cspr.record.files import read
+from cspr.record.record_findings import RecordFinding
 from cspr.record.starting import starter
 from cspr.wording import record_findings as words
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 import pytest
 
-from cspr.conditions import Finding, Open
+from cspr.conditions import Open
 from cspr.conditions.evaluation import Conditions
+from cspr.conditions.findings import Finding
 from cspr.conditions.limbs import ConditionKind, limbs
 from cspr.errors import CsprError
 from cspr.guidance import framework

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cspr.record import Appointed, Decided, Happened, Involved, RecordFinding, Redacted, Review
+from cspr.record import Appointed, Decided, Happened, Involved, Redacted, Review
+from cspr.record.record_findings import RecordFinding
 from cspr.record.references import looks_like
 
 NAME, BIRTH = "looks-like-a-name", "looks-like-a-date-of-birth"

@@ -1,1 +1,1 @@
-from cspr.conditions.findings import Finding as Finding, Open as Open
+from cspr.conditions.findings import Open as Open

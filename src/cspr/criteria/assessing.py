@@ -13,7 +13,8 @@ from cspr.errors import nearest, wrong
 from cspr.guidance.once import once_a_framework
 
 if TYPE_CHECKING:
-    from cspr.conditions import Finding, Open
+    from cspr.conditions import Open
+    from cspr.conditions.findings import Finding
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Criterion
     from cspr.record.situation import Situation

@@ -12,7 +12,8 @@ from cspr.conditions.case import Case
 from cspr.criteria.assessing import judged_on
 
 if TYPE_CHECKING:
-    from cspr.conditions import Finding, Open
+    from cspr.conditions import Open
+    from cspr.conditions.findings import Finding
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Checklist
     from cspr.record.situation import Situation

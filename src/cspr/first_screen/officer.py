@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.first_screen.view import View
-    from cspr.people import LedgerRow
+    from cspr.people.rows import LedgerRow
 
 _CRIMINAL: Final = ("criminal-investigation", "prosecution")
 

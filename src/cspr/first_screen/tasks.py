@@ -24,8 +24,9 @@ from cspr.truth import Truth, either
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.conditions import Finding, Open
+    from cspr.conditions import Open
     from cspr.conditions.case import Case
+    from cspr.conditions.findings import Finding
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.sources import Source

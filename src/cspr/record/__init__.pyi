@@ -1,5 +1,3 @@
-from cspr.record.answers import FactAnswer as FactAnswer
-from cspr.record.appointments import Appointment as Appointment
 from cspr.record.corrections import Redacted as Redacted, Withdrawn as Withdrawn
 from cspr.record.entries import (
     AnyEntry as AnyEntry,
@@ -36,7 +34,6 @@ from cspr.record.learning_entries import (
 )
 from cspr.record.merging import Merged as Merged, merge as merge
 from cspr.record.notification_entries import Grounds as Grounds, Notified as Notified
-from cspr.record.occurrences import Occurrence as Occurrence
 from cspr.record.people_entries import (
     Called as Called,
     Contribution as Contribution,
@@ -48,8 +45,6 @@ from cspr.record.people_entries import (
     Tasked as Tasked,
 )
 from cspr.record.person_knowledge import KnownPerson as KnownPerson, known_people as known_people
-from cspr.record.proceedings import ProceedingState as ProceedingState
-from cspr.record.record_findings import RecordFinding as RecordFinding
 from cspr.record.review import Review as Review
 from cspr.record.schemas import schema as schema
 from cspr.record.situation import Situation as Situation

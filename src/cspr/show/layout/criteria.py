@@ -17,7 +17,7 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions import Finding
+    from cspr.conditions.findings import Finding
     from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
     from cspr.criteria.deciding import Taken
     from cspr.criteria.decision_checks import DecisionFinding
