@@ -36,6 +36,8 @@ ROOMS = (
     *("calendars", "clocks", "conditions", "arising", "criteria", "timescales", "lifecycle", "roles", "people"),
     *("publication", "forms", "record"),
 )
+# Rooms that answer through others: what is wrong in them shows in the tests of those.
+THROUGH = {"arising": "lifecycle", "clocks": "timescales", "conditions": "criteria", "roles": "people"}
 SEED = 2026
 WHOLE = 300
 LONGEST = 300  # seconds of work for the tests of one change; one that makes them run longer is noticed
@@ -235,7 +237,8 @@ def equivalent() -> set[tuple[str, str, str]]:
 
 def tests_of(room: str) -> tuple[list[str], list[str]]:
     """The test files that speak of a room: those named after it, then the others, the quick ones before the laws."""
-    speaks = re.compile(rf"cspr\.{room}\b|from cspr import [^\n]*\b{room}\b|^    {room},$", re.MULTILINE)
+    rooms = f"({room}|{THROUGH.get(room, room)})"
+    speaks = re.compile(rf"cspr\.{rooms}\b|from cspr import [^\n]*\b{rooms}\b|^    {rooms},$", re.MULTILINE)
     stem, folders = room.rstrip("s"), ("unit", "bad", "scenarios", "property", "stateful")
     files = [path for folder in folders for path in sorted(ROOT.joinpath("tests", folder).glob("test_*.py"))]
     named = [path for path in files if stem in path.stem]
