@@ -292,6 +292,16 @@ def archive(**files: bytes) -> bytes:
     return kept.getvalue()
 
 
+def twice(name: str, hidden: bytes) -> bytes:
+    """A zip file with two files of one name, of which a reader shows one."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as packed:
+        packed.writestr(name, hidden)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            packed.writestr(name, b"shown")
+    return kept.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -302,6 +312,7 @@ def archive(**files: bytes) -> bytes:
         (rb"{\rtf1\ansi Anwenyd}", "unsupported-document"),
         (b"PK\x03\x04 Anwenyd", "malformed-document"),
         (archive(word__document_xml=b"<Anwenyd"), "malformed-document"),
+        (twice("word/document.xml", b"Anwenyd"), "malformed-document"),
         (archive(xl__workbook_xml=b"Anwenyd"), "unsupported-document"),
         (b"\xd0\xcf\x11\xe0 Anwenyd", "unsupported-document"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted-document"),

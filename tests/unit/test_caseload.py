@@ -466,6 +466,32 @@ class TestTheCommand:
         assert written[0] == written[1]
         assert {"NR-07: due", "NR-08: due"} <= {str(entry["summary"]) for entry in entries}
 
+    def test_a_calendar_that_takes_each_weeks_file_holds_nothing_as_due_that_was_done_or_fell_away(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        known = (Happened("local-authority-aware", "2021-03-26"), Happened("notification-sent", "2021-03-29"))
+        held = (Happened("rapid-review-held", "2021-04-15"), Happened("rapid-review-submitted", "2021-04-16"))
+        page, calendar = tmp_path / "week.ics", dict[str, tuple[str, str]]()
+        for on, entries in (("2021-04-06", known), ("2021-04-20", (*known, *held))):
+            stood = [uid for uid, (_, summary) in calendar.items() if summary == "NR-07: due"]
+            (tmp_path / "NR-07.toml").write_text(dumps(Review("NR-07", "northamptonshire").record(*entries)), "utf-8")
+            assert 0 == main(["due", str(tmp_path), "--on", on, "--ics", str(page)])
+            file: Any = Calendar.from_ical(page.read_bytes())
+            assert {date.fromisoformat(on).toordinal()} == {int(entry["sequence"]) for entry in file.walk("VEVENT")}
+            calendar |= {
+                str(entry["uid"]): (str(entry["status"]), str(entry["summary"])) for entry in file.walk("VEVENT")
+            }
+        told = capsys.readouterr().out.splitlines()
+        assert "Written: 3 entries, each private and without saying what is due." == told[0]
+        assert "; 2 take away what no longer applies." in told[1]
+        assert [("CANCELLED", "NR-07: not due"), ("CONFIRMED", "NR-07: due, done")] == sorted(
+            calendar[uid] for uid in stood
+        )
+        (tmp_path / "NR-07.toml").write_text(dumps(Review("NR-07", "northamptonshire").record(*known, *held)), "utf-8")
+        page.unlink()
+        assert 0 == main(["due", str(tmp_path), "--on", "2021-06-21", "--ics", str(page)])
+        assert not page.exists()  # after four weeks a calendar is no longer put right
+
     def test_says_where_a_calendar_file_cannot_be_written(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -444,7 +444,7 @@ class TestCalendarFile:
             ("2021-04-06", "NR-07: due", "", "CONFIRMED"),
             ("2021-04-09", "NR-07: due", "By other readings: 2021-04-12.", "CONFIRMED"),
             ("2021-04-11", "NR-07: due", "By other readings: 2021-04-19.", "CONFIRMED"),
-            ("2021-04-21", "NR-07: due", "By other readings: 2021-04-19; 2021-04-20.", "CANCELLED"),
+            ("2021-04-21", "NR-07: not due", "By other readings: 2021-04-19; 2021-04-20.", "CANCELLED"),
             *[
                 ("2021-04-19", "NR-07: due", f"By other readings: {others}.", "CONFIRMED")
                 for others in ("2021-04-08; 2021-04-09; 2021-04-20; 2021-04-21",)
@@ -452,7 +452,7 @@ class TestCalendarFile:
             ("2021-10-21", "NR-07: due", "By other readings: 2021-10-12; 2021-10-18.", "CONFIRMED"),
             ("2021-10-12", "NR-07: due", "By other readings: 2021-10-18.", "CONFIRMED"),
             ("2021-10-28", "NR-07: due", "By other readings: 2021-10-30.", "CONFIRMED"),
-            ("2022-11-01", "NR-07: due", "", "CANCELLED"),
+            ("2022-11-01", "NR-07: not due", "", "CANCELLED"),
         ] == [
             (
                 entry.decoded("dtstart").isoformat(),
@@ -488,7 +488,7 @@ class TestCalendarFile:
         assert (date(2021, 4, 9), date(2021, 4, 13)) == (entry.decoded("dtstart"), entry.decoded("dtend"))
 
     def test_entries_are_private_and_say_no_more_than_that_something_is_due(self) -> None:
-        assert {("PRIVATE", "NR-07: due"), ("PRIVATE", "NR-07: due, done")} == {
+        assert {("PRIVATE", "NR-07: due"), ("PRIVATE", "NR-07: not due"), ("PRIVATE", "NR-07: due, done")} == {
             (str(entry["class"]), str(entry["summary"])) for entry in self.entries(schedule())
         }
 

@@ -44,6 +44,7 @@ _PARTS: Final = (
 )
 _MOST: Final = 16 << 20
 """How many bytes all that is no picture may unpack to: each takes some fifty in memory."""
+_UNREADABLE: Final = "the Word document cannot be read; save it again in Word"
 _PICTURE: Final = re.compile(r"/word/media/")
 # How a document looks, and what holds its parts together: no words of a report stand there.
 _HOLDS_NO_WORDS: Final = re.compile(
@@ -79,7 +80,7 @@ def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, 
         ]
         texts = [piece for name, blob in names for piece in _texts(_part(name, body), name, blob)]
     if texts is None:
-        raise wrong("malformed-document", "$", "the Word document cannot be read; save it again in Word")
+        raise wrong("malformed-document", "$", _UNREADABLE)
     texts += [(Part.LINKS, "\n".join(links))] if links else []
     left = [Part.PICTURES] if any(map(_PICTURE.match, packed)) else []
     others = {name for name in packed if not (_PICTURE.match(name) or _HOLDS_NO_WORDS.fullmatch(name))}
@@ -90,13 +91,14 @@ def parts(data: bytes, limit: int) -> tuple[list[tuple[Part, str]], tuple[Part, 
 
 
 def _check(data: bytes, limit: int) -> list[str]:
-    """The name of everything that is packed in a document, as its parts are named."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        raise wrong("malformed-document", "$", "the Word document cannot be read; save it again in Word") from None
-    if "word/document.xml" not in {entry.filename for entry in entries}:
+    """The name of everything that is packed in a document, as its parts are named; of two of one name one is hidden."""
+    entries: list[zipfile.ZipInfo] = []
+    with suppress(zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    names = {entry.filename for entry in entries}
+    if not entries or len(names) < len(entries):
+        raise wrong("malformed-document", "$", _UNREADABLE)
+    if "word/document.xml" not in names:
         raise wrong("unsupported-document", "$", "save the document as .docx, PDF or plain text")
     for most, sizes in (
         (limit, (entry.file_size for entry in entries)),

@@ -18,7 +18,7 @@ from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
 from cspr.timescales import Rank, Reading, Status
-from cspr.timescales.main_date import MainDate, Verdict, main_date
+from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.truth import Truth, both
 from cspr.wording import deadlines
 from cspr.wording.common import partnership_name
@@ -43,6 +43,7 @@ _DATED: Final = {
     Verdict.SOME_PASSED: ItemKind.DUE,
     Verdict.DUE: ItemKind.DUE,
 }
+_LATELY: Final = 28  # days since its date, after which a calendar is no longer put right
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
@@ -165,13 +166,17 @@ class _Looking:
             if main.day is not None and kind is not None and not outside and main.day.first <= self.until:
                 items.append(self._dated(timescale, main, kind))
                 pressing.append(timescale)
+            elif main.verdict in ENDED and any(map(self._lately, timescale.readings)):
+                pressing.append(timescale)  # a calendar may still hold it as due
             items += self._expected(timescale)
         return items, tuple(pressing)
 
+    def _lately(self, reading: Reading) -> bool:
+        due = reading.due
+        return due is not None and due.first <= self.until and (self.situation.on - due.last).days <= _LATELY
+
     def _dated(self, timescale: Timescale, main: MainDate, kind: ItemKind) -> Item:
-        agreeing = [
-            reading for reading in timescale.readings if reading.due == main.day and reading not in main.leading
-        ]
+        agreeing = [each for each in timescale.readings if each.due == main.day and each not in main.leading]
         owing = [reading for reading in (*main.leading, *agreeing) if reading.applies is not Truth.NO]
         readings = [_Open(reading, reading.due) for reading in owing if reading.due is not None]
         first = min(readings, key=lambda each: each.due.last)
@@ -290,9 +295,7 @@ class _Looking:
         word = self.framework.words("proceedings").get(each.name)
         if word is None:
             return None, ()
-        began = (
-            proceeding.since for proceeding in self.situation.proceedings(each.name) if proceeding.open is Truth.YES
-        )
+        began = (state.since for state in self.situation.proceedings(each.name) if state.open is Truth.YES)
         return next(began, None), word.ended_by
 
     def _planned(self, events: Iterable[str]) -> PartialDate | None:

@@ -125,7 +125,8 @@ class Caseload(Named):
         since: the day since which dates may have moved; ``None`` where that was not asked.
         references: of the reviews, as they were given.
         items: what is to be looked at, the most pressing first.
-        schedules: of each review, the dated duties that are overdue or due, for a calendar file.
+        schedules: of each review, the dated duties that are overdue or due, or came to an end lately, for a calendar
+            file.
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
         notices: what is to be known of the answer itself, a reference and a sentence each: a review that is shared is
             answered by the documents of one partnership.

@@ -151,6 +151,12 @@ def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) 
     return says
 
 
+def calendar_kept(path: Path, file: bytes) -> str:
+    """Write a calendar file; what is said of it, or that nothing has a date."""
+    says = commands.calendar_written(file.count(b"BEGIN:VEVENT"), file.count(b"STATUS:CANCELLED"))
+    return written(path, file, "--ics", says) if file else commands.NOTHING_DUE
+
+
 def keep(path: Path, data: bytes, refusal: CsprError) -> None:
     """Write a file whole, or leave what stood there.
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from cspr._version import __version__
-from cspr.cli.arguments import add_json, add_sequence, as_json, as_written, documents_of, sequence_asked, written
+from cspr.cli.arguments import (
+    add_json,
+    add_sequence,
+    as_json,
+    as_written,
+    calendar_kept,
+    documents_of,
+    sequence_asked,
+    written,
+)
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
@@ -32,7 +41,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _ANY: Final = "DEADLINES"
 _CASE: Final = "case"
-_ENTRY: Final = b"BEGIN:VEVENT"
 _ABOUT: Final = """\
 What is due when, counted from the events that are given: first the date to work to for each duty,
 with --full every reading of every text. Whether a duty arises is said only as far as the events
@@ -131,7 +139,9 @@ def run(asked: Namespace) -> str:
     situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
     duties = tuple(schedule(documents, situation, levels=asked.levels or (_CASE,)))
     if asked.ics is not None:
-        return _calendar(asked, duties, on, sequence)
+        from cspr.show import ical
+
+        return calendar_kept(asked.ics, ical.calendar(duties, reference=asked.reference, on=on, sequence=sequence))
     if asked.csv is not None:
         from cspr.show import spreadsheet
 
@@ -235,13 +245,6 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
         elif not any(window.holds(span) is Truth.YES for window in windows):
             notices.append(f"No document is known to have been in force on {span}, the day given for {name}.")
     return tuple(notices)
-
-
-def _calendar(asked: Namespace, duties: Iterable[Timescale], on: date, sequence: int | None) -> str:
-    from cspr.show import ical
-
-    file = ical.calendar(duties, reference=asked.reference, on=on, sequence=sequence)
-    return written(asked.ics, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE
 
 
 def _text(answer: Deadlines, width: int, *, full: bool) -> str:

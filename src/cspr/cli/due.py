@@ -14,10 +14,10 @@ from cspr.cli.arguments import (
     add_on,
     add_sequence,
     as_json,
+    calendar_kept,
     day,
     day_asked,
     sequence_asked,
-    written,
 )
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
-_ENTRY: Final = b"BEGIN:VEVENT"
 _A_WEEK: Final = timedelta(days=6)
 _ABOUT: Final = """\
 Over all the case files of a folder: what is overdue, due in the window, waiting for
@@ -102,7 +101,7 @@ def _week(on: date) -> date:
 
 def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FileProblem], sequence: int | None) -> str:
     from cspr.caseload import Week
-    from cspr.show import as_text, to_text
+    from cspr.show import as_text, ical, to_text
     from cspr.show.layout import caseload as layout
 
     problems = as_text.blocks(layout.problems(unread), asked.machine.width)
@@ -111,7 +110,7 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
             return as_json(answer, unread=tuple(unread))
         return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
     if asked.ics is not None:
-        return "\n".join(filter(None, (_calendar(asked.ics, answer, sequence), problems)))
+        return "\n".join(filter(None, (calendar_kept(asked.ics, ical.caseload(answer, sequence=sequence)), problems)))
     if asked.json:
         return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
     return as_text.write(layout.caseload(answer, asked.by, unread), asked.machine.width)
@@ -124,10 +123,3 @@ def _groups(page: Caseload, by: str | None) -> dict[str, object]:
     places = {id(item): place for place, item in enumerate(page.items)}
     groups = {name: [places[id(item)] for item in items] for name, items in page.by(by).items()}
     return {"by": by, "groups": groups}
-
-
-def _calendar(path: Path, page: Caseload, sequence: int | None) -> str:
-    from cspr.show import ical
-
-    file = ical.caseload(page, sequence=sequence)
-    return written(path, file, "--ics", words.calendar_written(file.count(_ENTRY))) if file else words.NOTHING_DUE

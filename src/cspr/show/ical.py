@@ -13,7 +13,7 @@ from cspr.record import wellformed
 from cspr.show import readings
 from cspr.show.as_text import clean
 from cspr.timescales import Rank
-from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
 from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _A_DAY: Final = timedelta(days=1)
 _BEGINNING: Final = date(1970, 1, 1)
 _LARGEST: Final = 2**31 - 1
-_CANCELLED: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
-_ENDED: Final = frozenset({*_CANCELLED, Verdict.DONE})
 
 
 def calendar(
@@ -72,6 +70,9 @@ def calendar(
 
 def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
     """What is overdue and due in a caseload as one file; every entry is private and does not say what is due.
+
+    What was done, or no longer arises, with a date in the last four weeks or in the window, is in it as such: a
+    calendar in which it stands as due is put right.
 
     Args:
         answer: the caseload.
@@ -124,7 +125,7 @@ def _file(
                 entry.add("dtend", ends)
             entry.add("class", "PRIVATE")
             entry.add("transp", "TRANSPARENT")
-            entry.add("status", "CANCELLED" if verdict in _CANCELLED else "CONFIRMED")
+            entry.add("status", "CANCELLED" if verdict in GONE else "CONFIRMED")
             tell = _full if say_what else _neutral
             for name, lines in tell(duty, verdict, day, reference).items():
                 entry.add(name, "\n".join(map(clean, lines)))
@@ -157,7 +158,7 @@ def _check(references: Iterable[str], on: date, sequence: int | None) -> None:
 def _when(duty: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:
     """Where a duty stands and its day; of one that is done or gone the day that it had."""
     main = main_date(duty, on)
-    if main.verdict not in _ENDED:
+    if main.verdict not in ENDED:
         return main.verdict, main.day
     had = sorted(_dated(duty), key=lambda reading: reading.standing is not Rank.GOVERNS)
     return main.verdict, had[0].due if had else None
@@ -171,7 +172,8 @@ def _neutral(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str
     """That something is due, and on which days other readings have it."""
     others = sorted({str(reading.due) for reading in _dated(duty) if reading.due != day})
     description = {"description": [deadlines.other_days(others)]} if others else {}
-    return {"summary": [f"{reference}: due, done" if verdict is Verdict.DONE else f"{reference}: due"], **description}
+    stands = "due, done" if verdict is Verdict.DONE else "not due" if verdict in GONE else "due"
+    return {"summary": [f"{reference}: {stands}"], **description}
 
 
 def _full(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str) -> dict[str, list[str]]:

@@ -49,6 +49,10 @@ class Verdict(Enum):
         return self in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
 
 
+GONE: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
+ENDED: Final = frozenset({*GONE, Verdict.DONE})
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class MainDate(Answer):
     """The date of a duty that binds, with the readings that it rests on.

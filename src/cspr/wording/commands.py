@@ -40,15 +40,18 @@ def no_choice(argument: str, command: str, meant: str) -> str:
     return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
 
 
-def calendar_written(entries: int) -> str:
+def calendar_written(entries: int, gone: int) -> str:
     """That a calendar file was written.
 
     Examples:
-        >>> calendar_written(1)
+        >>> calendar_written(1, 0)
         'Written: 1 entry, private and without saying what is due.'
+        >>> calendar_written(2, 1)
+        'Written: 2 entries, each private and without saying what is due; 1 takes away what no longer applies.'
     """
     many = f"{entries} entries, each" if entries > 1 else "1 entry,"
-    return f"Written: {many} private and without saying what is due."
+    away = f"; {gone} {'take' if gone > 1 else 'takes'} away what no longer applies" if gone else ""
+    return f"Written: {many} private and without saying what is due{away}."
 
 
 def not_taken(command: str, meant: str) -> str:
