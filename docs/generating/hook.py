@@ -28,11 +28,12 @@ import pictures
 import project
 import sentences
 import ways_in
+import word_pages
 
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document
 from cspr.show import as_markdown
-from cspr.show.layout import documents as layout, words
+from cspr.show.layout import documents as layout
 from cspr.show.tree import anchor, table
 from cspr.wording import timeliness
 from cspr.wording.deadlines import RANKS
@@ -143,11 +144,11 @@ def generated() -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {}
     made |= {f"{FOLDER}/{anchor(one.instrument.slug)}.md": instruments.page(one, every) for one in every}
     made["reference/guidance.md"] = (
-        OVERVIEW + _blocks(layout.overview(every)) + COVERAGE + _blocks(*layout.coverages(every).blocks)
+        OVERVIEW + _blocks(word_pages.overview(every)) + COVERAGE + _blocks(*layout.coverages(every).blocks)
     )
     made["reference/unread.md"] = UNREAD + _blocks(*layout.unread(every).blocks)
-    made["reference/vocabulary.md"] = VOCABULARY + _blocks(*words.vocabulary(every).blocks)
-    made["reference/glossary.md"] = GLOSSARY + _blocks(*words.glossary(every).blocks) + LISTED
+    made["reference/vocabulary.md"] = VOCABULARY + _blocks(*word_pages.vocabulary(every).blocks)
+    made["reference/glossary.md"] = GLOSSARY + _blocks(*word_pages.glossary(every).blocks) + LISTED
     made["reference/lists.md"] = lists.page()
     made["reference/wording.md"] = sentences.page()
     made |= comparisons.pages()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.forms import form
 from cspr.guidance import framework
@@ -16,7 +15,7 @@ from cspr.guidance.loading import document, shipped
 from cspr.guidance.reading import read_folder
 from cspr.guidance.windows import Window
 from cspr.show import as_markdown, as_text, tree
-from cspr.show.layout import documents, forms, words
+from cspr.show.layout import documents, forms
 from cspr.show.passages import LOST, SHOWN, Passage, passages
 
 if TYPE_CHECKING:
@@ -406,59 +405,3 @@ class TestPages:
 
     def test_the_unread_page_says_of_a_document_read_whole_that_it_was(self, folder: Path) -> None:
         assert documents.ALL_READ in as_markdown.write(documents.unread([read_folder(folder)]))
-
-    def test_the_overview_leads_to_the_page_of_each_document(self) -> None:
-        page = as_markdown.blocks(
-            [documents.overview([document("working-together-2018"), document("kirklees-staff-guide")])]
-        )
-        assert "](guidance/working-together-2018.md) | 2018 | statutory guidance | from 4 Jul 2018" in page
-        assert "](guidance/kirklees-staff-guide.md)" in page
-        assert "| local procedure of Kirklees |" in page
-
-
-class TestPagesOfWords:
-    every = tuple(document(slug) for slug in shipped())
-
-    def test_every_word_of_the_vocabulary_stands_on_its_page(self) -> None:
-        page = as_markdown.write(words.vocabulary(self.every))
-        kinds = [kind for kind in vocabulary.KINDS if kind != "actors"]
-        assert [] == [one for kind in kinds for one in vocabulary.words(kind) if f"<code>{one}</code>" not in page]
-
-    def test_a_word_is_given_with_what_documents_call_it(self) -> None:
-        row = next(
-            row
-            for row in as_markdown.write(words.vocabulary(self.every)).splitlines()
-            if "<code>review-group</code>" in row
-        )
-        assert "“Review Team”" in row
-        assert "“subgroup representatives”" in row
-
-    @pytest.mark.parametrize(
-        ("word", "more"),
-        [
-            ("child-seriously-harmed", "asked of the child; a judgement; ask: "),
-            ("child-died", "asked of the child; a matter of record; ask: "),
-            ("notify-incident", "; done by: notification-sent"),
-            ("chronologies", "; for each agency"),
-            ("assure-quality", "; throughout"),
-            ("publication", "publish: the event publication-agreed"),
-            ("prosecution", "ask: Police"),
-            ("disputed", "a reason for: unknown"),
-        ],
-    )
-    def test_what_else_there_is_to_know_of_a_word_is_given(self, word: str, more: str) -> None:
-        row = next(
-            row for row in as_markdown.write(words.vocabulary(())).splitlines() if f"| <code>{word}</code>" in row
-        )
-        assert more in row
-
-    def test_every_word_of_every_document_stands_in_the_glossary(self) -> None:
-        page = as_markdown.write(words.glossary(self.every))
-        said = [text for one in self.every for term in one.terms for text in term.says]
-        assert [] == [text for text in said if f"| {as_markdown.escape(text)} |" not in page]
-
-    def test_the_glossary_leads_to_the_clause_and_says_in_which_sense(self) -> None:
-        rows = as_markdown.write(words.glossary(self.every, "{}.html")).splitlines()
-        row = next(row for row in rows if "(former name) The former name of the Review Group." in row)
-        assert "| Panel | Review group (<code>review-group</code>) |" in row
-        assert "[NSCP-F-131](northamptonshire-framework-2020.html#NSCP-F-131)" in row

@@ -63,11 +63,7 @@ ANSWERS: Final[Mapping[str, str]] = {word(name): f"{home}.{name}" for home, name
 
 
 def class_of(kind: str) -> type[Any]:
-    """The class that answers.
-
-    Args:
-        kind: one of ``ANSWERS``.
-    """
+    """The class that answers."""
     home, _, name = ANSWERS[kind].rpartition(".")
     answer: type[Any] = getattr(import_module(home), name)
     return answer

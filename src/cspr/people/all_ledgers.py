@@ -156,11 +156,7 @@ def _unheard(case: Case) -> bool:
 
 
 def _appointed(case: Case) -> Iterator[LedgerRow]:
-    """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting.
-
-    Args:
-        case: the case.
-    """
+    """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting."""
     answer = appointments(case.framework, case.situation)
     for person in answer.people:
         for check in person.checks:

@@ -31,12 +31,7 @@ _BEFORE: Final = (
 
 
 def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
-    """The rows of a practitioner event.
-
-    Args:
-        case: the case.
-        meeting: the event.
-    """
+    """The rows of a practitioner event."""
     duties = [duty for duty in case.framework.duties if duty.step == KIND]
     live = [duty for duty, _ in case.framework.live(duties, meeting.day)]
     asked_to_come = frozenset(who for duty in live if not duty.source.refrain for who in duty.who)

@@ -33,12 +33,7 @@ _EVENT: Final = "practitioner-event"
 
 
 def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
-    """The rows of all matters of a ledger, what belongs to the whole case first, then person by person.
-
-    Args:
-        case: the case.
-        kind: which ledger.
-    """
+    """The rows of all matters of a ledger, what belongs to the whole case first, then person by person."""
     kept = case.once(_kept_rows)
     if kind not in kept:
         kept[kind] = _followed(case, kind)
@@ -59,12 +54,7 @@ def _followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
 
 
 def rows_of(case: Case, names: Iterable[str]) -> tuple[LedgerRow, ...]:
-    """The rows of single matters.
-
-    Args:
-        case: the case.
-        names: of the matters.
-    """
+    """The rows of single matters."""
     return tuple(row for name in names for row in _rows(case, vocabulary.matters()[name]))
 
 

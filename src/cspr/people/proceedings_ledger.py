@@ -141,11 +141,7 @@ def _speaking(case: Case) -> Iterator[LedgerRow]:
 
 
 def _sending(case: Case) -> Iterator[LedgerRow]:
-    """A row for each document and whoever it goes to.
-
-    Args:
-        case: the case.
-    """
+    """A row for each document and whoever it goes to."""
     documents, actors = case.framework.words("documents"), case.framework.words("actors")
     sent = grouped(
         ((duty.document, to), duty)

@@ -27,12 +27,7 @@ _STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UN
 
 
 def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
-    """A row for each text that says who has to be there, and for each that says who is in the chair.
-
-    Args:
-        case: the case.
-        meeting: the meeting.
-    """
+    """A row for each text that says who has to be there, and for each that says who is in the chair."""
     bodies = (
         rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.word.body
     )

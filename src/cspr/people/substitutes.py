@@ -29,12 +29,7 @@ _TO_SEND: Final = frozenset({"", "equal-seniority"})
 
 
 def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
-    """The rows on substitutes: the last day to name one, and of each who was named what the texts ask.
-
-    Args:
-        case: the case.
-        meeting: the meeting.
-    """
+    """The rows on substitutes: the last day to name one, and of each who was named what the texts ask."""
     topics = (duty for duty in case.framework.duties if duty.topic in {_SUBSTITUTE, _NOTICE})
     live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.word.body, duty.who)]
     for duty in live if meeting.met is None else ():

@@ -44,12 +44,7 @@ def csv(schedule: Iterable[Timescale]) -> str:
 
 
 def lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Rows as CSV under a line of column names; every cell is quoted, and none is one that a spreadsheet would run.
-
-    Args:
-        columns: the names of the columns.
-        rows: the cells of each row.
-    """
+    """Rows as CSV under a line of column names; every cell is quoted, and none is one that a spreadsheet would run."""
     import csv as writing
     from io import StringIO
 

@@ -82,7 +82,6 @@ IN_THE_WAY: Final = "What stands in the way"
 NOTHING_IN_THE_WAY: Final = "Nothing, on what is recorded."
 PEOPLE: Final = "People"
 NOBODY_APPOINTED: Final = "Nobody is recorded."
-ASKED_OF: Final = "Asked: {}"
 EMPTY_GROUPS: Final = "Of whom nobody is recorded"
 NOT_APPOINTED: Final = "not appointed"
 MAY_HOLD: Final = " (whether it holds on the day cannot be told)"
@@ -91,7 +90,6 @@ SITS_ON: Final = "sits on {}"
 INVOLVED: Final = "directly involved"
 DECIDED: Final = "decided in the case"
 CONFLICTED: Final = "conflict of interest"
-CANDIDATE: Final = "{} as {}"
 
 
 def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carried: bool) -> str:

@@ -28,7 +28,6 @@ _HEADS: Final = {
     "optional": "Optional",
     "cannot-tell": "Depends on an answer",
 }
-EFFECTS: Final = {"may-delay": "may be delayed by", "weigh": "to be weighed", "goes-on": "continues in spite of"}
 
 NO_ORDER: Final = "Not tied to another step of this stage:"
 EXPECTED: Final = "expected, not required"

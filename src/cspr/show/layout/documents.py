@@ -17,9 +17,7 @@ from cspr.show.tree import (
     Group,
     Heading,
     Items,
-    Link,
     Page,
-    Sentence,
     Strong,
     Table,
     cells,
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
 
-ANSWERS_ON: Final = " The last edition that was read answers on: "
 NO_CLAUSE: Final = "No clause of it is recorded."
 ALL_READ: Final = "Nothing is listed as unread."
 NO_SECTION: Final = "No section is known"
@@ -137,7 +134,7 @@ def _listed(document: Document) -> Item:
     missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
     return item(
         f"{of.slug} ({of.edition}): {of.title}",
-        sentence(f"{_whose(of)}; {in_force(of.window)}"),
+        sentence(f"{whose(of)}; {in_force(of.window)}"),
         sentence(f"{covered(coverage(document))}{missing}"),
     )
 
@@ -153,12 +150,7 @@ def document(document: Document, passages: Iterable[Passage]) -> Page:
 
 
 def clause(document: Document, passage: Passage) -> Page:
-    """One clause of a document, with what is computed from it.
-
-    Args:
-        document: the document.
-        passage: the clause.
-    """
+    """One clause of a document, with what is computed from it."""
     return Page(document.instrument.title, tuple(_passage(passage)))
 
 
@@ -262,22 +254,7 @@ def coverages(documents: Sequence[Document]) -> Page:
     return Page(COVERAGE, (Table(caption=COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
 
 
-def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Block:
-    """The documents in a table, each with its edition, authority and dates, and the way to its page.
-
-    Args:
-        documents: in the order of the table.
-        page: the address of a document's page, with ``{}`` for its id.
-    """
-    heads = ("Document", "Edition", "Authority", "In force")
-    return table(TITLE, heads, *(_overview(document, page) for document in documents))
-
-
-def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:
-    of = document.instrument
-    return sentence(Link(of.title, page.format(of.slug))), of.edition, _whose(of), in_force(of.window)
-
-
-def _whose(of: Instrument) -> str:
+def whose(of: Instrument) -> str:
+    """What kind of document it is, and of which partnership."""
     named = " and ".join(map(partnership_name, of.partnerships))
     return f"{of.authority.says} of {named}" if named else of.authority.says

@@ -36,11 +36,7 @@ def first_screen(answer: Glance) -> Page:
 
 
 def first_blocks(answer: Glance) -> Iterator[Block]:
-    """What stands on a first screen, to stand at the head of a longer page too.
-
-    Args:
-        answer: the first screen.
-    """
+    """What stands on a first screen, to stand at the head of a longer page too."""
     yield sentence(Strong(words.stage(answer.stage)))
     yield sentence(" ".join(answer.headline))
     for part, title in TITLES.items():
