@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from cspr import calendars
+from cspr import calendars, vocabulary
 from cspr.cli import main
 from cspr.comparison import Aspect, Comparison, Level, RowKind, compare, differences, side_by_side
 from cspr.comparison.rows import Row
@@ -147,6 +147,21 @@ class TestSilence:
         rows = [row for row in found.about("rapid-review-period") if row.aspect is Aspect.PERIOD]
         assert not [row for row in rows if row.left is None or row.right is None]
         assert "PG22-002" in {name for row in rows if row.right is not None for name in row.right.clauses}
+
+    @pytest.mark.parametrize("partnership", ["northamptonshire", "kirklees", "essex"])
+    def test_one_duty_stands_under_its_step_or_its_time_and_is_silent_under_neither(self, partnership: str) -> None:
+        """WT23-033 sends the rapid review to the Panel, as NSCP-F-091 does, under another topic of one title."""
+        found = compare(partnership, "national", on=DAY)
+        steps = {word.title: step for step, word in vocabulary.steps().items()}
+        times = {topic: steps[word.title] for topic, word in vocabulary.topics().items() if word.title in steps}
+        spoken: dict[str, set[str]] = {}
+        for row in (*found.rows, *found.agreed):
+            if row.aspect is Aspect.WHO and row.topic in {*times, *times.values()}:
+                for side, cell in (("left", row.left), ("right", row.right)):
+                    if cell is not None:
+                        spoken.setdefault(times.get(row.topic, row.topic), set()).add(side)
+        silent = {times.get(row.topic, row.topic) for row in found.rows if row.aspect is Aspect.DUTY}
+        assert [] == [step for step in silent if spoken.get(step) == {"left", "right"}]
 
     def test_text_that_is_carried_forward_is_marked(self) -> None:
         found = compare("kirklees", "national", on=date(2026, 6, 1))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.comparison.across_topics import at_a_step, factors, for_a_decision, relaxed
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, by_topic, match, said_by_both, within_both
@@ -18,6 +20,7 @@ from cspr.wording import comparing as wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.comparison.matching import Groups
     from cspr.comparison.statement import Statement
     from cspr.guidance.model import Rule
 
@@ -27,11 +30,30 @@ _AIMS: Final = frozenset({"aims", "principles"})
 def between(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Match]:
     """What two texts say beside each other."""
     ours, theirs = by_topic(left), by_topic(right)
+    _gather(ours, theirs)
     yield from match(ours, theirs)
     both = said_by_both(left, right)
     for pair in chain(relaxed(left, right), at_a_step(ours, theirs), for_a_decision(left, right)):
         if not (pair.left and pair.right and within_both(pair.left, pair.right, both)):
             yield pair
+
+
+def _gather(left: Groups, right: Groups) -> None:
+    """Put together what a text says of one duty under a step and under its time, where the other has one of the two."""
+    for step, time in _of_one_title():
+        ours, theirs = ({topic for topic in (step, time) if ("duty", topic) in groups} for groups in (left, right))
+        if ours and theirs and ours != theirs:
+            topic, other = (time, step) if ours & theirs == {time} else (step, time)
+            for groups in (left, right):
+                moved = (attrs.evolve(statement, topic=topic) for statement in groups.pop(("duty", other), ()))
+                groups.setdefault(("duty", topic), []).extend(moved)
+
+
+@cache
+def _of_one_title() -> tuple[tuple[str, str], ...]:
+    """The steps that have a topic of the same title beside them, which is their time: one duty to a reader."""
+    steps = {word.title: name for name, word in vocabulary.steps().items()}
+    return tuple((steps[word.title], name) for name, word in vocabulary.topics().items() if word.title in steps)
 
 
 def within(statements: Sequence[Statement]) -> Iterator[Match]:
