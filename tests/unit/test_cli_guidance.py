@@ -183,3 +183,8 @@ class TestRole:
         code, _, err = ask("role", "lead-review")
         assert 2 == code
         assert "did you mean 'lead-reviewer'?" in err
+
+
+def test_the_documents_that_one_replaced_stand_by_their_titles(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["guidance", "show", "working-together-2023"])
+    assert "  - Replaced: Working Together 2018" in capsys.readouterr().out.splitlines()

@@ -471,6 +471,16 @@ class TestShown:
         assert "…]" not in told
         assert "reading:" not in told
 
+    def test_what_two_lines_hold_is_not_cut(self) -> None:
+        told = " ".join(write(shown.in_short(compare("working-together-2018", "working-together-2023"))).split())
+        whole = (
+            "In the area, or outside England while normally resident in it; Serious child safeguarding case [WT18-022]"
+        )
+        assert (True, True) == (
+            whole in told,
+            "- In force – from which day - Working Together 2018: from Wed 4" in told,
+        )
+
     def test_a_partnership_without_a_document_on_the_day_is_named(self) -> None:
         told = write(shown.in_short(compare("kirklees", "essex", on=date(2019, 6, 1))))
         assert "No document of Essex was in force on Sat 1 Jun 2019: it says nothing here." in " ".join(told.split())

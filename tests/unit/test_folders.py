@@ -21,7 +21,7 @@ from cspr.cli import main
 from cspr.comparison import compare
 from cspr.errors import CsprError
 from cspr.guidance.toml_files import read_toml
-from cspr.interchange.kinds import ANSWERS
+from cspr.interchange.kinds import ANSWERS, COMMANDS
 
 if TYPE_CHECKING:
     from cspr.errors import Problem
@@ -306,8 +306,9 @@ class TestTheCommands:
     def test_schemas_are_written_again(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "rules.schema.json").write_text("{}")
         assert 0 == main(["schemas", str(folder)])
+        kinds = len(ANSWERS) + len(COMMANDS)
         assert (
-            f"{9 + len(ANSWERS)} schemas written, {len(ANSWERS)} of them of answers as JSON, "
+            f"{9 + kinds} schemas written, {kinds} of them of answers as JSON, "
             "and all of these as OpenAPI components.\n" == capsys.readouterr().out
         )
         assert text("rules") == (folder / "rules.schema.json").read_text("utf-8")

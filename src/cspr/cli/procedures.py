@@ -109,11 +109,12 @@ def run_schemas(asked: Namespace) -> str:
     from cspr.authoring.schemas import SCHEMAS, text
     from cspr.interchange import schema
     from cspr.interchange.components import text as openapi
-    from cspr.interchange.kinds import ANSWERS
+    from cspr.interchange.kinds import ANSWERS, COMMANDS
     from cspr.interchange.schemas import CASE, ENTRY, FAILED, SEVERAL
 
     files = {f"{kind}.schema.json": text(kind) for kind in SCHEMAS}
-    files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in ANSWERS}
+    kinds = (*ANSWERS, *COMMANDS)
+    files |= {f"answers/{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in kinds}
     files |= {
         f"{kind}.schema.json": json.dumps(schema(kind), indent=1) + "\n" for kind in (SEVERAL, CASE, ENTRY, FAILED)
     }
@@ -121,7 +122,7 @@ def run_schemas(asked: Namespace) -> str:
     _write(asked.folder, files)
     if asked.json:
         return as_json(Written(files=tuple(files)))
-    answers = f"{len(ANSWERS)} of them of answers as JSON"
+    answers = f"{len(kinds)} of them of answers as JSON"
     return f"{len(files) - 1} schemas written, {answers}, and all of these as OpenAPI components."
 
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
 
-    from cspr.vocabulary import Fact, Reason
-    from cspr.word import Word
+    from cspr.word import Contribution, Decision, Event, Fact, Matter, Meeting, Proceeding, Reason, Stage, Step, Word
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +37,9 @@ class WordList:
     """
 
     of: str
-    words: Mapping[str, Word | Fact | Reason]
+    words: Mapping[
+        str, Word | Event | Stage | Step | Proceeding | Meeting | Contribution | Matter | Decision | Fact | Reason
+    ]
 
 
 def add(commands: Any) -> None:

@@ -126,10 +126,11 @@ class RowBuilder:
         )
 
     def _row(self, draft: _Draft, stage: str) -> Row:
+        title = self._titles.title(draft.topic)
         internal = draft.level is Level.INTERNAL and draft.kind not in ONE_SIDED | {RowKind.SAME}
         return Row(
             topic=draft.topic,
-            title=self._titles.title(draft.topic),
+            title=title[:1].upper() + title[1:],
             part=draft.part,
             stage=stage,
             aspect=draft.aspect,

@@ -48,6 +48,16 @@ _HOMES: Final = {
 }
 
 
+_OF_COMMANDS: Final = {
+    "cspr.cli.case": ("CaseCheck", "StartedCase"),
+    "cspr.cli.deadlines": ("Deadlines",),
+    "cspr.cli.guidance": ("Listed", "NotRead"),
+    "cspr.cli.procedures": ("Written",),
+    "cspr.cli.words": ("WordKinds", "WordList"),
+    "cspr.show.passages": ("Passage",),
+}
+
+
 def word(name: str) -> str:
     """The word by which a class is known in JSON.
 
@@ -60,11 +70,20 @@ def word(name: str) -> str:
 
 ANSWERS: Final[Mapping[str, str]] = {word(name): f"{home}.{name}" for home, names in _HOMES.items() for name in names}
 """The kinds of answer that have a schema, each with the class that answers."""
+COMMANDS: Final = {word(name): f"{home}.{name}" for home, names in _OF_COMMANDS.items() for name in names}
+"""What a command alone writes with ``--json``, each with its class."""
+BESIDE: Final = {
+    "caseload": ("unread", "by", "groups"),
+    "form": ("schemas",),
+    "timeliness": ("unread",),
+    "week": ("unread",),
+}
+"""What a command writes beside the fields of an answer, where there is some."""
 
 
 def class_of(kind: str) -> type[Any]:
-    """The class that answers."""
-    home, _, name = ANSWERS[kind].rpartition(".")
+    """The class that answers, or of what a command alone writes."""
+    home, _, name = {**ANSWERS, **COMMANDS}[kind].rpartition(".")
     answer: type[Any] = getattr(import_module(home), name)
     return answer
 

@@ -16,7 +16,7 @@ from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest, wrong
 from cspr.guidance.walking import says
 from cspr.interchange.fields import types
-from cspr.interchange.kinds import ANSWERS, FORMAT, HEAD, class_of, word
+from cspr.interchange.kinds import ANSWERS, BESIDE, COMMANDS, FORMAT, HEAD, class_of, word
 from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
 from cspr.record.corrections import Tombstone
@@ -29,8 +29,8 @@ CASE: Final = "case"
 ENTRY: Final = "entry"
 SEVERAL: Final = "answers"
 FAILED: Final = "failed"
-KINDS: Final = (*ANSWERS, SEVERAL, CASE, ENTRY, FAILED)
-"""Every kind that has a schema: answers, several of them, a case as its file is, an entry, what a command refuses."""
+KINDS: Final = (*ANSWERS, *COMMANDS, SEVERAL, CASE, ENTRY, FAILED)
+"""Every kind that has a schema: answers, what commands write, several, a case as its file is, an entry, a refusal."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RECORD: Final = "record-"
 _SOURCE: Final = "source"
@@ -51,14 +51,17 @@ _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     Source: {"type": "string", "description": "The key of one of the sources."},
 }
 
+_BESIDE: Final[Mapping[str, Any]] = {"by": str, "groups": Mapping[str, Sequence[int]], "schemas": Mapping[str, Any]}
+
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an answer, alone or several together, as ``to_dict`` writes it.
 
     Args:
         kind: the ``kind`` of what was written: one of ``ANSWERS``, such as ``report``, or a part of one, such as
-            ``gap``; ``answers`` for several of whatever kinds; ``case``, the record of a case, or ``entry``;
-            ``failed``, what a command writes with ``--json`` where it cannot answer.
+            ``gap``; one of ``COMMANDS``, what a command alone writes with ``--json``, such as ``case-check``;
+            ``answers`` for several of whatever kinds; ``case``, the record of a case, or ``entry``; ``failed``, what a
+            command writes where it cannot answer.
 
     Raises:
         CsprError: ``unknown-kind``, with the kinds that there are.
@@ -102,14 +105,17 @@ def document(kind: str, shared: Shared) -> dict[str, Any]:
         whole = _object({"format": {"const": FORMAT}, "kind": {"const": FAILED}, "problems": problems})
         return {"description": "Why a command could not answer.", **whole}
     shared.setdefault(_SOURCE, _class(Source, shared))
-    for each in ANSWERS if kind == SEVERAL else (kind,):
+    for each in (*ANSWERS, *COMMANDS) if kind == SEVERAL else (kind,):
         schema_of(class_of(each), shared)
     if kind == SEVERAL:
         record(shared)
         classes = [name for name, part in shared.items() if {_CLASS, "properties"} <= part.keys()]
         any_of = [{"$ref": f"{DEFS}{name}"} for name in (*classes, f"{_RECORD}{CASE}", f"{_RECORD}{ENTRY}")]
         return {"description": "Several answers, of whatever kinds.", **_several({"anyOf": any_of})}
-    return _written(kind, shared)
+    whole = _written(kind, shared)
+    for name in BESIDE.get(kind, ()):
+        whole["oneOf"][0]["properties"][name] = schema_of(_BESIDE.get(name) or types(class_of("folder"))[name], shared)
+    return whole
 
 
 def _written(kind: str, shared: Shared) -> dict[str, Any]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
 
 _ROWS: Final = 10
-_WIDEST: Final = 72
+_WIDEST: Final = 144  # two lines of a terminal
 _LEAST: Final = 24
 # What matters most first: whether a date can be kept, then whether a duty arises and whose it is, then what is done.
 _MATTERS: Final = (

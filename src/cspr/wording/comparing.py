@@ -62,7 +62,7 @@ ASPECTS: Final = {
     "terms": "what it is called",
     "definition": "what it means",
     "edition": "which edition",
-    "in-force": "when it is in force",
+    "in-force": "from which day",
 }
 _SAID: Final = {
     "contradiction": "no day can satisfy both",

@@ -11,7 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.guidance.coverage import Coverage, coverage
 from cspr.guidance.windows import FADES, REPLACED
-from cspr.show.actors import actors, in_words
+from cspr.show.actors import actors, document_name, in_words
 from cspr.show.tree import (
     Column,
     Group,
@@ -176,8 +176,8 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Authority", of.authority.says
     yield "Partnership", ", ".join(map(partnership_name, of.partnerships))
     yield "In force", in_force(of.window)
-    yield "Replaced", ", ".join(of.supersedes)
-    yield "Written against", ", ".join(of.written_against)
+    yield "Replaced", ", ".join(map(document_name, of.supersedes))
+    yield "Written against", ", ".join(map(document_name, of.written_against))
     yield "Cites what was repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
     yield "Overtaken in it", ", ".join(version.what for version in of.overtaken)
     yield "Note", of.note
