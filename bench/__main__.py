@@ -2,7 +2,8 @@
 
 Every module here whose name ends in ``_bench`` has a function ``rows`` that measures and compares. A ratio says how
 much longer ours takes than what it is measured against, both measured in turn in the same run. Name modules to run
-those alone: ``python -m bench calendar_bench``. With ``--small`` what is measured over ever more cases stops earlier.
+those alone: ``python -m bench calendar_bench``. With ``--large`` what is measured over ever more cases
+goes on to the largest size, which takes minutes.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ def kept(row: Row) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    asked = [word for word in sys.argv[1:] if word != "--small"]
-    measuring.SMALL = asked != sys.argv[1:]
+    asked = [word for word in sys.argv[1:] if word != "--large"]
+    measuring.LARGE = asked != sys.argv[1:]
     print(line("work", "against", "ours", "theirs", "ratio", "aim", ""))
     results: list[dict[str, object]] = []
     for name in asked or sorted(path.stem for path in HERE.glob("*_bench.py")):

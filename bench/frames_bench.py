@@ -27,7 +27,7 @@ ROUNDS = 5
 def column() -> list[date]:
     """A million days of eight years, in no order; fewer where the run is to be short."""
     days = [FIRST + timedelta(days=number) for number in range(365 * YEARS)]
-    return [days[number * 7919 % len(days)] for number in range(FEW if measuring.SMALL else ROWS)]
+    return [days[number * 7919 % len(days)] for number in range(ROWS if measuring.LARGE else FEW)]
 
 
 def timed(work: Callable[[], Any]) -> Callable[[], float]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cspr import Situation
 
 ROUNDS = 12
+PROCESSES = 5
 FRAMEWORK = cspr.framework("northamptonshire")
 RULES = UnitedKingdom()
 FIRST = date(2021, 1, 4)
@@ -117,10 +118,10 @@ def rows() -> list[Row]:
         Row(work=work, against=ADDITION, ours=took, theirs=addition, at_most=aim)
         for (work, (_, aim)), took in zip(JOBS.items(), times, strict=True)
     ]
-    load, ready = shortest(ROUNDS, *(partial(seconds_of_a_fresh_process, code) for code in (LOAD, READY)))
+    load, ready = shortest(PROCESSES, *(partial(seconds_of_a_fresh_process, code) for code in (LOAD, READY)))
     cold = load - ready
     measured.append(Row(work="load the documents of an area, cold", against=ADDITION, ours=cold, theirs=addition))
-    sizes = (100, 1_000) if measuring.SMALL else (100, 1_000, 10_000)
+    sizes = (100, 1_000, 10_000) if measuring.LARGE else (100, 1_000)
     mondays = {cases: seconds_of_a_monday(cases) for cases in sizes}
     measured += [
         Row(work=f"Monday's page, a case of {cases:,}", against=ADDITION, ours=took, theirs=addition, at_most=150)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 WARM = 0.002  # seconds that each contestant runs, round by round, before the next one does
-SMALL = False  # whether a run is to be short: what is measured over ever more cases stops earlier
+LARGE = False  # whether what is measured over ever more cases goes on to the largest size, which takes minutes
 PLAIN = 0.2  # a ratio below this reads better the other way round
 
 
