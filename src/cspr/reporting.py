@@ -25,7 +25,7 @@ from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
 from cspr.publication.course import PUBLISHED, day_planned
 from cspr.publication.readiness_check import readiness_of
-from cspr.roles.appointing import appointments
+from cspr.roles.appointing import appointments_of
 from cspr.roles.profiling import profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -174,7 +174,7 @@ def report(
         schedule=schedule_of(case, planned={} if planned is None or when is None else {PUBLISHED: when}),
         progress=progress_of(case),
         profiles=profiles_of(case),
-        appointments=appointments(framework, situation),
+        appointments=appointments_of(case),
         fairness=fairness_of(case),
         ledgers=tuple(each for each in ledgers_of(case) if each.of is not LedgerKind.APPOINTMENTS),
         readiness=readiness_of(case, planned=planned),

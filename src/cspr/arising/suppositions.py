@@ -120,12 +120,20 @@ def overrun_of(case: Case, *, suspended: bool = False) -> date | None:
         case: the case.
         suspended: whether limits count too that a temporary measure suspends, or may.
     """
+    return case.once(_overrun_though_suspended if suspended else _overrun)
+
+
+def _overrun(case: Case, *, suspended: bool = False) -> date | None:
     steps = case.framework.words("steps")
     since = (
         _broken(case, duty, timing, steps[duty.step or ""], suspended=suspended)
         for duty, timing in _limits(case.framework)
     )
     return min((day for day in since if day is not None), default=None)
+
+
+def _overrun_though_suspended(case: Case) -> date | None:
+    return _overrun(case, suspended=True)
 
 
 def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> date | None:

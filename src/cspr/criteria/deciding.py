@@ -98,16 +98,15 @@ def decisions(framework: Framework, situation: Situation, decision: str | None =
 
 def decisions_of(case: Case, decision: str | None = None) -> tuple[Deciding, ...]:
     """Who takes each decision in a case, and what is to be said of those taken. Errors are those of ``decisions``."""
-    wanted = limbs(case.framework).decisions
-    if decision is not None:
-        wanted = {decision: known_decision(case.framework, decision)}
-    entries = case.situation.decisions()
-    return tuple(
-        _deciding(case, word, [entry for entry in entries if entry.decision == name]) for name, word in wanted.items()
-    )
+    return case.once(_every) if decision is None else (_deciding(case, known_decision(case.framework, decision)),)
 
 
-def _deciding(case: Case, decision: Decision, entries: list[Decided]) -> Deciding:
+def _every(case: Case) -> tuple[Deciding, ...]:
+    return tuple(_deciding(case, word) for word in limbs(case.framework).decisions.values())
+
+
+def _deciding(case: Case, decision: Decision) -> Deciding:
+    entries = [entry for entry in case.situation.decisions() if entry.decision == decision.id]
     deciders, taken = deciders_of(case, decision.id), _taken(case, decision, entries)
     named = [who for decider in deciders for who in decider.who]
     named += [name for each in taken for name in (each.by, each.event)]

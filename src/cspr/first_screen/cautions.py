@@ -19,7 +19,7 @@ from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
-from cspr.roles import appointments
+from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
@@ -176,9 +176,7 @@ def _without_a_decision(view: View) -> Iterator[Card]:
 def _appointments(view: View) -> Iterator[Card]:
     """What stands in the way of somebody who was appointed, and is asked for with must or should."""
     checks = [
-        each
-        for each in appointments(view.case.framework, view.case.situation).in_the_way
-        if each.scope is Scope.PERSON and each.source.force.binds
+        each for each in appointments_of(view.case).in_the_way if each.scope is Scope.PERSON and each.source.force.binds
     ]
     if checks:
         first = checks[0]

@@ -180,8 +180,9 @@ def _omitted(case: Case, name: str, step: Progress) -> Truth:
 
 def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
     """The proceedings that held a step when it was done, or came to hold it afterwards."""
-    for hold, in_force in case.framework.live(holds_of(case.framework), when):
-        for name in hold.during if step.step in hold.stops else ():
+    stopping = (hold for hold in holds_of(case.framework) if step.step in hold.stops)
+    for hold, in_force in case.framework.live(stopping, when):
+        for name in hold.during:
             for state in case.situation.proceedings(name) if name in case.framework.words("proceedings") else ():
                 if state.state != "none":
                     title = proceeding_title(case.framework, name)

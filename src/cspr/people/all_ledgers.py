@@ -15,7 +15,7 @@ from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
 from cspr.people.rows import Ledger, LedgerKind, RowState, row, together
 from cspr.roles import CheckKind
-from cspr.roles.appointing import appointments
+from cspr.roles.appointing import appointments_of
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
@@ -157,7 +157,7 @@ def _unheard(case: Case) -> bool:
 
 def _appointed(case: Case) -> Iterator[LedgerRow]:
     """The rows of the ledger of appointments: person by person, then group by group; a quorum is that of a meeting."""
-    answer = appointments(case.framework, case.situation)
+    answer = appointments_of(case)
     for person in answer.people:
         for check in person.checks:
             about = f"person:{person.person_ref}"

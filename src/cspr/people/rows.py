@@ -206,20 +206,23 @@ def together(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
     What lasts as long as the review is a statement of its own each time.
     """
-    alike: dict[tuple[object, ...], LedgerRow] = {}
+    alike: dict[tuple[object, ...], list[LedgerRow]] = {}
     for each in rows:
         own = each.key if each.state is RowState.THROUGHOUT else ""
         same = (own, each.group, each.about, each.title, each.state, each.why, each.reading, each.by, each.when)
-        first = alike.setdefault(same, each)
-        alike[same] = attrs.evolve(
-            first,
-            sources=tuple(dict.fromkeys((*first.sources, *each.sources))),
-            who=tuple(dict.fromkeys((*first.who, *each.who))),
-            names=tuple(dict.fromkeys((*first.names, *each.names))),
-            binding=first.binding or each.binding,
-            entries=tuple(dict.fromkeys((*first.entries, *each.entries))),
-        )
-    return tuple(alike.values())
+        alike.setdefault(same, []).append(each)
+    return tuple(several[0] if len(several) == 1 else _as_one(several) for several in alike.values())
+
+
+def _as_one(rows: list[LedgerRow]) -> LedgerRow:
+    return attrs.evolve(
+        rows[0],
+        sources=tuple(dict.fromkeys(source for each in rows for source in each.sources)),
+        who=tuple(dict.fromkeys(who for each in rows for who in each.who)),
+        names=tuple(dict.fromkeys(name for each in rows for name in each.names)),
+        binding=any(each.binding for each in rows),
+        entries=tuple(dict.fromkeys(entry for each in rows for entry in each.entries)),
+    )
 
 
 def group_of(case: Case, about: str) -> str:

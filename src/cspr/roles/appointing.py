@@ -8,6 +8,7 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.conditions.admission import admit
+from cspr.conditions.case import Case, once_a_case
 from cspr.errors import CsprError, Problem, nearest
 from cspr.record import wellformed
 from cspr.record.entries import Appointed
@@ -104,6 +105,13 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
         >>> [(each.person_ref, each.source.clauses[0]) for each in answer.in_the_way]
         [('P1', 'KSCP-018')]
     """
+    return appointments_of(Case(framework, situation))
+
+
+@once_a_case
+def appointments_of(case: Case) -> Appointments:
+    """The appointments of a case, worked out once for all subjects that ask."""
+    framework, situation = case.framework, case.situation
     checks = check(framework, situation)
     record = Appointees(framework, situation)
     held = situation.appointments()

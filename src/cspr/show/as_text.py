@@ -9,7 +9,7 @@ from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.show.tree import Block, Column, Part
+    from cspr.show.tree import Block, Column
 
 WIDTH: Final = 80
 _GAP: Final = "  "
@@ -38,7 +38,9 @@ def write(page: Page, width: int = WIDTH) -> str:
 
 def blocks(several: Iterable[Block], width: int = WIDTH) -> str:
     """Some blocks of a page as text."""
-    return "\n".join(_lines(several, width, 0)).strip("\n")
+    lines: list[str] = []
+    _lay(several, width, 0, lines)
+    return "\n".join(lines).strip("\n")
 
 
 def plain(sentence: Sentence) -> str:
@@ -48,13 +50,11 @@ def plain(sentence: Sentence) -> str:
         >>> plain(Sentence(("a ", Code("b"))))
         'a b'
     """
-    return clean("".join(map(_plain, sentence.parts)))
+    return clean("".join([part if isinstance(part, str) else _plain(part) for part in sentence.parts]))
 
 
-def _plain(part: Part) -> str:
+def _plain(part: Time | Code | Strong | Link) -> str:
     match part:
-        case str():
-            return part
         case Time():
             return part.says or part.day.isoformat()
         case Code() | Strong() | Link():
@@ -63,26 +63,27 @@ def _plain(part: Part) -> str:
             assert_never(part)
 
 
-def _lines(several: Iterable[Block], width: int, depth: int) -> Iterator[str]:
+def _lay(several: Iterable[Block], width: int, depth: int, lines: list[str]) -> None:
+    """Put blocks under the lines of a page."""
     for block in several:
         match block:
-            case Heading():
-                title = clean(block.says)
-                yield from ("", *_wrapped(title, width, depth))
-                if block.level in _RULES:
-                    yield _RULES[block.level] * min(len(title), width)
-            case Sentence():
-                yield from _wrapped(plain(block), width, depth)
-            case Note():
-                yield from ("", *_wrapped(plain(block.says), width, depth))
             case Items():
                 for item in block.items:
-                    yield from _wrapped(f"- {plain(item.says)}", width, depth + 1)
-                    yield from _lines(item.inside, width, depth + (1 if _is_list(item.inside) else 3))
+                    lines += _wrapped(f"- {plain(item.says)}", width, depth + 1)
+                    _lay(item.inside, width, depth + (1 if _is_list(item.inside) else 3), lines)
+            case Sentence():
+                lines += _wrapped(plain(block), width, depth)
+            case Heading():
+                title = clean(block.says)
+                lines += ("", *_wrapped(title, width, depth))
+                if block.level in _RULES:
+                    lines.append(_RULES[block.level] * min(len(title), width))
+            case Note():
+                lines += ("", *_wrapped(plain(block.says), width, depth))
             case Table():
-                yield from ("", *_table(block, width), "")
+                lines += ("", *_table(block, width), "")
             case Picture():
-                yield from _lines(block.words, width, depth)
+                _lay(block.words, width, depth, lines)
             case _:
                 assert_never(block)
 
@@ -91,15 +92,14 @@ def _is_list(several: tuple[Block, ...]) -> bool:
     return bool(several) and isinstance(several[0], Items)
 
 
-def _wrapped(text: str, width: int, depth: int) -> Iterator[str]:
-    lead, rest = _GAP * depth, text.strip()
+def _wrapped(text: str, width: int, depth: int) -> list[str]:
+    lead, rest, lines = _GAP * depth, text.strip(), list[str]()
     while len(rest) > (room := max(1, width - len(lead))):
         end = rest.rfind(" ", 0, room + 1)
         end = room if end < 0 else end  # a word that is longer than a line is broken
-        yield lead + rest[:end].rstrip()
+        lines.append(lead + rest[:end].rstrip())
         lead, rest = f"{_GAP * depth}    ", rest[end:].lstrip()
-    if rest:
-        yield lead + rest
+    return [*lines, lead + rest] if rest else lines
 
 
 def _table(table: Table, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ that format, and nowhere else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -76,6 +76,7 @@ class Link:
 
 
 Part: TypeAlias = str | Time | Code | Strong | Link
+_PARTS: Final = (str, Time, Code, Strong, Link)
 
 
 @attrs.frozen
@@ -214,7 +215,7 @@ def sentence(*parts: Part, id: str = "") -> Sentence:  # noqa: A002 -- the word 
         >>> sentence("due ", Code("x")).parts
         ('due ', Code(says='x'))
     """
-    return Sentence(tuple(part for part in parts if part), id)
+    return Sentence(tuple([part for part in parts if part]), id)
 
 
 def item(*parts: Part | Block) -> Item:
@@ -224,8 +225,8 @@ def item(*parts: Part | Block) -> Item:
         >>> item("a", items(item("b"))).inside == (items(item("b")),)
         True
     """
-    words = tuple(part for part in parts if isinstance(part, (str, Time, Code, Strong, Link)))
-    return Item(sentence(*words), tuple(part for part in parts if isinstance(part, Block)))
+    words = [part for part in parts if isinstance(part, _PARTS)]
+    return Item(sentence(*words), tuple([part for part in parts if not isinstance(part, _PARTS)]))
 
 
 def items(*several: Item) -> Items:
