@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import falls_on, passed_over, working_day_before
+from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
@@ -96,7 +97,7 @@ def reading_of(
             holiday = calendar.holiday(day) is not None
             reasons.append(deadlines.falls_on(falls, before, foreseen=foreseen, holiday=holiday))
         if (case.calendar.closures or calendar.known_on) and (falls or passed is not None):
-            reasons.append(deadlines.working_days_by(str(case.calendar)))
+            reasons.append(deadlines.working_days_by(_called(case)))
         if calendar is not case.calendar and not deadlines.NO_HOLIDAYS.isdisjoint(_off(falls, passed)):
             own = case.framework.instruments[period.duty.source.instrument].closed
             reasons += [closed(part.days, part.clauses) for part in own]
@@ -121,7 +122,7 @@ def reading_of(
         falls_on=falls,
         falls_on_foreseen=foreseen,
         working_day_before=before,
-        calendar=str(case.calendar),
+        calendar=_called(case),
         standing=standing,
         status=status,
         done=done,
@@ -163,6 +164,12 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
         yield arising.may_arise(questions)
     if not complete:
         yield arising.perhaps_not_all(period.duty.each)
+
+
+@once_a_case
+def _called(case: Case) -> str:
+    """The edition of the working days that are used."""
+    return str(case.calendar)
 
 
 def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str]:

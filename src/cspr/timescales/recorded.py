@@ -52,6 +52,7 @@ class Record:
         """Begin with nothing asked."""
         self.case, self.situation, self.plans = case, case.situation, plans
         self._starts: dict[tuple[str, str], Start | None] = {}
+        self._done: dict[tuple[str, str], Done] = {}
 
     def start(self, event: str, about: str) -> Start | None:
         """When an event happened, to one or else to the case, or for when it is planned."""
@@ -87,6 +88,11 @@ class Record:
 
     def done(self, step: Step, about: str) -> Done:
         """When a step was done, or what has to last ended; what is done for each only once it is done for every one."""
+        if (step.id, about) not in self._done:
+            self._done[step.id, about] = self._look_up_done(step, about)
+        return self._done[step.id, about]
+
+    def _look_up_done(self, step: Step, about: str) -> Done:
         events = step.done_by or step.ended_by
         starts = [start for event in events if (start := self._happened(event, about)) is not None]
         own = [start for start in starts if start.about == about]

@@ -79,10 +79,10 @@ def rule_periods(framework: Framework, *, other: bool = False) -> tuple[RulePeri
 
 
 @once_a_framework
-def relaxing(framework: Framework) -> Mapping[str, tuple[Duty, ...]]:
-    """For each duty that can be suspended, by its name, the rules that suspend it while they are in force."""
+def relaxing(framework: Framework) -> Mapping[Duty, tuple[Duty, ...]]:
+    """For each duty that can be suspended the rules that suspend it while they are in force."""
     duties = [duty for duty in framework.duties if duty.timing is not None and not duty.relaxes]
-    return {duty.name: rules for duty in duties if (rules := framework.relaxed_by(duty))}
+    return {duty: rules for duty in duties if (rules := framework.relaxed_by(duty))}
 
 
 @once_a_framework

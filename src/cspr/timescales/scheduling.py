@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks.counting import Start
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.timescales.readings import Reading
     from cspr.timescales.rules import RulePeriod
@@ -176,7 +177,7 @@ class _Scheduling:
         ]
         if not obligations:
             return None
-        waiting = {each.period.duty.name for each in obligations if each.counted.due is None}
+        waiting = {each.period.duty for each in obligations if each.counted.due is None}
         claims = [_claim(each, waiting) for each in obligations]
         dated = [claim for claim in claims if claim is not None]
         word = self.topics.get(topic) or self.steps.get(topic)
@@ -194,7 +195,7 @@ class _Scheduling:
             about=about,
             readings=readings,
             safe_by=safe_by(standing),
-            titles=self.case.framework.titles([about.removeprefix("agency:")]),
+            titles={} if about == CASE else self.case.framework.titles([about.removeprefix("agency:")]),
         )
         return as_one(timescale, self.case.situation.on)
 
@@ -208,7 +209,7 @@ class _Scheduling:
             return None
         counted = self._count(period, start if period.way.amounts else None)
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
-        relaxing = self.relaxing.get(duty.name)
+        relaxing = self.relaxing.get(duty)
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
             for rule, relaxed in (framework.live(relaxing, falls) if relaxing else ())
@@ -327,7 +328,7 @@ def _authority(period: RulePeriod) -> tuple[int, str]:
     return period.duty.source.authority.rank, period.duty.source.instrument
 
 
-def _claim(obligation: Obligation, waiting: Collection[str]) -> Claim | None:
+def _claim(obligation: Obligation, waiting: Collection[Duty]) -> Claim | None:
     """A reading that has a date and arises, or may."""
     period, due = obligation.period, obligation.counted.due
     if due is None or obligation.applies is Truth.NO:
@@ -337,6 +338,6 @@ def _claim(obligation: Obligation, waiting: Collection[str]) -> Claim | None:
         authority=period.duty.source.authority.rank,
         part=period.duty.part,
         sure=obligation.in_force.truth is Truth.YES,
-        alone=period.timing.established or period.duty.name not in waiting,
+        alone=period.timing.established or period.duty not in waiting,
         permits=period.duty.source.force is Force.MAY,
     )

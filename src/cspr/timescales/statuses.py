@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.readings import Status
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
     from cspr.sources import Source
+
+_NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.LATE, Status.EARLY})
 
 
 def status_of(counted: Count, done: PartialDate | None, today: date, *, certain: bool = True) -> Status:
@@ -42,9 +44,9 @@ def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, 
         applies: whether the duty arises.
         relaxed: whether a text suspends it, or may.
     """
-    if relaxed and status in {Status.DUE, Status.OVERDUE, Status.LATE, Status.EARLY}:
+    if relaxed and (status is Status.DUE or status in _NOT_KEPT):
         return Status.MAY_BE_SUSPENDED
-    if status not in {Status.OVERDUE, Status.LATE, Status.EARLY}:
+    if status not in _NOT_KEPT:
         return status
     if not source.force.binds:
         return Status.EXPECTED_PASSED
