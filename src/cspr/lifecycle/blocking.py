@@ -9,8 +9,9 @@ import attrs
 from cspr import vocabulary
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
+from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import DECISION
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
@@ -231,10 +232,16 @@ def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[S
     return (duty for duty in duties if rank is None or not duty.adds or duty.rank <= rank)
 
 
+@once_a_case
+def _open(case: Case) -> tuple[Hold, ...]:
+    """The holds of all documents whose proceedings are open."""
+    return tuple(hold for hold in holds_of(case.framework) if during(hold, case.conditions) is Truth.YES)
+
+
 def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
     """The proceedings that are open and touch a step without stopping it."""
     for effect, hold in plan.affected_by:
-        if during(hold, case.conditions) is Truth.YES:
+        if hold in _open(case):
             yield ProceedingEffect(
                 effect=effect,
                 name=hold.during[0],
