@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.clocks.counting import count
+from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
@@ -145,7 +146,7 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
         return None
     try:
-        due = count(timing, ways(timing)[0], start.span, case.working_days(duty.source.instrument)).due
+        due = time_ends(case, duty, start.span)
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return None
     if due is None or (not suspended and case.framework.live(case.framework.relaxed_by(duty), due)):

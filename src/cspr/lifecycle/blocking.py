@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.clocks.counting import count
-from cspr.clocks.ways_to_count import ways
+from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
@@ -209,8 +208,7 @@ class Blocking:
         """Whether a notice would be in time if what it announces happened today."""
         if step.state is not State.DONE or step.when is None or duty.timing is None:
             return Truth.NO
-        calendar = self.case.working_days(duty.source.instrument)
-        latest = count(duty.timing, ways(duty.timing)[0], self.case.day, calendar).due
+        latest = time_ends(self.case, duty, self.case.day)
         return Truth.UNKNOWN if latest is None else step.when.by(latest.first)
 
     def _paused(self, plan: StepPlan, duty: StepDuty) -> Iterator[Blocker]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
-from cspr.clocks import count, ways
-from cspr.guidance.periods import Relation
+from cspr.clocks.of_duties import time_ends
 from cspr.people.gatherings import members_of
 from cspr.people.rows import RowState, row
 from cspr.people.showing import given
@@ -66,10 +65,7 @@ def _concerns(duty: Duty, meeting: Gathering) -> bool:
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
-    by = None
-    if duty.timing is not None and duty.timing.relation is not Relation.VAGUE:
-        calendar = case.working_days(duty.source.instrument)
-        by = count(duty.timing, ways(duty.timing)[0], meeting.day, calendar).due
+    by = time_ends(case, duty, meeting.day)
     on = _done(case, meeting, duty)
     topics, steps = case.framework.words("topics"), case.framework.words("steps")
     return row(

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
-from cspr.clocks.counting import count
+from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.guidance.once import once_a_stretch
@@ -317,5 +317,4 @@ def _of_timing(case: Case, duty: Duty, timing: Timing, about: str) -> tuple[Part
     begun = case.situation.occurrence(start, about) or case.situation.occurrence(start)
     span = case.situation.planned(start) if begun is None else begun.span
     says = period(timing.relation.value, [amount.n for amount in timing.amounts], way.unit)
-    calendar = case.working_days(duty.source.instrument)
-    return count(timing, way, span, calendar).due, words.figure(says, timing.relation.value, named)
+    return time_ends(case, duty, span), words.figure(says, timing.relation.value, named)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.clocks.counting import count
-from cspr.clocks.ways_to_count import ways
+from cspr.clocks.of_duties import time_ends
 from cspr.people.gatherings import members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import RowState, row
@@ -70,7 +69,7 @@ def _row(
         answer=answer,
         sources=(duty.source,),
         who=duty.who,
-        by=_last_day(case, meeting, duty),
+        by=time_ends(case, duty, meeting.day),
         on=None if named is None else named.on,
         entries=() if named is None else (str(named.id),),
     )
@@ -82,7 +81,7 @@ def _answer(
     """What a text asks of a substitute, and whether it is so; ``None`` where it asks nothing that is recorded."""
     pair = (named.substitute_ref, named.person_ref)
     if duty.topic == _NOTICE:
-        return (at_meetings.NOTICE.format(*pair), *_in_time(named.on, _last_day(case, meeting, duty), counts))
+        return (at_meetings.NOTICE.format(*pair), *_in_time(named.on, time_ends(case, duty, meeting.day), counts))
     match duty.part:
         case "briefing":
             return (at_meetings.BRIEFED.format(named.substitute_ref), *_recorded(named.briefed, meeting))
@@ -96,12 +95,6 @@ def _answer(
             )
         case _:
             return None
-
-
-def _last_day(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
-    """The last day for the notice of a substitute, counted back from the day of this very meeting."""
-    timing, calendar = duty.timing, case.working_days(duty.source.instrument)
-    return None if timing is None else count(timing, ways(timing)[0], meeting.day, calendar).due
 
 
 def _in_time(on: PartialDate, last: PartialDate | None, counts: Truth) -> tuple[RowState, str]:

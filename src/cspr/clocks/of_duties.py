@@ -1,0 +1,32 @@
+"""When the time of a duty ends that begins on a day, in a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.clocks.counting import count
+from cspr.clocks.ways_to_count import ways
+
+if TYPE_CHECKING:
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+
+
+def time_ends(case: Case, duty: Duty, start: PartialDate | None) -> PartialDate | None:
+    """When the time of a duty ends, as its text plainly reads, by its document's own working days.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        start: the day from which it is counted; ``None`` where that is not known.
+
+    Returns:
+        The day, or the days on one of which it ends; ``None`` where the text sets no time or the start is not known.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+    """
+    if duty.timing is None:
+        return None
+    return count(duty.timing, ways(duty.timing)[0], start, case.working_days(duty.source.instrument)).due
