@@ -198,17 +198,24 @@ def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]
     """Report what cannot be, of which document takes which one's place, and which is a partnership's only one."""
     of, place = document.instrument, document.place(document.instrument)
     own = {other.instrument.slug: other.instrument for other in (document, *beside)}
+    before = {name: earlier(name, {slug: other.supersedes for slug, other in own.items()}) for name in own}
     if of.partnerships and not {*of.supersedes}.isdisjoint(loading.shipped()):
         advice = "a partnership's own text ends no other; name what it rests on in written_against"
         yield Problem("supersedes-national", f"{place}.supersedes", advice)
-    if of.slug in earlier(of.slug, {name: other.supersedes for name, other in own.items()}):
-        advice = "leave one out: the documents take one another's place in a circle"
+    circle = [name for name in own if of.slug in before[name] and name in before[of.slug]]
+    if circle and of.slug == min(circle, key=lambda name: (-own[name].format, name)):
+        advice = f"leave one out: the documents take one another's place in a circle: {', '.join(circle)}"
         yield Problem("cycle-of-supersedes", f"{place}.supersedes", advice)
-    for other in (each.instrument for each in beside):
-        both = of.only and other.only and not {*of.partnerships}.isdisjoint(other.partnerships)
-        if both and other.slug not in of.supersedes and of.slug not in other.supersedes:
-            advice = f"{other.slug} says so too; leave it out of one, or say which supersedes which"
-            yield Problem("two-only-procedures", f"{place}.only", advice)
+    too = [
+        name
+        for name, other in own.items()
+        if other.only and not {*of.partnerships}.isdisjoint(other.partnerships) and name not in before[of.slug]
+        if of.slug not in before[name]
+    ]
+    if of.only and len(too) > 1 and of.slug == min(too):
+        also = ", ".join(sorted(too)[1:])
+        advice = f"{also} says so as well; leave it out of all but one, or say which supersedes which"
+        yield Problem("two-only-procedures", f"{place}.only", advice)
 
 
 def _clauses(document: Document) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
+_TIME_NOWHERE: Final = "write a duty that gives this time; where no rule can, leave the time to the subject"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -118,7 +119,7 @@ def uncovered(document: Document) -> Iterator[Problem]:
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
     for name, clause in document.clauses.items():
         if clause.timing is not None and name not in timed:
-            yield Problem("uncited-timing", f"{document.place(clause)}.timing", "write a duty that gives this time")
+            yield Problem("uncited-timing", f"{document.place(clause)}.timing", _TIME_NOWHERE)
     counted = coverage(document)
     most = max(NOT_MODELLED_ALWAYS, counted.clauses * NOT_MODELLED_PER_CENT // 100)
     if counted.not_modelled > most:

@@ -105,13 +105,13 @@ class Text(Field):
 
 
 class Id(Field):
-    """An id; where it is left out, the value of the field that it is ``like``, if there is one."""
+    """An id; where it is left out, the value of the field that it is ``like``; where ``several`` of them stand."""
 
     empty = ""
 
-    def __init__(self, *, of: str = "", key: str = "", like: str = "") -> None:
+    def __init__(self, *, of: str = "", key: str = "", like: str = "", several: str = "") -> None:
         super().__init__(of=of, key=key)
-        self.follows = like
+        self.follows, self.several = like, several
 
     def schema(self) -> Schema:
         """Offer the words, or whatever can be an id."""
@@ -121,7 +121,7 @@ class Id(Field):
         """Read an id."""
         if self.follows:
             default = draft.values[self.follows] or ""
-        word = draft.table.id(key, None if default is attrs.NOTHING else default or "")
+        word = draft.table.id(key, None if default is attrs.NOTHING else default or "", several=self.several)
         return word or (None if default is None else "")
 
     def uses(self, value: Any, at: str, key: str, whole: Any) -> Iterator[Use]:

@@ -227,7 +227,7 @@ class Instrument:
     short: Annotated[str, Text()] = ""
     publisher: Annotated[str, Text()] = ""
     authority: Annotated[Authority, Choice(Authority)]
-    partnership: Annotated[str | None, Id()] = None
+    partnership: Annotated[str | None, Id(several="partnerships")] = None
     partnerships: Annotated[tuple[str, ...], Names()] = ()
     only: Annotated[bool, Flag()] = False
     format: Annotated[int, Format()] = 1

@@ -134,7 +134,7 @@ class BodyRule:
     body: Annotated[str, Id(of="body")]
     source: Annotated[Source, Cites()]
     members: Annotated[tuple[Member, ...], Tables(Member)] = ()
-    chair: Annotated[str | None, Id(of="actor")] = None
+    chair: Annotated[str | None, Id(of="actor", several="chair_in_turn")] = None
     at_least: Annotated[int | None, Number(key="number.at_least")] = None
     at_most: Annotated[int | None, Number(key="number.at_most")] = None
     quorum: Annotated[tuple[str, ...], Names(of="actor")] = ()

@@ -84,15 +84,16 @@ class Table:
         self.taken.append(key)
         return self.data.get(key)
 
-    def text(self, key: str, default: str | None = "") -> str:
-        """A text; without a default (``None``) the key has to be there."""
+    def text(self, key: str, default: str | None = "", *, several: str = "") -> str:
+        """A text; without a default (``None``) the key has to be there; ``several`` names where a list belongs."""
         value = self.take(key)
         if value is None or value == "":
             if default is None:
                 self.problem("missing-key", key, "this key is needed")
             return default or ""
         if not isinstance(value, str):
-            self.problem("not-text", key, "write a text in quotes")
+            elsewhere = f"write one in quotes; several stand in {several}" if several and is_list(value) else ""
+            self.problem("not-text", key, elsewhere or "write a text in quotes")
             return default or ""
         return value if self._short(value, key, LONGEST_TEXT) else default or ""
 
@@ -102,9 +103,9 @@ class Table:
             self.problem("too-long", key, f"write at most {most:,} characters")
         return len(value) <= most
 
-    def id(self, key: str, default: str | None = None) -> str:
+    def id(self, key: str, default: str | None = None, *, several: str = "") -> str:
         """An id: lower-case words with hyphens; an own one of a partnership begins with ``x-slug/``."""
-        value = self.text(key, default)
+        value = self.text(key, default, several=several)
         if not self._short(value, key, LONGEST_ID):
             return ""
         if value and not ID.fullmatch(value):

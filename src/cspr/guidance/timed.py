@@ -43,7 +43,10 @@ from cspr.guidance.walking import Fields, describe, keys, values
 
 _RELATIONS: Final = {relation.value.replace("-", "_"): relation for relation in Relation}
 _UNITS: Final = {name.replace("-", "_"): kind for name, kind in UNITS.items()}
-_STARTS: Final[Mapping[str, Field]] = {"of": Id(of="event"), "of_one_of": Names(of="event")}
+_STARTS: Final[Mapping[str, Field]] = {
+    "of": Id(of="event", several="of_any_of, of_last_of or of_one_of"),
+    "of_one_of": Names(of="event"),
+}
 _ANY: Final = "of_any_of"
 _LAST: Final = "of_last_of"
 _EACH: Final = "after_each"
