@@ -107,6 +107,22 @@ class TestNoSoonerThanSoLongBefore:
         assert passed is not None
         assert [name for _, name in passed.holidays] == ["Early May bank holiday"]
 
+    @pytest.mark.parametrize(
+        ("target", "first", "why"),
+        [
+            (None, "2024-12-17", "the day asked about"),
+            (date(2024, 12, 30), "2024-12-19", "at most 3 working days before Rapid review meeting [FEN-053]"),
+        ],
+    )
+    def test_is_laid_in_a_plan_on_the_days_before(
+        self, fenmere: cspr.Framework, target: date | None, first: str, why: str
+    ) -> None:
+        situation = cspr.Review("FM-01", "fenmere").record(Happened("notification-sent", "2024-12-05"))
+        steps = plan(fenmere, situation.as_of(date(2024, 12, 17)), goal="hold-rapid-review", target=target).steps
+        update = next(step for step in steps if step.step == "x-fenmere/bring-up-to-date")
+        assert (str(update.earliest), update.latest) == (first, target)
+        assert update.because[0].endswith(f": {why}")
+
     def test_the_longer_asks_for_less(self) -> None:
         three, five = (
             Timing(relation=Relation.AT_MOST_BEFORE, amounts=(WorkingDays(n),), of=("incident",)) for n in (3, 5)

@@ -16,7 +16,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
-from cspr.timescales.starting import first_after, last_day, last_notice, last_start, start_of, worked
+from cspr.timescales.starting import first_after, first_notice, last_day, last_notice, last_start, start_of, worked
 from cspr.truth import Truth
 from cspr.word import Event
 from cspr.wording import periods, plans
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
-_NOTICES: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+_NOTICES: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.BY})
 
 
@@ -127,6 +127,7 @@ class Path:
             return
         self.latest[self.goal] = target
         self.not_after[self.goal] = plans.not_after(target, falls_on(target, self.case.calendar), plans.WISHED_FOR)
+        self._no_sooner(self.goal, PartialDate.of(target))
         for step in reversed(self.order):
             if step in self.latest:
                 self._backwards(step, self.latest[step])
@@ -227,6 +228,20 @@ class Path:
         self.earliest[step] = day
         self.drivers[step] = tuple(before for other, before, _ in held if before and other == day)
         self.not_before[step] = plans.not_before(day, falls_on(day, self.case.calendar), why)
+        self._no_sooner(step, self.when(step))
+
+    def _no_sooner(self, step: str, days: PartialDate) -> None:
+        """Hold what is to be done at most so long before a step to the days before the day on which that can be."""
+        for notice in self.announced[step]:
+            way = notice.period.way
+            if way.relation is Relation.AT_MOST_BEFORE and self.done(notice.step) is None:
+                own = self.case.working_days(notice.period.duty.source.instrument)
+                soonest, first = (first_notice(each, way, own) for each in (days.first, days.last))
+                self.soonest[notice.step] = max(soonest, self.soonest[notice.step])
+                if first > self.earliest[notice.step]:
+                    self.earliest[notice.step] = first
+                    why = notice.says(self.title(step))
+                    self.not_before[notice.step] = plans.not_before(first, falls_on(first, self.case.calendar), why)
 
     def _held(self, step: str, days: Mapping[str, date]) -> Iterator[tuple[date, str, str]]:
         """Each day before which a step cannot be done, given those of others: with the other step, and why."""

@@ -103,7 +103,12 @@ def last_start(end: date, amount: Amount | None, calendar: Calendar) -> date:
 
 
 def last_notice(day: date, way: Way, calendar: Calendar) -> date:
-    """The last day on which a notice of a day can be given."""
+    """The last day on which a notice of a day can be given: the day itself, where it is at most so long before it."""
+    return day if way.relation is Relation.AT_MOST_BEFORE else first_notice(day, way, calendar)
+
+
+def first_notice(day: date, way: Way, calendar: Calendar) -> date:
+    """So long before a day: the first on which what is done at most so long before it can be done."""
     return shift(day, way.amounts[-1], way, calendar)
 
 
