@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import cspr
-from cspr import calendars, lifecycle, publication
+from cspr import calendars, lifecycle, people, publication
+from cspr.arising.days_off import barred
 from cspr.authoring import check_folders
+from cspr.cli import main
 from cspr.comparison import compare
 from cspr.guidance.periods import WEEKDAYS, WorkingDays
-from cspr.publication.days import barred
-from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
+from cspr.record import AnyEntry, Decided, Established, Happened, Met, Planned, Review
 from cspr.show import as_text, to_text
 from cspr.show.layout.publication import page, summary
 from cspr.timescales import plan, rule_periods, schedule
@@ -119,13 +121,88 @@ class TestDaysForPublication:
             days.append(publication.earliest(documents, review.as_of(date(2024, 10, 2))).day)
         assert days == [date(2024, 10, 11), date(2024, 10, 11)]
 
-    def test_of_another_step_are_shown_and_remarked_on(self, tmp_path: Path) -> None:
-        rule = (
-            '[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\nstep = "hold-rapid-review"\nwhen = ["notification-sent"]\n'
-        )
+    def test_of_no_step_and_no_meeting_are_shown_and_remarked_on(self, tmp_path: Path) -> None:
+        rule = '[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\ntopic = "publication-restrictions"\n'
         path = folder(tmp_path / "procedure", rule + 'not_on = ["friday"]\n', 'actor = "rapid-review-group"')
         (remark,) = (each for each in check_folders([path]).remarks if each.code == "days-only-shown")
         assert str(remark).startswith("days-only-shown at rules.toml: $.duty[0].not_on")
+
+
+MEET = """
+[[duty]]
+id = "meet"
+clauses = ["MYA-001"]
+step = "hold-rapid-review"
+when = ["notification-sent"]
+within = {{ working_days = 9, of = "notification-sent" }}
+
+[[duty]]
+id = "days"
+clauses = ["MYA-002"]
+{of}
+not_on = {days}
+"""
+STATED = 'timing = { amount = 9, unit = "working-days", relation = "within", starts = ["notification-sent"] }'
+OF_STEP = 'step = "hold-rapid-review"\npart = "days"\nwhen = ["notification-sent"]'
+OF_MEETING = 'topic = "meeting-preparation"\nlevel = "meeting"'
+
+
+def meeting_on(tmp_path: Path, days: list[str], of: str) -> cspr.Framework:
+    actor = 'actor = "rapid-review-group"\n'
+    clauses = actor + STATED, actor + "refrain = true"
+    return cspr.framework("my-area", extra=folder(tmp_path / "p", MEET.format(of=of, days=json.dumps(days)), *clauses))
+
+
+class TestDaysForAnyStep:
+    ENTRY = Happened("notification-sent", "2024-09-30")  # nine working days end on Friday 11 October
+
+    @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            (["friday"], "not on a Friday [MYA-002]: work to Thu 10 Oct 2024"),
+            (["friday", "thursday", "10-03 to 10-09"], "not on a Friday [MYA-002]: work to Wed 2 Oct 2024"),
+            (["october", "10-11"], "not in October or on 11 October [MYA-002]"),
+            (["monday", "school-holidays"], ""),
+        ],
+    )
+    def test_the_last_day_is_held_against_them(
+        self, tmp_path: Path, days: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        documents = meeting_on(tmp_path, days, OF_STEP)
+        situation = Review("MA-1", "my-area").record(self.ENTRY).as_of(date(2024, 10, 2))
+        timescales = schedule(documents, situation)
+        reading = next(each for held in timescales for each in held.readings if each.source.clauses == ("MYA-001",))
+        assert (str(reading.due), reading.day_off) == ("2024-10-11", expected)
+        assert (expected in reading.reasons) is bool(expected)
+        asked = ["--extra", str(tmp_path / "p"), "--on=2024-10-02", "--event", "notification-sent=2024-09-30"]
+        assert main(["deadlines", "my-area", *asked]) in {0, 3}
+        for text in (to_text(timescales), capsys.readouterr().out, to_text(cspr.glance(documents, situation))):
+            shown = " ".join(text.split())
+            assert expected[1:] in shown
+            assert ("[MYA-002]" in shown) is bool(expected)
+
+    @pytest.mark.parametrize("of", [OF_STEP, OF_MEETING])
+    @pytest.mark.parametrize(
+        ("day", "days", "expected"),
+        [
+            ("2024-10-11", ["friday"], ("contrary", "not on a Friday")),
+            ("2024-10-10", ["friday"], ("done", "on none of the days that are left free of meetings")),
+            ("2024-10-10", ["birthdays"], ("cannot-tell", "not on or near a birthday; look that up for its day")),
+            ("2024-10", ["friday"], ("cannot-tell", "not on a Friday; look that up for its day")),
+        ],
+    )
+    def test_a_meeting_is_held_against_them(
+        self, tmp_path: Path, of: str, day: str, days: list[str], expected: tuple[str, str]
+    ) -> None:
+        documents = meeting_on(tmp_path, days, of)
+        met = Met("rapid-review-meeting", day, ref="RR")
+        situation = Review("MA-1", "my-area").record(self.ENTRY, met).as_of(date(2024, 11, 2))
+        (row,) = (
+            each
+            for each in people.ledger(documents, situation, of="meetings").rows
+            if each.title == "Day of the meeting"
+        )
+        assert (row.state.value, row.why) == expected
 
 
 class TestSilence:

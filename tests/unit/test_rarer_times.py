@@ -11,6 +11,7 @@ import pytest
 
 import cspr
 from cspr import calendars
+from cspr.arising.days_off import barred
 from cspr.authoring import check_folders
 from cspr.clocks import count, ways
 from cspr.clocks.counting import passed_over
@@ -19,7 +20,6 @@ from cspr.guidance.periods import CalendarDays, Months, Relation, Timing, Weeks,
 from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.publication import earliest
-from cspr.publication.days import barred
 from cspr.record import AnyEntry, Appointed, Decided, Happened, Planned, Review
 from cspr.roles import check
 from cspr.show.actors import Titles

@@ -26,7 +26,7 @@ _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
-_PUBLISH: Final = "publish"
+_MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
@@ -134,8 +134,8 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
 def _only_shown(document: Document) -> Iterator[Problem]:
     """Report days that no planned day is held against, and bodies of which nothing is said but the clause."""
     for duty in document.duties:
-        if duty.not_on and duty.step != _PUBLISH:
-            advice = "these days are shown; a planned day is held against them only where the step is 'publish'"
+        if duty.not_on and duty.step is None and duty.level != _MEETING:
+            advice = "these days are shown, and no day is held against them; name the step, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
     for rule in document.bodies:
         carried = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)

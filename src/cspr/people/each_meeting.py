@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.arising.days_off import held_against
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import time_ends
+from cspr.people.conduct import by_duty
 from cspr.people.gatherings import members_of
 from cspr.people.rows import RowState, row
 from cspr.people.showing import given
 from cspr.truth import Truth
-from cspr.wording import ledgers as words, quorums
+from cspr.wording import at_meetings, ledgers as words, quorums
+from cspr.wording.barred_days import not_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,9 +49,27 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
     cited = {source for other in rows for source in other.sources}
     duties = [duty for duty in case.framework.duties if duty.level == _LEVEL and duty.topic not in _ELSEWHERE]
     for duty, _ in case.framework.live(duties, meeting.day):
-        owed = not duty.source.refrain and arising(case, duty).state is not ArisingState.DOES_NOT
+        owed = not (duty.source.refrain or duty.not_on) and arising(case, duty).state is not ArisingState.DOES_NOT
         if owed and duty.source not in cited and _concerns(duty, meeting):
             yield _row(case, meeting, duty)
+
+
+def its_day(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """Whether a meeting is, or was, on a day on which a text wants none."""
+    step = vocabulary.step_done_by(meeting.word.event)
+    named = [duty for duty in case.framework.duties if duty.not_on and not duty.relaxes]
+    held = [duty for duty in named if step is not None and duty.step == step.id]
+    held += [duty for duty in named if duty.step is None and duty.level == _LEVEL and _concerns(duty, meeting)]
+    for duty, _ in case.framework.live(held, meeting.day):
+        if arising(case, duty).state is not ArisingState.DOES_NOT:
+            yield by_duty(case, meeting, duty, at_meetings.DAY, _on_its_day(case, meeting, duty))
+
+
+def _on_its_day(case: Case, meeting: Gathering, duty: Duty) -> tuple[RowState, str]:
+    kept, days = held_against(duty, meeting.day.exact, case.calendar)
+    if kept is Truth.UNKNOWN:
+        return RowState.CANNOT_TELL, f"{not_on(days)}; {at_meetings.TO_LOOK_UP}"
+    return (RowState.CONTRARY, not_on(days)) if days else (RowState.DONE, at_meetings.ON_NO_SUCH_DAY)
 
 
 def _events(meeting: Gathering) -> set[str]:

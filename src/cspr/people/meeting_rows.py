@@ -9,7 +9,7 @@ import attrs
 from cspr.conditions.limbs import CASE
 from cspr.people.attending import attending
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
-from cspr.people.each_meeting import each_meeting
+from cspr.people.each_meeting import each_meeting, its_day
 from cspr.people.event import KIND, event
 from cspr.people.gatherings import Gathering, gatherings, members_of
 from cspr.people.quorum import CHAIR, quorum
@@ -58,6 +58,7 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
     for asked in quorum(case, each):
         if not (asked.key.startswith(f"{CHAIR}/") and led_by & set(asked.sources[0].clauses)):
             yield asked
+    yield from its_day(case, each)
     yield from lead
     yield from attendance(case, each)
     yield from substitutes(case, each)

@@ -11,6 +11,7 @@ import attrs
 
 from cspr import timescales
 from cspr.answers import Answer
+from cspr.arising.days_off import LOOKED_UP, barred, days_off
 from cspr.conditions.admission import calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -21,7 +22,6 @@ from cspr.lifecycle import By, State
 from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
-from cspr.publication.days import LOOKED_UP, barred, duties_of
 from cspr.publication.matters import proceedings
 from cspr.record.standing import stands
 from cspr.sources import Source
@@ -200,7 +200,7 @@ def _beyond(case: Case, day: date) -> Iterator[Requirement]:
 def _open_day(course: Course, first: date) -> date:
     """The first working day from a day on that no binding text bars; where all of a year are barred, of any."""
     calendar = course.case.calendar
-    words = [word for duty in duties_of(course) if duty.source.force.binds for word in duty.not_on]
+    words = [word for duty in days_off(course.case, PUBLISH) if duty.source.force.binds for word in duty.not_on]
     worked = (day for n in range(_LOOKED_AT) if calendar.is_working_day(day := first + n * _A_DAY))
     first_worked = next(worked)
     return next((day for day in chain([first_worked], worked) if not barred(day, words, calendar)), first_worked)
@@ -239,7 +239,7 @@ def _only_if(course: Course) -> Iterator[str]:
     for matter in proceedings(course):
         if matter.binding and matter.kind is RequirementKind.WEIGH and matter.why == words.TO_BE_WEIGHED:
             seen.setdefault(words.WEIGH_FIRST.format(matter.title))
-    for duty in duties_of(course):
+    for duty in days_off(course.case, PUBLISH):
         look_up = [word for word in duty.not_on if word in LOOKED_UP]
         if look_up:
             seen.setdefault(words.DAY_LOOKED_UP.format(not_on(look_up)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
@@ -88,6 +89,8 @@ def reading_of(
     falls = "" if day is None else falls_on(day, calendar)
     before = working_day_before(counted, calendar) if falls else None
     foreseen = bool(falls) and day is not None and _foreseen(day, before, calendar)
+    held = done is None and day is not None and counted.way.relation not in OPEN_ENDED
+    day_off = on_day_off(case, period.duty.step, day) if held and day is not None else ""
     reasons = [*period.says]
     if due is None:
         reasons.append(period.without_date)
@@ -103,7 +106,7 @@ def reading_of(
             reasons += [closed(part.days, part.clauses) for part in own]
         if passed is not None and passed.foreseen:
             reasons.append(deadlines.FORESEEN)
-    reasons += unsure
+    reasons += [*filter(None, (day_off,)), *unsure]
     if due is not None and begun is not None and begun.planned and begun.span.last < on:
         reasons.append(deadlines.plan_passed(str(begun.span)))
     return Reading(
@@ -129,6 +132,7 @@ def reading_of(
         known_later=known_later,
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
+        day_off=day_off,
         reasons=tuple(reasons),
     )
 

@@ -60,6 +60,9 @@ NO_EXCEPTION: Final = "without exception"
 WITH_EXCEPTION: Final = "those directly involved are left out"
 ROLE_UNKNOWN: Final = "the role and seniority of {} are not recorded"
 QUESTIONS: Final = "Questions sent before"
+DAY: Final = "Day of the meeting"
+ON_NO_SUCH_DAY: Final = "on none of the days that are left free of meetings"
+TO_LOOK_UP: Final = "look that up for its day"
 INFORMATION: Final = "Written information sent before"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.days import short_day
 from cspr.wording.periods import MONTHS
 
 if TYPE_CHECKING:
@@ -66,6 +68,17 @@ def closed(days: Iterable[str], clauses: Iterable[str]) -> str:
         'no working days by FEN-055: 24 December to 1 January'
     """
     return f"no working days by {', '.join(clauses)}: {', '.join(map(day_of_year, days))}"
+
+
+def another_day(words: Iterable[str], clauses: Iterable[str], before: date | None) -> str:
+    """That a last day is one on which something is not done, and the day to work to instead.
+
+    Examples:
+        >>> another_day(["friday"], ["A-1"], date(2024, 5, 2))
+        'not on a Friday [A-1]: work to Thu 2 May 2024'
+    """
+    instead = "" if before is None else f": work to {short_day(before, None)}"
+    return f"{not_on(dict.fromkeys(words))} [{', '.join(dict.fromkeys(clauses))}]{instead}"
 
 
 def not_on(words: Iterable[str]) -> str:

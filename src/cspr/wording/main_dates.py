@@ -88,6 +88,16 @@ def work_to(day: str) -> str:
     return f"Not a working day: work to {day}."
 
 
+def day_off(says: str) -> str:
+    """That a text does not want it done on the last day.
+
+    Examples:
+        >>> day_off("not on a Friday [A-1]: work to Thu 2 May 2024")
+        'Not on a Friday [A-1]: work to Thu 2 May 2024.'
+    """
+    return f"{says[0].upper()}{says[1:]}."
+
+
 def sooner(day: str) -> str:
     """That a lower text asks for it sooner."""
     return f"Another text asks for it sooner. To be safe: by {day}."

@@ -97,6 +97,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     notes = (
         *(words.time_of_day(time) for time in dict.fromkeys(times) if time),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
+        *(words.day_off(reading.day_off) for reading in main.leading if reading.due == main.day and reading.day_off),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))
