@@ -35,7 +35,13 @@ PLAIN: dict[str, dict[str, Any]] = {
     "checklist": {"id": "one", "title": "One", "clauses": ["FEN-001"], "kind": "contents", "for": "overview-report"},
 }
 RELATIONS = {relation.value.replace("-", "_"): relation.value for relation in Relation}
-LAST_DAY = '[event]\n"x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }\n'
+OWN_WORDS = """
+[event]
+"x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }
+"x-fenmere/more-time-to-discuss" = "More time given"
+[topic]
+"x-fenmere/days-for-meetings" = "Days for meetings"
+"""
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}
 
 
@@ -50,8 +56,8 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     several = time.get("of_any_of", time.get("of_last_of", []))
     stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else several}
     stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
-    beside = ("day_of_event", "to_end_of", "to_day", "time", "clear", "after_each", "date", "each_year")
-    stated |= {name: time[name] for name in beside if name in time}
+    beside = ("day_of_event", "to_end_of", "to_day", "time", "clear", "after_each", "date", "each_year", "cut_off")
+    stated |= {name: time[name] for name in (*beside, "from_working_day") if name in time}
     if "says" in time:
         stated["vague"] = time["says"]
     unit = next((unit for unit in time if unit.replace("_", "-") in UNITS), None)
@@ -92,9 +98,13 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
         clause = "" if timing is None else f"timing = {{ {inline(timing)} }}"
         jsonschema.validate(json.loads(json.dumps({place: rules[place]}, default=str)), schema("rules"))
     path = tmp_path / "fenmere-procedure"
-    words = LAST_DAY if "x-fenmere/last-day-for-meeting" in str(written) else ""
+    words = OWN_WORDS if "x-fenmere/" in str(written) else ""
+    clauses = [clause]
+    for time in (table for table in written.values() if isinstance(table, dict) and "extended_by" in table):
+        rules[place][0]["clauses"] = ["FEN-001", "FEN-002"]
+        clauses += [f'timing = {{ amount = {time["extended_by"]}, unit = "months", relation = "within", starts = [] }}']
     rule = tomli_w.dumps(rules)
-    folders = [folder(path, rule, clause, prefix="FEN", instrument=instrument, window=window, words=words)]
+    folders = [folder(path, rule, *clauses, prefix="FEN", instrument=instrument, window=window, words=words)]
     if "supersedes" in written:
         older = tomli_w.dumps({"term": [{**PLAIN["term"], "clauses": ["OLD-001"], "says": ["One"]}]})
         path = tmp_path / written["supersedes"][0]

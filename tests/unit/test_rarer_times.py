@@ -274,6 +274,81 @@ class TestMoreTime:
         )
 
 
+class TestMoreTimeInOneDuty:
+    DECIDED = Happened("other-learning-decided", "2024-06-03")
+    GIVEN = Happened("x-fenmere/more-time-to-discuss", "2024-07-26")
+
+    @pytest.mark.parametrize(("given", "due"), [((), "2024-08-03"), ((GIVEN,), "2024-09-03")])
+    def test_stands_in_place_of_the_first_time(self, fenmere: cspr.Framework, given: Any, due: str) -> None:
+        review = Review("FM-1", "fenmere").record(self.DECIDED, *given)
+        several = schedule(fenmere, review.as_of(date(2024, 7, 29)))
+        own = [each for held in several for each in held.readings if "FEN-059" in each.source.clauses]
+        assert [each.duty.id.removeprefix("reflective-discussion-in-time") for each in own] == ["", "--extended"]
+        assert [str(each.due) for each in own if each.status.value == "due"] == [due]
+
+    def test_is_shown_with_the_document(self) -> None:
+        document = read_folder(FENMERE)
+        duty = next(each for each in document.duties if each.id == "reflective-discussion-in-time")
+        assert duty.timing is not None
+        assert period(duty.timing, Titles(document)).endswith(
+            "“Decision on other learning”, and 1 month more if “More time given for the Reflective Discussion”"
+        )
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("extended_by = 1", "missing-key at rules.toml: $.duty[0].within.extended_when"),
+            ('extended_when = "incident"', "missing-key at rules.toml: $.duty[0].within.extended_by"),
+            ('extended_by = 2, extended_when = "incident"', "figure-not-in-clause at rules.toml: $.duty[0].within.ext"),
+            (
+                'extended_by = 1, extended_when = "incidnt"',
+                "unknown-event at rules.toml: $.duty[0].within.extended_wh",
+            ),
+            (
+                'to_end_of = "month", extended_by = 1, extended_when = "incident"',
+                "no-amount at rules.toml: $.duty[0].",
+            ),
+            (
+                'cut_off = "15:00"',
+                "time-not-in-clause at rules.toml: $.duty[0].within (a): the cited clauses",
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_told_once(self, tmp_path: Path, written: str, expected: str) -> None:
+        figure = "" if "to_end_of" in written else "months = 3, "
+        rule = '[[duty]]\nid = "a"\nclauses = ["MYA-001", "MYA-002"]\nstep = "publish"\nwhen = ["published"]\n'
+        rule += f'within = {{ {figure}of = "published", {written} }}\n'
+        first = 'timing = { amount = 3, unit = "months", relation = "within", starts = ["published"] }'
+        more = 'timing = { amount = 1, unit = "months", relation = "within", starts = [] }'
+        problems = check_folders([folder(tmp_path / "procedure", rule, first, more)]).problems
+        assert [str(problem)[: len(expected)] for problem in problems] == [expected]
+
+
+class TestWhatComesInLate:
+    @pytest.mark.parametrize(
+        ("day", "due", "later"),
+        [
+            ("2024-07-25", "2024-07-26", "Mon 29 Jul 2024"),
+            ("2024-07-26", "2024-07-29", "Tue 30 Jul 2024"),
+            ("2024-07-27", "2024-07-30", "Tue 30 Jul 2024"),  # a Saturday: the hour makes no difference
+        ],
+    )
+    def test_counts_as_that_of_the_next_working_day(
+        self, fenmere: cspr.Framework, day: str, due: str, later: str
+    ) -> None:
+        found = reading(fenmere, "FEN-061", date(2024, 7, 27), Happened("case-referred", day))
+        assert str(found.due) == due
+        assert "what comes in after 15:00 or on no working day counts as that of the next working day" in found.reasons
+        assert (
+            f"counted as if it came in by 15:00, for no hour is recorded; if later, it is due {later}" in found.reasons
+        )
+
+    def test_a_day_known_in_part_is_counted_from_both_ends(self, fenmere: cspr.Framework) -> None:
+        found = reading(fenmere, "FEN-061", date(2024, 9, 1), Happened("case-referred", "2024-06"))
+        assert str(found.due) == "2024-06-04/2024-07-02"
+        assert not any(each.startswith("counted as if") for each in found.reasons)
+
+
 class TestATermOfOffice:
     @pytest.mark.parametrize(
         ("since", "expected"), [("2024-05-01", "yes"), ("2021-05", "no"), ("2021-12", "unknown"), ("2022-02-01", "yes")]

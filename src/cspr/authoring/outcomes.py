@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
+_DOES_NOT: Final = "does-not-arise"
 _REFERENCE: Final = "SCENARIO-1"
 
 
@@ -67,6 +68,9 @@ class _Answers:
             yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
         fitting = [answer for answer in named if _fits(answer, expected.chosen)]
+        live = [answer for answer in fitting if answer.get("standing") != _DOES_NOT]
+        if len(fitting) > len(live) == 1:
+            fitting = live
         if len(fitting) != 1:
             yield Problem("not-one-reading", expected.path, _advice(named, fitting))
             return

@@ -296,11 +296,19 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
     begun = start if start is None or isinstance(start, Start) else Start(PartialDate.of(start, "$.start"))
     if begun is None or not way.amounts:
         return Count(way, begun, timing.date, None)
-    first = _after(begun.span, way.amounts[0], way, calendar)
+    span = begun.span
+    if timing.from_working_day:
+        span = PartialDate(_received(span.first, calendar), _received(span.last, calendar))
+    first = _after(span, way.amounts[0], way, calendar)
     if way.relation is Relation.AT_MOST_BEFORE:
         return Count(way, begun, begun.span, first)
-    last = first if len(way.amounts) == 1 else _after(begun.span, way.amounts[-1], way, calendar)
+    last = first if len(way.amounts) == 1 else _after(span, way.amounts[-1], way, calendar)
     return Count(way, begun, last, first if way.window else None)
+
+
+def _received(day: date, calendar: Calendar) -> date:
+    """The day on which what comes in on a day counts as received: the next working day, where it is none."""
+    return day if calendar.is_working_day(day) else calendar.add(day, 1)
 
 
 def _after(span: PartialDate, amount: Amount, way: Way, calendar: Calendar) -> PartialDate:

@@ -11,7 +11,7 @@ from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
 from cspr.wording.deadlines import SILENCE
-from cspr.wording.periods import beside, clear, each_year, itself
+from cspr.wording.periods import beside, clear, each_year, extended, itself, received
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,8 @@ def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
     beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
-    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside)
+    more = (timing.cut_off, timing.from_working_day, timing.extended_by)
+    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside, more)
 
 
 def spell(timing: Timing) -> str:
@@ -94,6 +95,9 @@ def spell(timing: Timing) -> str:
     units = clear(unit(timing.amounts[-1]), clear=timing.clear) if timing.amounts else ""
     figures = [amount.n for amount in timing.amounts]
     more = beside(timing.day_of_event, timing.time, timing.after_each if figures else "")
+    late = received(timing.cut_off, from_working_day=timing.from_working_day)
+    more += late and f" ({late})"
+    more += extended(timing.extended_by, unit(timing.amounts[0])) if figures else ""
     if not figures:
         return itself(timing.relation.value, timing.to_end_of, timing.after_each) + more
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

@@ -48,6 +48,8 @@ _TIMING: Final = {
     "to_day": Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
     "time": Clock(),
     "clear": Flag(),
+    "cut_off": Clock(),
+    "from_working_day": Flag(),
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),
     "starts": Names(of="event"),

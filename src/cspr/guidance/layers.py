@@ -90,7 +90,7 @@ class Framework:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty of every document."""
-        return tuple(duty for document in self.documents for duty in document.duties)
+        return tuple(each for document in self.documents for duty in document.duties for each in duty.with_more_time())
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -160,6 +160,16 @@ class Duty:
         """Whether it asks for the step, and not only for a part in it such as considering it or commenting on it."""
         return self.how in {"", "decides", "helps"}
 
+    def with_more_time(self) -> tuple["Duty", ...]:
+        """The duty itself; of one whose time can be extended, the two that stand in each other's place."""
+        if self.timing is None or self.timing.extended_by is None:
+            return (self,)
+        given, by = self.timing.extended_when, self.timing.extended_by
+        longer = tuple(attrs.evolve(amount, n=amount.n + by) for amount in self.timing.amounts)
+        extended = attrs.evolve(self.timing, amounts=longer, extended_by=None, extended_when="")
+        more = attrs.evolve(self, id=f"{self.id}--extended", when=(*self.when, given), timing=extended)
+        return attrs.evolve(self, unless=(*self.unless, given)), more
+
     def puts_first(self, name: str) -> Source:
         """Where it stands that something comes first; as inferred where no clause says so."""
         inferred = name in self.by_nature and self.source.basis.doubt < Basis.INFERRED.doubt

@@ -176,6 +176,10 @@ class Timing:
         clear: whether the text asks for clear days, of which neither end is one.
         last_of: whether the last of several events starts it, and not the first.
         after_each: of what each end starts the time, such as ``quarter``; else empty.
+        cut_off: the time of day after which what comes in counts as that of the next working day; else empty.
+        from_working_day: whether what comes in on no working day counts as that of the next one.
+        extended_by: by how many of the unit it is extended, once, where more time is given; else ``None``.
+        extended_when: the event by which more time is given; else empty.
     """
 
     relation: Relation
@@ -192,3 +196,7 @@ class Timing:
     clear: bool = False
     after_each: str = ""
     last_of: bool = False
+    cut_off: str = ""
+    from_working_day: bool = False
+    extended_by: int | None = None
+    extended_when: str = ""

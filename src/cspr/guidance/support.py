@@ -14,7 +14,7 @@ from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
@@ -86,9 +86,26 @@ def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
     if not stated:
         yield Problem("timing-not-in-clause", path, "cite the clause that gives the time, and give it there")
         return
+    yield from _elsewhere(path, timing, stated)
     nearest_told = min((dict(_wrong(timing, clause_timing)) for clause_timing in stated), key=len)
     for code, advice in nearest_told.items():
         yield Problem(code, path, advice)
+
+
+def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """What any of the cited clauses may say: when something counts as received, and how much more time there is."""
+    for key, own in (("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day)):
+        given = {str(value).lower() for each in stated if (value := each.get(key))}
+        if given != ({str(own).lower()} if own else set()):
+            advice = f"the cited clauses give {key}: {', '.join(sorted(given)) or 'none'}"
+            yield Problem("time-not-in-clause", path, advice)
+    more = timing.extended_by
+    if more is not None:
+        own = _alike(unit(timing.amounts[0]))
+        if not any(each.get("amount") == more and _alike(each.get("unit", "")) == own for each in stated):
+            yield Problem(
+                "figure-not-in-clause", f"{path}.extended_by", f"no cited clause gives {more} of the same unit"
+            )
 
 
 def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -238,6 +238,10 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"every {_amounts(timing)}" if timing.amounts else _amounts(timing)
     more = periods.ending(timing.to_end_of) if timing.amounts else ""
     more += periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
+    more += _if(";", periods.received(timing.cut_off, from_working_day=timing.from_working_day))
+    if timing.extended_by is not None:
+        by = periods.amount((timing.extended_by,), unit(timing.amounts[0]))
+        more += f", and {by} more if {titles.list((timing.extended_when,), '')}"
     if timing.to_end_of and not timing.amounts:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
-from cspr.clocks.counting import falls_on, passed_over, working_day_before
+from cspr.clocks.counting import count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
@@ -95,7 +95,7 @@ def reading_of(
     if due is None:
         reasons.append(period.without_date)
     else:
-        reasons += _counting(obligation, passed)
+        reasons += [*_counting(obligation, passed), *_if_late_in_day(obligation, calendar)]
         if falls and passed is None and day is not None:
             holiday = calendar.holiday(day) is not None
             reasons.append(deadlines.falls_on(falls, before, foreseen=foreseen, holiday=holiday))
@@ -187,6 +187,15 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
+
+
+def _if_late_in_day(obligation: Obligation, calendar: Calendar) -> Iterator[str]:
+    """When it would be due if what starts it came in after the time of day up to which the day counts."""
+    begun, timing, way = obligation.counted.begun, obligation.period.timing, obligation.period.way
+    day = None if begun is None else begun.span.exact
+    if timing.cut_off and day is not None:
+        later = count(timing, way, calendar.add(day, 1), calendar).due
+        yield deadlines.late_in_day(timing.cut_off, "" if later is None else short_day(later.first, None))
 
 
 def _off(falls: str, passed: PassedOver | None) -> tuple[str, ...]:

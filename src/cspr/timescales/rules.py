@@ -161,7 +161,9 @@ def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -
     else:
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
+    late = periods.received(timing.cut_off, from_working_day=timing.from_working_day)
     beside = (
+        (late, late),
         (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
         (periods.TIME_OF_DAY, timing.time),
         (periods.LAST_OF, timing.last_of),

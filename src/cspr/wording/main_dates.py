@@ -83,6 +83,11 @@ def time_of_day(time: str) -> str:
     return f"By {time}."
 
 
+def cut_off(time: str) -> str:
+    """That a date is counted as if what starts it came in before a time of day."""
+    return f"Counted as if it came in by {time}; if later, from the next working day."
+
+
 def work_to(day: str) -> str:
     """The last working day before a date that is none."""
     return f"Not a working day: work to {day}."

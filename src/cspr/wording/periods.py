@@ -161,6 +161,29 @@ def beside(first: int | None, time: str, after_each: str = "") -> str:
     return each + ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
+def received(cut_off: str, *, from_working_day: bool) -> str:
+    """When what comes in late in the day, or on no working day, counts as received.
+
+    Examples:
+        >>> received("15:00", from_working_day=True)
+        'what comes in after 15:00 or on no working day counts as that of the next working day'
+        >>> received("", from_working_day=False)
+        ''
+    """
+    late = [f"after {cut_off}"] * bool(cut_off) + ["on no working day"] * from_working_day
+    return f"what comes in {' or '.join(late)} counts as that of the next working day" if late else ""
+
+
+def extended(by: int | None, unit: str) -> str:
+    """By how much a time is extended where more time is given.
+
+    Examples:
+        >>> extended(2, "months"), extended(None, "")
+        (', and 2 months more where that is given', '')
+    """
+    return "" if by is None else f", and {amount((by,), unit)} more where that is given"
+
+
 def amount(figures: Sequence[int], unit: str, joined: str = " and ") -> str:
     """Figures with their unit, which is singular after a single 1.
 

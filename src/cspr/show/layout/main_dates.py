@@ -93,9 +93,10 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
     before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
-    times = [reading.period.timing.time for reading in main.leading if reading.due == main.day]
+    timings = [reading.period.timing for reading in main.leading if reading.due == main.day]
     notes = (
-        *(words.time_of_day(time) for time in dict.fromkeys(times) if time),
+        *dict.fromkeys(words.time_of_day(timing.time) for timing in timings if timing.time),
+        *dict.fromkeys(words.cut_off(timing.cut_off) for timing in timings if timing.cut_off),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
         *(words.day_off(reading.day_off) for reading in main.leading if reading.due == main.day and reading.day_off),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
