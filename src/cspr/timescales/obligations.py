@@ -12,7 +12,7 @@ from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
-from cspr.wording import arising, deadlines
+from cspr.wording import arising, deadlines, periods
 from cspr.wording.barred_days import closed
 from cspr.wording.days import short_day
 
@@ -195,7 +195,7 @@ def _if_late_in_day(obligation: Obligation, calendar: Calendar) -> Iterator[str]
     day = None if begun is None else begun.span.exact
     if timing.cut_off and day is not None:
         later = count(timing, way, calendar.add(day, 1), calendar).due
-        yield deadlines.late_in_day(timing.cut_off, "" if later is None else short_day(later.first, None))
+        yield periods.late_in_day(timing.cut_off, "" if later is None else short_day(later.first, None))
 
 
 def _off(falls: str, passed: PassedOver | None) -> tuple[str, ...]:

@@ -273,16 +273,6 @@ def falls_on(name: str, before: date | None, *, foreseen: bool, holiday: bool) -
     return f"{named}{earlier}{f' ({FORESEEN})' if foreseen else ''}"
 
 
-def late_in_day(time: str, due: str) -> str:
-    """That no hour is recorded, and when it would be due had it come in after a time of day.
-
-    Examples:
-        >>> late_in_day("15:00", "Fri 6 Feb 2026")
-        'counted as if it came in by 15:00, for no hour is recorded; if later, it is due Fri 6 Feb 2026'
-    """
-    return f"counted as if it came in by {time}, for no hour is recorded; if later, it is due {due}"
-
-
 def working_days_by(calendar: str) -> str:
     """Which calendar was counted by."""
     return f"working days: {calendar}"

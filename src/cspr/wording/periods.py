@@ -174,6 +174,16 @@ def received(cut_off: str, *, from_working_day: bool) -> str:
     return f"what comes in {' or '.join(late)} counts as that of the next working day" if late else ""
 
 
+def late_in_day(time: str, due: str) -> str:
+    """That no hour is recorded, and when it would be due had it come in after a time of day.
+
+    Examples:
+        >>> late_in_day("15:00", "Fri 6 Feb 2026")
+        'counted as if it came in by 15:00, for no hour is recorded; if later, it is due Fri 6 Feb 2026'
+    """
+    return f"counted as if it came in by {time}, for no hour is recorded; if later, it is due {due}"
+
+
 def extended(by: int | None, unit: str) -> str:
     """By how much a time is extended where more time is given.
 
