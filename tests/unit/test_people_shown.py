@@ -210,7 +210,7 @@ class TestMondaysPage:
             Happened("notification-sent", "2024-09-01"), Request("police", "asked", on="2024-09-02")
         )
         page = monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13))
-        asked = "Information from police, asked for on Mon 2 Sep: not recorded as returned."
+        asked = "Information from police, asked for on Mon 2 Sep: not recorded as returned, open 25 working days."
         assert [f"{asked} No text gives a time for it: chase"] == [
             row.says for row in page.of(Heading.CHASE) if "Information" in row.says
         ]

@@ -127,6 +127,9 @@ class Items:
     items: tuple[Item, ...]
 
 
+_NO_ITEMS: Final = Items(())
+
+
 @attrs.frozen
 class Column:
     """A column of a table.
@@ -219,14 +222,15 @@ def sentence(*parts: Part, id: str = "") -> Sentence:  # noqa: A002 -- the word 
 
 
 def item(*parts: Part | Block) -> Item:
-    """An item of the words of its sentence and of the blocks under it.
+    """An item of the words of its sentence and of the blocks under it, but for a list of nothing.
 
     Examples:
         >>> item("a", items(item("b"))).inside == (items(item("b")),)
         True
     """
     words = [part for part in parts if isinstance(part, _PARTS)]
-    return Item(sentence(*words), tuple([part for part in parts if not isinstance(part, _PARTS)]))
+    inside = [part for part in parts if not isinstance(part, _PARTS) and part != _NO_ITEMS]
+    return Item(sentence(*words), tuple(inside))
 
 
 def items(*several: Item) -> Items:

@@ -70,9 +70,9 @@ def _item(matter: Matter, year: int) -> Item:
     sure = "" if matter.sure is Truth.YES else "; it is not sure that it applies"
     who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
-    why = [items(*map(item, matter.why))] if matter.why else []
     cites = f" [{clauses}]" if clauses else ""
-    return item(f"{matter.reference} {matter.title}{about}{_days(matter, year)}{who}{sure}{cites}", *why)
+    says = f"{matter.reference} {matter.title}{about}{_days(matter, year)}{who}{sure}{cites}"
+    return item(says, items(*map(item, matter.why)))
 
 
 def _days(matter: Matter, year: int) -> str:

@@ -46,11 +46,11 @@ def assessment(test: Assessment) -> Iterator[Block]:
     of_these = "" if several is None else f" ({words.how_many(test.criterion.rule, several)} of these)"
     yield sentence(words.test(f"{test.criterion.title}{reading}", test.answer), f"{of_these} ", where)
     for subject in test.subjects:
-        inside = _list([_finding(part) for part in subject.parts])
+        inside = [_finding(part) for part in subject.parts]
         if len(test.subjects) > 1:
-            yield items(item(words.test(whom(subject.about), subject.answer), *inside))
+            yield items(item(words.test(whom(subject.about), subject.answer), items(*inside)))
         else:
-            yield from inside
+            yield from _list(inside)
 
 
 def _list(several: list[Item]) -> list[Items]:
@@ -61,13 +61,12 @@ def _finding(finding: Finding) -> Item:
     clauses = "" if finding.source is None else f" [{', '.join(finding.source.clauses)}]"
     if finding.each:
         inside = [
-            item(f"{whom(part.about)}: {_answer(part)}", *_list([_finding(inner) for inner in part.parts]))
-            for part in finding.parts
+            item(f"{whom(part.about)}: {_answer(part)}", items(*map(_finding, part.parts))) for part in finding.parts
         ]
     else:
         inside = [_finding(part) for part in finding.parts]
     colon = "" if finding.title.endswith("?") else ":"
-    return item(f"{finding.title}{colon} {_answer(finding)}{clauses}", *_list(inside))
+    return item(f"{finding.title}{colon} {_answer(finding)}{clauses}", items(*inside))
 
 
 def _answer(finding: Finding) -> str:
@@ -145,7 +144,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
     taken = [
         item(
             f"{as_known(each.on, None)}: {_outcome(decision, each)}, by {actors([each.by], decision.titles)}",
-            *_list([*map(_decision_finding, each.findings)]),
+            items(*map(_decision_finding, each.findings)),
         )
         for each in decision.taken
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.learning import GapCode
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, section, sentence, table
+from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, items, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import learning as words
 from cspr.wording.common import cited, partnership_name
@@ -154,8 +154,8 @@ def _briefing(each: Briefing, year: int) -> Item:
     when, own = f"{each.when}; {each.why}" if each.why else each.when, each.titles
     says = words.briefing(each.title, done, actors(each.who, own), actors(each.to, own), when)
     reports = ((actors([agency], own), None if on is None else as_known(on, year)) for agency, on in each.used)
-    used = [item(words.used(agency, day)) for agency, day in reports]
-    return item(f"{says} {cited(each.source)}", *([Items(tuple(used))] if used else []))
+    used = (item(words.used(agency, day)) for agency, day in reports)
+    return item(f"{says} {cited(each.source)}", items(*used))
 
 
 def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:

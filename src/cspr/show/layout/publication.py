@@ -178,7 +178,7 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
         )
         for each in requirement.days
     )
-    return item(line, Items(days)) if days else item(line)
+    return item(line, Items(days))
 
 
 def earliest(answer: Earliest) -> Page:

@@ -112,10 +112,10 @@ def people(answer: StepPeople) -> Page:
     return Page(answer.title, tuple(blocks))
 
 
-def _role(rule: RoleRule, answer: Profile) -> tuple[str, *tuple[Items, ...]]:
+def _role(rule: RoleRule, answer: Profile) -> tuple[str, Items]:
     asked = "; ".join(filter(None, (*role_parts(rule, partial(actors, own=answer.titles)), rule.note)))
     qualities = tuple(item(f"{answer.qualities[name]} [{name}]") for name in rule.qualities)
-    return (f"{asked or 'The role'} {cited(rule.source)}", *((Items(qualities),) if qualities else ()))
+    return f"{asked or 'The role'} {cited(rule.source)}", Items(qualities)
 
 
 def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:

@@ -54,4 +54,4 @@ def _item(names: str, row: WeekRow, year: int) -> Item:
 def _people(count: PeopleCount, year: int) -> Item:
     """How the ledgers of one review stand, and what has its day in the week."""
     days = tuple(item(says) for says in coming(count, year))
-    return item(titles.people(count.reference, count.states), *((Items(days),) if days else ()))
+    return item(titles.people(count.reference, count.states), Items(days))
