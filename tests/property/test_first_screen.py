@@ -95,7 +95,9 @@ def shown_and_counted(text: str, title: str) -> int:
         return 0
     section = lines[lines.index(title) + 1 :]
     section = section[: section.index("")] if "" in section else section
-    section = [line for line in section if not re.match(r"(passed|today|\d+ wd)\b", line)]  # below the day of its card
+    section = [
+        line for line in section if not re.match(r"(passed|today|[\d,]+ wd)\b", line)
+    ]  # below the day of its card
     more = sum(int(line.split()[1]) for line in section if line.strip().startswith("+ "))
     return more + sum(1 for line in section if not line.startswith("   ") and not line.strip().startswith("+ "))
 

@@ -157,7 +157,7 @@ With a date
 
     def test_an_event_from_before_every_document_is_not_passed_over_in_silence(self, ask: Any) -> None:
         code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "notification-sent=2003-04-21")
-        said = "No document is known to have been in force on 2003-04-21, the day given for notification-sent."
+        said = "No document is known to have been in force on Mon 21 Apr 2003, the day given for notification-sent."
         assert (0, True) == (code, said in " ".join(out.split()))
 
     def test_an_event_that_no_document_declares_is_not_passed_over_in_silence(self, ask: Any) -> None:

@@ -78,7 +78,7 @@ class TestTheHeadline:
         )
 
     def test_of_nothing_on_record(self) -> None:
-        says = "Nothing is recorded yet. Begin with the incident and the day the authority became aware."
+        says = "Nothing is recorded up to this day. Begin with the incident and the day the authority became aware."
         assert (says,) == of().headline
 
     def test_of_a_child_who_is_known_to_have_been_harmed(self) -> None:

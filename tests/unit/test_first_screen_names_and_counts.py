@@ -125,3 +125,8 @@ def test_titles_from_right_to_left_stand_apart_in_headings_and_where_they_are_st
     assert "<title>שלום</title>" in written
     for apart in ("<h1><bdi>שלום</bdi></h1>", "<h2><bdi>שלום</bdi> (a)</h2>", "<strong><bdi>שלום</bdi></strong>"):
         assert apart in written
+
+
+def test_before_the_first_entry_it_is_said_of_which_day_nothing_is_recorded() -> None:
+    early = glance(framework("essex"), Review("XX-01", "essex").record(*CASE).as_of(date(2024, 5, 1)))
+    assert "Nothing is recorded up to this day." in early.headline[0]

@@ -505,7 +505,7 @@ class TestShown:
 
     def test_a_profile_is_shown_with_names_what_is_asked_and_what_is_owed(self) -> None:
         told = " ".join(to_text(profile(framework("national"), "lead-reviewer", on=DAY)).split())
-        assert told.startswith("Lead reviewer ============= lead-reviewer: ")
+        assert told.startswith("Lead reviewer ============= Manages the review")
         assert "- at least 1; The partners appoint" in told
         assert "independent of the case, the agencies involved (should)" in told
         assert "[WT18-043]" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -24,7 +25,7 @@ from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
 from cspr.wording import commands as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
-from cspr.wording.days import short_day
+from cspr.wording.days import on_day, short_day
 from cspr.wording.main_dates import EVERY_READING, OTHERS, PAGE, WORKING_DAYS
 from cspr.wording.report import NO_LOCAL, NONE_HELD
 
@@ -234,7 +235,8 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
         notices.append(NO_LOCAL.format(partnership_name(documents.partnership), short_day(on, None)))
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
         notices.append(NONE_HELD)
-    notices += [f"{instrument.title}: {says}." for instrument, says in stale(documents, on)]
+    for instrument, several in groupby(stale(documents, on), key=lambda pair: pair[0].called):
+        notices.append(f"{instrument}: {'; '.join(says for _, says in several)}.")
     windows = [instrument.window for instrument in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():
@@ -243,7 +245,9 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
                 "An event of the partnership's own is declared by none of the documents: nothing counts from it."
             )
         elif not any(window.holds(span) is Truth.YES for window in windows):
-            notices.append(f"No document is known to have been in force on {span}, the day given for {name}.")
+            notices.append(
+                f"No document is known to have been in force {on_day(span, None)}, the day given for {name}."
+            )
     return tuple(notices)
 
 

@@ -45,7 +45,7 @@ NOTIFICATION: Final = "SERIOUS INCIDENT: NOTIFICATION"
 
 WHICH_CAME_LAST: Final = "Which of these decisions came last is not recorded: check the days."
 UNDER_WAY: Final = "The rapid review is under way."
-NOTHING: Final = "Nothing is recorded yet. Begin with the incident and the day the authority became aware."
+NOTHING: Final = "Nothing is recorded up to this day. Begin with the incident and the day the authority became aware."
 IN_TIME: Final = "in time"
 DIED: Final = "the child died"
 HARMED: Final = "the child was seriously harmed"

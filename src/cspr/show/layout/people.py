@@ -11,6 +11,7 @@ from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sente
 from cspr.wording import ledgers as words
 from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known
+from cspr.wording.first_screen import several as first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,5 +108,5 @@ def _of_whom(title: str, rows: list[LedgerRow], year: int) -> str:
     days = [row.by for row in rows if row.by is not None]
     by = [words.by(as_known(min(days, key=lambda day: day.last), year))] if days else []
     expected = [words.EXPECTED] if all(row.sources and not row.binding for row in rows) else []
-    noted = ", ".join([*filter(None, whom), *by, *expected])
+    noted = ", ".join([*filter(None, [first_of(list(filter(None, whom)))]), *by, *expected])
     return f"{title} ({noted})" if noted else title

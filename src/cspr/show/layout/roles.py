@@ -38,7 +38,7 @@ def profile(answer: Profile) -> Page:
 
 
 def _profile(answer: Profile) -> Iterator[Block]:
-    yield sentence(f"{answer.actor}: {answer.says}")
+    yield sentence(answer.says)
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
     names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section("What the documents call it", names)
