@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -215,3 +216,20 @@ class TestTheCommand:
 
 def test_the_month_of_may_is_no_permission() -> None:
     assert [each.modal for each in split("They report by 31 May. They may report sooner.")] == ["", "may"]
+
+
+@pytest.mark.parametrize("unit", ["|", "| ", "# #", " #", " ", "-"])
+def test_a_line_without_end_is_read_in_time_that_grows_as_it_does(unit: str) -> None:
+    began = process_time()
+    split(f"# {unit * (200_000 // len(unit))}x\n\n{unit * (200_000 // len(unit))}x")
+    assert process_time() - began < 10  # seconds; by the square of its length it would take minutes
+
+
+@pytest.mark.parametrize("ruler", ["---", " ===== ", "|---|:--:|", "--|--", "| |", "***"])
+def test_a_line_that_is_drawn_is_no_sentence(ruler: str) -> None:
+    assert ["The police must tell."] == [each.text for each in split(f"{ruler}\nThe police must tell.")]
+
+
+@pytest.mark.parametrize(("line", "section"), [("## Notifying ##", "Notifying"), ("# C#", "C"), ("# **Who**", "Who")])
+def test_a_heading_is_told_without_its_marks(line: str, section: str) -> None:
+    assert [section] == [each.section for each in split(f"{line}\n\nThe police must tell.")]

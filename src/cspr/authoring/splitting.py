@@ -14,9 +14,9 @@ from cspr import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>.+?)\s*#*$|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
+_HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>\S.*)|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_RULER: Final = re.compile(r"\s*(?:[-=_*]{3,}|\|?[\s:|-]+\|[\s:|-]*)\s*")
+_RULER: Final = re.compile(r"\s*[-=_*]{3,}\s*|[\s:-]*\|[\s:|-]*")
 _END: Final = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bNo\.)\s+(?=[\"'\u201c(]?[A-Z0-9])")
 _NUMBER: Final = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|thirty)"
@@ -121,7 +121,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     for first, lines in _blocks(text):
         heading = _HEADING.fullmatch(lines[0].strip()) if len(lines) == 1 else None
         if heading is not None and not lines[0].rstrip().endswith((".", ":", ";")):
-            section, lead = (heading["marked"] or heading["numbered"]).strip(" *_"), ""
+            section, lead = (heading["marked"] or heading["numbered"]).rstrip("#").strip(" *_"), ""
             continue
         bullet = _BULLET.match(lines[0])
         if bullet is None:
