@@ -137,12 +137,13 @@ def run(asked: Namespace) -> str:
     if documents is None or on is None or problems:
         raise CsprError(problems)
     notices = _notices(documents, on, events)
-    situation = _situation(asked.reference or _ANY, documents.partnership, on, events)
+    reference = asked.reference or _ANY
+    situation = _situation(reference, documents.partnership, on, events)
     duties = tuple(schedule(documents, situation, levels=asked.levels or (_CASE,)))
     if asked.ics is not None:
         from cspr.show import ical
 
-        return calendar_kept(asked.ics, ical.calendar(duties, reference=asked.reference, on=on, sequence=sequence))
+        return calendar_kept(asked.ics, ical.calendar(duties, reference=reference, on=on, sequence=sequence))
     if asked.csv is not None:
         from cspr.show import spreadsheet
 

@@ -1,23 +1,28 @@
-"""What people weigh before publishing, what binds them, and the law on which they take advice."""
+"""What people weigh before publishing, what binds them, the day among it, and the law on which they take advice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.factor_lists import factors_of
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
-from cspr.publication import days
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISH, own_source
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
+from cspr.wording.barred_days import not_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cspr.criteria import FactorList
     from cspr.criteria.factor_lists import Factor
+    from cspr.guidance.model import Duty
     from cspr.publication.course import Course
+
+_DAYS: Final = "publication-days"
 
 _ORDER_OF_COURT: Final = "court-order"
 _CHECKED: Final = "publication-bars-checked"
@@ -56,7 +61,7 @@ def requirements(course: Course) -> Iterator[Requirement]:
     case = course.case
     checked = _checked(course)
     bound: set[str] = set()
-    yield from days.requirements(course, checked)
+    yield from _requirements(course, checked)
     for duty in course.duties:
         if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
@@ -155,3 +160,38 @@ def law(course: Course) -> Iterator[Requirement]:
                         cleared_by=ANYBODY,
                         why=words.FROM_MEMORY,
                     )
+
+
+def _requirements(course: Course, checked: Truth) -> Iterator[Requirement]:
+    """What each text says of the day; where the calendar cannot tell, it is met once the bars were gone through."""
+    planned = None if course.planned is None else course.planned.exact
+    for duty in days_off(course.case, PUBLISH):
+        kept, why = _judged(course, duty, planned, checked)
+        yield Requirement(
+            kind=RequirementKind.BINDS,
+            name=_DAYS,
+            title=words.DAYS,
+            state=_STATES[kept],
+            met=kept,
+            binding=duty.source.force.binds,
+            checked=duty.source.checked,
+            sources=(duty.source,),
+            cleared_by=duty.who,
+            why=why,
+        )
+
+
+def _judged(course: Course, duty: Duty, planned: date | None, checked: Truth) -> tuple[Truth, str]:
+    kept, days = held_against(duty, planned, course.case.calendar)
+    if kept is Truth.NO:
+        return kept, f"{not_on(days)}; {words.ANOTHER_DAY}"
+    if kept is Truth.UNKNOWN and (planned is None or checked is not Truth.YES):
+        return kept, not_on(days) if planned is None else f"{not_on(days)}; {words.TO_LOOK_UP}"
+    return Truth.YES, words.KEPT
+
+
+_STATES: Final = {
+    Truth.YES: RequirementState.DONE,
+    Truth.NO: RequirementState.TO_DO,
+    Truth.UNKNOWN: RequirementState.TO_WEIGH,
+}
