@@ -98,6 +98,25 @@ class TestInformationThatIsWithheld:
         assert [State.READY, State.OVERTAKEN, State.READY] == states
 
 
+class TestWhatHangsOnSomethingThatIsNotRecorded:
+    """WT23-033: a rapid review that was held goes to the Panel; of one that nobody recorded only if it was held."""
+
+    def test_is_told_with_its_condition(self) -> None:
+        harmed = Established("child-seriously-harmed", "no", on="2025-02-03", by="health")
+        other = Decided("local-review", "other-learning", on="2025-03-03", by="safeguarding-partners")
+        known = [entry for entry in SERIOUS if getattr(entry, "fact", "") != "child-seriously-harmed"]
+        told = screen("essex", date(2025, 3, 17), *known, harmed, other)
+        (card,) = (card for card in told.cards if card.id == "task/submit-rapid-review/case")
+        assert "If this has happened (rapid review meeting held): rapid review to the Panel" == card.title
+
+    def test_is_open_since_the_step_before_it_was_done_or_passed_over(self) -> None:
+        """KSCP-115: what was done about the findings is published with the report or after it, not at the decision."""
+        published = Happened("published", "2023-03-20")
+        told = screen("kirklees", date(2023, 3, 27), *DECIDED, published)
+        (card,) = (card for card in told.cards if card.id == "task/publish-actions/case")
+        assert ("Open for 5 working days.",) == card.why
+
+
 class TestWhatHappensAgainAndAgain:
     """Meetings, quarterly reports, delays: two of them on two days contradict nothing; the latest counts."""
 

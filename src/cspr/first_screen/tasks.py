@@ -317,27 +317,26 @@ def _note(duties: Iterable[Duty]) -> str:
 
 
 def _opened(case: Case, duty: Duty) -> PartialDate | None:
-    """The day of what opened a duty: the last of what lets it arise, of what comes first, and of what it is timed by.
-
-    ``None`` where nothing of that kind is recorded.
-    """
+    """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by."""
     steps, events = case.framework.words("steps"), case.framework.words("events")
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
-    for name in duty.after:
-        word = steps.get(name)
-        done = () if word is None else [event for event in word.done_by if case.situation.occurrence(event)]
-        names += [name] if word is None else done or word.implied_by
+    names += [name for name in duty.after if name not in steps]
     leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
-    days = [occurrence.span for name in leaves & events.keys() if (occurrence := case.situation.occurrence(name))]
+    days = _days(case, leaves & events.keys())
+    for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
+        shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
+        days += sorted(next(filter(None, shown), []), key=lambda day: day.last)[:1]
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         days.append(PartialDate.of(overrun))
-    days += [
-        entry.on
-        for entry in case.situation.entries
-        if isinstance(entry, Established) and entry.fact in leaves and entry.answer is Truth.YES
-    ]
+    answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
+    days += [entry.on for entry in answers if entry.fact in leaves]
     return max(days, key=lambda day: day.last, default=None)
+
+
+def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
+    """The days of those events that are on record."""
+    return [occurrence.span for event in events if (occurrence := case.situation.occurrence(event))]
 
 
 def _leaves(finding: Finding) -> Iterator[str]:

@@ -182,9 +182,11 @@ def certainty(task: Task) -> Certainty:
 def _conditional(view: View, task: Task) -> str:
     facts = view.case.framework.words("facts")
     name = next((need.name for need in task.needs if need.name in facts), None)
-    if name is None:
-        return task.title
-    return words.only_if(condition(facts[name].question, denied=denied(view.case, task, name)), task.title)
+    if name is not None:
+        return words.only_if(condition(facts[name].question, denied=denied(view.case, task, name)), task.title)
+    events = view.case.framework.words("events")
+    name = next((need.name for need in task.needs if need.name in events), None)
+    return task.title if name is None else words.only_if(words.happened(events[name].title), task.title)
 
 
 def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:

@@ -283,6 +283,16 @@ def only_if(condition: str, rest: str) -> str:
     return f"If {condition}: {inside(rest)}"
 
 
+def happened(event: str) -> str:
+    """That something has happened, as a condition.
+
+    Examples:
+        >>> happened("Rapid review meeting held")
+        'this has happened (rapid review meeting held)'
+    """
+    return f"this has happened ({inside(event)})"
+
+
 def together(titles: list[str]) -> str:
     """Several tasks in one line; a condition that they share is said once.
 
