@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import history, lifecycle
+from cspr import history, lifecycle, publication
 from cspr.first_screen.cards import Section
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
-from cspr.record import Decided, Established, Happened, Request, Review
+from cspr.record import Decided, Established, Happened, Proceeding, Request, Review
 from cspr.show import to_text
 from cspr.truth import Truth
 from cspr.wording import headlines
@@ -115,6 +115,29 @@ class TestWhatHangsOnSomethingThatIsNotRecorded:
         told = screen("kirklees", date(2023, 3, 27), *DECIDED, published)
         (card,) = (card for card in told.cards if card.id == "task/publish-actions/case")
         assert ("Open for 5 working days.",) == card.why
+
+
+class TestAnOrderOfACourtOfADayKnownInPart:
+    """KSCP-120: whether it is in force today cannot be told; that it is recorded is not denied."""
+
+    def test_is_asked_about_by_its_day(self) -> None:
+        order = Proceeding("court-order", "open", on="2023")
+        told = screen("kirklees", date(2023, 3, 20), *DECIDED, order)
+        asked = {card.id: card.title for card in told.cards if card.id.startswith("ask/proceedings")}
+        assert (
+            "Any criminal investigation, prosecution, family proceedings or inquest? Not recorded"
+            == (asked["ask/proceedings"])
+        )
+        assert (
+            "Is there a court order binding the review today? The day on record is known only in part"
+            == (asked["ask/proceedings-day"])
+        )
+        ready = publication.readiness(
+            framework("kirklees"), review("kirklees", *DECIDED, order).as_of(date(2023, 3, 20))
+        )
+        why = {each.name: each.why for each in ready.requirements if each.name in {"court-order", "prosecution"}}
+        assert "recorded for a day that is known only in part" == why["court-order"]
+        assert "not recorded whether there is one" == why["prosecution"]
 
 
 class TestWhatHappensAgainAndAgain:

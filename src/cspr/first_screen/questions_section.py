@@ -198,17 +198,21 @@ def _proceedings(view: View) -> Iterator[Card]:
         return
     died = view.case.conditions.holds("child-died")
     kinds = [kind for kind in _PARALLEL if kind != "inquest" or died is not Truth.NO]
-    unknown = [view.parallel[kind] for kind in kinds if view.parallel[kind].open is Truth.UNKNOWN]
-    sources = tuple(dict.fromkeys(hold.source for proceedings in unknown for hold in proceedings.holds))
-    if unknown and sources:
-        names = [words.inside(proceedings.title) for proceedings in unknown]
-        listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-        holders = tuple(dict.fromkeys(holder for proceedings in unknown for holder in proceedings.holders))
-        yield _card(
-            view,
-            "proceedings",
-            f"Any {listed}? Not recorded",
-            who=holders,
-            why=asking.affects(publication=view.progress["publish"].state is not State.NOT_NEEDED),
-            sources=sources,
-        )
+    open_ = [kind for kind in kinds if view.parallel[kind].open is Truth.UNKNOWN]
+    dated = [kind for kind in open_ if view.case.situation.proceedings(kind)]
+    for name, asked, says in (
+        ("proceedings", [kind for kind in open_ if kind not in dated], asking.ANY_PROCEEDINGS),
+        ("proceedings-day", dated, asking.PROCEEDINGS_IN_PART),
+    ):
+        unknown = [view.parallel[kind] for kind in asked]
+        sources = tuple(dict.fromkeys(hold.source for proceedings in unknown for hold in proceedings.holds))
+        if sources:
+            names = [words.inside(proceedings.title) for proceedings in unknown]
+            yield _card(
+                view,
+                name,
+                says.format(f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]),
+                who=tuple(dict.fromkeys(holder for proceedings in unknown for holder in proceedings.holders)),
+                why=asking.affects(publication=view.progress["publish"].state is not State.NOT_NEEDED),
+                sources=sources,
+            )

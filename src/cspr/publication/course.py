@@ -15,6 +15,7 @@ from cspr.lifecycle.answers import progress_of
 from cspr.timescales.recorded import reach
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
+from cspr.wording import publication as words
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:
     """The source of one entry of a list: its authority, force and basis are those of its own leading clause."""
     clause = case.framework.clauses[clauses[0]]
     return attrs.evolve(source, clauses=clauses, authority=clause.authority, force=clause.force, basis=clause.basis)
+
+
+def why_unknown(course: Course, proceeding: str) -> str:
+    """Why it cannot be told whether proceedings are open: nothing is recorded of them, or a day known only in part."""
+    recorded = any(state.kind == proceeding for state in course.case.situation.proceedings())
+    return words.KNOWN_IN_PART if recorded else words.NOT_ASKED
 
 
 def time_given(duty: Duty) -> str:

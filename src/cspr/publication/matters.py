@@ -8,7 +8,7 @@ from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.factor_lists import factors_of
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISH, own_source
+from cspr.publication.course import PUBLISH, own_source, why_unknown
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
@@ -41,7 +41,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
         answer = during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:
             binds = _ORDER_OF_COURT in hold.during
-            asked = answer is Truth.YES
+            asked, weigh = answer is Truth.YES, words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
             yield Requirement(
                 kind=RequirementKind.BINDS if binds else RequirementKind.WEIGH,
                 name=hold.during[0],
@@ -52,7 +52,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
                 checked=hold.source.checked,
                 sources=(hold.source,),
                 cleared_by=hold.consult or ANYBODY if asked else holders(case.framework, hold),
-                why=(words.ORDER_BINDS if binds else words.TO_BE_WEIGHED) if asked else words.NOT_ASKED,
+                why=weigh if asked else why_unknown(course, hold.during[0]),
             )
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.course import why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -84,7 +85,7 @@ def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]
                 checked=blocker.source.checked,
                 sources=(blocker.source,),
                 cleared_by=blocker.cleared_by,
-                why=_why(blocker),
+                why=_why(course, blocker),
             )
 
 
@@ -94,7 +95,7 @@ def _state(blocker: Blocker) -> RequirementState:
     return RequirementState.BLOCKED if blocker.by is By.HOLD else RequirementState.TO_DO
 
 
-def _why(blocker: Blocker) -> str:
+def _why(course: Course, blocker: Blocker) -> str:
     if blocker.certain is Truth.UNKNOWN:
-        return words.NOT_ASKED if blocker.by is By.HOLD else words.MAY_BE_NEEDED
+        return why_unknown(course, blocker.name) if blocker.by is By.HOLD else words.MAY_BE_NEEDED
     return words.OPEN if blocker.by is By.HOLD else words.NOT_DONE

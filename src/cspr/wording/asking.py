@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WITHHELD: Final = "settle with the agency why, or record that it is settled"
+ANY_PROCEEDINGS: Final = "Any {}? Not recorded"
+PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known only in part"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
