@@ -165,8 +165,8 @@ class TestAFolderOfAPartnershipsOwn:
 
     def test_needs_the_name_of_a_partnership(self, ask: Any, folder: Path) -> None:
         code, _, err = ask("guidance", "--extra", str(folder))
-        assert 2 == code
-        assert "partnership-taken" in err
+        told = "cspr: partnership-taken at --partnership: name the partnership that the folders are of\n"
+        assert (2, told) == (code, err)
 
 
 class TestRole:

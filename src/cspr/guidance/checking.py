@@ -96,7 +96,7 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
     national = [loading.document(slug) for slug in loading.shipped() if not loading.instrument_of(slug).partnership]
     for path, document in read.items():
         beside = [other for other in read.values() if other is not document]
-        if well_named:
+        if well_named and partnership != NATIONAL:
             problems[path].extend(_not_of(document, partnership))
         problems[path].extend(_shadows(document, beside))
         problems[path].extend(_succeeding(document, beside))
@@ -123,7 +123,11 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
 def _name(partnership: str) -> Iterator[Problem]:
     taken = {loading.instrument_of(slug).partnership for slug in loading.shipped()} | {NATIONAL}
     if partnership in taken:
-        yield Problem("partnership-taken", "$.partnership", "give the partnership a name of its own")
+        national = partnership == NATIONAL
+        advice = (
+            "name the partnership that the folders are of" if national else "give the partnership a name of its own"
+        )
+        yield Problem("partnership-taken", "$.partnership", advice)
     elif not _PARTNERSHIP.fullmatch(partnership):
         yield Problem("not-an-id", "$.partnership", "write up to 32 lower-case letters, digits and hyphens")
 
