@@ -22,7 +22,7 @@ _MONTHS_OF_A_QUARTER: Final = 3
 _DECEMBER: Final = 12
 _MARCH: Final = 3
 _LONG_MONTH: Final = 31
-_ONE_DAY: Final = timedelta(days=1)
+A_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
 _MONTHS_OF: Final = {"month": 1, "quarter": 3, "year": 12}
 _EVERY_MONTH: Final = 28
@@ -38,7 +38,7 @@ def days_in_month(year: int, month: int) -> int:
         (29, 31)
     """
     # Not from the module calendar, which brings with it the locale and all of its names of months.
-    return _LONG_MONTH if month == _DECEMBER else (date(year, month + 1, 1) - _ONE_DAY).day
+    return _LONG_MONTH if month == _DECEMBER else (date(year, month + 1, 1) - A_DAY).day
 
 
 def days_later(day: date, n: int) -> date:

@@ -16,6 +16,7 @@ from cspr.clocks.counting import n_days, shift
 from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.guidance.periods import (
     EXACT,
+    OPEN_ENDED,
     PERIOD_ENDS,
     CalendarDays,
     Days,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.AT_MOST})
 _LONGER_ASKS_MORE: Final = frozenset({Relation.AT_LEAST, Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
-_FIRST_DAYS: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 _WEEK: Final = 7
 _WORKING_WEEK: Final = 5
 _YEAR: Final = 12
@@ -157,7 +157,7 @@ def _of_one_day(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
     order = _order(left, right, calendar, first=exact_first)
     if other in EXACT:
         return Judgement(Demand.SAME if order is Order.SAME else Demand.IMPOSSIBLE, wording.TWO_DAYS)
-    if order is Order.DEPENDS or not (other in _LIMITS or other in _FIRST_DAYS):
+    if order is Order.DEPENDS or not (other in _LIMITS or other in OPEN_ENDED):
         return Judgement(Demand.OTHER, wording.ONE_DAY)
     breaks = Order.LONGER if other in _LIMITS else Order.SHORTER
     if order is breaks:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import arising
+from cspr.dates import A_DAY
 from cspr.guidance.day_fields import among
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
-_A_DAY: Final = timedelta(days=1)
-_NEXT_TO: Final = {"day-before-bank-holiday": _A_DAY, "day-after-bank-holiday": -_A_DAY}
+_NEXT_TO: Final = {"day-before-bank-holiday": A_DAY, "day-after-bank-holiday": -A_DAY}
 _TOLD: Final = frozenset({*WEEKDAYS, "bank-holiday", *_NEXT_TO})
 LOOKED_UP: Final = frozenset(BARRED_DAYS) - _TOLD
 """The words of which no calendar tells whether a day is one: somebody has to look."""

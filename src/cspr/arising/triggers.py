@@ -10,7 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.guidance.once import once_a_stretch
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import LASTING, Relation
 from cspr.sources import Force
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
-_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 _RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _FOLLOWS: Final = frozenset({"as-soon-as", "at", "after"})
 
@@ -63,7 +62,7 @@ def trigger_of(duty: Duty) -> Trigger:
     What asks somebody not to do something, or lets go of something, lays no step.
     """
     timing, when = duty.timing, duty.when
-    if timing is not None and timing.relation in _LASTS and timing.established:
+    if timing is not None and timing.relation in LASTING and timing.established:
         when = (*when, *(event for event in timing.of if event not in when))
     step = None if duty.relaxes or duty.source.refrain else duty.step
     return Trigger(

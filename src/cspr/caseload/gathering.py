@@ -17,6 +17,7 @@ from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
+from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.truth import Truth, both
@@ -44,7 +45,6 @@ _DATED: Final = {
     Verdict.DUE: ItemKind.DUE,
 }
 _LATELY: Final = 28  # days since its date, after which a calendar is no longer put right
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
 
@@ -258,7 +258,7 @@ class _Looking:
         for delay in self.situation.delays():
             word = self.words.get(delay.step)
             delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
-            if delayed.state not in _BEHIND:
+            if delayed.state not in BEHIND:
                 yield Item(
                     kind=ItemKind.HELD,
                     reference=self.situation.reference,

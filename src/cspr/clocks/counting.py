@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
@@ -11,7 +11,7 @@ from cspr.arguments import of_kind
 from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month
 from cspr.clocks.ways_to_count import Counting, Way, check_amount, timing_of
 from cspr.conditions.admission import calendar_of
-from cspr.dates import PartialDate, days_later, end_of, months_later
+from cspr.dates import A_DAY, PartialDate, days_later, end_of, months_later
 from cspr.errors import CsprError, wrong
 from cspr.guidance.periods import (
     OPEN_ENDED,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.calendars._days import PassedOver
 
-_A_DAY: Final = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
 _WORKING_DAYS: Final = "working-days"
@@ -143,9 +142,9 @@ def _after_end(end: date, way: Way, calendar: Calendar) -> date:
 
 def _last_end(end: date, each: str) -> date:
     """The end before an end."""
-    day = end - _A_DAY
+    day = end - A_DAY
     while end_of(day, each) == end:
-        day -= _A_DAY
+        day -= A_DAY
     return day
 
 
@@ -260,7 +259,7 @@ def passed_over(counted: Count, calendar: Calendar) -> PassedOver | None:
     start = begun.span
     if way.backwards:
         back = counted.opens or due
-        return calendar.skipped(back.first, max(back.first, start.last - _A_DAY))
+        return calendar.skipped(back.first, max(back.first, start.last - A_DAY))
     return calendar.skipped(start.first, due.last)
 
 

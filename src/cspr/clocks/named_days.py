@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from cspr.dates import days_later, end_of
+from cspr.dates import A_DAY, days_later, end_of
 from cspr.guidance.periods import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
 
-_A_DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 CLOSES: Final = "last-working-day"
@@ -48,8 +46,8 @@ def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
         return calendar.add(days_later(first, -1), _NTH[place])
     weekday = WEEKDAYS.index(name)
     if place == "last":
-        return last - (last.weekday() - weekday) % _WEEK * _A_DAY
-    return first + ((weekday - first.weekday()) % _WEEK + _WEEK * (_NTH[place] - 1)) * _A_DAY
+        return last - (last.weekday() - weekday) % _WEEK * A_DAY
+    return first + ((weekday - first.weekday()) % _WEEK + _WEEK * (_NTH[place] - 1)) * A_DAY
 
 
 def of_that(day: date, word: str, calendar: Calendar) -> date:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import force_of
-from cspr.lifecycle import State
+from cspr.lifecycle.states import BEHIND
 from cspr.truth import Truth
 from cspr.wording.proceedings import ask_first, weigh
 from cspr.wording.task_sentences import says
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
 
 _PUBLISH: Final = "publish"
-_ENDED: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 _SIGNED_OFF: Final = ("final-sign-off-given", "report-finalised")
 
 
@@ -28,7 +27,7 @@ def weighing_cards(view: View) -> Iterator[Card]:
     """
     publish = view.progress.get(_PUBLISH)
     near = view.case.situation.planned("published") is not None or any(map(view.when, _SIGNED_OFF))
-    if publish is None or publish.state in _ENDED or not near:
+    if publish is None or publish.state in BEHIND or not near:
         return
     held = {blocker.name for blocker in publish.blockers}
     for parallel in view.parallel.values():

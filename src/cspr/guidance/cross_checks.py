@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from cspr import vocabulary
 from cspr.errors import Problem
 from cspr.guidance.model import Duty, Hold, Term
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import LASTING, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,6 @@ _ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that 
 _NOT_AFTER: Final = frozenset(
     {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE, Relation.VAGUE}
 )
-_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 
 
 def _subjects(documents: Iterable[Document]) -> dict[str, set[str]]:
@@ -106,5 +105,5 @@ def _presupposes_nothing(duty: Duty) -> bool:
     """Whether a duty that lays its step arises whatever has happened."""
     lays = duty.source.force.binds and not duty.source.refrain and not duty.relaxes
     own = (duty.topic == duty.step and not duty.part) or duty.timing is not None
-    lasts = duty.timing is not None and duty.timing.relation in _LASTS
+    lasts = duty.timing is not None and duty.timing.relation in LASTING
     return lays and own and not (duty.when or duty.after or lasts)

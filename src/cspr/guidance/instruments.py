@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 import attrs
 
-from cspr.dates import PartialDate
+from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.day_fields import Clock, Day, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import Capitals, Choice, Count, Draft, Field, Flag, Id, Names, Pair, Schema, Text, Texts
 from cspr.guidance.parts import Closed, Overtaken, Repealed, UnreadPart
@@ -17,7 +17,6 @@ from cspr.sources import Authority, Basis, Force
 
 FORMATS: Final = (1, 2)
 _UNDATED: Final = Window(start=None, end=None, open_end=True)
-_A_DAY: Final = timedelta(days=1)
 _A_YEAR: Final = timedelta(days=366)
 PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
@@ -135,7 +134,7 @@ class InForce(Field):
         fades = dates["known_until"] if end is None else None
         if fades is not None:
             known = min(fades, date.max - _A_YEAR)
-            end = PartialDate(known + _A_DAY, known + _A_YEAR)
+            end = PartialDate(known + A_DAY, known + _A_YEAR)
         return Window(
             start=start,
             end=end,

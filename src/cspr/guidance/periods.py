@@ -149,6 +149,9 @@ EXACT: Final = frozenset({Relation.ON, Relation.AT})
 # What is kept from a day on, and late on none.
 OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 
+# What lasts for a time.
+LASTING: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+
 
 def _fixed(day: PartialDate | date | None) -> PartialDate | None:
     return day if day is None else PartialDate.of(day)

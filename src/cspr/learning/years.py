@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING
 
+from cspr.dates import A_DAY
 from cspr.wording import timeliness as words
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from cspr.learning.cohort import Counted
 
-_A_DAY: Final = timedelta(days=1)
 _FEBRUARY, _LEAP = 2, 29
 
 
@@ -36,7 +36,7 @@ class Years:
         while True:
             number += 1
             after = _anniversary(self.first, number)
-            end = self.last if after is None else min(after - _A_DAY, self.last)
+            end = self.last if after is None else min(after - A_DAY, self.last)
             yield begin, end
             if after is None or end == self.last:
                 return

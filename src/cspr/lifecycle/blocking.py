@@ -11,7 +11,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
-from cspr.lifecycle.states import Blocker, By, ProceedingEffect, State
+from cspr.lifecycle.states import BEHIND, Blocker, By, ProceedingEffect, State
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle.states import Progress
 
 _INFORMATION: Final = "improvement-information"
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.THROUGHOUT})
+_NO_BAR: Final = frozenset({*BEHIND, State.THROUGHOUT})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -108,7 +108,7 @@ class Blocking:
         """What kind of thing comes first, how it is called, whether it is still open, and who can clear it."""
         if before in self.process.steps:
             other = self.progress(before)
-            if other.state in _BEHIND:
+            if other.state in _NO_BAR:
                 return By.STEP, other.title, Truth.NO, ()
             return By.STEP, other.title, Truth.UNKNOWN if other.state is State.CANNOT_TELL else Truth.YES, other.who
         event, fact = self.case.framework.words("events").get(before), vocabulary.facts().get(before)

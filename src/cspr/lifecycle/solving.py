@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.judging import Judge, arising
@@ -16,7 +16,7 @@ from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.process import process_of
-from cspr.lifecycle.states import Blocker, By, Progress, State
+from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 from cspr.wording import steps as words
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle.plans import StepDuty, StepPlan
     from cspr.sources import Source
     from cspr.vocabulary import Step
-
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
 class _Stand(NamedTuple):
@@ -99,7 +97,7 @@ class StepSolver:
             why=stand.why,
             done_for=done_for,
             open_for=open_for,
-            affected_by=() if stand.state in _BEHIND else tuple(affecting(self.case, plan)),
+            affected_by=() if stand.state in BEHIND else tuple(affecting(self.case, plan)),
             in_force=plan.in_force,
             titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for)),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Final
 
 import attrs
 
@@ -36,6 +37,10 @@ class State(Enum):
     def says(self) -> str:
         """What it means, in words."""
         return STATES[self.value]
+
+
+BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
+"""Of a step that nobody waits for any more."""
 
 
 class By(Enum):

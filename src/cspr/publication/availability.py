@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import LASTING, Relation
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
 from cspr.sources import Source
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
-_LASTS: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 _ONLINE: Final = "website-period"
 _KEEP: Final = "keep-available"
 _REPORT: Final = "overview-report"
@@ -168,7 +167,7 @@ def afterwards(
 def _available(case: Case, published: PartialDate | None) -> Iterator[Availability]:
     planned = {} if published is None else {PUBLISHED: published}
     for timescale in schedule_of(case, planned=planned):
-        lasting = (reading for reading in timescale.readings if reading.relation in _LASTS and reading.plain)
+        lasting = (reading for reading in timescale.readings if reading.relation in LASTING and reading.plain)
         for reading in lasting if timescale.topic == _ONLINE else ():
             length = amount(reading.amounts, reading.unit)
             yield Availability(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from cspr.answers import Answer
 from cspr.arising.days_off import LOOKED_UP, barred, days_off
 from cspr.conditions.admission import calendar_of
 from cspr.conditions.case import Case
-from cspr.dates import PartialDate
+from cspr.dates import A_DAY, PartialDate
 from cspr.errors import wrong
 from cspr.guidance.periods import Amount, WorkingDays
 from cspr.guidance.tables import is_table
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
-_A_DAY: Final = timedelta(days=1)
 _DECIDED: Final = "local-review-decided"
 _LOOKED_AT: Final = 366
 
@@ -201,7 +200,7 @@ def _open_day(course: Course, first: date) -> date:
     """The first working day from a day on that no binding text bars; where all of a year are barred, of any."""
     calendar = course.case.calendar
     words = [word for duty in days_off(course.case, PUBLISH) if duty.source.force.binds for word in duty.not_on]
-    worked = (day for n in range(_LOOKED_AT) if calendar.is_working_day(day := first + n * _A_DAY))
+    worked = (day for n in range(_LOOKED_AT) if calendar.is_working_day(day := first + n * A_DAY))
     first_worked = next(worked)
     return next((day for day in chain([first_worked], worked) if not barred(day, words, calendar)), first_worked)
 

@@ -61,7 +61,7 @@ def requirements(course: Course) -> Iterator[Requirement]:
     case = course.case
     checked = _checked(course)
     bound: set[str] = set()
-    yield from _requirements(course, checked)
+    yield from _on_the_day(course, checked)
     for duty in course.duties:
         if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
@@ -162,7 +162,7 @@ def law(course: Course) -> Iterator[Requirement]:
                     )
 
 
-def _requirements(course: Course, checked: Truth) -> Iterator[Requirement]:
+def _on_the_day(course: Course, checked: Truth) -> Iterator[Requirement]:
     """What each text says of the day; where the calendar cannot tell, it is met once the bars were gone through."""
     planned = None if course.planned is None else course.planned.exact
     for duty in days_off(course.case, PUBLISH):

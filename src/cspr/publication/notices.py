@@ -8,6 +8,7 @@ from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED
+from cspr.publication.limits import STATES
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -55,7 +56,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
         met = done.by(safe_by)
-        state, why = _GIVEN[met], words.GIVEN[met]
+        state, why = STATES[met], words.GIVEN[met]
     named = {reading.source for reading in readings}
     copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
     return Requirement(
@@ -74,13 +75,6 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         cleared_by=tuple(dict.fromkeys(who for reading in readings for who in reading.duty.who)),
         why=why,
     )
-
-
-_GIVEN: Final = {
-    Truth.YES: RequirementState.DONE,
-    Truth.NO: RequirementState.TOO_LATE,
-    Truth.UNKNOWN: RequirementState.CANNOT_TELL,
-}
 
 
 def _last_day(reading: Reading) -> LastDay:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cspr.dates import A_DAY
 from cspr.guidance.periods import Relation
 from cspr.show.as_text import clean
 from cspr.show.readings import words
 from cspr.timescales import Status
+from cspr.timescales.main_date import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
-_A_DAY: Final = timedelta(days=1)
-_DONE: Final = frozenset({Status.MET, Status.LATE, Status.DONE, Status.EARLY})
 _PRESSING: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED, Status.DATE_PASSED_CHECK})
 
 
@@ -93,10 +93,10 @@ def _drawn(reading: Reading) -> bool:
 
 def _bar(timescale: Timescale, reading: Reading, due: PartialDate) -> str:
     cells = words(timescale, reading)
-    tag = "done, " if reading.status in _DONE else "crit, " if reading.status in _PRESSING else "active, "
+    tag = "done, " if reading.status in FINISHED else "crit, " if reading.status in _PRESSING else "active, "
     begins, ends = _from_to(reading, due.first, due.last)
     name = label(f"{cells.standing}, {cells.reading}, {cells.due}, {cells.status}")
-    until = ends + _A_DAY if ends < date.max else date.max
+    until = ends + A_DAY if ends < date.max else date.max
     return f"    {name} :{tag}{begins.isoformat()}, {until.isoformat()}"
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr._version import __version__
-from cspr.dates import whole_day
+from cspr.dates import A_DAY, whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
 from cspr.show import readings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
 
-_A_DAY: Final = timedelta(days=1)
 _BEGINNING: Final = date(1970, 1, 1)
 _LARGEST: Final = 2**31 - 1
 
@@ -120,7 +119,7 @@ def _file(
             entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
             entry.add("sequence", on.toordinal() if sequence is None else sequence)
             entry.add("dtstart", day.first)
-            ends = day.last + _A_DAY if day.last < date.max else date.max
+            ends = day.last + A_DAY if day.last < date.max else date.max
             if ends > day.first:  # without an end an entry lasts one day, as on the last day that there is
                 entry.add("dtend", ends)
             entry.add("class", "PRIVATE")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cspr.timescales.readings import Timescale
 
 _LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
-_FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
+FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
 
 
 class Verdict(Enum):
@@ -90,7 +90,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
     limits = [reading for reading in live if not reading.source.refrain and reading.relation not in OPEN_ENDED]
-    open_ = [reading for reading in limits if reading.status not in _FINISHED and reading.done is None]
+    open_ = [reading for reading in limits if reading.status not in FINISHED and reading.done is None]
     dated = [
         reading for reading in open_ if reading.due is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
     ]

@@ -11,6 +11,7 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, Start, count, falls_on
+from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation, unit
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
-_NOTICES: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.BY})
 
 
@@ -152,7 +152,7 @@ class Path:
         """Whether a reading has a last day: also what is counted back from the last day for something else."""
         word = self.case.framework.words("events").get(period.event or "")
         of_last_day = isinstance(word, Event) and bool(word.end_of)
-        return period.timing.relation in _LIMITS or (of_last_day and period.timing.relation in _NOTICES)
+        return period.timing.relation in _LIMITS or (of_last_day and period.timing.relation in BACKWARDS)
 
     def _count(self, period: RulePeriod) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
@@ -178,7 +178,7 @@ class Path:
             laid = period.duty.source.force.binds and period.duty in self.duties.get(period.duty.step or "", ())
             if laid and period.timing.relation is Relation.NOT_BEFORE:
                 self.first_days.setdefault(period.duty.step or "", []).append(period)
-            if period.timing.relation in _NOTICES and period.event is not None:
+            if period.timing.relation in BACKWARDS and period.event is not None:
                 of, step = self.step_done_by.get(period.event), period.duty.step or ""
                 if of is not None and of != step and period.duty in self.duties.get(step, ()):
                     self.notices.setdefault(of, []).append(Notice(step, period))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.clocks.counting import shift
 from cspr.clocks.ways_to_count import Counting, Way
+from cspr.dates import A_DAY
 from cspr.guidance.periods import Relation
 from cspr.timescales.goals import applies
 from cspr.timescales.rules import rule_periods
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Amount
     from cspr.timescales.rules import RulePeriod
 
-_A_DAY: Final = timedelta(days=1)
 _ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
 _BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)
 
@@ -96,9 +96,9 @@ def last_start(end: date, amount: Amount | None, calendar: Calendar) -> date:
         return end
     day = shift(end, amount, _BACK, calendar)
     while worked(day, amount, calendar) > end:
-        day -= _A_DAY
-    while worked(day + _A_DAY, amount, calendar) <= end:
-        day += _A_DAY
+        day -= A_DAY
+    while worked(day + A_DAY, amount, calendar) <= end:
+        day += A_DAY
     return day
 
 
@@ -116,7 +116,7 @@ def first_after(notice: date, way: Way, calendar: Calendar) -> date:
     """The first day for which a notice given on another is in time."""
     day = worked(notice, way.amounts[-1], calendar)
     while last_notice(day, way, calendar) < notice:
-        day += _A_DAY
-    while last_notice(day - _A_DAY, way, calendar) >= notice:
-        day -= _A_DAY
+        day += A_DAY
+    while last_notice(day - A_DAY, way, calendar) >= notice:
+        day -= A_DAY
     return day

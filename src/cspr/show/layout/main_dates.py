@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
-from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.main_date import GONE, Verdict, main_date
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.common import MANNERS
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
     from cspr.timescales.main_date import MainDate
     from cspr.timescales.readings import Reading, Timescale
-
-_OUT: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
 
 
 def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
@@ -42,7 +40,7 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     yield from section(words.FIRST_DAYS, days, 3)
     yield from section(words.STARTS_LATER, (_undated(duty, main) for duty, main in later), 3)
     yield from section(words.NO_SET_DATE, (_undated(duty, main) for duty, main in none), 3)
-    live = {duty.title for duty, main in duties if main.verdict not in _OUT}
+    live = {duty.title for duty, main in duties if main.verdict not in GONE}
     done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
     if done:
         yield sentence(words.finished(done))
