@@ -59,6 +59,9 @@ class TestAPlanForAFarDay:
         rows = week([screen(DECIDED, self.PLAN)], on=ON, until=date(2024, 7, 14)).of(Heading.CHECK)
         assert ["care/far-plan/published"] == [row.cards[0].id for row in rows]
 
+    def test_for_which_no_clause_asks_is_left_to_the_check_of_the_file(self) -> None:
+        assert {} == cautions(screen(DECIDED, Planned("prosecution-concluded", "2090-03-01")), "care/far-plan/")
+
     @pytest.mark.parametrize("entry", [Planned("published", "2025-03-03"), Happened("published", "2024-07-01")])
     def test_is_not_asked_about_once_there_is_another_or_it_is_done(self, entry: AnyEntry) -> None:
         assert {} == cautions(screen(DECIDED, self.PLAN, entry), "care/far-plan/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -38,7 +39,8 @@ def broken_plans(view: View) -> Iterator[Card]:
     plans = [plan for plan in far_ahead(view.case.situation.entries) if _open_plan(view, plan.event) == plan.on]
     far = dict.fromkeys(plan.event for plan in plans)
     for plan in plans:
-        yield from _planned(view, plan.event, "far-plan", words.planned_far_ahead, first=True, next_=words.CHECK_PLAN)
+        says = partial(words.planned_far_ahead, planned=view.as_known(plan.on))
+        yield from _of_a_plan(view, plan.event, "far-plan", says, first=True, next_=words.CHECK_PLAN)
     past = tuple(_planned_past_the_limit(view, far))
     yield from past
     yield from _planned_while_held(view, {card.id for card in past})
@@ -87,24 +89,23 @@ def later_than_planned(view: View) -> Iterator[Card]:
     for event in view.case.framework.words("events"):
         planned = _open_plan(view, event)
         if planned is not None and planned.last < view.on:
-            yield from _planned(view, event, "planned", words.not_done_as_planned, next_="record it, or a new plan")
+            says = partial(words.not_done_as_planned, planned=view.as_known(planned))
+            yield from _of_a_plan(view, event, "planned", says, next_="record it, or a new plan")
 
 
 def _open_plan(view: View, event: str) -> PartialDate | None:
     """The day for which something is planned that has not happened."""
-    open_ = view.case.situation.happened(event) is Truth.NO
-    return view.case.situation.planned(event) if open_ else None
+    planned = view.case.situation.planned(event)
+    return None if planned is None or view.case.situation.happened(event) is not Truth.NO else planned
 
 
-def _planned(
-    view: View, event: str, name: str, says: Callable[[str, str], str], *, first: bool = False, next_: str
+def _of_a_plan(
+    view: View, event: str, name: str, says: Callable[[str], str], *, first: bool = False, next_: str
 ) -> Iterator[Card]:
     """What is to be said of a plan, where a clause asks for what is planned."""
     steps = [step for step in view.progress.values() if event in _done_by(view, step.step) and step.sources]
-    planned = view.case.situation.planned(event)
-    if steps and planned is not None:
-        text = says(steps[0].title, view.as_known(planned))
-        yield caution(view, f"{name}/{event}", text, steps[0].sources[:1], first=first, next_=next_)
+    for step in steps[:1]:
+        yield caution(view, f"{name}/{event}", says(step.title), step.sources[:1], first=first, next_=next_)
 
 
 def put_off(view: View) -> Iterator[Card]:

@@ -58,7 +58,7 @@ class Task:
         local: whether the clause of its date, or every clause, is a local one.
         at_once: whether a text asks for it as soon as something has happened, without a date.
         duties: those by which it applies, or may.
-        note: what a document says beside a duty for which no text sets a time.
+        untimed: the duty for which no text sets a time and on which a document remarks, if there is one.
     """
 
     key: str
@@ -74,7 +74,7 @@ class Task:
     local: bool
     at_once: bool = False
     duties: tuple[Duty, ...]
-    note: str = ""
+    untimed: Duty | None = None
 
     @property
     def id(self) -> str:
@@ -297,7 +297,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             local=all(source.authority in BELOW for source in sources),
             at_once=any(_begun(case, duty) is Truth.YES for duty in owed),
             duties=tuple(owed),
-            note=_note(owed),
+            untimed=_untimed(owed),
         )
 
 
@@ -310,10 +310,10 @@ def _begun(case: Case, duty: Duty) -> Truth:
     return either(Truth.YES if overruns and event in OVERRUN else case.situation.happened(event) for event in timing.of)
 
 
-def _note(duties: Iterable[Duty]) -> str:
-    """What the first checked text above the local ones remarks that says must and sets no time."""
+def _untimed(duties: Iterable[Duty]) -> Duty | None:
+    """That of the first checked text above the local ones that says must and sets no time."""
     untimed = (duty for duty in duties if duty.timing is None and duty.source.force is Force.MUST)
-    return next((duty.note for duty in untimed if duty.source.authority not in BELOW and duty.source.checked), "")
+    return next((duty for duty in untimed if duty.source.authority not in BELOW and duty.source.checked), None)
 
 
 def _opened(case: Case, duty: Duty) -> PartialDate | None:

@@ -261,7 +261,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),
-        why=(*opened, *([words.sentence(task.note, 400)] if task.note else []), *_consult(view, task)),
+        why=(*opened, *_remark(view, task), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),
@@ -269,6 +269,15 @@ def _undated(view: View, task: Task) -> Card:
         next=words.sentence(f"record it once it is done: {task.title}"),
         as_of=view.as_of,
     )
+
+
+def _remark(view: View, task: Task) -> Iterator[str]:
+    """What a document remarks on a duty without a time, with the day by which practice has it done."""
+    duty = task.untimed
+    if duty is not None and duty.note:
+        days, since = duty.practice_days, None if task.since is None else task.since.exact
+        by = "" if days is None or since is None else f": {view.day(view.case.calendar.add(since, days))}"
+        yield words.sentence(f"{duty.note.removesuffix('.')}{by}", 400)
 
 
 def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:

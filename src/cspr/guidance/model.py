@@ -8,7 +8,7 @@ import attrs
 
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import MONTHS, Day, DayWords
-from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Text, Texts
+from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
 from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -122,6 +122,7 @@ class Duty:
         silence: ``agreed`` where whoever does not answer in time is taken to agree, or empty.
         not_on: on which days it is not to be done, such as ``friday``, ``school-holidays``, ``august`` or
             ``12-20 to 01-05``.
+        practice_days: how many working days are practice where the text sets no time; it binds nobody.
         note: a remark to show.
     """
 
@@ -146,6 +147,7 @@ class Duty:
     spares: Annotated[str, Choice(("involved",))] = ""
     silence: Annotated[str, Choice(("agreed",))] = ""
     not_on: Annotated[tuple[str, ...], DayWords(BARRED_DAYS)] = ()
+    practice_days: Annotated[int | None, Number()] = None
     note: Annotated[str, Text()] = ""
 
     also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}

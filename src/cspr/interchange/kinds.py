@@ -72,7 +72,7 @@ ANSWERS: Final[Mapping[str, str]] = {word(name): f"{home}.{name}" for home, name
 """The kinds of answer that have a schema, each with the class that answers."""
 COMMANDS: Final = {word(name): f"{home}.{name}" for home, names in _OF_COMMANDS.items() for name in names}
 """What a command alone writes with ``--json``, each with its class."""
-BESIDE: Final = {
+BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "caseload": ("unread", "by", "groups"),
     "form": ("schemas",),
     "timeliness": ("unread",),
