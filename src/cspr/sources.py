@@ -142,12 +142,12 @@ class Source:
     basis: Basis
     refrain: bool = False
 
-    @property
+    @cached_property
     def checked(self) -> bool:
         """Whether every clause was read, itself or restated."""
         return self.basis.checked
 
-    @property
+    @cached_property
     def strength(self) -> str:
         """How strongly it speaks, and whether it asks for something not to be done, in words."""
         return "statement" if self.force is Force.IS else f"{self.force.value}{' not' if self.refrain else ''}"
@@ -156,7 +156,7 @@ class Source:
         """Document and clauses; whose text it is and how strongly it speaks; how we know."""
         return f"{self.document}, {', '.join(self.clauses)}: {self.weight}"
 
-    @property
+    @cached_property
     def weight(self) -> str:
         """Whose text it is and how strongly it speaks; how we know."""
         return f"{self.authority.says}, {self.strength}; {self.basis.says}"

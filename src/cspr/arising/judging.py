@@ -76,7 +76,7 @@ class Judge:
         self.case = case
         words = limbs(case.framework)
         self._steps = words.steps
-        self._completes = {event: step for step, word in words.steps.items() for event in word.done_by}
+        self._completes = words.completes
         self._exits = case.once(exits_of)
         self._conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}

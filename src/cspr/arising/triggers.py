@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.limbs import PROCEEDING, limbs
-from cspr.guidance.once import once_a_stretch
+from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.periods import LASTING, Relation
 from cspr.sources import Force
 
@@ -46,13 +46,19 @@ class Trigger:
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
-        own = framework.words("events").keys() - vocabulary.events().keys()
+        own = _own_events(framework)
         ends = limbs(framework).rule(self.when, (), self.within, day).ends
         return (*self.starts, *(name for name in ends if name in own or name in milestones))
 
     def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
         """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
         return limbs(framework).rule(self.when, self.unless, self.within, day).ends
+
+
+@once_a_framework
+def _own_events(framework: Framework) -> frozenset[str]:
+    """The events that the partnership's own documents declare."""
+    return frozenset(framework.words("events").keys() - vocabulary.events().keys())
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.evaluation import Conditions
@@ -64,7 +64,8 @@ class Case:
         """
         if work_out not in self.worked_out:
             self.worked_out[work_out] = work_out(self)
-        return cast("_T", self.worked_out[work_out])
+        answer: _T = self.worked_out[work_out]
+        return answer
 
 
 def once_a_case(work_out: Callable[[Case], _T]) -> Callable[[Case], _T]:

@@ -150,6 +150,7 @@ class Limbs:
         self.steps = cast("Mapping[str, Step]", framework.words("steps"))
         self.proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
+        self.completes: Mapping[str, str] = {event: name for name, step in self.steps.items() for event in step.done_by}
         self._own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
         self._named: dict[str, list[Criterion]] = {}
         for rule in framework.criteria:

@@ -15,8 +15,9 @@ from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, pu
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.guidance.superseding import stale
+from cspr.history.contradictions import contradictions
 from cspr.history.deviation import DeviationKind
-from cspr.history.looking_back import deviations_of
+from cspr.history.order import order
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.roles.appointing import appointments_of
@@ -137,7 +138,8 @@ def _weighed_since(view: View) -> Iterator[Card]:
 def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice; of one thing before several others, once."""
     same: dict[str, list[Deviation]] = {}
-    recorded = [each for each in deviations_of(view.case) if each.kind in _RECORDED and each.certain is Truth.YES]
+    told = (*order(view.case), *contradictions(view.case.framework, view.case.situation))
+    recorded = [each for each in told if each.kind in _RECORDED and each.certain is Truth.YES]
     for deviation in recorded:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.conditions.limbs import limbs
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
-from cspr.first_screen.tasks import brought_about
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.truth import Truth
@@ -158,8 +158,9 @@ def _not_recorded(view: View) -> Iterator[Card]:
 def _when_it_began(view: View) -> Iterator[Card]:
     """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
     starting: dict[str, list[Task]] = {}
+    completes = limbs(view.case.framework).completes
     for task in view.tasks:
-        if task.then and task.then not in brought_about(view.case) and not task.needs and not task.outside:
+        if task.then and task.then not in completes and not task.needs and not task.outside:
             starting.setdefault(task.then, []).append(task)
     for event, tasks in starting.items():
         if event != _AWARE or view.case.situation.happened("incident") is not Truth.YES:

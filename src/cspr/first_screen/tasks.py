@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.triggers import live_on_steps
-from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
 from cspr.lifecycle import State
@@ -146,7 +146,7 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    steps_bring = brought_about(case)
+    steps_bring = limbs(case.framework).completes
     timed_or_unsure = (
         task
         for task in timed
@@ -168,11 +168,6 @@ def _begun_without_figure(case: Case, group: Iterable[Timescale]) -> bool:
         for timescale in group
         for reading in timescale.readings
     )
-
-
-def brought_about(case: Case) -> frozenset[str]:
-    """The events that steps bring about; what starts any other time has to be recorded by itself."""
-    return frozenset(event for step in case.framework.words("steps").values() for event in step.done_by)
 
 
 def _dated(

@@ -137,7 +137,8 @@ class Framework:
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
-        words = self._words.get(kind) if isinstance(cast("Any", kind), str) else None
+        asked: Any = kind
+        words = self._words.get(asked) if isinstance(asked, str) else None
         if words is None:
             a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
             common: Mapping[str, Any] = getattr(vocabulary, kind)()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cspr.dates import PartialDate
 from cspr.errors import wrong
@@ -25,7 +25,8 @@ def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework
         answers = _kept_with(framework)
         if work_out not in answers:
             answers[work_out] = work_out(framework)
-        return cast("_T", answers[work_out])
+        answer: _T = answers[work_out]
+        return answer
 
     return kept
 
@@ -41,7 +42,8 @@ def once_a_stretch(
         key = work_out, framework.stretch(day)
         if key not in answers:
             answers[key] = work_out(framework, day)
-        return cast("_T", answers[key])
+        answer: _T = answers[key]
+        return answer
 
     return kept
 

@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
 from cspr.conditions.admission import framework_of
+from cspr.conditions.limbs import limbs
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
@@ -38,7 +39,7 @@ def steps_of(framework: Framework) -> Mapping[str, Step]:
 def process_of(framework: Framework, day: PartialDate) -> Process:
     """What the documents in force on a day say of each step."""
     words = steps_of(framework)
-    completes = {event: step for step, word in words.items() for event in word.done_by}
+    completes = limbs(framework).completes
     duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}
     for duty, answer in framework.live(framework.duties, day):
         # What asks somebody not to do something, or lets go of something, lays no step.

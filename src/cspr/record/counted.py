@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -79,7 +79,8 @@ class CountedEntries:
         Raises:
             CsprError: ``unknown-event``.
         """
-        occurred = self.events.get(event) if isinstance(cast("Any", event), str) else None
+        asked: Any = event
+        occurred = self.events.get(asked) if isinstance(asked, str) else None
         if occurred is None:  # no event of the vocabulary: at best one of the partnership's own that is not on record
             wellformed.must(wellformed.event(event), "event")
         return occurred or _NOBODY
