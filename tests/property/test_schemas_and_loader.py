@@ -54,6 +54,10 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "to_day": st.sampled_from(["friday", "second-tuesday", "fifth-friday", "friday-of-that-week"]),
     "after_each": st.sampled_from(["month", "decade"]),
     "time": st.sampled_from(["12:00", "noon", "24:00", "close of business"]),
+    "cut_off": st.sampled_from(["15:00", "3 pm", 15]),
+    "from_working_day": st.sampled_from([True, 1]),
+    "extended_by": FIGURES,
+    "extended_when": EVENTS,
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
     "each_year": st.sampled_from(["09-30", "02-29", 9]),
     "says": st.sampled_from(["promptly", 3]),
@@ -100,7 +104,7 @@ BODIES = st.fixed_dictionaries(
             ]
         ),
         "decides_by": st.sampled_from(["majority", "dice"]),
-        "failing_that": st.sampled_from(["two-thirds", "dice", "", 1, ["majority"]]),
+        "failing_that": st.sampled_from(["two-thirds", "police", "Two dice", "", 1, ["majority"]]),
         "chair_in_turn": st.sampled_from([["police", "health"], [], "police", [1], {"first": "police"}]),
         "independence": st.sampled_from(
             [
@@ -195,7 +199,12 @@ FILES = [
     f"{name}.toml"
     for name in ["instrument", "register", "duties", "people", "criteria", "times", "manner", "vocabulary"]
 ]
-RARE = frozenset({"at_least", "at_least_of", "at_least_a_year", "chair_in_turn", "failing_that", "end_of", "years"})
+RARE = frozenset(
+    {
+        *("at_least", "at_least_of", "at_least_a_year", "chair_in_turn", "failing_that", "end_of", "years"),
+        *("cut_off", "from_working_day", "extended_by", "extended_when"),
+    }
+)
 WRONG = [-1, "Not A Word", ["Not A Word"], {"odd": {"odd": 1}}]
 FREE = frozenset(
     [

@@ -219,6 +219,26 @@ def test_where_its_dates_stand_that_is_said(tmp_path: Path) -> None:
     assert "replaced by a later text on a day that is not known: may not have applied" in reading.reasons
 
 
+def test_a_temporary_measure_stands_in_place_of_a_clause_for_its_time(tmp_path: Path) -> None:
+    rules = DUTY.replace('"x-two-rivers/look"', '"inform-council"')
+    old = folder(tmp_path / "usual", rules, STATED)
+    shorter = STATED.replace("amount = 3", "amount = 1")
+    trial = rules.replace("MYA", "TRI").replace("working_days = 3", "working_days = 1")
+    trial += '[[duty]]\nid = "instead"\nclauses = ["TRI-001"]\nstep = "inform-council"\npart = "instead"\n'
+    trial += 'when = ["case-referred"]\nrelaxes = ["MYA-001"]\n'
+    new = folder(tmp_path / "trial", trial, shorter, prefix="TRI", window="from = 2024-09-01\nuntil = 2025-03-01")
+    documents = cspr.framework("my-area", extra=[old, new])
+    for day, expected in (
+        (date(2024, 10, 1), {"MYA-001": "may-be-suspended", "TRI-001": "due"}),
+        (date(2025, 3, 3), {"MYA-001": "due"}),
+    ):
+        situation = cspr.Review("MA-01", "my-area").record(cspr.Happened("case-referred", day)).as_of(day)
+        readings = next(
+            each.readings for each in cspr.timescales.schedule(documents, situation) if each.topic == "inform-council"
+        )
+        assert {each.source.clauses[0]: each.status.value for each in readings} == expected
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("form", "problem", "remark"), [(2, ["cycle-of-supersedes"], []), (1, [], ["cycle-of-supersedes"])]

@@ -112,9 +112,15 @@ def _place(event: str) -> int | None:
 
 
 def _hold(left: Any, right: Any) -> tuple[RowKind, str]:
-    if _HOLDS.index(left) > _HOLDS.index(right):
+    if _strictness(left) > _strictness(right):
         return RowKind.LAXER, wording.WAITS_LONGER
     return RowKind.STRICTER, wording.WAITS_LESS
+
+
+def _strictness(hold: Any) -> tuple[int, bool]:
+    """How strictly something is held back: by what happens to it, and whether nothing lets it go on all the same."""
+    effect, unless = hold
+    return _HOLDS.index(effect), not unless
 
 
 def _names(left: Statement, right: Statement) -> tuple[RowKind, str]:

@@ -11,7 +11,7 @@ from cspr.comparison.kinds import Aspect
 from cspr.comparison.statement import subject
 from cspr.comparison.titles import plain
 from cspr.guidance.model import Duty
-from cspr.guidance.role_rules import RoleRule
+from cspr.guidance.role_rules import DECIDING, RoleRule
 from cspr.wording import comparing as wording, people
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     says = "; ".join(filter(None, (titles.all(rule.quorum), figures)))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
     course = tuple(sorted(rule.meets.items())), rule.decides_by, rule.casting_vote, rule.failing_that
-    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""), rule.failing_that)
+    failing_that = rule.failing_that if rule.failing_that in {"", *DECIDING} else titles.title(rule.failing_that)
+    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""), failing_that)
     says = "; ".join(filter(None, (people.meets(rule.meets), deciding)))
     yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))

@@ -59,9 +59,10 @@ def _boxes(table: Mapping[str, Any]) -> Iterator[str]:
 def of_hold(speaker: Speaker, rule: Hold) -> Iterator[Statement]:
     """What a proceeding does to each step, and who is asked or told."""
     topic = ", ".join(rule.during)
+    unless = (rule.unless and f" unless {speaker.titles.all(rule.unless)}") or ""
     for effect in _EFFECTS:
         for step in getattr(rule, effect):
-            says = f"{speaker.titles.title(step)}: {effect.replace('_', ' ')}"
-            yield speaker.say(rule, topic, Aspect.HOLD, effect, says, part=step)
+            says = f"{speaker.titles.title(step)}: {effect.replace('_', ' ')}{unless}"
+            yield speaker.say(rule, topic, Aspect.HOLD, (effect, frozenset(rule.unless)), says, part=step)
     informed = frozenset((*rule.consult, *rule.inform))
     yield speaker.say(rule, topic, Aspect.TO, informed, speaker.titles.all(informed))

@@ -212,6 +212,7 @@ class Hold:
         consult: who is consulted first.
         inform: who is told.
         parts_of: whose own part in the review it affects.
+        unless: names of which none may hold: what lets the steps go on all the same, such as consent.
         note: a remark to show.
     """
 
@@ -225,6 +226,7 @@ class Hold:
     consult: Annotated[tuple[str, ...], Names(of="actor")] = ()
     inform: Annotated[tuple[str, ...], Names(of="actor")] = ()
     parts_of: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
     note: Annotated[str, Text()] = ""
 
 

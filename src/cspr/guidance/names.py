@@ -11,6 +11,7 @@ from cspr.guidance import loading, reading, walking, words
 from cspr.guidance.citing import nearest_clause
 from cspr.guidance.documents import RULE_KINDS
 from cspr.guidance.instruments import Clause
+from cspr.guidance.role_rules import DECIDING
 from cspr.vocabulary import Step
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _FIXED: Final[Mapping[str, Iterable[str]]] = {
     "none": {"none"},
     "every": {EVERY_ROLE},
     "beyond": {"case", "agencies-involved", "decisions-in-the-case"},
+    "deciding": ("", *DECIDING),
 }
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -41,6 +43,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "actor-or-every": ("unknown-actor", "roles bodies agencies every"),
     "question": ("unknown-question", "tags"),
     "actor-or-case": ("unknown-actor", "roles bodies agencies beyond"),
+    "actor-or-deciding": ("unknown-actor", "roles bodies agencies deciding"),
     "step-or-event": ("unknown-step", "steps events"),
     "step-or-decision": ("unknown-step", "steps decisions"),
     "limb": ("unknown-condition", "facts events own-criteria"),
@@ -92,7 +95,7 @@ class Known:
 
     def _gathered(self, what: str) -> Iterable[str]:
         match what:
-            case "none" | "every" | "beyond":
+            case "none" | "every" | "beyond" | "deciding":
                 return _FIXED[what]
             case "tags":
                 return chain(

@@ -127,7 +127,8 @@ class BodyRule:
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.
-        failing_that: how it decides where it cannot decide so, in one of the same words; empty where nothing is said.
+        failing_that: how it decides where it cannot decide so, in one of the same words, or who decides in its place;
+            empty where nothing is said.
         chair_in_turn: who chairs it one after another, where that goes round.
     """
 
@@ -149,5 +150,5 @@ class BodyRule:
     )
     reading: Annotated[str, Text()] = ""
     note: Annotated[str, Text()] = ""
-    failing_that: Annotated[str, Choice(("", *DECIDING))] = ""
+    failing_that: Annotated[str, Id(of="actor-or-deciding")] = ""
     chair_in_turn: Annotated[tuple[str, ...], Names(of="actor")] = ()

@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Answers, Named
 from cspr.conditions.admission import admit, framework_of
 from cspr.conditions.evaluation import Conditions
-from cspr.conditions.limbs import CASE, PROCEEDING
+from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
@@ -30,13 +30,10 @@ def holds_of(framework: Framework) -> Iterator[Hold]:
 
 
 def during(hold: Hold, conditions: Conditions) -> Truth:
-    """Whether what a hold waits for is open: every name of it, a proceeding by its bare id."""
+    """Whether what a hold waits for is open: every name of it, a proceeding by its bare id, and nothing lets it go."""
     kinds = conditions.framework.words("proceedings")
-    return conditions.all_hold(
-        (f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during),
-        hold.source.instrument,
-        CASE,
-    )
+    names = tuple(f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during)
+    return conditions.applies(names, hold.unless, hold.source.instrument)
 
 
 def proceeding_title(framework: Framework, name: str) -> str:

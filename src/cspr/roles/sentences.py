@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.guidance.role_rules import DECIDING
 from cspr.wording import people
 from cspr.wording.first_screen import inside
 
@@ -39,6 +40,7 @@ def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:
     """
     seats = (titles([member.who]) + people.seats(member.number, member.at_most) for member in rule.members)
     casting = titles([rule.casting_vote]) if rule.casting_vote else ""
+    failing_that = rule.failing_that if rule.failing_that in {"", *DECIDING} else titles([rule.failing_that])
     for lead, said in (
         ("members", ", ".join(seats)),
         ("", people.number(rule.at_least, rule.at_most)),
@@ -48,7 +50,7 @@ def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:
         ("quorum", titles(rule.quorum)),
         ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
         ("", people.meets(rule.meets)),
-        ("", people.deciding(rule.decides_by, casting, rule.failing_that)),
+        ("", people.deciding(rule.decides_by, casting, failing_that)),
         ("", people.attendance(rule.attendance)),
     ):
         yield f"{lead}: {said}" if lead and said else said

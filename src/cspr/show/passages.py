@@ -275,6 +275,7 @@ def _hold(rule: Hold, titles: Titles) -> str:
     return _sentence(
         (
             f"Hold while {titles.list(rule.during)}",
+            _if("not if", titles.list(rule.unless, " or ")),
             _if("stops", titles.list(rule.stops)),
             _if("may delay", titles.list(rule.may_delay)),
             _if("is weighed on", titles.list(rule.weighs)),

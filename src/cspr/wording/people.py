@@ -109,7 +109,7 @@ def deciding(by: str, casting: str, failing_that: str = "") -> str:
     Args:
         by: the word of the rule.
         casting: the title of whoever has the casting vote.
-        failing_that: the word for what follows where it cannot decide so.
+        failing_that: the word for what follows where it cannot decide so, or the title of who decides then.
 
     Examples:
         >>> deciding("majority", "Independent chair"), deciding("consensus", "", "two-thirds"), deciding("", "")
