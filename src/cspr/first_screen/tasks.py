@@ -320,7 +320,7 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
     days = _days(case, leaves & events.keys())
     for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
         shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
-        days += sorted(next(filter(None, shown), []), key=lambda day: day.last)[:1]
+        days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         days.append(PartialDate.of(overrun))
