@@ -142,7 +142,7 @@ class Source:
     basis: Basis
     refrain: bool = False
 
-    @cached_property
+    @property
     def checked(self) -> bool:
         """Whether every clause was read, itself or restated."""
         return self.basis.checked
