@@ -207,7 +207,7 @@ class TestDaysForAnyStep:
     def test_that_do_not_arise_are_held_against_no_meeting(self, tmp_path: Path) -> None:
         documents = meeting_on(tmp_path, ["friday"], f'{OF_MEETING}\nwhen = ["child-died"]')
         alive, met = (
-            Established("child-died", "no", on="2024-10-01"),
+            Established("child-died", "no", on="2024-10-01", by="police"),
             Met("rapid-review-meeting", "2024-10-11", ref="RR"),
         )
         situation = Review("MA-1", "my-area").record(self.ENTRY, alive, met).as_of(date(2024, 11, 2))
