@@ -22,7 +22,12 @@ def seconds_of_a_fresh_process(code: str) -> float:
 
 def seconds_of_an_import(name: str) -> float:
     """Import a module in an interpreter of its own, which says itself how long that alone took."""
-    command = [sys.executable, "-I", "-c", TIMED.format(name)]
+    return seconds_told(TIMED.format(name))
+
+
+def seconds_told(code: str) -> float:
+    """Run the code in an interpreter of its own, which says itself how long what is measured took."""
+    command = [sys.executable, "-I", "-c", code]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603 -- ours
 
 
