@@ -121,8 +121,9 @@ class TestDaysForPublication:
             days.append(publication.earliest(documents, review.as_of(date(2024, 10, 2))).day)
         assert days == [date(2024, 10, 11), date(2024, 10, 11)]
 
-    def test_of_no_step_and_no_meeting_are_shown_and_remarked_on(self, tmp_path: Path) -> None:
-        rule = '[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\ntopic = "publication-restrictions"\n'
+    @pytest.mark.parametrize("of", ['topic = "publication-restrictions"', 'step = "genogram"\nwhen = ["incident"]'])
+    def test_of_no_meeting_and_no_step_with_a_time_are_shown_and_remarked_on(self, tmp_path: Path, of: str) -> None:
+        rule = f'[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\n{of}\n'
         path = folder(tmp_path / "procedure", rule + 'not_on = ["friday"]\n', 'actor = "rapid-review-group"')
         (remark,) = (each for each in check_folders([path]).remarks if each.code == "days-only-shown")
         assert str(remark).startswith("days-only-shown at rules.toml: $.duty[0].not_on")

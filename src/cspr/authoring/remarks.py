@@ -53,7 +53,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_dates(document, beside),
         *_laxer(document, beside),
         *_unowed(document, beside),
-        *_only_shown(document),
+        *_only_shown(document, beside),
         *_more_time(document),
         *_own(document),
         *_shadows(document, beside),
@@ -131,11 +131,12 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
             yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")
 
 
-def _only_shown(document: Document) -> Iterator[Problem]:
+def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]:
     """Report days that no planned day is held against, and bodies of which nothing is said but the clause."""
+    timed = {duty.step for each in (document, *others) for duty in each.duties if duty.timing is not None} - {None}
     for duty in document.duties:
-        if duty.not_on and duty.step is None and duty.level != _MEETING:
-            advice = "these days are shown, and no day is held against them; name the step, or write level = 'meeting'"
+        if duty.not_on and duty.step not in {*timed, "publish"} and duty.level != _MEETING:
+            advice = "no day is held against these; name a step that has a time, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
     for rule in document.bodies:
         carried = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
