@@ -713,9 +713,14 @@ class TestWhatIsKnown:
     def test_two_entries_on_one_event_narrow_it(self) -> None:
         assert "2021-04-09" == str(only(self.WEEK, happened("2021-03"), happened()).due)
 
-    def test_of_two_answers_the_last_counts(self) -> None:
-        answers = [Established("child-died", answer, on=ON, by="local-authority") for answer in ("no", "yes")]
-        assert Truth.YES is only(self.WEEK, *answers, when=("child-died",)).applies
+    @pytest.mark.parametrize(("of_no", "applies"), [("2021-03-31", Truth.YES), (ON, Truth.UNKNOWN)])
+    def test_of_two_answers_that_of_the_later_day_counts_and_of_one_day_neither(
+        self, of_no: str | date, applies: Truth
+    ) -> None:
+        answers = [
+            Established("child-died", said, on=on, by="local-authority") for said, on in (("no", of_no), ("yes", ON))
+        ]
+        assert applies is only(self.WEEK, *answers, when=("child-died",)).applies
 
     def test_an_answer_whose_day_may_be_later_is_not_known_yet(self) -> None:
         answer = Established("child-died", "yes", on="2021-04", by="local-authority")
