@@ -12,7 +12,7 @@ from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
 from cspr.dates import PartialDate
 from cspr.record.standing import stands
-from cspr.truth import Truth
+from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from cspr.conditions.case import Case
@@ -103,3 +103,17 @@ def exits(situation: Situation) -> tuple[Exit, ...]:
 def exits_of(case: Case) -> tuple[Exit, ...]:
     """The ways out that a review took, of a case that is ready; asked of it with ``once``."""
     return exits(case.situation)
+
+
+def last_done(case: Case, word: vocabulary.Step) -> PartialDate | None:
+    """The day on which a step was last done, as well as it is known; ``None`` where none is recorded."""
+    spans = [each.span for event in word.done_by for each in case.situation.occurrences(event)]
+    return max(spans, key=lambda span: (span.last, span.first), default=None)
+
+
+def sent_back_of(case: Case, word: vocabulary.Step) -> Truth:
+    """Whether a step was done and then sent back, so that it is to be done again."""
+    back = [way_out for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps]
+    when = last_done(case, word) if back else None
+    happened = case.situation.happened
+    return either(both((happened(each.event), when.before(each.when))) for each in back if when is not None)

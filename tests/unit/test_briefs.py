@@ -12,13 +12,14 @@ from cspr import cli, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
-from cspr.record import Happened, Review, dumps
+from cspr.record import Decided, Happened, Review, dumps
 from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_markdown, to_text
 
 if TYPE_CHECKING:
+    from cspr.record import AnyEntry
     from cspr.roles import RoleBrief
 
 DAY = date(2024, 10, 1)
@@ -206,6 +207,32 @@ def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.
     assert "Northamptonshire, Wed 1 Sep 2021. Each sentence" in capsys.readouterr().out
     assert 0 == cli.main(["role", "referrer", "--case", str(path), "--on", "2021-03-01"])
     assert "May apply: " in capsys.readouterr().out
+
+
+def test_in_a_case_what_is_done_is_told_as_done_until_it_is_sent_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "case.toml"
+    done = (
+        Happened("rapid-review-held", "2021-03-01"),
+        Decided("local-review", "review", on="2021-03-10", by="safeguarding-partners"),
+        Happened("first-draft-written", "2021-06-01"),
+        Happened("subgroup-agreed", "2021-07-01"),
+    )
+
+    def told(role: str, *more: AnyEntry) -> str:
+        case.write_text(dumps(Review("NR-07", "northamptonshire").record(*done, *more)), encoding="utf-8")
+        assert 0 == cli.main(["role", role, "--case", str(case), "--on", "2021-09-01"])
+        return " ".join(capsys.readouterr().out.split())
+
+    found = told("lead-reviewer")
+    assert "Done: Write the first draft (to Review group): The Lead Reviewer writes" in found
+    assert "Now: Write the first draft" not in found
+    assert "Now: Invite the family" in found
+    assert "Done: Agree the report in the CSPR sub-group" in told("review-subgroup")
+    back = told("review-subgroup", Happened("sent-back", "2021-07-08"))
+    assert "Done: Agree the report in the CSPR sub-group" not in back
+    assert "Now: Agree the report in the CSPR sub-group" in back
 
 
 def test_a_partnerships_own_folder_answers_too() -> None:

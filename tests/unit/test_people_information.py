@@ -166,6 +166,11 @@ class TestTheLadder:
 
     def test_begins_too_where_a_request_is_not_complied_with_in_time(self) -> None:
         assert ("Escalate withheld information", "due") == self.rungs()[0]
+        early = Request("police", "asked", on="2021-04-01", due="2021-04-08")
+        for on, climbs in ((date(2021, 4, 15), False), (date(2021, 4, 16), True)):
+            found = told(SENT, early, on=on)
+            assert "missing" == next(state for title, state, _ in found if title == "Information returned")
+            assert climbs is (LADDER[0] in {title for title, *_ in found})
 
     def test_is_climbed_rung_by_rung(self) -> None:
         first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")

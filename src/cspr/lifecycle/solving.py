@@ -10,7 +10,7 @@ from cspr.arising.states import ArisingState
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
-from cspr.exits import ENDED, PAUSED, exits_of
+from cspr.exits import ENDED, PAUSED, exits_of, last_done, sent_back_of
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
@@ -18,7 +18,7 @@ from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.process import process_of
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
-from cspr.truth import Truth, both, either
+from cspr.truth import Truth, both
 from cspr.wording import steps as words
 from cspr.wording.deadlines import TAKEN_AS_AGREED
 from cspr.wording.first_screen import inside
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.arising.states import Arising
-    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.lifecycle.plans import StepDuty, StepPlan
@@ -87,7 +86,7 @@ class StepSolver:
             stage=word.stage,
             title=self._blocking.called(plan),
             state=stand.state,
-            when=self._when(word),
+            when=last_done(self.case, word),
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
@@ -104,7 +103,7 @@ class StepSolver:
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word
-        sent_back = self._sent_back(word)
+        sent_back = sent_back_of(self.case, word)
         done = both((self.case.conditions.done(word), ~sent_back))
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
         if done is Truth.YES and not word.throughout:
@@ -178,13 +177,6 @@ class StepSolver:
                 (waiting if judged.state is ArisingState.WAITS else unsure).append(duty)
         return due, waiting, unsure
 
-    def _sent_back(self, word: Step) -> Truth:
-        """Whether the step was done and then sent back, so that it is to be done again."""
-        back = [way_out for way_out in self._exits if word.id in vocabulary.exits()[way_out.event].steps]
-        when = self._when(word) if back else None
-        happened = self.case.situation.happened
-        return either(both((happened(each.event), when.before(each.when))) for each in back if when is not None)
-
     def _overtaken(self, plan: StepPlan) -> _Stand | None:
         events = self.case.framework.words("events")
         milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
@@ -242,10 +234,6 @@ class StepSolver:
                 yield Open(name=f"{PROCEEDING}{blocker.name}", about=CASE)
             elif blocker.by in {By.FACT, By.HOLD}:
                 yield Open(name=blocker.name, about=CASE)
-
-    def _when(self, word: Step) -> PartialDate | None:
-        spans = [each.span for event in word.done_by for each in self.case.situation.occurrences(event)]
-        return max(spans, key=lambda span: (span.last, span.first), default=None)
 
     def _parts(self, word: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """For whom a step that is owed for each is done, and for whom it is not."""

@@ -36,7 +36,6 @@ _RUNGS: Final = (
     ("formal-action/legal-action", "formal-action-taken"),
 )
 _SETTLED: Final = "information-dispute-settled"
-_CLIMBS: Final = frozenset({RowState.DECLINED, RowState.MISSING})
 
 _POWER: Final = "supply-information"
 _RETURN: Final = "return-information"
@@ -174,7 +173,7 @@ def _ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
         about: the agency.
         back: how it stands with what the agency was to return.
     """
-    if back.state not in _CLIMBS:
+    if back.state is not RowState.DECLINED and not (back.state is RowState.MISSING and _time_ended(case, about)):
         return
     is_next = True
     for name, event in _RUNGS:
@@ -186,6 +185,12 @@ def _ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
         is_next = is_next and done is not None
         if event == _SETTLED and case.situation.happened(_SETTLED, about) is Truth.YES:
             return
+
+
+def _time_ended(case: Case, about: str) -> bool:
+    """Whether the time that the texts give an agency has ended, whatever earlier day its request named."""
+    owing = owed(case, duties_on(case, _matter("returned").duties), about)
+    return owing is None or owing.surely is None or owing.surely.last < case.situation.on
 
 
 def _done(case: Case, about: str, event: str, duties: tuple[Duty, ...]) -> Occurrence | Request | None:

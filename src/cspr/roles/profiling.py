@@ -15,12 +15,14 @@ from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.exits import sent_back_of
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import known_actor, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
+from cspr.truth import Truth, both
 from cspr.vocabulary import Step, Word
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Task:
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
         arising: whether it arises in the case asked about; ``None`` where no case was given.
+        done: whether the record of that case shows its step as done, and not sent back since.
     """
 
     stage: str
@@ -62,6 +65,7 @@ class Task:
     says: str
     in_force: InForce | None = None
     arising: Arising | None = None
+    done: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -226,9 +230,19 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
 
 
 def _arising(case: Case, stated: _Stated) -> tuple[Task, ...]:
-    """The tasks that arise in a case, or may still."""
-    judged = ((task, arising(case, duty)) for duty, task in stated.owed)
-    return tuple(task(arising=state) for task, state in judged if state.state not in _IDLE)
+    """The tasks that arise in a case, or may still, each with whether it is done."""
+    judged = ((duty, task, arising(case, duty)) for duty, task in stated.owed)
+    return tuple(
+        task(arising=state, done=_done(case, duty)) for duty, task, state in judged if state.state not in _IDLE
+    )
+
+
+def _done(case: Case, duty: Duty) -> bool:
+    """Whether the step of a duty is done, and was not sent back since; what goes on throughout never is."""
+    word = None if duty.step is None else case.framework.words("steps")[duty.step]
+    if not isinstance(word, Step) or word.throughout:
+        return False
+    return both((case.conditions.done(word), ~sent_back_of(case, word))) is Truth.YES
 
 
 class _Words:

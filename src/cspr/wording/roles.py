@@ -14,6 +14,7 @@ ARISING: Final = {
     "not-yet": "Later: ",
     "waits-for-decision": "After a decision: ",
 }
+DONE: Final = "Done: "
 PURPOSE: Final = "What it is for"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"

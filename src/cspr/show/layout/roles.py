@@ -125,7 +125,7 @@ def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:
 
 def _task(task: Task, own: Mapping[str, str]) -> Item:
     to = f" (to {actors(task.to, own)})" if task.to else ""
-    now = "" if task.arising is None else words.ARISING[task.arising.state.value]
+    now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
     return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
 
 
