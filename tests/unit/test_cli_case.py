@@ -244,6 +244,9 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
         ("happened:report-finalised:2021-06-01 happened:local-review-decided:2021-07-01", ["out-of-order"]),
         ("established:child-looked-after:2021-06-04:no established:child-looked-after:2021-06-10:yes", ["conflict"]),
         ("happened:incident:2021-06-02 planned:published:2021-05-01", []),
+        ("happened:no-local-review-decided:2021-06 happened:local-review-decided:2021-06-24", ["conflict"]),
+        ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-24", ["conflict"]),
+        ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-25", []),
     ],
 )
 def test_what_jumps_or_is_contradicted_is_found_also_after_the_last_event(
@@ -254,9 +257,41 @@ def test_what_jumps_or_is_contradicted_is_found_also_after_the_last_event(
         kind, word, on, *answer = entry.split(":")
         field = "fact" if kind == "established" else "event"
         more = f'answer = "{answer[0]}"\nby = "police"\n' if answer else ""
-        text += f'[[entry]]\nkind = "{kind}"\n{field} = "{word}"\non = {on}\n{more}'
+        text += f'[[entry]]\nkind = "{kind}"\n{field} = "{word}"\non = "{on}"\n{more}'
     assert (1 if codes else 0) == checked(tmp_path, text, "--json")
     assert codes == [finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+
+
+AHEAD = (
+    ONE.replace("2021-03-25", "2099-03-25")
+    + """
+[[entry]]
+kind = "happened"
+event = "x-my-area/taken-up"
+on = "2099-04"
+
+[[entry]]
+kind = "planned"
+event = "published"
+on = 2099-05-01
+"""
+)
+
+
+def test_what_is_entered_for_a_day_to_come_is_found_by_the_check_and_under_the_first_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = checked(tmp_path, AHEAD), checked(tmp_path, AHEAD, "--on", "2099-03-31")
+    told = capsys.readouterr().out
+    assert ((1, 1), (1, 2, 0)) == (
+        found,
+        tuple(told.count(f"{name}: Its day is still to come.") for name in ("e1", "e2", "e3")),
+    )
+    screens = [cli.main(["report", str(tmp_path / "case.toml"), "--on", on]) for on in ("2021-04-06", "2099-05-02")]
+    said = " ".join(capsys.readouterr().out.split())
+    ahead = "the incident (Wed 25 Mar 2099); taken up (April 2099). Check the year."
+    assert ([0, 0], 1) == (screens, said.count(f"! Entered for a day still to come, so not counted: {ahead}"))
+    assert 1 == said.count("Entered for a day")
 
 
 def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_extra, add_json, as_json
+from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_extra, add_json, add_on, as_json, day_asked
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Planned
+from cspr.record.record_findings import still_to_come
 from cspr.truth import Truth
 from cspr.wording import record_findings as words
 
@@ -86,6 +88,7 @@ def add(commands: Any) -> None:
     new.set_defaults(run=run_new)
     check: Any = asks.add_parser("check", help="report every problem of a case file, and what looks odd in it")
     check.add_argument("case", metavar="FILE", type=Path, help="a case file, TOML or JSON")
+    add_on(check)
     add_extra(check)
     add_json(check)
     check.set_defaults(run=run_check)
@@ -157,11 +160,12 @@ def _checked(asked: Namespace) -> CaseCheck:
     problems = [*(problem for problem in problems if (problem.code, problem.path) not in known), *of_names]
     if review is None or problems:
         return CaseCheck(problems=tuple(dict.fromkeys(problems)))
-    odd = (
-        CaseFinding(code=each.code, entry=each.entry, says=words.finding(each.code, each.entry))
-        for each in review.findings()
+    ahead = still_to_come(review.as_of(date.max).entries, day_asked(asked))
+    odd = [(each.code, each.entry) for each in review.findings()] + [("still-to-come", entry.id) for entry in ahead]
+    findings = (
+        *(CaseFinding(code=code, entry=entry, says=words.finding(code, entry)) for code, entry in odd),
+        *_of_the_case(review, asked.extra),
     )
-    findings = (*odd, *_of_the_case(review, asked.extra))
     return CaseCheck(entries=len(review.entries), findings=findings, slips=tuple(slips))
 
 
@@ -178,7 +182,9 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
     situation = review.as_of(max(days))
     for deviation in history.deviations(documents, situation):
-        if deviation.kind.contradicts and deviation.certain is Truth.YES:
+        # Of two opposite decisions it may be that nothing tells which came last: that is found as well.
+        told = deviation.certain is Truth.YES or deviation.kind is history.DeviationKind.CONFLICT
+        if told and deviation.kind.contradicts:
             code = deviation.kind.value
             yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says))
     states = {step.step: step.state for step in lifecycle.progress(documents, situation)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,8 @@ from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
 
+    from cspr.guidance.layers import Framework
     from cspr.record import Review
     from cspr.record.situation import Situation
 
@@ -55,7 +56,8 @@ def run(asked: Namespace) -> str:
     since = _earlier(review, asked.since)
     if not (asked.full or asked.json or asked.only or asked.html or asked.markdown):
         in_force_on(documents, PartialDate.of(situation.on))
-        return to_text(glance(documents, situation, since=since), asked.machine.width)
+        screen = to_text(glance(documents, situation, since=since), asked.machine.width)
+        return "\n".join([screen, *_still_to_come(documents, review, asked)])
     from cspr.reporting import report
     from cspr.show.layout.report import section
 
@@ -63,6 +65,24 @@ def run(asked: Namespace) -> str:
     if asked.only is not None:
         return as_text.write(section(answer, asked.only), asked.machine.width)
     return answered(asked, answer)
+
+
+def _still_to_come(documents: Framework, review: Review, asked: Namespace) -> list[str]:
+    """What is entered for a day that is still to come: a slip in the year, as a rule."""
+    from textwrap import wrap
+
+    from cspr.record.record_findings import still_to_come
+    from cspr.show.as_text import clean
+    from cspr.vocabulary import spelt
+    from cspr.wording import record_findings as words
+    from cspr.wording.days import as_known
+
+    today: date = asked.machine.today  # who looks back asks for an earlier day, of which nothing is said
+    ahead = still_to_come(review.as_of(date.max).entries, max(day_asked(asked), today))
+    events = documents.words("events")
+    names = [events[entry.event].title if entry.event in events else spelt(entry.event) for entry in ahead]
+    titles = [f"{name} ({as_known(entry.on, None)})" for name, entry in zip(names, ahead, strict=True)]
+    return wrap(clean(f"! {words.ahead(titles)}"), asked.machine.width, subsequent_indent="  ") if titles else []
 
 
 def _earlier(review: Review, since: date | None) -> Situation | None:

@@ -9,11 +9,12 @@ import attrs
 
 from cspr.answers import Named
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed, Ended, Planned
+from cspr.record.entries import Appointed, Decided, Ended, Happened, Planned
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from cspr.record.entries import Logged
 
@@ -48,6 +49,11 @@ def far_ahead(log: Sequence[Logged]) -> tuple[Planned, ...]:
     recorded = [entry.on.last for entry in log if not isinstance(entry, Tombstone | Planned) and entry.on is not None]
     plans = (entry for entry in log if isinstance(entry, Planned))
     return tuple(plan for plan in plans if recorded and plan.on.first - max(recorded) > _FAR)
+
+
+def still_to_come(entries: Iterable[Logged], on: date) -> tuple[Happened | Decided, ...]:
+    """What is entered as having happened or been decided, on a day that is still to come."""
+    return tuple(entry for entry in entries if isinstance(entry, Happened | Decided) and entry.on.first > on)
 
 
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:

@@ -45,6 +45,8 @@ def deviated(title: str, kind: str, certain: Truth) -> str:
     if certain is Truth.YES:
         asked = title.endswith("?")
         return f"{title} {DEVIATIONS[kind].capitalize()}" if asked else f"{title}: {DEVIATIONS[kind]}"
+    if kind == "conflict":
+        return f"{title}: two outcomes are recorded, and which came last cannot be told"
     if kind == "missing":
         return f"{title}: {DEVIATIONS[kind]}; whether it was owed by then cannot be told"
     return f"{title}: whether {DEVIATIONS[kind]} cannot be told"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
@@ -10,6 +15,7 @@ FINDINGS: Final = {
         "It was entered before the day on which it happened. "
         "Check both days; what is still to come is entered as planned."
     ),
+    "still-to-come": "Its day is still to come. Check the year; what is still to come is entered as planned.",
     "ended-before-it-began": "It ends before it begins. Check both days.",
     "planned-far-ahead": f"It is planned for {FAR_AHEAD}",
     "repeated-reference": "This reference stands on another entry too. Give each its own.",
@@ -57,6 +63,16 @@ def finding(code: str, entry: str | None) -> str:
         'e4: It ends before it begins. Check both days. (ended-before-it-began)'
     """
     return f"{entry or OF_THE_REVIEW}: {FINDINGS[code]} ({code})"
+
+
+def ahead(titles: Iterable[str]) -> str:
+    """That something is entered for a day that is still to come, and so does not count.
+
+    Examples:
+        >>> ahead(["Report published (Fri 19 Nov 2027)"])
+        'Entered for a day still to come, so not counted: report published (Fri 19 Nov 2027). Check the year.'
+    """
+    return f"Entered for a day still to come, so not counted: {'; '.join(map(inside, titles))}. Check the year."
 
 
 def deviation(code: str, says: str) -> str:
