@@ -23,6 +23,7 @@ from cspr.publication import (
 from cspr.publication.answers import Requirement
 from cspr.record import Decided, Delayed, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
+from cspr.show import to_text
 from cspr.truth import Truth
 
 PLANNED = date(2021, 11, 1)
@@ -53,8 +54,17 @@ def test_a_notice_not_yet_given_stands_in_the_way() -> None:
 
 
 def test_a_notice_that_can_no_longer_be_given_in_time_says_so() -> None:
-    notice = one(ready(on=date(2021, 10, 19)), Kind.NOTICE, "publication-notice")
+    notice = one(ready(on=date(2021, 10, 22)), Kind.NOTICE, "publication-notice")
     assert (Truth.NO, "too late: the last day for it has passed") == (notice.met, notice.why)
+
+
+def test_a_notice_is_not_too_late_while_the_governing_text_leaves_a_day_and_says_which_readings_have_passed() -> None:
+    found = ready(on=date(2021, 10, 19))
+    notice = one(found, Kind.NOTICE, "publication-notice")
+    why = "not given yet; 2 readings passed: 12–18 Oct"
+    assert (Truth.NO, RequirementState.TO_DO, why) == (notice.met, notice.state, notice.why)
+    page = " ".join(to_text(found).split())
+    assert f"Notice of publication to the Panel: to do ({why}; last day Thu 21 Oct)" in page
 
 
 def test_a_notice_given_in_time_is_met() -> None:

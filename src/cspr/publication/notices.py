@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED
 from cspr.publication.limits import STATES
 from cspr.timescales import Rank
+from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.days import day_range
 from cspr.wording.periods import period
+from cspr.wording.task_sentences import with_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +52,14 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
     """One notice, with the last day by each text."""
     days = [reading.due.first for reading in readings if reading.due is not None]
     governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
-    safe_by, done = min(days, default=None), readings[0].done
+    safe_by, done, on = min(days, default=None), readings[0].done, course.case.situation.on
     if done is None:
-        late = safe_by is not None and course.case.situation.on > safe_by
+        main = main_date(attrs.evolve(timescale, readings=tuple(readings)), on)
+        late = main.day is not None and on > main.day.last
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
-        why = words.TOO_LATE if late else words.NOT_GIVEN
+        gone = sorted(reading.due.last for reading in main.passed if reading.due is not None)
+        passed = day_range(gone[0], gone[-1], on.year) if gone else ""
+        why = words.TOO_LATE if late else with_passed(words.NOT_GIVEN, len(gone), passed)
     elif safe_by is None:
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:

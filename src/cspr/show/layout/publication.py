@@ -66,7 +66,7 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     blocks: list[Block] = [*_head(answer)]
     for title, chosen in words.GROUPS.items():
         entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
-        entries.sort(key=lambda each: (each.safe_by is None, each.safe_by or answer.on))
+        entries.sort(key=lambda each: (each.safe_by is None, _last_day(each, answer.on) or answer.on))
         blocks += section(title, _merged(entries, answer))
     blocks += section(words.APART, (_short(each, answer) for each in answer.apart if each.met is not Truth.YES))
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
@@ -136,8 +136,14 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
 def _short(requirement: Requirement, answer: Readiness) -> Item:
     why = "" if requirement.why == words.NOT_DONE else f" ({requirement.why})"
     says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles) or NOBODY}"
-    day = requirement.safe_by
+    day = _last_day(requirement, answer.on)
     return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)
+
+
+def _last_day(requirement: Requirement, on: date) -> date | None:
+    """The last day on which it is safe; where that has passed and others are left, the first that is left."""
+    left = [each.day for each in requirement.days if each.day is not None and each.day >= on]
+    return min(left) if left and requirement.state is RequirementState.TO_DO else requirement.safe_by
 
 
 def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
@@ -157,7 +163,9 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
 def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     year, own = answer.on.year, answer.titles
     state = words.STATES[requirement.state.value]
-    by = "" if requirement.safe_by is None else f"; {words.SAFE_BY} {short_day(requirement.safe_by, year)}"
+    last = _last_day(requirement, answer.on)
+    safe = words.SAFE_BY if last == requirement.safe_by else words.LAST_DAY
+    by = "" if last is None else f"; {safe} {short_day(last, year)}"
     first = f"; {words.AFTER} {', '.join(requirement.blocked_by)}" if requirement.blocked_by else ""
     sources = "" if requirement.days else f" {cited(*requirement.sources)}".rstrip()
     why = requirement.why
