@@ -326,6 +326,29 @@ class TestMondaysPage:
         assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open 268 working days" in told
         assert "NR-07 Tell the Panel of a delay – safeguarding partners, open 142 working days" in told
 
+    def test_names_the_first_tasks_open_without_a_day_and_counts_the_rest_musts_before_shoulds(self) -> None:
+        completed = Happened("review-completed", "2021-07-20")
+        kept = Decided("publication", "do-not-publish", on="2021-07-26", by="safeguarding-partners")
+        lines = self.says(*self.ENTRIES, completed, kept, on=date(2021, 11, 10), partnership="devon")
+        assert "5 to chase." == lines[2]
+        (at,) = (number for number, line in enumerate(lines) if line == "CHASE")
+        assert lines[at + 1].startswith("NR-07  Final report to the Panel – safeguarding partners")
+        assert "       + 3 more: cspr report NR-07" == lines[at + 2]
+        assert lines[at + 3].startswith("NR-07  Tell the Panel, Ofsted and DfE – safeguarding partners")
+
+    def test_asks_when_the_authority_became_aware_of_an_incident_until_it_is_recorded_or_notified(self) -> None:
+        incident, asked = (
+            Happened("incident", "2026-11-26"),
+            "When did the local authority become aware of the incident?",
+        )
+        aware, sent = Happened("local-authority-aware", "2026-11-26"), Happened("notification-sent", "2026-11-27")
+        told = [
+            self.says(*more, on=date(2026, 11, 30), partnership="essex") for more in ((), [incident], [incident, aware])
+        ]
+        told += [self.says(incident, sent, on=date(2026, 11, 30), partnership="essex")]
+        assert [False, True, False, False] == [f"NR-07  {asked} Ask: local" in "\n".join(lines) for lines in told]
+        assert "1 to chase." == told[1][2]
+
     def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
         lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")
         at = next(number for number, line in enumerate(lines) if line.startswith("NR-07  Tue 20 Apr 2021"))
@@ -423,7 +446,7 @@ class TestTheCommand:
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = " ".join(self.run(capsys, str(folder), "--on", "2021-04-12").split())
-        assert "Monday page Mon 12 Apr 2021, week to Sun 18 Apr 5 open reviews" in told
+        assert "Monday page Mon 12 Apr 2021, week to Sun 18 Apr 5 reviews" in told
         assert "not answered: broken.toml: malformed" in told
         assert "nowhere.toml" not in told
         assert "look at: twin.toml: repeated-reference" in told

@@ -159,7 +159,9 @@ class TestAtAWeekend:
         sent = Happened("rapid-review-submitted", "2026-10-30")
         situation = Review("NR-2026-1", "northamptonshire").record(*self.ENTRIES, sent).as_of(self.SATURDAY)
         week = caseload.monday([situation], on=self.SATURDAY, until=date(2026, 12, 4))
-        screen = glance(framework("northamptonshire"), situation)
+        screen = glance(
+            framework("northamptonshire"), Review("NR-2026-1", "northamptonshire").record(sent).as_of(self.SATURDAY)
+        )
         assert re.search(r"\nFri 27 Nov passed +Panel response", to_text(screen))
         assert "\nNR-2026-1  Fri 27 Nov passed Panel response" in to_text(week)
         assert "(1 calendar day ago): Panel response" in " ".join(re.sub("<[^>]+>", "", to_html(week)).split())

@@ -120,7 +120,7 @@ def test_what_two_reviews_have_alike_without_a_date_stands_once_on_mondays_page(
     line = "XX-01, XX-02, XX-03  Rapid review meeting – safeguarding partners, open 22"
     assert line in to_text(page).splitlines()
     assert 1 == str(page).count("apid review meeting – ")
-    assert 3 == len(page.of(Heading.CHASE)) == page.counts["chase"]
+    assert 3 == sum("review meeting" in row.says for row in page.of(Heading.CHASE))
 
 
 def test_titles_from_right_to_left_stand_apart_in_headings_and_where_they_are_strong() -> None:

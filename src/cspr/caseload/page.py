@@ -12,10 +12,11 @@ from cspr.answers import Answer
 from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
+from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
-from cspr.wording.week import THEN, held, tagged, then, with_notes
+from cspr.wording.week import THEN, held, see_report, tagged, then, with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
 _PLANS: Final = ("care/far-plan/", "care/past-limit/", "care/held-plan/")
+_NAMED: Final = 3
 
 
 class Heading(Enum):
@@ -69,8 +71,8 @@ class WeekRow(Answer):
     @property
     def says(self) -> str:
         """What is to be done, by whom, for how long it has been open, and what stands before it; a line for a page."""
-        first = self.cards[0]
-        named = words.together([card.title.removesuffix(".") for card in self.cards])
+        first, told = self.cards[0], self._told
+        named = words.together([card.title.removesuffix(".") for card in told])
         if self.heading is Heading.SET_ASIDE:
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
@@ -78,21 +80,36 @@ class WeekRow(Answer):
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"
-        since = max((-(card.working_days or 0) for card in self.cards if card.arrive_by is None), default=0)
+        since = max((-(card.working_days or 0) for card in told if card.arrive_by is None), default=0)
         opened = f", open {counted(since, 'working day')}" if since else ""
-        if not first.force and (first.section in {Section.NOW, Section.CARE} or first.urgency is Urgency.CHASE):
-            why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in first.why[:1]]
+        if not first.force and (first.section is not Section.WAITING or first.urgency is Urgency.CHASE):
+            notes = first.why if first.section is Section.ASK else first.why[:1]
+            why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in notes]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
             return " ".join((asked, *why)).removesuffix(".")
-        several = (card.who for card in self.cards if card.who and (card.force or self.heading is Heading.HOLD))
+        several = (card.who for card in told if card.who and (card.force or self.heading is Heading.HOLD))
         actors = list(dict.fromkeys(several))
         who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
         by = f" – {who}" if who else ""
         if self.day is None:
-            return f"{named}{by}{opened}"
+            more = len(self.cards) - len(told)
+            return f"{named}{by}{opened}{see_report(more, self.reference) if more else ''}"
         titles = [card.title.removesuffix(".") for card in self.cards]
         tags = [card.certainty.value if card.certainty in TAGS else "" for card in self.cards]
         return with_notes(f"{tagged(titles, tags)}{by}", titles, (note for card in self.cards for note in card.why))
+
+    @property
+    def _told(self) -> tuple[Card, ...]:
+        """The cards that a line names: of tasks open without a day the first, and a few open as long as it is."""
+        first = self.cards[0]
+        if first.urgency is not Urgency.OPEN:
+            return self.cards
+        return tuple(card for card in self.cards if _open_alike(card) == _open_alike(first))[:_NAMED]
+
+
+def _open_alike(card: Card) -> tuple[bool, bool, int | None]:
+    """How a task without a day stands among others: sure first, must before should, and how long it is open."""
+    return bool(card.needs), "must" not in card.force, card.working_days
 
 
 def _bare(card: Card) -> str:
@@ -190,8 +207,9 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
     )
 
 
-def _order(row: WeekRow) -> tuple[int, str, str]:
-    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference
+def _order(row: WeekRow) -> tuple[int, str, str, bool]:
+    after = row.day is None and not any("must" in card.force for card in row.cards)
+    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference, after
 
 
 def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
@@ -201,6 +219,8 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
         if heading is not None:
             together.setdefault((heading, _shared(heading, card)), []).append(card)
     for (heading, _), cards in together.items():
+        if cards[0].urgency is Urgency.OPEN:
+            cards.sort(key=lambda card: _open_alike(card)[:2])
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
 
 
@@ -214,6 +234,8 @@ def _shared(heading: Heading, card: Card) -> object:
         return heading
     if heading is Heading.HOLD and card.held:
         return card.about, card.who
+    if card.urgency is Urgency.OPEN:
+        return card.urgency
     return (card.section, card.working_days) if card.force else card.id
 
 
@@ -227,8 +249,10 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
             return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
             return Heading.HOLD if card.held else Heading.CHASE
-        case Urgency.AT_ONCE:
+        case Urgency.AT_ONCE | Urgency.OPEN:
             return Heading.CHASE
+        case _ if card.section is Section.ASK:
+            return Heading.CHASE if card.id == WHEN_AWARE else None
         case _ if card.arrive_by is None:
             return Heading.COMING if card.urgency is Urgency.LATER else None
         case _ if card.arrive_by <= until or card.perhaps_passed:

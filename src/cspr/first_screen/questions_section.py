@@ -28,6 +28,7 @@ _SETTLED_BY: Final = {DUTY: ("notification-sent", *_DECIDED), "serious-case": _D
 _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
 _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
+WHEN_AWARE: Final = f"ask/{_AWARE}"
 _AWAITED: Final = frozenset({"awaited", "disputed"})
 _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
@@ -52,9 +53,10 @@ def question_cards(view: View) -> tuple[Card, ...]:
 
 
 def awaited_cards(view: View) -> tuple[Card, ...]:
-    """Of the questions those whose answer is awaited: a page for the week shows no others."""
+    """Of the questions those that a page for the week shows: answers awaited, and when the authority became aware."""
     awaited = any(isinstance(entry, Established) and entry.why in _AWAITED for entry in view.case.situation.entries)
-    return tuple(card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else ()
+    chased = [card for card in question_cards(view) if card.urgency is Urgency.CHASE] if awaited else []
+    return (*_became_aware(view), *chased)
 
 
 def _decides(question: Question, settled: frozenset[str]) -> bool:

@@ -110,5 +110,7 @@ def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> 
     )
 
 
-def _order(card: Card) -> tuple[int, int]:
-    return _SECTIONS.index(card.section), _ORDER.index(card.urgency)
+def _order(card: Card) -> tuple[int, bool, int]:
+    """By section and urgency; a reply that others owe comes after all that the partnership itself has to do."""
+    reply = card.urgency is Urgency.CHASE and card.arrive_by is not None
+    return _SECTIONS.index(card.section), reply, _ORDER.index(card.urgency)

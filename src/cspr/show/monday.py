@@ -27,7 +27,7 @@ _NARROW: Final = 25
 def week_text(week: Week, width: int = WIDTH) -> str:
     """Monday's page as text."""
     left = f"{titles.PAGE}  {short_day(week.on, None)}, week to {short_day(week.until, week.on.year)}"
-    count = titles.open_reviews(len(week.references))
+    count = titles.reviews(len(week.references))
     title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
     lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
     lines += wrap(titles.summary(week.counts, week.late) if week.references else titles.NO_REVIEWS, width)

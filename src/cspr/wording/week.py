@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import inside, stage, together
+from cspr.wording.first_screen import MORE, inside, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED
 
@@ -17,7 +17,7 @@ PAGE: Final = "Monday page"
 HEADINGS: Final = {
     "overdue": "OVERDUE (passed on every reading that binds)",
     "due-this-week": "DUE THIS WEEK",
-    "to-check": "TO CHECK (date passed, but it may not apply, or may be suspended)",
+    "to-check": "TO CHECK (passed, but may not apply or may be suspended; plans to look at)",
     "chase": "CHASE",
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
@@ -155,9 +155,19 @@ def tagged(titles: Sequence[str], tags: Sequence[str]) -> str:
     return together([f"{title}{tag and f' [{tag}]'}" for title, tag in zip(titles, tags, strict=True)])
 
 
-def open_reviews(count: int) -> str:
-    """How many reviews the page is about."""
-    return counted(count, "open review")
+def reviews(count: int) -> str:
+    """How many reviews the page is about, whether anything is open in them or not."""
+    return counted(count, "review")
+
+
+def see_report(more: int, reference: str) -> str:
+    """How many further tasks of a review are open, and where they stand.
+
+    Examples:
+        >>> see_report(2, "NR-07")
+        '. + 2 more: cspr report NR-07'
+    """
+    return f". {MORE.format(more)}: cspr report {reference}"
 
 
 def summary(counts: Mapping[str, int], late: int = 0) -> str:
