@@ -12,7 +12,7 @@ from cspr import cli, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
-from cspr.record import Decided, Happened, Review, dumps
+from cspr.record import Decided, Happened, Request, Review, dumps
 from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
@@ -233,6 +233,28 @@ def test_in_a_case_what_is_done_is_told_as_done_until_it_is_sent_back(
     back = told("review-subgroup", Happened("sent-back", "2021-07-08"))
     assert "Done: Agree the report in the CSPR sub-group" not in back
     assert "Now: Agree the report in the CSPR sub-group" in back
+
+
+def test_an_agency_that_takes_part_has_what_each_agency_owes_in_the_case() -> None:
+    documents = framework("northamptonshire")
+    review = Review("NR-07", "northamptonshire").record(
+        Happened("notification-sent", "2021-08-26"),
+        Request("police", "asked", on="2021-08-26"),
+        Request("health", "asked", on="2021-08-26"),
+        Request("health", "returned", on="2021-08-31"),
+    )
+    situation = review.as_of(THEN)
+    for actor, done in (("police", False), ("health", True)):
+        found = profile_in(documents, situation, actor)
+        owed = {task.done for task in found.tasks if task.source.clauses[0] in {"NSCP-F-087", "NSCP-F-055"}}
+        assert {done} == owed
+        assert next(task.stage for task in found.tasks) == "determination"
+        meant_for = {duty.clause for duty in found.purpose}
+        assert "NSCP-F-092" not in meant_for
+        assert "CA04-017" in meant_for
+    alone = profile_in(documents, situation, "education")
+    assert "NSCP-F-087" not in {task.source.clauses[0] for task in alone.tasks}
+    assert "NSCP-F-092" in {duty.clause for duty in profile_in(documents, situation, "designated-doctor").purpose}
 
 
 def test_a_partnerships_own_folder_answers_too() -> None:

@@ -139,6 +139,9 @@ class TestAnAgency:
 
     def test_has_a_row_of_the_case_where_none_is_known(self) -> None:
         assert ("Asked for information", "due", "not recorded") in told(SENT, on=date(2021, 4, 2), about="case")
+        asked = Happened("information-requested", "2021-04-01")
+        found = told(SENT, asked, on=date(2021, 4, 2), about="case")
+        assert [("Asked for information", "done", "on Thu 1 Apr 2021")] == found[:1]
 
     def test_before_any_text_was_in_force_is_told_by_what_is_recorded_alone(self) -> None:
         early = date(2016, 1, 4)
@@ -467,3 +470,39 @@ class TestOnceTheMeetingWasHeld:
         found = row("Information returned", SENT, ASKED, self.HELD, on=self.DAY)
         assert "overtaken: rapid review meeting held" == found.why
         assert LADDER[0] not in [title for title, _, _ in told(SENT, ASKED, self.HELD, on=self.DAY)]
+
+
+class TestARefusal:
+    """NSCP-F-066: a request that is not complied with is passed on, whoever did not comply."""
+
+    ASKED = (
+        Involved("agency:police"),
+        Involved("agency:health"),
+        Happened("information-requested", "2021-04-06"),
+        Request("health", "asked", on="2021-04-06"),
+    )
+    REFUSED = Request("health", "refused", on="2021-04-09")
+
+    def why(self, *entries: AnyEntry) -> dict[str, str]:
+        review = Review("QX-01", "northamptonshire").record(SENT, *self.ASKED, *entries)
+        found = glance(framework("northamptonshire"), review.as_of(date(2021, 4, 14)))
+        return {card.id.split("/")[1]: " ".join(card.why) for card in found.cards if card.id.startswith("task/")}
+
+    def test_is_told_beside_the_returns_and_is_to_be_escalated(self) -> None:
+        found = self.why(self.REFUSED)
+        assert "Health refused on Fri 9 Apr." in found["return-information"]
+        assert "olice refused" not in found["return-information"]
+        assert "Open for 3 working days." == found["escalate-information"]
+
+    def test_that_names_no_agency_is_told_beside_the_escalation(self) -> None:
+        found = self.why(Happened("information-withheld", "2021-04-09"))
+        assert "Open for 3 working days. Withheld on Fri 9 Apr." == found["escalate-information"]
+        assert "ithheld" not in found["return-information"]
+
+    def test_is_over_once_the_information_came_or_the_matter_was_settled(self) -> None:
+        assert "escalate-information" not in self.why()
+        came = self.why(self.REFUSED, Request("health", "returned", on="2021-04-13"))
+        assert "escalate-information" not in came
+        assert "refused" not in came["return-information"]
+        settled = Happened("information-dispute-settled", "2021-04-13", about="agency:health")
+        assert "refused" not in " ".join(self.why(self.REFUSED, settled).values())

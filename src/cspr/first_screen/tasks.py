@@ -36,6 +36,8 @@ OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-sta
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
+WITHHELD: Final = "information-withheld"
+_RETURNED: Final = "information-returned"
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
 
@@ -330,8 +332,13 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
-    """The days of those events that are on record."""
-    return [occurrence.span for event in events if (occurrence := case.situation.occurrence(event))]
+    """The first days of those events that are on record, of whomever; of what was withheld, until it was returned."""
+    happened, of = case.situation.happened, case.situation.occurrences
+    spans = [
+        [each.span for each in of(event) if event != WITHHELD or happened(_RETURNED, each.about) is not Truth.YES]
+        for event in events
+    ]
+    return [min(several, key=lambda span: span.last) for several in spans if several]
 
 
 def _leaves(finding: Finding) -> Iterator[str]:

@@ -9,6 +9,7 @@ from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
+from cspr.first_screen.refusals import refusals
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.first_screen.tasks import denied
 from cspr.lifecycle import By
@@ -129,7 +130,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
         working_days=left,
         who=words.listed(who),
         called=_called(view, task),
-        why=tuple(_explained(view, task, day, act, soon=urgency is not Urgency.LATER)),
+        why=tuple(_explained(view, group, day, act, soon=urgency is not Urgency.LATER)),
         certainty=certainty(task),
         needs=task.needs,
         about=(*view.entries(_events(task)), *(need.name for need in task.needs)),
@@ -189,7 +190,8 @@ def _conditional(view: View, task: Task) -> str:
     return task.title if name is None else words.only_if(words.happened(events[name].title), task.title)
 
 
-def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> Iterator[str]:
+def _explained(view: View, group: list[Task], day: date, act: date, *, soon: bool) -> Iterator[str]:
+    task = group[0]
     assert task.main is not None  # noqa: S101 -- the caller has looked
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
@@ -203,6 +205,7 @@ def _explained(view: View, task: Task, day: date, act: date, *, soon: bool) -> I
     elif verdict is Verdict.EXPECTED_PASSED:
         yield "Expected by then; not a missed deadline."
     yield words.sentence(period(view, task))
+    yield from refusals(view, group)
     yield from recipients(view, task)
     due = task.main.day
     if due is not None and due.exact is None and due.last >= view.on:
@@ -261,7 +264,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),
-        why=(*opened, *_remark(view, task), *_consult(view, task)),
+        why=(*opened, *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=tuple(need.name for need in task.needs),

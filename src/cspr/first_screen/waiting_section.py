@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.judging import overtaken
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.tasks import OUTSIDE
+from cspr.first_screen.refusals import ESCALATE, RETURN, answered
+from cspr.first_screen.tasks import OUTSIDE, WITHHELD
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
 from cspr.record.occasions import whom_asked
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
 
-_RETURN: Final = "return-information"
-_OF_RETURNS: Final = frozenset({_RETURN, "escalate-information", "settle-withheld-information"})
-_ASKED: Final = ("information-withheld", "information-requested")
-_ANSWERED: Final = ("information-returned", "information-dispute-settled")
+_OF_RETURNS: Final = frozenset({RETURN, ESCALATE, "settle-withheld-information"})
+_ASKED: Final = (WITHHELD, "information-requested")
 _HELD: Final = frozenset({By.HOLD, By.PAUSE})
 
 
@@ -90,10 +89,9 @@ def _not_returned(view: View) -> Iterator[Card]:
         return
     asked = {each.about: each for event in _ASKED for each in situation.occurrences(event) if each.about != CASE}
     for each in asked.values():
-        answered = any(situation.happened(event, each.about) is not Truth.NO for event in _ANSWERED)
-        if not answered and not overtaken(view.case, _RETURN, each.about):
+        if not answered(view, each.about) and not overtaken(view.case, RETURN, each.about):
             who = words.named(view.title("actors", each.about.partition(":")[2]))
-            withheld = situation.occurrence("information-withheld", each.about)
+            withheld = situation.occurrence(WITHHELD, each.about)
             since = "" if withheld is None else view.on_day(withheld.span)
             title = asking.not_returned(who, "" if each is withheld else view.on_day(each.span), since)
             why = asking.no_time_for_returns(_asked_by(view, each.about)) if withheld is None else asking.WITHHELD

@@ -52,9 +52,7 @@ def requested(case: Case) -> Iterator[LedgerRow]:
     for about, entries in by_agency.items():
         yield from _of_agency(case, about, entries)
     if not by_agency:
-        asked = owed(case, duties_on(case, _matter("asked").duties))
-        if asked is not None:
-            yield written(case, "asked", CASE, asked, None, title=_matter("asked").title)
+        yield from _asked(case, CASE)
     yield from _for_all(case)
 
 
@@ -62,7 +60,8 @@ def _matter(name: str) -> Matter:
     return vocabulary.matters()[name]
 
 
-def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
+def _asked(case: Case, about: str) -> Iterator[LedgerRow]:
+    """Whether an agency was asked, or where none is known, whether any was."""
     asked = owed(case, duties_on(case, _matter("asked").duties))
     occurrence = case.situation.occurrence(_STARTS, about) or case.situation.occurrence(_STARTS)
     shown = None
@@ -71,6 +70,10 @@ def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]])
         shown = Shown(state=RowState.DONE, why=why, on=occurrence.span, entries=occurrence.entries)
     if asked is not None or shown is not None:
         yield written(case, "asked", about, asked, shown, title=_matter("asked").title)
+
+
+def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
+    yield from _asked(case, about)
     back = _returned(case, about, entries)
     if back is not None:
         yield back

@@ -14,6 +14,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import sent_back_of
 from cspr.guidance.model import Duty
@@ -22,7 +23,7 @@ from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import known_actor, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
-from cspr.truth import Truth, both
+from cspr.truth import Truth, both, either
 from cspr.vocabulary import Step, Word
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
 _PURPOSE: Final = "what-for"
+_AGENCY: Final = "agency"
+_ANY_AGENCY: Final = "partner-agency"
+_Owed = tuple[Duty, partial["Task"]]
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
 
 
@@ -202,13 +206,18 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
         []
     """
     case = Case(framework, situation)
-    whole = profile(framework, actor, on=situation.on)
-    return attrs.evolve(whole, tasks=_arising(case, _stated(_Words(framework), actor, case.day)))
+    whole, words, about = profile(framework, actor, on=situation.on), _Words(framework), f"{_AGENCY}:{actor}"
+    owed = _stated(words, actor, case.day).owed
+    tasks = list(_arising(case, owed))
+    if about in situation.agencies:
+        tasks += _arising(case, _stated(words, _ANY_AGENCY, case.day).owed, about)
+        tasks.sort(key=words.place)
+    return attrs.evolve(whole, tasks=tuple(tasks))
 
 
 def profiles_of(case: Case) -> tuple[Profile, ...]:
     """The profile of everybody on whom a duty lies in a case; what does not arise or was overtaken is left out."""
-    every = ((stated, _arising(case, stated)) for stated in _of_everybody(case.framework, case.day))
+    every = ((stated, _arising(case, stated.owed)) for stated in _of_everybody(case.framework, case.day))
     return tuple(attrs.evolve(stated.profile, tasks=tasks) for stated, tasks in every if tasks)
 
 
@@ -219,7 +228,7 @@ class _Stated(NamedTuple):
     """
 
     profile: Profile
-    owed: tuple[tuple[Duty, partial[Task]], ...]
+    owed: tuple[_Owed, ...]
 
 
 @once_a_stretch
@@ -229,20 +238,23 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
     return tuple(_stated(words, name, day) for name in words.actors if name in owing)
 
 
-def _arising(case: Case, stated: _Stated) -> tuple[Task, ...]:
-    """The tasks that arise in a case, or may still, each with whether it is done."""
-    judged = ((duty, task, arising(case, duty)) for duty, task in stated.owed)
+def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
+    """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
+    judged = ((duty, task, arising(case, duty, about)) for duty, task in owed)
     return tuple(
-        task(arising=state, done=_done(case, duty)) for duty, task, state in judged if state.state not in _IDLE
+        task(arising=state, done=_done(case, duty, about)) for duty, task, state in judged if state.state not in _IDLE
     )
 
 
-def _done(case: Case, duty: Duty) -> bool:
+def _done(case: Case, duty: Duty, about: str) -> bool:
     """Whether the step of a duty is done, and was not sent back since; what goes on throughout never is."""
     word = None if duty.step is None else case.framework.words("steps")[duty.step]
     if not isinstance(word, Step) or word.throughout:
         return False
-    return both((case.conditions.done(word), ~sent_back_of(case, word))) is Truth.YES
+    own = about if word.each == _AGENCY else CASE
+    happened = case.situation.happened
+    done = either((case.conditions.done(word), *(happened(event, own) for event in word.done_by)))
+    return both((done, ~sent_back_of(case, word))) is Truth.YES
 
 
 class _Words:
@@ -256,7 +268,7 @@ class _Words:
         self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
         self._places = {name: place for place, name in enumerate(self.steps)}
 
-    def place(self, duty: Duty) -> tuple[int, int]:
+    def place(self, duty: Duty | Task) -> tuple[int, int]:
         """Where a duty stands: by stage and step, what belongs to none at the end."""
         stages, places = self._stages, self._places
         return stages.get(self.stage(duty.step), len(stages)), places.get(duty.step or "", len(places))
@@ -276,8 +288,10 @@ def _purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, 
     """What is said of what a role is for."""
     meant: dict[str, RoleDuty] = {}
     for duty in said:
-        tags = framework.clauses[duty.clause].question
-        if _PURPOSE in tags or f"{duty.actor}/{_PURPOSE}" in tags:
+        clause = framework.clauses[duty.clause]
+        # What a clause says of one seat of a group is no purpose of another.
+        of_all = _PURPOSE in clause.question and (duty.own or not clause.concerns)
+        if of_all or f"{duty.actor}/{_PURPOSE}" in clause.question:
             meant.setdefault(duty.clause, duty)
     own = {instrument.slug for instrument in framework.local}
     return tuple(sorted(meant.values(), key=lambda duty: duty.source.instrument not in own))

@@ -92,6 +92,16 @@ def no_time_for_returns(asked_by: str) -> str:
     return f"no text gives a time for it{f', the request asks by {asked_by}' if asked_by else ''}: chase"
 
 
+def refused(who: str, day: str) -> str:
+    """That an agency refused what it was asked for, since when; where none is named, that it was withheld.
+
+    Examples:
+        >>> refused("health", "on Wed 25 Nov"), refused("", "in Nov 2026")
+        ('health refused on Wed 25 Nov', 'withheld in Nov 2026')
+    """
+    return f"{who} refused {day}" if who else f"withheld {day}"
+
+
 def not_returned(who: str, day: str, withheld: str) -> str:
     """That an agency has not returned what it was asked for, or withholds it, since when.
 
