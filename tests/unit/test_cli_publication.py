@@ -173,3 +173,40 @@ def test_a_partnership_s_own_documents_are_read_from_its_folder(
     plain = capsys.readouterr().out
     cli.main([*asked, "--extra", folder])
     assert (False, True) == ("Fenmere procedure 2024" in plain, "Fenmere procedure 2024" in capsys.readouterr().out)
+
+
+def summary(path: Path, capsys: pytest.CaptureFixture[str], *entries: AnyEntry, on: str = "2024-03-13") -> str:
+    case = path / "case.toml"
+    case.write_text(files.dumps(Review("NR-03", "northamptonshire").record(*KNOWN, *entries), "toml"), "utf-8")
+    cli.main(["publication", str(case), "--on", on])
+    return capsys.readouterr().out
+
+
+def test_where_it_was_decided_against_an_lcspr_there_is_nothing_to_publish_and_nothing_to_do_or_weigh(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for outcome, how in (("no-review", "not to undertake"), ("other-learning", "to learn in another way than")):
+        decided = Decided("local-review", outcome, on="2023-10-03", by="safeguarding-partners")
+        said = " ".join(summary(tmp_path, capsys, decided).split())
+        says = f"Nothing to publish. Decided on Tue 3 Oct 2023 {how} an LCSPR."
+        rest = f"{says} - No text asks for publication as things stand. Not legal advice."
+        assert rest in said
+
+
+def test_what_a_pause_holds_is_not_to_be_done_now(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paused = Decided("course", "pause", on="2024-01-08", by="safeguarding-partners")
+    case = written(tmp_path, paused, Happened("review-paused", "2024-01-08"))
+    cli.main(["publication", case, "--on", "2024-03-13"])
+    said = capsys.readouterr().out
+    assert "Do now" not in said
+    held = said.partition("Held back")[2].partition("\n\n")[0]
+    assert "  - Review paused (not resumed) – Safeguarding partners" in held
+    assert "  - Publication check – Safeguarding partnership" in said.partition("Waiting for")[2]
+
+
+def test_of_a_published_report_nothing_that_publication_overtook_is_to_be_done_or_weighed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = summary(tmp_path, capsys, DECIDED, *SIGNED_OFF, Happened("published", "2024-03-05"), on="2030-03-13")
+    assert "Published on Tue 5 Mar 2024." in said
+    assert not {"Do now", "Weigh", "Ask"} & set(said.splitlines())

@@ -20,6 +20,7 @@ from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.days import on_day
+from cspr.wording.headlines import decided_against, decided_on_other_learning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +127,8 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
     on = "" if over is None else on_day(over.span, case.situation.on.year)
     says = words.ready(ready, *counts, apart=in_hand, published=on)
+    if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
+        says = " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
     return attrs.evolve(answer, says=says, titles=case.framework.titles(named))
 
 
@@ -174,12 +177,24 @@ def _remarks(course: Course) -> Iterator[str]:
         yield from _of_the_day(course, course.planned)
     if earlier.in_hand(course) is not None:
         yield words.SERIOUS_CASE_REVIEW
-    elif stands(case.situation, _REVIEW_DECIDED) is Truth.NO:
+    elif stands(case.situation, _REVIEW_DECIDED) is Truth.NO and not any(_otherwise(course)):
         yield words.NO_DECISION
     if stands(case.situation, DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR
+
+
+def _otherwise(course: Course) -> Iterator[str]:
+    """That it was decided to hold no LCSPR, or to learn in another way, and when."""
+    situation = course.case.situation
+    for event, says in (
+        ("no-local-review-decided", decided_against),
+        ("other-learning-decided", decided_on_other_learning),
+    ):
+        decided = situation.occurrence(event)
+        if decided is not None and stands(situation, event) is Truth.YES:
+            yield says(on_day(decided.span, situation.on.year))
 
 
 def _of_the_day(course: Course, planned: PartialDate) -> Iterator[str]:

@@ -28,6 +28,7 @@ CHAIN: Final = (
     "complete-review",
 )
 """The steps from the draft to the finished report; a partnership's own order goes before this one."""
+_HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
@@ -73,14 +74,14 @@ def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]
     for blocker in course.blockers:
         step = blocker.by is By.STEP and (blocker.name in CHAIN or blocker.name in TOLD or blocker.name in sent)
         if blocker.by is not By.NOTICE and not step:
-            state = _state(blocker)
+            state = _state(course, blocker)
             yield Requirement(
-                kind=RequirementKind.HOLD if blocker.by is By.HOLD else RequirementKind.STEP,
+                kind=RequirementKind.HOLD if blocker.by in _HOLDS else RequirementKind.STEP,
                 name=blocker.name,
                 title=blocker.title,
                 state=state,
                 met=~blocker.certain,
-                blocked_by=(blocker.title,) if state is RequirementState.BLOCKED else (),
+                blocked_by=_first_titles(course, blocker) if state is RequirementState.BLOCKED else (),
                 binding=blocker.source.force.binds,
                 checked=blocker.source.checked,
                 sources=(blocker.source,),
@@ -89,13 +90,22 @@ def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]
             )
 
 
-def _state(blocker: Blocker) -> RequirementState:
+def _first_titles(course: Course, blocker: Blocker) -> tuple[str, ...]:
+    """What has to end or be done before it: what holds publication is in its own way."""
+    if blocker.by is By.STEP:
+        return tuple(each.title for each in course.steps[blocker.name].blockers)
+    return (blocker.title,)
+
+
+def _state(course: Course, blocker: Blocker) -> RequirementState:
     if blocker.certain is Truth.UNKNOWN:
         return RequirementState.CANNOT_TELL
-    return RequirementState.BLOCKED if blocker.by is By.HOLD else RequirementState.TO_DO
+    if blocker.by is By.STEP:
+        return STATES.get(course.steps[blocker.name].state, RequirementState.TO_DO)
+    return RequirementState.BLOCKED if blocker.by in _HOLDS else RequirementState.TO_DO
 
 
 def _why(course: Course, blocker: Blocker) -> str:
     if blocker.certain is Truth.UNKNOWN:
         return why_unknown(course, blocker.name) if blocker.by is By.HOLD else words.MAY_BE_NEEDED
-    return words.OPEN if blocker.by is By.HOLD else words.NOT_DONE
+    return {By.HOLD: words.OPEN, By.PAUSE: words.NOT_RESUMED}.get(blocker.by, words.NOT_DONE)

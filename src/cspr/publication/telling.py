@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
 from cspr.truth import Truth
@@ -74,6 +76,9 @@ def _heard(course: Course, step: Progress) -> Requirement:
     state = STATES.get(step.state, RequirementState.TO_DO)
     if step.state is State.CANNOT_TELL:
         undone = Truth.UNKNOWN, state, words.MAY_BE_NEEDED
+    elif step.state is State.OVERTAKEN:
+        undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.OVERTAKEN
+        return attrs.evolve(of_step(course, RequirementKind.TELLING, step, undone), binding=False)
     else:
         undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, words.NOT_DONE)
     return of_step(course, RequirementKind.TELLING, step, undone)

@@ -40,6 +40,9 @@ DONE_BY_THEN: Final = {
     Truth.UNKNOWN: "done; whether by the planned day is not known",
 }
 PASSED_BY: Final = "not recorded; a later sign-off is"
+OVERTAKEN: Final = "not recorded; publication is"
+NOT_RESUMED: Final = "not resumed"
+NOTHING_TO_PUBLISH: Final = "Nothing to publish."
 BEFORE_OR_AFTER: Final = "not done; the text does not say whether it comes before publication"
 ORDER_BINDS: Final = "open: what it bars has to be complied with"
 HAS_TO_BE_KEPT: Final = "has to be complied with; no check is recorded"

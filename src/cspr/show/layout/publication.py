@@ -20,7 +20,7 @@ from cspr.publication import (
 )
 from cspr.show.actors import actors
 from cspr.show.passages import NOBODY
-from cspr.show.tree import Heading, Items, Page, Strong, Time, item, section, sentence
+from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOTHING, cited
@@ -64,13 +64,18 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         care: what else to take care of, a sentence each.
     """
     blocks: list[Block] = [*_head(answer)]
+    idle = words.NOT_ASKED_FOR in answer.remarks and words.SERIOUS_CASE_REVIEW not in answer.remarks
+    # Once published, nothing is left to weigh or to ask before it.
+    over = answer.planned is None and words.NONE_PLANNED not in answer.remarks
     for title, chosen in words.GROUPS.items():
+        if idle or (over and chosen in {"weigh", "ask"}):
+            continue
         entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, _last_day(each, answer.on) or answer.on))
         blocks += section(title, _merged(entries, answer))
     blocks += section(words.APART, (_short(each, answer) for each in answer.apart if each.met is not Truth.YES))
     cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
-    blocks += [Heading(words.TAKE_CARE), Items(tuple(map(item, cautions))), sentence(words.MORE)]
+    blocks += [*section(words.TAKE_CARE, map(item, () if idle else cautions)), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
 
 
@@ -100,7 +105,8 @@ def _of_list(entry: Requirement) -> bool:
 
 def _head(answer: Readiness) -> Iterator[Block]:
     if answer.planned is None:
-        planned = " ".join(remark for remark in answer.remarks if remark == words.NONE_PLANNED)
+        unplanned = words.NONE_PLANNED in answer.remarks and words.NOT_ASKED_FOR not in answer.remarks
+        planned = words.NONE_PLANNED if unplanned else ""
     else:
         day = answer.planned.exact
         planned = words.planned(str(answer.planned) if day is None else _day(day, answer))
