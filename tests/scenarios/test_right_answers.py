@@ -534,6 +534,32 @@ def test_a_rapid_review_is_sent_only_after_it_was_held(partnership: str, year: s
     assert [State.BLOCKED] == [step.state for step in found if step.step == "submit-rapid-review"]
 
 
+class TestAReviewThatWasSignedOff:
+    """The family contributes to no finished review (ESCB-053, ESCB-054, KSCP-076, NSCP-F-121, WT18-054)."""
+
+    @pytest.mark.parametrize("partnership", ALL)
+    @pytest.mark.parametrize("milestone", ["review-completed", "final-sign-off-given"])
+    def test_invites_no_family_to_contribute_any_more(self, partnership: str, milestone: str) -> None:
+        ended = Happened(milestone, "2024-07-08")
+        before, after = (
+            steps(partnership, date(2024, 9, 2), *under_review(2024), *more)["family-contribution"].state
+            for more in ((), (ended,))
+        )
+        assert before is not State.OVERTAKEN
+        assert after is State.OVERTAKEN
+
+    @pytest.mark.parametrize(("ended", "asked"), [((), True), ((Happened("review-completed", "2024-07-08"),), False)])
+    def test_in_essex_asks_about_its_drafts_no_more(self, ended: tuple[AnyEntry, ...], asked: bool) -> None:
+        drafted = Happened("first-draft-written", "2024-06-03")
+        shown = cards("essex", date(2024, 9, 2), *under_review(2024), drafted, *ended)
+        assert asked is any("drafts-fit-for-family" in card.id for card in shown)
+
+    def test_answers_no_referral_and_identifies_no_incident_any_more(self) -> None:
+        referred = Happened("case-referred", "2024-01-06"), Happened("review-completed", "2024-07-08")
+        found = steps("northamptonshire", date(2024, 9, 2), *referred)
+        assert {found[step].state for step in ("identify-incident", "answer-referral")} == {State.OVERTAKEN}
+
+
 class TestAReviewThatJumps:
     """Published on day one: what came before is overtaken, and that no decision is on record is said."""
 
