@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import cspr
 from cspr.caseload.page import Heading, week
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
@@ -17,6 +19,7 @@ MARCH = "2024-03-01"
 INCIDENT = Happened("incident", MARCH)
 AWARE = Happened("local-authority-aware", MARCH)
 DIED = Established("child-died", "yes", on=MARCH, by="police")
+NOT_DIED = Established("child-died", "no", on=MARCH, by="police")
 SUSPECTED = Established("abuse-or-neglect-suspected", "yes", on=MARCH, by="local-authority")
 NOT_SUSPECTED = Established("abuse-or-neglect-suspected", "no", on=MARCH, by="local-authority")
 REVIEW = Decided("local-review", "review", on=MARCH, by="safeguarding-partners", rationale_ref="RR-1")
@@ -47,6 +50,36 @@ class TestNotNotifiable:
         found = screen(INCIDENT, AWARE, SUSPECTED, *neither)
         assert "the child neither died nor was seriously harmed" in found.headline[0]
         assert "ask/again" not in cards(found)
+        assert found.headline[0].endswith("harmed, so no rapid review is due.")
+
+    @pytest.mark.parametrize(
+        ("partnership", "due"),
+        [
+            ("northamptonshire", "due nationally; the local procedure asks for one."),
+            ("kirklees", "due nationally; the local procedure asks for one."),
+            ("national", "due."),
+        ],
+    )
+    def test_of_a_near_miss_it_says_so_and_that_the_local_procedure_asks_for_a_rapid_review(
+        self, partnership: str, due: str
+    ) -> None:
+        near = [
+            Established(fact, answer, on=MARCH, by="health")
+            for fact, answer in (("child-died", "no"), ("child-seriously-harmed", "no"), ("near-miss", "yes"))
+        ]
+        found = screen(INCIDENT, AWARE, SUSPECTED, *near, Happened("case-referred", MARCH), partnership=partnership)
+        assert found.headline[0].endswith(f"seriously harmed (a near miss), so no rapid review is {due}")
+
+    @pytest.mark.parametrize(
+        ("why", "says"), [("disputed", "The answer is disputed: it decides"), ("awaited", "Decides")]
+    )
+    def test_a_question_to_settle_says_whether_its_answer_is_disputed(self, why: str, says: str) -> None:
+        harm = Established("child-seriously-harmed", "unknown", on=MARCH, by="health", why=why)
+        asked = cards(screen(INCIDENT, AWARE, SUSPECTED, NOT_DIED, harm))["ask/child-seriously-harmed"]
+        assert ("Settle: was the child seriously harmed?", f"{says} whether this is notifiable.") == (
+            asked.says,
+            asked.why[1],
+        )
 
     def test_in_another_area_it_is_for_the_authority_there(self) -> None:
         elsewhere = [

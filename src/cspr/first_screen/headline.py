@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
+from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import By, State
@@ -200,7 +200,8 @@ def _notify(view: View) -> Iterator[str]:
         case Truth.UNKNOWN:
             yield headlines.MAY_BE_NOTIFIABLE
         case _:
-            yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else headlines.not_notifiable(why_not(view))
+            not_here = headlines.not_notifiable(why_not(view), locally=reviewed_locally(view))
+            yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
     decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends

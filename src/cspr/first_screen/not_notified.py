@@ -44,10 +44,22 @@ def why_not(view: View) -> str:
     if holds(_SUSPECTED) is Truth.NO:
         return words.NOT_SUSPECTED
     if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
-        return words.NOT_HARMED
+        near = view.case.situation.answer("near-miss").truth is Truth.YES
+        return words.A_NEAR_MISS if near else words.NOT_HARMED
     if holds("child-aged-18-or-over") is Truth.YES:
         return words.NOT_A_CHILD
     return words.NOT_HERE if holds("place-limb") is Truth.NO else ""
+
+
+def reviewed_locally(view: View) -> bool:
+    """Whether a local procedure asks for a rapid review of what was referred, though it is not notifiable."""
+    step = view.progress.get("hold-rapid-review")
+    return (
+        step is not None
+        and view.case.situation.happened("case-referred") is Truth.YES
+        and step.state in {State.READY, State.BLOCKED}
+        and any(source.authority is Authority.LOCAL and source.force.binds for source in step.sources)
+    )
 
 
 def elsewhere(view: View) -> bool:

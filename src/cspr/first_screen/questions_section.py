@@ -8,6 +8,7 @@ from cspr.conditions.limbs import limbs
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.lifecycle import State
+from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
@@ -29,7 +30,7 @@ _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver
 _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
 WHEN_AWARE: Final = f"ask/{_AWARE}"
-_AWAITED: Final = frozenset({"awaited", "disputed"})
+_AWAITED: Final = frozenset({"awaited", DISPUTED})
 _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -95,12 +96,13 @@ def _card(
 def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
     chase = question.why_unknown in _AWAITED
     says = words.SETTLE + words.inside(question.question) if chase else question.question
+    changes = _changes(view, question, settled)
     return _card(
         view,
         question.name,
         says,
         who=question.holders,
-        why=_changes(view, question, settled),
+        why=asking.disputed(changes) if question.why_unknown == DISPUTED else changes,
         sources=question.sources,
         chase=chase,
     )

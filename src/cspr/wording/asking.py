@@ -39,6 +39,16 @@ def decides(tasks: Sequence[str]) -> str:
     return f"decides whether this applies: {first_and_more(tasks)}"
 
 
+def disputed(changes: str) -> str:
+    """That the answer is disputed, before what it changes.
+
+    Examples:
+        >>> disputed("decides whether this is notifiable")
+        'the answer is disputed: it decides whether this is notifiable'
+    """
+    return f"the answer is disputed: it {changes}"
+
+
 def affects(*, publication: bool) -> str:
     """What proceedings that are not recorded may change.
 

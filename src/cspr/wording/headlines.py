@@ -55,8 +55,10 @@ LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the ch
 CONTRADICTED: Final = "The record contradicts itself on this: settle first which answer is right."
 NOT_SUSPECTED: Final = "abuse or neglect is not suspected"
 NOT_HARMED: Final = "the child neither died nor was seriously harmed"
+A_NEAR_MISS: Final = f"{NOT_HARMED} (a near miss)"
 NOT_A_CHILD: Final = "the child or young person was aged 18 or over"
 NOT_HERE: Final = "it happened outside the area, to a child who does not live in it"
+LOCALLY: Final = " nationally; the local procedure asks for one"
 ELSEWHERE: Final = "FOR ANOTHER AREA TO NOTIFY"
 ELSEWHERE_SENTENCE: Final = "Not for this authority to notify on what is recorded: it happened in another English area."
 ELSEWHERE_CARD: Final = (
@@ -152,17 +154,19 @@ def notified(day: str, national: str, local: str) -> str:
     return f"Notification sent {day}: {'; '.join(judged)}." if judged else f"Notification sent {day}."
 
 
-def not_notifiable(why: str) -> str:
-    """That the incident is not notifiable, and why.
+def not_notifiable(why: str, *, locally: bool = False) -> str:
+    """That the incident is not notifiable, and why; and that a local procedure asks for a rapid review all the same.
 
     Examples:
         >>> not_notifiable(NOT_SUSPECTED)[61:]
         'recorded: abuse or neglect is not suspected, so no rapid review is due.'
+        >>> not_notifiable(A_NEAR_MISS, locally=True)[106:]
+        '(a near miss), so no rapid review is due nationally; the local procedure asks for one.'
         >>> not_notifiable("") == NOT_NOTIFIABLE_SENTENCE
         True
     """
     return (
-        f"{NOT_NOTIFIABLE_SENTENCE.removesuffix('.')}: {why}, so no rapid review is due."
+        f"{NOT_NOTIFIABLE_SENTENCE.removesuffix('.')}: {why}, so no rapid review is due{LOCALLY if locally else ''}."
         if why
         else NOT_NOTIFIABLE_SENTENCE
     )
