@@ -196,6 +196,12 @@ class TestAReviewThatOverruns:
         found = cards("national", date(2025, 5, 15), *under_review(2025), entered)
         assert [-9] == [card.working_days for card in found if card.id == "task/tell-of-delay/case"]
 
+    def test_is_open_since_no_day_where_nothing_tells_when_the_plan_was_made(self) -> None:
+        plan, arisen = Planned("published", "2025-09-01"), Happened("delay-arisen", "2025-05-12")
+        for more, says in ((plan,), ()), ((plan, arisen), ("Open for 3 working days.",)):
+            found = cards("national", date(2025, 5, 15), *under_review(2025), *more)
+            assert [says] == [card.why for card in found if card.id == "task/tell-of-delay/case"]
+
     def test_is_told_once(self) -> None:
         asked = Review("QX-910", "national").record(*under_review(2025), Happened("delay-reported", "2025-07-30"))
         screen = cspr.glance(framework("national"), asked.as_of(date(2025, 8, 1)))
@@ -203,14 +209,21 @@ class TestAReviewThatOverruns:
 
 
 class TestThePanelsAnswer:
-    """NSCP-F-238 gives two to four weeks; PG19-006 is known from memory alone, and nobody is chased by it."""
+    """NSCP-F-238 gives two to four weeks; PG19-006 is known from memory alone, and is no task of today."""
 
     def test_is_waited_for_where_its_period_was_not_checked(self) -> None:
+        waited = (date(2025, 1, 24), Urgency.NONE, "perhaps by ", " (that period was not checked).")
+        passed = (date(2025, 8, 1), Urgency.CHASE, "expected by ", "; not received (that period was not checked).")
         for of in ("national", "kirklees", "essex"):
-            found = [card for card in cards(of, date(2025, 8, 1), *under_review(2025)) if "panel-feedback" in card.id]
-            assert [("awaited/panel-feedback/case", Section.WAITING)] == [(card.id, card.section) for card in found]
-            assert found[0].says.startswith("Panel response to the rapid review, perhaps by ")
-            assert found[0].says.endswith(" (that period was not checked).")
+            for on, urgency, by, ends in (waited, passed):
+                (found,) = [card for card in cards(of, on, *under_review(2025)) if "panel-feedback" in card.id]
+                assert ("awaited/panel-feedback/case", Section.WAITING, urgency) == (
+                    found.id,
+                    found.section,
+                    found.urgency,
+                )
+                assert found.says.startswith(f"Panel response to the rapid review, {by}")
+                assert found.says.endswith(ends)
 
     def test_is_waited_for_within_its_window_and_chased_after_it(self) -> None:
         def found(on: date) -> list[tuple[Section, Urgency]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.clocks.counting import count
@@ -114,8 +114,14 @@ def _limits(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
     )
 
 
-def overrun_of(case: Case, *, suspended: bool = False) -> date | None:
-    """Since when dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``.
+class Overrun(NamedTuple):
+    """That a review overruns, and since when: ``None`` where nothing tells when the plan beyond the limit was made."""
+
+    since: date | None
+
+
+def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
+    """Whether dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``.
 
     Args:
         case: the case.
@@ -124,20 +130,21 @@ def overrun_of(case: Case, *, suspended: bool = False) -> date | None:
     return case.once(_overrun_though_suspended if suspended else _overrun)
 
 
-def _overrun(case: Case, *, suspended: bool = False) -> date | None:
+def _overrun(case: Case, *, suspended: bool = False) -> Overrun | None:
     steps = case.framework.words("steps")
-    since = (
+    broken = (
         _broken(case, duty, timing, steps[duty.step or ""], suspended=suspended)
         for duty, timing in _limits(case.framework)
     )
-    return min((day for day in since if day is not None), default=None)
+    overruns = [each for each in broken if each is not None]
+    return Overrun(min((each.since for each in overruns if each.since), default=None)) if overruns else None
 
 
-def _overrun_though_suspended(case: Case) -> date | None:
+def _overrun_though_suspended(case: Case) -> Overrun | None:
     return _overrun(case, suspended=True)
 
 
-def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> date | None:
+def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> Overrun | None:
     """Since when a limit that surely applies is broken: it passed without its step, or a plan lies beyond it."""
     start = case.situation.occurrence(timing.of[0])
     if start is None or case.conditions.done(word) is not Truth.NO:
@@ -152,14 +159,15 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
     if due is None or (not suspended and case.framework.live(case.framework.relaxed_by(duty), due)):
         return None
     if due.before(case.day) is Truth.YES:
-        return due.last + timedelta(days=1)
+        return Overrun(due.last + timedelta(days=1))
     beyond = {
         event
         for event in word.done_by
         if (plan := case.situation.planned(event)) is not None and due.before(plan) is Truth.YES
     }
     plans = [entry for entry in case.situation.entries if isinstance(entry, Planned) and entry.event in beyond]
-    return min((entry.recorded or case.situation.on for entry in plans), default=None)
+    made = [entry.recorded for entry in plans if entry.recorded is not None]
+    return Overrun(min(made) if len(made) == len(plans) else None) if plans else None
 
 
 def lapsed(case: Case, duty: Duty, about: str) -> bool:

@@ -274,9 +274,9 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     sure, unsure = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
     # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.
     owed = unsure if unsure and (step.needs or not sure) else sure
-    opened = [(duty, day) for duty in owed if (day := _opened(case, duty)) is not None]
+    opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
     # What may apply as soon as something has happened is open since then, and not since what else it depends on.
-    since = [day for duty, day in opened if not step.needs or _begun(case, duty) is not Truth.NO]
+    since = [day for duty, day in opened if day and (not step.needs or _begun(case, duty) is not Truth.NO)]
     waits = step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
     if opened and not waits:
         sources = tuple(duty.source for duty in owed)
@@ -313,8 +313,11 @@ def _untimed(duties: Iterable[Duty]) -> Duty | None:
     return next((duty for duty in untimed if duty.source.authority not in BELOW and duty.source.checked), None)
 
 
-def _opened(case: Case, duty: Duty) -> PartialDate | None:
-    """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by."""
+def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
+    """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by.
+
+    Nothing where none is on record; ``None`` where it is open, and nothing tells since when.
+    """
     steps, events = case.framework.words("steps"), case.framework.words("events")
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     names += [name for name in duty.after if name not in steps]
@@ -325,10 +328,12 @@ def _opened(case: Case, duty: Duty) -> PartialDate | None:
         days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
-        days.append(PartialDate.of(overrun))
+        if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
+            return (None,)
+        days += [PartialDate.of(overrun.since)] if overrun.since else []
     answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
     days += [entry.on for entry in answers if entry.fact in leaves]
-    return max(days, key=lambda day: day.last, default=None)
+    return (max(days, key=lambda day: day.last),) if days else ()
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:

@@ -58,21 +58,22 @@ def _cards(view: View) -> Iterator[Card]:
 
 
 def _awaited(view: View) -> Iterator[Card]:
-    """What a body outside the partnership owes, until its time is over."""
+    """What a body outside the partnership owes, until its time is over; a time that nobody read is chased from here."""
     for task in view.tasks:
         main = task.main
         if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
             continue
         day = None if main is None or main.day is None else view.as_known(main.day)
         read = all(reading.source.checked for reading in task.leading)
-        title = f"{task.title}, {asking.expected_by(day, read=read)}"
+        passed = main is not None and main.day is not None and main.day.last < view.on
+        title = f"{task.title}, {asking.expected_by(day, read=read, passed=passed)}"
         yield Card(
             id=f"awaited/{task.id}",
             section=Section.WAITING,
             says=words.sentence(title),
             title=title,
             answer=CardAnswer.NO,
-            urgency=Urgency.NONE,
+            urgency=Urgency.CHASE if passed else Urgency.NONE,
             who=view.who(task.who),
             certainty=certainty(task),
             sources=task.sources,

@@ -15,18 +15,21 @@ PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known on
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
-def expected_by(day: str | None, *, read: bool) -> str:
-    """By when an answer is expected, and that its period was not read in a text where it was not.
+def expected_by(day: str | None, *, read: bool, passed: bool = False) -> str:
+    """By when an answer is expected, that it has not come by then, and that no text was read on its period.
 
     Examples:
         >>> expected_by("Fri 9 May", read=True), expected_by("Fri 9 May", read=False)
         ('expected by Fri 9 May', 'perhaps by Fri 9 May (that period was not checked)')
+        >>> expected_by("Fri 9 May", read=False, passed=True)
+        'expected by Fri 9 May; not received (that period was not checked)'
         >>> expected_by(None, read=True)
         'for which no period was read'
     """
     if day is None:
         return "for which no period was read"
-    return f"expected by {day}" if read else f"perhaps by {day} (that period was not checked)"
+    by = f"{'expected' if read or passed else 'perhaps'} by {day}{'; not received' if passed else ''}"
+    return by if read else f"{by} (that period was not checked)"
 
 
 def decides(tasks: Sequence[str]) -> str:
