@@ -30,8 +30,8 @@ SIGNED_OFF = [
 ]
 ASKED = ("--on", "2024-03-13", "--planned", "2024-03-28")
 FIRST = """\
-Publication
-===========
+Publication: KR-03 · Kirklees · Wed 13 Mar 2024
+===============================================
 Ready to publish? No: 2 things are not in order, 12 cannot be told yet. Planned
     for Thu 28 Mar.
 
@@ -49,7 +49,18 @@ Weigh
   - Restrictions on publication (has to be complied with; no check is recorded)
       – Safeguarding partnership
   - What the documents ask you to consider before you publish: 5 matters
-      (KSCP-114, KSCP-118, KSCP-121, WT23-045, WT23-046)
+    - Reports have to be written so that publishing is unlikely to harm the
+        welfare of any child or vulnerable adult involved (KSCP-114)
+    - While compiling a report and preparing to publish, KSCP carefully
+        considers how to manage publication's effect on children, family members
+        and others affected (KSCP-118)
+    - When setting the publication date, due regard is always had to the effect
+        on ongoing legal proceedings, including an inquest (KSCP-121)
+    - The partners have regard to what the Panel and the Secretary of State say
+        on publication (WT23-045)
+    - The effect of publication on children, family and practitioners is
+        considered, and the report is so written that no child or vulnerable
+        adult is harmed (WT23-046)
 
 Ask
 ---
@@ -60,8 +71,8 @@ Ask
 
 Take care
 ---------
-  - Fri 22 Mar 2024 at the earliest. It hangs on: Final report to the Panel,
-      Publish the LCSPR. No time is allowed here for the work itself.
+  - Publication on Fri 22 Mar 2024 at the earliest. It hangs on: Final report to
+      the Panel, Publish the LCSPR. No time is allowed here for the work itself.
   - How long the report stays public: the least time that one document asks for
       is longer than the most that another allows. Both cannot be met.
 Not legal advice. All of it, with every source: --full, or --json.
@@ -127,9 +138,10 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
     declined = Decided("publication", "do-not-publish", on="2024-03-01", by="safeguarding-partners")
     cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13"])
     told = capsys.readouterr().out
-    assert ["Not publishing", "Decided not to publish the report. These duties arise instead or stay:"] == (
-        told.splitlines()[0:3:2]
-    )
+    assert [
+        "Not publishing: KR-03 · Kirklees · Wed 13 Mar 2024",
+        "Decided not to publish the report. These duties arise instead or stay:",
+    ] == (told.splitlines()[0:3:2])
     assert 1 == told.partition("No longer asked for")[2].count("  - Publish the LCSPR ")
 
 

@@ -69,8 +69,8 @@ class TestTheEarliestDay:
             [each.day for each in answer.sooner],
         )
         assert answer.says == (
-            "Mon 18 Oct 2021 at the earliest. It hangs on: Complete the LCSPR, Final report to the Panel, "
-            "Publish the LCSPR."
+            "Publication on Mon 18 Oct 2021 at the earliest. "
+            "It hangs on: Complete the LCSPR, Final report to the Panel, Publish the LCSPR."
         )
 
     def test_is_not_brought_forward_by_less_work_that_it_does_not_hang_on(self) -> None:
@@ -95,7 +95,9 @@ class TestTheEarliestDay:
             )
             for time in (Weeks(40), 0)
         )
-        assert late.says.startswith("Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: ")
+        assert late.says.startswith(
+            "Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: "
+        )
         assert {("publication-period", date(2021, 11, 4))} == {(each.name, each.safe_by) for each in late.beyond}
         assert all(each.sources for each in late.beyond)
         assert words.BEYOND in to_text(late)

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.cli.arguments import add_extra, add_json, add_on, as_json, content, day, day_asked, documents_of, named
 from cspr.errors import wrong
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
+    from cspr.show.tree import Page
 
 _ABOUT: Final = """\
 Whether a report can be published on a day: what is missing, who acts and by when,
@@ -49,7 +52,11 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
     from cspr.publication import readiness
     from cspr.record.files import load
-    from cspr.show import to_text
+    from cspr.show import as_text
+    from cspr.show.layout.publication import page
+    from cspr.wording.common import partnership_name
+    from cspr.wording.days import short_day
+    from cspr.wording.report import TITLE
 
     review = load(asked.case)
     documents = documents_of(asked, review.partnership, asked.extra)
@@ -58,8 +65,10 @@ def run(asked: Namespace) -> str:
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
         return as_json(ready)
-    width: int = asked.machine.width
-    return to_text(ready, width) if asked.full else _summary(documents, situation, ready, asked.planned, width)
+    said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
+    known = situation.reference, partnership_name(review.partnership), short_day(situation.on, None), ""
+    headed = attrs.evolve(said, title=f"{said.title}: {TITLE.format(*known)}")
+    return as_text.write(headed, asked.machine.width)
 
 
 def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Filled]]:
@@ -79,18 +88,17 @@ def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Fil
     return filled
 
 
-def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None, width: int) -> str:
+def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None) -> Page:
     """What matters first; once it was decided not to publish, what arises instead."""
     from cspr.publication import afterwards, earliest, lateness, not_publishing
     from cspr.publication.course import PUBLISHED
-    from cspr.show import as_text, to_text
-    from cspr.show.layout.publication import summary
+    from cspr.show.layout.publication import page, summary
     from cspr.truth import Truth
     from cspr.wording import publication as words
 
     instead = not_publishing(documents, situation)
     if instead.decided is not Truth.NO:
-        return to_text(instead, width)
+        return page(instead)
     over = situation.happened(PUBLISHED) is Truth.YES
     first = earliest(documents, situation)
     late = lateness(documents, situation, planned=planned)
@@ -99,4 +107,4 @@ def _summary(documents: Framework, situation: Situation, ready: Readiness, plann
         *(late.says if late.late is not Truth.NO else ()),
         afterwards(documents, situation, planned=planned).contradiction,
     ]
-    return as_text.write(summary(ready, filter(None, care)), width)
+    return summary(ready, filter(None, care))

@@ -172,11 +172,12 @@ def earliest(day: str, chain: Iterable[str], limits: Iterable[str]) -> str:
     """The earliest day, the limits that it is past, and what it hangs on.
 
     Examples:
-        >>> earliest("Thu 17 Feb 2022", ["Publish the LCSPR"], ["Thu 4 Nov 2021"])
-        'Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: Publish the LCSPR.'
+        >>> earliest("Thu 17 Feb 2022", ["Publish it"], ["Thu 4 Nov 2021"])
+        'Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: Publish it.'
     """
     missed = " and ".join(limits)
-    return f"{day} at the earliest{f', past the limit of {missed}' if missed else ''}. It hangs on: {', '.join(chain)}."
+    late = f", past the limit of {missed}" if missed else ""
+    return f"Publication on {day} at the earliest{late}. It hangs on: {', '.join(chain)}."
 
 
 def without_work(says: str) -> str:
@@ -299,15 +300,14 @@ OUTPUTS: Final = "Kinds of output"
 _NO_PERIOD: Final = "no period stated"
 
 
-def matters(clauses: Sequence[str]) -> str:
-    """That the lists of the texts have more to weigh.
+def matters(number: int) -> str:
+    """That the lists of the texts have more to weigh, which follows.
 
     Examples:
-        >>> matters(["KSCP-114", "WT23-045"])
-        'What the documents ask you to consider before you publish: 2 matters (KSCP-114, WT23-045)'
+        >>> matters(2)
+        'What the documents ask you to consider before you publish: 2 matters'
     """
-    number = counted(len(clauses), "matter")
-    return f"What the documents ask you to consider before you publish: {number} ({', '.join(clauses)})"
+    return f"What the documents ask you to consider before you publish: {counted(number, 'matter')}"
 
 
 def last_day(day: str) -> str:

@@ -84,19 +84,19 @@ def _titles(requirements: Iterable[Requirement]) -> str:
 
 
 def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]:
-    """An item each; one for what several texts ask, and one for all that the lists of the texts let people weigh."""
+    """An item each; one for what several texts ask, and one over all that the lists of the texts let people weigh."""
     alike: dict[tuple[str, str], list[Requirement]] = {}
-    listed: list[str] = []
+    listed: list[Item] = []
     for entry in entries:
         if entry.kind is RequirementKind.WEIGH and entry.state is RequirementState.TO_WEIGH and _of_list(entry):
-            listed += entry.sources[0].clauses
+            listed.append(item(f"{entry.title} ({', '.join(entry.sources[0].clauses)})"))
         else:
             alike.setdefault((entry.name, entry.why), []).append(entry)
     for same in alike.values():
         who = dict.fromkeys(name for entry in same for name in entry.cleared_by)
         yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), answer)
     if listed:
-        yield item(words.matters(listed))
+        yield item(words.matters(len(listed)), Items(tuple(listed)))
 
 
 def _of_list(entry: Requirement) -> bool:
