@@ -95,6 +95,15 @@ class TestTheTerminal:
         assert "\x1b[1m" in coloured
         assert plain.split() == __import__("re").sub(r"\x1b\[[0-9;]*m", "", coloured).split()
 
+    def test_shows_in_red_what_is_overdue_and_not_what_is_counted_beside_it(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("TERM", "xterm")
+        assert colouring.show("10 overdue, 4 due. Overdue by 1,791 working days. Held", TERMINAL)
+        red = __import__("re").findall(r"\x1b\[1;31m(.*?)\x1b\[0m", capsys.readouterr().out)
+        assert ["10 overdue", "Overdue by 1,791 working days"] == red
+
     def test_is_plain_where_rich_is_not_installed(
         self, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
