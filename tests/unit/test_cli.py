@@ -135,7 +135,7 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
         (["due", "x", "--through", "{}"], "something was given that is not taken here; cspr due --help says what is"),
         (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
         (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
-        (["case", "{}"], "not one of its choices; cspr case --help gives them"),
+        (["case", "{}"], "give one of these: new | check; cspr case --help says what each does"),
         (["report"], "the following arguments are required: CASE"),
         (["report", "{}", "--on"], "argument --on: expected one argument"),
         (["report", "x.toml", "--on", "{}"], "argument --on: impossible-date: write a whole day, such as 2021-04-06"),

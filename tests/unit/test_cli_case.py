@@ -46,6 +46,7 @@ def test_of_a_case_in_which_nothing_has_happened_nothing_is_found(
 def test_a_new_case_file_is_written_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "NR-09.toml"
     assert 0 == cli.main(["case", "new", str(path), "--reference", "NR-09"])
+    assert f"Written. Check it with:  cspr case check {path}\n" == capsys.readouterr().out
     assert "NR-09" == read(path.read_bytes()).reference
     before = path.read_bytes()
     assert 2 == cli.main(["case", "new", str(path)])
@@ -85,6 +86,17 @@ def test_every_example_of_a_new_case_file_can_be_used() -> None:
         "notified grounds withdrawn redacted"
     )
     assert kinds.split() == [one.kind for one in review.entries]
+
+
+def test_a_partnership_whose_name_looks_like_a_slip_is_told_with_a_new_case_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "KI-09.toml"
+    assert 3 == cli.main(["case", "new", str(path), "--partnership", "kirkless"])
+    assert capsys.readouterr().err.startswith("cspr: near-match: did you mean 'kirklees'?")
+    assert "kirkless" == read(path.read_bytes()).partnership
+    assert 0 == cli.main(["case", "new", "--partnership", "leeds"])
+    assert "" == capsys.readouterr().err
 
 
 def test_a_name_for_a_reference_is_refused_and_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:

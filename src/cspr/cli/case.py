@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.cli.arguments import FOUND, PARTLY_ANSWERED, WRONG_USE, add_extra, add_json, add_on, as_json, day_asked
+from cspr.cli.arguments import (
+    FOUND,
+    PARTLY_ANSWERED,
+    WRONG_USE,
+    add_extra,
+    add_json,
+    add_on,
+    as_json,
+    day_asked,
+    documents_of,
+)
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Planned
@@ -97,8 +107,10 @@ def add(commands: Any) -> None:
 def run_new(asked: Namespace) -> str:
     """Write a case file to begin with, or print it; a file that is there is never written over."""
     from cspr.record.starting import starter
+    from cspr.show.as_text import clean
 
     text = starter(asked.reference, asked.partnership)
+    documents_of(asked, asked.partnership)  # tells where the name looks like a slip
     if asked.file is None:
         return as_json(StartedCase(text=text, written=False)) if asked.json else text.rstrip("\n")
     if asked.file.suffix.lower() != ".toml":
@@ -115,7 +127,7 @@ def run_new(asked: Namespace) -> str:
     except BaseException:
         asked.file.unlink()  # a file that was only begun would be refused as one that is there already
         raise
-    return as_json(StartedCase(text=text, written=True)) if asked.json else words.WRITTEN
+    return as_json(StartedCase(text=text, written=True)) if asked.json else clean(words.written(str(asked.file)))
 
 
 def run_check(asked: Namespace) -> str:

@@ -36,7 +36,11 @@ def no_choice(argument: str, command: str, meant: str) -> str:
     Examples:
         >>> no_choice("COMMAND", "cspr", "did you mean 'report'?")
         "argument COMMAND: not one of its choices; did you mean 'report'?"
+        >>> no_choice("new | check", "cspr case", "")
+        'give one of these: new | check; cspr case --help says what each does'
     """
+    if " | " in argument:
+        return f"give one of these: {argument}; {meant or f'{command} --help says what each does'}"
     return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
 
 

@@ -47,8 +47,20 @@ NO_DECISION: Final = (
 OF_THE_REVIEW: Final = "the reference of the review"
 TO_LOOK_AT: Final = "It can be read. {} To look at:"
 KEPT: Final = "Nothing was changed: what looks odd is kept as it is."
-WRITTEN: Final = "Written. Check it with:  cspr case check FILE"
 NONE: Final = "No problem. {}"
+
+
+def written(file: str) -> str:
+    """That a case file was written, and how to check it.
+
+    Examples:
+        >>> written("NR-09.toml")
+        'Written. Check it with:  cspr case check NR-09.toml'
+        >>> written("my cases/NR-09.toml")
+        'Written. Check it with:  cspr case check "my cases/NR-09.toml"'
+    """
+    named = f'"{file}"' if " " in file else file
+    return f"Written. Check it with:  cspr case check {named}"
 
 
 def finding(code: str, entry: str | None) -> str:
