@@ -604,6 +604,29 @@ class TestAReviewThatJumps:
         assert "care/record/no-decision" not in {card.id for card in told.cards}
 
 
+class TestAReportPublishedWithoutAReview:
+    """Published though no review was decided on, or though it was joined: which review was published is asked."""
+
+    @pytest.mark.parametrize("partnership", ALL)
+    @pytest.mark.parametrize("event", ["no-local-review-decided", "review-joined"])
+    def test_contradicts_itself_until_the_review_is_recorded(self, partnership: str, event: str) -> None:
+        without = Happened(event, "2024-05-01"), Happened("published", "2024-09-02")
+        again = "local-review-decided" if event == "no-local-review-decided" else "review-reopened"
+        for entries, asked in (
+            (without, True),
+            ((*without, Happened(again, "2024-06-03")), False),
+            (without[:1], False),
+        ):
+            review = Review("QX-967", partnership).record(*entries)
+            found = history.deviations(framework(partnership), review.as_of(date(2024, 10, 1)))
+            certain = [each.certain for each in found if each.name == event and each.kind.contradicts]
+            assert certain == [Truth.YES] * asked
+            shown = {card.id: card for card in cards(partnership, date(2024, 10, 1), *entries)}
+            card = shown.get(f"care/record/conflict/{event}")
+            why = "Which review was published? If one was decided on later, record it; else correct the record."
+            assert (None if card is None else card.why) == ((why,) if asked else None)
+
+
 class TestADecisionNotToNotify:
     @pytest.mark.parametrize(
         ("reasons", "says"),

@@ -253,6 +253,7 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
     ("entries", "codes"),
     [
         ("happened:published:2021-08-20", ["no-decision"]),
+        ("happened:no-local-review-decided:2021-06-24 happened:published:2021-08-20", ["conflict"]),
         ("happened:report-finalised:2021-06-01 happened:local-review-decided:2021-07-01", ["out-of-order"]),
         ("established:child-looked-after:2021-06-04:no established:child-looked-after:2021-06-10:yes", ["conflict"]),
         ("happened:incident:2021-06-02 planned:published:2021-05-01", []),

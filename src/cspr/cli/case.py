@@ -198,7 +198,7 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
         told = deviation.certain is Truth.YES or deviation.kind is history.DeviationKind.CONFLICT
         if told and deviation.kind.contradicts:
             code = deviation.kind.value
-            yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says))
+            yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says, deviation.why))
     states = {step.step: step.state for step in lifecycle.progress(documents, situation)}
     published = situation.happened("published") is Truth.YES
     if published and states.get("decide-on-review") is lifecycle.State.OVERTAKEN:

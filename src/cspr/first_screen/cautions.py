@@ -29,7 +29,7 @@ from cspr.wording import cautions as sentences, first_screen as words, learning 
 from cspr.wording.common import counted, partnership_name
 from cspr.wording.days import in_short_days
 from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
-from cspr.wording.history import before_what_comes_first
+from cspr.wording.history import WHICH_REVIEW, before_what_comes_first
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or _lead(view)
-        says, why = deviation.says, tuple[str, ...]()
+        says, why = deviation.says, tuple(each for each in deviation.why if each == WHICH_REVIEW)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _DIED: Final = "child-died"
+_PUBLISHED: Final = "published"
+_NOTHING_TO_PUBLISH: Final = ("no-local-review-decided", "review-joined")
 
 
 def contradictions(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     """What the record itself leaves open or contradicts."""
     yield from _without_reason(situation)
     yield from _two_outcomes(situation)
+    yield from _published_without_a_review(situation)
     yield from _two_days(situation)
     yield from _closed_before_opened(framework, situation)
     yield from _two_answers(framework, situation)
@@ -66,6 +69,22 @@ def _two_outcomes(situation: Situation) -> Iterator[Deviation]:
                 name=name,
                 title=decision.title,
                 why=(words.both_stand(vocabulary.events()[event].title for event in taken),),
+            )
+
+
+def _published_without_a_review(situation: Situation) -> Iterator[Deviation]:
+    """A report that was published though it stands that there is no review of the case, or none of its own."""
+    published = situation.occurrence(_PUBLISHED)
+    for event in _NOTHING_TO_PUBLISH if published else ():
+        certain = both((situation.happened(_PUBLISHED), stands(situation, event)))
+        if published and certain is not Truth.NO:
+            yield Deviation(
+                kind=DeviationKind.CONFLICT,
+                certain=certain,
+                name=event,
+                title=words.published_without(vocabulary.events()[event].title),
+                when=published.span,
+                why=(words.WHICH_REVIEW,),
             )
 
 

@@ -26,6 +26,7 @@ DEVIATIONS: Final = {
     "planned-while-held": "planned while it is held",
 }
 _AFTER: Final = " (comes after: "
+WHICH_REVIEW: Final = "Which review was published? If one was decided on later, record it; else correct the record."
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
 
@@ -136,6 +137,16 @@ def both_stand(titles: Iterable[str]) -> str:
     """Two outcomes of one decision."""
     outcomes = " and ".join(inside(title) for title in titles)
     return f"{outcomes}: both stand; where one took the other's place, enter it as correcting the other"
+
+
+def published_without(title: str) -> str:
+    """A report that was published, and what says that there is no review to publish.
+
+    Examples:
+        >>> published_without("Review joined with another")
+        'Review joined with another, and a report published'
+    """
+    return f"{title}, and a report published"
 
 
 def answered_both(yes: PartialDate, no: PartialDate) -> str:

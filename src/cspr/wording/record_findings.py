@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import inside
+from cspr.wording.history import WHICH_REVIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
@@ -87,18 +88,21 @@ def ahead(titles: Iterable[str]) -> str:
     return f"Entered for a day still to come, so not counted: {'; '.join(map(inside, titles))}. Check the year."
 
 
-def deviation(code: str, says: str) -> str:
+def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
     """What stands in the wrong order or against something else, and what to do.
 
     Args:
         code: how it deviates.
         says: what deviates, in plain words.
+        why: what it rests on; a question to answer takes the place of what else to do.
 
     Examples:
         >>> deviation("conflict", "Did the child die? The record contradicts itself")[:60]
         'Did the child die? The record contradicts itself. Both stand'
+        >>> deviation("conflict", "The record contradicts itself", (WHICH_REVIEW,))[:56]
+        'The record contradicts itself. Which review was publishe'
     """
-    return f"{says}. {DEVIATIONS[code]} ({code})"
+    return f"{says}. {WHICH_REVIEW if WHICH_REVIEW in why else DEVIATIONS[code]} ({code})"
 
 
 def entries(count: int) -> str:
