@@ -195,6 +195,7 @@ class TestTheHeadlineSays:
             decided("review", "2024-02-26"),
             decided("do-not-publish", "2024-08-21", "publication"),
             Happened("published", "2024-09-02"),
+            Happened("report-submitted", "2024-08-12"),
         )
         screen = glance(framework("national"), known("national", *entries))
         assert (
@@ -207,6 +208,7 @@ class TestTheHeadlineSays:
             decided("review", "2024-02-26"),
             Happened("published", "2024-09-02"),
             decided("do-not-publish", "2024-09-09", "publication"),
+            Happened("report-submitted", "2024-08-12"),
         )
         screen = glance(framework("national"), known("national", *entries))
         assert "Published on Mon 2 Sep. What is left is action and its impact." == screen.headline[0]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, strategies as st
 
-from cspr import timescales
+from cspr import glance, timescales
+from cspr.first_screen import Urgency
 from cspr.guidance import framework
-from cspr.record import Established, Happened, Review
+from cspr.history import DeviationKind, deviations
+from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict, main_date
 from trying import examples
@@ -43,6 +46,11 @@ class TestATimeThatEndedBeforeItWasKnown:
 
     INCIDENT, AWARE = Happened("incident", "2024-02-10"), Happened("local-authority-aware", "2024-11-04")
     HARMED = Established("child-seriously-harmed", "yes", on="2024-11-04", by="local-authority")
+    EARLY = (
+        Happened("incident", "2024-03-01"),
+        Happened("local-authority-aware", "2024-03-04"),
+        Established("child-seriously-harmed", "yes", on="2024-03-04", by="local-authority"),
+    )
 
     def test_says_how_many_days_later_it_was_known(self) -> None:
         sent = Happened("notification-sent", "2024-11-05")
@@ -57,8 +65,86 @@ class TestATimeThatEndedBeforeItWasKnown:
         assert scale.safe_by is not None
         assert scale.safe_by > date(2024, 11, 4)
 
+    @pytest.mark.parametrize("done", [(), (Happened("report-submitted", "2024-03-04"),)])
+    def test_is_one_counted_back_as_well(self, done: tuple[AnyEntry, ...]) -> None:
+        entries = (*self.EARLY, Happened("published", "2024-03-04"), *done)
+        documents, on = framework("essex"), date(2024, 3, 5)
+        situation = Review("NR-07", "essex").record(*FACTS, *entries).as_of(on)
+        readings = [each for scale in timescales.schedule(documents, situation) for each in scale.readings]
+        notice = next(each for each in readings if each.duty.step == "submit-report" and each.due)
+        assert (Status.ENDED_BEFORE_KNOWN, "2024-02-22", 11) == (notice.status, str(notice.due), notice.known_later)
+        says = "recorded as known only from 2024-03-04, 11 days after the last day: when did any part of the authority"
+        assert any(reason.startswith(says) for reason in notice.reasons)
+        screen = glance(documents, situation)
+        assert Urgency.OVERDUE not in {card.urgency for card in screen.cards}
+        last = "Final report to the Panel: last day Thu 22 Feb, 11 days before the authority is recorded as aware. "
+        told = [card.says for card in screen.cards if card.id.startswith("care/known-late/")]
+        assert told == ([] if done else [f"{last}When did any part of it first know?"])
+        assert DeviationKind.LATE not in {
+            each.kind for each in deviations(documents, situation) if each.name == "submit-report"
+        }
+        # A notification is still owed: it is not said that only action and its impact are left.
+        assert ("PUBLISHED", "Published on Mon 4 Mar.") == (screen.stage, screen.headline[0])
+
+    def test_leaves_nothing_open_since_before_it_was_known(self) -> None:
+        decided = Decided("local-review", "review", on="2024-02-12", by="safeguarding-partners")
+        for aware, open_since in ((), 20), ((self.EARLY[1],), 5):
+            review = Review("NR-07", "northamptonshire").record(decided, *aware).as_of(date(2024, 3, 11))
+            cards = glance(framework("northamptonshire"), review).cards
+            briefing = next(card for card in cards if card.id.startswith("task/learning-briefing"))
+            assert -open_since == briefing.working_days
+
+    @examples(25)
+    @given(
+        st.sampled_from(["essex", "kirklees", "northamptonshire"]),
+        st.dates(date(2024, 3, 4), date(2024, 3, 29)),
+        st.sampled_from([Happened, Planned]),
+        st.lists(st.sampled_from(["report-submitted", "notification-sent"]), max_size=2, unique=True),
+    )
+    def test_is_never_late_or_overdue(
+        self, partnership: str, on: date, kind: type[Happened | Planned], done: list[str]
+    ) -> None:
+        decided = Decided("local-review", "review", on="2024-02-12", by="safeguarding-partners")
+        sent = [Happened(event, "2024-03-04") for event in done]
+        review = Review("NR-07", partnership).record(*FACTS, *self.EARLY, decided, kind("published", on), *sent)
+        readings = [
+            each
+            for day in (date(2024, 3, 5), date(2024, 4, 2))
+            for scale in timescales.schedule(framework(partnership), review.as_of(day))
+            for each in scale.readings
+            if each.due is not None and each.due.last < date(2024, 3, 4)
+        ]
+        loud = {Status.LATE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.DATE_PASSED_CHECK, Status.PASSED}
+        assert not loud & {each.status for each in readings}
+
     def test_is_no_other_time(self) -> None:
         assert None is notification(AWARE, YES, SENT).known_later
+
+
+@pytest.mark.parametrize(
+    ("entries", "event", "due"),
+    [
+        # Nobody knows of an incident before it.
+        ("incident:2024-02 local-authority-aware:2024-Q1", "local-authority-aware", "2024-02-22 2024-04-22"),
+        ("incident:2024-Q1 local-authority-aware:2024-02-10", "incident", "2024-01-22 2024-03-01"),
+        # What follows comes after it, and is not bound to its usual order.
+        ("incident:2024-05 local-review-decided:2024", "local-review-decided", "2024-11-01 2024-12-05"),
+        ("rapid-review-held:2024-05-01 notification-sent:2024", "notification-sent", "2024-01-22 2024-06-26"),
+        # A record that contradicts that, or itself, is taken as it stands.
+        ("incident:2024-05 local-authority-aware:2024-Q1", "local-authority-aware", "2024-01-22 2024-04-22"),
+        (
+            "incident:2024-02-01 incident:2024-03-02 local-authority-aware:2024-Q1",
+            *("local-authority-aware", "2024-01-22 2024-04-22"),
+        ),
+    ],
+)
+def test_a_day_known_in_part_is_narrowed_by_what_it_cannot_come_before(entries: str, event: str, due: str) -> None:
+    happened = [Happened(*entry.split(":")) for entry in entries.split()]
+    situation = Review("NR-07", "essex").record(*FACTS, YES, *happened).as_of(date(2024, 6, 5))
+    documents = framework("essex")
+    readings = [each for scale in timescales.schedule(documents, situation) for each in scale.readings]
+    spans = {f"{each.due.first} {each.due.last}" for each in readings if each.event == event and each.due}
+    assert due in spans
 
 
 class TestAnAnswerThatWasAnotherAtFirst:

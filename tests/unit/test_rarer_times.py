@@ -69,6 +69,13 @@ class TestADayOfTheSameWeekOrMonth:
             "where that day is over when it happens, the next one is taken: the text does not say",
         )
 
+    def test_is_not_narrowed_by_the_incident_where_it_is_counted_from_an_event_of_its_own(
+        self, fenmere: cspr.Framework
+    ) -> None:
+        held = Happened("incident", "2024-12-10"), Happened("x-fenmere/early-look-held", "2024-12")
+        start = reading(fenmere, "FEN-052", date(2025, 1, 2), *held).start
+        assert "2024-12" == str(start)
+
     def test_takes_no_figure(self, tmp_path: Path) -> None:
         rule = (
             '[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nstep = "inform-council"\nwhen = ["incident"]\n'

@@ -58,6 +58,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *broken_plans(view),
         *put_off(view),
         *_gaps_of_the_clock(view),
+        *_ended_before_known(view),
         *_beside_the_text(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
@@ -96,6 +97,20 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
             "When did any part of the authority first know?"
         )
         yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+
+
+def _ended_before_known(view: View) -> Iterator[Card]:
+    """What is open and is counted back to a last day before the authority is recorded as aware."""
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            due, days = reading.due, reading.known_later
+            if reading.done is None and due is not None and days is not None and reading.period.way.backwards:
+                step = view.progress.get(reading.duty.step or "")
+                title = timescale.title if step is None else step.title
+                says = sentences.ended_before_known(title, view.as_known(due), days)
+                name, first_knew = f"known-late/{timescale.topic}", "record when anybody first knew"
+                yield caution(view, name, says, (reading.source,), first=True, next_=first_knew)
+                break
 
 
 def _action_plan(view: View) -> Iterator[Card]:

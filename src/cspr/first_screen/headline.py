@@ -13,7 +13,7 @@ from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
 from cspr.record.standing import stands
-from cspr.sources import Authority
+from cspr.sources import Authority, Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
+_PUBLISHED: Final = "published"
+_IMPROVEMENT: Final = "improvement"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -40,6 +42,8 @@ def stage(view: View) -> str:
         return headlines.EXITS[way_out.event]
     for event, text in headlines.STAGES.items():
         if stands(situation, event) is Truth.YES:
+            if event == _PUBLISHED and _owed_before(view):
+                return headlines.PUBLISHED
             return text if event != _NOTIFIED or not _undecided(view) else headlines.UNDECIDED
     return _before_notification(view)
 
@@ -47,6 +51,17 @@ def stage(view: View) -> str:
 def _undecided(view: View) -> bool:
     """Whether it was decided on a review and against one, and the days do not say what came last."""
     return view.when("local-review-decided") is not None and any(_otherwise(view))
+
+
+def _owed_before(view: View) -> bool:
+    """Whether something is open that surely must be done and is neither action nor its impact."""
+    steps = view.case.framework.words("steps")
+    improving = {name for name, step in steps.items() if step.stage == _IMPROVEMENT}
+    return any(
+        not task.then and not task.needs and any(source.force is Force.MUST for source in task.sources)
+        for task in view.tasks
+        if task.key not in improving and not task.outside
+    )
 
 
 def _way_out(view: View) -> Exit | None:
@@ -92,7 +107,8 @@ def _so_far(view: View) -> Iterator[str]:
         yield headlines.decided_not_to_publish(view.on_day(declined))
     yield from _national(view)
     if published is not None:
-        yield headlines.published(view.on_day(published), left=way_out is not None, information=declined is not None)
+        left = way_out is not None or _owed_before(view)
+        yield headlines.published(view.on_day(published), left=left, information=declined is not None)
     elif decided is not None:
         yield from _under_way(view, decided, declined)
         if otherwise:

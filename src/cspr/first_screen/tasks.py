@@ -316,7 +316,7 @@ def _untimed(duties: Iterable[Duty]) -> Duty | None:
 def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by.
 
-    Nothing where none is on record; ``None`` where it is open, and nothing tells since when.
+    Nothing is open before it was known; nothing where none is on record; ``None`` where nothing tells since when.
     """
     steps, events = case.framework.words("steps"), case.framework.words("events")
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
@@ -333,7 +333,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
         days += [PartialDate.of(overrun.since)] if overrun.since else []
     answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
     days += [entry.on for entry in answers if entry.fact in leaves]
-    return (max(days, key=lambda day: day.last),) if days else ()
+    return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import limbs
 from cspr.record.entries import Established, Happened
 from cspr.timescales.readings import Status
+from cspr.timescales.recorded import possible
 from cspr.truth import Truth
 from cspr.wording import deadlines
 
@@ -38,21 +39,26 @@ class Knowing:
         """Look up the day on which the authority is recorded as aware."""
         self.case = case
         occurrence = case.situation.occurrence(_AWARE)
-        self._aware = None if occurrence is None else occurrence.span
+        self._aware = None if occurrence is None else possible(case.situation, _AWARE, occurrence.span)
 
     def later(self, obligation: Obligation) -> int | None:
-        """How many days after its start the authority is recorded as aware, of a time that had surely ended by then."""
+        """How many days after the start of a time that had surely ended by then the authority is recorded as aware.
+
+        Of a time without a start, or that is counted back from what comes later, how many days after its last day.
+        """
         begun, due = obligation.counted.begun, obligation.counted.due
-        if self._aware is None or begun is None or due is None or begun.planned or obligation.period.way.backwards:
+        if self._aware is None or due is None or due.last >= self._aware.first:
             return None
-        return (self._aware.first - begun.span.last).days if due.last < self._aware.first else None
+        counted_from = due if begun is None or obligation.period.way.backwards else begun.span
+        return (self._aware.first - counted_from.last).days
 
     def says(
         self, obligation: Obligation, status: Status, done: PartialDate | None, known_later: int | None
     ) -> Iterator[str]:
         """What is to be said beside a date of when it was known, a sentence each."""
         if known_later is not None:
-            yield deadlines.known_only_later(str(self._aware), known_later)
+            back = obligation.counted.begun is None or obligation.period.way.backwards
+            yield deadlines.known_only_later(str(self._aware), known_later, last=back)
         if status in NOT_KEPT and obligation.period.event == _AWARE:
             yield from self._entered_later()
             yield from self._otherwise_before(obligation, done)

@@ -78,7 +78,7 @@ def reading_of(
         standing: how it stands to the other readings.
         status: where it stands on the day asked about.
         done: when it was done, or ``None``.
-        known_later: how many days after its start the authority is recorded as aware, of a time that had ended by then.
+        known_later: how many days later the authority is recorded as aware, of a time that had ended by then.
         unsure: what is not sure, a sentence each.
     """
     counted, on, period = obligation.counted, case.situation.on, obligation.period

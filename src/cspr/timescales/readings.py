@@ -109,7 +109,7 @@ class Reading(Answer):
         status: where it stands on the day asked about.
         done: when it was done, as well as it is known; ``None`` where it was not.
         known_later: of a time that ended before the authority is recorded as aware, how many days after the day counted
-            from that was; ``None`` of any other.
+            from that was, or after its last day where it is counted back from it; ``None`` of any other.
         days: how many working days and calendar days are left until it is due, negative once it is overdue. Of a span
             they are counted until its first day, and since its last; in between it cannot be told. ``None`` also for
             what is done, without a date, and once the day has come before which something is not to be done.

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from cspr.conditions import Open
     from cspr.conditions.case import Case
     from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
     from cspr.vocabulary import Step
 
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
+
+_BY_NATURE: Final = ("incident", "local-authority-aware", "notification-sent")
 
 
 class Done(NamedTuple):
@@ -78,7 +81,7 @@ class Record:
         if occurrence is None:
             return None
         certain = self.situation.happened(event, occurrence.about) is Truth.YES
-        return Start(occurrence.span, about=occurrence.about, certain=certain)
+        return Start(possible(self.situation, event, occurrence.span), about=occurrence.about, certain=certain)
 
     def last(self, step: Step, about: str) -> Start | None:
         """When a step was last done, as far as it is recorded."""
@@ -102,6 +105,31 @@ class Record:
             return Done() if truth is Truth.NO else Done(max(spans, key=_last), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)
         return Done() if first is None else Done(first.span, first.certain)
+
+
+def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate:
+    """Those of the days recorded for an event on which it can have been; all of them where the record contradicts that.
+
+    Nobody knows of an incident before it, and nobody notifies what is not known. What follows comes after the incident,
+    but is done out of its usual order at times, so that nothing else bounds it.
+
+    Args:
+        situation: the record, which stays as it was entered.
+        event: what happened.
+        span: when, as it is recorded.
+    """
+    place = _BY_NATURE.index(event) if event in _BY_NATURE else 1 if event in vocabulary.events() else 0
+    before = [other.first for name in _BY_NATURE[:place] if (other := _surely(situation, name))]
+    later = _BY_NATURE[place + 1 :] if event in _BY_NATURE else ()
+    after = [other.last for name in later if (other := _surely(situation, name))]
+    first, last = max([span.first, *before]), min([span.last, *after])
+    return PartialDate(first, last) if first <= last else span
+
+
+def _surely(situation: Situation, event: str) -> PartialDate | None:
+    """When something happened to the case, where the entries do not contradict each other on that."""
+    occurrence = situation.occurrence(event)
+    return None if occurrence is None or occurrence.conflict else occurrence.span
 
 
 def _first(start: Start) -> tuple[date, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, listed
 
 if TYPE_CHECKING:
@@ -71,3 +72,14 @@ def wrong_order(day: str, first: str, others: int) -> str:
     """
     more = f" (and {others} more): check the days" if others else ": check both days"
     return f"It stands on {day}, what comes first on {first}{more}."
+
+
+def ended_before_known(title: str, day: str, days: int) -> str:
+    """That the last day for something lies before the authority is recorded as aware.
+
+    Examples:
+        >>> ended_before_known("Final report to the Panel", "Thu 22 Feb", 1)[:78]
+        'Final report to the Panel: last day Thu 22 Feb, 1 day before the authority is '
+    """
+    before = f"{title}: last day {day}, {counted(days, 'day')} before the authority is recorded as aware"
+    return f"{before}. When did any part of it first know?"

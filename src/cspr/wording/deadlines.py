@@ -299,15 +299,17 @@ def suspended(document: str, clauses: Iterable[str], note: str, *, surely: bool)
     return f"{document} {'suspends' if surely else 'may suspend'} this ({', '.join(clauses)}){remark}"
 
 
-def known_only_later(day: str, days: int) -> str:
-    """That what a time is counted from was known only after the time had ended.
+def known_only_later(day: str, days: int, *, last: bool) -> str:
+    """That what a time is counted from was known only after the time had ended; of one counted back, its last day.
 
     Examples:
-        >>> known_only_later("2024-11-04", 268)
+        >>> known_only_later("2024-11-04", 268, last=False)
         'recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?'
+        >>> known_only_later("2024-11-04", 11, last=True)[:66]
+        'recorded as known only from 2024-11-04, 11 days after the last day'
     """
-    later = counted(days, "day")
-    return f"recorded as known only from {day}, {later} later: when did any part of the authority first know?"
+    later = f"{counted(days, 'day')} {'after the last day' if last else 'later'}"
+    return f"recorded as known only from {day}, {later}: when did any part of the authority first know?"
 
 
 BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "

@@ -36,6 +36,7 @@ NATIONAL: Final = {
     "national-review-completed": "National review completed",
     "national-review-decided": "National review decided",
 }
+PUBLISHED: Final = "PUBLISHED"
 EMPTY: Final = "NOTHING RECORDED YET"
 LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"
 UNDECIDED: Final = "DECISION ON A REVIEW: CHECK THE DAYS"
@@ -72,7 +73,7 @@ TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 
 
 def published(day: str, *, left: bool, information: bool) -> str:
-    """That the report, or information in its place, is published, and what is left where the review went on its course.
+    """That the report, or information in its place, is published, and what is left where nothing else is.
 
     Examples:
         >>> published("on Thu 3 Oct", left=True, information=True)
