@@ -232,7 +232,7 @@ class TestWhatHasMoved:
 
 
 class TestTheOrderOfTheList:
-    FOUND = due(NOTIFIED, REQUESTED, Involved("agency:health"), on=date(2021, 4, 12))
+    FOUND = due(NOTIFIED, REQUESTED, Involved("agency:health"), on=date(2021, 4, 20))
 
     def test_is_by_case(self) -> None:
         assert ["NR-07"] == list(self.FOUND.by())

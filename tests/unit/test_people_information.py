@@ -506,3 +506,11 @@ class TestARefusal:
         assert "refused" not in came["return-information"]
         settled = Happened("information-dispute-settled", "2021-04-13", about="agency:health")
         assert "refused" not in " ".join(self.why(self.REFUSED, settled).values())
+
+    def test_holds_up_the_collation_as_long_as_asked_returns_are_open(self) -> None:
+        """NSCP-F-088: what is put together has come back; an agency that nobody knows of holds up nothing."""
+        back = [Request(agency, "returned", on="2021-04-13") for agency in ("police", "health")]
+        assert "collate-information" not in self.why(self.REFUSED)
+        assert "collate-information" not in self.why(back[0])
+        for listed in ((), (Listed("agency", on="2021-04-13"),)):
+            assert "Open for 1 working day." == self.why(*back, *listed)["collate-information"]

@@ -266,7 +266,9 @@ def _pressing(day: MainDate) -> tuple[bool, str]:
 
 
 def _undated(case: Case, step: Progress) -> Iterator[Task]:
-    if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not step.blockers):
+    # That more may have to come first by nature alone, beside all that is known, holds nothing up.
+    held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in step.blockers)
+    if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not held):
         return
     live = live_on_steps(case.framework, case.day).get(step.step, ())
     owed = [duty for duty in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
