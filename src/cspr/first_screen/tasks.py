@@ -148,11 +148,10 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         duty = timescale.readings[0].duty
         dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
-    steps_bring = limbs(case.framework).completes
     timed_or_unsure = (
         task
         for task in timed
-        if task.main and (task.main.day or (task.then and (task.needs or task.then in steps_bring)))
+        if task.main and (task.main.day or (task.then and (task.needs or task.then in limbs(case.framework).completes)))
     )
     begun = {step for (step, _), group in dated.items() if _begun_without_figure(case, group)}
     with_date = {task.key for task in timed_or_unsure if task.key not in begun or (task.main and task.main.day)}
@@ -191,7 +190,6 @@ def _dated(
     if needs and all(need.name.startswith(DECISION) for need in needs):
         return
     sources = tuple(dict.fromkeys(reading.source for reading in day.leading))
-    more = () if standing is None else standing.sources
     yield Task(
         key=step,
         title=timescale.title if standing is None else standing.title,
@@ -202,7 +200,7 @@ def _dated(
         then=_starts(day),
         blockers=() if standing is None else standing.blockers,
         needs=needs,
-        sources=tuple(dict.fromkeys((*sources, *more))),
+        sources=tuple(dict.fromkeys((*sources, *(() if standing is None else standing.sources)))),
         local=all(source.authority in BELOW for source in sources),
         duties=tuple(reading.duty for reading in day.leading),
     )
@@ -279,8 +277,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
     # What may apply as soon as something has happened is open since then, and not since what else it depends on.
     since = [day for duty, day in opened if day and (not step.needs or _begun(case, duty) is not Truth.NO)]
-    waits = step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
-    if opened and not waits:
+    if opened and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
         sources = tuple(duty.source for duty in owed)
         yield Task(
             key=step.step,
