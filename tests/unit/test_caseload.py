@@ -15,6 +15,7 @@ from cspr import caseload, dumps
 from cspr.calendars import england
 from cspr.caseload import Caseload, ItemKind
 from cspr.caseload.items import KIND_SAYS, Item
+from cspr.caseload.page import Heading
 from cspr.cli import main
 from cspr.comparison import side_by_side
 from cspr.errors import CsprError, Problem
@@ -326,15 +327,19 @@ class TestMondaysPage:
         assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open 268 working days" in told
         assert "NR-07 Tell the Panel of a delay – safeguarding partners, open 142 working days" in told
 
-    def test_names_the_first_tasks_open_without_a_day_and_counts_the_rest_musts_before_shoulds(self) -> None:
+    def test_counts_the_tasks_open_without_a_day_and_names_the_first_on_a_page_musts_before_shoulds(self) -> None:
         completed = Happened("review-completed", "2021-07-20")
         kept = Decided("publication", "do-not-publish", on="2021-07-26", by="safeguarding-partners")
         lines = self.says(*self.ENTRIES, completed, kept, on=date(2021, 11, 10), partnership="devon")
-        assert "5 to chase." == lines[2]
+        assert "1 to chase, 3 undated." == lines[2]
         (at,) = (number for number, line in enumerate(lines) if line == "CHASE")
-        assert lines[at + 1].startswith("NR-07  Final report to the Panel – safeguarding partners")
-        assert "       + 3 more: cspr report NR-07" == lines[at + 2]
-        assert lines[at + 3].startswith("NR-07  Tell the Panel, Ofsted and DfE – safeguarding partners")
+        assert lines[at + 1].startswith("NR-07  Tell the Panel, Ofsted and DfE – safeguarding partners")
+        (at,) = (number for number, line in enumerate(lines) if line.startswith("OPEN WITHOUT A DATE"))
+        assert ["NR-07: 3", ""] == lines[at + 1 : at + 3]
+        situation = review(*self.ENTRIES, completed, kept, partnership="devon").as_of(date(2021, 11, 10))
+        (row,) = caseload.monday([situation], on=situation.on, until=situation.on).of(Heading.OPEN)
+        assert row.says.startswith("Final report to the Panel – safeguarding partners, open 8")
+        assert row.says.endswith(" working days. + 2 more: cspr report NR-07")
 
     def test_asks_when_the_authority_became_aware_of_an_incident_until_it_is_recorded_or_notified(self) -> None:
         incident, asked = (

@@ -46,6 +46,7 @@ class Heading(Enum):
     CHASE = "chase"
     HOLD = "on-hold"
     COMING = "coming-up"
+    OPEN = "open-without-a-date"
     SET_ASIDE = "set-aside"
 
 
@@ -207,9 +208,8 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
     )
 
 
-def _order(row: WeekRow) -> tuple[int, str, str, bool]:
-    after = row.day is None and not any("must" in card.force for card in row.cards)
-    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference, after
+def _order(row: WeekRow) -> tuple[int, str, str]:
+    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference
 
 
 def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
@@ -219,7 +219,7 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
         if heading is not None:
             together.setdefault((heading, _shared(heading, card)), []).append(card)
     for (heading, _), cards in together.items():
-        if cards[0].urgency is Urgency.OPEN:
+        if heading is Heading.OPEN:
             cards.sort(key=lambda card: _open_alike(card)[:2])
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
 
@@ -230,12 +230,10 @@ def _shared(heading: Heading, card: Card) -> object:
         return card.id
     if card.arrive_by is not None:
         return card.arrive_by, card.certainty is Certainty.ONLY_IF
-    if heading is Heading.COMING:
+    if heading in {Heading.COMING, Heading.OPEN}:
         return heading
     if heading is Heading.HOLD and card.held:
         return card.about, card.who
-    if card.urgency is Urgency.OPEN:
-        return card.urgency
     return (card.section, card.working_days) if card.force else card.id
 
 
@@ -249,8 +247,10 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
             return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
             return Heading.HOLD if card.held else Heading.CHASE
-        case Urgency.AT_ONCE | Urgency.OPEN:
+        case Urgency.AT_ONCE:
             return Heading.CHASE
+        case Urgency.OPEN:
+            return Heading.OPEN
         case _ if card.section is Section.ASK:
             return Heading.CHASE if card.id == WHEN_AWARE else None
         case _ if card.arrive_by is None:

@@ -36,6 +36,9 @@ def week_text(week: Week, width: int = WIDTH) -> str:
         rows = list(week.told(heading))
         if rows:
             lines += ["", *wrap(titles.HEADINGS[heading.value], width)]
+        if heading is Heading.OPEN:
+            lines += wrap(titles.open_tasks((row.reference, len(row.cards)) for row in week.of(heading)), width)
+        else:
             lines += [line for names, row in rows for line in _row(names, row, week.on.year, longest, width)]
     if week.plans:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)

@@ -21,6 +21,7 @@ HEADINGS: Final = {
     "chase": "CHASE",
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
+    "open-without-a-date": "OPEN WITHOUT A DATE (which tasks: cspr report CASE.toml)",
     "set-aside": "SET ASIDE",
 }
 PEOPLE: Final = "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)"
@@ -40,6 +41,7 @@ _COUNTED: Final = (
     ("to-check", "to check"),
     ("chase", "to chase"),
     ("on-hold", "on hold"),
+    ("open-without-a-date", "undated"),
     ("set-aside", "set aside"),
 )
 
@@ -168,6 +170,16 @@ def see_report(more: int, reference: str) -> str:
         '. + 2 more: cspr report NR-07'
     """
     return f". {MORE.format(more)}: cspr report {reference}"
+
+
+def open_tasks(counts: Iterable[tuple[str, int]]) -> str:
+    """How many tasks without a date are open in each review.
+
+    Examples:
+        >>> open_tasks([("NR-03", 6), ("NR-09", 1)])
+        'NR-03: 6, NR-09: 1'
+    """
+    return ", ".join(f"{reference}: {count}" for reference, count in counts)
 
 
 def summary(counts: Mapping[str, int], late: int = 0) -> str:
