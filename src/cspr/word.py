@@ -114,13 +114,12 @@ class Fact:
         taken: ``yes`` or ``no`` where that is taken as given until somebody answers it; empty otherwise.
         taken_if: the facts one of which has to be recorded as yes for it to be taken; none where nothing has to be.
         open_if: the facts any one of which, recorded as yes, leaves open what else is taken.
+        lasts: the answers that no time changes: another of any day contradicts them, until one corrects the other.
 
     Examples:
         >>> from cspr import vocabulary
         >>> vocabulary.facts()["child-aged-18-or-over"].taken, vocabulary.facts()["child-aged-18-or-over"].open_if
         ('no', ('care-leaver',))
-        >>> vocabulary.facts()["child-died"].question
-        'Did the child die?'
     """
 
     id: str
@@ -131,6 +130,7 @@ class Fact:
     taken: str = ""
     taken_if: tuple[str, ...] = attrs.field(converter=_names, default=())
     open_if: tuple[str, ...] = attrs.field(converter=_names, default=())
+    lasts: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
 @attrs.frozen(kw_only=True)

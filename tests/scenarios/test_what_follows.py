@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 import cspr
 from cspr import history, lifecycle, publication
-from cspr.first_screen.cards import Section
+from cspr.first_screen.cards import Section, Urgency
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Established, Happened, Proceeding, Request, Review
@@ -419,14 +420,30 @@ class TestAnAgeThatIsContradicted:
         assert any(card.title.startswith("Settle: was the child or young person aged 18") for card in told.cards)
         assert self.SAYS not in screen(of, date(2022, 9, 15), *SERIOUS, ages[0]).headline
 
-    def test_is_settled_by_an_answer_of_a_later_day_and_still_said(self) -> None:
-        ages = [
-            Established(self.AGE, answer, on=on, by="police")
-            for answer, on in (("yes", "2022-09-07"), ("no", "2022-09-08"))
+    def test_is_settled_by_no_answer_of_a_later_day_but_by_one_that_corrects_the_other(self) -> None:
+        told = [
+            screen("national", date(2022, 9, 15), *SERIOUS, *(self._age(answer, on) for answer, on in ages))
+            for ages in itertools.permutations([("yes", "2022-09-07"), ("no", "2022-09-08")])
         ]
-        for entered in (ages, ages[::-1]):
-            told = screen("national", date(2022, 9, 9), *SERIOUS, *entered).headline
-            assert (True, self.SAYS) == (told[0].startswith("Notifiable on what is recorded"), told[1])
+        told.append(screen("national", date(2022, 9, 15), *SERIOUS, self._age("no", "2022-09-07"), self._age("yes")))
+        for each in told:
+            assert (headlines.MAY_BE_NOTIFIABLE, self.SAYS) == each.headline[:2]
+            assert any(card.title.startswith("Settle: was the child or young person aged 18") for card in each.cards)
+            assert not [card for card in each.cards if card.urgency is Urgency.OVERDUE]
+        first = screen("national", date(2022, 9, 15), *SERIOUS, self._age("yes"), self._age("no", corrects="e5"))
+        assert (True, False) == (first.headline[0].startswith("Notifiable on what"), self.SAYS in first.headline)
+
+    def _age(self, answer: str, on: str = "2022-09-08", corrects: str | None = None) -> Established:
+        return Established(self.AGE, answer, on=on, by="police", corrects=corrects)
+
+    @pytest.mark.parametrize(
+        ("died", "truth"), [(("no", "yes"), Truth.YES), (("yes", "no"), Truth.UNKNOWN), (("yes",), Truth.YES)]
+    )
+    def test_a_death_may_follow_harm_and_no_later_answer_undoes_it(self, died: tuple[str, ...], truth: Truth) -> None:
+        answers = [
+            Established("child-died", each, on=date(2022, 9, 7 + day), by="police") for day, each in enumerate(died)
+        ]
+        assert truth is review("national", *answers).as_of(date(2022, 9, 15)).answer("child-died").truth
 
 
 class TestSeriousHarmThatIsJudgedAgain:

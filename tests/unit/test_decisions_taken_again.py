@@ -9,7 +9,7 @@ import pytest
 from cspr.first_screen import Section, glance
 from cspr.guidance import framework
 from cspr.history import deviations
-from cspr.lifecycle import State, progress
+from cspr.lifecycle import By, State, progress
 from cspr.publication import not_publishing, readiness
 from cspr.record import Decided, Established, Happened, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
@@ -131,6 +131,27 @@ def test_of_two_outcomes_in_one_month_both_are_said_and_that_nobody_knows_which_
     ) == screen.headline[:3]
     invite = [card.title for card in screen.cards if card.id.startswith("task/family-contribution/")]
     assert ["If there is no strong reason not to invite the family: invite the family to contribute"] == invite
+
+
+@pytest.mark.parametrize("outcomes", [("review", "no-review"), ("no-review", "review")])
+def test_of_two_outcomes_of_one_day_neither_counts(outcomes: tuple[str, str]) -> None:
+    first, second = (decided(outcome, "2024-03-21") for outcome in outcomes)
+    documents, situation = framework("kirklees"), known("kirklees", first, second)
+    screen = glance(documents, situation)
+    assert "DECISION ON A REVIEW: CHECK THE DAYS" == screen.stage
+    assert (
+        "LCSPR decided on Thu 21 Mar.",
+        "Decided on Thu 21 Mar not to undertake an LCSPR.",
+        "Neither counts until one of them corrects the other: settle which is right.",
+    ) == screen.headline[:3]
+    card = next(card for card in screen.cards if card.title == "Settle: whether to undertake an LCSPR")
+    assert ("now", "Two outcomes are recorded for one day, and neither counts.") == (card.section.value, card.why[-1])
+    (alerting,) = (each for each in progress(documents, situation) if each.step == "alert-bodies")
+    assert [(By.DECISION, "local-review")] == [(each.by, each.name) for each in alerting.blockers]
+    later = glance(documents, known("kirklees", first, second, decided("review", "2024-03-28")))
+    assert ("LCSPR: UNDER WAY", "LCSPR decided on Thu 28 Mar.") == (later.stage, later.headline[0])
+    both_ways_out = known("kirklees", decided("no-review", "2024-03-21"), decided("other-learning", "2024-03-21"))
+    assert "OTHER LEARNING DECIDED" == glance(documents, both_ways_out).stage
 
 
 def test_what_is_published_in_place_of_the_report_waits_for_its_notice_on_the_first_screen() -> None:

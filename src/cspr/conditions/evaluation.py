@@ -12,7 +12,7 @@ from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KN
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
-from cspr.record.standing import stands
+from cspr.record.standing import contradicted, stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -187,7 +187,8 @@ class Conditions:
                 return self._fact(limb, about)
             case ConditionKind.EVENT:
                 answer = stands(self.situation, limb.name)
-                if answer is Truth.NO and limb.decision and self._undecided(limb.decision):
+                undecided = answer is Truth.NO and limb.decision and self._undecided(limb.decision)
+                if undecided or contradicted(self.situation, limb.name):
                     return _at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
             case ConditionKind.STEP:
                 answer = self.step_done(limb.name)

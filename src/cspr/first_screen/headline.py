@@ -12,7 +12,7 @@ from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
-from cspr.record.standing import stands
+from cspr.record.standing import contradicted, stands
 from cspr.sources import Authority, Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
@@ -112,7 +112,8 @@ def _so_far(view: View) -> Iterator[str]:
     elif decided is not None:
         yield from _under_way(view, decided, declined)
         if otherwise:
-            yield from (*otherwise, headlines.WHICH_CAME_LAST)
+            on_one_day = contradicted(view.case.situation, "local-review-decided")
+            yield from (*otherwise, headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST)
     elif otherwise:
         yield from otherwise
     elif sent is not None:

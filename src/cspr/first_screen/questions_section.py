@@ -10,6 +10,7 @@ from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
+from cspr.record.standing import contradicted
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.moments import moment
@@ -49,6 +50,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     cards += _when_it_began(view)
     cards += _who_was_asked(view)
     cards += _again(view)
+    cards += _to_settle(view)
     cards += _proceedings(view)
     return tuple(dict.fromkeys(cards))
 
@@ -56,8 +58,21 @@ def question_cards(view: View) -> tuple[Card, ...]:
 def awaited_cards(view: View) -> tuple[Card, ...]:
     """Of the questions those that a page for the week shows: answers awaited, and when the authority became aware."""
     awaited = any(isinstance(entry, Established) and entry.why in _AWAITED for entry in view.case.situation.entries)
-    chased = [card for card in question_cards(view) if card.urgency is Urgency.CHASE] if awaited else []
+    chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
     return (*_became_aware(view), *chased)
+
+
+def _to_settle(view: View) -> Iterator[Card]:
+    """Of a decision for which two outcomes of one day are on record: which of them is right."""
+    decisions, situation = view.case.framework.words("decisions"), view.case.situation
+    for decision in decisions.values():
+        events = [event for event in decision.outcomes.values() if contradicted(situation, event)]
+        steps = [step for step in view.progress.values() if step.step in decision.topics and step.sources]
+        if events and steps:
+            who = tuple(dict.fromkeys(entry.by for entry in situation.decisions() if entry.event in events))
+            says = words.SETTLE + words.inside(decision.title)
+            why = asking.NEITHER_COUNTS
+            yield _card(view, decision.id, says, who=who, why=why, sources=steps[0].sources, chase=True)
 
 
 def _decides(question: Question, settled: frozenset[str]) -> bool:

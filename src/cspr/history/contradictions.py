@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
-_DIED: Final = "child-died"
 _PUBLISHED: Final = "published"
 _NOTHING_TO_PUBLISH: Final = ("no-local-review-decided", "review-joined")
 
@@ -104,7 +103,7 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
 
 
 def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
-    """A fact answered both ways on one day; one of a child also where it turned, save a death or a judgement to yes."""
+    """A fact whose answers cannot both be; one of a child also where it turned, save a death or a judgement to yes."""
     facts, entered = limbs(framework).facts, dict[tuple[str, str], list[Established]]()
     for entry, _ in situation.recorded(Established):
         if entry.fact in facts and entry.answer is not Truth.UNKNOWN:
@@ -112,9 +111,9 @@ def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviati
     for (name, about), entries in entered.items():
         fact, answer = facts[name], situation.answer(name, about)
         turns = sum(earlier.answer is not later.answer for earlier, later in pairwise(entries))
-        may_turn = (fact.judged or name == _DIED) and answer.truth is Truth.YES
-        on_one_day = answer.why == DISPUTED and answer.by is None
-        if turns and (on_one_day or (fact.about == "child" and turns > int(may_turn))):
+        may_turn = (fact.judged or bool(fact.lasts)) and answer.truth is Truth.YES
+        disputed = answer.why == DISPUTED and answer.by is None
+        if turns and (disputed or (fact.about == "child" and turns > int(may_turn))):
             days = {entry.answer: entry.on for entry in entries}
             yield Deviation(
                 kind=DeviationKind.CONFLICT,

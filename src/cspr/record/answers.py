@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from cspr import vocabulary
 from cspr.answers import Named
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
@@ -31,7 +32,8 @@ class FactAnswer(Named):
         why: why it is unknown, where that is said: a reason of the vocabulary; ``None`` for an answer that is known.
         by: whose answer stands, where one does.
         entries: the ids of the entries that answer it, in the order of the log, also of those that do not stand.
-        conflict: whether some of them say yes and others no. That of the latest day stands; of one day, neither.
+        conflict: whether some of them say yes and others no. That of the latest day stands; of one day, neither, nor
+            where no time changes the earlier.
     """
 
     fact: str
@@ -50,8 +52,11 @@ Entered: TypeAlias = "tuple[Established, EntryState]"
 def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[Entered]) -> FactAnswer:
     """What was answered of the case and of the one asked about, taken together, each by its day.
 
-    That of the latest day stands. Of yes and no on one day neither does: what is right corrects the other.
+    That of the latest day stands. Of yes and no on one day neither does, nor of any days where no time changes the
+    earlier: what is right corrects the other.
     """
+    word = vocabulary.facts().get(fact)
+    lasts = () if word is None else word.lasts
     entered = own if any(state.counts is Truth.YES for _, state in own) else (*of_case, *own)
     sure = [place for place, (_, state) in enumerate(entered) if state.counts is Truth.YES]
     stands = entered[sure[-1]][0] if sure else None
@@ -59,7 +64,8 @@ def answered(fact: str, about: str, of_case: Sequence[Entered], own: Sequence[En
     if stands is not None and any(entry.answer is not stands.answer for entry, _ in later):
         stands = None
     disputed = stands is not None and any(
-        {entry.answer, stands.answer} >= _BOTH and entry.on.before(stands.on) is not Truth.YES
+        {entry.answer, stands.answer} >= _BOTH
+        and (entry.answer.value in lasts or entry.on.before(stands.on) is not Truth.YES)
         for entry, state in entered
         if state.counts is Truth.YES
     )

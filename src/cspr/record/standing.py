@@ -35,14 +35,28 @@ def stands(situation: Situation, event: str) -> Truth:
     return happened if occurrence is None else both((happened, ~either(_undone(situation, event, occurrence.span))))
 
 
+def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
+    """The outcomes of a decision on record for the very day of one against which they speak: none of them counts.
+
+    Args:
+        situation: what is known.
+        event: what, as a word of the vocabulary; of one that is no outcome, none.
+    """
+    others, occurrence = _against().get(event, ()), situation.occurrence(event)
+    if not others or occurrence is None or occurrence.span.exact is None:
+        return ()
+    against = ((other, situation.occurrence(other)) for other in others if situation.happened(other) is Truth.YES)
+    return tuple(other for other, when in against if when is not None and when.span == occurrence.span)
+
+
 def _undone(situation: Situation, event: str, when: PartialDate) -> Iterator[Truth]:
     """Of each that undoes something, whether it did: on its day or later; where it is an exit itself, later."""
-    words = vocabulary.exits()
+    words, unsettled = vocabulary.exits(), contradicted(situation, event)
     for other in _undone_by().get(event, ()):
         occurrence = situation.occurrence(other)
         if occurrence is not None:
             after = ~occurrence.span.before(when) if event in words else when.before(occurrence.span)
-            yield both((situation.happened(other), after))
+            yield both((situation.happened(other), Truth.UNKNOWN if other in unsettled else after))
 
 
 @cache
@@ -55,4 +69,19 @@ def _undone_by() -> Mapping[str, tuple[str, ...]]:
             back = tuple(other for other in outcomes if event in undone.get(other, ()))
             if back and event not in vocabulary.exits():
                 undone[event] = back
-    return undone
+    return {**_against(), **undone}
+
+
+@cache
+def _against() -> Mapping[str, tuple[str, ...]]:
+    """The outcomes that speak against each outcome of a decision that leaves something open until it is taken.
+
+    Two that are ways out of the usual course go together: no LCSPR, and another way of learning.
+    """
+    words = vocabulary.exits()
+    every = [tuple(word.outcomes.values()) for word in vocabulary.decisions().values() if not word.whenever]
+    return {
+        event: tuple(other for other in outcomes if other != event and not {event, other} <= words.keys())
+        for outcomes in every
+        for event in outcomes
+    }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WITHHELD: Final = "settle with the agency why, or record that it is settled"
 ANY_PROCEEDINGS: Final = "Any {}? Not recorded"
 PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known only in part"
+NEITHER_COUNTS: Final = "two outcomes are recorded for one day, and neither counts"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 

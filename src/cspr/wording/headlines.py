@@ -45,6 +45,7 @@ INCIDENT: Final = "SERIOUS INCIDENT"
 NOTIFICATION: Final = "SERIOUS INCIDENT: NOTIFICATION"
 
 WHICH_CAME_LAST: Final = "Which of these decisions came last is not recorded: check the days."
+ON_ONE_DAY: Final = "Neither counts until one of them corrects the other: settle which is right."
 UNDER_WAY: Final = "The rapid review is under way."
 NOTHING: Final = "Nothing is recorded up to this day. Begin with the incident and the day the authority became aware."
 IN_TIME: Final = "in time"
