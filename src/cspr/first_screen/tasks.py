@@ -18,7 +18,7 @@ from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
 from cspr.timescales import Status
-from cspr.timescales.main_date import MainDate, Verdict, main_date
+from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
@@ -235,8 +235,7 @@ def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
     read = [reading for reading in open_ if reading.source.checked]
     dated = [(reading.due.last, reading) for reading in read or open_ if reading.due is not None]
     _, last = max(dated, key=lambda pair: pair[0])
-    passed = bool(read) and all(reading in day.passed for _, reading in dated)
-    verdict = Verdict.EXPECTED_PASSED if passed else Verdict.DUE
+    verdict = Verdict.EXPECTED_PASSED if read and all(each in day.passed for _, each in dated) else Verdict.DUE
     return attrs.evolve(day, day=last.due, opens=last.opens, leading=(last,), verdict=verdict)
 
 
@@ -254,9 +253,8 @@ def _starts(day: MainDate) -> str:
 
 
 def _asks(day: MainDate) -> bool:
-    if day.verdict in {Verdict.DONE, Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN, Verdict.NO_DATE}:
-        return False
-    return any(reading.source.force.binds for reading in day.leading) or _of_others(day)
+    asked = any(reading.source.force.binds for reading in day.leading) or _of_others(day)
+    return asked and day.verdict not in {*ENDED, Verdict.NO_DATE}
 
 
 def _pressing(day: MainDate) -> tuple[bool, str]:
