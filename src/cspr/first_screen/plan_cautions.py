@@ -13,7 +13,7 @@ from cspr.errors import CsprError
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
-from cspr.lifecycle import By
+from cspr.lifecycle import By, State
 from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -102,9 +102,9 @@ def _open_plan(view: View, event: str) -> PartialDate | None:
 def _of_a_plan(
     view: View, event: str, name: str, says: Callable[[str], str], *, first: bool = False, next_: str
 ) -> Iterator[Card]:
-    """What is to be said of a plan, where a clause asks for what is planned."""
+    """What is to be said of a plan, where a clause asks for what is planned; of what fell away, nothing."""
     steps = [step for step in view.progress.values() if event in _done_by(view, step.step) and step.sources]
-    for step in steps[:1]:
+    for step in (step for step in steps[:1] if step.state is not State.NOT_NEEDED):
         yield caution(view, f"{name}/{event}", says(step.title), step.sources[:1], first=first, next_=next_)
 
 

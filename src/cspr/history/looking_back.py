@@ -13,7 +13,7 @@ from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.contradictions import contradictions
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.history.order import order
-from cspr.lifecycle import By
+from cspr.lifecycle import By, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
 from cspr.lifecycle.process import steps_of
@@ -76,8 +76,8 @@ def deviations_of(case: Case) -> tuple[Deviation, ...]:
 
 
 def _plans(case: Case) -> Iterator[Deviation]:
-    """Of every step that is planned and not done: that its day has passed, or what holds it."""
-    for step in progress_of(case):
+    """Of every step that is planned, not done and did not fall away: that its day has passed, or what holds it."""
+    for step in (step for step in progress_of(case) if step.state is not State.NOT_NEEDED):
         for event in steps_of(case.framework)[step.step].done_by:
             planned = case.situation.planned(event)
             if planned is None or case.situation.happened(event) is not Truth.NO:
