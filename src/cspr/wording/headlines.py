@@ -162,7 +162,7 @@ def not_notifiable(why: str, *, locally: bool = False) -> str:
     Examples:
         >>> not_notifiable(NOT_SUSPECTED)[61:]
         'recorded: abuse or neglect is not suspected, so no rapid review is due.'
-        >>> not_notifiable(A_NEAR_MISS, locally=True)[106:]
+        >>> not_notifiable(A_NEAR_MISS, locally=True)[119:]
         '(a near miss), so no rapid review is due nationally; the local procedure asks for one.'
         >>> not_notifiable("") == NOT_NOTIFIABLE_SENTENCE
         True
