@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
+import cspr
 from cspr import glance, timescales
 from cspr.first_screen import Urgency
 from cspr.guidance import framework
 from cspr.history import DeviationKind, deviations
-from cspr.record import Decided, Established, Happened, Planned, Review
+from cspr.record import Decided, Established, Happened, Planned, Review, Withdrawn
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict, main_date
 from trying import examples
@@ -29,6 +30,13 @@ NO = Established("child-seriously-harmed", "no", on="2022-03-02", by="assistant-
 YES = Established("child-seriously-harmed", "yes", on="2022-05-16", by="assistant-director")
 AWARE = Happened("local-authority-aware", "2022-03-02")
 SENT = Happened("notification-sent", "2022-05-18")
+
+
+def not_to_notify(*, reasons: str | None = "DN-1", recorded: date | None = date(2022, 3, 2)) -> Decided:
+    outcome = "do-not-notify"
+    return Decided(
+        "notification", outcome, on="2022-03-02", by="assistant-director", rationale_ref=reasons, recorded=recorded
+    )
 
 
 def duty(topic: str, *entries: AnyEntry, on: date, of: str = "national") -> Timescale:
@@ -151,17 +159,28 @@ class TestAnAnswerThatWasAnotherAtFirst:
     """The result of the text stays, first; beside it stands what a recorded no makes of it."""
 
     def test_earns_a_second_line(self) -> None:
-        reading = notification(AWARE, NO, YES, SENT)
+        reading = notification(AWARE, NO, not_to_notify(), YES, SENT)
         assert (Status.LATE, 47) == (reading.status, (reading.late_by or (0, 0))[0])
         line = (
             "inferred, beside the date of the text: 2 working days after yes was recorded on 2022-05-16; "
-            "no was recorded on 2022-03-02 by assistant director, where the reasons stand is not recorded: "
+            "no was recorded on 2022-03-02 by assistant director, reasons at DN-1: "
         )
         assert any(reason.startswith(line) for reason in reading.reasons)
 
+    @pytest.mark.parametrize(
+        "decided",
+        [(), (not_to_notify(reasons=None),), (not_to_notify(recorded=date(2022, 5, 16)),)],
+        ids=["no reasons", "no reference", "reasons entered once it was yes"],
+    )
+    def test_earns_none_without_reasons_at_the_time(self, decided: tuple[AnyEntry, ...]) -> None:
+        reading = notification(AWARE, NO, *decided, YES, SENT)
+        assert (Status.LATE, 47) == (reading.status, (reading.late_by or (0, 0))[0])
+        assert not any("inferred, beside" in line for line in reading.reasons)
+
     def test_earns_none_where_no_was_entered_later(self) -> None:
         later = Established("child-seriously-harmed", "no", on="2022-03-02", by="police", recorded=date(2022, 5, 1))
-        assert not any("inferred, beside" in line for line in notification(AWARE, later, YES, SENT).reasons)
+        reading = notification(AWARE, later, not_to_notify(), YES, SENT)
+        assert not any("inferred, beside" in line for line in reading.reasons)
 
     def test_earns_none_where_it_was_only_unknown(self) -> None:
         unknown = Established("child-seriously-harmed", "unknown", on="2022-03-02", by="police")
@@ -178,6 +197,146 @@ class TestAnEntryMadeLater:
     def test_is_not_said_of_one_made_on_its_day(self) -> None:
         aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 2))
         assert not any("entered only" in each for each in notification(aware, YES, SENT).reasons)
+
+
+def aware(on: str, recorded: str | None, corrects: str | None = None, id_: str | None = None) -> Happened:
+    entered = None if recorded is None else date.fromisoformat(recorded)
+    return Happened("local-authority-aware", on, recorded=entered, corrects=corrects, id=id_)
+
+
+class TestADayThatWasPutRightLate:
+    """The day that stood on record when the limit passed is counted from; beside it stands what the later one gives."""
+
+    FIRST = aware("2022-03-02", "2022-03-02", id_="e50")
+    LATER = aware("2022-05-16", "2022-05-19", "e50")
+    EARLY = Happened("notification-sent", "2022-03-08")
+    BACK = Withdrawn("e50", "entered-in-error", on="2022-05-19", recorded=date(2022, 5, 19))
+    SAYS = (
+        "local authority became aware, 2022-03-02: corrected to 2022-05-16, entered only on 2022-05-19 "
+        "(by that day 2022-05-23, done in time)"
+    )
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (FIRST, LATER),
+            (FIRST, aware("2022-05-16", "2022-05-19")),
+            (FIRST, BACK, aware("2022-05-16", "2022-05-19")),
+            (aware("2022-03-02", None, id_="e50"), LATER),
+            (aware("2022-03-02", None), aware("2022-05-16", "2022-05-19")),
+        ],
+        ids=["corrected", "another day", "withdrawn", "corrected, undated", "another day, undated"],
+    )
+    def test_stays_late_and_says_what_the_later_day_gives(self, entries: tuple[AnyEntry, ...]) -> None:
+        reading = notification(YES, *entries, SENT)
+        assert (Status.LATE, "2022-03-09", (47, 70)) == (reading.status, str(reading.due), reading.late_by)
+        assert self.SAYS in reading.reasons
+        assert not any("became aware, 2022-05-16: entered only" in line for line in reading.reasons)
+
+    def test_leaves_what_is_not_done_overdue(self) -> None:
+        reading = notification(YES, self.FIRST, self.LATER)
+        assert (Status.OVERDUE, "2022-03-09") == (reading.status, str(reading.due))
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (FIRST, aware("2022-05-16", "2022-03-09", "e50")),
+            (FIRST, aware("2022-05-16", "2022-03-02", "e50")),
+            (FIRST, aware("2022-05-16", None, "e50")),
+            (aware("2022-03-02", "2022-05-19", id_="e50"), LATER),
+            (aware("2021-05-16", "2022-05-16", id_="e50"), LATER, Happened("incident", "2022-03-01")),
+        ],
+        ids=["before the limit", "the same day", "undated", "stood for no time", "before the incident"],
+    )
+    def test_is_an_ordinary_correction_otherwise(self, entries: tuple[AnyEntry, ...]) -> None:
+        reading = notification(YES, *entries, SENT)
+        assert (Status.MET, "2022-05-23") == (reading.status, str(reading.due))
+        assert not any("corrected to" in line for line in reading.reasons)
+
+    def test_changes_nothing_of_what_was_done_in_time_by_the_first(self) -> None:
+        reading = notification(
+            YES, self.FIRST, aware("2022-03-04", "2022-05-19", "e50"), Happened(SENT.event, "2022-03-08")
+        )
+        assert (Status.MET, "2022-03-11") == (reading.status, str(reading.due))
+
+    def test_is_on_the_first_screen_and_the_gap_is_none(self) -> None:
+        entries: tuple[AnyEntry, ...] = (*FACTS, YES, Happened("incident", "2022-03-01"), self.FIRST, self.LATER, SENT)
+        situation = Review("NR-07", "national").record(*entries).as_of(date(2022, 6, 1))
+        screen = cspr.glance(framework("national"), situation)
+        assert (
+            "Notification sent Wed 18 May: 47 working days late (Wed 9 Mar) by national guidance." == screen.headline[0]
+        )
+        says = [card.says for card in screen.cards if card.id.startswith("care/moved/")]
+        moved = (
+            "Local authority became aware, Wed 2 Mar: corrected to Mon 16 May, entered only on Thu 19 May "
+            "(by that day Mon 23 May, done in time)."
+        )
+        assert [moved] == says
+        assert not {"care/known-late", "care/knowing/1"} & {card.id for card in screen.cards}
+
+    def test_is_no_matter_of_what_happens_again(self) -> None:
+        """Decided once more, each day of a decision is its own."""
+        decided = [
+            Decided("local-review", outcome, on=on, by="safeguarding-partners", recorded=date.fromisoformat(on))
+            for outcome, on in (("review", "2022-03-01"), ("no-review", "2022-06-01"), ("review", "2022-10-03"))
+        ]
+        readings = duty("review-period", *decided, on=date(2023, 1, 9)).readings
+        assert {"2022-10-03"} == {str(each.start) for each in readings if each.event == "local-review-decided"}
+
+
+class TestWhatWasEnteredOnlyAfterItsLimit:
+    """It is in time by the day recorded, and said to be entered only later."""
+
+    LINE = "in time by the day recorded; entered only on 2022-04-30"
+    LATE = Happened("notification-sent", "2022-03-08", recorded=date(2022, 4, 30))
+
+    @pytest.mark.parametrize(
+        ("sent", "said"),
+        [
+            ((LATE,), True),
+            ((Happened("notification-sent", "2022-03-08", recorded=date(2022, 3, 9)),), False),
+            ((Happened("notification-sent", "2022-03-08"),), False),
+            ((Happened("notification-sent", "2022-03-09", recorded=date(2022, 3, 9)), LATE), False),
+            ((Happened("notification-sent", "2022-04-29", recorded=date(2022, 4, 29)), LATE), True),
+        ],
+        ids=["late", "by the limit", "undated", "another day of it in time", "another day of it too late"],
+    )
+    def test_says_so(self, sent: tuple[Happened, ...], *, said: bool) -> None:
+        reading = notification(AWARE, YES, *sent)
+        assert (Status.MET, said) == (reading.status, self.LINE in reading.reasons)
+
+    def test_is_in_the_headline_and_in_one_card(self) -> None:
+        submitted = Happened("rapid-review-submitted", "2022-03-22", recorded=date(2022, 4, 30))
+        in_time = Happened("partners-notified", "2022-03-08", recorded=date(2022, 3, 8))
+        entries: tuple[AnyEntry, ...] = (
+            *FACTS,
+            YES,
+            Happened("incident", "2022-03-01"),
+            AWARE,
+            self.LATE,
+            submitted,
+            in_time,
+        )
+        screen = cspr.glance(
+            framework("national"), Review("NR-07", "national").record(*entries).as_of(date(2022, 6, 1))
+        )
+        assert screen.headline[0] == (
+            "Notification sent Tue 8 Mar, entered only on Sat 30 Apr: in time by national guidance."
+        )
+        late = (
+            "In time by the day recorded, but entered only on Sat 30 Apr: "
+            "serious incident notification to the Panel, rapid review to the Panel."
+        )
+        assert [late] == [card.says for card in screen.cards if "entered-late" in card.id]
+
+
+@examples(30)
+@given(st.dates(date(2022, 3, 3), date(2022, 5, 18)), st.dates(date(2022, 3, 10), date(2022, 6, 1)), st.booleans())
+def test_no_later_day_of_awareness_makes_it_timely(now: date, entered: date, corrects: bool) -> None:
+    """Entered once the limit had passed, whatever the day: the notification stays late by the first one."""
+    later = aware(now.isoformat(), entered.isoformat(), "e50" if corrects else None)
+    reading = notification(YES, TestADayThatWasPutRightLate.FIRST, later, SENT)
+    assert (Status.LATE, "2022-03-09") == (reading.status, str(reading.due))
 
 
 @examples(30)

@@ -10,6 +10,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
 from cspr.guidance.applicable import near_match
@@ -26,9 +27,7 @@ from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
-from cspr.wording.common import counted, partnership_name
-from cspr.wording.days import in_short_days
-from cspr.wording.deadlines import BESIDE_THE_TEXT, ENTERED_LATER
+from cspr.wording.common import partnership_name
 from cspr.wording.history import WHICH_REVIEW, before_what_comes_first
 from cspr.wording.periods import period
 
@@ -57,9 +56,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_successions(view, sources),
         *broken_plans(view),
         *put_off(view),
-        *_gaps_of_the_clock(view),
-        *_ended_before_known(view),
-        *_beside_the_text(view),
+        *knowing_cards(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),
@@ -77,42 +74,6 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     )
 
 
-def _gaps_of_the_clock(view: View) -> Iterator[Card]:
-    """A case of which the authority is recorded as aware long after the incident."""
-    incident, aware = view.when("incident"), view.when("local-authority-aware")
-    if incident is None or aware is None:
-        return
-    gap = (aware.first - incident.last).days
-    least = "" if aware.exact and incident.exact else "at least "
-    sources = [
-        reading.source
-        for timescale in view.schedule
-        for reading in timescale.readings
-        if reading.event == "incident" and reading.due is not None and reading.due.last < aware.first
-    ]
-    if sources:
-        later = f"{least}{counted(gap, 'day')} later"
-        says = (
-            f"The incident is recorded as known only from {view.as_known(aware)}, {later}. "
-            "When did any part of the authority first know?"
-        )
-        yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
-
-
-def _ended_before_known(view: View) -> Iterator[Card]:
-    """What is open and is counted back to a last day before the authority is recorded as aware."""
-    for timescale in view.schedule:
-        for reading in timescale.readings:
-            due, days = reading.due, reading.known_later
-            if reading.done is None and due is not None and days is not None and reading.period.way.backwards:
-                step = view.progress.get(reading.duty.step or "")
-                title = timescale.title if step is None else step.title
-                says = sentences.ended_before_known(title, view.as_known(due), days)
-                name, first_knew = f"known-late/{timescale.topic}", "record when anybody first knew"
-                yield caution(view, name, says, (reading.source,), first=True, next_=first_knew)
-                break
-
-
 def _action_plan(view: View) -> Iterator[Card]:
     """Actions that are overdue, or done without evidence, and feedback that is owed."""
     counted = tally(view.case.situation)
@@ -122,19 +83,6 @@ def _action_plan(view: View) -> Iterator[Card]:
         yield caution(
             view, "action-plan", says, asks[:1] or _lead(view), next_="cspr learning CASE names each, and whom to chase"
         )
-
-
-def _beside_the_text(view: View) -> Iterator[Card]:
-    """Beside a notification that was late: what was answered at first, and an entry made later than its day."""
-    shown: set[str] = set()
-    for timescale in view.schedule:
-        for reading in timescale.readings if timescale.topic == "notify-incident" else ():
-            for reason in reading.reasons:
-                beside = reason.startswith(BESIDE_THE_TEXT)
-                if (beside or ENTERED_LATER in reason) and reason not in shown:
-                    shown.add(reason)
-                    says = in_short_days(reason, view.on.year)
-                    yield caution(view, f"knowing/{len(shown)}", says, (reading.source,), first=True)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:

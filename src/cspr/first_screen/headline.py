@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
 from cspr.first_screen.cards import Card, Section, Urgency
+from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
@@ -18,6 +19,7 @@ from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines
+from cspr.wording.knowing import entered_only as entered_only_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +119,7 @@ def _so_far(view: View) -> Iterator[str]:
     elif otherwise:
         yield from otherwise
     elif sent is not None:
-        yield headlines.notified(view.as_known(sent) if sent.exact else view.on_day(sent), *_in_time(view))
+        yield headlines.notified(_sent(view, sent), *_in_time(view))
         submitted = view.when("rapid-review-submitted")
         yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
     elif view.case.situation.entries:
@@ -176,15 +178,26 @@ def _not_to_notify(view: View) -> Iterator[str]:
         yield headlines.decided_not_to_notify(view.on_day(decided), by, reasons or "")
 
 
-def _in_time(view: View) -> tuple[str, str]:
-    """How a notification stands by national guidance, and by the local procedure."""
-    readings = [
+def _sent(view: View, sent: PartialDate) -> str:
+    """When the notification was sent; where only a late entry says that it was in time, also when that was made."""
+    day = view.as_known(sent) if sent.exact else view.on_day(sent)
+    entered = entered_only(view, _notification(view))
+    return day if entered is None else entered_only_on(day, view.day(entered))
+
+
+def _notification(view: View) -> list[Reading]:
+    return [
         reading
         for timescale in view.schedule
         if timescale.topic == "notify-incident" and timescale.about == CASE
         for reading in timescale.readings
         if reading.due is not None
     ]
+
+
+def _in_time(view: View) -> tuple[str, str]:
+    """How a notification stands by national guidance, and by the local procedure."""
+    readings = _notification(view)
     national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
     local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
     return _judged(view, national), _judged(view, local)

@@ -125,7 +125,11 @@ def put_off(view: View) -> Iterator[Card]:
             own = view.case.working_days(reading.source.instrument)
             with suppress(CsprError):  # the calendar does not reach so far
                 due = count(reading.period.timing, reading.period.way, first, own).due
-                if first != taken.span and due is not None and due.before(reading.done or view.case.day) is Truth.YES:
+                if (
+                    first not in {taken.span, reading.start}
+                    and due is not None
+                    and due.before(reading.done or view.case.day) is Truth.YES
+                ):
                     key = first, due, taken.span, taken.conflict
                     passed.setdefault(key, {}).setdefault(timescale.title, reading.source)
     for (first, due, counted, conflict), titles in passed.items():

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import CASE, limbs
 from cspr.record.entries import Established, Happened
+from cspr.timescales.as_entered import earlier_days, entered_after
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
+from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
-from cspr.wording import deadlines
+from cspr.wording import knowing
+from cspr.wording.deadlines import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
-    from cspr.timescales.obligations import Obligation
+    from cspr.timescales.obligations import Moved, Obligation
 
 _AWARE: Final = "local-authority-aware"
 _NOT_NOTIFIED: Final = "no-notification-decided"
@@ -28,6 +31,18 @@ NOT_KEPT: Final = frozenset(
 )
 
 
+def aware_when(case: Case, limit: PartialDate) -> PartialDate | None:
+    """The day on which the authority is recorded as aware, as it stood on record when a limit passed.
+
+    Args:
+        case: the case.
+        limit: the limit.
+    """
+    occurrence = case.situation.occurrence(_AWARE)
+    earlier = (each.span for each in earlier_days(case, _AWARE, CASE) if limit.last < each.until)
+    return next(earlier, None if occurrence is None else possible(case.situation, _AWARE, occurrence.span))
+
+
 class Knowing:
     """What a case says of when the authority came to know.
 
@@ -36,10 +51,8 @@ class Knowing:
     """
 
     def __init__(self, case: Case) -> None:
-        """Look up the day on which the authority is recorded as aware."""
+        """Nothing is asked yet."""
         self.case = case
-        occurrence = case.situation.occurrence(_AWARE)
-        self._aware = None if occurrence is None else possible(case.situation, _AWARE, occurrence.span)
 
     def later(self, obligation: Obligation) -> int | None:
         """How many days after the start of a time that had surely ended by then the authority is recorded as aware.
@@ -47,21 +60,39 @@ class Knowing:
         Of a time without a start, or that is counted back from what comes later, how many days after its last day.
         """
         begun, due = obligation.counted.begun, obligation.counted.due
-        if self._aware is None or due is None or due.last >= self._aware.first:
+        aware = None if due is None else aware_when(self.case, due)
+        if aware is None or due is None or due.last >= aware.first:
             return None
         counted_from = due if begun is None or obligation.period.way.backwards else begun.span
-        return (self._aware.first - counted_from.last).days
+        return (aware.first - counted_from.last).days
 
     def says(
         self, obligation: Obligation, status: Status, done: PartialDate | None, known_later: int | None
     ) -> Iterator[str]:
         """What is to be said beside a date of when it was known, a sentence each."""
-        if known_later is not None:
+        moved, due = obligation.moved, obligation.counted.due
+        if known_later is not None and due is not None:
             back = obligation.counted.begun is None or obligation.period.way.backwards
-            yield deadlines.known_only_later(str(self._aware), known_later, last=back)
+            yield knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
+        if moved is not None:
+            yield self._moved(obligation, moved, done)
         if status in NOT_KEPT and obligation.period.event == _AWARE:
-            yield from self._entered_later()
+            yield from () if moved is not None else self._entered_later()
             yield from self._otherwise_before(obligation, done)
+        entered = entered_after(self.case, obligation.period, obligation.about, due, status)
+        if entered is not None:
+            yield knowing.in_time_by_the_day(str(entered))
+
+    def _moved(self, obligation: Obligation, moved: Moved, done: PartialDate | None) -> str:
+        """That the day counted from was another on record when the limit passed, and what the later one gives."""
+        status = status_of(moved.counted, done, self.case.situation.on)
+        return knowing.moved(
+            self.case.framework.words("events")[moved.event].title,
+            str(obligation.counted.begun),
+            str(moved.counted.begun),
+            str(moved.entered),
+            gives=f"{moved.counted.due}, {STATUSES[status.value]}",
+        )
 
     def _entered_later(self) -> Iterator[str]:
         title = self.case.framework.words("events")[_AWARE].title
@@ -69,10 +100,10 @@ class Knowing:
             if isinstance(entry, Happened) and entry.event == _AWARE:
                 recorded = entry.recorded
                 if recorded is not None and entry.on.last < recorded:
-                    yield deadlines.entered_later(title, str(entry.on), str(recorded))
+                    yield knowing.entered_later(title, str(entry.on), str(recorded))
 
     def _otherwise_before(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
-        """A no that was entered at the time by whoever answered for it, before the yes on which the duty turns."""
+        """A no that was entered at the time with decider and reasons, before the yes on which the duty turns."""
         duty, framework = obligation.period.duty, self.case.framework
         facts = limbs(framework).facts
         names = limbs(framework).rule(duty.when, (), duty.source.instrument, self.case.day).ends
@@ -86,19 +117,21 @@ class Knowing:
             )
             denials = [entry for entry in entries if entry.answer is Truth.NO and entry.recorded == entry.on.exact]
             before = [entry for entry in denials if first_yes is not None and entry.on.before(first_yes) is Truth.YES]
-            if before and first_yes is not None and first_yes.last <= end.first:
+            reasons = "" if first_yes is None else self._reasons(first_yes)
+            if before and reasons and first_yes is not None and first_yes.last <= end.first:
                 actor = framework.words("actors").get(before[0].by)
-                yield deadlines.otherwise_before(
+                yield knowing.otherwise_before(
                     facts[name].question,
                     str(before[0].on),
                     before[0].by if actor is None else actor.title.lower(),
                     str(first_yes),
                     self.case.calendar.count(first_yes.last, end.first),
-                    reasons=self._reasons(first_yes),
+                    reasons=reasons,
                 )
 
     def _reasons(self, before: PartialDate) -> str:
         """Where the reasons stand of a decision not to notify that was taken before a day; else empty."""
         taken = (decision for decision in self.case.situation.decisions() if decision.event == _NOT_NOTIFIED)
-        earlier = (decision.rationale_ref for decision in taken if decision.on.before(before) is Truth.YES)
+        at_the_time = (each for each in taken if each.recorded is None or each.recorded < before.first)
+        earlier = (each.rationale_ref for each in at_the_time if each.on.before(before) is Truth.YES)
         return next((reference for reference in earlier if reference), "")

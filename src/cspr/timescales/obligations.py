@@ -35,6 +35,20 @@ _NOT_IN_TIME: Final = frozenset(
 )
 
 
+class Moved(NamedTuple):
+    """What a day makes of a limit that was entered only once the limit by the day before it had passed.
+
+    Args:
+        event: what happened on it.
+        counted: the counting from that day.
+        entered: the day on which it was entered.
+    """
+
+    event: str
+    counted: Count
+    entered: date
+
+
 class Obligation(NamedTuple):
     """What one reading asks for in a case, before it is seen how the readings stand to each other.
 
@@ -45,6 +59,7 @@ class Obligation(NamedTuple):
         relaxations: texts that suspend it, or may.
         arising: whether the duty arises.
         counted: the counting.
+        moved: where that is from a day on record when the limit passed, what a later entry makes of it; else ``None``.
     """
 
     period: RulePeriod
@@ -53,6 +68,7 @@ class Obligation(NamedTuple):
     relaxations: tuple[Relaxation, ...]
     arising: Arising
     counted: Count
+    moved: Moved | None = None
 
     @property
     def applies(self) -> Truth:

@@ -20,9 +20,10 @@ from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
+from cspr.timescales.as_entered import on_record
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.main_date import as_one
-from cspr.timescales.obligations import Obligation, doubts, reading_of
+from cspr.timescales.obligations import Moved, Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
@@ -202,7 +203,9 @@ class _Scheduling:
     def _obligation(self, period: RulePeriod, about: str) -> Obligation | None:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
         framework, duty = self.case.framework, period.duty
-        start = self._start(period, about)
+        stands = self._start(period, about)
+        earlier = on_record(self.case, period, stands, self._done(period, about).span, self._count)
+        start = stands if earlier is None else earlier.start
         judged = self.case.day if start is None or start.planned else start.since or start.span
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
@@ -214,7 +217,8 @@ class _Scheduling:
             Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
             for rule, relaxed in (framework.live(relaxing, falls) if relaxing else ())
         )
-        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted)
+        moved = None if earlier is None else Moved(earlier.event, self._count(period, stands), earlier.until)
+        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later."""

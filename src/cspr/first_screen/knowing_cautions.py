@@ -1,0 +1,121 @@
+"""The cards of when something was known, and when it was entered, beside the dates that hang on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.first_screen.caution_card import caution
+from cspr.grouping import grouped
+from cspr.timescales import Status
+from cspr.timescales.as_entered import entered_after
+from cspr.timescales.awareness import aware_when
+from cspr.wording import cautions as sentences, knowing as words
+from cspr.wording.common import counted
+from cspr.wording.days import in_short_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading
+
+
+def knowing_cards(view: View) -> Iterator[Card]:
+    """What is to be said of knowing and of entering late, the most telling first.
+
+    Args:
+        view: the case.
+    """
+    yield from _moved(view)
+    yield from _entered_late(view)
+    yield from _gaps_of_the_clock(view)
+    yield from _ended_before_known(view)
+    yield from _beside_the_text(view)
+
+
+def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
+    """When it was entered that a duty was done, where that was after each limit that its day meets; else ``None``.
+
+    Args:
+        view: the case.
+        readings: the readings of the duty.
+    """
+    met = [reading for reading in readings if reading.status is Status.MET and reading.source.force.binds]
+    entered = [entered_after(view.case, each.period, each.about, each.due, each.status) for each in met]
+    known = [day for day in entered if day is not None]
+    return min(known) if known and len(known) == len(entered) else None
+
+
+def _moved(view: View) -> Iterator[Card]:
+    """Of each day that was put right only once a limit by the first one had passed, the first duty that hangs on it."""
+    shown: set[str] = set()
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            for reason in reading.reasons:
+                if words.CORRECTED_LATE in reason and reading.event is not None and reading.event not in shown:
+                    shown.add(reading.event)
+                    says = in_short_days(reason, view.on.year)
+                    yield caution(
+                        view, f"moved/{reading.event}", says, (reading.source,), first=True, next_=words.WHY_MOVED
+                    )
+
+
+def _entered_late(view: View) -> Iterator[Card]:
+    """What was in time by its day, and entered only after the limit had passed: a card for each day of entering."""
+    entered = ((entered_only(view, timescale.readings), timescale) for timescale in view.schedule)
+    for day, late in grouped((day, timescale) for day, timescale in entered if day is not None).items():
+        says = words.in_time_by_their_days(view.day(day), dict.fromkeys(timescale.title for timescale in late))
+        sources = tuple(dict.fromkeys(timescale.readings[0].source for timescale in late))
+        yield caution(view, f"entered-late/{day}", says, sources, first=True, next_=words.WHY_ENTERED_LATE)
+
+
+def _gaps_of_the_clock(view: View) -> Iterator[Card]:
+    """A case of which the authority is recorded as aware long after the incident."""
+    incident, aware = view.when("incident"), view.when("local-authority-aware")
+    if incident is None or aware is None:
+        return
+    gap = (aware.first - incident.last).days
+    least = "" if aware.exact and incident.exact else "at least "
+    sources = [
+        reading.source
+        for timescale in view.schedule
+        for reading in timescale.readings
+        if reading.event == "incident" and reading.due is not None
+        if (known := aware_when(view.case, reading.due)) is not None and reading.due.last < known.first
+    ]
+    if sources:
+        later = f"{least}{counted(gap, 'day')} later"
+        says = (
+            f"The incident is recorded as known only from {view.as_known(aware)}, {later}. "
+            "When did any part of the authority first know?"
+        )
+        yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+
+
+def _beside_the_text(view: View) -> Iterator[Card]:
+    """Beside a notification that was late: what was answered at first, and an entry made later than its day."""
+    shown: set[str] = set()
+    for timescale in view.schedule:
+        for reading in timescale.readings if timescale.topic == "notify-incident" else ():
+            for reason in reading.reasons:
+                beside = reason.startswith(words.BESIDE_THE_TEXT)
+                if (beside or words.ENTERED_LATER in reason) and reason not in shown:
+                    shown.add(reason)
+                    says = in_short_days(reason, view.on.year)
+                    yield caution(view, f"knowing/{len(shown)}", says, (reading.source,), first=True)
+
+
+def _ended_before_known(view: View) -> Iterator[Card]:
+    """What is open and is counted back to a last day before the authority is recorded as aware."""
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            due, days = reading.due, reading.known_later
+            if reading.done is None and due is not None and days is not None and reading.period.way.backwards:
+                step = view.progress.get(reading.duty.step or "")
+                title = timescale.title if step is None else step.title
+                says = sentences.ended_before_known(title, view.as_known(due), days)
+                name, first_knew = f"known-late/{timescale.topic}", "record when anybody first knew"
+                yield caution(view, name, says, (reading.source,), first=True, next_=first_knew)
+                break

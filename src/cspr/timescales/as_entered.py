@@ -1,0 +1,175 @@
+"""What the record said at the time: days that a later entry moved on, and what was entered after its limit passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from cspr.conditions.case import once_a_case
+from cspr.conditions.limbs import CASE
+from cspr.grouping import grouped
+from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.record.corrections import Tombstone, Withdrawn
+from cspr.record.occasions import occasion
+from cspr.timescales.readings import Status
+from cspr.truth import Truth
+from cspr.word import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from cspr.clocks.counting import Count, Start
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.record.entries import AnyEntry
+    from cspr.timescales.rules import RulePeriod
+
+_INCIDENT: Final = "incident"
+_LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})
+
+
+class Earlier(NamedTuple):
+    """A day of an event that stood on record until a later entry gave a later one.
+
+    Args:
+        span: the day, as well as it was known.
+        until: the day on which the later entry was made.
+    """
+
+    span: PartialDate
+    until: date
+
+
+class OnRecord(NamedTuple):
+    """The start that stood on record when its limit passed.
+
+    Args:
+        event: what happened then.
+        start: the start.
+        until: the day on which a later one was entered.
+    """
+
+    event: str
+    start: Start
+    until: date
+
+
+def on_record(
+    case: Case,
+    period: RulePeriod,
+    start: Start | None,
+    done: PartialDate | None,
+    count: Callable[[RulePeriod, Start], Count],
+) -> OnRecord | None:
+    """The start by which a limit had passed, and was not kept, before a later one was entered; ``None`` where none is.
+
+    Args:
+        case: the case.
+        period: the reading.
+        start: the start that stands now.
+        done: when it was done; ``None`` where it was not.
+        count: the counting of a reading from a start.
+    """
+    timing = period.timing
+    if start is None or start.planned or timing.relation not in _LIMITS or timing.last_of or not period.way.amounts:
+        return None
+    for event in timing.of if timing.established else (period.event or "",):
+        for span, until in earlier_days(case, event, start.about):
+            first = attrs.evolve(start, span=span)
+            due = count(period, first).due if span.before(start.span) is Truth.YES else None
+            if due is not None and due.last < until and (done is None or done.last > due.last):
+                return OnRecord(event, first, until)
+    return None
+
+
+def earlier_days(case: Case, event: str, about: str) -> tuple[Earlier, ...]:
+    """The days of an event that stood on record before the later one that stands now, the earliest first.
+
+    A day before the incident cannot have been right, one that was put right on the day of its entry stood for no time,
+    and of what happens again and again, or was decided once more, each day is its own.
+    """
+    reports = _reports(case).get((event, about), ())
+    occurrence = case.situation.occurrence(event, about) if len(reports) > 1 else None
+    word = case.framework.words("events").get(event)
+    if occurrence is None or (isinstance(word, Event) and word.recurs):
+        return ()
+    if not occurrence.conflict and len(set(occurrence.spans)) > 1:
+        return ()
+    incidents = () if event == _INCIDENT else _reports(case).get((_INCIDENT, CASE), ())
+    begun = min((span.first for _, span in incidents), default=None)
+    earlier = [
+        Earlier(span, until)
+        for entry, span in reports
+        if span.before(occurrence.span) is Truth.YES and (begun is None or span.last >= begun)
+        if (until := _until(case, entry, span, reports)) is not None
+        if entry.recorded is None or entry.recorded < until
+    ]
+    return tuple(sorted(earlier, key=lambda each: (each.span.first, each.until)))
+
+
+def _until(
+    case: Case, entry: AnyEntry, span: PartialDate, reports: Sequence[tuple[AnyEntry, PartialDate]]
+) -> date | None:
+    """When an entry was taken back, or first contradicted by a later one."""
+    back = _taken_back(case).get(str(entry.id))
+    against = (
+        other.recorded
+        for other, day in reports
+        if other.recorded is not None and day.meet(span) is None
+        if entry.recorded is None or other.recorded > entry.recorded
+    )
+    return back or min(against, default=None)
+
+
+def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate | None, status: Status) -> date | None:
+    """When it was entered that a duty was done in time, where that was only after the limit had passed; else ``None``.
+
+    Args:
+        case: the case.
+        period: the reading.
+        about: for whom it is owed.
+        due: the limit.
+        status: how the reading stands.
+    """
+    step = period.duty.step
+    if status is not Status.MET or due is None or step is None or period.timing.relation in OPEN_ENDED:
+        return None
+    events = case.framework.words("steps")[step].done_by
+    in_time = grouped(
+        (whom, entry.recorded)
+        for (event, whom), reports in _reports(case).items()
+        for entry, span in reports
+        if event in events and span.last <= due.last
+    )
+    days = in_time.get(about) or [day for several in in_time.values() for day in several]
+    entered = [day for day in days if day is not None and day > due.last]
+    return min(entered) if entered and len(entered) == len(days) else None
+
+
+def _known(case: Case) -> Iterator[AnyEntry]:
+    known_on = case.situation.known_on
+    for entry in case.situation.review.entries:
+        if not isinstance(entry, Tombstone) and (
+            known_on is None or entry.recorded is None or entry.recorded <= known_on
+        ):
+            yield entry
+
+
+@once_a_case
+def _reports(case: Case) -> Mapping[tuple[str, str], Sequence[tuple[AnyEntry, PartialDate]]]:
+    """All entries of each event, by whom it happened to: also those that were corrected or withdrawn since."""
+    events = ((entry, event) for entry in _known(case) if (event := occasion(entry)) is not None)
+    return grouped(((event.event, event.about), (entry, event.on)) for entry, event in events)
+
+
+@once_a_case
+def _taken_back(case: Case) -> Mapping[str, date]:
+    """The day on which each entry was first corrected or withdrawn, of those that were."""
+    days: dict[str, date] = {}
+    for entry in _known(case):
+        of = entry.entry if isinstance(entry, Withdrawn) else entry.corrects
+        if of is not None and entry.recorded is not None:
+            days[of] = min(entry.recorded, days.get(of, entry.recorded))
+    return days

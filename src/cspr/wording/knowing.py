@@ -1,0 +1,100 @@
+"""What is said of when something was known and entered, beside the dates that hang on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.common import counted
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def known_only_later(day: str, days: int, *, last: bool) -> str:
+    """That what a time is counted from was known only after the time had ended; of one counted back, its last day.
+
+    Examples:
+        >>> known_only_later("2024-11-04", 268, last=False)
+        'recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?'
+        >>> known_only_later("2024-11-04", 11, last=True)[:66]
+        'recorded as known only from 2024-11-04, 11 days after the last day'
+    """
+    later = f"{counted(days, 'day')} {'after the last day' if last else 'later'}"
+    return f"recorded as known only from {day}, {later}: when did any part of the authority first know?"
+
+
+BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
+ENTERED_LATER: Final = ": entered only on "
+CORRECTED_LATE: Final = ": corrected to "
+WHY_MOVED: Final = "record why the first day was wrong, and who knew when"
+WHY_ENTERED_LATE: Final = "check the days, and keep what shows them"
+
+
+def entered_later(event: str, day: str, recorded: str) -> str:
+    """That an entry was made after the day for which it speaks.
+
+    Examples:
+        >>> entered_later("Local authority aware", "2024-11-04", "2024-11-20")
+        'local authority aware, 2024-11-04: entered only on 2024-11-20'
+    """
+    return f"{event.lower()}, {day}{ENTERED_LATER}{recorded}"
+
+
+def moved(event: str, first: str, now: str, entered: str, *, gives: str) -> str:
+    """That the day counted from was corrected only once the limit had passed, and what the corrected day gives.
+
+    Args:
+        event: what happened.
+        first: the day as it was entered first.
+        now: the day that stands now.
+        entered: the day on which that was entered.
+        gives: the limit by that day, and how it stands.
+
+    Examples:
+        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", gives="2024-04-22, due")
+        'incident, 2024-03-04: corrected to 2024-04-15, entered only on 2024-04-18 (by that day 2024-04-22, due)'
+    """
+    return f"{inside(event)}, {first}{CORRECTED_LATE}{now}, entered only on {entered} (by that day {gives})"
+
+
+def in_time_by_the_day(entered: str) -> str:
+    """That what was done in time by its day was entered only once the limit had passed."""
+    return f"in time by the day recorded; entered only on {entered}"
+
+
+def entered_only(day: str, entered: str) -> str:
+    """A day, and that it was entered only on another."""
+    return f"{day}, entered only on {entered}"
+
+
+def in_time_by_their_days(entered: str, titles: Iterable[str]) -> str:
+    """What was in time by its day, and entered only once its limit had passed.
+
+    Examples:
+        >>> in_time_by_their_days("Thu 10 Oct", ["Publish the LCSPR"])
+        'In time by the day recorded, but entered only on Thu 10 Oct: publish the LCSPR'
+    """
+    named = ", ".join(map(inside, titles))
+    return f"In time by the day recorded, but entered only on {entered}: {named}"
+
+
+def otherwise_before(question: str, said: str, by: str, then: str, days: int, *, reasons: str) -> str:
+    """Our inference beside a time that was not kept: the answer was another one at first.
+
+    Args:
+        question: the fact.
+        said: the day on which no was recorded.
+        by: by whom.
+        then: the day on which yes was recorded.
+        days: working days from then until it was done, or until the day asked about.
+        reasons: the reference of the reasons.
+
+    Examples:
+        >>> otherwise_before("Did the child die?", "2022-03-02", "police", "2022-05-16", 2, reasons="DN-1")[-46:]
+        'by police, reasons at DN-1: Did the child die?'
+    """
+    return (
+        f"{BESIDE_THE_TEXT}{counted(days, 'working day')} after yes was recorded on {then}; "
+        f"no was recorded on {said} by {by}, reasons at {reasons}: {question}"
+    )
