@@ -177,8 +177,8 @@ class TestAtAWeekend:
 class TestWhatAnEntryChanges:
     def test_also_where_it_is_known_later_corrects_another_or_answers_of_proceedings(self) -> None:
         first = Happened("incident", "2021-06-01", id="e1", recorded="2021-06-02")
-        before = Review("NR-07", "northamptonshire").record(first).as_of(ON, date(2021, 6, 10))
-        later = Happened("incident", "2021-06-03", id="e2", recorded="2021-06-12", corrects="e1")
+        before = Review("NR-07", "northamptonshire").record(first).as_of(ON, date(2021, 6, 4))
+        later = Happened("incident", "2021-06-03", id="e2", recorded="2021-06-07", corrects="e1")
         asked = Proceeding("inquest", "none", on="2021-06-04", id="e3", recorded="2021-06-05")
         after = Review("NR-07", "northamptonshire").record(first, later, asked).as_of(ON, date(2021, 6, 13))
         found = changing.changes(framework("northamptonshire"), before, after)
