@@ -381,6 +381,11 @@ class TestADayBeforeWhichNothingIsPublished:
         assert (str(answer.day), answer.beyond[0].sources[0].clauses[0] if answer.beyond else "") == ("2024-10-28", "")
         assert "10 working days after family heard the findings [FEN-018]" in answer.chain[-1].because[0]
 
+    def test_moves_it_to_the_last_it_may_be_where_only_a_month_is_known(self, fenmere: cspr.Framework) -> None:
+        heard = Happened("family-heard-findings", "2024-10")
+        situation = Review("FM-1", "fenmere").record(DECIDED, heard).as_of(date(2024, 10, 31))
+        assert "2024-11-14" == str(publication.earliest(fenmere, situation).day)
+
     def test_can_count_from_the_last_day_for_something_else(self, tmp_path: Path) -> None:
         words = '[event]\n"x-my-area/last-day" = { title = "Last day", end_of = "complete-review" }\n'
         rules = """
