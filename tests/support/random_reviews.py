@@ -178,8 +178,9 @@ def narrowed(review: RandomReview, asked: dict[str, object], _draw: Random) -> I
         else entry
         for entry in review.entries
     ]
-    if exact == list(review.entries):
-        return
+    known_now = _by_nature(exact)
+    if exact == list(review.entries) or (known_now != _by_nature(review.entries) and known_now != sorted(known_now)):
+        return  # nothing changed, or a day is said to be known that cannot have been it
     before = {(reading.key, reading.about): reading for duty in _schedule(asked) for reading in duty.readings}
     after: Any = schedule(framework(review.partnership), review.situation(exact))
     for duty in after:
@@ -189,6 +190,12 @@ def narrowed(review: RandomReview, asked: dict[str, object], _draw: Random) -> I
                 continue
             if not was.due.first <= reading.due.first <= reading.due.last <= was.due.last:
                 yield f"{duty.topic}: {was.due} became {reading.due}"
+
+
+def _by_nature(entries: Sequence[AnyEntry]) -> list[tuple[date, date]]:
+    """The days of the events that can come in one order alone, in that order."""
+    days = {entry.event: (entry.on.first, entry.on.last) for entry in entries if isinstance(entry, Happened)}
+    return [days[event] for event in ("incident", "local-authority-aware", "notification-sent") if event in days]
 
 
 def independence(review: RandomReview, _asked: dict[str, object], draw: Random) -> Iterator[str]:

@@ -135,8 +135,8 @@ class TestATimeThatEndedBeforeItWasKnown:
         # Nobody knows of an incident before it.
         ("incident:2024-02 local-authority-aware:2024-Q1", "local-authority-aware", "2024-02-22 2024-04-22"),
         ("incident:2024-Q1 local-authority-aware:2024-02-10", "incident", "2024-01-22 2024-03-01"),
-        # What follows comes after it, and is not bound to its usual order.
-        ("incident:2024-05 local-review-decided:2024", "local-review-decided", "2024-11-01 2024-12-05"),
+        # What follows is not bound to its usual order, nor to come after it.
+        ("incident:2024-05 local-review-decided:2024", "local-review-decided", "2024-07-01 2024-12-05"),
         ("rapid-review-held:2024-05-01 notification-sent:2024", "notification-sent", "2024-01-22 2024-06-26"),
         # A record that contradicts that, or itself, is taken as it stands.
         ("incident:2024-05 local-authority-aware:2024-Q1", "local-authority-aware", "2024-01-22 2024-04-22"),

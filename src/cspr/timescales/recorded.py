@@ -110,18 +110,19 @@ class Record:
 def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate:
     """Those of the days recorded for an event on which it can have been; all of them where the record contradicts that.
 
-    Nobody knows of an incident before it, and nobody notifies what is not known. What follows comes after the incident,
-    but is done out of its usual order at times, so that nothing else bounds it.
+    Nobody knows of an incident before it, and nobody notifies what is not known. Nothing else is bounded: what follows
+    is done out of its usual order at times, and members resign and quarterly reports are made before an incident too.
 
     Args:
         situation: the record, which stays as it was entered.
         event: what happened.
         span: when, as it is recorded.
     """
-    place = _BY_NATURE.index(event) if event in _BY_NATURE else 1 if event in vocabulary.events() else 0
+    if event not in _BY_NATURE:
+        return span
+    place = _BY_NATURE.index(event)
     before = [other.first for name in _BY_NATURE[:place] if (other := _surely(situation, name))]
-    later = _BY_NATURE[place + 1 :] if event in _BY_NATURE else ()
-    after = [other.last for name in later if (other := _surely(situation, name))]
+    after = [other.last for name in _BY_NATURE[place + 1 :] if (other := _surely(situation, name))]
     first, last = max([span.first, *before]), min([span.last, *after])
     return PartialDate(first, last) if first <= last else span
 
