@@ -351,5 +351,8 @@ def test_nobody_hides_lateness_by_recording_later(on: date, first: str) -> None:
     harmed = Established("child-seriously-harmed", "yes", on=on, by="police")
     reading = notification(AWARE, earlier, harmed, SENT)
     disputed = first == "no" and on == date(2022, 3, 2)
-    status = Status.DATE_PASSED_CHECK if disputed else Status.LATE
+    status, settle = (
+        (Status.DATE_PASSED_CHECK, ["child-died", "child-seriously-harmed"]) if disputed else (Status.LATE, [])
+    )
     assert (status, "2022-03-09") == (reading.status, str(reading.due))
+    assert settle == [need.name for need in reading.arising.needs]

@@ -242,7 +242,8 @@ class Timescale(Answer):
         title: the topic in words.
         about: ``case``, or the agency, child or person for whom it is owed.
         readings: the readings, the highest authority first.
-        safe_by: the earliest date that satisfies every reading that has one, or ``None`` where none can or none has.
+        safe_by: the earliest date that satisfies every reading that has one and did not end before the authority is
+            recorded as aware, or ``None`` where none can or none has.
         titles: what a partnership calls the words of its own that are named here, by id.
     """
 
