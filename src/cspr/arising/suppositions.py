@@ -166,8 +166,8 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
         if (plan := case.situation.planned(event)) is not None and due.before(plan) is Truth.YES
     }
     plans = [entry for entry in case.situation.entries if isinstance(entry, Planned) and entry.event in beyond]
-    made = [entry.recorded for entry in plans if entry.recorded is not None]
-    return Overrun(min(made) if len(made) == len(plans) else None) if plans else None
+    entered = [entry.recorded for entry in plans if entry.recorded is not None]
+    return Overrun(min(entered) if len(entered) == len(plans) else None) if plans else None
 
 
 def lapsed(case: Case, duty: Duty, about: str) -> bool:

@@ -72,8 +72,8 @@ class WeekRow(Answer):
     @property
     def says(self) -> str:
         """What is to be done, by whom, for how long it has been open, and what stands before it; a line for a page."""
-        first, told = self.cards[0], self._told
-        named = words.together([card.title.removesuffix(".") for card in told])
+        first, shown = self.cards[0], self._shown
+        named = words.together([card.title.removesuffix(".") for card in shown])
         if self.heading is Heading.SET_ASIDE:
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
@@ -81,26 +81,26 @@ class WeekRow(Answer):
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"
-        since = max((-(card.working_days or 0) for card in told if card.arrive_by is None), default=0)
+        since = max((-(card.working_days or 0) for card in shown if card.arrive_by is None), default=0)
         opened = f", open {counted(since, 'working day')}" if since else ""
         if not first.force and (first.section is not Section.WAITING or first.urgency is Urgency.CHASE):
             notes = first.why if first.section is Section.ASK else first.why[:1]
             why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in notes]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
             return " ".join((asked, *why)).removesuffix(".")
-        several = (card.who for card in told if card.who and (card.force or self.heading is Heading.HOLD))
+        several = (card.who for card in shown if card.who and (card.force or self.heading is Heading.HOLD))
         actors = list(dict.fromkeys(several))
         who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
         by = f" – {who}" if who else ""
         if self.day is None:
-            more = len(self.cards) - len(told)
+            more = len(self.cards) - len(shown)
             return f"{named}{by}{opened}{see_report(more, self.reference) if more else ''}"
         titles = [card.title.removesuffix(".") for card in self.cards]
         tags = [card.certainty.value if card.certainty in TAGS else "" for card in self.cards]
         return with_notes(f"{tagged(titles, tags)}{by}", titles, (note for card in self.cards for note in card.why))
 
     @property
-    def _told(self) -> tuple[Card, ...]:
+    def _shown(self) -> tuple[Card, ...]:
         """The cards that a line names: of tasks open without a day the first, and a few open as long as it is."""
         first = self.cards[0]
         if first.urgency is not Urgency.OPEN:

@@ -194,9 +194,7 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
     situation = review.as_of(max(days))
     for deviation in history.deviations(documents, situation):
-        # Of two opposite decisions it may be that nothing tells which came last: that is found as well.
-        told = deviation.certain is Truth.YES or deviation.kind is history.DeviationKind.CONFLICT
-        if told and deviation.kind.contradicts:
+        if deviation.to_look_at and deviation.kind.contradicts:
             code = deviation.kind.value
             yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says, deviation.why))
     states = {step.step: step.state for step in lifecycle.progress(documents, situation)}

@@ -101,10 +101,8 @@ def _weighed_since(view: View) -> Iterator[Card]:
 def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice; of one thing before several others, once."""
     same: dict[str, list[Deviation]] = {}
-    told = (*order(view.case), *contradictions(view.case.framework, view.case.situation))
-    # Of two opposite decisions it may be that nothing tells which came last.
-    sure = [each for each in told if each.certain is Truth.YES or each.kind is DeviationKind.CONFLICT]
-    recorded = [each for each in sure if each.kind in _RECORDED]
+    deviations = (*order(view.case), *contradictions(view.case.framework, view.case.situation))
+    recorded = [each for each in deviations if each.to_look_at and each.kind in _RECORDED]
     for deviation in recorded:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():

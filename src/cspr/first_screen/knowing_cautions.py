@@ -10,7 +10,6 @@ from cspr.timescales import Status
 from cspr.timescales.as_entered import entered_after
 from cspr.timescales.awareness import aware_when
 from cspr.wording import cautions as sentences, knowing as words
-from cspr.wording.common import counted
 from cspr.wording.days import in_short_days
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
     incident, aware = view.when("incident"), view.when("local-authority-aware")
     if incident is None or aware is None:
         return
-    gap = (aware.first - incident.last).days
-    least = "" if aware.exact and incident.exact else "at least "
+    gap, exact = (aware.first - incident.last).days, aware.exact is not None and incident.exact is not None
     sources = [
         reading.source
         for timescale in view.schedule
@@ -86,11 +84,7 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         if (known := aware_when(view.case, reading.due)) is not None and reading.due.last < known.first
     ]
     if sources:
-        later = f"{least}{counted(gap, 'day')} later"
-        says = (
-            f"The incident is recorded as known only from {view.as_known(aware)}, {later}. "
-            "When did any part of the authority first know?"
-        )
+        says = sentences.incident_known_only_from(view.as_known(aware), gap, exact=exact)
         yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
 
 

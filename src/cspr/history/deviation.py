@@ -109,6 +109,11 @@ class Deviation(Named):
     why: tuple[str, ...] = ()
 
     @property
+    def to_look_at(self) -> bool:
+        """Whether somebody has to look: it is sure, or two entries conflict and nothing may tell which came last."""
+        return self.certain is Truth.YES or self.kind is DeviationKind.CONFLICT
+
+    @property
     def says(self) -> str:
         """It in one line."""
         return words.deviated(self.title, self.kind.value, self.certain)

@@ -127,8 +127,8 @@ def _cells(heads: list[Column], row: list[str]) -> list[str]:
     """The cells of a row, each after the head of its column; of two, the first is the head of the second."""
     if len(row) == 2:  # noqa: PLR2004 -- a name and what it is
         return [": ".join(filter(None, row))]
-    told = [f"{clean(head.says)}: {cell}" for head, cell in zip(heads, row, strict=True) if cell]
-    return [*(cell.removesuffix(".") for cell in told[:-1]), *told[-1:]]
+    cells = [f"{clean(head.says)}: {cell}" for head, cell in zip(heads, row, strict=True) if cell]
+    return [*(cell.removesuffix(".") for cell in cells[:-1]), *cells[-1:]]
 
 
 def _row(row: list[str], widths: list[int], heads: list[Column], lead: str) -> str:

@@ -74,6 +74,17 @@ def wrong_order(day: str, first: str, others: int) -> str:
     return f"It stands on {day}, what comes first on {first}{more}."
 
 
+def incident_known_only_from(day: str, days: int, *, exact: bool) -> str:
+    """That the incident is recorded as known only from a day on, and how long after it that is.
+
+    Examples:
+        >>> incident_known_only_from("Mon 4 Nov", 268, exact=True)[:69]
+        'The incident is recorded as known only from Mon 4 Nov, 268 days later'
+    """
+    later = f"{'' if exact else 'at least '}{counted(days, 'day')} later"
+    return f"The incident is recorded as known only from {day}, {later}. When did any part of the authority first know?"
+
+
 def ended_before_known(title: str, day: str, days: int) -> str:
     """That the last day for something lies before the authority is recorded as aware.
 

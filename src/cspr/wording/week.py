@@ -108,8 +108,8 @@ def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
         'Meet; send'
     """
     own = {f"First: {inside(title)}" for title in titles}
-    told = (note for note in why if note.startswith(_BEFORE_ALL_ELSE) or _OF_READINGS.match(note))
-    notes = dict.fromkeys(note.removesuffix(".") for note in told)
+    decisive = (note for note in why if note.startswith(_BEFORE_ALL_ELSE) or _OF_READINGS.match(note))
+    notes = dict.fromkeys(note.removesuffix(".") for note in decisive)
     return ". ".join([line, *(note for note in notes if note not in own)])
 
 
