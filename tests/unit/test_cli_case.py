@@ -307,6 +307,30 @@ def test_what_is_entered_for_a_day_to_come_is_found_by_the_check_and_under_the_f
     assert 1 == said.count("Entered for a day")
 
 
+def test_what_is_found_out_or_asked_on_a_day_to_come_is_found_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fact = '[[entry]]\nkind = "established"\nfact = "{}"\nanswer = "yes"\non = {}\nby = "police"\n'
+    asked = '[[entry]]\nkind = "proceeding"\nproceeding = "inquest"\nstate = "open"\non = 2099-04-02\n'
+    head = AHEAD.partition("[[entry]]")[0]
+    own = fact.format("x-my-area/seen", '"2099-04"')
+    text = (
+        head
+        + fact.format("child-died", "2021-04-01")
+        + fact.format("child-seriously-harmed", "2099-04-01")
+        + own
+        + asked
+    )
+    assert 1 == checked(tmp_path, text)
+    told = capsys.readouterr().out
+    assert [0, 1, 1, 1] == [told.count(f"e{number}: Its day is still to come.") for number in range(1, 5)]
+    assert 0 == cli.main(["report", str(tmp_path / "case.toml"), "--on", "2021-04-06"])
+    ahead = (
+        "was the child seriously harmed (Wed 1 Apr 2099); seen (April 2099); inquest (Thu 2 Apr 2099). Check the year."
+    )
+    assert ahead in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == cli.main(["case", "check", "."])
     assert capsys.readouterr().err.startswith("cspr: .: unknown-file-format at $: ")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
     from cspr.record import Review
+    from cspr.record.entries import Decided, Established, Happened, Proceeding
     from cspr.record.situation import Situation
 
 
@@ -73,16 +74,27 @@ def _still_to_come(documents: Framework, review: Review, asked: Namespace) -> li
 
     from cspr.record.record_findings import still_to_come
     from cspr.show.as_text import clean
-    from cspr.vocabulary import spelt
     from cspr.wording import record_findings as words
     from cspr.wording.days import as_known
 
     today: date = asked.machine.today  # who looks back asks for an earlier day, of which nothing is said
     ahead = still_to_come(review.as_of(date.max).entries, max(day_asked(asked), today))
-    events = documents.words("events")
-    names = [events[entry.event].title if entry.event in events else spelt(entry.event) for entry in ahead]
-    titles = [f"{name} ({as_known(entry.on, None)})" for name, entry in zip(names, ahead, strict=True)]
+    titles = [f"{_title(documents, entry)} ({as_known(entry.on, None)})" for entry in ahead]
     return wrap(clean(f"! {words.ahead(titles)}"), asked.machine.width, subsequent_indent="  ") if titles else []
+
+
+def _title(documents: Framework, entry: Happened | Decided | Established | Proceeding) -> str:
+    """What an entry is about: the question that was answered, the proceedings, or the title of what happened."""
+    from cspr.record import entries
+    from cspr.vocabulary import proceedings, spelt
+
+    if isinstance(entry, entries.Established):
+        fact = documents.words("facts").get(entry.fact)
+        return spelt(entry.fact) if fact is None else str(fact.question).removesuffix("?")
+    if isinstance(entry, entries.Proceeding):
+        return proceedings()[entry.proceeding].title
+    events = documents.words("events")
+    return events[entry.event].title if entry.event in events else spelt(entry.event)
 
 
 def _earlier(review: Review, since: date | None) -> Situation | None:

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.answers import Named
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed, Decided, Ended, Happened, Planned
+from cspr.record.entries import Appointed, Decided, Ended, Established, Happened, Planned, Proceeding
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -51,9 +51,10 @@ def far_ahead(log: Sequence[Logged]) -> tuple[Planned, ...]:
     return tuple(plan for plan in plans if recorded and plan.on.first - max(recorded) > _FAR)
 
 
-def still_to_come(entries: Iterable[Logged], on: date) -> tuple[Happened | Decided, ...]:
-    """What is entered as having happened or been decided, on a day that is still to come."""
-    return tuple(entry for entry in entries if isinstance(entry, Happened | Decided) and entry.on.first > on)
+def still_to_come(entries: Iterable[Logged], on: date) -> tuple[Happened | Decided | Established | Proceeding, ...]:
+    """What is entered as having happened, been decided, found out or asked, on a day that is still to come."""
+    kinds = Happened | Decided | Established | Proceeding
+    return tuple(entry for entry in entries if isinstance(entry, kinds) and entry.on.first > on)
 
 
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
