@@ -44,12 +44,12 @@ def seen(row: Row, *, mirrored: bool) -> tuple[object, ...]:
 class TestTheSidesCanBeExchanged:
     """Comparing B with A gives what comparing A with B gives, stricter for laxer and left for right."""
 
-    @given(TEXTS, TEXTS)
-    @examples(25)
-    def test_rows_are_mirrored(self, left: str, right: str) -> None:
-        there = Counter(seen(row, mirrored=False) for row in compared(left, right).rows)
-        back = Counter(seen(row, mirrored=left != right) for row in compared(right, left).rows)
-        assert there == back
+    @pytest.mark.parametrize("left", shipped())
+    def test_rows_are_mirrored(self, left: str) -> None:
+        for right in shipped()[shipped().index(left) :]:
+            there = Counter(seen(row, mirrored=False) for row in compared(left, right).rows)
+            back = Counter(seen(row, mirrored=left != right) for row in compared(right, left).rows)
+            assert there == back
 
 
 class TestSilenceIsNeverAgreement:

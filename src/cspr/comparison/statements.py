@@ -43,7 +43,9 @@ def statements(
     return tuple(
         statement
         for document in text.documents
-        for statement in _of(text, document, Speaker(_renamed(document, called), titles, links), called)
+        for statement in _of(
+            text, document, Speaker(_renamed(document, called), titles.within(document), links), called
+        )
     )
 
 

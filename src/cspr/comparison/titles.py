@@ -61,13 +61,21 @@ class Titles:
         self._own: dict[str, str] = {}
         self._rules: dict[str, str] = {}
         for document in documents:
-            titled: tuple[Criterion | Checklist | FormRule, ...]
-            titled = (*document.criteria, *document.checklists, *document.forms)
-            self._rules = {**{rule.id: rule.title for rule in titled}, **self._rules}
+            self._rules = {**_rules(document), **self._rules}
             for kind in (*_KINDS, *document.words):
                 for word in document.words.get(kind, {}).values():
                     if isinstance(word, Word):
                         self._own.setdefault(word.id, word.title)
+
+    def within(self, document: Document) -> Titles:
+        """The same titles, where what one document calls its tests, checklists and forms goes before the others' names.
+
+        Args:
+            document: the document.
+        """
+        titles = Titles(())
+        titles._own, titles._rules = self._own, {**self._rules, **_rules(document)}
+        return titles
 
     def title(self, name: str) -> str:
         """The name of something for a reader; what has no title is given in its own words, without the hyphens."""
@@ -77,6 +85,11 @@ class Titles:
     def all(self, names: Iterable[str]) -> str:
         """The names of several things, in a fixed order."""
         return ", ".join(sorted(self.title(name) for name in names))
+
+
+def _rules(document: Document) -> dict[str, str]:
+    titled: tuple[Criterion | Checklist | FormRule, ...] = (*document.criteria, *document.checklists, *document.forms)
+    return {rule.id: rule.title for rule in titled}
 
 
 def plain(name: str) -> str:
