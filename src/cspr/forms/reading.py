@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cspr.errors import CsprError, Problem, nearest
+from cspr.errors import CsprError, nearest
 from cspr.forms.model import (
     SUBMISSION,
     Box,
@@ -22,7 +21,9 @@ from cspr.forms.model import (
     SignOff,
 )
 from cspr.guidance.citing import source_of
-from cspr.guidance.tables import is_list, is_table
+from cspr.guidance.fields import Choice, Draft, Field, Flag, Text, Texts
+from cspr.guidance.tables import Table, is_list, is_table
+from cspr.guidance.walking import Fields, keys, values
 from cspr.sources import Force, Source
 from cspr.vocabulary import OWN, Word
 
@@ -32,26 +33,57 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.model import FormRule
 
-_E = TypeVar("_E", bound=Enum)
+
+class _OneOrMore(Texts):
+    """Texts, or one alone."""
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:
+        """Read the texts."""
+        single = isinstance(draft.table.data.get(key), str)
+        return (draft.table.text(key),) if single else super().read(draft, key, default)
+
+
+class _Name(Text):
+    """An id of some shape, which has to be there."""
+
+    def __init__(self, shape: str) -> None:
+        super().__init__()
+        self.shape = re.compile(shape, re.ASCII)
+
+    def read(self, draft: Draft, key: str, _default: Any) -> str:
+        """Read the id."""
+        name = draft.table.text(key)
+        if not self.shape.fullmatch(name):
+            code = "not-an-id" if key in draft.table.data else "missing-key"
+            draft.table.problem(code, key, "give it as letters, digits, - and _")
+        return name
+
+
 _SIGN_OFF: Final = "sign-off"
-_SECTION: Final = (
-    *("id", "title", "field", "repeats", "completed_by", "stage", "clauses", "incomplete_rule", "prefilled_rows"),
-    *("notes", "order", "mandatory"),
-)
-_BOX: Final = (
-    *("key", "label", "kind", "mandatory", "options", "if_yes", "notes", "completed_by", "stage", "clauses", "order"),
-)
-_FORM: Final = (
-    *("section", "sign_off", "either_or", "stages", "completed_by", "incomplete_rule", "incomplete_text"),
-    *("incomplete_clauses", "purpose", "submitted_to", "deadline", "mandatory_rule", "mandatory_scope_note"),
-    "local_names",
-)
-_SIGNED: Final = ("role", "stage", "fields", "boxes", "mandatory", "notes", "clauses")
-_EITHER: Final = ("of", "mandatory", "clauses")
 _ACTORS: Final = ("roles", "bodies", "agencies")
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_ROLE: Final = re.compile(rf"{_KEY.pattern}|{OWN}", re.ASCII)
+_KEY: Final = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
+_MORE: Final = _OneOrMore()
+_FATE: Final = Choice(Incomplete, key="incomplete_rule")
+_CITED: Final[dict[str, Field]] = {"mandatory": Flag(), "clauses": _MORE}
+_PART: Final[dict[str, Field]] = {"clauses": _MORE, "completed_by": _MORE, "stage": Text(), "notes": Text()}
+_TABLE: Final[dict[str, Field]] = {"title": Text(), "rows": _OneOrMore(key="prefilled_rows"), "incomplete": _FATE}
+_SECTION: Final = keys({"id": _Name("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"), "repeats": Flag(), **_PART, **_TABLE})
+_TAKES: Final[dict[str, Field]] = {"kind": Choice(BoxKind), "options": _MORE, "if_yes": Text(), "label": Text()}
+_BOX: Final = keys({"key": _Name(_KEY), "mandatory": Flag(), **_PART, **_TAKES})
+_SIGNED: Final = keys(
+    {"role": _Name(f"{_KEY}|{OWN}"), "stage": Text(), "fields": _MORE, "boxes": _MORE, "notes": Text(), **_CITED}
+)
+_EITHER: Final = keys({"of": _MORE, **_CITED})
+_FORM: Final = keys(
+    {
+        **dict.fromkeys(("completed_by", "stages", "local_names"), _MORE),
+        **dict.fromkeys(("purpose", "submitted_to", "mandatory_rule", "incomplete_text", "deadline"), Text()),
+        "scope_note": Text(key="mandatory_scope_note"),
+        "form_kind": Choice(FormKind, key="kind"),
+        "incomplete": _FATE,
+        "incomplete_sources": _OneOrMore(key="incomplete_clauses"),
+    }
+)
 
 
 def read(document: Document, rule: FormRule) -> Form:
@@ -62,8 +94,8 @@ def read(document: Document, rule: FormRule) -> Form:
     """
     reading = _Reading(document, rule)
     form = reading.form()
-    if reading.problems:
-        raise CsprError(reading.problems)
+    if reading.whole.problems:
+        raise CsprError(reading.whole.problems)
     return form
 
 
@@ -81,126 +113,87 @@ class _Reading:
     """One form being read, with what is wrong in it."""
 
     def __init__(self, document: Document, rule: FormRule) -> None:
-        self.document = document
-        self.rule = rule
-        self.problems: list[Problem] = []
+        self.document, self.rule = document, rule
+        self.whole = Table({"kind": rule.kind, **rule.table}, document.place(rule), [])
         own = (word for kind in _ACTORS for word in document.words.get(kind, {}).values())
         self.titles = {word.id: word.title for word in own if isinstance(word, Word)}
 
     def form(self) -> Form:
         """Put the form together."""
-        table = self.rule.table
-        self.keys(table, _FORM, "")
-        completed_by = self.texts(table, "completed_by", "")
-        incomplete = self.word(Incomplete, table, "incomplete_rule", "", Incomplete.NONE_STATED)
-        self.stages = stages = self.texts(table, "stages", "") or (SUBMISSION,)
-        sections = self.sections(completed_by, incomplete)
-        sign_offs, agreed = self.sign_offs(incomplete)
+        said = values(_FORM, self.whole)
+        said["incomplete"] = said["incomplete"] or Incomplete.NONE_STATED
+        said["form_kind"] = said["form_kind"] or FormKind.IN_TEXT
+        said["incomplete_sources"] = self.cited(said["incomplete_sources"], default=())
+        self.stages = said["stages"] or (SUBMISSION,)
+        said["stages"] = tuple(FormStage(id=stage, title=stage.replace("-", " ").capitalize()) for stage in self.stages)
+        sections = tuple(self.section(table, said) for table in self.tables(self.whole, "section"))
+        sign_offs, agreed = self.sign_offs(said["incomplete"])
         if agreed:
             sections += (FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),)
-        self.unique([section.id for section in sections], "section")
+        self.unique([section.id for section in sections], self.whole, "section")
         boxes = {box.path: box for section in sections for box in section.boxes}
         rows = {section.id: section for section in sections if section.repeats}
-        self.known((box.if_yes for box in boxes.values() if box.if_yes), boxes, "if_yes")
-        self.known((path for sign_off in sign_offs for path in sign_off.boxes), boxes, "boxes")
+        self.known((box.if_yes for box in boxes.values() if box.if_yes), boxes, self.whole, "if_yes")
+        self.known((path for sign_off in sign_offs for path in sign_off.boxes), boxes, self.whole, "boxes")
+        either_or = self.either_or(boxes, rows, said["incomplete"])
+        self.end(self.whole)
         return Form(
             id=self.rule.id,
             title=self.rule.title,
-            form_kind=self.word(FormKind, {"kind": self.rule.kind or "form-in-text"}, "kind", "", FormKind.IN_TEXT),
             documents=(self.document.instrument.slug,),
-            purpose=self.text(table, "purpose", ""),
-            submitted_to=self.text(table, "submitted_to", ""),
-            completed_by=completed_by,
-            stages=tuple(FormStage(id=stage, title=stage.replace("-", " ").capitalize()) for stage in stages),
             sections=sections,
-            either_or=self.either_or(boxes, rows, incomplete),
+            either_or=either_or,
             sign_offs=sign_offs,
-            mandatory_rule=self.text(table, "mandatory_rule", ""),
-            scope_note=self.text(table, "mandatory_scope_note", ""),
-            incomplete=incomplete,
-            incomplete_text=self.text(table, "incomplete_text", ""),
-            incomplete_sources=self.cited(table, "", key="incomplete_clauses", default=()),
-            deadline=self.text(table, "deadline", ""),
-            local_names=self.texts(table, "local_names", ""),
             sources=(self.rule.source,),
             titles=self.titles,
+            **said,
         )
 
-    def sections(self, completed_by: tuple[str, ...], incomplete: Incomplete) -> tuple[FormSection, ...]:
-        """The sections, each with its boxes."""
-        sections: list[FormSection] = []
-        for at, table in self.tables(self.rule.table, "section", ""):
-            self.keys(table, _SECTION, at)
-            name = self.name(table, "id", at, _NAME)
-            repeats = self.flag(table, "repeats", at)
-            by = self.texts(table, "completed_by", at) or completed_by
-            stage = self.stage(table, at)
-            sources = self.cited(table, at, default=(self.rule.source,))
-            fate = self.word(Incomplete, table, "incomplete_rule", at, incomplete)
-            part = _Part(f"{name}[]" if repeats else name, by, stage, fate, sources)
-            boxes = tuple(self.box(field, inside, part) for inside, field in self.tables(table, "field", at))
-            self.unique([box.key for box in boxes], f"{at}.field")
-            sections.append(
-                FormSection(
-                    id=name,
-                    title=self.text(table, "title", at) or name,
-                    boxes=boxes,
-                    repeats=repeats,
-                    rows=self.texts(table, "prefilled_rows", at),
-                    notes=self.text(table, "notes", at),
-                    completed_by=by,
-                    stage=stage,
-                    sources=sources,
-                )
-            )
-        return tuple(sections)
+    def section(self, table: Table, form: dict[str, Any]) -> FormSection:
+        """A section with its boxes."""
+        said = self.part(_SECTION, table, self.rule.source)
+        said["completed_by"] = said["completed_by"] or form["completed_by"]
+        said["title"] = said["title"] or said["id"]
+        path = f"{said['id']}[]" if said["repeats"] else said["id"]
+        incomplete = said.pop("incomplete") or form["incomplete"]
+        part = _Part(path, said["completed_by"], said["stage"], incomplete, said["sources"])
+        boxes = tuple(self.box(field, part) for field in self.tables(table, "field"))
+        self.unique([box.key for box in boxes], table, "field")
+        self.end(table, "order", "mandatory")
+        return FormSection(boxes=boxes, **said)
 
-    def box(self, table: dict[str, Any], at: str, part: _Part) -> Box:
+    def box(self, table: Table, part: _Part) -> Box:
         """One box of a section."""
-        self.keys(table, _BOX, at)
-        key = self.name(table, "key", at, _KEY)
-        mandatory = self.flag(table, "mandatory", at)
-        own = self.cited(table, at, default=())
-        should = any(source.force is Force.SHOULD for source in own)
-        kind = self.word(BoxKind, table, "kind", at, BoxKind.TEXT)
-        options = self.texts(table, "options", at)
-        if (kind is BoxKind.CHOICE) is not bool(options):
-            self.wrong("missing-key", f"{at}.{'kind' if options else 'options'}", "a choice alone has options")
-        if_yes = self.text(table, "if_yes", at)
+        said = self.part(_BOX, table, stage=part.stage)
+        should = any(source.force is Force.SHOULD for source in said["sources"])
+        said["kind"] = said["kind"] or BoxKind.TEXT
+        if (said["kind"] is BoxKind.CHOICE) is not bool(said["options"]):
+            table.problem("missing-key", "kind" if said["options"] else "options", "a choice alone has options")
+        self.end(table, "order")
         return Box(
-            path=f"{part.path}.{key}",
-            key=key,
-            label=self.text(table, "label", at) or key,
-            kind=kind,
-            rule=BoxRule.MUST if mandatory else BoxRule.SHOULD if should else BoxRule.NONE,
-            options=options,
-            if_yes=f"{part.path}.{if_yes}" if if_yes else "",
-            notes=self.text(table, "notes", at),
-            completed_by=self.texts(table, "completed_by", at) or part.completed_by,
-            stage=self.stage(table, at, part.stage),
+            path=f"{part.path}.{said['key']}",
+            rule=BoxRule.MUST if said.pop("mandatory") else BoxRule.SHOULD if should else BoxRule.NONE,
+            label=said.pop("label") or said["key"],
+            if_yes=f"{part.path}.{if_yes}" if (if_yes := said.pop("if_yes")) else "",
+            completed_by=said.pop("completed_by") or part.completed_by,
             incomplete=part.incomplete,
-            sources=own or part.sources,
+            sources=said.pop("sources") or part.sources,
+            **said,
         )
 
     def sign_offs(self, incomplete: Incomplete) -> tuple[tuple[SignOff, ...], tuple[Box, ...]]:
         """Who signs; and a box for each sign-off for which the form itself has none."""
         several: list[SignOff] = []
         agreed: list[Box] = []
-        for at, table in self.tables(self.rule.table, "sign_off", ""):
-            self.keys(table, _SIGNED, at)
-            role = self.name(table, "role", at, _ROLE)
-            sign_off = SignOff(
-                role=role,
-                stage=self.stage(table, at),
-                fields=self.texts(table, "fields", at),
-                boxes=self.texts(table, "boxes", at) or (f"{_SIGN_OFF}.{role.rpartition('/')[2]}",),
-                mandatory=self.flag(table, "mandatory", at),
-                notes=self.text(table, "notes", at),
-                sources=self.cited(table, at, default=(self.rule.source,)),
-            )
+        for table in self.tables(self.whole, "sign_off"):
+            said = self.part(_SIGNED, table, self.rule.source)
+            role = said["role"]
+            said["boxes"] = said["boxes"] or (f"{_SIGN_OFF}.{role.rpartition('/')[2]}",)
+            self.end(table)
+            sign_off = SignOff(**said)
             several.append(sign_off)
             called = self.titles.get(role) or role.replace("-", " ").capitalize()
-            if "boxes" not in table:
+            if "boxes" not in table.data:
                 agreed.append(
                     Box(
                         path=sign_off.boxes[0],
@@ -215,7 +208,7 @@ class _Reading:
                         sources=sign_off.sources,
                     )
                 )
-        self.unique([box.key for box in agreed], "sign_off")
+        self.unique([box.key for box in agreed], self.whole, "sign_off")
         return tuple(several), tuple(agreed)
 
     def either_or(
@@ -223,116 +216,63 @@ class _Reading:
     ) -> tuple[EitherOr, ...]:
         """The boxes, or sections with rows, of which one is enough."""
         groups: list[EitherOr] = []
-        for at, table in self.tables(self.rule.table, "either_or", ""):
-            self.keys(table, _EITHER, at)
-            of = self.texts(table, "of", at)
-            sources = self.cited(table, at, default=(self.rule.source,))
-            mandatory = self.flag(table, "mandatory", at)
-            plain = [path for path in boxes if "[]" not in path]
-            if not self.known(of, (*plain, *rows), f"{at}.of") or not of:
-                continue
-            parts = [boxes[path] if path in boxes else rows[path] for path in of]
-            label = " or ".join(part.label if isinstance(part, Box) else part.title for part in parts)
-            groups.append(
-                EitherOr(
-                    of=of,
-                    label=label,
-                    mandatory=mandatory,
-                    stage=parts[0].stage,
-                    completed_by=parts[0].completed_by,
-                    incomplete=incomplete,
-                    sources=sources,
-                )
-            )
+        plain = [path for path in boxes if "[]" not in path]
+        for table in self.tables(self.whole, "either_or"):
+            said = self.part(_EITHER, table, self.rule.source)
+            self.end(table)
+            if self.known(said["of"], (*plain, *rows), table, "of") and said["of"]:
+                parts = [boxes[path] if path in boxes else rows[path] for path in said["of"]]
+                first = parts[0]
+                label = " or ".join(part.label if isinstance(part, Box) else part.title for part in parts)
+                asked: dict[str, Any] = {
+                    "stage": first.stage,
+                    "completed_by": first.completed_by,
+                    "incomplete": incomplete,
+                }
+                groups.append(EitherOr(label=label, **asked, **said))
         return tuple(groups)
 
-    def wrong(self, code: str, path: str, suggestion: str) -> None:
-        """Add a problem with the place of the form before it."""
-        self.problems.append(Problem(code, f"{self.document.place(self.rule)}.{path}", suggestion))
+    def tables(self, table: Table, key: str) -> list[Table]:
+        """The tables of a list."""
+        several = table.data.get(key)
+        if not is_list(several) or all(map(is_table, several)):
+            return table.tables(key)
+        table.take(key)
+        table.problem("not-a-list", key, "write it as a list of tables")
+        return []
 
-    def keys(self, table: dict[str, Any], taken: tuple[str, ...], at: str) -> None:
-        """Whether each key is one that is read; a folder of format 1 may have others."""
-        for key in table:
-            if key not in taken and self.document.instrument.format > 1:
-                advice = nearest(key, taken) or f"one of {', '.join(taken)}"
-                self.wrong("unknown-key", f"{at}.{key}".lstrip("."), advice)
+    def part(self, fields: Fields, table: Table, *default: Source, stage: str = "") -> dict[str, Any]:
+        """What a part of the form says, with its clauses as a source, and its stage: the first where none is given."""
+        said = values(fields, table)
+        said["sources"] = self.cited(said.pop("clauses"), default=default)
+        if "stage" in said:
+            said["stage"] = at = said["stage"] or stage or self.stages[0]
+            if at not in self.stages:
+                table.problem("unknown-stage", "stage", nearest(at, self.stages) or "give one of the form's stages")
+        return said
 
-    def known(self, paths: Iterable[str], boxes: Iterable[str], at: str) -> bool:
+    def end(self, table: Table, *unread: str) -> None:
+        """Whether each key is one that is read, or may stand there unread; a folder of format 1 may have others."""
+        table.taken += unread
+        if self.document.instrument.format > 1:
+            table.finish()
+
+    def known(self, paths: Iterable[str], boxes: Iterable[str], table: Table, key: str) -> bool:
         """Whether each path is one of the form."""
         names = [*boxes]
         strange = [path for path in paths if path not in names]
         for path in strange:
-            self.wrong("unknown-box", at, nearest(path, names) or "give the path of a box of this form")
+            table.problem("unknown-box", key, nearest(path, names) or "give the path of a box of this form")
         return not strange
 
-    def unique(self, names: list[str], at: str) -> None:
+    def unique(self, names: list[str], table: Table, key: str) -> None:
         """Whether no id stands twice."""
         for name, times in Counter(names).items():
             if name and times > 1:
-                self.wrong("two-of-one-id", at, f"{name!r} stands {times} times")
+                table.problem("two-of-one-id", key, f"{name!r} stands {times} times")
 
-    def tables(self, table: dict[str, Any], key: str, at: str) -> list[tuple[str, dict[str, Any]]]:
-        """The tables of a list, each with its path."""
-        path = f"{at}.{key}" if at else key
-        several = table.get(key, [])
-        if not is_list(several) or not all(map(is_table, several)):
-            self.wrong("not-a-list", path, "write it as a list of tables")
-            return []
-        return [(f"{path}[{place}]", each) for place, each in enumerate(several)]
-
-    def stage(self, table: dict[str, Any], at: str, default: str = "") -> str:
-        """One of the stages of the form, the first where none is given."""
-        stage = self.text(table, "stage", at) or default or self.stages[0]
-        if stage not in self.stages:
-            self.wrong("unknown-stage", f"{at}.stage", nearest(stage, self.stages) or "give one of the form's stages")
-        return stage
-
-    def name(self, table: dict[str, Any], key: str, at: str, shape: re.Pattern[str]) -> str:
-        """An id, which has to be there."""
-        name = self.text(table, key, at)
-        if not shape.fullmatch(name):
-            code = "not-an-id" if key in table else "missing-key"
-            self.wrong(code, f"{at}.{key}", "give it as letters, digits, - and _")
-        return name
-
-    def text(self, table: dict[str, Any], key: str, at: str) -> str:
-        """A text, empty where there is none."""
-        value = table.get(key, "")
-        if isinstance(value, str):
-            return value
-        self.wrong("not-text", f"{at}.{key}".lstrip("."), "write it as text")
-        return ""
-
-    def texts(self, table: dict[str, Any], key: str, at: str) -> tuple[str, ...]:
-        """Texts, or one alone."""
-        value = table.get(key, [])
-        several: Any = [value] if isinstance(value, str) else value
-        if is_list(several) and all(isinstance(each, str) for each in several):
-            return tuple(map(str, several))
-        self.wrong("not-a-list", f"{at}.{key}".lstrip("."), "write it as a list of texts")
-        return ()
-
-    def flag(self, table: dict[str, Any], key: str, at: str) -> bool:
-        """Yes or no, no where nothing is given."""
-        value = table.get(key, False)
-        if not isinstance(value, bool):
-            self.wrong("not-a-flag", f"{at}.{key}", "write true or false")
-        return value is True
-
-    def word(self, kind: type[_E], table: dict[str, Any], key: str, at: str, default: _E) -> _E:
-        """A word of a closed list."""
-        word = self.text(table, key, at)
-        words = {each.value: each for each in kind}
-        if word and word not in words:
-            advice = nearest(word, words) or f"one of {', '.join(words)}"
-            self.wrong("unknown-word", f"{at}.{key}".lstrip("."), advice)
-        return words.get(word, default)
-
-    def cited(
-        self, table: dict[str, Any], at: str, *, key: str = "clauses", default: tuple[Source, ...]
-    ) -> tuple[Source, ...]:
+    def cited(self, ids: tuple[str, ...], *, default: tuple[Source, ...]) -> tuple[Source, ...]:
         """The clauses that a part cites, as a source; the reader of the folder has made sure that they are there."""
-        ids = self.texts(table, key, at)
         clauses = [self.document.clauses[name] for name in ids if name in self.document.clauses]
         if not clauses:
             return default
