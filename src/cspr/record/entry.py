@@ -27,6 +27,11 @@ def present(entry: Any) -> list[tuple[str, Any]]:
     return [field for field in fields if field[1] not in _NOTHING and field != ("about", wellformed.CASE)]
 
 
+def required(entry: type[Any]) -> tuple[str, ...]:
+    """The fields that an entry of a kind has to have."""
+    return tuple(field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING)
+
+
 @attrs.frozen(kw_only=True)
 class Entry:
     """What all entries have in common; not an entry of its own."""

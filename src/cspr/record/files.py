@@ -13,15 +13,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias, TypeGuard
 
-import attrs
-
 from cspr.arguments import a_number, a_path, a_word, of_kind
 from cspr.dates import PartialDate
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, nearest, wrong
 from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Involved, Logged
-from cspr.record.entry import Entry, present
+from cspr.record.entry import Entry, present, required
 from cspr.record.parsing import FORMAT, PARSERS, decoded, upgraded
 from cspr.record.review import ENTRY_ADVICE, REVIEW_ADVICE, Review, extended
 from cspr.truth import Truth
@@ -37,16 +35,7 @@ _LONGEST: Final = 1 << 30
 _ENDINGS: Final[Mapping[str, Format]] = MappingProxyType({".toml": "toml", ".json": "json"})
 
 
-class _Shape:
-    """Which keys a kind of entry has."""
-
-    def __init__(self, entry: type[Logged]) -> None:
-        self.entry = entry
-        self.keys = ("kind", *entry.fields)
-        self.required = frozenset(field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING)
-
-
-_SHAPES: Final = {kind: _Shape(entry) for kind, entry in (*KINDS.items(), (Tombstone.kind, Tombstone))}
+_SHAPES: Final[Mapping[str, type[Logged]]] = {**KINDS, Tombstone.kind: Tombstone}
 
 
 def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> Review:  # noqa: A002 - the word users know
@@ -307,13 +296,13 @@ def _entry(values: Any, path: str) -> Logged | list[Problem]:
         advice = nearest(kind, _SHAPES) if isinstance(kind, str) else ""
         return [Problem("unknown-kind", f"{path}.kind", advice or "one of " + ", ".join(_SHAPES))]
     problems: list[Problem] = []
-    problems += _unknown_keys(values, shape.keys, path)
-    missing = [key for key in shape.entry.fields if key in shape.required and key not in values]
+    problems += _unknown_keys(values, ("kind", *shape.fields), path)
+    missing = [key for key in required(shape) if key not in values]
     problems += [Problem("missing-key", f"{path}.{key}", f"give {key}") for key in missing]
     if problems:
         return problems
     try:
-        return shape.entry(**{key: value for key, value in values.items() if key != "kind"})
+        return shape(**{key: value for key, value in values.items() if key != "kind"})
     except CsprError as error:
         return [Problem(each.code, path + each.path[1:], each.suggestion) for each in error.problems]
 

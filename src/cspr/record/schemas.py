@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
+from inspect import getclosurevars
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -11,12 +13,11 @@ from cspr import vocabulary
 from cspr.record import learning_words, people_words, wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS
+from cspr.record.entry import required
 from cspr.record.parsing import FORMAT, UPGRADES
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from cspr.record.entries import Logged
 
 
@@ -25,63 +26,36 @@ def _ref(name: str) -> dict[str, str]:
 
 
 _PART: Final = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?"
-_REASONS: Final = {"delayed": "delay", "withdrawn": "withdrawal", "redacted": "redaction", "tombstone": "redaction"} | {
-    name: name for name in ("not-implemented", "grounds", "set-aside")
+_REASONS: Final[Mapping[object, str]] = {
+    wellformed.why_unknown: "unknown",
+    wellformed.why_delayed: "delay",
+    wellformed.why_withdrawn: "withdrawal",
+    wellformed.why_redacted: "redaction",
+    learning_words.why_not_implemented: "not-implemented",
+    learning_words.why_decided: "grounds",
+    wellformed.why_set_aside: "set-aside",
 }
-_SHARED: Final = {
-    "by": "actor",
-    "of_body": "body",
-    "person_ref": "reference",
-    "rationale_ref": "reference",
-    "ref": "reference",
-    "recorded": "day",
-    "on": "when",
-    "id": "entry-id",
-    "entry": "entry-id",
-    "corrects": "entry-id",
-    "why": "reason-unknown",
-    "meeting_ref": "reference",
-    "by_ref": "reference",
-    "substitute_ref": "reference",
-    "led_by": "reference",
-    "held_on": "when",
-    "papers": "when",
-    "due": "when",
-    "until": "when",
-    "to": "actor",
-    "what": "contribution",
-    "in_writing": "answer",
-    "papers_read": "answer",
-    "briefed": "answer",
-    "involved": "answer",
-    "decided": "answer",
-    "conflict": "answer",
-    **dict.fromkeys(("action", "of", "criteria_ref", "evidence_ref", "incident_ref"), "reference"),
+_WORDS: Final[Mapping[object, Iterable[str]]] = {
+    wellformed.cause: wellformed.CAUSES,
+    people_words.seniority: vocabulary.SENIORITY,
+    people_words.connection: people_words.CONNECTIONS,
+    people_words.age_group: people_words.AGE_GROUPS,
+    people_words.way: people_words.WAYS,
+    people_words.request_state: people_words.REQUEST_STATES,
+    people_words.contribution_state: people_words.CONTRIBUTION_STATES,
+    people_words.task_state: people_words.TASK_STATES,
+    learning_words.action_state: learning_words.ACTION_STATES,
+    learning_words.reach: learning_words.REACHES,
+    learning_words.result: learning_words.RESULTS,
+    learning_words.nature: learning_words.NATURES,
+    learning_words.stage: vocabulary.stages(),
 }
-_WORDS: Final = {
-    ("", "cause"): wellformed.CAUSES,
-    ("", "seniority"): vocabulary.SENIORITY,
-    ("", "connection"): people_words.CONNECTIONS,
-    ("", "age_group"): people_words.AGE_GROUPS,
-    ("", "how"): people_words.WAYS,
-    ("request", "state"): people_words.REQUEST_STATES,
-    ("contribution", "state"): people_words.CONTRIBUTION_STATES,
-    ("tasked", "state"): people_words.TASK_STATES,
-    ("progressed", "state"): learning_words.ACTION_STATES,
-    ("", "reach"): learning_words.REACHES,
-    ("", "result"): learning_words.RESULTS,
-    ("", "nature"): learning_words.NATURES,
-    ("", "stage"): tuple(vocabulary.stages()),
-}
-_LISTS: Final[Mapping[str, Mapping[str, Any]]] = {
-    **{
-        name: _ref("reference")
-        for name in ("people", "present", "apologies", "agenda", "recommendations", "themes", "follows")
-    },
-    "agencies": _ref("agency"),
-    "roles": _ref("role"),
-    "bodies": _ref("body"),
-    "seen": {"enum": list(vocabulary.EVIDENCE)},
+_LISTS: Final[Mapping[object, dict[str, Any]]] = {
+    people_words.references: _ref("reference"),
+    people_words.agencies: _ref("agency"),
+    people_words.roles: _ref("role"),
+    people_words.bodies: _ref("body"),
+    people_words.seen: {"enum": list(vocabulary.EVIDENCE)},
 }
 
 
@@ -126,26 +100,27 @@ def text() -> str:
 
 
 def _entry(entry: type[Logged]) -> dict[str, Any]:
-    required = [field.name for field in attrs.fields(entry) if field.default is attrs.NOTHING]
+    fields = attrs.fields_dict(entry)
     return {
         "type": "object",
         "description": (entry.__doc__ or "").partition("\n")[0],
-        "properties": {"kind": {"const": entry.kind}, **{name: _field(entry, name) for name in entry.fields}},
-        "required": ["kind", *required],
+        "properties": {"kind": {"const": entry.kind}, **{name: _field(fields[name]) for name in entry.fields}},
+        "required": ["kind", *required(entry)],
         "additionalProperties": False,
     }
 
 
-def _field(entry: type[Logged], field: str) -> dict[str, Any]:
-    if (known := _WORDS.get((entry.kind, field)) or _WORDS.get(("", field))) is not None:
-        return {"enum": list(known)}
-    if (each := _LISTS.get(field)) is not None:
-        return {"type": "array", "items": each, "uniqueItems": True}
-    return _ref(_named(entry, field))
-
-
-def _named(entry: type[Logged], field: str) -> str:
-    return f"reason-{_REASONS[entry.kind]}" if field == "reason" else _SHARED.get(field, field)
+def _field(field: attrs.Attribute[Any]) -> dict[str, Any]:
+    """What a field takes, by the function that reads it."""
+    reads: Any = field.converter
+    reads = getclosurevars(reads).nonlocals.get("converter", reads)  # where it may be left out, what reads it is inside
+    if reads in _WORDS:
+        return {"enum": list(_WORDS[reads])}
+    if reads in _LISTS:
+        return {"type": "array", "items": _LISTS[reads], "uniqueItems": True}
+    if reads in _REASONS:
+        return _ref(f"reason-{_REASONS[reads]}")
+    return _ref("outcome" if reads is wellformed.text else reads.__name__.replace("_", "-"))
 
 
 def _known(words: Iterable[str]) -> dict[str, Any]:
@@ -177,7 +152,7 @@ def _words() -> dict[str, Any]:
         "each": {"enum": list(wellformed.WHOM)},
         **{
             f"reason-{kind}": _known({reason.id for reason in reasons if reason.kind == kind})
-            for kind in ("unknown", "delay", "withdrawal", "redaction", "not-implemented", "grounds", "set-aside")
+            for kind in _REASONS.values()
         },
     }
 
