@@ -10,6 +10,7 @@ from cspr.answers import Named
 from cspr.arguments import a_text
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
 
@@ -101,11 +102,7 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
 
 @once_a_framework
 def _by_thing(framework: Framework) -> dict[str, list[Term]]:
-    terms: dict[str, list[Term]] = {}
-    for document in framework.documents:
-        for term in document.terms:
-            terms.setdefault(term.means, []).append(term)
-    return terms
+    return grouped((term.means, term) for document in framework.documents for term in document.terms)
 
 
 def _terms(framework: Framework, on: date | None, terms: Iterable[Term]) -> Iterator[Sense]:

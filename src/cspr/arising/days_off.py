@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import arising
 from cspr.dates import A_DAY
+from cspr.grouping import grouped
 from cspr.guidance.day_fields import among
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS
@@ -36,10 +37,7 @@ def days_off(case: Case, step: str | None) -> tuple[Duty, ...]:
 
 @once_a_framework
 def _by_step(framework: Framework) -> Mapping[str | None, tuple[Duty, ...]]:
-    several: dict[str | None, list[Duty]] = {}
-    for duty in framework.duties:
-        if duty.not_on and duty.step is not None and not duty.relaxes:
-            several.setdefault(duty.step, []).append(duty)
+    several = grouped((duty.step, duty) for duty in framework.duties if duty.not_on and duty.step and not duty.relaxes)
     return {step: tuple(duties) for step, duties in several.items()}
 
 

@@ -13,6 +13,7 @@ from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.questions_section import WHEN_AWARE
+from cspr.grouping import grouped
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
@@ -176,9 +177,7 @@ class Week(Answer):
 
     def told(self, heading: Heading) -> Iterator[tuple[str, WeekRow]]:
         """The rows under one heading with the references of their reviews; one for all alike without a date."""
-        alike: dict[object, list[WeekRow]] = {}
-        for place, row in enumerate(self.of(heading)):
-            alike.setdefault(place if row.day else row.says, []).append(row)
+        alike = grouped((place if row.day else row.says, row) for place, row in enumerate(self.of(heading)))
         for first, *others in alike.values():
             yield ", ".join(row.reference for row in (first, *others)), first
 

@@ -9,6 +9,7 @@ import attrs
 
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.titles import plain
+from cspr.grouping import grouped
 from cspr.guidance.model import Checklist, Criterion
 
 if TYPE_CHECKING:
@@ -56,10 +57,7 @@ class Match:
 
 def by_topic(statements: Iterable[Statement]) -> Groups:
     """Statements by the kind of rule with which they are compared, and their topic."""
-    groups: Groups = {}
-    for statement in statements:
-        groups.setdefault((statement.family, statement.topic), []).append(statement)
-    return groups
+    return grouped(((statement.family, statement.topic), statement) for statement in statements)
 
 
 def match(left: Groups, right: Groups) -> Iterator[Match]:
@@ -139,10 +137,8 @@ def _recipients(statements: list[Statement]) -> list[Statement]:
     if not statements or statements[0].aspect is not Aspect.TO or statements[0].family != "duty":
         return statements
     kept = [statement for statement in statements if statement.part and not statement.part.startswith(_TO)]
-    groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in statements:
-        if statement not in kept:
-            groups.setdefault((statement.document.instrument.slug, statement.reading), []).append(statement)
+    others = (statement for statement in statements if statement not in kept)
+    groups = grouped(((statement.document.instrument.slug, statement.reading), statement) for statement in others)
     return [*map(_all_recipients, groups.values()), *kept]
 
 
@@ -164,9 +160,7 @@ def _unanswered(
     topic: str, statements: list[Statement], pairs: list[tuple[Statement, Statement]], other: list[Statement]
 ) -> Iterator[Match]:
     """What is said on an aspect where the other text, on the same part, says nothing."""
-    counterparts: dict[int, list[Statement]] = {}
-    for statement, counterpart in pairs:
-        counterparts.setdefault(id(statement), []).append(counterpart)
+    counterparts = grouped((id(statement), counterpart) for statement, counterpart in pairs)
     aspects = {statement.aspect for statement in other}
     spoken = {(statement.aspect, statement.part) for statement in other if statement.value is not None}
     for statement in statements:

@@ -13,6 +13,7 @@ from cspr import vocabulary
 from cspr.comparison.across_topics import at_a_step, factors, for_a_decision, relaxed
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, by_topic, match, said_by_both, within_both
+from cspr.grouping import grouped
 from cspr.guidance.model import Checklist, Duty, Term
 from cspr.sources import Force
 from cspr.wording import comparing as wording
@@ -58,9 +59,7 @@ def _of_one_title() -> tuple[tuple[str, str], ...]:
 
 def within(statements: Sequence[Statement]) -> Iterator[Match]:
     """What each document says in two ways, and what several documents of one partnership do."""
-    documents: dict[str, list[Statement]] = {}
-    for statement in statements:
-        documents.setdefault(statement.document.instrument.slug, []).append(statement)
+    documents = grouped((statement.document.instrument.slug, statement) for statement in statements)
     for own in documents.values():
         yield from _in_one(own)
     for ours, theirs in combinations(documents.values(), 2):

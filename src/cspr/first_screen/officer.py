@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import force_of
+from cspr.grouping import grouped
 from cspr.people.ledger_rows import rows_of
 from cspr.people.rows import RowState
 from cspr.truth import Truth
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.first_screen.view import View
-    from cspr.people.rows import LedgerRow
 
 _CRIMINAL: Final = ("criminal-investigation", "prosecution")
 
@@ -30,10 +30,8 @@ def officer_cards(view: View) -> Iterator[Card]:
     """
     if all(view.parallel[kind].open is not Truth.YES for kind in _CRIMINAL):
         return
-    owed: dict[tuple[str, ...], list[LedgerRow]] = {}
-    for row in rows_of(view.case, OFFICER):
-        if row.state is RowState.DUE and any(source.force.binds for source in row.sources):
-            owed.setdefault(row.who, []).append(row)
+    due = (row for row in rows_of(view.case, OFFICER) if row.state is RowState.DUE)
+    owed = grouped((row.who, row) for row in due if any(source.force.binds for source in row.sources))
     for who, rows in owed.items():
         sources = tuple(dict.fromkeys(source for row in rows for source in row.sources if source.force.binds))
         titles = [to_officer([row.key.partition("/")[0]]) for row in rows]

@@ -14,6 +14,7 @@ from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
+from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Authority, Force
@@ -143,10 +144,8 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         schedule: its duties with a time.
         progress: where its steps stand, by step.
     """
-    dated: dict[tuple[str, str], list[Timescale]] = {}
-    for timescale in schedule:
-        duty = timescale.readings[0].duty
-        dated.setdefault((duty.step or duty.topic, timescale.about), []).append(timescale)
+    leading = ((timescale.readings[0].duty, timescale) for timescale in schedule)
+    dated = grouped(((duty.step or duty.topic, timescale.about), timescale) for duty, timescale in leading)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
     timed_or_unsure = (
         task

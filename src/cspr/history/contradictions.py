@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
 from cspr.conditions.limbs import limbs
+from cspr.grouping import grouped
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
@@ -104,10 +105,9 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
 
 def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     """A fact whose answers cannot both be; one of a child also where it turned, save a death or a judgement to yes."""
-    facts, entered = limbs(framework).facts, dict[tuple[str, str], list[Established]]()
-    for entry, _ in situation.recorded(Established):
-        if entry.fact in facts and entry.answer is not Truth.UNKNOWN:
-            entered.setdefault((entry.fact, entry.about), []).append(entry)
+    facts = limbs(framework).facts
+    known = (entry for entry, _ in situation.recorded(Established) if entry.answer is not Truth.UNKNOWN)
+    entered = grouped(((entry.fact, entry.about), entry) for entry in known if entry.fact in facts)
     for (name, about), entries in entered.items():
         fact, answer = facts[name], situation.answer(name, about)
         turns = sum(earlier.answer is not later.answer for earlier, later in pairwise(entries))

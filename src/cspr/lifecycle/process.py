@@ -89,16 +89,19 @@ def _holds(
     framework: Framework, day: PartialDate
 ) -> tuple[dict[str, list[tuple[Hold, Truth]]], dict[str, list[tuple[Effect, Hold]]]]:
     """What stops each step, and what touches it without stopping it."""
-    holds: dict[str, list[tuple[Hold, Truth]]] = {}
-    affected: dict[str, list[tuple[Effect, Hold]]] = {}
-    for hold, answer in framework.live(holds_of(framework), day):
-        for step in hold.stops:
-            holds.setdefault(step, []).append((hold, answer.truth))
-        touched = (Effect.MAY_DELAY, hold.may_delay), (Effect.WEIGH, hold.weighs), (Effect.GOES_ON, hold.goes_on)
-        for effect, steps in touched:
-            for step in steps:
-                affected.setdefault(step, []).append((effect, hold))
-    return holds, affected
+    live = framework.live(holds_of(framework), day)
+    stopped = grouped((step, (hold, answer.truth)) for hold, answer in live for step in hold.stops)
+    touched = (
+        (step, (effect, hold))
+        for hold, _ in live
+        for effect, steps in (
+            (Effect.MAY_DELAY, hold.may_delay),
+            (Effect.WEIGH, hold.weighs),
+            (Effect.GOES_ON, hold.goes_on),
+        )
+        for step in steps
+    )
+    return stopped, grouped(touched)
 
 
 def _ahead_of(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from cspr.arising.states import Arising, ArisingState
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.people.rows import RowState
@@ -127,10 +128,8 @@ def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tupl
 
 @once_a_stretch
 def _by_name(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
-    duties: dict[str, list[Duty]] = {}
-    for duty, _ in framework.live(framework.duties, day):
-        for name in _names(duty):
-            duties.setdefault(name, []).append(duty)
+    live = framework.live(framework.duties, day)
+    duties = grouped((name, duty) for duty, _ in live for name in _names(duty))
     return {name: tuple(several) for name, several in duties.items()}
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.grouping import grouped
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
@@ -52,10 +53,10 @@ _ORDER: Final = {"none": 0, "open": 1, "ended": 2}
 
 def states(recorded: Iterable[Recorded]) -> tuple[ProceedingState, ...]:
     """How proceedings stand, those of each kind, reference and about each on their own."""
-    groups: dict[tuple[str, str, str], list[Recorded]] = {}
-    for entry, entered in recorded:
-        key = (entry.proceeding, entry.ref or "", "" if entry.about == CASE else entry.about)
-        groups.setdefault(key, []).append((entry, entered))
+    groups = grouped(
+        ((entry.proceeding, entry.ref or "", "" if entry.about == CASE else entry.about), (entry, entered))
+        for entry, entered in recorded
+    )
     return tuple(_state(sorted(groups[key], key=_course)) for key in sorted(groups))
 
 

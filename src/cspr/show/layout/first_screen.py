@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.first_screen.cards import TAGS, Section
+from cspr.grouping import grouped
 from cspr.show.tree import Note, Page, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -46,10 +47,7 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
     """The rows of a section: what waits for one and the same proceeding or pause stands in one row."""
-    rows: dict[object, list[Card]] = {}
-    for card in cards:
-        shared = (card.held, card.who, card.change) if _is_held(card) else card.id
-        rows.setdefault(shared, []).append(card)
+    rows = grouped(((card.held, card.who, card.change) if _is_held(card) else card.id, card) for card in cards)
     return [tuple(row) for row in rows.values()]
 
 
