@@ -8,13 +8,11 @@ What is raised is always a ``CsprError``, of one of four kinds that a service an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MOST_PROBLEMS: Final = 100
 """How many problems are told at once; a file of nothing else would make an error without end."""

@@ -7,9 +7,9 @@ its own, ``x-<slug>/<id>``, which no other partnership shares.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from cspr import compiled
 from cspr._read_only import ReadOnly
@@ -29,9 +29,6 @@ from cspr.word import (
     Step as Step,
     Word as Word,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 OWN: Final = "x-[a-z0-9][a-z0-9-]{0,31}/[a-z0-9][a-z0-9-]{0,63}"
 _OWN: Final = re.compile(OWN, re.ASCII)

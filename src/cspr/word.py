@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import attrs
 
 from cspr._read_only import ReadOnly
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,19 +6,15 @@ No rule is guessed: which sentence is a duty, on what and by when, is for whoeve
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.arguments import a_text
-from cspr.authoring.splitting import split
+from cspr.authoring.splitting import Sentence, split
 from cspr.authoring.starting import schemas_of, starter
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.support import masked
 from cspr.wording import drafting as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.authoring.splitting import Sentence
 
 BYTES: Final = 1024 * 1024
 SENTENCES: Final = 2_000

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.authoring import scenarios
@@ -29,9 +30,6 @@ from cspr.lifecycle import State
 from cspr.record.schemas import schema as case_schema
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 SCHEMAS: Final = {
     "instrument": "instrument.toml: which document this is, whose, and when it is in force",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.arguments import a_list
 from cspr.calendars._days import Days, PassedOver, lay_out
 from cspr.errors import CsprError, Problem, wrong
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _A_DAY: Final = "give a date, without a time of day"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -15,9 +16,6 @@ from cspr.calendars._counting import Calendar, listed
 from cspr.calendars._days import lay_out
 from cspr.calendars._published import OneOff, foreseen, published, without
 from cspr.errors import CsprError, Problem, wrong
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _EDITION: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}", re.ASCII)
 _LONGEST: Final = 200

@@ -15,7 +15,7 @@ from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.screen import for_a_week
 from cspr.learning.tallying import tally
 from cspr.people.all_ledgers import ledgers_of
-from cspr.people.rows import PRESSING, RowState
+from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.record.people_entries import PEOPLE
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.first_screen.cards import Glance
     from cspr.guidance.layers import Framework
-    from cspr.people.rows import LedgerRow
     from cspr.record.situation import Situation
 
 _COMING: Final = ("held/", "action/", "/last-day/")

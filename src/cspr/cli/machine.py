@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 _NARROWEST: Final = 20
 _USUAL: Final = 80

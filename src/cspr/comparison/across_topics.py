@@ -6,13 +6,12 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from cspr.comparison.kinds import Aspect
-from cspr.comparison.matching import Match, sets_aside
+from cspr.comparison.matching import Groups, Match, sets_aside
 from cspr.guidance.model import Checklist, Duty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.comparison.matching import Groups
     from cspr.comparison.statement import Statement
 
 _RELAXING: Final = frozenset({Aspect.RELAXATION, Aspect.PERIOD})

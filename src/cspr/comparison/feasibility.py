@@ -11,8 +11,8 @@ from cspr import vocabulary
 from cspr.comparison.duties import spell
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, said_by_both
-from cspr.comparison.statement import LIMIT
-from cspr.guidance.periods import Relation
+from cspr.comparison.statement import LIMIT, Statement
+from cspr.guidance.periods import Relation, Timing
 from cspr.period_order import outlasts
 from cspr.wording import comparing as wording
 
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.calendars import Calendar
-    from cspr.comparison.statement import Statement
     from cspr.comparison.titles import Titles
     from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY})
 _TAKES: Final = _LIMITS | {Relation.BETWEEN}

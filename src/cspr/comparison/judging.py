@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect, Level, RowKind
-from cspr.comparison.statement import LIMIT
+from cspr.comparison.statement import LIMIT, Statement
 from cspr.comparison.words_and_holds import FORMER, named_editions
 from cspr.guidance import loading
 from cspr.period_order import Demand, judge_periods
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
-    from cspr.comparison.statement import Statement
     from cspr.comparison.texts import Text
     from cspr.guidance.periods import Timing
 

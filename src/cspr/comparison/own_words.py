@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from cspr.word import Fact
+from cspr.word import Fact, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.comparison.texts import Text
-    from cspr.word import Word
 
 _Value = TypeVar("_Value")
 

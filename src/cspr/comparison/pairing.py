@@ -12,18 +12,16 @@ import attrs
 from cspr import vocabulary
 from cspr.comparison.across_topics import at_a_step, factors, for_a_decision, relaxed
 from cspr.comparison.kinds import Aspect
-from cspr.comparison.matching import Match, by_topic, match, said_by_both, within_both
+from cspr.comparison.matching import Groups, Match, by_topic, match, said_by_both, within_both
 from cspr.grouping import grouped
-from cspr.guidance.model import Checklist, Duty, Term
+from cspr.guidance.model import Checklist, Duty, Rule, Term
 from cspr.sources import Force
 from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cspr.comparison.matching import Groups
     from cspr.comparison.statement import Statement
-    from cspr.guidance.model import Rule
 
 _AIMS: Final = frozenset({"aims", "principles"})
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import attrs
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
-from cspr.comparison.statement import subject
+from cspr.comparison.statement import Speaker, Statement, subject
 from cspr.comparison.titles import plain
-from cspr.guidance.model import Duty
-from cspr.guidance.role_rules import DECIDING, RoleRule
+from cspr.guidance.model import Duty, Rule, Succession
+from cspr.guidance.role_rules import DECIDING, BodyRule, RoleRule
 from cspr.wording import comparing as wording, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.comparison.statement import Speaker, Statement
-    from cspr.guidance.model import Rule, Succession
-    from cspr.guidance.role_rules import BodyRule
 
 
 def of_role(speaker: Speaker, rule: RoleRule) -> Iterator[Statement]:

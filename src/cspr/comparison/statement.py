@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Succession, Term
+from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
 from cspr.guidance.role_rules import BodyRule, RoleRule
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from cspr.comparison.kinds import Aspect
     from cspr.comparison.titles import Titles
     from cspr.guidance.documents import Document
-    from cspr.guidance.model import Rule
     from cspr.guidance.periods import Timing
     from cspr.sources import Source
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from cspr.comparison.kinds import Aspect
-from cspr.comparison.statement import subject
-from cspr.comparison.titles import plain
+from cspr.comparison.statement import Speaker, Statement, subject
+from cspr.comparison.titles import Titles, plain
 from cspr.wording import comparing as wording
 from cspr.wording.criteria import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.comparison.statement import Speaker, Statement
-    from cspr.comparison.titles import Titles
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Checklist, Criterion
 

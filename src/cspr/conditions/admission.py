@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from cspr import calendars
 from cspr.arguments import a_list, each_of, of_kind
@@ -11,9 +12,6 @@ from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK
 from cspr.record.situation import Situation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _ADVICE: Final = "give a situation: review.as_of(day)"
 

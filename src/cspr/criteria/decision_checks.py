@@ -9,10 +9,10 @@ import attrs
 
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
-from cspr.criteria.consequence import consequences_of
+from cspr.criteria.consequence import Consequence, consequences_of
 from cspr.criteria.factor_lists import factors_of
-from cspr.record.entries import Established
-from cspr.sources import Force
+from cspr.record.entries import Decided, Established
+from cspr.sources import Force, Source
 from cspr.truth import Truth, either
 from cspr.wording.criteria import OF_A_DECISION
 
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.conditions.case import Case
-    from cspr.criteria.consequence import Consequence
     from cspr.criteria.decider import Decider
-    from cspr.record.entries import Decided
-    from cspr.sources import Source
     from cspr.vocabulary import Decision
 
 

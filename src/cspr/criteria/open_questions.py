@@ -14,7 +14,7 @@ from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import DECISION, PROCEEDING, limbs
-from cspr.criteria.assessing import assessed
+from cspr.criteria.assessing import Assessment, assessed
 from cspr.criteria.decider import deciders_of
 from cspr.grouping import grouped
 from cspr.truth import Truth
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cspr.conditions.evaluation import Conditions
-    from cspr.criteria.assessing import Assessment
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
     from cspr.sources import Source

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
-from cspr.first_screen.cards import Section
+from cspr.first_screen.cards import Card, Section
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -15,7 +15,6 @@ from cspr.wording import first_screen as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
 
 

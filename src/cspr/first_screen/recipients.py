@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
 from cspr.arising.triggers import live_on_steps
-from cspr.first_screen.tasks import force_of
+from cspr.first_screen.tasks import Task, force_of
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.sources import Source
 

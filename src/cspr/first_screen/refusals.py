@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
-from cspr.first_screen.tasks import WITHHELD
+from cspr.first_screen.tasks import WITHHELD, Task
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
 RETURN: Final = "return-information"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.first_screen.cards import CardChange
+from cspr.first_screen.cards import Card, CardChange, Glance
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cspr.changing import Change
-    from cspr.first_screen.cards import Card, Glance
 
 
 def compared(before: Glance, after: Glance, rows: Sequence[Change]) -> Glance:

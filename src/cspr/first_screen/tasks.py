@@ -17,7 +17,7 @@ from cspr.exits import exits_of
 from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.entries import Established
-from cspr.sources import Authority, Force
+from cspr.sources import Authority, Force, Source
 from cspr.timescales import Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.truth import Truth, either
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cspr.conditions.findings import Finding
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
-    from cspr.sources import Source
     from cspr.timescales import Reading, Timescale
 
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})

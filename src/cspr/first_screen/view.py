@@ -15,7 +15,7 @@ from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
 from cspr.record.standing import stands
-from cspr.sources import Authority
+from cspr.sources import Authority, Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.vocabulary import spelt
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cspr.criteria import Question
     from cspr.dates import PartialDate
     from cspr.lifecycle import Parallel, Progress
-    from cspr.sources import Source
     from cspr.timescales import Timescale
 
 _SHORT: Final = {

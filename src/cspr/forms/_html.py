@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.forms.model import BoxKind, BoxRule
+from cspr.forms.model import Box, BoxKind, BoxRule, Form, FormSection
 from cspr.forms.paths import in_row
 from cspr.forms.requirements import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.wording import forms as words
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.forms.checking import FormCheck, FormFinding
-    from cspr.forms.model import Box, Form, FormSection
 
 _LINES: Final = {BoxKind.LONG_TEXT: 6, BoxKind.LIST: 4, BoxKind.TABLE: 6}
 _TICKED: Final = {BoxKind.CHECK, BoxKind.DECLARATION}

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from cspr.forms.model import BoxKind
+from cspr.forms.model import Box, BoxKind, Form, FormSection
 from cspr.forms.requirements import about, about_section, head_of_row, needed, plain
 from cspr.wording import forms as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.forms.model import Box, Form, FormSection
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _EMPTY: Final = {

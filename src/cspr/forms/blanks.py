@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, overload
+from collections.abc import Mapping
+from typing import Any, Final, Literal, overload
 
 from cspr.arguments import a_text, of_kind
 from cspr.errors import nearest, wrong
 from cspr.forms import _html, _markdown, _toml
 from cspr.forms.checking import FormCheck
-from cspr.forms.model import form_of
+from cspr.forms.model import Form, form_of
 from cspr.guidance.tables import is_table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.forms.model import Form
 
 BLANK_FORMATS: Final = ("toml", "markdown", "html", "docx")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from cspr.arguments import a_word
-from cspr.forms.model import BoxRule, Form, FormSection
+from cspr.forms.model import Box, BoxRule, Form, FormSection
 from cspr.forms.reading import read
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cspr.dates import PartialDate
-    from cspr.forms.model import Box
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import FormRule
 

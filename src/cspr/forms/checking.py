@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +11,12 @@ import attrs
 from cspr.answers import Answer
 from cspr.errors import CsprError, Problem, wrong
 from cspr.forms.model import SUBMISSION, BoxRule, Filled, Form, FormKind, Incomplete
-from cspr.forms.paths import in_row, numbered, paths
+from cspr.forms.paths import Paths, in_row, numbered, paths
 from cspr.guidance.tables import is_table
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cspr.forms.model import Box, EitherOr, FormSection, SignOff
-    from cspr.forms.paths import Paths
     from cspr.sources import Source
 
 _MARKS = {each.value: each for each in Filled}

@@ -6,17 +6,14 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from cspr import dotted
 from cspr.arguments import a_text
 from cspr.errors import CsprError, Problem, wrong
-from cspr.forms.model import BoxKind, Filled
+from cspr.forms.model import Box, BoxKind, Filled, Form, FormSection
 from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
 from cspr.guidance.tables import is_table
-
-if TYPE_CHECKING:
-    from cspr.forms.model import Box, Form, FormSection
 
 LARGEST: Final = 16 << 20
 _LARGEST_BOX: Final = 1_000_000

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 
 from cspr.errors import nearest
-from cspr.forms.model import form_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.forms.model import Box, Form, FormSection
+from cspr.forms.model import Box, Form, FormSection, form_of
 
 MOST_ROWS: Final = 1000
 ROW: Final = r"\[(0|[1-9][0-9]{0,2})\]"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from cspr.forms.model import BoxKind, BoxRule, form_of
+from cspr.forms.model import Box, BoxKind, BoxRule, Form, FormSection, form_of
 from cspr.forms.paths import ROW
-
-if TYPE_CHECKING:
-    from cspr.forms.model import Box, Form, FormSection
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final = {"const": "none-to-report"}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from cspr.errors import nearest, wrong
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
 
 Nulls = Literal["refuse", "keep"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Union, get_args, get_origin
+from typing import Any, Final, NamedTuple, Union, get_args, get_origin
 
 from cspr.calendars import Calendar
 from cspr.dates import PartialDate
@@ -17,9 +17,6 @@ from cspr.interchange import converter
 from cspr.interchange.fields import types
 from cspr.interchange.kinds import are_several, is_ours, type_of, word
 from cspr.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ENGINES: Final = ("polars", "pandas", "pyarrow", "duckdb", "dask")
 """The engines whose frames can be asked for."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -12,9 +13,6 @@ from cspr.dates import PartialDate
 from cspr.errors import nearest
 from cspr.guidance.fields import Draft, Field, Schema, Texts, array
 from cspr.guidance.tables import CLOCK, YEARLY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,8 +25,6 @@ from cspr.guidance.model import (
 from cspr.guidance.role_rules import BodyRule, RoleRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cspr.guidance.words import Words
 
 NO_WORDS: Final[Words] = ReadOnly({})

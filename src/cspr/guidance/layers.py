@@ -14,17 +14,15 @@ from cspr import vocabulary
 from cspr._read_only import ReadOnly
 from cspr.arguments import a_list, a_word, each_of, of_kind
 from cspr.dates import PartialDate
-from cspr.guidance.documents import RULE_KINDS
-from cspr.guidance.model import Rule, topic_of
+from cspr.guidance.documents import RULE_KINDS, Document
+from cspr.guidance.model import Criterion, Duty, Rule, topic_of
 from cspr.truth import Truth, both
 from cspr.word import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause, Instrument
-    from cspr.guidance.model import Criterion, Duty
     from cspr.guidance.parts import Overtaken
     from cspr.guidance.windows import Window
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cspr import compiled
 from cspr.guidance.documents import NO_WORDS, Document
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import SHAPES
 from cspr.guidance.walking import unpack
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @cache

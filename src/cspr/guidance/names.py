@@ -9,7 +9,7 @@ from cspr import vocabulary
 from cspr.errors import Problem, nearest
 from cspr.guidance import loading, reading, walking, words
 from cspr.guidance.citing import nearest_clause
-from cspr.guidance.documents import RULE_KINDS
+from cspr.guidance.documents import RULE_KINDS, Document
 from cspr.guidance.instruments import Clause
 from cspr.guidance.role_rules import DECIDING
 from cspr.vocabulary import Step
@@ -17,7 +17,6 @@ from cspr.vocabulary import Step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cspr.guidance.documents import Document
     from cspr.guidance.fields import Use
 
 _A_SLIP: Final = 0.9  # an id that ends in another year is another document

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.guidance.layers import Framework
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
 
 NO_FRAMEWORK: Final = 'give a framework: cspr.framework("northamptonshire")'
 _T = TypeVar("_T")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -19,9 +20,6 @@ from cspr.guidance.parts import APART
 from cspr.guidance.tables import Table
 from cspr.guidance.toml_files import content, is_folder, shown, tables_in, unreadable
 from cspr.guidance.words import read_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FILES: Final = 200
 INSTRUMENT: Final = "instrument.toml"

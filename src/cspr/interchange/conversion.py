@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from cattrs import Converter
 
@@ -23,9 +23,6 @@ from cspr.record.entries import KINDS, AnyEntry, Logged
 from cspr.record.entry import Entry
 from cspr.record.review import Review
 from cspr.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _DEEPEST: Final = 16
 _WRITTEN_ONLY: Final = "answers are written and not read back; give a record or an entry"

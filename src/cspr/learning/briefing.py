@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.answers import Answers
 from cspr.arising.judging import arising
-from cspr.arising.states import ArisingState
+from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.case import Case
 from cspr.learning.duty_answers import Briefing
 from cspr.record.learning_entries import Used
@@ -19,7 +19,6 @@ from cspr.wording.first_screen import inside
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
-    from cspr.arising.states import Arising
     from cspr.calendars import Calendar
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework

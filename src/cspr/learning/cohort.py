@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions.case import Case
-from cspr.errors import CsprError
+from cspr.errors import CsprError, Problem
 from cspr.learning.measuring import CaseTime, timing_of
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Met, Person
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.dates import PartialDate
-    from cspr.errors import Problem
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 

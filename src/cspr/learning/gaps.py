@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.grouping import grouped
-from cspr.learning.answers import ActionState, Chase, Gap, GapCode
+from cspr.learning.answers import ActionState, Chase, Gap, GapCode, PlanAction, PlanRecommendation
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
 from cspr.truth import Truth, both, either
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
-    from cspr.learning.answers import PlanAction, PlanRecommendation
     from cspr.learning.register import Register
     from cspr.sources import Source
 

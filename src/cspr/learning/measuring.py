@@ -13,7 +13,7 @@ from cspr.answers import Answer, Answers
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
-from cspr.learning.answers import ActionState
+from cspr.learning.answers import ActionState, PlanAction
 from cspr.learning.register import FINISHED, Register
 from cspr.sources import Source
 from cspr.timescales import Rank, Status
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
-    from cspr.learning.answers import PlanAction
     from cspr.record.situation import Situation
     from cspr.timescales import Reading, Timescale
 

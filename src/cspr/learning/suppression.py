@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from cspr.learning.tables import Mark
-
-if TYPE_CHECKING:
-    from cspr.learning.tables import Grid
+from cspr.learning.tables import Grid, Mark
 
 _TOTALS: Final = -1
 _ANY_COLUMN: Final = 0

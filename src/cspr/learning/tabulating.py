@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
-from cspr.learning.cohort import NOT_RECORDED, SEVERAL, STOPPED, Course
+from cspr.learning.cohort import NOT_RECORDED, SEVERAL, STOPPED, Counted, Course
 from cspr.learning.measuring import Measure, Timing
-from cspr.learning.suppression import Edge, Family
+from cspr.learning.suppression import Edge, Family, Rule
 from cspr.learning.tables import Count, CountTable, Grid, Mark
 from cspr.record.learning_words import NATURES
 from cspr.wording import timeliness as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from cspr.learning.cohort import Counted
-    from cspr.learning.suppression import Rule
 
 _ALL: Final = "all"
 _TOTALS: Final = -1

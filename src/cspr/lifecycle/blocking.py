@@ -8,10 +8,10 @@ import attrs
 
 from cspr import vocabulary
 from cspr.clocks.of_duties import time_ends
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
-from cspr.lifecycle.states import BEHIND, Blocker, By, ProceedingEffect, State
+from cspr.lifecycle.states import BEHIND, Blocker, By, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
 
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cspr.arising.judging import Judge
-    from cspr.conditions.case import Case
     from cspr.exits import Exit
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
-    from cspr.lifecycle.states import Progress
 
 _INFORMATION: Final = "improvement-information"
 _NO_BAR: Final = frozenset({*BEHIND, State.THROUGHOUT})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.judging import Judge, arising
-from cspr.arising.states import ArisingState
+from cspr.arising.states import Arising, ArisingState
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -26,7 +26,6 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cspr.arising.states import Arising
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.lifecycle.plans import StepDuty, StepPlan

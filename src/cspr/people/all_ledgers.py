@@ -13,7 +13,7 @@ from cspr.people.ledger_rows import followed
 from cspr.people.meeting_rows import meetings
 from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
-from cspr.people.rows import Ledger, LedgerKind, RowState, row, together
+from cspr.people.rows import Ledger, LedgerKind, LedgerRow, RowState, row, together
 from cspr.roles import CheckKind
 from cspr.roles.appointing import appointments_of
 from cspr.truth import Truth
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.guidance.layers import Framework
-    from cspr.people.rows import LedgerRow
     from cspr.record.situation import Situation
     from cspr.roles import Check
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
-from cspr.people.rows import RowState, row
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import attended
 from cspr.wording import at_meetings, ledgers as words, people as figures, quorums
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
     from cspr.people.gatherings import Gathering
-    from cspr.people.rows import LedgerRow
 
 _YEAR: Final = 12  # months
 _AT_EACH: Final = frozenset({"people", "agencies"})

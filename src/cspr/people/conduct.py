@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.people.gatherings import members_of
+from cspr.people.gatherings import Gathering, members_of
 from cspr.people.quorum import led
-from cspr.people.rows import RowState, row
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.at_meetings import on_the_agenda
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
-    from cspr.people.gatherings import Gathering
-    from cspr.people.rows import LedgerRow
     from cspr.sources import Source
 
 _ATTENDANCE: Final = "meeting-attendance"

@@ -10,8 +10,8 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import time_ends
 from cspr.people.conduct import by_duty
-from cspr.people.gatherings import members_of
-from cspr.people.rows import RowState, row
+from cspr.people.gatherings import Gathering, members_of
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.people.showing import given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
-    from cspr.people.gatherings import Gathering
-    from cspr.people.rows import LedgerRow
 
 _LEVEL: Final = "meeting"
 _THE_MEETING: Final = "meeting-called"

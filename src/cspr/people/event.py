@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.people.conduct import by_duty
-from cspr.people.persons import everybody
-from cspr.people.rows import RowState
+from cspr.people.persons import Somebody, everybody
+from cspr.people.rows import LedgerRow, RowState
 from cspr.record.people_entries import Contribution, Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering
-    from cspr.people.persons import Somebody
-    from cspr.people.rows import LedgerRow
 
 KIND: Final = "practitioner-event"
 _SENIOR: Final = frozenset({"senior-manager", "executive"})

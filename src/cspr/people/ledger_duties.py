@@ -13,9 +13,9 @@ from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import Relation, Timing
 from cspr.people.rows import RowState
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 from cspr.wording.moments import moment
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
-    from cspr.sources import Source
     from cspr.word import Matter
 
 _ORDER: Final = (

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
-from cspr.people.rows import LedgerRow, RowState, group_of
+from cspr.people.rows import LedgerKind, LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
 from cspr.record.arguments import case_first
 from cspr.truth import Truth, either
@@ -20,8 +20,6 @@ from cspr.wording import ledgers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.conditions.case import Case
-    from cspr.people.rows import LedgerKind
     from cspr.word import Matter
 
 _PERSON: Final = "person:"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.grouping import grouped
 from cspr.record.people_entries import Called, Contribution, Met, Substituted
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.conditions.case import Case
 
 _AT_WORK: Final = frozenset({"practitioner", "line-manager"})
 _FAMILY: Final = "family"

@@ -14,10 +14,10 @@ from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
 from cspr.lifecycle import State, parallel
 from cspr.lifecycle.answers import progress_of
-from cspr.people.ledger_duties import duties_on, owed
+from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
-from cspr.people.rows import LedgerKind, RowState, row
+from cspr.people.rows import LedgerKind, LedgerRow, RowState, row
 from cspr.people.showing import Shown, given, shown_of
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Parallel, Progress
-    from cspr.people.ledger_duties import Owing
-    from cspr.people.rows import LedgerRow
 
 _ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _PASSED_BY: Final = frozenset({State.OVERTAKEN, State.NOT_NEEDED})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.people.persons import everybody
-from cspr.people.rows import RowState, row
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import Attended, all_there, asked_in_figures, attended, enough_there
 from cspr.truth import Truth
@@ -15,10 +15,8 @@ from cspr.wording import at_meetings, ledgers as words, quorums
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
     from cspr.people.gatherings import Gathering
-    from cspr.people.rows import LedgerRow
 
     _Judge = Callable[[Appointees, BodyRule, Attended], tuple[Truth, str]]
 

@@ -11,7 +11,7 @@ from cspr.arising.judging import overtaken
 from cspr.conditions.limbs import CASE
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
-from cspr.people.rows import RowState, row
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
-    from cspr.people.rows import LedgerRow
     from cspr.record.occurrences import Occurrence
     from cspr.sources import Source
     from cspr.word import Matter

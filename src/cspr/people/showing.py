@@ -8,9 +8,9 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.limbs import CASE
-from cspr.people.persons import held, parts
+from cspr.people.persons import Somebody, held, parts
 from cspr.people.rows import RowState
-from cspr.record.people_entries import Given
+from cspr.record.people_entries import Contribution, Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
-    from cspr.people.persons import Somebody
-    from cspr.record.people_entries import Contribution
     from cspr.word import Matter
 
 _ENOUGH: Final = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.clocks.of_duties import time_ends
-from cspr.people.gatherings import members_of
+from cspr.people.gatherings import Gathering, members_of
 from cspr.people.persons import everybody
-from cspr.people.rows import RowState, row
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth
 from cspr.vocabulary import SENIORITY
 from cspr.wording import at_meetings, ledgers as words
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
-    from cspr.people.gatherings import Gathering
-    from cspr.people.rows import LedgerRow
     from cspr.record.people_entries import Substituted
 
 _SUBSTITUTE: Final = "substitute"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.catalogue import forms_on, joined
-from cspr.forms.checking import FormFindingKind, check
+from cspr.forms.checking import FormFinding, FormFindingKind, check
 from cspr.grouping import grouped
 from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.forms import Filled, Form, FormCheck
-    from cspr.forms.checking import FormFinding
     from cspr.publication.course import Course
     from cspr.sources import Source
 

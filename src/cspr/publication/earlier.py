@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
-from cspr.publication.course import own_source, time_given
+from cspr.publication.course import Course, own_source, time_given
 from cspr.publication.limits import STATES
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
-    from cspr.publication.course import Course
     from cspr.sources import Source
 
 _OPEN_THEN: Final = "serious-case-review-period"

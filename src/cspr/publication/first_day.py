@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -32,8 +32,6 @@ from cspr.wording.barred_days import not_on
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation

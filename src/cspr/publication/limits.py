@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISH
+from cspr.publication.course import PUBLISH, Course
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.publication.course import Course
     from cspr.timescales import Timescale
 
 

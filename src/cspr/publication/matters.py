@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.days_off import days_off, held_against
-from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISH, own_source, why_unknown
+from cspr.publication.course import PUBLISH, Course, own_source, why_unknown
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.criteria import FactorList
-    from cspr.criteria.factor_lists import Factor
     from cspr.guidance.model import Duty
-    from cspr.publication.course import Course
 
 _DAYS: Final = "publication-days"
 

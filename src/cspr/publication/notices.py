@@ -9,7 +9,7 @@ import attrs
 from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISHED
+from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
 from cspr.timescales import Rank
 from cspr.timescales.main_date import main_date
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.guidance.model import Duty
-    from cspr.publication.course import Course
     from cspr.timescales import Reading, Timescale
 
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.course import why_unknown
+from cspr.publication.course import Course, why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from cspr.lifecycle import Blocker, Progress
-    from cspr.publication.course import Course
 
 CHAIN: Final = (
     "first-draft",

@@ -15,7 +15,8 @@ The day ``on`` may be known only in part: ``"2017-11"``, ``"2019"``, ``"2021-Q2"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, get_args
+from collections.abc import Mapping
+from typing import ClassVar, Final, TypeAlias, get_args
 
 import attrs
 from attrs.converters import optional
@@ -31,9 +32,6 @@ from cspr.record.learning_entries import LearningEntry
 from cspr.record.people_entries import PeopleEntry
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @attrs.frozen(repr=False)

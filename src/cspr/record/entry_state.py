@@ -5,19 +5,14 @@ Each of these can be yes, no or cannot tell, since an entry may lack the day of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
-from cspr.record.entries import Planned
+from cspr.record.entries import AnyEntry, Logged, Planned
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from cspr.record.entries import AnyEntry, Logged
 
 
 @attrs.frozen(kw_only=True)

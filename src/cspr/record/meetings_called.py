@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
-from cspr.record.entries import Planned
+from cspr.record.entries import AnyEntry, Planned
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.truth import Truth
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from cspr.record.entries import AnyEntry
     from cspr.record.entry_state import EntryState
 
 ABSENCE: Final = "member-unable-to-attend"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
@@ -11,9 +12,6 @@ from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Callable, Iterable
+from typing import Any, Final, cast
 
 from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.wellformed import Wrong
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 CONNECTIONS: Final = ("parent", "carer", "child", "sibling", "other-family", "friend", "practitioner", "none")
 AGE_GROUPS: Final = ("under-5", "5-to-11", "12-to-15", "16-or-over", "adult")

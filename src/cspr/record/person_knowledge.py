@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -12,9 +12,6 @@ from cspr.grouping import grouped
 from cspr.record.people_entries import Person
 from cspr.record.situation import Situation
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 @attrs.frozen(kw_only=True, repr=False)

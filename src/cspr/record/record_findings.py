@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 import attrs
 
 from cspr.answers import Named
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed, Decided, Ended, Established, Happened, Planned, Proceeding
+from cspr.record.entries import Appointed, Decided, Ended, Established, Happened, Logged, Planned, Proceeding
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from cspr.record.entries import Logged
 
 _FAR: Final = timedelta(weeks=5 * 52)
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from inspect import getclosurevars
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.record import learning_words, people_words, wellformed
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import KINDS
+from cspr.record.entries import KINDS, Logged
 from cspr.record.entry import required
 from cspr.record.parsing import FORMAT, UPGRADES
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.record.entries import Logged
 
 
 def _ref(name: str) -> dict[str, str]:

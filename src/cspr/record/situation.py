@@ -15,13 +15,12 @@ from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import KINDS, Appointed, Decided, Delayed, Ended, Listed
+from cspr.record.entries import KINDS, AnyEntry, Appointed, Decided, Delayed, Ended, Listed
 from cspr.record.occurrences import Occurrence
 from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from cspr.record.entries import AnyEntry
     from cspr.record.review import Review
 
 _E = TypeVar("_E", bound="AnyEntry")

@@ -15,10 +15,10 @@ from cspr.answers import Answer
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
-from cspr.roles.clause_places import clause_places, groups_of, stage_order
+from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import known_actor
 from cspr.roles.role_duties import in_force_of
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.guidance.layers import Framework
-    from cspr.roles.clause_places import ClausePlace
-    from cspr.sources import Source
 
 MOST: Final = 5
 _HOLDER: Final = "holder"

@@ -7,7 +7,7 @@ somebody or some agency was involved in the case is unknown until it is recorded
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -17,7 +17,7 @@ from cspr.answers import Answers
 from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.role_rules import PORTIONS, BodyRule
+from cspr.guidance.role_rules import PORTIONS, BodyRule, Member, RoleRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
@@ -28,10 +28,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.people import years_free
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.role_rules import Member, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
     from cspr.sources import Source

@@ -11,7 +11,7 @@ from cspr.answers import Answer, Answers
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.layers import InForce
+from cspr.guidance.layers import Framework, InForce
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
 from cspr.sources import Force, Source
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
 

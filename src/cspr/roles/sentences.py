@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.guidance.role_rules import DECIDING
+from cspr.guidance.role_rules import DECIDING, BodyRule, RoleRule
 from cspr.wording import people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from cspr.guidance.role_rules import BodyRule, RoleRule
 
     People = Callable[[Sequence[str]], str]
 

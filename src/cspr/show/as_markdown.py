@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
 
 from cspr.show.as_text import clean
-from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.show.tree import Block, Part
+from cspr.show.tree import Block, Code, Heading, Items, Link, Note, Page, Part, Picture, Sentence, Strong, Table, Time
 
 _MARKUP: Final = {ord(letter): f"&#{ord(letter)};" for letter in "\\`*_{}[]<>#|&~^$!\"'"}
 

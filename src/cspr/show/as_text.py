@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
 
-from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.show.tree import Block, Column
+from cspr.show.tree import Block, Code, Column, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
 
 WIDTH: Final = 80
 _GAP: Final = "  "

@@ -14,7 +14,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.loading import shipped
 from cspr.show.actors import document_name
-from cspr.show.tree import Heading, Items, Page, item, items, sentence
+from cspr.show.tree import Block, Heading, Item, Items, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import comparing as wording
 from cspr.wording.common import partnership_name
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
-    from cspr.show.tree import Block, Item
 
 _ROWS: Final = 10
 _WIDEST: Final = 144  # two lines of a terminal

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from cspr.dates import A_DAY
+from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.periods import Relation
 from cspr.show.as_text import clean
 from cspr.show.readings import words
@@ -16,7 +16,6 @@ from cspr.timescales.main_date import FINISHED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
 
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")

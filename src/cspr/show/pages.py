@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
+from typing import Any, Final, TypeGuard, cast
 
 import attrs
 
@@ -41,17 +41,11 @@ from cspr.show.layout.week import week
 from cspr.show.monday import week_text
 from cspr.show.process import Drawing
 from cspr.show.timeline import Timeline
-from cspr.show.tree import Heading, Items, Page, item, sentence
+from cspr.show.tree import Block, Heading, Item, Items, Page, item, sentence
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.wording import changes as changed, learning as learning_words, report as words, roles as role_words
 from cspr.wording.common import NOTHING, cited
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.show.tree import Block, Item
-
 
 _NARROWEST, _WIDEST = 20, 1_000
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {

@@ -14,7 +14,7 @@ from cspr.show.actors import actors
 from cspr.show.as_text import clean
 from cspr.show.drawing.boxes import Box
 from cspr.show.drawing.svg import svg
-from cspr.show.tree import Heading, Note, Page, Picture, sentence, table
+from cspr.show.tree import Block, Heading, Note, Page, Picture, sentence, table
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
     from cspr.lifecycle.plans import StepPlan
     from cspr.record.situation import Situation
-    from cspr.show.tree import Block
 
 WORDS: Final = {
     State.DONE: "done",

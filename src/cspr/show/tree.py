@@ -6,13 +6,11 @@ that format, and nowhere else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, TypeAlias
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
 
 
 def anchor(name: str) -> str:

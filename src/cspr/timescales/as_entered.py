@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.clocks.counting import Count, Start
-    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
     from cspr.timescales.rules import RulePeriod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cspr.guidance.periods import EXACT, OPEN_ENDED
+from cspr.guidance.periods import EXACT, OPEN_ENDED, Relation
 from cspr.timescales.readings import Rank
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.dates import PartialDate
-    from cspr.guidance.periods import Relation
 
 Bounds = tuple["date | None", "date | None"]
 

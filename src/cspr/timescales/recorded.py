@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 import attrs
@@ -16,7 +16,6 @@ from cspr.truth import Truth
 from cspr.wording import arising
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from cspr.calendars import Calendar

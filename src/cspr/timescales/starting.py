@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.clocks.counting import shift
+from cspr.clocks.counting import Count, Start, shift
 from cspr.clocks.ways_to_count import Counting, Way
 from cspr.dates import A_DAY
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import Amount, Relation
 from cspr.timescales.goals import applies
-from cspr.timescales.rules import rule_periods
+from cspr.timescales.rules import RulePeriod, rule_periods
 from cspr.truth import Truth
 from cspr.word import Event
 
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cspr.calendars import Calendar
-    from cspr.clocks.counting import Count, Start
     from cspr.conditions.case import Case
-    from cspr.guidance.periods import Amount
-    from cspr.timescales.rules import RulePeriod
 
 _ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
 _BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import Final
 
 CANNOT_FIND: Final = (
     "Who can be recognised from the story itself: an unusual event, job, illness, household or sequence of events.",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WITHHELD: Final = "settle with the agency why, or record that it is settled"
 ANY_PROCEEDINGS: Final = "Any {}? Not recorded"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.wording.days import short_day
 from cspr.wording.periods import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _NEAR: Final = {
     "bank-holiday": "on a bank holiday",

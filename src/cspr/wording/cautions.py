@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
 CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 
 from cspr.wording import common, periods
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
 
 NATIONAL: Final = "National"
 # By the value of a kind of row.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 from cspr.wording.moments import moment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
 
 UNSAID: Final = "not stated"  # what rules hold of a text that ties a duty to an event and has no word for when
 NO_HOLIDAYS: Final = frozenset({"closure day", "day off"})  # days off of the caller's own calendar

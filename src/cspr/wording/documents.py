@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def written_against(older: str, replaced: date) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 SEE_ONE: Final = (
     "One of them: cspr form blank FORM. To check a filled one: cspr form check FORM FILE. Not legal advice."

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, number
 from cspr.wording.proceedings import open_state
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 EXITS: Final = {
     "review-joined": "JOINED WITH ANOTHER REVIEW",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from cspr.wording.common import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 TITLE: Final = "Action plan of {} · {} · {}"
 CALLED: Final = "What the documents call the plan, or the meeting that agrees it: {}."

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr.wording.first_screen import inside, sentence, the
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 OFFICER: Final = {
     "officer-has-terms": ("Give the officer in charge ", "give them ", "the terms of reference"),

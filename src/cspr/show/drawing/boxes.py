@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.grouping import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 COLUMNS: Final = 4
 WIDTH: Final = 152

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
-from cspr.show.drawing.boxes import BETWEEN, WIDTH, left
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.show.drawing.boxes import Arrow, Place
+from cspr.show.drawing.boxes import BETWEEN, WIDTH, Arrow, Place, left
 
 _LANE: Final = 8
 _FREE: Final = 12

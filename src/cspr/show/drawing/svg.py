@@ -19,7 +19,7 @@ from cspr.show.drawing.boxes import (
     left,
     placed,
 )
-from cspr.show.drawing.lines import ways
+from cspr.show.drawing.lines import Way, Ways, ways
 from cspr.show.tree import anchor
 from cspr.wording.steps import NO_ORDER
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.show.drawing.boxes import Box, Place
-    from cspr.show.drawing.lines import Way, Ways
 
 WHOLE_WIDTH: Final = left(COLUMNS) - BETWEEN + 2
 _FONT: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.anonymity.answers import Sureness
-from cspr.show.tree import Items, Page, item, sentence
+from cspr.anonymity.answers import Identifier, Part, Sureness
+from cspr.show.tree import Block, Items, Page, item, sentence
 from cspr.wording import anonymity as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.anonymity import Identifiers
-    from cspr.anonymity.answers import Identifier, Part
-    from cspr.show.tree import Block
 
 
 def identifiers(answer: Identifiers) -> Page:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.show.actors import actors
 from cspr.show.layout.roles import check_item
-from cspr.show.tree import Heading, Items, Page, item, section, sentence
+from cspr.show.tree import Block, Heading, Items, Page, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cspr.record.person_knowledge import KnownPerson
     from cspr.roles import Appointments, Check
     from cspr.roles.appointing import Appointee, GroupChecks
-    from cspr.show.tree import Block
 
 
 def appointments(answer: Appointments) -> Page:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.show.actors import actors, document_name, subject as whom
-from cspr.show.tree import Item, Items, Page, item, items, sentence
+from cspr.show.tree import Block, Item, Items, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import criteria as words
 from cspr.wording.common import cited
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cspr.criteria.decision_checks import DecisionFinding
     from cspr.criteria.fairness_questions import FairnessQuestion
     from cspr.guidance.layers import InForce
-    from cspr.show.tree import Block
 
 _NOT_KNOWN = " (not known)"
 

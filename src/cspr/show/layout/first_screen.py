@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
-from cspr.first_screen.cards import TAGS, Section
+from cspr.first_screen.cards import TAGS, Card, Glance, Section
 from cspr.grouping import grouped
-from cspr.show.tree import Note, Page, Strong, Time, item, section, sentence
+from cspr.show.tree import Block, Item, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
 from cspr.wording.week import held
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.first_screen.cards import Card, Glance
-    from cspr.show.tree import Block, Item, Part
 
 TITLES: Final = {
     Section.NOW: words.NOW,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.forms.checking import FormFindingKind
-from cspr.forms.model import FormKind
+from cspr.forms.checking import FormFinding, FormFindingKind
+from cspr.forms.model import Box, FormKind, FormSection
 from cspr.forms.requirements import asked, groups
 from cspr.show.actors import actors, in_words
-from cspr.show.tree import Code, Column, Heading, Items, Page, item, section, sentence, table
+from cspr.show.tree import Block, Code, Column, Heading, Item, Items, Page, item, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import forms as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.forms import Form, FormCheck
-    from cspr.forms.checking import FormFinding
-    from cspr.forms.model import Box, FormSection
-    from cspr.show.tree import Block, Item
     from cspr.sources import Source
 
 

@@ -6,8 +6,8 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr.grouping import grouped
-from cspr.people.rows import PRESSING, RowState
-from cspr.show.tree import Heading, Items, Note, Page, Strong, Time, item, sentence
+from cspr.people.rows import PRESSING, LedgerRow, RowState
+from cspr.show.tree import Block, Heading, Item, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
 from cspr.wording.common import cited, partnership_name
 from cspr.wording.days import as_known
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.people import Ledger
-    from cspr.people.rows import LedgerRow
-    from cspr.show.tree import Block, Item
 
 _PRESSING_IN_ORDER: Final = tuple(state for state in RowState if state in PRESSING)
 _LATER: Final = frozenset({RowState.NOT_YET, RowState.OPTIONAL, RowState.THROUGHOUT})

@@ -8,7 +8,7 @@ from cspr.show.layout import criteria, deadlines, learning, main_dates, people, 
 from cspr.show.layout.appointments import appointment_blocks
 from cspr.show.layout.criteria import fairness_blocks
 from cspr.show.layout.first_screen import first_blocks
-from cspr.show.tree import Heading, Items, Link, Note, Page, item, sentence
+from cspr.show.tree import Block, Heading, Items, Link, Note, Page, item, sentence
 from cspr.truth import Truth
 from cspr.wording import ledgers, report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from cspr.reporting import Report
-    from cspr.show.tree import Block
 
 
 def report(answer: Report) -> Page:

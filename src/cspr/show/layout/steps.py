@@ -9,7 +9,7 @@ from cspr import vocabulary
 from cspr.lifecycle import State
 from cspr.show.actors import actors
 from cspr.show.layout.deadlines import open_needs
-from cspr.show.tree import Items, item, sentence
+from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
 from cspr.wording.common import cited
 from cspr.wording.days import as_known
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.lifecycle import Progress
-    from cspr.show.tree import Block, Item
 
 _SHOWN: Final = (State.READY, State.CANNOT_TELL, State.BLOCKED, State.OPTIONAL, State.DONE)
 OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.show.tree import Column, Heading, Items, Note, Page, item, sentence, table
+from cspr.show.tree import Block, Column, Heading, Items, Note, Page, Table, item, sentence, table
 from cspr.wording import timeliness as words
 from cspr.wording.days import short_day
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from cspr.learning import Timeliness
     from cspr.learning.tables import Count, CountTable
-    from cspr.show.tree import Block, Table
 
 
 def timeliness(answer: Timeliness) -> Page:

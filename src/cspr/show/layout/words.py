@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from cspr.show.tree import Code, Items, Page, item, sentence
-from cspr.vocabulary import Decision, Fact, Reason, Step
+from cspr.show.tree import Code, Items, Page, Part, item, sentence
+from cspr.vocabulary import Decision, Fact, Reason, Step, Word
 from cspr.wording import vocabulary as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.show.tree import Part
-    from cspr.vocabulary import Word
 
 
 def kinds(counted: Mapping[str, int]) -> Page:
