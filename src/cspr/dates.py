@@ -98,6 +98,11 @@ def end_of(day: date, period: str) -> date:
             return date(day.year, month, days_in_month(day.year, month))
 
 
+def end_then_start(day: PartialDate) -> tuple[date, date]:
+    """What orders days that are known in part: where they end, and then where they begin."""
+    return day.last, day.first
+
+
 def whole_day(value: object) -> date | None:
     """A day as a plain ``date``, also of a class of its own that carries no time of day; ``None`` for anything else.
 

@@ -10,7 +10,7 @@ from cspr.answers import Named
 from cspr.conditions.admission import admit
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
@@ -18,7 +18,6 @@ from cspr.wording import publication as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
@@ -130,14 +129,10 @@ def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
         rules=tuple(_rule(framework, conditions, duty) for duty in duties),
         ask=ask,
         names=tuple(actors[name].title for name in ask),
-        advised=max(advice, key=_last, default=None),
+        advised=max(advice, key=end_then_start, default=None),
         again=any(situation.proceeding(name) is not Truth.NO for name in proceedings),
         since=tuple(_since(framework, situation, duties, (*proceedings, *cleared))),
     )
-
-
-def _last(on: PartialDate) -> tuple[date, date]:
-    return on.last, on.first
 
 
 def _restricted(duties: Iterable[Duty], conditions: Conditions) -> Truth:
@@ -171,7 +166,7 @@ def _since(
 ) -> Iterator[DiscussionPeriod]:
     """How it stood after each entry that could make a difference, leaving out those that made none."""
     before: Truth | None = None
-    for on, why in sorted(_entered(framework, situation, names), key=lambda entered: _last(entered[0])):
+    for on, why in sorted(_entered(framework, situation, names), key=lambda entered: end_then_start(entered[0])):
         then = attrs.evolve(situation, on=min(on.last, situation.on))
         restricted = _restricted(duties, Conditions(framework, then))
         if restricted is not before:

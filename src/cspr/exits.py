@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.answers import Named
 from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 
@@ -108,7 +108,7 @@ def exits_of(case: Case) -> tuple[Exit, ...]:
 def last_done(case: Case, word: vocabulary.Step) -> PartialDate | None:
     """The day on which a step was last done, as well as it is known; ``None`` where none is recorded."""
     spans = [each.span for event in word.done_by for each in case.situation.occurrences(event)]
-    return max(spans, key=lambda span: (span.last, span.first), default=None)
+    return max(spans, key=end_then_start, default=None)
 
 
 def sent_back_of(case: Case, word: vocabulary.Step) -> Truth:

@@ -77,7 +77,7 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         if any(f" {asked} " in f" {_plain(said)} " for said in sense.says)
     )
     marked = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
-    return tuple(sorted(marked, key=_longer))
+    return tuple(sorted(marked, key=lambda sense: not sense.whole))
 
 
 def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[Sense, ...]:
@@ -122,7 +122,3 @@ def _terms(framework: Framework, on: date | None, terms: Iterable[Term]) -> Iter
 
 def _plain(word: str) -> str:
     return " ".join(word.casefold().split()).removeprefix("the ")
-
-
-def _longer(sense: Sense) -> bool:
-    return not sense.whole

@@ -7,7 +7,7 @@ its own, ``x-<slug>/<id>``, which no other partnership shares.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -201,6 +201,16 @@ def spelt(name: str) -> str:
     if not is_own(name):
         return name
     return name.rpartition("/")[2].replace("-", " ").capitalize()
+
+
+def body_of_seat(role: str, bodies: Iterable[str]) -> str | None:
+    """Of some bodies that on which a role is a seat, as its own name says: ``review-group-member`` and all such.
+
+    Examples:
+        >>> body_of_seat("review-group-member-from-health", bodies()), body_of_seat("lead-reviewer", bodies())
+        ('review-group', None)
+    """
+    return next((body for body in bodies if f"{role}-".startswith(f"{body}-member-")), None)
 
 
 def is_own(word: str) -> bool:

@@ -89,7 +89,7 @@ def fold(text: str) -> Folded:
         keep(text[reached:start].lower(), reached, 0)
         written = special[0]
         if written not in characters:
-            characters[written] = _folded(written)
+            characters[written] = "".join(map(_character, _meant(written)))
         keep(characters[written], start, end - start)
         reached = end
     keep(text[reached:].lower(), reached, 0)
@@ -117,10 +117,6 @@ def _meant(written: str) -> str:
     if written[0] == "<":
         return ""
     return unescape(_DOUBLY_ESCAPED.sub("", written)) if written[0] == "&" else written
-
-
-def _folded(written: str) -> str:
-    return "".join(map(_character, _meant(written)))
 
 
 def _character(character: str) -> str:

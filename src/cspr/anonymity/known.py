@@ -135,7 +135,8 @@ class Known:
             Known(names=1, dates=0, addresses=0, places=1)
         """
         table = _table(text)
-        unknown = [Problem("unknown-key", "$", _advice(key)) for key in table if key not in _ALSO]
+        known = f"known are {', '.join(_ALSO)}"
+        unknown = [Problem("unknown-key", "$", nearest(key, _ALSO) or known) for key in table if key not in _ALSO]
         if unknown:
             raise CsprError(unknown)
         lists: dict[str, list[Any]] = {name: [] for name in _LISTS}
@@ -145,10 +146,6 @@ class Known:
                 raise wrong("not-a-list", f"$.{key}", "give a list")
             lists[name] += entries
         return cls(**lists)
-
-
-def _advice(key: str) -> str:
-    return nearest(key, _ALSO) or f"known are {', '.join(_ALSO)}"
 
 
 def _table(text: str | bytes) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from cspr.comparison.duties import spell
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, said_by_both
 from cspr.comparison.statement import LIMIT, Statement
-from cspr.guidance.periods import Relation, Timing
+from cspr.guidance.periods import Relation
 from cspr.period_order import outlasts
 from cspr.wording import comparing as wording
 
@@ -71,17 +71,14 @@ def _too_long(limit: Statement, chain: tuple[Statement, ...], calendar: Calendar
 
 
 def _beside(limit: Statement, chain: tuple[Statement, ...], titles: Titles) -> Match:
-    says = wording.then(_counted(statement.timing, titles) for statement in chain)
+    times = [(each.timing, each.timing.relation is Relation.NOT_BEFORE) for each in chain]
+    says = wording.then(wording.counted(spell(time), titles.all(time.of), opening=opens) for time, opens in times)
     last = chain[-1]
     clauses = tuple(dict.fromkeys(name for statement in chain for name in statement.source.clauses))
     source = attrs.evolve(last.source, clauses=clauses)
     against = attrs.evolve(last, aspect=Aspect.FEASIBILITY, says=says, value=("against", says), source=source)
     ours = attrs.evolve(limit, aspect=Aspect.FEASIBILITY, value=LIMIT)
     return Match(topic=limit.topic, part=limit.part, aspect=Aspect.FEASIBILITY, left=ours, right=against)
-
-
-def _counted(timing: Timing, titles: Titles) -> str:
-    return wording.counted(spell(timing), titles.all(timing.of), opening=timing.relation is Relation.NOT_BEFORE)
 
 
 def _timed(statements: Iterable[Statement], relations: frozenset[Relation]) -> list[Statement]:

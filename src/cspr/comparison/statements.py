@@ -41,15 +41,9 @@ def statements(
     return tuple(
         statement
         for document in text.documents
-        for statement in _of(
-            text, document, Speaker(_renamed(document, called), titles.within(document), links), called
-        )
+        for own in (attrs.evolve(document, criteria=renamed(document.criteria, called)) if called else document,)
+        for statement in _of(text, document, Speaker(own, titles.within(document), links), called)
     )
-
-
-def _renamed(document: Document, called: Mapping[str, str]) -> Document:
-    """A document whose tests have their words called by other names."""
-    return attrs.evolve(document, criteria=renamed(document.criteria, called)) if called else document
 
 
 def _of(text: Text, document: Document, speaker: Speaker, called: Mapping[str, str]) -> Iterator[Statement]:

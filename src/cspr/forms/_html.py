@@ -50,8 +50,7 @@ class _Writer:
         yield f"<h2>{_safe(form.title)}</h2>"
         if self.findings:
             yield from self.summary()
-        for line in about(form):
-            yield f"<p>{_safe(line)}</p>"
+        yield from (f"<p>{_safe(line)}</p>" for line in about(form))
         for section in form.sections:
             yield from self.section(section, rows.get(section.id, 1), form.titles)
 
@@ -71,8 +70,7 @@ class _Writer:
         """A part, and a group within it for each row."""
         yield f'<fieldset id="{self.id(section.id)}" tabindex="-1">'
         yield f"<legend>{_safe(section.title)}</legend>"
-        for line in about_section(section, own):
-            yield f"<p>{_safe(line)}</p>"
+        yield from (f"<p>{_safe(line)}</p>" for line in about_section(section, own))
         if section.repeats:
             path = self.id(section.id)
             says = f"{words.NOTHING_TO_REPORT}: {section.title}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.forms.checking import FormCheck
-    from cspr.forms.model import Box, Form, FormSection
+    from cspr.forms.model import Form, FormSection
 
 _SPECIAL: Final = re.compile(r"([\\|*_\[\]#`~])")
 
@@ -29,12 +29,10 @@ def write(form: Form, rows: Mapping[str, int], beside: FormCheck | None) -> str:
 def _lines(form: Form, rows: Mapping[str, int], says: Mapping[str, str]) -> Iterator[str]:
     asked = needed(form)
     yield f"# {_safe(form.title)}"
-    for line in (*about(form), words.IN_MARKDOWN):
-        yield f"\n{_safe(line)}"
+    yield from (f"\n{_safe(line)}" for line in (*about(form), words.IN_MARKDOWN))
     for section in form.sections:
         yield f"\n## {_safe(section.title)}"
-        for line in about_section(section, form.titles):
-            yield f"\n{_safe(line)}"
+        yield from (f"\n{_safe(line)}" for line in about_section(section, form.titles))
         for row in range(rows.get(section.id, 1)):
             yield from _section(section, row, asked, says)
 
@@ -46,12 +44,8 @@ def _section(section: FormSection, row: int, asked: Mapping[str, str], says: Map
         yield "\n| Box | Asked for | Path | To fill in |"
         yield "| --- | --- | --- | --- |"
         for box in section.boxes:
-            path = in_row(box.path, row)
-            yield f"| {_safe(_label(box))} | {_safe(asked[box.path])} | `{path}` | {_safe(says.get(path, ''))} |"
-
-
-def _label(box: Box) -> str:
-    return f"{box.label} ({' / '.join(box.options)})" if box.options else box.label
+            path, label = in_row(box.path, row), box.label + (f" ({' / '.join(box.options)})" if box.options else "")
+            yield f"| {_safe(label)} | {_safe(asked[box.path])} | `{path}` | {_safe(says.get(path, ''))} |"
 
 
 def _safe(text: str) -> str:

@@ -216,7 +216,8 @@ class _Filling:
         choices = _ANSWERS.get(box.kind) or {*box.options}
         if text and choices and text not in choices:
             self.wrong("wrong-kind", path, f"one of {', '.join(sorted(choices))}")
-        return Filled.YES if _seen(text) and not (text == "no" and box.kind in _TICKED) else Filled.NO
+        seen = any(letter.isprintable() and not letter.isspace() for letter in text)  # what has no width fills no box
+        return Filled.YES if seen and not (text == "no" and box.kind in _TICKED) else Filled.NO
 
     def marks(self) -> dict[str, Filled]:
         """Every box outside rows, and every box of each row in which one is filled."""
@@ -232,11 +233,6 @@ class _Filling:
                 every = (in_row(box.path, row) for box in section.boxes)
                 marks |= {path: self.found.get(path, Filled.NO) for path in every}
         return marks
-
-
-def _seen(text: str) -> bool:
-    """Whether anything of a text can be seen: what has no width fills no box."""
-    return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 def _of(path: str, section: str) -> bool:

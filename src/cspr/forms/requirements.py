@@ -30,11 +30,8 @@ def clauses(sources: Iterable[Source]) -> str:
 def needed(form: Form) -> dict[str, str]:
     """How strongly each box of a form is asked for, by its path, with its clauses and its remarks."""
     grouped = {path: says for group, says in groups(form) for path in group.of}
-    return {box.path: plain(f"{_needed(box, grouped)} {box.notes}".strip()) for box in form.boxes}
-
-
-def _needed(box: Box, grouped: Mapping[str, str]) -> str:
-    return words.needed(asked(box, grouped), clauses(box.sources))
+    strengths = ((box, words.needed(asked(box, grouped), clauses(box.sources))) for box in form.boxes)
+    return {box.path: plain(f"{strength} {box.notes}".strip()) for box, strength in strengths}
 
 
 def about(form: Form) -> Iterator[str]:
@@ -42,8 +39,7 @@ def about(form: Form) -> Iterator[str]:
     if form.purpose:
         yield plain(form.purpose)
     yield f"{words.MEETS[form.incomplete.value]}" + (f" {plain(form.incomplete_text)}" if form.incomplete_text else "")
-    for _, says in groups(form):
-        yield plain(f"{says[:1].upper()}{says[1:]}.")
+    yield from (plain(f"{says[:1].upper()}{says[1:]}.") for _, says in groups(form))
     if not form.boxes:
         yield words.NO_BOXES
 

@@ -81,7 +81,7 @@ def plan_of(case: Case) -> ActionPlan:
         points=tuple(_points(register)),
         gaps=gaps,
         chase=chases(gaps),
-        recurring=_recurring_of(case),
+        recurring=tuple(_recurring(case)),
         briefings=briefings_of(case),
         complete=sum(things),
         needed=len(things),
@@ -135,20 +135,13 @@ def _things(register: Register) -> Iterator[bool]:
         yield dropped or action.impact is not None
 
 
-def _recurring_of(case: Case) -> tuple[Recurring, ...]:
+def _recurring(case: Case) -> Iterator[Recurring]:
     """What the documents ask for again and again, that arises or may in a case."""
-    return tuple(_each(case))
-
-
-def _each(case: Case) -> Iterator[Recurring]:
     live = case.framework.live(case.framework.duties, case.day)
     duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
-    readings: Mapping[str, Reading] = {}
-    if any(duty.timing is not None for duty in arises):
-        readings = _readings(case)
-    for duty in arises:
-        yield _one(case, duty, readings.get(duty.name))
+    readings = _readings(case) if any(duty.timing is not None for duty in arises) else {}
+    yield from (_one(case, duty, readings.get(duty.name)) for duty in arises)
 
 
 def _readings(case: Case) -> Mapping[str, Reading]:

@@ -85,7 +85,7 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
         why=_why(case, arises) or _first(case, duty),
         who=duty.who,
         to=duty.to,
-        when=_when(reading),
+        when=words.NOT_SAID_WHEN if reading is None else ", ".join(reading.period.says),
         due=None if reading is None else reading.due,
         done=done,
         done_on=min((each.span for each in occurrences), key=lambda span: span.first, default=None),
@@ -116,29 +116,16 @@ def _why(case: Case, arises: Arising) -> str:
 
 def _first(case: Case, duty: Duty) -> str:
     """What comes before a briefing by its document and is not done yet."""
-    steps = case.framework.words("steps")
+    steps, happened = case.framework.words("steps"), case.situation.happened
     shown_by = {name: (*word.done_by, *word.implied_by) for name, word in steps.items()}
-    left = [name for name in duty.after if _undone(case, shown_by.get(name, (name,)))]
-    return (
-        words.FIRST.format(
-            ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)
-        )
-        if left
-        else ""
-    )
-
-
-def _undone(case: Case, events: tuple[str, ...]) -> bool:
-    return all(case.situation.happened(event) is Truth.NO for event in events)
+    left = [name for name in duty.after if all(happened(event) is Truth.NO for event in shown_by.get(name, (name,)))]
+    named = ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)
+    return words.FIRST.format(named) if left else ""
 
 
 def _title(case: Case, name: str) -> str:
     word = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
     return name if word is None else str(word.title)
-
-
-def _when(reading: Reading | None) -> str:
-    return words.NOT_SAID_WHEN if reading is None else ", ".join(reading.period.says)
 
 
 def _used(situation: Situation, document: str) -> tuple[tuple[str, PartialDate | None], ...]:

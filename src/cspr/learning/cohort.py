@@ -110,14 +110,14 @@ def _counted(case: Case) -> Counted:
     situation = case.situation
     notified = [entry for entry, sure in situation.recorded(Notified) if sure is Truth.YES]
     incident = next((entry.incident_ref for entry in notified if entry.incident_ref is not None), None)
-    course = _course(situation)
+    natures, course = [entry.nature for entry in notified], _course(situation)
     return Counted(
         reference=situation.reference,
         incident=("incident", incident) if incident else (situation.partnership, situation.reference),
         began=_began(situation),
         times=timing_of(case),
         nature_then=_nature_then(situation, notified),
-        nature_now=_nature(situation) or _last_said(notified),
+        nature_now=_nature(situation) or next((each for each in reversed(natures) if each), NOT_RECORDED),
         course=course,
         grounds=_grounds(situation, course),
         agencies=_sat(situation),
@@ -136,10 +136,6 @@ def _nature_then(situation: Situation, notified: Sequence[Notified]) -> str:
     if said is not None or sent is None:
         return said or NOT_RECORDED
     return _nature(situation.review.as_of(min(sent.span.last, situation.on))) or NOT_RECORDED
-
-
-def _last_said(notified: Sequence[Notified]) -> str:
-    return next((entry.nature for entry in reversed(notified) if entry.nature is not None), NOT_RECORDED)
 
 
 def _nature(situation: Situation) -> str | None:

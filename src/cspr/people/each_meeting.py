@@ -70,17 +70,15 @@ def _on_its_day(case: Case, meeting: Gathering, duty: Duty) -> tuple[RowState, s
     return (RowState.CONTRARY, not_on(days)) if days else (RowState.DONE, at_meetings.ON_NO_SUCH_DAY)
 
 
-def _events(meeting: Gathering) -> set[str]:
-    return {meeting.word.event, meeting.word.dates} - {""}
-
-
 def _concerns(duty: Duty, meeting: Gathering) -> bool:
     """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is, or to whom."""
     ours = vocabulary.is_own(meeting.word.id)
     members = members_of(meeting.word.body, duty.who) or (ours and members_of(meeting.word.body, duty.to))
     if duty.timing is None or not duty.timing.of:
         return members
-    return (members and _THE_MEETING in duty.timing.of) if ours else not _events(meeting).isdisjoint(duty.timing.of)
+    if ours:
+        return members and _THE_MEETING in duty.timing.of
+    return not {meeting.word.event, meeting.word.dates}.isdisjoint(duty.timing.of)
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:

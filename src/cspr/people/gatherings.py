@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
 from cspr.grouping import grouped
 from cspr.people.persons import Somebody, everybody
@@ -134,4 +135,4 @@ def _each(case: Case) -> Iterator[Gathering]:
 
 def members_of(body: str, who: tuple[str, ...]) -> bool:
     """Whether a duty is owed by the members of a body, or by the body."""
-    return any(actor == body or f"{actor}-".startswith(f"{body}-member-") for actor in who)
+    return any(actor == body or vocabulary.body_of_seat(actor, (body,)) is not None for actor in who)

@@ -49,11 +49,9 @@ def beside(case: Case) -> Iterator[LedgerRow]:
             unknown.append(kind)
     if unknown:
         yield _not_recorded(case, unknown)
-    for each in followed(case, LedgerKind.PROCEEDINGS):
-        yield attrs.evolve(each, group=words.WHO_TELLS_WHOM)
-    for each in followed(case, LedgerKind.FAMILY):
-        if each.key.startswith(_FRIENDS):
-            yield attrs.evolve(each, group=words.FRIENDS)
+    yield from (attrs.evolve(each, group=words.WHO_TELLS_WHOM) for each in followed(case, LedgerKind.PROCEEDINGS))
+    friends = (each for each in followed(case, LedgerKind.FAMILY) if each.key.startswith(_FRIENDS))
+    yield from (attrs.evolve(each, group=words.FRIENDS) for each in friends)
     yield from _speaking(case)
     yield from _sending(case)
 

@@ -66,6 +66,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         state, why = STATES[met], words.GIVEN[met]
     named = {reading.source for reading in readings}
     copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
+    copied = (LastDay(to=duty.to, day=None, period="", governing=False, source=duty.source) for duty in copies)
     return Requirement(
         kind=RequirementKind.NOTICE,
         name=timescale.topic,
@@ -74,7 +75,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         met=met,
         safe_by=safe_by,
         governing=next(governing, None),
-        days=(*dict.fromkeys(map(_last_day, readings)), *map(_copy, copies)),
+        days=(*dict.fromkeys(map(_last_day, readings)), *copied),
         done=done,
         binding=any(reading.source.force.binds for reading in readings),
         checked=all(reading.source.checked for reading in readings),
@@ -92,8 +93,3 @@ def _last_day(reading: Reading) -> LastDay:
         governing=reading.standing is Rank.GOVERNS,
         source=reading.source,
     )
-
-
-def _copy(duty: Duty) -> LastDay:
-    """A copy for which the text gives no period."""
-    return LastDay(to=duty.to, day=None, period="", governing=False, source=duty.source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
 from cspr.record.entries import AnyEntry, Planned
 from cspr.record.occurrences import Reported
@@ -106,7 +106,7 @@ def called_for(called: Iterable[tuple[Called, EntryState]], on: date) -> dict[st
 
 
 def _next(days: Iterable[PartialDate], on: date) -> PartialDate:
-    by_day = sorted(days, key=lambda day: (day.last, day.first))
+    by_day = sorted(days, key=end_then_start)
     return next((day for day in by_day if day.last >= on), by_day[-1])
 
 

@@ -120,18 +120,13 @@ def _of_no_meeting(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
 def _twice(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
     """Appointments of somebody who sits on the same body already."""
     over = {entry.entry for entry in entries if isinstance(entry, Ended)}
-    seated: set[tuple[str, str]] = set()
+    seated: set[tuple[str, str | None]] = set()
     for entry in entries:
         if isinstance(entry, Appointed) and entry.id not in over:
-            body = entry.of_body or _body_of(entry.role)
+            body = entry.of_body or vocabulary.body_of_seat(entry.role, vocabulary.bodies())
             if body and (entry.person_ref, body) in seated:
                 yield entry
             seated.add((entry.person_ref, body))
-
-
-def _body_of(role: str) -> str:
-    """The body on which a role is a seat; empty where it is none."""
-    return next((body for body in vocabulary.bodies() if f"{role}-".startswith(f"{body}-member-")), "")
 
 
 def _of_substitutes(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
@@ -144,6 +139,5 @@ def _not_listed(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
     """Requests to an agency that is not among those of the case, whose list was recorded as complete."""
     listed = {entry.who for entry in entries if isinstance(entry, Involved)}
     if any(isinstance(entry, Listed) and entry.each == "agency" for entry in entries):
-        for entry in entries:
-            if isinstance(entry, Request) and f"agency:{entry.agency}" not in listed:
-                yield entry
+        asked = (entry for entry in entries if isinstance(entry, Request))
+        yield from (entry for entry in asked if f"agency:{entry.agency}" not in listed)

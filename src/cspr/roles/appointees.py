@@ -65,7 +65,7 @@ class Appointees:
 
     def body_of(self, role: str) -> str | None:
         """The body on which a role is a seat: that of which its own name says so."""
-        return next((body for body in self.bodies if f"{role}-".startswith(f"{body}-member-")), None)
+        return vocabulary.body_of_seat(role, self.bodies)
 
     def agencies_of(self, person_ref: str) -> tuple[str, ...]:
         """The agencies for which somebody acts, as far as is recorded."""

@@ -144,7 +144,7 @@ def _answer(framework: Framework, role: str, question: str, on: date, own: set[s
     places.sort(
         key=lambda sentence: (
             sentence[0].document.instrument.slug not in own,
-            role not in sentence[0].names and not _meant(sentence[0], role, question),
+            role not in sentence[0].names and f"{role}/{question}" not in sentence[0].clause.question,
             turns[sentence[0].clause.id] if question in _IN_ORDER else (),
         )
     )
@@ -193,7 +193,3 @@ def _answers(place: ClausePlace, asked: set[str], question: str) -> bool:
     """Whether a clause answers a question for any of some actors: those of whom it speaks, or those it is meant for."""
     tags = place.clause.question
     return (question in tags and bool(asked & place.names)) or any(f"{actor}/{question}" in tags for actor in asked)
-
-
-def _meant(place: ClausePlace, role: str, question: str) -> bool:
-    return f"{role}/{question}" in place.clause.question

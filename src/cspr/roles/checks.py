@@ -277,18 +277,15 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
     if not seated:
         return Truth.UNKNOWN, _EMPTY
     seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
-    sure = {_counted(appointment, member, record) for appointment, answer in seats if answer is Truth.YES}
+    # Further agencies are counted by agency, everybody else by person.
+    counted = record.agency_of if member.who == _ANY_AGENCY else lambda appointment: appointment.person_ref
+    sure = {counted(appointment) for appointment, answer in seats if answer is Truth.YES}
     may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
     if len(sure) >= number:
         return Truth.YES, f"{len(sure)} recorded"
     if len(sure) + len(may) >= number:
         return Truth.UNKNOWN, f"{len(sure)} recorded; for whom {len(may)} more may sit there is not recorded"
     return Truth.NO, f"{len(sure)} recorded"
-
-
-def _counted(appointment: Appointment, member: Member, record: Appointees) -> str | None:
-    """Count further agencies by agency, everybody else by person."""
-    return record.agency_of(appointment) if member.who == _ANY_AGENCY else appointment.person_ref
 
 
 def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:

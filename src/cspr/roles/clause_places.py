@@ -97,7 +97,7 @@ def groups_of(framework: Framework) -> Mapping[str, tuple[str, ...]]:
                 groups.setdefault(member.who, {})[rule.body] = None
     for body in framework.words("bodies"):
         for role in framework.words("roles"):
-            if f"{role}-".startswith(f"{body}{_MEMBER}-"):
+            if vocabulary.body_of_seat(role, (body,)) is not None:
                 groups.setdefault(role, {})[body] = None
                 if role != f"{body}{_MEMBER}":
                     groups[role][f"{body}{_MEMBER}"] = None

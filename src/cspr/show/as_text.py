@@ -66,7 +66,8 @@ def _lay(several: Iterable[Block], width: int, depth: int, lines: list[str]) -> 
             case Items():
                 for item in block.items:
                     lines += _wrapped(f"- {plain(item.says)}", width, depth + 1)
-                    _lay(item.inside, width, depth + (1 if _is_list(item.inside) else 3), lines)
+                    listed = bool(item.inside) and isinstance(item.inside[0], Items)
+                    _lay(item.inside, width, depth + (1 if listed else 3), lines)
             case Sentence():
                 lines += _wrapped(plain(block), width, depth)
             case Heading():
@@ -82,10 +83,6 @@ def _lay(several: Iterable[Block], width: int, depth: int, lines: list[str]) -> 
                 _lay(block.words, width, depth, lines)
             case _:
                 assert_never(block)
-
-
-def _is_list(several: tuple[Block, ...]) -> bool:
-    return bool(several) and isinstance(several[0], Items)
 
 
 def _wrapped(text: str, width: int, depth: int) -> list[str]:

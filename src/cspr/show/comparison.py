@@ -68,7 +68,7 @@ def in_short(comparison: Comparison) -> Page:
         rows = [row for row in leading if row.stage == stage and row in chosen]
         more = sum(row.stage == stage for row in differing) - len(rows)
         blocks += [
-            Heading(wording.of_stage(_title(stage), more)),
+            Heading(wording.of_stage(vocabulary.stages()[stage].title if stage else wording.NO_STAGE, more)),
             Items(tuple(_short(row, comparison) for row in rows)),
         ]
     silent = Counter(row.kind for row in comparison.rows if row.kind in ONE_SIDED)
@@ -128,11 +128,6 @@ def _weight(row: Row) -> tuple[bool, int, bool]:
     """How much a difference matters, the least first: what no day can satisfy, and then by its aspect."""
     place = next((number for number, aspects in enumerate(_MATTERS) if row.aspect in aspects), len(_MATTERS))
     return row.nature is not RowKind.CONTRADICTION, place, row.nature is RowKind.DIFFERENT_TRIGGER
-
-
-def _title(stage: str) -> str:
-    """The title of a stage, and of what belongs to none."""
-    return vocabulary.stages()[stage].title if stage else wording.NO_STAGE
 
 
 def _cut(says: str, room: int = _WIDEST) -> str:

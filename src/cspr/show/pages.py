@@ -111,8 +111,8 @@ def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any
     return lambda answers: (block for each in answers for block in blocks(each))
 
 
-def _deviation(row: Deviation) -> Item:
-    return item(f"{'; '.join((row.says, *row.why))} {cited(*row.sources)}".rstrip())
+def _deviation(row: Deviation) -> str:
+    return f"{'; '.join((row.says, *row.why))} {cited(*row.sources)}".rstrip()
 
 
 def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:
@@ -136,7 +136,7 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     Check: (words.CHECKS, roles.checks),
     RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
-    Deviation: (words.DEVIATIONS, lambda rows: (Items(tuple(map(_deviation, rows))),)),
+    Deviation: (words.DEVIATIONS, lambda rows: (Items(tuple(item(_deviation(row)) for row in rows)),)),
     Change: (changed.PAGE, lambda rows: (Items(tuple(item(row.says) for row in rows)),)),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""

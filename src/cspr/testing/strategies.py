@@ -98,10 +98,11 @@ def _reviews(
     review = Review(f"T-{draw(st.integers(1, 999))}", whose)
     review = review.record(*draw(several))
     if review.entries and draw(st.integers(0, 4)) == 0:
+        reasons = sorted(reason.id for reason in vocabulary.reasons().values() if reason.kind == "withdrawal")
         withdrawn = {
             "kind": "withdrawn",
             "entry": draw(st.sampled_from([entry.id for entry in review.entries])),
-            "reason": draw(st.sampled_from(sorted(_reasons("withdrawal")))),
+            "reason": draw(st.sampled_from(reasons)),
             "on": last.isoformat(),
         }
         review = review.record(files.from_dict(withdrawn))
@@ -186,10 +187,6 @@ def _shape(kind: str) -> dict[str, Any]:
 def _words() -> dict[str, Any]:
     words: dict[str, Any] = schema()["$defs"]
     return words
-
-
-def _reasons(kind: str) -> set[str]:
-    return {reason.id for reason in vocabulary.reasons().values() if reason.kind == kind}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.clocks.counting import Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.truth import Truth
 from cspr.wording import arising
@@ -101,7 +101,7 @@ class Record:
         if starts and not own and about == CASE and step.each is not None:
             truth = self.case.conditions.step_done(step.id)
             spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
-            return Done() if truth is Truth.NO else Done(max(spans, key=_last), truth is Truth.YES)
+            return Done() if truth is Truth.NO else Done(max(spans, key=end_then_start), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)
         return Done() if first is None else Done(first.span, first.certain)
 
@@ -134,10 +134,6 @@ def _surely(situation: Situation, event: str) -> PartialDate | None:
 
 def _first(start: Start) -> tuple[date, date]:
     return start.span.first, start.span.last
-
-
-def _last(span: PartialDate) -> tuple[date, date]:
-    return span.last, span.first
 
 
 def question(need: Open, framework: Framework) -> str:
@@ -184,13 +180,9 @@ def _is_event(framework: Framework, name: object, path: str, problems: list[Prob
     known = framework.words("events")
     if name in known or (isinstance(name, str) and vocabulary.is_own(name)):
         return True
-    problems.append(Problem("unknown-event", path, _nearest_to(name, known) or "give the id of an event"))
+    likely = nearest(name, known) if isinstance(name, str) else ""
+    problems.append(Problem("unknown-event", path, likely or "give the id of an event"))
     return False
-
-
-def _nearest_to(name: object, known: Iterable[str]) -> str:
-    """The known word that comes closest to what may be no word at all."""
-    return nearest(name, known) if isinstance(name, str) else ""
 
 
 def reach(calendar: Calendar) -> str:

@@ -86,7 +86,8 @@ def meets(asked: Mapping[str, Any]) -> str:
     if not asked:
         return ""
     units = asked["unit"].replace("-", " ")
-    a_year = f", at least {_times(asked['at_least_a_year'])} a year" if "at_least_a_year" in asked else ""
+    least = asked.get("at_least_a_year")
+    a_year = "" if least is None else f", at least {'once' if least == 1 else f'{least} times'} a year"
     in_each = number(asked.get("at_least"), asked.get("at_most"))
     if in_each:
         most = asked.get("at_most", asked.get("at_least"))
@@ -95,10 +96,6 @@ def meets(asked: Mapping[str, Any]) -> str:
     if up_to is not None:
         return f"meets every {every} to {up_to} {units}{a_year}"
     return f"meets every {f'{every} {units}' if every > 1 else units.removesuffix('s')}{a_year}"
-
-
-def _times(figure: int) -> str:
-    return "once" if figure == 1 else f"{figure} times"
 
 
 def deciding(by: str, casting: str, failing_that: str = "") -> str:

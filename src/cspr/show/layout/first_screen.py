@@ -9,7 +9,7 @@ import attrs
 
 from cspr.first_screen.cards import TAGS, Card, Glance, Section
 from cspr.grouping import grouped
-from cspr.show.tree import Block, Item, Note, Page, Part, Strong, Time, item, section, sentence
+from cspr.show.tree import Block, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
@@ -37,7 +37,7 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
     yield sentence(" ".join(answer.headline))
     for part, title in TITLES.items():
         rows = (all_held(row, whole=True) for row in together(answer.of(part)))
-        yield from section(title, (_item(card, answer.as_of.on.year) for card in rows))
+        yield from section(title, (item(*_parts(card, answer.as_of.on.year)) for card in rows))
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
@@ -65,10 +65,6 @@ def line(card: Card) -> str:
     """What a card is about, who does it, how strongly it is asked for, and whether it is new since then."""
     asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
     return asked if card.change is None else words.marked(asked, card.change.value)
-
-
-def _item(card: Card, year: int) -> Item:
-    return item(*_parts(card, year))
 
 
 def _parts(card: Card, year: int) -> Iterator[Part]:

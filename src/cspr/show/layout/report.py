@@ -45,8 +45,7 @@ def _title(answer: Report) -> str:
 
 def _blocks(answer: Report) -> Iterator[Block]:
     yield from first_blocks(answer.first_screen)
-    for notice in answer.notices:
-        yield sentence(words.NOTICE.format(notice))
+    yield from (sentence(words.NOTICE.format(notice)) for notice in answer.notices)
     yield Heading(words.CONTENTS)
     yield Items(tuple(item(Link(title, f"#{name}")) for name, title in SECTIONS.items()))
     for name, title in SECTIONS.items():
