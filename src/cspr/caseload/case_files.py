@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -11,9 +12,6 @@ from cspr.answers import Named
 from cspr.arguments import a_path
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record.review import Review
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOST_FILES: Final = 10_000
 _CASES: Final = (".toml", ".json")

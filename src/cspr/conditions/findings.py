@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.conditions.limbs import CASE, DECISION, ConditionKind
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.sources import Source
 
 NOT_ASKED: Final = "not-asked"
 NOT_KNOWN: Final = "not-known"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.answers import Answer
 from cspr.arguments import a_word, of_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.sources import Source
+from cspr.sources import Source
 
 SUBMISSION: Final = "submission"
 

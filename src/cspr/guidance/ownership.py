@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 from cspr.guidance.reading import INSTRUMENT
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.toml_files import is_folder, read_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 
 def _tables(path: Path) -> Mapping[str, Any]:

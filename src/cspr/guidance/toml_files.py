@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from cspr import dotted
 from cspr.errors import Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 BYTES: Final = 4 * 1024 * 1024
 _DOUBLE: Final = "write two brackets on each side: [[clause]]"

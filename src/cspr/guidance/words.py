@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from cspr import vocabulary
+from cspr.errors import Problem
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Schema, Text, Use, ref
 from cspr.guidance.tables import Table
 from cspr.guidance.walking import Fields, keys, values
 from cspr.vocabulary import Decision, Fact, Meeting, Proceeding, Step, Word
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from cspr.errors import Problem
 
 Words = Mapping[str, Mapping[str, Word | Fact]]
 

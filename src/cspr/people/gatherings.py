@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.roles.quorate import meeting_word
 from cspr.truth import Truth
+from cspr.word import Meeting
 from cspr.wording import at_meetings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.word import Meeting
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -15,12 +16,8 @@ from cspr.people.rows import LedgerKind, LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
 from cspr.record.arguments import case_first
 from cspr.truth import Truth, either
+from cspr.word import Matter
 from cspr.wording import ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.word import Matter
 
 _PERSON: Final = "person:"
 _CHILD: Final = "child:"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.record.entries import AnyEntry, Appointed, Ended, Involved, Listed
 from cspr.record.occasions import occasion
 from cspr.record.people_entries import Called, Met, Request, Substituted, Tasked
 from cspr.record.record_findings import RecordFinding
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.dates import PartialDate
 
 _INCIDENT: Final = frozenset({"incident"})
 _BEGINS: Final = frozenset({"local-review-decided", "review-commissioned", "review-started"})

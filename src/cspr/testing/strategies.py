@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from cspr import calendars, vocabulary
 from cspr.authoring import starter
@@ -19,9 +19,8 @@ try:
 except ImportError:
     raise wrong("missing-extra", "$", "install cspr with its extra: cspr[testing]") from None
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
+from collections.abc import Collection, Mapping
+from pathlib import Path
 
 _FIRST: Final = date(2018, 7, 1)
 _LAST: Final = date(2028, 12, 31)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from cspr.dates import PartialDate
 from cspr.guidance.periods import EXACT, OPEN_ENDED, Relation
 from cspr.timescales.readings import Rank
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
 
 Bounds = tuple["date | None", "date | None"]
 

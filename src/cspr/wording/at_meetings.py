@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day
 from cspr.wording.first_screen import inside
 from cspr.wording.ledgers import NOTHING_RECORDED
-
-if TYPE_CHECKING:
-    from cspr.dates import PartialDate
 
 _SHORT: Final = 60
 

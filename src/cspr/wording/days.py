@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from cspr.dates import PartialDate
+from cspr.dates import PartialDate
 
 _ISO: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

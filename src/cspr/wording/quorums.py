@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.wording.days import on_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.dates import PartialDate
 
 HOW_MANY: Final = "How many attend"
 LAST_DAY_OVER: Final = "its last day is over; whether it was done is not recorded"

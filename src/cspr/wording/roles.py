@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from cspr.sources import Source
+from cspr.sources import Source
 
 IF_IT_APPLIES: Final = "If it applies:"
 ARISING: Final = {
