@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -115,6 +115,43 @@ class Requirement(Answer):
     def answer(self) -> Truth:
         """Whether it is in order, never yes over a text that was not read."""
         return self.met if self.checked else both((self.met, Truth.UNKNOWN))
+
+
+def of_source(
+    source: Source,
+    kind: RequirementKind,
+    named: tuple[str, str],
+    stands: tuple[RequirementState, Truth, str],
+    who: tuple[str, ...],
+    *,
+    binding: bool | None = None,
+    **further: Any,
+) -> Requirement:
+    """What one clause, or several of one text, ask for.
+
+    Args:
+        source: where it stands.
+        kind: what kind of thing it is.
+        named: its name, and its title.
+        stands: where it stands, whether it is in order, and why.
+        who: who acts.
+        binding: whether it binds, where that is not as the source says.
+        further: fields of the requirement that not every one has.
+    """
+    (name, title), (state, met, why) = named, stands
+    return Requirement(
+        kind=kind,
+        name=name,
+        title=title,
+        state=state,
+        met=met,
+        binding=source.force.binds if binding is None else binding,
+        checked=source.checked,
+        sources=(source,),
+        cleared_by=who,
+        why=why,
+        **further,
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
-from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
+from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, own_source, time_given
 from cspr.publication.limits import STATES
 from cspr.timescales.scheduling import schedule_of
@@ -78,54 +79,26 @@ def _complete(course: Course, slugs: set[str]) -> Iterator[Requirement]:
                 over = reading.due.before(course.case.day)
                 met = Truth.NO if reading.done is None else ~reading.due.before(reading.done)
                 waits = reading.done is None and over is not Truth.YES
-                yield Requirement(
-                    kind=RequirementKind.PERIOD,
-                    name=timescale.topic,
-                    title=timescale.title,
-                    state=RequirementState.TO_DO if waits else STATES[met],
-                    met=met,
-                    safe_by=reading.due.first,
-                    done=reading.done,
-                    binding=False,
-                    checked=reading.source.checked,
-                    sources=(reading.source,),
-                    cleared_by=reading.duty.who,
-                    why=words.OF_SERIOUS_CASE_REVIEW,
-                )
+                stands = RequirementState.TO_DO if waits else STATES[met], met, words.OF_SERIOUS_CASE_REVIEW
+                period = partial(of_source, reading.source, RequirementKind.PERIOD, (timescale.topic, timescale.title))
+                yield period(stands, reading.duty.who, binding=False, safe_by=reading.due.first, done=reading.done)
 
 
 def _to_finish(course: Course, duty: Duty) -> Requirement:
     """How long such a review had at the change; the start of the count is not known, so that there is no day."""
-    return Requirement(
-        kind=RequirementKind.PERIOD,
-        name=duty.topic,
-        title=course.case.framework.words("topics")[duty.topic].title,
-        state=RequirementState.CANNOT_TELL,
-        met=Truth.UNKNOWN,
-        days=(LastDay(to=duty.to, day=None, period=time_given(duty), governing=False, source=duty.source),),
-        binding=False,
-        checked=duty.source.checked,
-        sources=(duty.source,),
-        cleared_by=duty.who,
-        why=words.OF_SERIOUS_CASE_REVIEW,
-    )
+    named = duty.topic, course.case.framework.words("topics")[duty.topic].title
+    stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.OF_SERIOUS_CASE_REVIEW
+    days = (LastDay(to=duty.to, day=None, period=time_given(duty), governing=False, source=duty.source),)
+    return of_source(duty.source, RequirementKind.PERIOD, named, stands, duty.who, binding=False, days=days)
 
 
 def _report(course: Course, document: Document) -> Iterator[Requirement]:
     """What its report was to be like."""
+    clauses = course.case.framework.clauses
+    stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT
     for checklist in document.checklists:
         for entry in checklist.items if checklist.serves == _REPORT else ():
             source = own_source(course.case, checklist.source, entry.clauses)
-            clauses = course.case.framework.clauses
-            yield Requirement(
-                kind=RequirementKind.CONTENTS,
-                name=checklist.id,
-                title=" ".join(clauses[name].subject for name in entry.clauses).rstrip("."),
-                state=RequirementState.CANNOT_TELL,
-                met=Truth.UNKNOWN,
-                binding=False,
-                checked=source.checked,
-                sources=(source,),
-                cleared_by=(clauses[entry.clauses[0]].actor,),
-                why=words.LOOK_INTO_REPORT,
-            )
+            named = checklist.id, " ".join(clauses[name].subject for name in entry.clauses).rstrip(".")
+            who = (clauses[entry.clauses[0]].actor,)
+            yield of_source(source, RequirementKind.CONTENTS, named, stands, who, binding=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
-from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, Course
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -28,18 +28,14 @@ def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requ
                 limits = reading.relation is Relation.WITHIN
                 met = ~(reading.due.before(planned) if limits else planned.before(reading.due))
                 broken = words.PLANNED_TOO_LATE if limits else words.PLANNED_TOO_EARLY
-                yield Requirement(
-                    kind=RequirementKind.PERIOD,
-                    name=timescale.topic,
-                    title=timescale.title,
-                    state=STATES[met],
-                    met=met,
+                yield of_source(
+                    reading.source,
+                    RequirementKind.PERIOD,
+                    (timescale.topic, timescale.title),
+                    (STATES[met], met, words.KEPT if met is Truth.YES else broken),
+                    reading.duty.who,
                     safe_by=reading.due.first if limits else None,
                     binding=reading.source.force.binds and not reading.relaxations,
-                    checked=reading.source.checked,
-                    sources=(reading.source,),
-                    cleared_by=reading.duty.who,
-                    why=words.KEPT if met is Truth.YES else broken,
                 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
-from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, Course, own_source, why_unknown
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
@@ -39,42 +39,30 @@ def proceedings(course: Course) -> Iterator[Requirement]:
         answer = during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:
             binds = _ORDER_OF_COURT in hold.during
-            asked, weigh = answer is Truth.YES, words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
-            yield Requirement(
-                kind=RequirementKind.BINDS if binds else RequirementKind.WEIGH,
-                name=hold.during[0],
-                title=proceeding_title(case.framework, hold.during[0]),
-                state=RequirementState.TO_WEIGH if asked else RequirementState.CANNOT_TELL,
-                met=Truth.UNKNOWN,
-                binding=hold.source.force.binds,
-                checked=hold.source.checked,
-                sources=(hold.source,),
-                cleared_by=hold.consult or ANYBODY if asked else holders(case.framework, hold),
-                why=weigh if asked else why_unknown(course, hold.during[0]),
-            )
+            kind = RequirementKind.BINDS if binds else RequirementKind.WEIGH
+            named = hold.during[0], proceeding_title(case.framework, hold.during[0])
+            if answer is Truth.YES:
+                weigh = words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
+                state, why, who = RequirementState.TO_WEIGH, weigh, hold.consult or ANYBODY
+            else:
+                state, why = RequirementState.CANNOT_TELL, why_unknown(course, hold.during[0])
+                who = holders(case.framework, hold)
+            yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who)
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
     """What binds by itself, what is weighed, and the reviewer named."""
     case = course.case
     checked = _checked(course)
+    gone_through = (RequirementState.DONE, Truth.YES, words.WENT_THROUGH) if checked is Truth.YES else None
     bound: set[str] = set()
     yield from _on_the_day(course, checked)
     for duty in course.duties:
         if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
-            yield Requirement(
-                kind=RequirementKind.BINDS,
-                name=duty.topic,
-                title=case.framework.words("topics")[duty.topic].title,
-                state=RequirementState.DONE if checked is Truth.YES else RequirementState.TO_DO,
-                met=Truth.YES if checked is Truth.YES else Truth.UNKNOWN,
-                binding=duty.source.force.binds,
-                checked=duty.source.checked,
-                sources=(duty.source,),
-                cleared_by=duty.who,
-                why=words.WENT_THROUGH if checked is Truth.YES else words.HAS_TO_BE_KEPT,
-            )
+            named = duty.topic, case.framework.words("topics")[duty.topic].title
+            stands = RequirementState.TO_DO, Truth.UNKNOWN, words.HAS_TO_BE_KEPT
+            yield of_source(duty.source, RequirementKind.BINDS, named, gone_through or stands, duty.who)
     for serves in _SERVES:
         for factors in factors_of(case, serves):
             for factor in factors.items:
@@ -94,18 +82,9 @@ def requirements(course: Course) -> Iterator[Requirement]:
     )
     for duty in course.duties:
         if duty.topic in _NAMED:
-            yield Requirement(
-                kind=RequirementKind.CONTENTS,
-                name=duty.topic,
-                title=case.framework.words("topics")[duty.topic].title,
-                state=RequirementState.CANNOT_TELL,
-                met=Truth.UNKNOWN,
-                binding=False,
-                checked=duty.source.checked,
-                sources=(duty.source,),
-                cleared_by=duty.who,
-                why=words.LOOK_INTO_REPORT,
-            )
+            named = duty.topic, case.framework.words("topics")[duty.topic].title
+            stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT
+            yield of_source(duty.source, RequirementKind.CONTENTS, named, stands, duty.who, binding=False)
 
 
 def _checked(course: Course) -> Truth:
@@ -118,25 +97,14 @@ def _checked(course: Course) -> Truth:
 def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth) -> Requirement:
     """A matter to weigh: settled by the answer of its question, else by the check before publication."""
     source = own_source(course.case, factors.checklist.source, factor.clauses)
-    answer = factor.answer
-    if answer is Truth.YES:
-        met, state, why = Truth.NO, RequirementState.TO_DO, words.MAY_HARM
-    elif answer is Truth.NO or checked is Truth.YES:
-        met, state, why = Truth.YES, RequirementState.DONE, words.WENT_THROUGH
+    named = factor.fact or f"{factors.checklist.id}:{factor.clauses[0]}", factor.subject.rstrip(".")
+    if factor.answer is Truth.YES:
+        stands = RequirementState.TO_DO, Truth.NO, words.MAY_HARM
+    elif factor.answer is Truth.NO or checked is Truth.YES:
+        stands = RequirementState.DONE, Truth.YES, words.WENT_THROUGH
     else:
-        met, state, why = Truth.UNKNOWN, RequirementState.TO_WEIGH, words.TO_BE_WEIGHED
-    return Requirement(
-        kind=RequirementKind.WEIGH,
-        name=factor.fact or f"{factors.checklist.id}:{factor.clauses[0]}",
-        title=factor.subject.rstrip("."),
-        state=state,
-        met=met,
-        binding=source.force.binds,
-        checked=source.checked,
-        sources=(source,),
-        cleared_by=ANYBODY,
-        why=why,
-    )
+        stands = RequirementState.TO_WEIGH, Truth.UNKNOWN, words.TO_BE_WEIGHED
+    return of_source(source, RequirementKind.WEIGH, named, stands, ANYBODY)
 
 
 def law(course: Course) -> Iterator[Requirement]:
@@ -165,18 +133,7 @@ def _on_the_day(course: Course, checked: Truth) -> Iterator[Requirement]:
     planned = None if course.planned is None else course.planned.exact
     for duty in days_off(course.case, PUBLISH):
         kept, why = _judged(course, duty, planned, checked)
-        yield Requirement(
-            kind=RequirementKind.BINDS,
-            name=_DAYS,
-            title=words.DAYS,
-            state=_STATES[kept],
-            met=kept,
-            binding=duty.source.force.binds,
-            checked=duty.source.checked,
-            sources=(duty.source,),
-            cleared_by=duty.who,
-            why=why,
-        )
+        yield of_source(duty.source, RequirementKind.BINDS, (_DAYS, words.DAYS), (_STATES[kept], kept, why), duty.who)
 
 
 def _judged(course: Course, duty: Duty, planned: date | None, checked: Truth) -> tuple[Truth, str]:

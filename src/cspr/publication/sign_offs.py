@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.lifecycle import By, State
-from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step
 from cspr.truth import Truth
@@ -73,20 +73,11 @@ def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]
     for blocker in course.blockers:
         step = blocker.by is By.STEP and (blocker.name in CHAIN or blocker.name in TOLD or blocker.name in sent)
         if blocker.by is not By.NOTICE and not step:
-            state = _state(course, blocker)
-            yield Requirement(
-                kind=RequirementKind.HOLD if blocker.by in _HOLDS else RequirementKind.STEP,
-                name=blocker.name,
-                title=blocker.title,
-                state=state,
-                met=~blocker.certain,
-                blocked_by=_first_titles(course, blocker) if state is RequirementState.BLOCKED else (),
-                binding=blocker.source.force.binds,
-                checked=blocker.source.checked,
-                sources=(blocker.source,),
-                cleared_by=blocker.cleared_by,
-                why=_why(course, blocker),
-            )
+            kind = RequirementKind.HOLD if blocker.by in _HOLDS else RequirementKind.STEP
+            named, state = (blocker.name, blocker.title), _state(course, blocker)
+            stands = state, ~blocker.certain, _why(course, blocker)
+            held_by = _first_titles(course, blocker) if state is RequirementState.BLOCKED else ()
+            yield of_source(blocker.source, kind, named, stands, blocker.cleared_by, blocked_by=held_by)
 
 
 def _first_titles(course: Course, blocker: Blocker) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ somebody or some agency was involved in the case is unknown until it is recorded
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -100,25 +101,18 @@ def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[
     if in_force.truth is not Truth.NO:
         asked = (rule.at_least, enough(rule.role, rule.at_least or 0, record), people.number(rule.at_least, None))
         most = (rule.at_most, no_more(record.holders(rule.role), rule.at_most or 0), people.number(None, rule.at_most))
-        for figure, (answer, reason), asks in (asked, most):
+        for figure, judged, asks in (asked, most):
             if figure is not None:
-                yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
+                yield _check(record, rule, CheckKind.NUMBER, asks, judged, in_force=in_force)
     for holder in record.holders(rule.role) if rule.independent_of else ():
         then = framework.in_force(rule, holder.since)
         if then.truth is not Truth.NO:
             answers = [record.independent(holder, of) for of in rule.independent_of]
             answers += [] if rule.independence_years is None else [(Truth.UNKNOWN, people.NOT_RECORDED_THEN)]
-            yield _check(
-                record,
-                rule,
-                CheckKind.INDEPENDENCE,
-                then,
-                asks=f"independent of {_named(rule.independent_of, record)}{years_free(rule.independence_years)}",
-                person_ref=holder.person_ref,
-                answer=both(answer for answer, _ in answers),
-                reasons=_once(reason for _, reason in answers),
-                strength=rule.independence,
-            )
+            asks = f"independent of {_named(rule.independent_of, record)}{years_free(rule.independence_years)}"
+            apart = both(answer for answer, _ in answers), dict.fromkeys(reason for _, reason in answers)
+            check = partial(_check, in_force=then, person_ref=holder.person_ref, strength=rule.independence)
+            yield check(record, rule, CheckKind.INDEPENDENCE, asks, apart)
     for holder in record.holders(rule.role):
         yield from _looked_at(framework, rule, holder, record)
 
@@ -127,17 +121,17 @@ def _check(
     record: Appointees,
     rule: RoleRule | BodyRule,
     kind: CheckKind,
-    in_force: InForce,
-    *,
     asks: str,
-    answer: Truth,
-    reasons: tuple[str, ...],
+    judged: tuple[Truth, str | Iterable[str]],
+    *,
+    in_force: InForce,
     person_ref: str | None = None,
     strength: str = "",
     source: Source | None = None,
 ) -> Check:
     """One check; what stands on clauses of its own has a source of its own, and no remark of the rule."""
     actor, reading = (rule.body, rule.reading) if isinstance(rule, BodyRule) else (rule.role, "")
+    answer, reasons = judged
     return Check(
         kind=kind,
         scope=Scope.GROUP if person_ref is None else Scope.PERSON,
@@ -146,7 +140,7 @@ def _check(
         asks=asks,
         person_ref=person_ref,
         answer=answer,
-        reasons=reasons,
+        reasons=(reasons,) if isinstance(reasons, str) else tuple(reasons),
         strength=strength,
         reading=reading,
         note=rule.note if source is None else "",
@@ -158,41 +152,21 @@ def _check(
 def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record: Appointees) -> Iterator[Check]:
     """What else a text looks at in one person: conflict of interest, seniority, what was looked at in choosing."""
     in_force = framework.in_force(rule, holder.since)
-    if rule.serves and in_force.truth is not Truth.NO:
-        asks, person, (answer, reason) = people.serves(rule.serves), holder.person_ref, served(rule, holder, record.day)
-        reasons = (reason,)
-        yield _check(
-            record, rule, CheckKind.TERM, in_force, asks=asks, answer=answer, reasons=reasons, person_ref=person
-        )
-    for asked in rule.asks if in_force.truth is not Truth.NO else ():
+    if in_force.truth is Truth.NO:
+        return
+    check = partial(_check, record, rule, in_force=in_force, person_ref=holder.person_ref)
+    if rule.serves:
+        yield check(CheckKind.TERM, people.serves(rule.serves), served(rule, holder, record.day))
+    for asked in rule.asks:
         kind, asks, answer, reason = looked_at(asked, holder, record)
-        leads = framework.clauses[asked.clauses[0]]
-        yield _check(
-            record,
-            rule,
-            CheckKind(kind),
-            in_force,
-            asks=asks,
-            answer=answer,
-            reasons=(reason,),
-            person_ref=holder.person_ref,
-            source=attrs.evolve(
-                rule.source,
-                clauses=asked.clauses,
-                authority=leads.authority,
-                force=leads.force,
-                basis=leads.basis,
-                refrain=leads.refrain,
-            ),
-        )
+        lead = framework.clauses[asked.clauses[0]]
+        own = attrs.evolve(rule.source, clauses=asked.clauses, authority=lead.authority, force=lead.force)
+        source = attrs.evolve(own, basis=lead.basis, refrain=lead.refrain)
+        yield check(CheckKind(kind), asks, (answer, reason), source=source)
 
 
 def _named(actors: Iterable[str], record: Appointees) -> str:
     return " and ".join(f"the {inside(record.title(name)).replace('-', ' ')}" for name in actors)
-
-
-def _once(reasons: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reasons))
 
 
 def _body(
@@ -201,50 +175,35 @@ def _body(
     in_force = framework.in_force(rule, record.day)
     if in_force.truth is Truth.NO:
         return
+    check = partial(_check, record, rule, in_force=in_force)
     for member in rule.members:
         seat = record.title(record.seat(member.who))
-        asks = f"{member.number or 1} for {seat}"
-        answer, reason = _filled(member, rule, record)
-        yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+        yield check(CheckKind.MEMBERS, f"{member.number or 1} for {seat}", _filled(member, rule, record))
         if member.at_most is not None:
             asks = f"{people.number(None, member.at_most)} for {seat}"
-            answer, reason = _not_overfilled(member, rule, record, member.at_most)
-            yield _check(record, rule, CheckKind.MEMBERS, in_force, asks=asks, answer=answer, reasons=(reason,))
+            yield check(CheckKind.MEMBERS, asks, _not_overfilled(member, rule, record, member.at_most))
     if rule.members and record.seated(rule.body):
-        answer, reasons = each_seat_by_another(rule.body, record)
-        yield _check(record, rule, CheckKind.SEATS, in_force, asks=words.EACH_SEAT, answer=answer, reasons=reasons)
-    yield from _size(rule, record, in_force)
+        yield check(CheckKind.SEATS, words.EACH_SEAT, each_seat_by_another(rule.body, record))
+    yield from (check(CheckKind.NUMBER, asks, judged) for asks, judged in _size(rule, record))
     if rule.quorum or rule.quorate:
         asks = ", ".join(filter(None, (*map(record.title, rule.quorum), asked_in_figures(record, rule))))
-        answer, reasons = _quorate(rule, record, met.get(rule.body))
-        yield _check(record, rule, CheckKind.QUORUM, in_force, asks=asks, answer=answer, reasons=reasons)
+        yield check(CheckKind.QUORUM, asks, _quorate(rule, record, met.get(rule.body)))
     if rule.independence:
-        asks = f"{people.scope(rule.independence['scope'])} independent of {_named([rule.independence['of']], record)}"
-        answer, reasons = _apart(rule, record)
-        yield _check(
-            record,
-            rule,
-            CheckKind.INDEPENDENCE,
-            in_force,
-            asks=asks,
-            answer=answer,
-            reasons=reasons,
-            strength=rule.independence["scope"],
-        )
+        scope, of = rule.independence["scope"], rule.independence["of"]
+        asks = f"{people.scope(scope)} independent of {_named([of], record)}"
+        yield check(CheckKind.INDEPENDENCE, asks, _apart(rule, record), strength=scope)
 
 
-def _size(rule: BodyRule, record: Appointees, in_force: InForce) -> Iterator[Check]:
+def _size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth, str]]]:
     """How many sit on a body: one on whom nobody is recorded may have any number."""
     seated = record.seated(rule.body)
     sure = len({each.person_ref for each in seated if each.current is Truth.YES})
     if rule.at_least is not None:
         enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
-        asks, reason = people.number(rule.at_least, None), f"{sure} recorded" if seated else _EMPTY
-        yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=enough, reasons=(reason,))
+        yield people.number(rule.at_least, None), (enough, f"{sure} recorded" if seated else _EMPTY)
     if rule.at_most is not None:
-        answer, reason = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, _EMPTY)
-        asks = people.number(None, rule.at_most)
-        yield _check(record, rule, CheckKind.NUMBER, in_force, asks=asks, answer=answer, reasons=(reason,))
+        judged = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, _EMPTY)
+        yield people.number(None, rule.at_most), judged
 
 
 def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
@@ -316,19 +275,19 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
     return Truth.UNKNOWN, ("it depends on who comes to each meeting: see the ledger of meetings",)
 
 
-def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, tuple[str, ...]]:
+def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     """How independent a body is: one member, one of the further agencies, a share of the members, or every one."""
     seated = record.seated(rule.body)
     if not seated:
-        return Truth.UNKNOWN, (_EMPTY,)
+        return Truth.UNKNOWN, [_EMPTY]
     uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
     scope, of = rule.independence["scope"], rule.independence["of"]
     if scope in PORTIONS:
         shared, reasons = share_from_outside(seated, of, PORTIONS[scope], record)
-        return shared, _once(reasons)
+        return shared, dict.fromkeys(reasons)
     if scope != "one-member":
         answers = [uninvolved(appointment) for appointment in seated]
-        return both(answer for answer, _ in answers), _once(reason for _, reason in answers)
+        return both(answer for answer, _ in answers), dict.fromkeys(reason for _, reason in answers)
     further = any(member.who == _ANY_AGENCY for member in rule.members)
     asked: list[tuple[Truth, str]] = []
     for appointment in seated:
@@ -336,4 +295,5 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, tuple[str, ...]]:
         answer, why = uninvolved(appointment)
         if seat is not Truth.NO:
             asked.append((both((seat, answer)), why))
-    return either(answer for answer, _ in asked), _once(why for _, why in asked) or ("no further agency is recorded",)
+    whys = tuple(dict.fromkeys(why for _, why in asked))
+    return either(answer for answer, _ in asked), whys or ["no further agency is recorded"]
