@@ -11,7 +11,7 @@ import attrs
 
 from cspr.dates import PartialDate
 from cspr.errors import nearest
-from cspr.guidance.fields import Draft, Field, Schema, Texts, array
+from cspr.guidance.fields import Draft, Field, Plain, Schema, Texts, array
 from cspr.guidance.tables import CLOCK, YEARLY
 
 MONTHS: Final = (
@@ -82,32 +82,16 @@ class DayOrMonth(Field):
         return value and PartialDate(*map(date.fromisoformat, value))
 
 
-class Clock(Field):
+class Clock(Plain):
     """A time of day."""
 
-    empty = ""
-
-    def schema(self) -> Schema:
-        """The pattern."""
-        return {"type": "string", "pattern": f"^({CLOCK.pattern})$"}
-
-    def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it may always be left out
-        """Read it."""
-        return draft.table.clock(key)
+    empty, reader, shape = "", "clock", {"type": "string", "pattern": f"^({CLOCK.pattern})$"}
 
 
-class Yearly(Field):
+class Yearly(Plain):
     """A day that comes back each year."""
 
-    empty = ""
-
-    def schema(self) -> Schema:
-        """The pattern."""
-        return {"type": "string", "pattern": f"^({YEARLY.pattern})$"}
-
-    def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it may always be left out
-        """Read it."""
-        return draft.table.yearly(key)
+    empty, reader, shape = "", "yearly", {"type": "string", "pattern": f"^({YEARLY.pattern})$"}
 
 
 def among(day: date, word: str) -> bool:

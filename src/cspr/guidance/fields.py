@@ -200,7 +200,7 @@ class NameOrNames(Names):
         return names
 
 
-class _Plain(Field):
+class Plain(Field):
     """What a method of ``Table`` reads, whether or not it is there."""
 
     shape: Schema
@@ -217,31 +217,31 @@ class _Plain(Field):
         return getattr(draft.table, self.reader)(key)
 
 
-class Flag(_Plain):
+class Flag(Plain):
     """True or false; left out it is false."""
 
     empty, reader, shape = False, "flag", {"type": "boolean"}
 
 
-class Number(_Plain):
+class Number(Plain):
     """A whole number."""
 
     reader, shape = "number", NUMBER
 
 
-class Count(_Plain):
+class Count(Plain):
     """A whole number that may be 0."""
 
     reader, shape = "counted", COUNT
 
 
-class CountPair(_Plain):
+class CountPair(Plain):
     """Two whole numbers, the smaller first, which may be 0."""
 
     reader, shape = "counted_pair", array(COUNT) | {"minItems": 2, "maxItems": 2}
 
 
-class Pair(_Plain):
+class Pair(Plain):
     """Two whole numbers, the smaller first."""
 
     reader, shape = "pair", array(NUMBER) | {"minItems": 2, "maxItems": 2}

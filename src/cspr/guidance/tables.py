@@ -210,21 +210,18 @@ class Table:
 
     def clock(self, key: str) -> str:
         """A time of day; without one it is empty."""
-        value = self.text(key)
-        if value and not CLOCK.fullmatch(value):
-            self.problem(
-                "not-a-time",
-                key,
-                "write a time of day in quotes, with two digits each: '12:00', or 'close of business'",
-            )
-            return ""
-        return value
+        advice = "write a time of day in quotes, with two digits each: '12:00', or 'close of business'"
+        return self._shaped(key, CLOCK, "not-a-time", advice)
 
     def yearly(self, key: str) -> str:
         """A day that comes back each year; without one it is empty."""
+        return self._shaped(key, YEARLY, "not-a-day", "write month and day in quotes, with two digits each: '09-30'")
+
+    def _shaped(self, key: str, form: re.Pattern[str], code: str, advice: str) -> str:
+        """A text of some form; without one it is empty."""
         value = self.text(key)
-        if value and not YEARLY.fullmatch(value):
-            self.problem("not-a-day", key, "write month and day in quotes, with two digits each: '09-30'")
+        if value and not form.fullmatch(value):
+            self.problem(code, key, advice)
             return ""
         return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -141,18 +142,9 @@ def earliest(
     causes, only_if = tuple(_causes(course)), tuple(_only_if(course))
     titles = framework.words("steps")
     without = tuple(titles[step].title for step in plan.without_duration if step != PUBLISH)
+    answer = partial(Earliest, on=situation.on, causes=causes, only_if=only_if, without_duration=without)
     if causes:
-        return Earliest(
-            on=situation.on,
-            day=None,
-            says=words.no_day(causes),
-            beyond=(),
-            chain=(),
-            causes=causes,
-            only_if=only_if,
-            sooner=(),
-            without_duration=without,
-        )
+        return answer(day=None, says=words.no_day(causes), beyond=(), chain=(), sooner=())
     day = _open_day(course, plan.earliest)
     beyond = tuple(_beyond(course.case, day))
     last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
@@ -164,27 +156,13 @@ def earliest(
     sooner: list[Sooner] = []
     for link in chain:
         if link.step in given:
-            less = timescales.plan(
-                framework,
-                situation,
-                durations={**given, link.step: WorkingDays(0)},
-                calendar=days,
-            )
+            shorter = {**given, link.step: WorkingDays(0)}
+            less = timescales.plan(framework, situation, durations=shorter, calendar=days)
             if (instead := _open_day(course, less.earliest)) < day:
                 sooner.append(Sooner(step=link.step, title=link.title, day=instead))
-    return Earliest(
-        on=situation.on,
-        day=day,
-        says=words.earliest(
-            short_day(day, None), (link.title for link in chain), (short_day(limit, None) for limit in last)
-        ),
-        beyond=beyond,
-        chain=chain,
-        causes=(),
-        only_if=only_if,
-        sooner=tuple(sooner),
-        without_duration=without,
-    )
+    limits_then = (short_day(limit, None) for limit in last)
+    says = words.earliest(short_day(day, None), (link.title for link in chain), limits_then)
+    return answer(day=day, says=says, beyond=beyond, chain=chain, sooner=tuple(sooner))
 
 
 def _beyond(case: Case, day: date) -> Iterator[Requirement]:

@@ -20,7 +20,7 @@ from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.guidance.layers import Framework
@@ -154,21 +154,8 @@ def process(framework: Framework, on: date) -> Drawing:
     """
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
-    return Drawing(
-        title=f"{partnership_name(framework.partnership)}: the process on {short_day(on, None)}",
-        nodes=tuple(
-            Node(
-                step=name,
-                stage=planned.word.stage,
-                title=planned.word.title,
-                state=None,
-                stands=_owed(planned),
-                after=tuple(_comes_first(planned, drawn)),
-                sure=planned.in_force is Truth.YES,
-            )
-            for name, planned in _staged(drawn)
-        ),
-    )
+    title = f"{partnership_name(framework.partnership)}: the process on {short_day(on, None)}"
+    return _drawing(title, drawn, {name: (None, _owed(planned)) for name, planned in drawn.items()})
 
 
 def place(framework: Framework, situation: Situation, steps: Iterable[Progress]) -> Drawing:
@@ -195,15 +182,24 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
     plan = process_of(framework, situation.on)
     progress = {step.step: step for step in steps if step.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
     drawn = {name: planned for name, planned in plan.steps.items() if name in progress}
+    return _drawing(
+        f"{situation.reference} on {situation.on}",
+        drawn,
+        {name: (progress[name].state, stands(progress[name])) for name in drawn},
+    )
+
+
+def _drawing(title: str, drawn: dict[str, StepPlan], standing: Mapping[str, tuple[State | None, str]]) -> Drawing:
+    """A drawing of some steps, each with its state, where it has one, and what stands in its box."""
     return Drawing(
-        title=f"{situation.reference} on {situation.on}",
+        title=title,
         nodes=tuple(
             Node(
                 step=name,
                 stage=planned.word.stage,
                 title=planned.word.title,
-                state=progress[name].state,
-                stands=stands(progress[name]),
+                state=standing[name][0],
+                stands=standing[name][1],
                 after=tuple(_comes_first(planned, drawn)),
                 sure=planned.in_force is Truth.YES,
             )
