@@ -249,6 +249,70 @@ def test_what_a_pdf_says_in_place_of_what_it_shows_is_examined() -> None:
     assert [("Anwenyd", "body"), ("Zennor", "picture-descriptions")] == parts(data, "Zennor", "Anwenyd")
 
 
+EMPTY = b""
+BROKEN = b"] >> ) BT /F1 12 Tf 20 200 Td (Zennor) Tj ET"
+ZENNOR = b"BT /F1 12 Tf 20 200 Td (Zennor) Tj ET"
+
+
+def drawing(page: bytes, *drawn: bytes, pages: int = 1) -> bytes:
+    """A PDF whose pages show a name and then what else they draw: the first drawing is D0, and so on."""
+    writer: Any = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("Anwenyd")))
+    first = writer.pages[0]
+    resources = first["/Resources"]
+    names = DictionaryObject()
+    for number, content in enumerate(drawn):
+        stream = DecodedStreamObject()
+        stream.set_data(content)
+        stream[NameObject("/Subtype")] = NameObject("/Form")
+        if content:
+            stream[NameObject("/Resources")] = resources
+        names[NameObject(f"/D{number}")] = writer._add_object(stream)  # noqa: SLF001 -- no other way to add one
+    resources[NameObject("/XObject")] = names
+    stream = DecodedStreamObject()
+    stream.set_data(first.get_contents().get_data() + b" " + page)
+    first[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 -- as above
+    for _ in range(pages - 1):
+        writer.add_page(first)
+    kept = io.BytesIO()
+    writer.write(kept)
+    return kept.getvalue()
+
+
+def nested(deep: int) -> list[bytes]:
+    """Drawings one within another, the last of which shows a name."""
+    return [*(f"/D{number} Do".encode() for number in range(1, deep)), ZENNOR]
+
+
+@pytest.mark.parametrize(
+    ("data", "found", "left"),
+    [
+        (drawing(b"/D0 Do", ZENNOR), True, ()),
+        (drawing(b"/D0 Do", ZENNOR + b" /D0 Do"), True, ()),
+        (drawing(b"/D0 Do", *nested(50)), True, ()),
+        (drawing(b"/D0 Do", *nested(51)), False, (Part.PARTS_OF_PAGES,)),
+        (drawing(b"/D0 Do", BROKEN), False, (Part.PARTS_OF_PAGES,)),
+        (drawing(b"/D0 Do " * 4_998 + b"/D1 Do", EMPTY, ZENNOR), True, ()),
+        (drawing(b"/D0 Do " * 4_999 + b"/D1 Do", EMPTY, ZENNOR), False, (Part.PARTS_OF_PAGES,)),
+        (drawing(b"/D0 Do " * 4_500, EMPTY, pages=4), False, ()),
+        (drawing(b"/D0 Do " * 4_500, EMPTY, pages=5), False, (Part.PARTS_OF_PAGES,)),
+    ],
+    ids=["one", "circle", "deep", "deeper", "broken", "many", "too-many", "on-pages", "too-many-on-pages"],
+)
+def test_what_a_page_draws_is_examined_or_said_not_to_be(data: bytes, found: bool, left: tuple[Part, ...]) -> None:
+    assert ([("Zennor", "body")] if found else []) == parts(data, "Zennor")
+    assert (Part.PICTURES, *left) == TextOfDocument.read(data).not_examined
+
+
+def test_a_page_that_was_read_in_part_is_not_answered_in_full(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, known = tmp_path / "report.pdf", tmp_path / "known.toml"
+    report.write_bytes(drawing(b"/D0 Do", BROKEN))
+    known.write_text('names = ["Zennor"]', "utf-8")
+    assert 3 == cli.main(["anonymity", str(report), "--known", str(known)])
+    assert "Not examined: pictures, parts of pages.\n" in capsys.readouterr().out
+
+
 def test_pages_that_unpack_to_more_than_anybody_reads_are_refused() -> None:
     writer: Any = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("Seen " * 60_000)))
     for _ in range(60):

@@ -18,6 +18,11 @@ _DESCRIBES: Final = frozenset({"/Alt", "/ActualText", "/E"})
 _SAID_ANYWHERE: Final = frozenset({*_SAID, *_DESCRIBES, "/DV", "/RC", "/Name", "/JS", "/CA"})
 _MOST: Final = 16 << 20
 """How many bytes all pages together may unpack to: one stream can be drawn on thousands of pages."""
+_MOST_DRAWN: Final = 5_000
+_MOST_DRAWN_IN_ALL: Final = 20_000
+_DEEPEST: Final = 50
+"""How many drawings are read of a page and of all pages, and how deep within one another. Of one page pypdf itself
+reads no more, and no deeper than Python goes, and says so to nobody."""
 
 
 def parts(data: bytes) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[Part, ...]]:
@@ -45,7 +50,8 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
     if reader.is_encrypted:
         raise wrong("encrypted-document", "$", "save the PDF without a password")
     described = _described(reader)
-    pages = [page.extract_text() for page in reader.pages]
+    reading = _Pages()
+    pages = [reading.text(page) for page in reader.pages]
     if not any(map(str.strip, pages)):
         raise wrong("no-text-layer", "$", "the PDF holds pictures of pages: have the text recognised first")
     comments, links = _annotations(reader.pages)
@@ -76,7 +82,43 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
         left.append(Part.EMBEDDED_FILES)
     if not all(map(str.strip, pages)):
         left.append(Part.PAGES_WITHOUT_TEXT)
+    if not reading.whole:
+        left.append(Part.PARTS_OF_PAGES)
     return texts, _EXAMINED, tuple(left)
+
+
+class _Pages:
+    """The text of pages, and whether it is all: where a drawing on them cannot be read, pypdf goes on without it."""
+
+    def __init__(self) -> None:
+        self.whole = True
+        self.left_in_all = _MOST_DRAWN_IN_ALL
+
+    def text(self, page: Any) -> str:
+        """The text of a page."""
+        read = page.extract_xform_text
+        left, depth = _MOST_DRAWN - 1, 0
+
+        def drawn(*arguments: Any, **named: Any) -> str:
+            nonlocal left, depth
+            if depth == _DEEPEST or not left or not self.left_in_all:
+                self.whole = False
+                return ""
+            left -= 1
+            self.left_in_all -= 1
+            depth += 1
+            try:
+                text: str = read(*arguments, **named)
+            except Exception:
+                self.whole = False
+                raise
+            finally:
+                depth -= 1
+            return text
+
+        page.extract_xform_text = drawn
+        words: str = page.extract_text()
+        return words
 
 
 def _described(reader: Any) -> list[str]:

@@ -80,6 +80,7 @@ class Part(Enum):
     PICTURES = "pictures"
     EMBEDDED_FILES = "embedded-files"
     PAGES_WITHOUT_TEXT = "pages-without-text"
+    PARTS_OF_PAGES = "parts-of-pages"
 
 
 class UnsearchedReason(Enum):
