@@ -337,6 +337,61 @@ class TestAFileIsWrittenWholeOrNotAtAll:
         assert [tmp_path / "of" / "ours" / "fenmere"] == [*tmp_path.glob("*/*/*")]
         assert again == cli.main([command, str(tmp_path / "of" / "ours" / "fenmere")], PLAIN)
 
+    def test_into_a_folder_that_is_there_all_files_are_written_or_none(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder, kept = tmp_path / "ours", tmp_path / "elsewhere.json"
+        folder.mkdir()
+        kept.write_text("what stood there")
+        kept.chmod(0o600)
+        (folder / "rules.schema.json").symlink_to(kept)
+        (folder / "instrument.toml").write_text("ours")
+
+        def stands() -> dict[str, str]:
+            return {str(path.relative_to(folder)): path.read_text("utf-8") for path in files()}
+
+        def files() -> list[Path]:
+            return [path for path in folder.rglob("*") if not path.is_dir()]
+
+        before = stands()
+        with small_disk():
+            status = cli.main(["schemas", str(folder)], PLAIN)
+        assert (NOT_WRITTEN, before) == ((status, capsys.readouterr().err), stands())
+        (folder / "vocabulary.schema.json").mkdir()
+        assert 4 == cli.main(["schemas", str(folder)], PLAIN)
+        assert "cspr: cannot-write at FOLDER: check that you may write there\n" == capsys.readouterr().err
+        assert (before, ["vocabulary.schema.json"]) == (
+            stands(),
+            [path.name for path in folder.iterdir() if path.is_dir()],
+        )
+        (folder / "vocabulary.schema.json").rmdir()
+        assert 0 == cli.main(["schemas", str(folder)], PLAIN)
+        assert (True, 0o600) == ((folder / "rules.schema.json").is_symlink(), kept.stat().st_mode & 0o777)
+        assert "ours" == stands()["instrument.toml"]
+        written = {name for name, text in stands().items() if text.startswith("{")}
+        assert {"rules.schema.json", "vocabulary.schema.json", "openapi.json", "answers/week.schema.json"} <= written
+        assert ["answers"] == [path.name for path in folder.iterdir() if path.is_dir()]
+
+    @pytest.mark.parametrize("moving", ["old", "new"])
+    def test_an_interruption_puts_back_what_was_moved(
+        self, moving: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stood = {tmp_path / f"{name}.schema.json" for name in ("case", "rules", "scenario")}  # the others are new
+        for path in stood:
+            path.write_text("what stood there")
+        last, whole, interrupted = tmp_path / "scenario.schema.json", Path.replace, list[Path]()
+
+        def replace(path: Path, place: Path) -> Path:
+            if not interrupted and last == (path if moving == "old" else place):
+                interrupted.append(path)
+                raise KeyboardInterrupt
+            return whole(path, place)
+
+        monkeypatch.setattr(Path, "replace", replace)
+        assert 130 == cli.main(["schemas", str(tmp_path)], PLAIN)
+        assert (1, stood) == (len(interrupted), {*tmp_path.iterdir()})
+        assert {"what stood there"} == {path.read_text() for path in stood}
+
     def test_links_in_a_circle_are_no_file(
         self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

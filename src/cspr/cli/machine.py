@@ -92,17 +92,25 @@ def whole(path: Path) -> Generator[BinaryIO, None, None]:
 
 @contextmanager
 def whole_folder(folder: Path) -> Generator[Path, None, None]:
-    """A new folder, with those above it that are not there, that is written whole or not at all.
+    """A folder, with those above it that are not there, whose files are written all or not at all.
 
     Returns:
-        Where to write its files; the folder itself where it is there already.
+        Where to write its files. In a folder that is there already they take the place of those of the same name.
 
     Raises:
-        OSError: where it cannot be begun, or not be put in its place.
+        OSError: where it cannot be begun, or not be put in its place; then what stood there stays.
     """
     folder = Path(os.path.realpath(folder))
     if folder.exists():
-        yield folder
+        begun = _beside(folder / "files")
+        shutil.rmtree(begun, ignore_errors=True)
+        try:
+            within = begun / "new"
+            within.mkdir(parents=True)
+            yield within
+            _put_in_place(within, folder, begun / "before")
+        finally:
+            shutil.rmtree(begun, ignore_errors=True)
         return
     top = next(above for above in (folder, *folder.parents) if above.parent.exists())
     begun = _beside(top)
@@ -114,6 +122,37 @@ def whole_folder(folder: Path) -> Generator[Path, None, None]:
         begun.rename(top)
     finally:
         shutil.rmtree(begun, ignore_errors=True)
+
+
+def _put_in_place(files: Path, folder: Path, before: Path) -> None:
+    """Move files into a folder; where one cannot be moved, all is put back as it was before."""
+    before.mkdir()
+    new = [path for path in sorted(files.rglob("*")) if path.is_file()]
+    places = [Path(os.path.realpath(folder / file.relative_to(files))) for file in new]
+    if any(place.is_dir() or place.is_symlink() for place in places):  # a folder, or links in a circle
+        raise FileExistsError
+    moved: list[tuple[Path, Path | None]] = []
+    made: list[Path] = []
+    try:
+        for number, (file, place) in enumerate(zip(new, places, strict=True)):
+            if not place.parent.exists():
+                made.append(place.parent)
+                place.parent.mkdir()
+            aside = before / str(number) if place.exists() else None
+            moved.append((place, aside))
+            if aside is not None:
+                shutil.copymode(place, file)
+                place.replace(aside)
+            file.replace(place)
+    except BaseException:
+        for place, aside in moved:
+            if aside is None:
+                place.unlink(missing_ok=True)
+            elif aside.exists():
+                aside.replace(place)
+        for path in made:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
 def _beside(path: Path) -> Path:

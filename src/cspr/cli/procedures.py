@@ -130,15 +130,22 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     from cspr.errors import wrong
 
     refusal = wrong("cannot-write", "FOLDER", _MAY_WRITE)
-    with ExitStack() as stack:
-        try:
-            begun = stack.enter_context(machine.whole_folder(folder))
-            for path in {(begun / name).parent for name in files}:
-                path.mkdir(parents=True, exist_ok=True)
-        except (OSError, ValueError):
-            raise refusal from None
-        for name, text in files.items():
-            keep(begun / name, text.encode(), refusal)
+    try:
+        with ExitStack() as stack:
+            try:
+                begun = stack.enter_context(machine.whole_folder(folder))
+                for path in {(begun / name).parent for name in files}:
+                    path.mkdir(parents=True, exist_ok=True)
+            except (OSError, ValueError):
+                raise refusal from None
+            for name, text in files.items():
+                keep(begun / name, text.encode(), refusal)
+    except (
+        FileExistsError,
+        NotADirectoryError,
+        PermissionError,
+    ):  # where a file has to go stands a folder, and the like
+        raise refusal from None
 
 
 def run_check(asked: Namespace) -> str:
