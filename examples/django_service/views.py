@@ -241,8 +241,9 @@ def calendar(_: HttpRequest, token: str) -> HttpResponse:
     """The calendar of a review, for whoever has its address."""
     found = get_object_or_404(Feed, token_hash=hashed(token)).record
     on = today()
-    schedule = timescales.schedule(framework(found.partnership), loaded(found).as_of(on))
-    content = ical.calendar(schedule, reference=found.reference, on=on, feed=True)
+    documents, known = framework(found.partnership), loaded(found).as_of(on)
+    schedule, earlier = timescales.schedule(documents, known), timescales.earlier_dates(documents, known)
+    content = ical.calendar(schedule, reference=found.reference, on=on, feed=True, earlier=earlier)
     return HttpResponse(content, content_type="text/calendar", headers={"Cache-Control": "private, no-store"})
 
 

@@ -145,9 +145,10 @@ def create(store: Store, clock: Callable[[], date] = today) -> FastAPI:
             raise HTTPException(404, "no such calendar")
         whose, reference = found
         review, _ = kept(whose, reference)
-        on = clock()
-        schedule = timescales.schedule(store.framework(whose), review.as_of(on))
-        content = ical.calendar(schedule, reference=reference, on=on, feed=True)
+        on, documents = clock(), store.framework(whose)
+        schedule = timescales.schedule(documents, review.as_of(on))
+        earlier = timescales.earlier_dates(documents, review.as_of(on))
+        content = ical.calendar(schedule, reference=reference, on=on, feed=True, earlier=earlier)
         return Response(content, media_type="text/calendar", headers={"Cache-Control": "private, no-store"})
 
     @app.get("/forms/{name}", response_class=HTMLResponse)

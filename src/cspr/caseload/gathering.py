@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from cspr import calendars, guidance, lifecycle, timescales, vocabulary
+from cspr.caseload.for_calendars import put_right
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.limbs import CASE
@@ -19,7 +20,7 @@ from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
-from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
+from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, both
 from cspr.wording import deadlines
 from cspr.wording.common import partnership_name
@@ -44,7 +45,6 @@ _DATED: Final = {
     Verdict.SOME_PASSED: ItemKind.DUE,
     Verdict.DUE: ItemKind.DUE,
 }
-_LATELY: Final = 28  # days since its date, after which a calendar is no longer put right
 _STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
 
@@ -99,6 +99,7 @@ def due(
         raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")
     items: list[Item] = []
     schedules: list[tuple[str, tuple[Timescale, ...]]] = []
+    earlier: list[tuple[str, tuple[Timescale, ...]]] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
     notices: list[tuple[str, str]] = []
     for situation in asked_about:
@@ -112,7 +113,9 @@ def due(
             unanswered.append((situation.reference, error.problems))
             continue
         items += map(looking.with_own_words, to_tell)
-        schedules.append((situation.reference, pressing))
+        changed, gone = put_right(looking.framework, situation, looking.schedule, until, calendar)
+        schedules.append((situation.reference, (*pressing, *changed)))
+        earlier.append((situation.reference, gone))
         notices += [(situation.reference, says) for says in looking.notices()]
     return Caseload(
         on=asked,
@@ -121,6 +124,7 @@ def due(
         references=tuple(situation.reference for situation in asked_about),
         items=in_order(items),
         schedules=tuple(schedules),
+        earlier=tuple(earlier),
         unanswered=tuple(unanswered),
         notices=tuple(notices),
     )
@@ -166,14 +170,8 @@ class _Looking:
             if main.day is not None and kind is not None and not outside and main.day.first <= self.until:
                 items.append(self._dated(timescale, main, kind))
                 pressing.append(timescale)
-            elif main.verdict in ENDED and any(map(self._lately, timescale.readings)):
-                pressing.append(timescale)  # a calendar may still hold it as due
             items += self._expected(timescale)
         return items, tuple(pressing)
-
-    def _lately(self, reading: Reading) -> bool:
-        due = reading.due
-        return due is not None and due.first <= self.until and (self.situation.on - due.last).days <= _LATELY
 
     def _dated(self, timescale: Timescale, main: MainDate, kind: ItemKind) -> Item:
         agreeing = [each for each in timescale.readings if each.due == main.day and each not in main.leading]

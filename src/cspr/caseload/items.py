@@ -125,8 +125,9 @@ class Caseload(Named):
         since: the day since which dates may have moved; ``None`` where that was not asked.
         references: of the reviews, as they were given.
         items: what is to be looked at, the most pressing first.
-        schedules: of each review, the dated duties that are overdue or due, or came to an end lately, for a calendar
-            file.
+        schedules: of each review, the dated duties that are overdue or due, came to an end lately or were moved, for a
+            calendar file.
+        earlier: of each review, the duties that have no date any more, as they stood before, for a calendar file too.
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
         notices: what is to be known of the answer itself, a reference and a sentence each: a review that is shared is
             answered by the documents of one partnership.
@@ -140,6 +141,7 @@ class Caseload(Named):
     references: tuple[str, ...]
     items: tuple[Item, ...]
     schedules: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
+    earlier: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
 

@@ -14,12 +14,12 @@ from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
-from cspr.record.entries import Established, Involved, Planned, Proceeding
+from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for, planned
-from cspr.record.occasions import whom_asked
+from cspr.record.occasions import named_by
 from cspr.record.occurrences import Occurrence, occurred
-from cspr.record.people_entries import Called, Request
+from cspr.record.people_entries import Called
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
 from cspr.truth import Truth, both
@@ -107,9 +107,8 @@ class CountedEntries:
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Those of a kind, such as ``agency:``, whom any of them names."""
-        named = {entry.about for entry, _ in self.all if not isinstance(entry, (Withdrawn, Redacted))}
-        named |= {entry.who for entry, _ in self.of(Involved)} | {whom_asked(entry) for entry, _ in self.of(Request)}
-        return tuple(sorted(about for about in named if about.startswith(kind)))
+        standing = (entry for entry, _ in self.all if not isinstance(entry, (Withdrawn, Redacted)))
+        return tuple(sorted({name for entry in standing for name in named_by(entry) if name.startswith(kind)}))
 
     @cached_property
     def _states(self) -> list[tuple[AnyEntry, EntryState]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.record import wellformed
-from cspr.record.entries import Appointed, Decided, Happened
+from cspr.record.entries import Appointed, Decided, Happened, Involved
 from cspr.record.learning_entries import Recommendation, Theme
 from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Met, Request
@@ -78,3 +78,19 @@ def begins(entry: AnyEntry) -> str | None:
 def whom_asked(entry: Request) -> str:
     """Of whom a request is, such as ``agency:police``."""
     return f"agency:{entry.agency}" if entry.about == wellformed.CASE else entry.about
+
+
+def named_by(entry: AnyEntry) -> tuple[str, ...]:
+    """Whom an entry names: whom it is about, who is involved, of whom a request is.
+
+    Examples:
+        >>> named_by(Involved("agency:police")), named_by(Met("rapid-review-meeting", "2021-04-12"))
+        (('case', 'agency:police'), ('case',))
+    """
+    match entry:
+        case Involved():
+            return entry.about, entry.who
+        case Request():
+            return entry.about, whom_asked(entry)
+        case _:
+            return (entry.about,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr._version import __version__
 from cspr.dates import A_DAY, whole_day
@@ -12,13 +12,12 @@ from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
 from cspr.show import readings
 from cspr.show.as_text import clean
-from cspr.timescales import Rank
-from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
+from cspr.timescales.main_date import GONE, Verdict, day_for_calendars
 from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.caseload import Caseload
     from cspr.dates import PartialDate
@@ -26,6 +25,12 @@ if TYPE_CHECKING:
 
 _BEGINNING: Final = date(1970, 1, 1)
 _LARGEST: Final = 2**31 - 1
+
+
+class _Case(NamedTuple):
+    reference: str
+    schedule: Iterable[Timescale]
+    earlier: Iterable[Timescale]
 
 
 def calendar(
@@ -36,6 +41,7 @@ def calendar(
     sequence: int | None = None,
     say_what: bool = False,
     feed: bool = False,
+    earlier: Iterable[Timescale] = (),
 ) -> bytes:
     """The schedule as all-day entries of a calendar file: one a duty, on the date that the first screen gives.
 
@@ -50,6 +56,8 @@ def calendar(
             reference is due, and on which other days by other readings, since calendars are widely shared.
         feed: whether calendar programs subscribe to it. They take an empty answer for a broken feed, and keep what
             they had; so they are given a calendar that holds no entry, with the time zone that makes it well formed.
+        earlier: duties as they stood before, whose dates a calendar may still hold, such as ``earlier_dates`` gives
+            them. One that has no date any more is cancelled.
 
     Returns:
         The bytes of the file; none where no duty has a date and nobody subscribes, for a file without an entry is
@@ -64,14 +72,14 @@ def calendar(
         >>> calendar((), reference="NR-07", on=date(2021, 4, 1))
         b''
     """
-    return _file([(reference, schedule)], on, sequence, say_what=say_what, feed=feed)
+    return _file([_Case(reference, schedule, earlier)], on, sequence, say_what=say_what, feed=feed)
 
 
 def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
     """What is overdue and due in a caseload as one file; every entry is private and does not say what is due.
 
-    What was done, or no longer arises, with a date in the last four weeks or in the window, is in it as such: a
-    calendar in which it stands as due is put right.
+    What was done, no longer arises, or was given another date or none by what was recorded before, is in it as such
+    where that date is in the last four weeks or in the window: a calendar in which it stands as due is put right.
 
     Args:
         answer: the caseload.
@@ -86,7 +94,9 @@ def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
         >>> caseload(due((), until=date(2021, 4, 1)))
         b''
     """
-    return _file(answer.schedules, answer.on, sequence, say_what=False, feed=False)
+    earlier = dict(answer.earlier)
+    cases = [_Case(reference, duties, earlier.get(reference, ())) for reference, duties in answer.schedules]
+    return _file(cases, answer.on, sequence, say_what=False, feed=False)
 
 
 def uid(reference: str, duty: Timescale) -> str:
@@ -95,11 +105,8 @@ def uid(reference: str, duty: Timescale) -> str:
     return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
 
 
-def _file(
-    cases: Iterable[tuple[str, Iterable[Timescale]]], on: date, sequence: int | None, *, say_what: bool, feed: bool
-) -> bytes:
-    cases = tuple(cases)
-    _check([reference for reference, _ in cases], on, sequence)
+def _file(cases: Sequence[_Case], on: date, sequence: int | None, *, say_what: bool, feed: bool) -> bytes:
+    _check([case.reference for case in cases], on, sequence)
     try:
         from icalendar import Calendar, Event, Timezone, TimezoneStandard
     except ImportError:
@@ -108,9 +115,9 @@ def _file(
     file.add("prodid", f"-//cspr//cspr {__version__}//EN")
     file.add("version", "2.0")
     written: set[str] = set()
-    for reference, schedule in cases:
-        for duty in schedule:
-            verdict, day = _when(duty, on)
+    for case in cases:
+        reference = case.reference
+        for duty, verdict, day in _days(case, on):
             if day is None or uid(reference, duty) in written:  # of two copies of one review the first is written
                 continue
             written.add(uid(reference, duty))
@@ -154,13 +161,12 @@ def _check(references: Iterable[str], on: date, sequence: int | None) -> None:
         raise CsprError(problems)
 
 
-def _when(duty: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:
-    """Where a duty stands and its day; of one that is done or gone the day that it had."""
-    main = main_date(duty, on)
-    if main.verdict not in ENDED:
-        return main.verdict, main.day
-    had = sorted(_dated(duty), key=lambda reading: reading.standing is not Rank.GOVERNS)
-    return main.verdict, had[0].due if had else None
+def _days(case: _Case, on: date) -> Iterator[tuple[Timescale, Verdict, PartialDate | None]]:
+    """Each duty with where it stands and its day; what a calendar may hold from before comes last, as gone."""
+    for duty in case.schedule:
+        yield duty, *day_for_calendars(duty, on)
+    for duty in case.earlier:
+        yield duty, Verdict.DOES_NOT_ARISE, day_for_calendars(duty, on)[1]
 
 
 def _dated(duty: Timescale) -> list[Reading]:

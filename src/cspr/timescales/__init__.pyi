@@ -1,5 +1,6 @@
 from cspr.timescales.backward_plan import plan as plan
 from cspr.timescales.plans import Plan as Plan
+from cspr.timescales.put_right import earlier_dates as earlier_dates
 from cspr.timescales.readings import (
     Rank as Rank,
     Reading as Reading,

@@ -190,3 +190,18 @@ def as_one(timescale: Timescale, on: date) -> Timescale:
         for reading in timescale.readings
     )
     return attrs.evolve(timescale, readings=tuple(quiet))
+
+
+def day_for_calendars(timescale: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:
+    """Where a duty stands, and the day on which a calendar shows it; of one that is done or gone, the day that it had.
+
+    Args:
+        timescale: the duty with all its readings.
+        on: the day asked about.
+    """
+    main = main_date(timescale, on)
+    if main.verdict not in ENDED:
+        return main.verdict, main.day
+    dated = [reading for reading in timescale.readings if reading.due is not None]
+    had = sorted(dated, key=lambda reading: reading.standing is not Rank.GOVERNS)
+    return main.verdict, had[0].due if had else None
