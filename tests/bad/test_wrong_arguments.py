@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import process_time
@@ -18,7 +18,8 @@ from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.show import ical
 from cspr.truth import Truth
-from public_functions import DAY, NAMED, functions, methods, sound
+from fresh import answers
+from public_functions import DAY, NAMED, classes, functions, further, instances, methods, sound
 
 CODES: Final = {
     "framework": "not-a-framework",
@@ -70,6 +71,18 @@ def test_no_argument_whatever_it_is_brings_up_an_error_of_pythons_own(name: str)
 
 def test_no_argument_of_a_method_brings_up_an_error_of_pythons_own() -> None:
     escaped = {name: escaping(method, WHERE_IT_STANDS.get(name)) for name, method in methods().items()}
+    assert {} == {name: told for name, told in escaped.items() if told}
+
+
+def test_no_argument_of_a_method_of_what_an_answer_holds_does_either() -> None:
+    held = dict[str, Callable[..., object]]()
+    for owner, thing in instances(answers(), sound(), further()).items():
+        if owner.__module__.startswith("cspr.") and owner not in classes() and not issubclass(owner, Mapping):
+            named = (name for name in dir(owner) if not name.startswith("_"))
+            functions_of = (name for name in named if inspect.isfunction(inspect.getattr_static(owner, name)))
+            held |= {f"{owner.__qualname__}.{name}": getattr(thing, name) for name in functions_of}
+    assert {"Item.keys", "Window.holds", "Window.ended_by", "Overtaken.stands"} <= held.keys()
+    escaped = {name: escaping(method) for name, method in held.items()}
     assert {} == {name: told for name, told in escaped.items() if told}
 
 

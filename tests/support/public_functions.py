@@ -16,6 +16,7 @@ import attrs
 import cspr
 from cspr import anonymity, calendars, clocks, forms, timescales
 from cspr.errors import CsprError
+from cspr.guidance.windows import Window
 from cspr.record.files import from_dict
 from fresh import answers, of
 from planted import WHOLE
@@ -180,4 +181,6 @@ def sound() -> dict[str, Any]:
         "step": "publish",
         "decision": "local-review",
         "need": None,
+        "by": "case",
+        "newer": Window(start=None, end=None),
     }

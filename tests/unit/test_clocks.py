@@ -254,6 +254,14 @@ class TestBadInput:
     def test_an_amount_is_a_whole_number(self, amount: Any) -> None:
         assert ["not-an-amount"] == refused(WorkingDays(amount))
 
+    @pytest.mark.parametrize("amounts", [None, 5, "5", [WorkingDays(5)], (5,), (WorkingDays(5), None)])
+    def test_a_way_is_made_of_amounts_in_a_tuple(self, amounts: Any) -> None:
+        with pytest.raises(CsprError) as caught:
+            Way(amounts=amounts, relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
+        assert ["not-an-amount at $.amounts: give amounts in a tuple, such as (WorkingDays(5),)"] == [
+            str(problem) for problem in caught.value.problems
+        ]
+
     def test_a_way_cannot_be_made_with_a_negative_amount(self) -> None:
         with pytest.raises(CsprError) as caught:
             ways(timing(Relation.WITHIN, WorkingDays(-1)))

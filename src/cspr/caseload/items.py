@@ -9,9 +9,10 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.arguments import a_word
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
-from cspr.errors import Problem, nearest, wrong
+from cspr.errors import Problem
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.truth import Truth
@@ -102,7 +103,11 @@ class Item:
         Args:
             by: ``case``: its reference; ``agency``: the agency it is about, else the agencies and bodies that owe it;
                 ``role``: the roles that owe it.
+
+        Raises:
+            CsprError: ``unknown-order`` with the nearest known one.
         """
+        a_word(by, ORDER, "unknown-order", "by")
         if by == "case":
             return (self.reference,)
         if by == "agency":
@@ -168,8 +173,7 @@ class Caseload(Named):
             >>> Caseload(on=date(2021, 4, 1), until=date(2021, 4, 7), since=None, references=(), items=()).by("agency")
             {}
         """
-        if key not in ORDER:
-            raise wrong("unknown-order", "by", nearest(key, ORDER) or f"one of {', '.join(ORDER)}")
+        a_word(key, ORDER, "unknown-order", "by")
         groups: dict[str, list[Item]] = {}
         for item in self.items:
             for name in item.keys(key):

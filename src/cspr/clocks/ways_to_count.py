@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -71,6 +71,9 @@ class Way:
 
     def __attrs_post_init__(self) -> None:
         """Check the amounts once, so that every way in the library can be counted."""
+        given: Any = self.amounts
+        if not isinstance(given, tuple) or not all(isinstance(each, Amount) for each in self.amounts):
+            raise wrong("not-an-amount", "$.amounts", "give amounts in a tuple, such as (WorkingDays(5),)")
         for amount in self.amounts:
             check_amount(amount)
 

@@ -56,17 +56,21 @@ class Overtaken:
                 "ends-before-it-begins", "by", "the later version begins after the last day of this one"
             )
 
-    def stands(self, when: PartialDate) -> Truth:
+    def stands(self, when: PartialDate | date) -> Truth:
         """Whether it is still the version that applies on a day.
+
+        Raises:
+            CsprError: ``not-a-day``.
 
         Examples:
             >>> page = Overtaken(what="page", clauses=(), after=date(2018, 6, 29), by=date(2025, 11, 30))
             >>> [page.stands(PartialDate.read(day)).value for day in ("2018-06-29", "2021", "2025-11-30")]
             ['yes', 'unknown', 'no']
         """
-        if when.last <= self.after:
+        day = PartialDate.of(when, "when")
+        if day.last <= self.after:
             return Truth.YES
-        return Truth.NO if when.first >= self.by else Truth.UNKNOWN
+        return Truth.NO if day.first >= self.by else Truth.UNKNOWN
 
 
 @attrs.frozen(kw_only=True)

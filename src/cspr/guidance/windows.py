@@ -5,6 +5,7 @@ from typing import Final, Self
 
 import attrs
 
+from cspr.arguments import of_kind
 from cspr.dates import PartialDate
 from cspr.truth import Truth
 
@@ -36,26 +37,33 @@ class Window:
     end_precision: str = ""
     enacted: date | None = None
 
-    def waits(self, when: PartialDate) -> bool:
+    def waits(self, when: PartialDate | date) -> bool:
         """Whether the document is enacted and not known to be in force: it is shown, and nothing of it is due.
+
+        Raises:
+            CsprError: ``not-a-day``.
 
         Examples:
             >>> window = Window(start=None, end=None, enacted=date(2026, 4, 29))
             >>> window.waits(PartialDate.read("2026-05-01")), window.holds(PartialDate.read("2026-05-01")).value
             (True, 'no')
         """
-        return self.start is None and self.enacted is not None and when.last >= self.enacted
+        day = PartialDate.of(when, "when")
+        return self.start is None and self.enacted is not None and day.last >= self.enacted
 
-    def holds(self, when: PartialDate) -> Truth:
+    def holds(self, when: PartialDate | date) -> Truth:
         """Whether the document is in force on a day that may be known only in part.
+
+        Raises:
+            CsprError: ``not-a-day``.
 
         Examples:
             >>> window = Window(start=PartialDate.read("2018-07-04"), end=PartialDate.read("2023-12-15"))
             >>> window.holds(PartialDate.read("2023-12-14")).value, window.holds(PartialDate.read("2023-12-15")).value
             ('yes', 'no')
         """
-        begun = self._begun(when)
-        ended = self._ended(when)
+        day = PartialDate.of(when, "when")
+        begun, ended = self._begun(day), self._ended(day)
         if begun is Truth.NO or ended is Truth.YES:
             return Truth.NO
         return Truth.YES if begun is Truth.YES and ended is Truth.NO else Truth.UNKNOWN
@@ -65,12 +73,16 @@ class Window:
 
         Where the newer begins on a day that is not known, so does the older end.
 
+        Raises:
+            CsprError: ``not-a-window``.
+
         Examples:
             >>> older = Window(start=PartialDate.read("2018-07-04"), end=None)
             >>> ended = older.ended_by(Window(start=PartialDate.read("2023-12-15"), end=None))
             >>> str(ended.end), older.ended_by(Window(start=None, end=None)).end_precision
             ('2023-12-15', 'replaced')
         """
+        of_kind(newer, Window, "not-a-window", "newer", "give the window of another document")
         if newer.start is None:
             return self if self.end is not None else attrs.evolve(self, open_end=True, end_precision=REPLACED)
         end = PartialDate(date.min, newer.start.last) if newer.open_start else newer.start
