@@ -39,6 +39,8 @@ WORDS: Final = (
         "\uff12\uff10\uff12\uff11-03-25",
     ),
 )
+# More digits than Python makes a number of, and what is nested deeper than it goes.
+LONG: Final = (b"\nnames = " + b"9" * 5_000 + b"\n", b"9" * 5_000, b"[" * 5_000, b"{a=" * 3_000, b"a." * 5_000)
 
 
 def _text(draw: Random) -> str:
@@ -71,13 +73,15 @@ def _spoilt(draw: Random, data: bytes) -> bytes:
     spoilt = bytearray(data)
     for _ in range(draw.randrange(1, 6)):
         place = draw.randrange(len(spoilt) + 1)
-        match draw.randrange(4):
+        match draw.randrange(5):
             case 0:
                 spoilt[place : place + draw.randrange(20)] = b""
             case 1:
                 spoilt[place:place] = _text(draw).encode("utf-8", "surrogatepass")
             case 2:
                 spoilt[place:place] = spoilt[: draw.randrange(len(spoilt) + 1)]
+            case 3:
+                spoilt[place:place] = draw.choice(LONG)
             case _:
                 spoilt[place : place + 1] = bytes([draw.randrange(256)])
     return bytes(spoilt[:20_000])

@@ -498,6 +498,7 @@ class TestKnown:
             ("names = 1\nnames = 2", [("malformed", "$")]),
             ("a" + ".b" * 40 + " = 1", [("malformed", "$")]),
             ("names = " + "[" * 9_999, [("nested-too-deep", "$")]),
+            ("names = " + "9" * 9_999, [("malformed", "$")]),
             ("#" * ((1 << 20) + 1), [("too-large", "$")]),
             ('name = ["Sam"]\nfoo = 1', [("unknown-key", "$"), ("unknown-key", "$")]),
             ('names = "Sam"', [("not-a-list", "$.names")]),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cspr import (
+    anonymity,
     caseload,
     changing,
     comparison,
     criteria,
     engagement,
     first_screen,
+    forms,
     history,
     lifecycle,
     publication,
@@ -26,7 +28,9 @@ from cspr.cli import main
 from cspr.conditions import Open
 from cspr.errors import BadInputError, CsprError, Problem
 from cspr.guidance import framework
+from cspr.guidance.toml_files import tables_in
 from cspr.record import Happened, Review
+from cspr.record.files import read
 from cspr.show import ical
 
 if TYPE_CHECKING:
@@ -238,3 +242,41 @@ class TestACalendarFile:
     def test_names_no_method_for_it_invites_nobody(self) -> None:
         file = ical.calendar(timescales.schedule(framework(), SITUATION), reference="NR-07", on=ON)
         assert (True, False) == (b"BEGIN:VEVENT" in file, b"METHOD" in file)
+
+
+def tables(data: bytes) -> None:
+    problems: list[Problem] = []
+    tables_in(data, "rules.toml", problems)
+    raise CsprError(problems)
+
+
+FORM = forms.forms(framework("national"))[0]
+READERS: dict[str, Callable[[bytes], object]] = {
+    "case file": lambda data: read(data, "json" if data.startswith(b"{") else "toml"),
+    "form": lambda data: forms.filled_from(FORM, data),
+    "guidance": tables,
+    "known names": anonymity.Known.read,
+}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"names = " + b"9" * 9_999,
+        b"names = " + b"[" * 9_999,
+        b"a" + b".a" * 9_999 + b" = 1",
+        b"names = 2021-02-30",
+        b"names = 1\nnames = 2",
+        b'names = "\\ud800"',
+        b"\xff\xfe\xff",
+        b"\x00",
+        b'{"names": ' + b"9" * 9_999 + b"}",
+        b"{" + b'"a": {' * 9_999,
+    ],
+    ids=range(10),
+)
+@pytest.mark.parametrize("name", READERS)
+def test_every_reader_refuses_what_python_cannot_read(name: str, data: bytes) -> None:
+    with pytest.raises(CsprError) as refused:
+        READERS[name](data)
+    assert all(problem.code and problem.path for problem in refused.value.problems)

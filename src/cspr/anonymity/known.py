@@ -164,6 +164,8 @@ def _table(text: str | bytes) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))
         problem = Problem("malformed", "$", f"the TOML cannot be read {place[0] if place else ''}".strip())
+    except ValueError:
+        problem = Problem("malformed", "$", "a number has too many digits")
     except RecursionError:
         problem = Problem("nested-too-deep", "$", "the lists are one level deep")
     raise CsprError([problem])  # not from within: an error that was met holds the text
