@@ -198,8 +198,7 @@ def _parts_of_place(words: list[tuple[Piece, ...]], way: Callable[..., Spelling]
         if end - first > 1 or (end > first and letters(words[first][0].written) not in everyday()):
             yield from _with_plural(way(words[first:end], How.PART, Sureness.LIKELY))
     if first + 1 < after < len(words) and words[0][0].folded in SAINTS:  # the saint left out, as speech does
-        for end in range(after + 1, len(words) + 1):
-            yield way(words[1:end], How.PART, Sureness.LIKELY)
+        yield from (way(words[1:end], How.PART, Sureness.LIKELY) for end in range(after + 1, len(words) + 1))
     if after - first > 1 and len(words[first][0].folded) >= NEAR_FROM and words[first][0].folded not in everyday():
         yield way(words[first : first + 1], How.PART, Sureness.UNSURE)
     if len(words) > 2:  # noqa: PLR2004 -- two letters stand for too much

@@ -107,8 +107,7 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
             word = main.verdict.value
             item = Item(timescale.title, f"{word}{day}", word, _VERDICTS.get(word, word), main.day)
             yield (Subject.DATE, f"{timescale.topic}{about}"), item
-    for step in progress_of(case):
-        yield (Subject.STEP, step.step), _step(step)
+    yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
     readiness = readiness_of(case)
     ready = readiness.ready.value
     unmet = sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")

@@ -52,8 +52,7 @@ def of_form(speaker: Speaker, rule: FormRule) -> Iterator[Statement]:
 
 def _boxes(table: Mapping[str, Any]) -> Iterator[str]:
     for section in table.get("section", ()):
-        for field in section.get("field", ()):
-            yield str(field.get("label", field.get("key", "")))
+        yield from (str(field.get("label", field.get("key", ""))) for field in section.get("field", ()))
 
 
 def of_hold(speaker: Speaker, rule: Hold) -> Iterator[Statement]:

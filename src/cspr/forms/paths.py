@@ -86,5 +86,4 @@ def in_row(path: str, row: int) -> str:
 
 def numbered(table: Any) -> Iterator[tuple[int, Any, Any]]:
     """The keys of a table that a caller handed over, whatever they are, counted from 1, with their values."""
-    for number, (key, value) in enumerate(table.items(), 1):
-        yield number, key, value
+    yield from ((number, key, value) for number, (key, value) in enumerate(table.items(), 1))

@@ -62,8 +62,7 @@ def _milestones(case: Case) -> Iterator[Deviation]:
     for place, (event, when) in enumerate(days):
         enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
         later = [(*other, before) for other in days[:place] if (before := when.before(other[1])) in enough]
-        for first, then, certain in later[-1:]:
-            yield _early(event, when, titles[first].title, then, certain)
+        yield from (_early(event, when, titles[first].title, then, certain) for first, then, certain in later[-1:])
 
 
 def _shown(case: Case) -> Iterator[Deviation]:
@@ -74,8 +73,7 @@ def _shown(case: Case) -> Iterator[Deviation]:
         if done is not None:
             shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in decisions)
             early = [(event, each.span) for event, each in shows if each and each.span.before(done) is Truth.YES]
-            for event, when in early[:1]:
-                yield _early(event, when, word.title, done, Truth.YES)
+            yield from (_early(event, when, word.title, done, Truth.YES) for event, when in early[:1])
 
 
 def _early(event: str, when: PartialDate, first: str, then: PartialDate, certain: Truth) -> Deviation:

@@ -53,8 +53,7 @@ def _kept_away(case: Case, meeting: Gathering, duty: Duty, asked_to_come: frozen
         for person in people.values()
         if _ROLE in person.roles or (person.seniority in _SENIOR and asked_to_come.isdisjoint(person.roles))
     ]
-    for person in senior:
-        yield by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref)
+    yield from (by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref) for person in senior)
     if not senior:
         unknown = _unknown(case, people)
         answer = RowState.DONE, at_meetings.NONE_THERE

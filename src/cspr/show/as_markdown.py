@@ -62,8 +62,7 @@ def _table(table: Table) -> Iterator[str]:
     for group in table.groups:
         if group.says:
             yield f"| **{escape(group.says)}** {'|' * len(table.columns)}"
-        for row in group.rows:
-            yield f"| {' | '.join(map(_inline, row))} |"
+        yield from (f"| {' | '.join(map(_inline, row))} |" for row in group.rows)
 
 
 def _line(sentence: Sentence) -> str:

@@ -104,8 +104,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
     titles = [] if lead else [[clean(head.says) for head in heads]]
     widths = [max(map(len, column)) for column in zip(*titles, *(row for group in rows for row in group), strict=True)]
     fits = len(lead) + sum(widths) + len(_GAP) * (len(widths) - 1) <= width
-    for row in titles if fits else []:
-        yield _row(row, widths, heads, lead)
+    yield from (_row(row, widths, heads, lead) for row in (titles if fits else []))
     for group, inside in zip(table.groups, rows, strict=True):
         if group.says:
             yield from _wrapped(clean(group.says), width, 0)

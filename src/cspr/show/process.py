@@ -109,7 +109,8 @@ class Drawing(Answer):
         return svg(f"{self.title}, stage {word.number}: {word.title}", f"{words}." if words else "", boxes)
 
     def _sentences(self, stage: str, titles: dict[str, str]) -> Iterator[str]:
-        return (clean(f"{_words(node)}{_after(node, titles)}") for node in self.nodes if node.stage == stage)
+        nodes = ((node, f", {node.stands}" if node.stands else "") for node in self.nodes if node.stage == stage)
+        return (clean(f"{node.title}{stands}{_after(node, titles)}") for node, stands in nodes)
 
     def described(self) -> tuple[str, ...]:
         """What is drawn, in words: a sentence for each stage and each step."""
@@ -260,10 +261,6 @@ def _from_other_stages(node: Node, stages: dict[str, str]) -> Iterator[str]:
             number = words[stages[step]].number
             others[number] = others.get(number, False) or sure
     yield from (f"after stage {number}{'' if sure else ' (not sure)'}" for number, sure in sorted(others.items()))
-
-
-def _words(node: Node) -> str:
-    return f"{node.title}, {node.stands}" if node.stands else node.title
 
 
 def _firsts(node: Node, titles: dict[str, str], between: str) -> str:

@@ -63,12 +63,9 @@ def _facts(answer: Form) -> Iterator[Item]:
         ("Remark", answer.scope_note),
         ("Stages", ", ".join(stage.title for stage in answer.stages)),
     )
-    for name, says in facts:
-        if says:
-            yield item(f"{name}: {says}")
+    yield from (item(f"{name}: {says}") for name, says in facts if says)
     yield item(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
-    for group, says in groups(answer):
-        yield item(f"{says[:1].upper()}{says[1:]} {cited(*group.sources)}")
+    yield from (item(f"{says[:1].upper()}{says[1:]} {cited(*group.sources)}") for group, says in groups(answer))
     yield item(f"Where it stands: {cited(*answer.sources)}")
     if not answer.boxes:
         yield item(words.NO_BOXES)
