@@ -50,7 +50,7 @@ class _Name(Text):
         super().__init__()
         self.shape = re.compile(shape, re.ASCII)
 
-    def read(self, draft: Draft, key: str, _default: Any) -> str:
+    def read(self, draft: Draft, key: str, default: Any) -> str:  # noqa: ARG002 -- it always has to be there
         """Read the id."""
         name = draft.table.text(key)
         if not self.shape.fullmatch(name):

@@ -140,7 +140,8 @@ def _recurring(case: Case) -> Iterator[Recurring]:
     live = case.framework.live(case.framework.duties, case.day)
     duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
-    readings = _readings(case) if any(duty.timing is not None for duty in arises) else {}
+    timed = any(duty.timing is not None for duty in arises)
+    readings: Mapping[str, Reading] = _readings(case) if timed else {}
     yield from (_one(case, duty, readings.get(duty.name)) for duty in arises)
 
 

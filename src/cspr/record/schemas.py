@@ -109,7 +109,8 @@ def _entry(entry: type[Logged]) -> dict[str, Any]:
 
 def _field(field: attrs.Attribute[Any]) -> dict[str, Any]:
     """What a field takes, by the function that reads it."""
-    reads: Any = field.converter
+    taken: Any = field
+    reads: Any = taken.converter
     reads = getclosurevars(reads).nonlocals.get("converter", reads)  # where it may be left out, what reads it is inside
     if reads in _WORDS:
         return {"enum": list(_WORDS[reads])}

@@ -237,8 +237,9 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
         return Truth.UNKNOWN, _EMPTY
     seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
     # Further agencies are counted by agency, everybody else by person.
-    counted = record.agency_of if member.who == _ANY_AGENCY else lambda appointment: appointment.person_ref
-    sure = {counted(appointment) for appointment, answer in seats if answer is Truth.YES}
+    by_agency = member.who == _ANY_AGENCY
+    seated_surely = [appointment for appointment, answer in seats if answer is Truth.YES]
+    sure = {record.agency_of(each) if by_agency else each.person_ref for each in seated_surely}
     may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
     if len(sure) >= number:
         return Truth.YES, f"{len(sure)} recorded"
