@@ -184,6 +184,9 @@ def _checked(asked: Namespace) -> CaseCheck:
 def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
     from cspr import history, lifecycle, roles
+    from cspr.conditions.case import Case
+    from cspr.first_screen.knowing_cautions import late_entries
+    from cspr.first_screen.view import View
     from cspr.guidance.applicable import framework, partnerships
     from cspr.show.layout.appointments import in_the_way
 
@@ -191,6 +194,7 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     days = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
     if not days:
         return
+    entered = [entry.recorded for entry in entries if entry.recorded is not None]
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
     situation = review.as_of(max(days))
     for deviation in history.deviations(documents, situation):
@@ -201,6 +205,8 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     published = situation.happened("published") is Truth.YES
     if published and states.get("decide-on-review") is lifecycle.State.OVERTAKEN:
         yield CaseFinding(code="no-decision", entry=None, says=words.NO_DECISION)
+    for card in late_entries(View(Case(documents, review.as_of(max([*days, *entered]))))):
+        yield CaseFinding(code="entered-late", entry=None, says=words.entered_late(card.title, card.next))
     held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")

@@ -13,7 +13,7 @@ from cspr.wording import cautions as sentences, knowing as words
 from cspr.wording.days import in_short_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.first_screen.cards import Card
@@ -28,10 +28,23 @@ def knowing_cards(view: View) -> Iterator[Card]:
         view: the case.
     """
     yield from _moved(view)
+    yield from _owed_then(view)
     yield from _entered_late(view)
     yield from _gaps_of_the_clock(view)
     yield from _ended_before_known(view)
-    yield from _beside_the_text(view)
+    yield from _beside_the_text(view, (words.BESIDE_THE_TEXT, words.ENTERED_LATER))
+
+
+def late_entries(view: View) -> Iterator[Card]:
+    """Of these, what was entered, corrected or answered only once a limit had passed, or later than its day.
+
+    Args:
+        view: the case.
+    """
+    yield from _moved(view)
+    yield from _owed_then(view)
+    yield from _entered_late(view)
+    yield from _beside_the_text(view, (words.ENTERED_LATER,))
 
 
 def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
@@ -61,6 +74,20 @@ def _moved(view: View) -> Iterator[Card]:
                     )
 
 
+def _owed_then(view: View) -> Iterator[Card]:
+    """What was owed when its limit passed, and was answered otherwise only since: of each answer the first duty."""
+    shown: set[str] = set()
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            for reason in reading.reasons:
+                answers = reason.partition(words.RECORDED_THEN)[2]
+                if answers and answers not in shown:
+                    shown.add(answers)
+                    says = in_short_days(f"{timescale.title}: {reason}", view.on.year)
+                    name, why = f"owed-then/{timescale.topic}", words.WHY_ANSWERED_SINCE
+                    yield caution(view, name, says, (reading.source,), first=True, next_=why)
+
+
 def _entered_late(view: View) -> Iterator[Card]:
     """What was in time by its day, and entered only after the limit had passed: a card for each day of entering."""
     entered = ((entered_only(view, timescale.readings), timescale) for timescale in view.schedule)
@@ -88,14 +115,13 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
 
 
-def _beside_the_text(view: View) -> Iterator[Card]:
-    """Beside a notification that was late: what was answered at first, and an entry made later than its day."""
+def _beside_the_text(view: View, signs: Sequence[str]) -> Iterator[Card]:
+    """Beside a notification that was late: what was answered at first, and entries made later than their day."""
     shown: set[str] = set()
     for timescale in view.schedule:
         for reading in timescale.readings if timescale.topic == "notify-incident" else ():
             for reason in reading.reasons:
-                beside = reason.startswith(words.BESIDE_THE_TEXT)
-                if (beside or words.ENTERED_LATER in reason) and reason not in shown:
+                if any(sign in reason for sign in signs) and reason not in shown:
                     shown.add(reason)
                     says = in_short_days(reason, view.on.year)
                     yield caution(view, f"knowing/{len(shown)}", says, (reading.source,), first=True)

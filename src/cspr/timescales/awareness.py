@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE, limbs
 from cspr.record.entries import Established, Happened
+from cspr.timescales.answered_since import owed_then
 from cspr.timescales.as_entered import earlier_days, entered_after
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
@@ -76,8 +77,10 @@ class Knowing:
             yield knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
         if moved is not None:
             yield self._moved(obligation, moved, done)
+        yield from self._owed_then(obligation, done)
         if status in NOT_KEPT and obligation.period.event == _AWARE:
             yield from () if moved is not None else self._entered_later()
+            yield from self._denied_later(obligation)
             yield from self._otherwise_before(obligation, done)
         entered = entered_after(self.case, obligation.period, obligation.about, due, status)
         if entered is not None:
@@ -102,26 +105,57 @@ class Knowing:
                 if recorded is not None and entry.on.last < recorded:
                     yield knowing.entered_later(title, str(entry.on), str(recorded))
 
-    def _otherwise_before(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
-        """A no that was entered at the time with decider and reasons, before the yes on which the duty turns."""
+    def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
+        """That it was owed on what stood on record when its limit passed, and was answered otherwise only since."""
+        due, duty = obligation.counted.due, obligation.period.duty
+        if due is None or (done is not None and done.first <= due.last):
+            return
+        then = owed_then(self.case, duty, obligation.about, due, obligation.arising)
+        if then is not None:
+            answers = [
+                (each.question, each.answer.value, str(each.on or ""), str(each.entered or "")) for each in then.answers
+            ]
+            yield knowing.owed_then(str(due.last), answers, surely=then.surely)
+
+    def _denied_later(self, obligation: Obligation) -> Iterator[str]:
+        """A no before the yes on which the duty turns, and a decision not to notify, entered later than its day."""
+        for question, _, denials in self._denials(obligation):
+            for entry in denials:
+                if entry.recorded is not None and entry.on.last < entry.recorded:
+                    yield knowing.denied_later(question, str(entry.on), str(entry.recorded))
+        for decision in self.case.situation.decisions():
+            if (
+                decision.event == _NOT_NOTIFIED
+                and decision.recorded is not None
+                and decision.on.last < decision.recorded
+            ):
+                yield knowing.entered_later(knowing.NOT_TO_NOTIFY, str(decision.on), str(decision.recorded))
+
+    def _denials(self, obligation: Obligation) -> Iterator[tuple[str, PartialDate, list[Established]]]:
+        """Of each fact on which the duty turns and that is answered yes, the first day of that, and each no before."""
         duty, framework = obligation.period.duty, self.case.framework
         facts = limbs(framework).facts
-        names = limbs(framework).rule(duty.when, (), duty.source.instrument, self.case.day).ends
-        end = self.case.day if done is None else done
-        for name in dict.fromkeys(names):
+        for name in dict.fromkeys(limbs(framework).rule(duty.when, (), duty.source.instrument, self.case.day).ends):
             entries = [
                 entry for entry in self.case.situation.entries if isinstance(entry, Established) and entry.fact == name
             ]
-            first_yes = min(
-                (entry.on for entry in entries if entry.answer is Truth.YES), key=lambda on: on.first, default=None
-            )
-            denials = [entry for entry in entries if entry.answer is Truth.NO and entry.recorded == entry.on.exact]
-            before = [entry for entry in denials if first_yes is not None and entry.on.before(first_yes) is Truth.YES]
-            reasons = "" if first_yes is None else self._reasons(first_yes)
-            if before and reasons and first_yes is not None and first_yes.last <= end.first:
+            yes = [entry.on for entry in entries if entry.answer is Truth.YES]
+            if yes:
+                first_yes = min(yes, key=lambda on: on.first)
+                denials = [entry for entry in entries if entry.answer is Truth.NO]
+                before = [entry for entry in denials if entry.on.before(first_yes) is Truth.YES]
+                yield facts[name].question, first_yes, before
+
+    def _otherwise_before(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
+        """A no that was entered at the time with decider and reasons, before the yes on which the duty turns."""
+        framework, end = self.case.framework, self.case.day if done is None else done
+        for question, first_yes, denials in self._denials(obligation):
+            before = [entry for entry in denials if entry.recorded == entry.on.exact]
+            reasons = self._reasons(first_yes)
+            if before and reasons and first_yes.last <= end.first:
                 actor = framework.words("actors").get(before[0].by)
                 yield knowing.otherwise_before(
-                    facts[name].question,
+                    question,
                     str(before[0].on),
                     before[0].by if actor is None else actor.title.lower(),
                     str(first_yes),

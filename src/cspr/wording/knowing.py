@@ -27,7 +27,10 @@ def known_only_later(day: str, days: int, *, last: bool) -> str:
 BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
 ENTERED_LATER: Final = ": entered only on "
 CORRECTED_LATE: Final = ": corrected to "
+NOT_TO_NOTIFY: Final = "Decision not to notify"
+RECORDED_THEN: Final = " on what was recorded then; since then: "
 WHY_MOVED: Final = "record why the first day was wrong, and who knew when"
+WHY_ANSWERED_SINCE: Final = "record why the first answer was wrong, and who knew when"
 WHY_ENTERED_LATE: Final = "check the days, and keep what shows them"
 
 
@@ -39,6 +42,41 @@ def entered_later(event: str, day: str, recorded: str) -> str:
         'local authority aware, 2024-11-04: entered only on 2024-11-20'
     """
     return f"{event.lower()}, {day}{ENTERED_LATER}{recorded}"
+
+
+def denied_later(question: str, day: str, recorded: str) -> str:
+    """That a no was entered after the day for which it speaks.
+
+    Examples:
+        >>> denied_later("Did the child die?", "2024-11-04", "2024-11-20")
+        'no of 2024-11-04: entered only on 2024-11-20 (Did the child die?)'
+    """
+    return f"no of {day}{ENTERED_LATER}{recorded} ({question})"
+
+
+def owed_then(due: str, answers: Iterable[tuple[str, str, str, str]], *, surely: bool) -> str:
+    """That something was owed when its limit passed, on what was recorded then, and what was answered since.
+
+    Args:
+        due: the limit.
+        answers: each question, with the answer that stands now, its day and the day on which it was entered; empty
+            where either is not known.
+        surely: whether it surely was owed.
+
+    Examples:
+        >>> owed_then("2024-11-11", [("Did it?", "no", "2024-11-04", "2024-12-02")], surely=True)
+        'owed by 2024-11-11 on what was recorded then; since then: Did it? No, of 2024-11-04, entered 2024-12-02'
+        >>> owed_then("2024-11-11", [("Did the child die?", "unknown", "", "")], surely=True)[-43:]
+        'since then: Did the child die? Not answered'
+    """
+    first = f"{'owed' if surely else 'perhaps owed'} by {due}"
+    return f"{first}{RECORDED_THEN}{'; '.join(_answered(*answer) for answer in answers)}"
+
+
+def _answered(question: str, answer: str, day: str, entered: str) -> str:
+    if not day:
+        return f"{question} Not answered"
+    return f"{question} {answer.capitalize()}, of {day}{f', entered {entered}' if entered else ''}"
 
 
 def moved(event: str, first: str, now: str, entered: str, *, gives: str) -> str:

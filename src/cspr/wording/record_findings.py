@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import inside, sentence
 from cspr.wording.history import WHICH_REVIEW
 
 if TYPE_CHECKING:
@@ -103,6 +103,16 @@ def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
         'The record contradicts itself. Which review was publishe'
     """
     return f"{says}. {WHICH_REVIEW if WHICH_REVIEW in why else DEVIATIONS[code]} ({code})"
+
+
+def entered_late(says: str, then: str) -> str:
+    """What was entered, corrected or answered only once a limit had passed, and what to do.
+
+    Examples:
+        >>> entered_late("no of 2024-11-04: entered only on 2024-11-20", "Check the days.")
+        'No of 2024-11-04: entered only on 2024-11-20. Check the days. (entered-late)'
+    """
+    return f"{sentence(says, len(says) + 1)} {then} (entered-late)"
 
 
 def entries(count: int) -> str:

@@ -1,0 +1,152 @@
+"""What was owed on what stood on record when a limit passed, and was answered otherwise only afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.limbs import limbs
+from cspr.guidance.periods import Relation
+from cspr.record.corrections import Tombstone, Withdrawn
+from cspr.record.entries import Established
+from cspr.record.review import Review
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.arising.states import Arising
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+    from cspr.record.entries import Logged
+    from cspr.record.situation import Situation
+
+_OPEN: Final = frozenset({ArisingState.DOES_NOT, ArisingState.MAY_ARISE})
+_LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})
+
+
+class Since(NamedTuple):
+    """One answer that was entered only after a limit had passed.
+
+    Args:
+        question: what is asked.
+        answer: the answer that was entered last, or that stands now.
+        on: its day; ``None`` where an answer was only taken back.
+        entered: the day on which it was entered; ``None`` where that is not known.
+    """
+
+    question: str
+    answer: Truth
+    on: PartialDate | None = None
+    entered: date | None = None
+
+
+class OwedThen(NamedTuple):
+    """What was owed when a limit passed, on what stood on record, and what was answered otherwise since.
+
+    Args:
+        surely: whether it surely was, and not only may have been.
+        answers: what was answered since.
+    """
+
+    surely: bool
+    answers: tuple[Since, ...]
+
+
+def owed_then(case: Case, duty: Duty, about: str, due: PartialDate | None, now: Arising) -> OwedThen | None:
+    """What was owed when its limit passed, and is not, or perhaps not, by answers that came after; else ``None``.
+
+    An answer for a day after the limit changes nothing of what was open until then.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        about: for whom it is owed.
+        due: its limit.
+        now: whether it arises now.
+    """
+    timing = duty.timing
+    if now.state not in _OPEN or due is None or due.last >= case.situation.on:
+        return None
+    if timing is None or timing.relation not in _LIMITS or due.last >= _last_entered(case):
+        return None
+    then = _then(case, due.last)
+    answers = tuple(_since(case, then.situation, duty, about, due.last))
+    was = arising(then, duty, about).answer if answers else Truth.NO
+    if was is Truth.YES:
+        return OwedThen(surely=True, answers=answers)
+    backdated = tuple(each for each in answers if each.on is not None and each.on.last <= due.last)
+    perhaps = was is Truth.UNKNOWN and now.state is ArisingState.DOES_NOT and backdated
+    return OwedThen(surely=False, answers=backdated) if perhaps else None
+
+
+def _since(case: Case, then: Situation, duty: Duty, about: str, limit: date) -> Iterator[Since]:
+    """The answers that stand now, to what the duty turns on, and did not when the limit passed.
+
+    Without a day of its entry an answer counts as entered on its own day.
+    """
+    facts = limbs(case.framework).facts
+    ends = limbs(case.framework).rule(duty.when, duty.unless, duty.source.instrument, case.day).ends
+    for name in dict.fromkeys(end for end in ends if end in facts):
+        answer = case.situation.answer(name, about).truth
+        if answer is not then.answer(name, about).truth:
+            established = (entry for entry in case.situation.entries if isinstance(entry, Established))
+            late = [entry for entry in established if entry.fact == name and _entered(entry) > limit]
+            if late:
+                yield Since(facts[name].question, late[-1].answer, late[-1].on, late[-1].recorded)
+            elif name in _taken_back(case, limit):
+                yield Since(facts[name].question, answer)
+
+
+def _taken_back(case: Case, limit: date) -> frozenset[str]:
+    """The facts of which an answer was taken back after a limit."""
+    entries = {entry.id: entry for entry in case.situation.review.entries}
+    back = (entry for entry in entries.values() if isinstance(entry, Withdrawn) and _entered(entry) > limit)
+    answers = (entries[entry.entry] for entry in back)
+    return frozenset(answer.fact for answer in answers if isinstance(answer, Established))
+
+
+def _entered(entry: Established | Withdrawn) -> date:
+    return entry.recorded or entry.on.first
+
+
+@once_a_case
+def _last_entered(case: Case) -> date:
+    """The last day on which an answer was entered, or an entry taken back."""
+    entries = (entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone))
+    return max(
+        (_entered(entry) for entry in entries if isinstance(entry, (Established, Withdrawn))),
+        default=case.situation.on.min,
+    )
+
+
+def _then(case: Case, limit: date) -> Case:
+    """The case on the day of a limit, on what had been recorded by then; what bears no day of its entry had been."""
+    cases = case.once(_cases)
+    if limit not in cases:
+        known_on = min(limit, case.situation.known_on or limit)
+        review = case.situation.review
+        kept: dict[str | None, Logged] = {}
+        for entry in review.entries:
+            recorded, of = getattr(entry, "recorded", None), _target(entry)
+            if (recorded is None or recorded <= known_on) and (of is None or of in kept):
+                kept[entry.id] = entry
+        then = Review(review.reference, partnerships=review.partnerships).record(*kept.values())
+        situation = attrs.evolve(case.situation, review=then, on=limit, known_on=None)
+        cases[limit] = Case(case.framework, situation, case.calendar)
+    return cases[limit]
+
+
+def _target(entry: Logged) -> str | None:
+    """The entry that one ends, takes back or puts right."""
+    of: str | None = getattr(entry, "entry", None) or getattr(entry, "corrects", None)
+    return of
+
+
+def _cases(_case: Case) -> dict[date, Case]:
+    return {}
