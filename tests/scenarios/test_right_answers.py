@@ -741,9 +741,10 @@ class TestANoThatWasEnteredAtTheTime:
         )
         assert [line] == told
 
-    def test_earns_none_where_it_was_entered_afterwards(self) -> None:
+    def test_earns_none_where_it_was_entered_afterwards_and_is_named_as_that(self) -> None:
         found = cards("national", self.ON, *self.entries(recorded=date(2022, 5, 17)))
-        assert [] == [card.id for card in found if card.id.startswith("care/knowing")]
+        told = [card.title for card in found if card.id.startswith("care/knowing")]
+        assert ["no of Wed 2 Mar: entered only on Tue 17 May (Was the child seriously harmed?)"] == told
 
 
 def test_an_entry_made_later_than_its_day_is_said_to_be_one_on_the_first_screen() -> None:

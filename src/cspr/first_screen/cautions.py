@@ -10,6 +10,8 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.editions import edition_cards
+from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
@@ -57,6 +59,8 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *broken_plans(view),
         *put_off(view),
         *knowing_cards(view),
+        *edition_cards(view),
+        *exception_cards(view, shown),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),

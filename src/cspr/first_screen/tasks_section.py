@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.editions import open_since
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
@@ -250,7 +251,8 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
 
 
 def _undated(view: View, task: Task) -> Card:
-    open_for, opened = (None, ()) if task.since is None else _open_since(view, task.since)
+    since = open_since(view, task)
+    open_for, opened = (None, ()) if since is None else _open_since(view, since)
     who = _names(view, task)
     title = _conditional(view, task)
     return Card(

@@ -16,6 +16,7 @@ PUT_AGAIN: Final = (
 )
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
 OUR_INFERENCE: Final = " (by our inference: no text says so)"
+RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
 APPOINTMENT_NEXT: Final = "see all with cspr appointments"
 
@@ -29,6 +30,16 @@ def goes_on(titles: Sequence[str], proceedings: str) -> str:
     """
     these = "These do" if len(titles) > 1 else "This does"
     return f"{these} not wait for the {proceedings}: {listed(list(map(inside, titles)))}"
+
+
+def no_longer_asked(title: str, text: str, question: str) -> str:
+    """On which answer a text does not ask for something.
+
+    Examples:
+        >>> no_longer_asked("Rapid review meeting", "Guidance 2022", "Was it found otherwise?")
+        'Rapid review meeting: not asked for by Guidance 2022 where the answer to this is yes: Was it found otherwise?'
+    """
+    return f"{title}: not asked for by {text} where the answer to this is yes: {question}"
 
 
 def not_read(unread: str, older: str, title: str) -> str:

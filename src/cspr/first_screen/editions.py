@@ -1,0 +1,99 @@
+"""Where the editions of a text change in the course of a case, and that changes something on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.comparison.duties import spell
+from cspr.first_screen.caution_card import caution
+from cspr.grouping import grouped
+from cspr.truth import Truth
+from cspr.wording import editions as words
+from cspr.wording.moments import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+    from cspr.guidance.instruments import Instrument
+    from cspr.guidance.model import Duty
+    from cspr.timescales import Reading
+
+
+def edition_cards(view: View) -> Iterator[Card]:
+    """Tasks that are first asked for by a text later than what they follow from, and times of an earlier edition.
+
+    Args:
+        view: the case.
+    """
+    new = ((first_asked(view, task), task) for task in view.tasks)
+    for instrument, tasks in grouped((text, task) for text, task in new if text is not None).items():
+        start = instrument.window.start
+        if start is not None:
+            says = words.first_asked(instrument.called, view.as_known(start), [task.title for task in tasks])
+            sources = tuple(dict.fromkeys(source for task in tasks for source in task.sources))
+            yield caution(view, f"first-asked/{instrument.slug}", says, sources, first=True, next_=words.WHETHER)
+    for task in view.tasks:
+        yield from _began_under_another(view, task)
+
+
+def first_asked(view: View, task: Task) -> Instrument | None:
+    """The text that first asks for what is open, where it came into force only after what it follows from."""
+    if task.main is not None or task.since is None:
+        return None
+    framework = view.case.framework
+    owed = (duty for duty in framework.duties if duty.step == task.key and duty.source.force.binds and not duty.relaxes)
+    if any(framework.in_force(duty, task.since).truth is not Truth.NO for duty in owed):
+        return None
+    begun = [
+        (start.last, framework.instruments[duty.source.instrument])
+        for duty in task.duties
+        if (start := framework.instruments[duty.source.instrument].window.start) is not None
+    ]
+    return min(begun, key=lambda pair: pair[0])[1] if begun else None
+
+
+def open_since(view: View, task: Task) -> PartialDate | None:
+    """Since when a task without a date is open: never from before any text asked for it."""
+    text = first_asked(view, task)
+    return task.since if text is None else text.window.start
+
+
+def _began_under_another(view: View, task: Task) -> Iterator[Card]:
+    """A time that began under an earlier edition, where the one of today counts otherwise."""
+    for reading in task.leading:
+        now = _counted_otherwise(view, reading)
+        if now:
+            instruments = view.case.framework.instruments
+            older, newer = (instruments[duty.source.instrument] for duty in (reading.duty, now[0]))
+            says = words.began_under(task.title, older.called, newer.called, _counts(view, now))
+            sources = (reading.source, *dict.fromkeys(duty.source for duty in now))
+            yield caution(view, f"edition/{reading.duty.topic}", says, sources, first=True, next_=words.WHICH)
+            return
+
+
+def _counts(view: View, duties: Iterable[Duty]) -> str:
+    """From when some duties count, and how long."""
+    timings = [timing for duty in duties if (timing := duty.timing) is not None]
+    events = (moment(event, view.title("events", event)) for timing in timings for event in timing.of)
+    return f"{spell(timings[0])} after {' or '.join(dict.fromkeys(events))}"
+
+
+def _counted_otherwise(view: View, reading: Reading) -> tuple[Duty, ...]:
+    """The duties of a later edition on the topic of a reading that are in force now, and count otherwise."""
+    framework, day = view.case.framework, view.case.day
+    of = reading.source.instrument
+    if framework.in_force(reading.duty, day).truth is Truth.YES:
+        return ()
+    timed = [duty for duty in framework.duties if duty.topic == reading.duty.topic and duty.timing is not None]
+    series = framework.instruments[of].series
+    now = tuple(
+        duty
+        for duty, _ in framework.live(timed, day)
+        if duty.source.instrument != of and framework.instruments[duty.source.instrument].series == series
+    )
+    then = {duty.timing for duty in timed if duty.source.instrument == of}
+    return () if {duty.timing for duty in now} == then else now

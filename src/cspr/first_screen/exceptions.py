@@ -1,0 +1,57 @@
+"""Beside what is overdue: on which answer, not recorded yet, a text no longer asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.arising.judging import arising
+from cspr.arising.triggers import adds, live_on_steps
+from cspr.conditions.limbs import limbs
+from cspr.first_screen.caution_card import caution
+from cspr.lifecycle import By
+from cspr.truth import Truth
+from cspr.wording import cautions as sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+    from cspr.guidance.model import Duty
+
+
+def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
+    """The exceptions of texts that ask for what is overdue, or for what has to come first, each once.
+
+    Args:
+        view: the case.
+        shown: the cards of the other sections; what these ask is not told again.
+    """
+    asked = {name for card in shown for name in card.about}
+    facts = limbs(view.case.framework).facts
+    live = live_on_steps(view.case.framework, view.case.day)
+    late = (task for task in view.tasks if task.main is not None and task.main.verdict.loud)
+    for step in dict.fromkeys(step for task in late for step in _needed(task)):
+        for duty, name in _exceptions(live.get(step, ())):
+            open_ = name in facts and view.case.situation.answer(name).truth is Truth.UNKNOWN
+            if open_ and name not in asked and arising(view.case, duty).answer is not Truth.NO:
+                asked.add(name)
+                text = view.case.framework.instruments[duty.source.instrument].called
+                says = sentences.no_longer_asked(view.title("steps", step), text, facts[name].question)
+                next_ = sentences.RECORD_THE_ANSWER
+                yield caution(view, f"unless/{name}", says, (duty.source,), first=True, next_=next_)
+
+
+def _exceptions(duties: Sequence[Duty]) -> Iterator[tuple[Duty, str]]:
+    """What lets each duty that lays the step go, unless its document then asks for the same of somebody else."""
+    otherwise = {(duty.source.instrument, name) for duty in duties for name in duty.when}
+    for duty in duties:
+        if duty.source.force.binds and not duty.relaxes and not adds(duty):
+            yield from ((duty, name) for name in duty.unless if (duty.source.instrument, name) not in otherwise)
+
+
+def _needed(task: Task) -> Iterator[str]:
+    """The step of a task, and those that hold it up."""
+    yield task.key
+    yield from (each.name for each in task.blockers if each.by is By.STEP and each.certain is Truth.YES)

@@ -1,0 +1,38 @@
+"""What is said where the editions of a text change in the course of a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMED: Final = 2
+WHETHER: Final = "check whether it reaches back, and record what is decided"
+WHICH: Final = "check which of the two applies, and keep the earlier day"
+
+
+def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
+    """That a text came into force only after what opened the tasks for which it is the first to ask.
+
+    Examples:
+        >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Notify the death"])
+        'First asked for by Guidance 2022, in force since Fri 15 Dec, later than what opened it: notify the death'
+        >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-33:]
+        'opened it: draft, agree and 1 more'
+    """
+    first = f"First asked for by {text}, in force since {since}, later than what opened it"
+    more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
+    return f"{first}: {', '.join(map(inside, titles[:_NAMED]))}{more}"
+
+
+def began_under(title: str, older: str, newer: str, counts: str) -> str:
+    """That a time goes by an earlier edition, as it began then, and what the later one says.
+
+    Examples:
+        >>> began_under("Rapid review", "Guidance 2022", "Guidance 2025", "within 15 days after the incident")
+        'Rapid review: its time began under Guidance 2022. Guidance 2025 says now: within 15 days after the incident'
+    """
+    return f"{title}: its time began under {older}. {newer} says now: {counts}"

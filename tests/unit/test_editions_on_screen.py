@@ -1,0 +1,103 @@
+"""Where the editions of a text change in the course of a case, the first screen says so if that changes anything."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from cspr import glance
+from cspr.guidance import framework
+from cspr.record import Decided, Established, Happened, Review
+from trying import examples
+
+PANEL = (
+    "Rapid review to the Panel: its time began under Panel guidance 2022. "
+    "Panel guidance 2025 says now: within 15 working days after the notification"
+)
+ACT = (
+    "First asked for by Children Act 2004, in force since Fri 29 Jun, later than what opened it: "
+    "serious incident notification to the Panel"
+)
+SERVICE = (
+    "First asked for by Incident notification service, in force since Fri 29 Jun, later than what opened it: "
+    "tell the safeguarding partners of the incident"
+)
+LEAVER = (
+    "First asked for by Working Together 2023, in force since Fri 15 Dec, later than what opened it: "
+    "notify the death of a care leaver"
+)
+
+
+def serious(aware: str, notified: str = "") -> Review:
+    facts = {"abuse-or-neglect-suspected": "yes", "child-seriously-harmed": "yes", "incident-in-area": "yes"}
+    answers = (Established(fact, answer, on=aware, by="local-authority") for fact, answer in facts.items())
+    sent = [Happened(event, notified) for event in ("notification-sent", "partners-notified") if notified]
+    aware_then = Happened("local-authority-aware", aware)
+    return Review("NR-07", "national").record(Happened("incident", aware), aware_then, *answers, *sent)
+
+
+def leaver(aware: str) -> Review:
+    facts = ("care-leaver", "child-died", "child-aged-18-or-over")
+    answers = (Established(fact, "yes", on=aware, by="local-authority") for fact in facts)
+    events = ("incident", "local-authority-aware", "local-authority-aware-of-death")
+    return Review("NR-07", "national").record(*(Happened(event, aware) for event in events), *answers)
+
+
+def told(review: Review, on: date, of: str = "national") -> list[str]:
+    cards = glance(framework(of), review.as_of(on)).cards
+    return [card.title for card in cards if card.id.startswith(("care/edition/", "care/first-asked/"))]
+
+
+@pytest.mark.parametrize(
+    ("review", "on", "says"),
+    [
+        (serious("2025-05-23", "2025-05-29"), date(2025, 6, 10), [PANEL]),
+        (serious("2025-05-28", "2025-07-02"), date(2025, 7, 10), [PANEL]),
+        (serious("2025-05-23", "2025-05-29"), date(2025, 5, 30), []),
+        (serious("2025-07-01", "2025-07-02"), date(2025, 7, 10), []),
+        (serious("2018-05-14"), date(2018, 7, 20), [ACT, SERVICE]),
+        (serious("2018-07-05"), date(2018, 7, 20), []),
+        (serious("2023-12-12", "2023-12-18"), date(2023, 12, 20), []),
+        (serious("2026-03-12", "2026-03-16"), date(2026, 3, 20), []),
+        (leaver("2023-12-12"), date(2023, 12, 20), [LEAVER]),
+        (leaver("2023-12-15"), date(2023, 12, 20), []),
+    ],
+    ids=[
+        *("notified before", "notified after", "not yet", "all after", "before the duty", "after it"),
+        *("the same in both", "carried forward", "known before the edition", "known on its first day"),
+    ],
+)
+def test_a_change_of_edition_is_told_where_it_changes_something(review: Review, on: date, says: list[str]) -> None:
+    assert says == told(review, on)
+
+
+def test_a_decision_of_before_is_under_the_same_six_months_in_both_editions() -> None:
+    decided = Decided("local-review", "review", on="2023-09-05", by="safeguarding-partners")
+    review = serious("2023-08-14", "2023-08-18").record(Happened("rapid-review-held", "2023-09-04"), decided)
+    assert [] == told(review, date(2024, 2, 1))
+
+
+def test_of_several_tasks_two_are_named() -> None:
+    decided = Decided("local-review", "review", on="2020-08-05", by="safeguarding-partners")
+    review = Review("NR-07", "northamptonshire").record(decided)
+    says = [each.partition(":") for each in told(review, date(2021, 2, 1), "northamptonshire")]
+    named = (
+        "First asked for by Northamptonshire framework 2020, in force since December 2020, later than what opened it"
+    )
+    assert [named] == [first for first, _, _ in says]
+    assert says[0][2].count(", ") == 1
+    assert says[0][2].endswith(" more")
+
+
+@examples(25)
+@given(st.dates(date(2023, 11, 1), date(2024, 1, 31)), st.integers(0, 60))
+def test_no_task_is_open_since_before_a_text_asked_for_it(aware: date, later: int) -> None:
+    on = max(aware, date(2023, 12, 15)) + timedelta(days=later)
+    cards = glance(framework("national"), leaver(aware.isoformat()).as_of(on)).cards
+    card = next(card for card in cards if card.id.startswith("task/notify-care-leaver-death"))
+    since = max(aware, date(2023, 12, 15))
+    passed = [since + timedelta(days=each) for each in range(1, (on - since).days + 1)]
+    assert -(card.working_days or 0) <= sum(day.weekday() < 5 for day in passed)
+    assert (aware < date(2023, 12, 15)) == bool(told(leaver(aware.isoformat()), on))

@@ -1,0 +1,41 @@
+"""Beside what is overdue stands on which answer, not recorded yet, a text no longer asks for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr import glance
+from cspr.guidance import framework
+from cspr.record import Established, Happened, Review
+
+BELOW = (
+    "Rapid review meeting: not asked for by Panel's questions and answers where the answer to this is yes: "
+    "After notification, did the case turn out not to meet the notification criteria?"
+)
+HELD = Happened("rapid-review-held", "2022-05-20")
+FOUND = Established("found-below-notification-criteria", "no", on="2022-05-20", by="police")
+
+
+def told(of: str, *more: Happened | Established, on: date) -> list[str]:
+    facts = {"abuse-or-neglect-suspected": "yes", "child-seriously-harmed": "yes", "incident-in-area": "yes"}
+    answers = (Established(fact, answer, on="2022-05-03", by="police") for fact, answer in facts.items())
+    sent = [Happened(event, "2022-05-09") for event in ("notification-sent", "partners-notified")]
+    aware = Happened("local-authority-aware", "2022-05-03")
+    review = Review("NR-07", of).record(Happened("incident", "2022-05-01"), aware, *answers, *sent, *more)
+    return [card.title for card in glance(framework(of), review.as_of(on)).cards if card.id.startswith("care/unless/")]
+
+
+@pytest.mark.parametrize("of", ["kirklees", "northamptonshire", "essex", "national"])
+def test_a_rapid_review_that_is_overdue_has_the_exception_of_the_panel_beside_it(of: str) -> None:
+    assert [BELOW] == told(of, on=date(2022, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("more", "on"),
+    [((), date(2022, 5, 12)), ((FOUND,), date(2022, 7, 1)), ((HELD,), date(2022, 7, 1))],
+    ids=["not overdue", "answered", "held"],
+)
+def test_there_is_none_beside_what_is_not_open_or_answered(more: tuple[Happened, ...], on: date) -> None:
+    assert [] == told("kirklees", *more, on=on)
