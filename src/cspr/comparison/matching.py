@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
+from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.titles import plain
 from cspr.grouping import grouped
@@ -168,6 +169,8 @@ def _unanswered(
         if statement.value is None or any(counterpart.value is not None for counterpart in beside):
             continue
         part = statement.part or next((counterpart.part for counterpart in beside), "")
+        if any(_says_the_order(each, statement) for each in other):
+            continue
         set_aside = any(sets_aside(statement, each) for each in other)
         alone = statement.own and statement.aspect not in aspects and not set_aside
         if alone or (beside and (statement.aspect, part) not in spoken):
@@ -195,6 +198,17 @@ def _by_part(statements: list[Statement]) -> dict[str, list[Statement]]:
         says = f"{plain(part)}: {statement.subject}" if part else statement.subject
         parts.setdefault(part, []).append(attrs.evolve(statement, aspect=Aspect.PARTS, says=says, value=part))
     return parts
+
+
+def _says_the_order(other: Statement, order: Statement) -> bool:
+    """Whether one statement lets a duty arise, or counts its time, from what completes the steps it comes after."""
+    if order.aspect is not Aspect.AFTER or other.part not in {"", order.part} or other.value is None:
+        return False
+    events = other.value if other.aspect is Aspect.WHEN else ()
+    if other.aspect is Aspect.START and other.value[1]:
+        events = other.value[0]
+    done = {step.id for event in events if (step := vocabulary.step_done_by(event)) is not None}
+    return bool(done) and order.value <= done
 
 
 def sets_aside(relaxation: Statement, period: Statement) -> bool:
