@@ -115,3 +115,19 @@ def test_each_is_found_where_it_stands_and_nothing_else_is() -> None:
         RecordFinding(code=BIRTH, entry="e2"),
         RecordFinding(code=NI, entry="e2"),
     ) == review.findings()
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        ("1985-3-2", BIRTH),
+        ("2-3-1985", BIRTH),
+        ("CHILD-2-03-1985", BIRTH),
+        ("NR-2021-3-2", BIRTH),
+        ("1985-31-2", None),
+        ("NR-2021-3", None),
+        ("NR-07-1-2", None),
+    ],
+)
+def test_a_day_written_with_one_digit_is_one_where_it_names_somebody(reference: str, code: str | None) -> None:
+    assert (code, None) == (looks_like(reference, of_somebody=True), looks_like(reference))

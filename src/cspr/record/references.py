@@ -35,6 +35,11 @@ _NO_NAME: Final = frozenset(
 # A whole day, by itself or as a part; two digits of a year only where the day is written first, with hyphens.
 _YEAR_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:-.*)?", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(?:.*[A-Z]-?|.*-)?(\d\d)-?(\d\d)-?((?:19|20)\d\d)(?:-.*)?", re.ASCII)
+# With one digit for the day or the month only where they name a review or somebody.
+_ONE_DIGIT: Final = (
+    ("{0}-{1:0>2}-{2:0>2}", re.compile(r"(?:.*[A-Z]-)?((?:19|20)\d\d)-(\d\d?)-(\d\d?)", re.ASCII)),
+    ("{2}-{1:0>2}-{0:0>2}", re.compile(r"(?:.*[A-Z]-)?(\d\d?)-(\d\d?)-((?:19|20)\d\d)", re.ASCII)),
+)
 _SHORT_YEAR: Final = re.compile(r"(?:.*[A-Z]-)?(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 # Six digits are a day where they name a review or somebody; they may as well be the number of a document.
 _SIX_DIGITS: Final = re.compile(r"(?:(?:[A-Z]|ADULT|BABY|CHILD|PERSON)-)?(\d\d)(\d\d)(\d\d)", re.ASCII)
@@ -88,6 +93,7 @@ def _is_day(reference: str, *, of_somebody: bool) -> bool:
     short = _SHORT_YEAR.fullmatch(reference) or (of_somebody and _SIX_DIGITS.fullmatch(reference)) or None
     first, last = _YEAR_FIRST.fullmatch(reference), _DAY_FIRST.fullmatch(reference)
     days = [("{0}-{1}-{2}", first), ("{2}-{1}-{0}", last), ("20{2}-{1}-{0}", short)]
+    days += [(written, day.fullmatch(reference)) for written, day in _ONE_DIGIT if of_somebody]
     return any(match is not None and _exists(written.format(*match.groups())) for written, match in days)
 
 
