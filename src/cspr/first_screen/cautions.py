@@ -26,7 +26,7 @@ from cspr.lifecycle import State
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
-from cspr.timescales import Rank
+from cspr.timescales import Rank, Status
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.common import partnership_name
@@ -61,6 +61,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *knowing_cards(view),
         *edition_cards(view),
         *exception_cards(view, shown),
+        *_ended_early(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),
@@ -239,6 +240,22 @@ def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
         says = "; ".join(dict.fromkeys(reason for _, reason in out_of_date))
         rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
         yield caution(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
+
+
+def _ended_early(view: View) -> Iterator[Card]:
+    """What was to last and was ended before its time, as long as it can still be taken up again."""
+    for timescale in view.schedule:
+        early = [
+            each
+            for each in timescale.readings
+            if each.status is Status.EARLY and each.relation is Relation.AT_LEAST and each.source.force.binds
+        ]
+        if early and early[0].due is not None and early[0].done is not None and view.on <= early[0].due.last:
+            ended, until = view.as_known(early[0].done), view.as_known(early[0].due)
+            says = sentences.ended_early(timescale.title, ended, until, _period(early[0]))
+            sources = tuple(each.source for each in early)
+            name, next_ = f"ended-early/{timescale.topic}", sentences.TAKE_IT_UP
+            yield caution(view, name, says, sources, first=True, next_=next_)
 
 
 def _no_local(view: View) -> Iterator[Card]:

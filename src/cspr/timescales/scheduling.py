@@ -288,6 +288,7 @@ class _Scheduling:
             standing = Rank.GIVES_NO_DATE if claim is None else rank(claim, claims)
             status = as_bound(
                 status_of(obligation.counted, on, self.case.situation.on, certain=done.certain),
+                period.way.relation,
                 duty.source,
                 obligation.in_force,
                 obligation.applies if duty.itself else Truth.UNKNOWN,

@@ -32,13 +32,17 @@ def status_of(counted: Count, done: PartialDate | None, today: date, *, certain:
     return status if certain or status is _by_dates(counted, None, today) else Status.CANNOT_TELL
 
 
-def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, *, relaxed: bool) -> Status:
+def as_bound(
+    status: Status, relation: Relation, source: Source, in_force: InForce, applies: Truth, *, relaxed: bool
+) -> Status:
     """What a date that was not kept is called: a breach only where a text surely was in force, says so and applies.
 
     The text of an older edition that is carried forward binds too; of a period known from memory alone that is said.
+    What comes sooner than a text merely expects it has come in time.
 
     Args:
         status: where the reading stands by its dates.
+        relation: how its period limits it.
         source: its text.
         in_force: whether that was in force.
         applies: whether the duty arises.
@@ -48,14 +52,16 @@ def as_bound(status: Status, source: Source, in_force: InForce, applies: Truth, 
         return Status.MAY_BE_SUSPENDED
     if status not in _NOT_KEPT:
         return status
+    sure = in_force.truth is Truth.YES and applies is Truth.YES
+    if status is Status.EARLY:
+        if not source.force.binds and relation not in OPEN_ENDED:
+            return Status.MET
+        return status if sure else Status.CANNOT_TELL
     if not source.force.binds:
         return Status.EXPECTED_PASSED
-    sure = in_force.truth is Truth.YES and applies is Truth.YES
     if sure and source.checked:
         return status
-    if not sure:
-        return Status.CANNOT_TELL if status is Status.EARLY else Status.DATE_PASSED_CHECK
-    return Status.PASSED_FROM_MEMORY if status is Status.OVERDUE else Status.DATE_PASSED_CHECK
+    return Status.PASSED_FROM_MEMORY if sure and status is Status.OVERDUE else Status.DATE_PASSED_CHECK
 
 
 def _by_dates(counted: Count, done: PartialDate | None, today: date) -> Status:

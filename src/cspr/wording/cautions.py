@@ -17,6 +17,7 @@ PUT_AGAIN: Final = (
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
 OUR_INFERENCE: Final = " (by our inference: no text says so)"
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
+TAKE_IT_UP: Final = "make it available again, or record why it is not"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
 APPOINTMENT_NEXT: Final = "see all with cspr appointments"
 
@@ -40,6 +41,16 @@ def no_longer_asked(title: str, text: str, question: str) -> str:
         'Rapid review meeting: not asked for by Guidance 2022 where the answer to this is yes: Was it found otherwise?'
     """
     return f"{title}: not asked for by {text} where the answer to this is yes: {question}"
+
+
+def ended_early(title: str, ended: str, until: str, lasts: str) -> str:
+    """That something was ended before the time for which it has to last.
+
+    Examples:
+        >>> ended_early("How long the report stays public", "Mon 1 May", "Thu 21 Sep", "at least 1 year")
+        'How long the report stays public: ended on Mon 1 May, before Thu 21 Sep (at least 1 year)'
+    """
+    return f"{title}: ended on {ended}, before {until} ({lasts})"
 
 
 def not_read(unread: str, older: str, title: str) -> str:

@@ -1,0 +1,65 @@
+"""What ended before the time for which it has to last, and what came sooner than a text expects it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr import glance, timescales
+from cspr.guidance import framework
+from cspr.record import Decided, Happened, Review
+from cspr.record.situation import Situation
+from cspr.timescales import Status
+
+CARD = "How long the report stays public: ended on Mon 1 May, before Thu 21 Sep (at least 1 year)"
+
+
+def situation(of: str, on: date, *events: str) -> Situation:
+    decided = Decided("local-review", "review", on="2022-03-21", by="safeguarding-partners")
+    happened = [Happened(*event.split(":")) for event in events]
+    return Review("NR-07", of).record(decided, *happened).as_of(on)
+
+
+def statuses(of: str, topic: str, on: date, *events: str) -> dict[str, Status]:
+    scales = timescales.schedule(framework(of), situation(of, on, *events))
+    readings = next(each.readings for each in scales if each.topic == topic)
+    return {"+".join(each.source.clauses): each.status for each in readings}
+
+
+ONLINE = ("published:2022-09-21", "withdrawn-from-web:2023-05-01")
+
+
+@pytest.mark.parametrize("of", ["national", "kirklees", "northamptonshire"])
+@pytest.mark.parametrize(("on", "says"), [(date(2023, 5, 10), [CARD]), (date(2023, 9, 22), [])])
+def test_a_report_withdrawn_within_the_year_is_told_as_long_as_the_year_lasts(
+    of: str, on: date, says: list[str]
+) -> None:
+    cards = glance(framework(of), situation(of, on, *ONLINE)).cards
+    assert says == [card.title for card in cards if card.id.startswith("care/ended-early/")]
+
+
+@pytest.mark.parametrize("events", [ONLINE[:1], (ONLINE[0], "withdrawn-from-web:2023-09-21")])
+def test_one_that_is_kept_or_was_kept_for_the_year_is_not(events: tuple[str, ...]) -> None:
+    cards = glance(framework("national"), situation("national", date(2023, 9, 21), *events)).cards
+    assert not any("ended on" in card.title for card in cards)
+
+
+def test_it_ended_too_early_by_a_period_from_memory_too() -> None:
+    assert {"REGS-035": Status.EARLY, "WT18-058": Status.EARLY} == statuses(
+        "national", "website-period", date(2023, 5, 10), *ONLINE
+    )
+
+
+@pytest.mark.parametrize(
+    ("received", "status"),
+    [("2022-03-25", Status.MET), ("2022-04-12", Status.MET), ("2022-05-12", Status.EXPECTED_PASSED)],
+)
+def test_an_answer_sooner_than_a_text_expects_it_came_in_time(received: str, status: Status) -> None:
+    events = (
+        "notification-sent:2022-03-08",
+        "rapid-review-submitted:2022-03-22",
+        f"panel-feedback-received:{received}",
+    )
+    found = statuses("northamptonshire", "panel-response-period", date(2022, 6, 1), *events)
+    assert status is found["NSCP-F-238"]
