@@ -30,18 +30,16 @@ def edition_cards(view: View) -> Iterator[Card]:
         view: the case.
     """
     new = ((first_asked(view, task), task) for task in view.tasks)
-    for instrument, tasks in grouped((text, task) for text, task in new if text is not None).items():
-        start = instrument.window.start
-        if start is not None:
-            says = words.first_asked(instrument.called, view.as_known(start), [task.title for task in tasks])
-            sources = tuple(dict.fromkeys(source for task in tasks for source in task.sources))
-            yield caution(view, f"first-asked/{instrument.slug}", says, sources, first=True, next_=words.WHETHER)
+    for (start, instrument), tasks in grouped((text, task) for text, task in new if text is not None).items():
+        says = words.first_asked(instrument.called, view.as_known(start), [task.title for task in tasks])
+        sources = tuple(dict.fromkeys(source for task in tasks for source in task.sources))
+        yield caution(view, f"first-asked/{instrument.slug}", says, sources, first=True, next_=words.WHETHER)
     for task in view.tasks:
         yield from _began_under_another(view, task)
 
 
-def first_asked(view: View, task: Task) -> Instrument | None:
-    """The text that first asks for what is open, where it came into force only after what it follows from."""
+def first_asked(view: View, task: Task) -> tuple[PartialDate, Instrument] | None:
+    """The text that first asks for what is open, with its first day, where that lies after what opened it."""
     if task.main is not None or task.since is None:
         return None
     framework = view.case.framework
@@ -49,17 +47,17 @@ def first_asked(view: View, task: Task) -> Instrument | None:
     if any(framework.in_force(duty, task.since).truth is not Truth.NO for duty in owed):
         return None
     begun = [
-        (start.last, framework.instruments[duty.source.instrument])
+        (start, framework.instruments[duty.source.instrument])
         for duty in task.duties
         if (start := framework.instruments[duty.source.instrument].window.start) is not None
     ]
-    return min(begun, key=lambda pair: pair[0])[1] if begun else None
+    return min(begun, key=lambda pair: pair[0].last, default=None)
 
 
 def open_since(view: View, task: Task) -> PartialDate | None:
     """Since when a task without a date is open: never from before any text asked for it."""
     text = first_asked(view, task)
-    return task.since if text is None else text.window.start
+    return task.since if text is None else text[0]
 
 
 def _began_under_another(view: View, task: Task) -> Iterator[Card]:
