@@ -239,6 +239,52 @@ def test_a_temporary_measure_stands_in_place_of_a_clause_for_its_time(tmp_path: 
         assert {each.source.clauses[0]: each.status.value for each in readings} == expected
 
 
+def suspending_duty(tmp_path: Path, more: str, form: int = 2) -> list[Path]:
+    rules = DUTY.replace('"x-two-rivers/look"', '"inform-council"')
+    old = folder(tmp_path / "usual", rules, STATED)
+    easing = '[[duty]]\nid = "instead"\nclauses = ["TRI-001"]\nstep = "inform-council"\nrelaxes = ["MYA-001"]\n' + more
+    instrument = f'partnership = "my-area"\nformat = {form}'
+    stated = STATED if "within" in more else ""
+    return [old, folder(tmp_path / "trial", easing, stated, prefix="TRI", instrument=instrument)]
+
+
+@pytest.mark.parametrize(("entered", "expected"), [("open", ["may-be-suspended"]), ("none", ["due"]), ("", None)])
+def test_a_clause_is_suspended_only_where_the_conditions_of_that_hold(
+    tmp_path: Path, entered: str, expected: list[str] | None
+) -> None:
+    documents = cspr.framework("my-area", extra=suspending_duty(tmp_path, 'when = ["proceeding:prosecution"]\n', 1))
+    review = cspr.Review("MA-01", "my-area").record(cspr.Happened("case-referred", "2024-05-03"))
+    if entered:
+        review = review.record(cspr.Proceeding("prosecution", entered, on="2024-05-03"))
+    schedule = cspr.timescales.schedule(documents, review.as_of(date(2024, 5, 7)))
+    (reading,) = next(each for each in schedule if each.topic == "inform-council").readings
+    if expected is None:
+        assert [each.in_force.value for each in reading.relaxations] == ["unknown"]
+        assert reading.reasons[-1] == "Procedure (1) may suspend this (TRI-001)"
+    else:
+        assert [reading.status.value] == expected
+
+
+class TestWhatSuspendsAClause:
+    TIME = 'when = ["case-referred"]\nwithin = { working_days = 3, of = "case-referred" }\n'
+    TOLD = (
+        "time-of-what-suspends at trial/rules.toml: $.duty[0].relaxes: what suspends a clause has no time of its own; "
+        "write the new time in a second duty on the step"
+    )
+
+    @pytest.mark.parametrize("more", [TIME, 'not_on = ["friday"]\n'])
+    def test_has_no_time_or_days_of_its_own(self, tmp_path: Path, more: str) -> None:
+        folders = suspending_duty(tmp_path, more)
+        with pytest.raises(cspr.CsprError) as error:
+            cspr.framework("my-area", extra=folders)
+        assert [str(problem) for problem in error.value.problems] == [self.TOLD]
+
+    def test_is_remarked_on_in_a_folder_of_format_1(self, tmp_path: Path) -> None:
+        folders = suspending_duty(tmp_path, self.TIME, 1)
+        assert codes(*folders) == []
+        assert "time-of-what-suspends" in remarked(*folders)
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("form", "problem", "remark"), [(2, ["cycle-of-supersedes"], []), (1, [], ["cycle-of-supersedes"])]

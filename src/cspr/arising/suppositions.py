@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
@@ -156,7 +157,7 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
         due = time_ends(case, duty, start.span)
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return None
-    if due is None or (not suspended and case.framework.live(case.framework.relaxed_by(duty), due)):
+    if due is None or (not suspended and suspending(case, case.framework.relaxed_by(duty), due)):
         return None
     if due.before(case.day) is Truth.YES:
         return Overrun(due.last + timedelta(days=1))

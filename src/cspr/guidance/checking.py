@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, wrong
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
-from cspr.guidance.cross_checks import CODE, opening
+from cspr.guidance.cross_checks import CODE, HIDDEN, hidden_times, opening
 from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.toml_files import is_folder, shown, unreadable
@@ -28,7 +28,7 @@ _MOST_FOLDERS: Final = 100
 SCENARIOS: Final = "scenarios"
 NATIONAL: Final = "national"
 _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
-NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes", CODE})
+NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes", CODE, HIDDEN})
 """What is refused in a folder of format 2 and only remarked on in one of format 1."""
 _OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
 
@@ -60,7 +60,7 @@ def check_document(document: Document, others: Iterable[Document] = ()) -> tuple
         coverage.uncovered(document),
         cross_checks.parted(known),
         cross_checks.unasked(known),
-        opening(document, known.all) if document.instrument.format > 1 else (),
+        _of_format_2(document, known.all) if document.instrument.format > 1 else (),
     )
     return tuple(islice(checks, MOST_PROBLEMS))
 
@@ -194,8 +194,12 @@ def _shadows(document: Document, beside: list[Document]) -> Iterator[Problem]:
 def newly_refused(document: Document, beside: list[Document]) -> Iterator[Problem]:
     """What is refused in a folder of format 2, of one of format 1, in which it is only remarked on."""
     if document.instrument.format == 1 and document.instrument.authority in _OWN:
-        problems = chain(_succeeding(document, beside), opening(document, beside))
+        problems = chain(_succeeding(document, beside), _of_format_2(document, beside))
         yield from (problem for problem in problems if problem.code in NEWLY_REFUSED)
+
+
+def _of_format_2(document: Document, beside: Iterable[Document]) -> Iterator[Problem]:
+    return chain(opening(document, beside), hidden_times(document))
 
 
 def _succeeding(document: Document, beside: list[Document]) -> Iterator[Problem]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from cspr.word import Step
 
 CODE: Final = "next-on-an-empty-record"
+HIDDEN: Final = "time-of-what-suspends"
 _ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
+_ONLY_SUSPENDS: Final = "what suspends a clause has no time of its own; write the new time in a second duty on the step"
 _NOT_AFTER: Final = frozenset(
     {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE, Relation.VAGUE}
 )
@@ -107,3 +109,19 @@ def _presupposes_nothing(duty: Duty) -> bool:
     own = (duty.topic == duty.step and not duty.part) or duty.timing is not None
     lasts = duty.timing is not None and duty.timing.relation in LASTING
     return lays and own and not (duty.when or duty.after or lasts)
+
+
+def hidden_times(document: Document) -> Iterator[Problem]:
+    """Report times and days of what suspends a clause: nothing would give them.
+
+    Args:
+        document: whose duties are looked at.
+
+    Examples:
+        >>> from cspr.guidance import framework
+        >>> [problem for document in framework().documents for problem in hidden_times(document)]
+        []
+    """
+    for duty in document.duties:
+        if duty.relaxes and (duty.timing is not None or duty.not_on):
+            yield Problem(HIDDEN, f"{document.place(duty)}.relaxes", _ONLY_SUSPENDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr.arising.suspending import suspending
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate, whole_day
@@ -177,7 +178,7 @@ def _limits(path: Path, target: date | None) -> Iterator[Limit]:
             earliest=path.earliest[duty.step],
             kept=_kept(path.when(duty.step), due),
             by_target=Truth.UNKNOWN if target is None or duty.step != path.goal else _kept(PartialDate.of(target), due),
-            relaxed_by=tuple(rule.source for rule, _ in framework.live(framework.relaxed_by(duty), due)),
+            relaxed_by=tuple(rule.source for rule, _ in suspending(path.case, framework.relaxed_by(duty), due)),
         )
 
 

@@ -75,7 +75,7 @@ class Relaxation:
 
     Args:
         source: the clauses that suspend it.
-        in_force: yes, or unknown where the end of the relaxation is not known.
+        in_force: yes, or unknown where the end of the relaxation is not known, or whether it applies to the case.
         note: a remark to show.
     """
 

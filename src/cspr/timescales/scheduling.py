@@ -11,6 +11,7 @@ from cspr import calendars
 from cspr.arguments import a_list, a_switch
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
+from cspr.arising.suspending import suspending
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
@@ -214,8 +215,8 @@ class _Scheduling:
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
         relaxing = self.relaxing.get(duty)
         relaxations = tuple(
-            Relaxation(source=rule.source, in_force=relaxed.truth, note=rule.note)
-            for rule, relaxed in (framework.live(relaxing, falls) if relaxing else ())
+            Relaxation(source=rule.source, in_force=surely, note=rule.note)
+            for rule, surely in (suspending(self.case, relaxing, falls) if relaxing else ())
         )
         moved = None if earlier is None else Moved(earlier.event, self._count(period, stands), earlier.until)
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)

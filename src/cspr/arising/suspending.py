@@ -1,0 +1,29 @@
+"""Which rules suspend a duty in a case: those in force when it would be due, whose own conditions hold or may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.truth import Truth, both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
+
+
+def suspending(case: Case, rules: Iterable[Duty], due: PartialDate) -> tuple[tuple[Duty, Truth], ...]:
+    """Those of some rules that suspend a duty, or may, each with whether it surely does.
+
+    Args:
+        case: the case.
+        rules: the rules that name a clause of the duty.
+        due: the day on which it would be due.
+    """
+    answers = (
+        (rule, both((found.truth, case.conditions.applies(rule.when, rule.unless, rule.source.instrument))))
+        for rule, found in case.framework.live(rules, due)
+    )
+    return tuple((rule, answer) for rule, answer in answers if answer is not Truth.NO)
