@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -26,6 +27,10 @@ _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
+_NOTHING_HELD: Final = (
+    "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
+)
+_LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -54,6 +59,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_laxer(document, beside),
         *_unowed(document, beside),
         *_only_shown(document, beside),
+        *_carried(document),
         *_more_time(document),
         *_own(document),
         *_shadows(document, beside),
@@ -132,17 +138,25 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
 
 
 def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]:
-    """Report days that no planned day is held against, and bodies of which nothing is said but the clause."""
+    """Report days that no planned day is held against."""
     timed = {duty.step for each in (document, *others) for duty in each.duties if duty.timing is not None} - {None}
     for duty in document.duties:
         if duty.not_on and duty.step not in {*timed, "publish"} and duty.level != _MEETING:
             advice = "no day is held against these; name a step that has a time, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
+
+
+def _carried(document: Document) -> Iterator[Problem]:
+    """Report bodies that name more clauses than they hold things of them: some clause is lost in them."""
+    named = Counter(name for rule in document.rules for name in dict.fromkeys(rule.source.clauses))
     for rule in document.bodies:
-        carried = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
-        if not any(carried.values()):
-            advice = "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
-            yield Problem("nothing-carried", document.place(rule), advice)
+        things = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
+        held = sum(len(thing) if isinstance(thing, dict) else 1 for thing in things.values() if thing)
+        own = [name for name in rule.source.clauses if named[name] == 1]
+        if not held:
+            yield Problem("nothing-carried", document.place(rule), _NOTHING_HELD)
+        elif len(own) > held:
+            yield Problem("nothing-carried", document.place(rule), _LESS_HELD.format(len(own), held, ", ".join(own)))
 
 
 def _more_time(document: Document) -> Iterator[Problem]:

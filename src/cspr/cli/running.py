@@ -85,7 +85,7 @@ class _Parser(ArgumentParser):
         choice = _CHOICE.match(message)
         if choice is not None:
             known = [name.strip(" '") for name in choice[3].split(",")]
-            meant = nearest(choice[2], known)
+            meant = nearest(choice[2], known) or words.elsewhere(choice[2], tuple(_new_parser().names()))
             message = words.no_choice(choice[1], self.prog, meant)
         elif _OURS.match(message) is None:
             given = _OPTION.match(message)
@@ -116,6 +116,12 @@ class _Parser(ArgumentParser):
             for command in _commands(action.choices):
                 yield from command.options()
 
+    def names(self) -> Iterator[str]:
+        """The name of each of its commands."""
+        for action in self._actions:
+            if _commands(action.choices):
+                yield from action.choices or ()
+
 
 def _commands(choices: object) -> tuple[_Parser, ...]:
     """The parsers among the choices of an argument, where these are commands."""
@@ -125,6 +131,10 @@ def _commands(choices: object) -> tuple[_Parser, ...]:
 
 def parser() -> ArgumentParser:
     """The parser with every command."""
+    return _new_parser()
+
+
+def _new_parser() -> _Parser:
     whole = _Parser(prog="cspr", description=words.ABOUT, formatter_class=RawDescriptionHelpFormatter)
     whole.add_argument("--version", action="version", version=f"cspr {__version__}")
     commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)

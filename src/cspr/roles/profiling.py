@@ -58,6 +58,7 @@ class Task:
             ``None`` where no day was given.
         arising: whether it arises in the case asked about; ``None`` where no case was given.
         done: whether the record of that case shows its step as done, and not sent back since.
+        note: what the document remarks on it; else empty.
     """
 
     stage: str
@@ -70,6 +71,7 @@ class Task:
     in_force: InForce | None = None
     arising: Arising | None = None
     done: bool = False
+    note: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -340,4 +342,5 @@ def _task(words: _Words, duty: Duty, in_force: InForce | None) -> partial[Task]:
         source=duty.source,
         says=words.framework.clauses[duty.source.clauses[0]].subject,
         in_force=in_force,
+        note=duty.note,
     )

@@ -81,7 +81,7 @@ class Passage:
         clause: the clause.
         place: where it went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``.
         uses: the rules that rest on it, in the order of the kinds.
-        why: why nothing is computed from it; empty where something is.
+        why: why nothing is computed from it, or what a document says that it leaves out; else empty.
     """
 
     clause: Clause
@@ -116,7 +116,7 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
             clause=clause,
             place=place,
             uses=tuple(uses.get(name, ())),
-            why={"shown": SHOWN, "not_modelled": reasons.get(name, ""), "lost": LOST}.get(place, ""),
+            why=reasons.get(name) or {"shown": SHOWN, "lost": LOST}.get(place, ""),
         )
         for (name, clause), place in zip(document.clauses.items(), where(document).values(), strict=True)
     )

@@ -10,6 +10,7 @@ from cspr.show.actors import subject
 from cspr.timescales import Status
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines
+from cspr.wording.common import remarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,7 @@ class Words(NamedTuple):
         status: where it stands on the day asked about.
         standing: how it stands to the other readings.
         source: document, clauses, authority, force and basis.
-        how: the reasons.
+        how: the reasons, and what the document remarks.
     """
 
     duty: str
@@ -59,8 +60,15 @@ def words(duty: Timescale, reading: Reading) -> Words:
         status=status(reading),
         standing=deadlines.ranked(reading.standing.value, reading.status.value),
         source=str(source),
-        how="; ".join(reading.reasons),
+        how="; ".join(reasons(reading)),
     )
+
+
+def reasons(reading: Reading) -> Iterator[str]:
+    """Why the date is what it is, and what the document remarks on the duty."""
+    yield from reading.reasons
+    if reading.duty.note:
+        yield remarked(reading.duty.note)
 
 
 def title(duty: Timescale) -> str:

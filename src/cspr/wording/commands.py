@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ABOUT: Final = """\
 What a child safeguarding practice review in England asks for: which criteria are met,
@@ -42,6 +45,16 @@ def no_choice(argument: str, command: str, meant: str) -> str:
     if " | " in argument:
         return f"give one of these: {argument}; {meant or f'{command} --help says what each does'}"
     return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
+
+
+def elsewhere(given: str, commands: Collection[str]) -> str:
+    """What was meant where a command was given to another one; empty where it is none.
+
+    Examples:
+        >>> elsewhere("check", ["check", "report"]), elsewhere("look", ["check", "report"])
+        ("did you mean 'cspr check'?", '')
+    """
+    return f"did you mean 'cspr {given}'?" if given in commands else ""
 
 
 def calendar_written(entries: int, gone: int) -> str:

@@ -57,6 +57,16 @@ def manner(source: Source, how: str) -> str:
     return source.strength + (how and f": {MANNERS[how]} it")
 
 
+def remarked(note: str) -> str:
+    """What a document remarks on a duty.
+
+    Examples:
+        >>> remarked("Where possible.")
+        'Note: Where possible.'
+    """
+    return f"Note: {note}"
+
+
 def cited(*sources: Source) -> str:
     """Sources on one line, in brackets: the clauses of one document that speak alike and are known alike in one.
 

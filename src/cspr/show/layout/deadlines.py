@@ -125,7 +125,7 @@ def _day(when: PartialDate) -> str:
 
 def _why(reading: Reading) -> Sentence:
     label = f"{reading.label}: " if reading.label else ""
-    return sentence(f"{label}{'; '.join(reading.reasons)}")
+    return sentence(f"{label}{'; '.join(readings.reasons(reading))}")
 
 
 def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:

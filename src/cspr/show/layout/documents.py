@@ -189,7 +189,7 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})", id=clause.id)
     inside = [item(use.says) for use in passage.uses]
     if passage.why:
-        inside.append(item(f"Nothing is computed: {passage.why}"))
+        inside.append(item(f"{'Left out' if passage.uses else 'Nothing is computed'}: {passage.why}"))
     if clause.notes:
         inside.append(item(f"Note: {in_words(clause.notes)}"))
     yield items(*inside)

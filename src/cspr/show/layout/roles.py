@@ -15,7 +15,7 @@ from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, cited, partnership_name
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited, partnership_name, remarked
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -126,7 +126,12 @@ def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:
 def _task(task: Task, own: Mapping[str, str]) -> Item:
     to = f" (to {actors(task.to, own)})" if task.to else ""
     now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
-    return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_in_force(task.in_force))
+    return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_noted(task), *_in_force(task.in_force))
+
+
+def _noted(task: Task) -> Iterator[Sentence]:
+    if task.note:
+        yield sentence(remarked(task.note))
 
 
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
@@ -154,13 +159,18 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
 
 def _by_title(several: Iterable[Task]) -> Items:
     """Each thing to do once, with every text that says something of it."""
-    texts = grouped((task.title, f"{task.says} {cited(task.source)}") for task in several)
+    texts = grouped((task.title, _whole(task)) for task in several)
     return Items(
         tuple(
             item(f"{title}: {says[0]}") if len(says) == 1 else item(title, items(*map(item, says)))
             for title, says in texts.items()
         )
     )
+
+
+def _whole(task: Task) -> str:
+    said = f"{task.says} {cited(task.source)}"
+    return f"{said} {remarked(task.note)}" if task.note else said
 
 
 def checks(several: Iterable[Check]) -> Iterator[Block]:

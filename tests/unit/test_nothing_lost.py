@@ -1,0 +1,92 @@
+"""What a procedure says is shown where somebody looks for it, or it is said that it was left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr.authoring import check_folders
+from cspr.cli import main
+from cspr.guidance.reading import read_folder
+from cspr.record import Happened, Review
+from cspr.roles import profile
+from cspr.show.passages import passages
+from folders import folder
+
+WITHIN = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
+DUTY = """
+[[duty]]
+id = "tell"
+clauses = ["MYA-001"]
+step = "inform-council"
+when = ["case-referred"]
+within = { working_days = 3, of = "case-referred" }
+note = "The clerk is told as well."
+"""
+LEFT_OUT = '[[not_modelled]]\nclauses = ["MYA-001", "MYA-002", "MYA-003"]\nwhy = "No prices are recorded."\n'
+BODY = '[[body]]\nbody = "review-group"\nclauses = ["MYA-001", "MYA-002", "MYA-003"]\n'
+
+
+class TestANote:
+    @pytest.fixture
+    def documents(self, tmp_path: Path) -> cspr.Framework:
+        return cspr.framework("my-area", extra=[folder(tmp_path / "procedure", DUTY, f"{WITHIN}\nactor = police")])
+
+    def test_stands_in_the_whole_report_beside_its_date_and_its_task(self, documents: cspr.Framework) -> None:
+        review = Review("MA-01", "my-area").record(Happened("case-referred", "2024-05-03"))
+        text = " ".join(str(cspr.report(documents, review.as_of(date(2024, 5, 7)))).split())
+        assert text.count("Note: The clerk is told as well.") == 2
+
+    def test_stands_in_the_profile_of_whoever_owes_it(self, documents: cspr.Framework) -> None:
+        assert "Note: The clerk is told as well." in str(profile(documents, "police"))
+
+
+class TestAReasonForLeavingOut:
+    def test_is_shown_also_of_what_only_states_something_and_beside_what_a_rule_carries(self, tmp_path: Path) -> None:
+        path = folder(tmp_path / "procedure", LEFT_OUT + DUTY, WITHIN, "force = is", "")
+        found = {passage.clause.id: (passage.place, passage.why) for passage in passages(read_folder(path))}
+        why = "No prices are recorded."
+        assert found == {
+            "MYA-001": ("ruled", why),
+            "MYA-002": ("shown", why),
+            "MYA-003": ("not_modelled", why),
+        }
+
+    def test_stands_on_the_page_of_the_document(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = folder(tmp_path / "procedure", LEFT_OUT + DUTY, WITHIN, "force = is", "")
+        assert main(["guidance", "show", "procedure", "--partnership", "my-area", "--extra", str(path)]) == 0
+        shown = [line.strip(" -") for line in capsys.readouterr().out.splitlines() if "No prices" in line]
+        assert shown == [
+            "Left out: No prices are recorded.",
+            "Nothing is computed: No prices are recorded.",
+            "Nothing is computed: No prices are recorded.",
+        ]
+
+
+class TestABodyThatNamesMoreThanItHolds:
+    @pytest.mark.parametrize(
+        ("held", "expected"),
+        [
+            ("chair = 'police'\ndeputy = 'health'\n", ["MYA-001", "MYA-002", "MYA-003"]),
+            ("chair = 'police'\nmeets = { every = 6, unit = 'weeks' }\n", []),
+        ],
+    )
+    def test_is_remarked_on(self, tmp_path: Path, held: str, expected: list[str]) -> None:
+        path = folder(tmp_path / "procedure", BODY + held, "", "", "")
+        told = [remark.suggestion for remark in check_folders([path]).remarks if remark.code == "nothing-carried"]
+        advice = "3 clauses stand in it alone and it holds 2 of what they say; write the rest, or a note"
+        assert told == ([f"{advice}: {', '.join(expected)}"] if expected else [])
+
+    def test_is_not_where_another_rule_carries_one_of_them(self, tmp_path: Path) -> None:
+        path = folder(tmp_path / "procedure", f"{BODY}chair = 'police'\ndeputy = 'health'\n{DUTY}", WITHIN, "", "")
+        assert [remark.code for remark in check_folders([path]).remarks] == []
+
+
+def test_a_command_that_was_given_to_another_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for given, expected in (("check", "did you mean 'cspr check'?"), ("look", "cspr guidance --help gives them")):
+        with pytest.raises(SystemExit):
+            main(["guidance", given, "folder"])
+        assert capsys.readouterr().err.strip().endswith(f"argument WHAT: not one of its choices; {expected}")
