@@ -39,9 +39,12 @@ OWN_WORDS = """
 [event]
 "x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }
 "x-fenmere/more-time-to-discuss" = "More time given"
+"x-fenmere/agency-asked" = "Asked"
+"x-fenmere/agency-answered" = "Answered"
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
 """
+STOPS = ("stops_while", "stops_from", "stops_until")
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}
 
 
@@ -57,7 +60,7 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else several}
     stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
     beside = ("day_of_event", "to_end_of", "to_day", "time", "clear", "after_each", "date", "each_year", "cut_off")
-    stated |= {name: time[name] for name in (*beside, "from_working_day") if name in time}
+    stated |= {name: time[name] for name in (*beside, "from_working_day", *STOPS) if name in time}
     if "says" in time:
         stated["vague"] = time["says"]
     unit = next((unit for unit in time if unit.replace("_", "-") in UNITS), None)
@@ -100,9 +103,10 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
     path = tmp_path / "fenmere-procedure"
     words = OWN_WORDS if "x-fenmere/" in str(written) else ""
     clauses = [clause]
-    for time in (table for table in written.values() if isinstance(table, dict) and "extended_by" in table):
+    for time in (table for table in written.values() if isinstance(table, dict) and "extended_when" in table):
         rules[place][0]["clauses"] = ["FEN-001", "FEN-002"]
-        clauses += [f'timing = {{ amount = {time["extended_by"]}, unit = "months", relation = "within", starts = [] }}']
+        more = time.get("extended_by", time.get("extended_up_to"))
+        clauses += [f'timing = {{ amount = {more}, unit = "months", relation = "within", starts = [] }}']
     rule = tomli_w.dumps(rules)
     folders = [folder(path, rule, *clauses, prefix="FEN", instrument=instrument, window=window, words=words)]
     if "supersedes" in written:

@@ -57,7 +57,11 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "cut_off": st.sampled_from(["15:00", "3 pm", 15]),
     "from_working_day": st.sampled_from([True, 1]),
     "extended_by": FIGURES,
+    "extended_up_to": FIGURES,
     "extended_when": EVENTS,
+    "stops_while": st.sampled_from(["prosecution", "prosecutor"]),
+    "stops_from": EVENTS,
+    "stops_until": EVENTS,
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
     "each_year": st.sampled_from(["09-30", "02-29", 9]),
     "says": st.sampled_from(["promptly", 3]),
@@ -202,7 +206,8 @@ FILES = [
 RARE = frozenset(
     {
         *("at_least", "at_least_of", "at_least_a_year", "chair_in_turn", "failing_that", "end_of", "years"),
-        *("cut_off", "from_working_day", "extended_by", "extended_when"),
+        *("cut_off", "from_working_day", "extended_by", "extended_up_to", "extended_when"),
+        *("stops_while", "stops_from", "stops_until"),
     }
 )
 WRONG = [-1, "Not A Word", ["Not A Word"], {"odd": {"odd": 1}}]

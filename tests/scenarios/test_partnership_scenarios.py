@@ -33,6 +33,7 @@ OTHERWISE = {
     "answer": "unknown",
     "state": "cannot-tell",
     "unit": "years",
+    "about": "agency:probation",
     "counted_from": "published",
     "clause": "FEN-017",
     "duty": "inform-council",
@@ -62,7 +63,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "13 scenarios, all as expected." in told
+    assert "14 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 

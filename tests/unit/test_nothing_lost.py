@@ -11,9 +11,13 @@ import cspr
 from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.guidance.reading import read_folder
-from cspr.record import Happened, Review
+from cspr.lifecycle import progress
+from cspr.record import AnyEntry, Established, Happened, Proceeding, Review
 from cspr.roles import profile
+from cspr.show import as_text
+from cspr.show.layout import steps as layout
 from cspr.show.passages import passages
+from cspr.show.tree import Page
 from folders import folder
 
 WITHIN = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
@@ -90,3 +94,65 @@ def test_a_command_that_was_given_to_another_one_is_named(capsys: pytest.Capture
         with pytest.raises(SystemExit):
             main(["guidance", given, "folder"])
         assert capsys.readouterr().err.strip().endswith(f"argument WHAT: not one of its choices; {expected}")
+
+
+HOLDS = """
+[[hold]]
+id = "trial"
+clauses = ["MYA-002"]
+while = "prosecution"
+may_delay = ["inform-council"]
+consult = ["police"]
+inform = ["x-my-area/clerk"]
+note = "The clerk keeps a list."
+
+[[hold]]
+id = "search"
+clauses = ["MYA-003"]
+while = "x-my-area/search"
+goes_on = ["inform-council"]
+
+[[hold]]
+id = "either"
+clauses = ["MYA-004"]
+while = "either-of-them"
+weighs = ["inform-council"]
+
+[[criterion]]
+id = "either-of-them"
+title = "Either of them"
+clauses = ["MYA-004"]
+any = ["child-died", "x-my-area/search"]
+"""
+WORDS = '[fact]\n"x-my-area/search" = "Is a search going on?"\n[role]\n"x-my-area/clerk" = "Clerk"\n'
+
+
+class TestWhatOpenProceedingsDoToAStep:
+    @pytest.fixture
+    def documents(self, tmp_path: Path) -> cspr.Framework:
+        rules, clauses = DUTY + HOLDS, (f"{WITHIN}\nactor = police", "", "", "")
+        return cspr.framework("my-area", extra=[folder(tmp_path / "procedure", rules, *clauses, words=WORDS)])
+
+    def steps(self, documents: cspr.Framework, *entries: AnyEntry) -> list[str]:
+        review = Review("MA-01", "my-area").record(Happened("case-referred", "2024-05-03"), *entries)
+        step = next(
+            each for each in progress(documents, review.as_of(date(2024, 5, 7))) if each.step == "inform-council"
+        )
+        text = as_text.write(Page("", tuple(layout.steps([step]))))
+        return [" ".join(part.split()) for part in text.split("\n      ") if part.strip()][1:]
+
+    def test_stands_beside_it_in_the_whole_report(self, documents: cspr.Framework) -> None:
+        entries = (
+            Proceeding("prosecution", "open", on="2024-05-06"),
+            Established("x-my-area/search", "yes", on="2024-05-06", by="police"),
+        )
+        source = "Procedure (1), MYA-00{}: local procedure, must; text seen"
+        assert " ".join(self.steps(documents, *entries)) == (
+            f"May be delayed: the prosecution is open; consult first: Police; tell: Clerk [{source.format(2)}] "
+            "Note: The clerk keeps a list. "
+            f"Goes on: Is a search going on? Yes [{source.format(3)}] "
+            f"To be weighed: Either of them [{source.format(4)}]"
+        )
+
+    def test_is_not_there_before_they_are_known_to_be_open(self, documents: cspr.Framework) -> None:
+        assert self.steps(documents) == []

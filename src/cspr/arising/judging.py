@@ -101,7 +101,8 @@ class Judge:
         milestones = () if word is None else self._overtaking(trigger, word, about)
         if milestones and self._might_have_arisen(asked):
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
-        answer = both((self._conditions.applies(*asked), ~self._left(word, about)))
+        in_its_time = self._in_its_time(trigger, about)
+        answer = both((self._conditions.applies(*asked), ~self._left(word, about), in_its_time))
         answered = None if answer is Truth.NO else trigger.answered
         if answered is not None and lapsed(self.case, answered, about):
             return Arising(state=ArisingState.OVERTAKEN)
@@ -111,10 +112,19 @@ class Judge:
             awaits = tuple(self._awaited(trigger, asked))
             return Arising(state=ArisingState.NOT_YET, awaits=awaits) if awaits else _DOES_NOT
         needs = self._conditions.needs_of(*asked)
+        if in_its_time is Truth.UNKNOWN:
+            needs = (*needs, Open(name=trigger.more_time, about=about))
         decisions = [need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)]
         if decisions and len(decisions) == len(needs):
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
+
+    def _in_its_time(self, trigger: Trigger, about: str) -> Truth:
+        """Whether the time of a duty is that of one for whom it is owed: more time given to one moves no other's."""
+        if not trigger.more_time:
+            return Truth.YES
+        given = either(self.case.situation.happened(trigger.more_time, whose) for whose in (about, CASE))
+        return given if trigger.extended else ~given
 
     def _word(self, trigger: Trigger) -> Step | None:
         return None if trigger.step is None else self._steps[trigger.step]

@@ -35,6 +35,8 @@ class Trigger:
         step: the step that the duty lays; ``None`` where it lays none.
         answered: the duty, where no answer in its time is taken as agreement; else ``None``.
         starts: the events that start its time and are the partnership's own, or milestones that overtake the step.
+        more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
+        extended: whether that has to have happened for it to arise, and not to have happened.
     """
 
     when: tuple[str, ...]
@@ -43,6 +45,8 @@ class Trigger:
     step: str | None
     answered: Duty | None = None
     starts: tuple[str, ...] = ()
+    more_time: str = ""
+    extended: bool = False
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
@@ -71,13 +75,16 @@ def trigger_of(duty: Duty) -> Trigger:
     if timing is not None and timing.relation in LASTING and timing.established:
         when = (*when, *(event for event in timing.of if event not in when))
     step = None if duty.relaxes or duty.source.refrain else duty.step
+    more_time = timing.extended_when if timing is not None and duty.each is not None else ""
     return Trigger(
-        when=when,
-        unless=duty.unless,
+        when=tuple(name for name in when if name != more_time),
+        unless=tuple(name for name in duty.unless if name != more_time),
         within=duty.source.instrument,
         step=step,
         answered=duty if duty.silence else None,
         starts=tuple(_starts(duty)),
+        more_time=more_time,
+        extended=bool(more_time and timing is not None and timing.extended_by is None),
     )
 
 

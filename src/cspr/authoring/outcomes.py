@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr.arguments import of_kind
 from cspr.authoring.scenarios import CHOSEN, Scenario
 from cspr.conditions.admission import framework_of
+from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
 from cspr.record.review import Review
 
@@ -113,6 +114,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
                     "reading": reading.duty.reading,
                     "counted_from": reading.event or "",
                     "unit": reading.unit,
+                    "about": "" if timescale.about == CASE else timescale.about,
                     "due": _span(reading.due),
                     "not_before": _span(reading.opens),
                     "standing": reading.standing.value,

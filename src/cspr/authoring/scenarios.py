@@ -46,6 +46,7 @@ CHOSEN: Final[Mapping[str, Field]] = {
     "reading": Text(),
     "counted_from": Text(of="event"),
     "unit": Text(of="unit"),
+    "about": Text(),
 }
 _TELLING: Final = {
     "duty": ("due", "not_before", "standing", "status"),

@@ -33,6 +33,7 @@ from cspr.guidance.periods import (
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.calendars._days import PassedOver
+    from cspr.clocks.standing_still import Still
 
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
@@ -194,12 +195,14 @@ class Count:
             start is known only in part; ``None`` where there is no start or no figure.
         opens: the day on which a window opens, and of what is done so long before an event at the most, the first day
             that will do; ``None`` for anything else.
+        still: from when until when the time stood still; ``None`` where it never did.
     """
 
     way: Way
     begun: Start | None
     due: PartialDate | None
     opens: PartialDate | None
+    still: Still | None = None
 
 
 def falls_on(day: date, calendar: Calendar) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.clocks.counting import count
+from cspr.clocks.standing_still import standing_still
 from cspr.clocks.ways_to_count import ways
 
 if TYPE_CHECKING:
@@ -29,4 +30,5 @@ def time_ends(case: Case, duty: Duty, start: PartialDate | None) -> PartialDate 
     """
     if duty.timing is None:
         return None
-    return count(duty.timing, ways(duty.timing)[0], start, case.working_days(duty.source.instrument)).due
+    calendar = case.working_days(duty.source.instrument)
+    return standing_still(case, duty.timing, count(duty.timing, ways(duty.timing)[0], start, calendar), calendar).due

@@ -11,7 +11,7 @@ from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
 from cspr.wording.deadlines import SILENCE
-from cspr.wording.periods import beside, clear, each_year, extended, itself, received
+from cspr.wording.periods import STANDS_STILL, beside, clear, each_year, extended, itself, received
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,7 @@ def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
     beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
-    more = (timing.cut_off, timing.from_working_day, timing.extended_by)
+    more = (timing.cut_off, timing.from_working_day, timing.extended_by, timing.extended_up_to, timing.stands_still)
     return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside, more)
 
 
@@ -97,7 +97,8 @@ def spell(timing: Timing) -> str:
     more = beside(timing.day_of_event, timing.time, timing.after_each if figures else "")
     late = received(timing.cut_off, from_working_day=timing.from_working_day)
     more += late and f" ({late})"
-    more += extended(timing.extended_by, unit(timing.amounts[0])) if figures else ""
+    more += extended(timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to) if figures else ""
+    more += STANDS_STILL if timing.stands_still else ""
     if not figures:
         return itself(timing.relation.value, timing.to_end_of, timing.after_each) + more
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

@@ -23,7 +23,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
-from cspr.wording.main_dates import day_off
+from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first, open_state
 from cspr.wording.task_sentences import either_amount, says
 
@@ -218,7 +218,8 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
         named = f"a {weekday(day)}" if off == weekday(day) else off
         yield words.sentence(f"{named}: work to {view.day(act)}")
     if day >= view.on:
-        yield from dict.fromkeys(day_off(each.day_off) for each in task.leading if each.day_off and each.due == due)
+        yield from dict.fromkeys(as_sentence(each.still) for each in task.leading if each.still)
+        yield from dict.fromkeys(as_sentence(each.day_off) for each in task.leading if each.day_off and each.due == due)
     yield from notice_too_late(view, task, day)
     yield from _in_the_way(task, soon=soon)
     yield from _consult(view, task)

@@ -49,6 +49,8 @@ _TIMING: Final = {
     "clear": Flag(),
     "cut_off": Clock(),
     "from_working_day": Flag(),
+    "stops_while": Id(of="proceeding"),
+    **{key: Id(of="event") for key in ("stops_from", "stops_until")},
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),
     "starts": Names(of="event"),

@@ -168,7 +168,7 @@ class Duty:
             return (self,)
         given, by = self.timing.extended_when, self.timing.extended_by
         longer = tuple(attrs.evolve(amount, n=amount.n + by) for amount in self.timing.amounts)
-        extended = attrs.evolve(self.timing, amounts=longer, extended_by=None, extended_when="")
+        extended = attrs.evolve(self.timing, amounts=longer, extended_by=None)
         more = attrs.evolve(self, id=f"{self.id}--extended", when=(*self.when, given), timing=extended)
         return attrs.evolve(self, unless=(*self.unless, given)), more
 

@@ -182,7 +182,10 @@ class Timing:
         cut_off: the time of day after which what comes in counts as that of the next working day; else empty.
         from_working_day: whether what comes in on no working day counts as that of the next one.
         extended_by: by how many of the unit it is extended, once, where more time is given; else ``None``.
-        extended_when: the event by which more time is given; else empty.
+        extended_when: the event by which more time is given, or was where ``extended_by`` is ``None``; else empty.
+        extended_up_to: whether it may be extended by less than that too.
+        stands_still: the proceedings while which it does not run, or the event from which and the one until which it
+            does not; else empty.
     """
 
     relation: Relation
@@ -203,3 +206,5 @@ class Timing:
     from_working_day: bool = False
     extended_by: int | None = None
     extended_when: str = ""
+    extended_up_to: bool = False
+    stands_still: tuple[str, ...] = ()

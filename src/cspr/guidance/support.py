@@ -94,7 +94,7 @@ def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
 
 def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """What any of the cited clauses may say: when something counts as received, and how much more time there is."""
-    for key, own in (("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day)):
+    for key, own in (("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day), *_stops(timing)):
         given = {str(value).lower() for each in stated if (value := each.get(key))}
         if given != ({str(own).lower()} if own else set()):
             advice = f"the cited clauses give {key}: {', '.join(sorted(given)) or 'none'}"
@@ -106,6 +106,13 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
             yield Problem(
                 "figure-not-in-clause", f"{path}.extended_by", f"no cited clause gives {more} of the same unit"
             )
+
+
+def _stops(timing: Timing) -> Iterator[tuple[str, str]]:
+    """The keys of a clause that say while what, or from what until what, a time stands still."""
+    still = timing.stands_still
+    yield "stops_while", still[0] if len(still) == 1 else ""
+    yield from zip(("stops_from", "stops_until"), still if len(still) > 1 else ("", ""), strict=True)
 
 
 def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cspr.errors import nearest
+from cspr.guidance import changing_times
 from cspr.guidance.day_fields import Clock, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import (
     Choice,
@@ -51,7 +52,6 @@ _ANY: Final = "of_any_of"
 _LAST: Final = "of_last_of"
 _EACH: Final = "after_each"
 _ENDS: Final = ("to_end_of", "to_day")
-_EXTENDED: Final = "extended_when"
 _OF_DAY: Final = {**dict.fromkeys(WEEKDAYS, Weeks), **dict.fromkeys(MONTH_DAYS, Months)}
 _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
@@ -79,7 +79,7 @@ def _keys(relation: Relation) -> Fields:
     if relation is Relation.WITHIN:
         fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
         fields["to_day"] = Choice((*_OF_DAY, *THAT_DAYS))
-        fields["extended_by"], fields[_EXTENDED] = Number(), Id(of="event")
+    fields |= changing_times.fields(relation)
     if relation in _TIMED:
         fields["time"] = Clock()
         fields["cut_off"], fields["from_working_day"] = Clock(), Flag()
@@ -127,16 +127,24 @@ class Timed(Field):
             return []
         several = _LAST if value.last_of else _ANY
         key = ("of" if len(value.of) == 1 else several) if value.established else "of_one_of"
-        path = f"{at}.{value.relation.value.replace('-', '_')}.{key}"
-        more = f"{at}.{value.relation.value.replace('-', '_')}.{_EXTENDED}"
-        return [Use("event", path, value.of), Use("event", more, filter(None, (value.extended_when,)))]
+        table = f"{at}.{value.relation.value.replace('-', '_')}"
+        path = f"{table}.{key}"
+        uses = [Use("event", path, value.of)]
+        if value.extended_when:
+            uses.append(Use("event", f"{table}.{changing_times.EXTENDED}", [value.extended_when]))
+        if len(value.stands_still) == 1:
+            uses.append(Use("proceeding", f"{table}.{changing_times.WHILE}", value.stands_still))
+        else:
+            several_keys = zip(changing_times.STOPS, value.stands_still, strict=False)
+            uses += [Use("event", f"{table}.{key}", [name]) for key, name in several_keys]
+        return uses
 
     def unpack(self, value: Any, _of: Any) -> Timing | None:
         """Make it of its row."""
         if value is None:
             return None
         relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
-        after_each, last_of, cut_off, from_working_day, extended_by, extended_when = more
+        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, still = more
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -156,6 +164,8 @@ class Timed(Field):
             from_working_day=from_working_day,
             extended_by=extended_by,
             extended_when=extended_when,
+            extended_up_to=up_to,
+            stands_still=tuple(still),
         )
 
 
@@ -184,16 +194,13 @@ def _rules(relation: Relation) -> list[Schema]:
             of_days.append({"anyOf": [{"not": {"required": [key]}}, *such_units]})
     if relation is Relation.WITHIN:
         asked.append({"not": {"required": list(_ENDS)}})
-        neither: Schema = {"not": {"anyOf": [{"required": ["extended_by"]}, {"required": [_EXTENDED]}]}}
-        figures: list[Schema] = [{"required": [unit]} for unit in _UNITS]
-        asked.append({"anyOf": [neither, {"required": ["extended_by", _EXTENDED], "anyOf": figures}]})
         for named, kind in ((WEEKDAYS, "weeks"), (MONTH_DAYS, "months")):
             other: list[Schema] = [{"required": [unit]} for unit in _UNITS if unit != kind]
             such: Schema = {"properties": {"to_day": {"enum": list(named)}}, "required": ["to_day"]}
             asked.append({"not": {**such, "anyOf": other}})
         that: Schema = {"properties": {"to_day": {"enum": list(THAT_DAYS)}}, "required": ["to_day"]}
         asked.append({"not": {**that, "anyOf": [{"required": [key]} for key in (*_UNITS, _EACH)]}})
-    return asked + of_days
+    return asked + of_days + changing_times.rules(relation)
 
 
 def _timing(table: Table, relation: Relation) -> Timing:
@@ -218,7 +225,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
     elif first is not None and any(isinstance(amount, Hours) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
     _check_end(table, amounts, keys.get("to_day") or "")
-    _check_extension(table, amounts)
+    changes = changing_times.read(keys, table, amounts)
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
         table.problem("numbering-without-days", "clear", "only days are clear days; leave it out")
     timing = Timing(
@@ -238,8 +245,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         last_of=bool(all_of),
         cut_off=keys.get("cut_off", ""),
         from_working_day=keys.get("from_working_day", False),
-        extended_by=keys.get("extended_by") if amounts else None,
-        extended_when=keys.get(_EXTENDED) or "",
+        **changes,
     )
     table.finish()
     return timing
@@ -255,17 +261,6 @@ def _check_end(table: Table, amounts: tuple[Amount, ...], day: str) -> None:
     elif day in _OF_DAY and amounts and type(amounts[0]) is not _OF_DAY[day]:
         unit = "weeks" if day in WEEKDAYS else "months"
         table.problem("unit-not-of-day", "to_day", f"give the figure in {unit}, or leave it out for the next such day")
-
-
-def _check_extension(table: Table, amounts: tuple[Amount, ...]) -> None:
-    """Ask for both how much more time there is and the event by which it is given, beside a figure."""
-    by, when = "extended_by" in table.data, _EXTENDED in table.data
-    if by and not when:
-        table.problem("missing-key", _EXTENDED, "name the event by which more time is given, one of your own")
-    elif when and not by:
-        table.problem("missing-key", "extended_by", "give by how much, in the unit of the time")
-    elif by and not any(key in table.data for key in _UNITS) and not amounts:
-        table.problem("no-amount", "extended_by", "give the time that is extended, in the same unit")
 
 
 def _amounts(table: Table, relation: Relation, *, needed: bool) -> tuple[Amount, ...]:

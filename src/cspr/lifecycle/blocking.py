@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
-from cspr.conditions.limbs import DECISION
+from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
@@ -246,4 +246,6 @@ def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
                 consult=hold.consult,
                 inform=hold.inform,
                 parts_of=hold.parts_of,
+                note=hold.note,
+                proceedings=hold.during[0].removeprefix(PROCEEDING) in case.framework.words("proceedings"),
             )

@@ -42,7 +42,9 @@ def proceeding_title(framework: Framework, name: str) -> str:
     framework_of(framework)
     word = framework.words("proceedings").get(bare) or framework.words("events").get(bare)
     fact = framework.words("facts").get(bare)
-    return word.title if word is not None else bare if fact is None else fact.question
+    if word is not None:
+        return str(word.title)
+    return framework.titles([bare]).get(bare, bare) if fact is None else str(fact.question)
 
 
 def holders(framework: Framework, hold: Hold) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ class StepSolver:
         live = [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
         who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or plan.who
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
+        effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
+        asked = (who for effect in effects for who in (*effect.consult, *effect.inform))
         return Progress(
             step=word.id,
             stage=word.stage,
@@ -95,9 +97,9 @@ class StepSolver:
             why=stand.why,
             done_for=done_for,
             open_for=open_for,
-            affected_by=() if stand.state in BEHIND else tuple(affecting(self.case, plan)),
+            affected_by=effects,
             in_force=plan.in_force,
-            titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for)),
+            titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for, *asked)),
         )
 
     def _stand(self, plan: StepPlan) -> _Stand:

@@ -111,6 +111,8 @@ class ProceedingEffect:
         consult: who is consulted first.
         inform: who is kept informed.
         parts_of: whose own part in it is touched, where it is not the whole step.
+        note: what the document remarks on it; else empty.
+        proceedings: whether they are proceedings, and not a fact or an event that a text names.
     """
 
     effect: Effect
@@ -120,6 +122,8 @@ class ProceedingEffect:
     consult: tuple[str, ...]
     inform: tuple[str, ...]
     parts_of: tuple[str, ...]
+    note: str = ""
+    proceedings: bool = True
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -240,8 +240,9 @@ def period(timing: Timing, titles: Titles) -> str:
     more += periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     more += _if(";", periods.received(timing.cut_off, from_working_day=timing.from_working_day))
     if timing.extended_by is not None:
-        by = periods.amount((timing.extended_by,), unit(timing.amounts[0]))
-        more += f", and {by} more if {titles.list((timing.extended_when,), '')}"
+        by = periods.more_time(timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to)
+        more += f", and {by} if {titles.list((timing.extended_when,), '')}"
+    more += _if(";", periods.does_not_run([titles(name) for name in timing.stands_still]))
     if timing.to_end_of and not timing.amounts:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:

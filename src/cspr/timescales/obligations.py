@@ -14,7 +14,7 @@ from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, periods
 from cspr.wording.barred_days import closed
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,6 +149,7 @@ def reading_of(
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
         day_off=day_off,
+        still=_stood_still(obligation),
         reasons=tuple(reasons),
     )
 
@@ -201,8 +202,17 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
+    yield from filter(None, [_stood_still(obligation)])
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
+
+
+def _stood_still(obligation: Obligation) -> str:
+    """From when until when the time stood still; empty where it never did."""
+    if obligation.counted.still is None:
+        return ""
+    since, until = obligation.counted.still
+    return periods.stood_still(as_known(since, None), "" if until is None else as_known(until, None))
 
 
 def _if_late_in_day(obligation: Obligation, calendar: Calendar) -> Iterator[str]:

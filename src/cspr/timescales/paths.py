@@ -11,6 +11,7 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, Start, count, falls_on
+from cspr.clocks.standing_still import standing_still
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
@@ -156,7 +157,8 @@ class Path:
 
     def _count(self, period: RulePeriod) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        return count(period.timing, period.way, start_of(period, self._start), calendar)
+        counted = count(period.timing, period.way, start_of(period, self._start), calendar)
+        return standing_still(self.case, period.timing, counted, calendar)
 
     def _start(self, event: str, period: RulePeriod) -> Start | None:
         occurrence = self.case.situation.occurrence(event)

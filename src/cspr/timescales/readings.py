@@ -115,6 +115,7 @@ class Reading(Answer):
             what is done, without a date, and once the day has come before which something is not to be done.
         late_by: by how many working days and calendar days it was done late, at least; ``None`` where it was not.
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
+        still: from when until when the time stood still, in words; else empty.
         reasons: the explanation, a sentence each: period, start, counting, what was passed over, what is not sure.
     """
 
@@ -160,6 +161,7 @@ class Reading(Answer):
     days: tuple[int, int] | None
     late_by: tuple[int, int] | None
     day_off: str
+    still: str
     reasons: tuple[str, ...]
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from cspr.wording import arising, deadlines, periods
 from cspr.wording.common import MANNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from cspr.guidance.layers import Framework
 
@@ -132,7 +133,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
                 label=", ".join(part for part in label if part),
                 starts=starts,
                 arises=arises,
-                says=tuple(_says(duty, timing, way, starts, settled=settled)),
+                says=tuple(_says(duty, timing, way, starts, partial(_event, framework), settled=settled)),
                 without_date=_without_date(timing, way, event, starts),
             )
 
@@ -144,7 +145,9 @@ def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> s
     return deadlines.NO_START if event is None else deadlines.not_recorded(starts)
 
 
-def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -> Iterator[str]:
+def _says(
+    duty: Duty, timing: Timing, way: Way, starts: str, name: Callable[[str], str], *, settled: bool
+) -> Iterator[str]:
     relation, to_end_of = timing.relation.value, timing.to_end_of
     more = periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     if timing.date is not None:
@@ -167,6 +170,8 @@ def _says(duty: Duty, timing: Timing, way: Way, starts: str, *, settled: bool) -
         (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
         (periods.TIME_OF_DAY, timing.time),
         (periods.LAST_OF, timing.last_of),
+        (periods.does_not_run([name(event) for event in timing.stands_still]), timing.stands_still),
+        (periods.LESS_MORE_TIME, timing.extended_up_to and timing.extended_by is None),
         (deadlines.SILENCE, duty.silence),
     )
     yield from (sentence for sentence, holds in beside if holds)
@@ -187,8 +192,8 @@ def _how_counted(duty: Duty, timing: Timing, way: Way) -> Iterator[str]:
 
 
 def _event(framework: Framework, event: str) -> str:
-    """What an event is called within a sentence."""
-    word = framework.words("events").get(event)
+    """What an event, or other proceedings, is called within a sentence."""
+    word = framework.words("events").get(event) or framework.words("proceedings").get(event)
     return deadlines.event(event, event if word is None else word.title)
 
 

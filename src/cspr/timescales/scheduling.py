@@ -13,6 +13,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
+from cspr.clocks.standing_still import standing_still
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
@@ -248,6 +249,7 @@ class _Scheduling:
                 day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
                 return Count(period.way, None, PartialDate(day, day), None)
             counted = count(period.timing, period.way, counted_from, calendar)
+            counted = standing_still(self.case, period.timing, counted, calendar)
             if counted.begun is not start:
                 counted = attrs.evolve(counted, begun=start)
         except CsprError as error:

@@ -93,11 +93,11 @@ def work_to(day: str) -> str:
     return f"Not a working day: work to {day}."
 
 
-def day_off(says: str) -> str:
-    """That a text does not want it done on the last day.
+def as_sentence(says: str) -> str:
+    """What is to be said of a date, as a sentence of its own.
 
     Examples:
-        >>> day_off("not on a Friday [A-1]: work to Thu 2 May 2024")
+        >>> as_sentence("not on a Friday [A-1]: work to Thu 2 May 2024")
         'Not on a Friday [A-1]: work to Thu 2 May 2024.'
     """
     return f"{says[0].upper()}{says[1:]}."

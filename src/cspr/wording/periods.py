@@ -18,6 +18,8 @@ HOURS: Final = "hours are counted to the day: keep the hour yourself"
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
 THAT_DAY_OVER: Final = "where that day is over when it happens, the next one is taken: the text does not say"
 LAST_OF: Final = "the last of these starts it"
+LESS_MORE_TIME: Final = "by how much it was extended is not recorded: this is the last day that it can be"
+STANDS_STILL: Final = ", not counting a time for which it stands still"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
 _CLOSES: Final = "last-working-day"
@@ -184,14 +186,52 @@ def late_in_day(time: str, due: str) -> str:
     return f"counted as if it came in by {time}, for no hour is recorded; if later, it is due {due}"
 
 
-def extended(by: int | None, unit: str) -> str:
+def more_time(by: int, unit: str, *, up_to: bool) -> str:
+    """By how much a time is extended.
+
+    Examples:
+        >>> more_time(2, "months", up_to=False), more_time(1, "weeks", up_to=True)
+        ('2 months more', 'up to 1 week more')
+    """
+    return f"{'up to ' if up_to else ''}{amount((by,), unit)} more"
+
+
+def extended(by: int | None, unit: str, *, up_to: bool = False) -> str:
     """By how much a time is extended where more time is given.
 
     Examples:
         >>> extended(2, "months"), extended(None, "")
         (', and 2 months more where that is given', '')
     """
-    return "" if by is None else f", and {amount((by,), unit)} more where that is given"
+    return "" if by is None else f", and {more_time(by, unit, up_to=up_to)} where that is given"
+
+
+def does_not_run(names: Sequence[str]) -> str:
+    """While what, or from what until what, a time stands still.
+
+    Examples:
+        >>> does_not_run(["prosecution"]), does_not_run([])
+        ('does not run during: prosecution', '')
+        >>> does_not_run(["questions sent", "answers received"])
+        'does not run from: questions sent, until: answers received'
+    """
+    if len(names) > 1:
+        return f"does not run from: {names[0]}, until: {names[1]}"
+    return f"does not run during: {names[0]}" if names else ""
+
+
+def stood_still(since: str, until: str) -> str:
+    """From when until when a time stood still, in a case.
+
+    Examples:
+        >>> stood_still("3 Jun 2024", "10 Jun 2024")
+        'stood still from 3 Jun 2024 until 10 Jun 2024; what was left of it ran on after that'
+        >>> stood_still("3 Jun 2024", "")
+        'stands still since 3 Jun 2024; it ends no sooner than if it ran on today'
+    """
+    if not until:
+        return f"stands still since {since}; it ends no sooner than if it ran on today"
+    return f"stood still from {since} until {until}; what was left of it ran on after that"
 
 
 def amount(figures: Sequence[int], unit: str, joined: str = " and ") -> str:

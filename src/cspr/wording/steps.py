@@ -7,6 +7,7 @@ from typing import Final
 
 from cspr.truth import Truth
 from cspr.wording.first_screen import inside
+from cspr.wording.proceedings import open_state
 
 STATES: Final = {
     "done": "done",
@@ -46,6 +47,30 @@ OF_INFORMATION: Final = {
     "publish": "Publish the information on improvements",
     "keep-available": "Keep the information on improvements available",
 }
+
+
+_EFFECTS: Final = {"may-delay": "May be delayed", "weigh": "To be weighed", "goes-on": "Goes on"}
+
+
+def affected(effect: str, title: str, *, open_: bool, consult: str = "", inform: str = "") -> str:
+    """What other proceedings, or something else that a text names, do to a step that they do not stop.
+
+    Args:
+        effect: what they do.
+        title: what they are called.
+        open_: whether they are proceedings, which are open.
+        consult: who is consulted first.
+        inform: who is kept informed.
+
+    Examples:
+        >>> affected("may-delay", "Inquest", open_=True, consult="Coroner", inform="Panel")
+        'May be delayed: the inquest is open; consult first: Coroner; tell: Panel'
+        >>> affected("goes-on", "Is a search going on?", open_=False)
+        'Goes on: Is a search going on? Yes'
+    """
+    why = open_state(title) if open_ else f"{title} Yes" if title.endswith("?") else title
+    more = (f"consult first: {consult}" if consult else "", f"tell: {inform}" if inform else "")
+    return "; ".join(filter(None, (f"{_EFFECTS[effect]}: {why}", *more)))
 
 
 def left(title: str) -> str:

@@ -58,7 +58,7 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     exact = None if reading.due is None or reading.opens is not None else reading.due.exact
     clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({readings.NOT_CHECKED})")
     says_when = reading.why if reading.status is Status.NO_FIGURE and reading.period.timing.says else ""
-    beside = readings.before(reading), reading.day_off, readings.in_force(reading), says_when
+    beside = readings.before(reading), reading.day_off, reading.still, readings.in_force(reading), says_when
     remarks = ", ".join(filter(None, beside))
     return cells(
         sentence(day if exact is None else Time(exact, day)),

@@ -96,7 +96,12 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         *dict.fromkeys(words.time_of_day(timing.time) for timing in timings if timing.time),
         *dict.fromkeys(words.cut_off(timing.cut_off) for timing in timings if timing.cut_off),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
-        *(words.day_off(reading.day_off) for reading in main.leading if reading.due == main.day and reading.day_off),
+        *dict.fromkeys(words.as_sentence(reading.still) for reading in main.leading if reading.still),
+        *(
+            words.as_sentence(reading.day_off)
+            for reading in main.leading
+            if reading.due == main.day and reading.day_off
+        ),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))

@@ -11,7 +11,7 @@ from cspr.show.actors import actors
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, remarked
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
@@ -45,4 +45,17 @@ def _step(step: Progress) -> Item:
         )
         for each in step.blockers
     )
-    return item(head, *waits, *open_needs(step.needs))
+    return item(head, *waits, *_affected(step), *open_needs(step.needs))
+
+
+def _affected(step: Progress) -> Iterator[Block]:
+    """What open proceedings do to a step without stopping it."""
+    for each in step.affected_by:
+        says = words.affected(
+            each.effect.value,
+            each.title,
+            open_=each.proceedings,
+            consult=actors(each.consult, step.titles),
+            inform=actors(each.inform, step.titles),
+        )
+        yield sentence(f"{says} {cited(each.source)}{each.note and f' {remarked(each.note)}'}")
