@@ -213,6 +213,8 @@ class Instrument:
         format: of the folder: 2, or 1 for one written before 2 was there.
         window: when it is in force.
         supersedes: ids of the instruments it replaced.
+        cases_by: the event whose day decides whether a case follows it or the one it replaced; empty where each time
+            goes by the day on which it started.
         written_against: ids of the instruments it rests on.
         unread: its unread parts.
         overtaken: earlier versions of its parts.
@@ -236,6 +238,7 @@ class Instrument:
     format: Annotated[int, Format()] = 1
     window: Annotated[Window, InForce(key="in_force")] = _UNDATED
     supersedes: Annotated[tuple[str, ...], Names(of="instrument")] = ()
+    cases_by: Annotated[str, Id(of="event")] = ""
     written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
     unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
     overtaken: Annotated[tuple[Overtaken, ...], Tables(Overtaken, apart=True)] = ()
@@ -258,6 +261,8 @@ class Instrument:
     def finish(draft: Draft) -> None:
         """Let one of several partnerships be the first, and refuse one that is named twice."""
         values, table = draft.values, draft.table
+        if values["cases_by"] and not values["supersedes"]:
+            table.problem("missing-key", "supersedes", "name the older version, which earlier cases follow")
         single, several = values["partnership"], values["partnerships"]
         if single and several:
             advice = "give partnership, or partnerships where several have it"

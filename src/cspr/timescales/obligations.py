@@ -11,6 +11,7 @@ from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
+from cspr.timescales.versions import older_version
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, periods
 from cspr.wording.barred_days import closed
@@ -169,6 +170,7 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
     elif in_force.truth is Truth.UNKNOWN:
         replaced = case.framework.instruments[source.instrument].window.end_precision == REPLACED
         yield deadlines.REPLACED_SOMETIME if replaced else deadlines.IN_FORCE_UNKNOWN
+    yield from filter(None, [older_version(case, period.duty)])
     if not source.checked:
         yield deadlines.not_checked(source.basis.value)
     for relaxation in obligation.relaxations:

@@ -32,6 +32,7 @@ from cspr.timescales.recorded import Done, Record, days_of, question, reach
 from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
+from cspr.timescales.versions import judged_by
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class _Scheduling:
         stands = self._start(period, about)
         earlier = on_record(self.case, period, stands, self._done(period, about).span, self._count)
         start = stands if earlier is None else earlier.start
-        judged = self.case.day if start is None or start.planned else start.since or start.span
+        judged = judged_by(self.case, duty, start)
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
             return None
@@ -249,9 +250,7 @@ class _Scheduling:
                 day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
                 return Count(period.way, None, PartialDate(day, day), None)
             counted = count(period.timing, period.way, counted_from, calendar)
-            counted = standing_still(self.case, period.timing, counted, calendar)
-            if counted.begun is not start:
-                counted = attrs.evolve(counted, begun=start)
+            counted = attrs.evolve(standing_still(self.case, period.timing, counted, calendar), begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:

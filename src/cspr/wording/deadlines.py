@@ -291,6 +291,16 @@ def not_checked(basis: str) -> str:
     return "not checked: from memory" if basis == "recalled" else f"not checked: {basis}"
 
 
+def follows_older(event: str, begins: str) -> str:
+    """That a case follows the older version of a document, whose steps and roles are shown by the newer one.
+
+    Examples:
+        >>> follows_older("Case referred", "Mon 1 Apr 2024")
+        'follows the older version: case referred before Mon 1 Apr 2024; steps and roles are shown by the newer one'
+    """
+    return f"follows the older version: {inside(event)} before {begins}; steps and roles are shown by the newer one"
+
+
 def suspended(document: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:
     """Which text suspends the duty, or may."""
     remark = f": {note}" if note else ""

@@ -11,7 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.guidance.coverage import Coverage, coverage
 from cspr.guidance.windows import FADES, REPLACED
-from cspr.show.actors import actors, document_name, in_words
+from cspr.show.actors import Titles, actors, document_name, in_words
 from cspr.show.tree import (
     Column,
     Group,
@@ -46,6 +46,7 @@ NO_SECTION: Final = "No section is known"
 TITLE: Final = "The documents"
 NOT_READ: Final = "Not read"
 COVERAGE: Final = "Coverage"
+CASES_BY: Final = "cases of which this happened earlier follow the older version: {}"
 
 
 def in_force(window: Window) -> str:
@@ -177,6 +178,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Partnership", ", ".join(map(partnership_name, of.partnerships))
     yield "In force", in_force(of.window)
     yield "Replaced", ", ".join(map(document_name, of.supersedes))
+    yield "Open cases", CASES_BY.format(Titles(document)(of.cases_by)) if of.cases_by else ""
     yield "Written against", ", ".join(map(document_name, of.written_against))
     yield "Cites what was repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
     yield "Overtaken in it", ", ".join(version.what for version in of.overtaken)
