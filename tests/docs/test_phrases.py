@@ -43,6 +43,7 @@ OWN_WORDS = """
 "x-fenmere/agency-answered" = "Answered"
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
+"x-fenmere/dispute" = "Disputes"
 """
 STOPS = ("stops_while", "stops_from", "stops_until")
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}

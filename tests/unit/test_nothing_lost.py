@@ -12,12 +12,13 @@ from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.guidance.reading import read_folder
 from cspr.lifecycle import progress
-from cspr.record import AnyEntry, Established, Happened, Proceeding, Review
+from cspr.record import AnyEntry, Decided, Established, Happened, Proceeding, Review
 from cspr.roles import profile
 from cspr.show import as_text
 from cspr.show.layout import steps as layout
 from cspr.show.passages import passages
 from cspr.show.tree import Page
+from cspr.timescales import schedule
 from folders import folder
 
 WITHIN = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
@@ -156,3 +157,70 @@ class TestWhatOpenProceedingsDoToAStep:
 
     def test_is_not_there_before_they_are_known_to_be_open(self, documents: cspr.Framework) -> None:
         assert self.steps(documents) == []
+
+
+@pytest.mark.parametrize(
+    ("duties", "expected"),
+    [
+        ("", "no duty stands on this step"),
+        (
+            '[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nstep = "x-my-area/propose"\nhow = "recommends"\n',
+            "each duty on it asks for a part in it; leave how out where the step is that part itself",
+        ),
+    ],
+)
+def test_an_own_step_that_nobody_takes_is_remarked_on(tmp_path: Path, duties: str, expected: str) -> None:
+    words = '[step]\n"x-my-area/propose" = { title = "Propose", stage = "determination" }\n'
+    path = folder(tmp_path / "procedure", duties, *([""] if duties else ["force = is"]), words=words)
+    told = [str(remark) for remark in check_folders([path]).remarks if remark.code == "nobody-owes"]
+    assert told == [f"nobody-owes at vocabulary.toml: $.step.x-my-area/propose: {expected}"]
+
+
+class TestTheLastOfSeveralBeforeWhichSomethingIsNotDone:
+    RULE = (
+        '[[duty]]\nid = "a"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["local-review-decided"]\n'
+        'not_before = {{ working_days = 5, {} = ["prosecution-concluded", "family-heard-findings"] }}\n'
+    )
+    STATED = (
+        'timing = { amount = 5, unit = "working-days", relation = "not-before", '
+        'starts = ["prosecution-concluded", "family-heard-findings"] }'
+    )
+
+    @pytest.mark.parametrize(("heard", "expected"), [((), ["None"]), (("2024-05-10",), ["2024-05-17"])])
+    def test_is_waited_for(self, tmp_path: Path, heard: tuple[str, ...], expected: list[str]) -> None:
+        documents = cspr.framework(
+            "my-area", extra=[folder(tmp_path / "procedure", self.RULE.format("of_last_of"), self.STATED)]
+        )
+        entries: tuple[AnyEntry, ...] = (
+            Decided("local-review", "review", on="2024-03-01", by="safeguarding-partners"),
+            Happened("prosecution-concluded", "2024-05-03"),
+            *(Happened("family-heard-findings", day) for day in heard),
+        )
+        situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 5, 13))
+        own = [
+            str(reading.due)
+            for timescale in schedule(documents, situation)
+            for reading in timescale.readings
+            if reading.source.clauses == ("MYA-001",)
+        ]
+        assert own == expected
+        publish = next(each for each in progress(documents, situation) if each.step == "publish")
+        waits = {blocker.name for blocker in publish.blockers if blocker.source.clauses == ("MYA-001",)}
+        assert waits == (set() if heard else {"family-heard-findings"})
+
+    def test_of_any_of_several_is_said_how_to_write(self, tmp_path: Path) -> None:
+        (problem,) = check_folders(
+            [folder(tmp_path / "procedure", self.RULE.format("of_any_of"), self.STATED)]
+        ).problems
+        assert str(problem) == (
+            "no-start at rules.toml: $.duty[0].not_before.of_any_of (a): for the last of them write of_last_of; else "
+            "name one event in of, and write a second duty for the other"
+        )
+
+    def test_of_what_is_counted_back_names_one_event(self, tmp_path: Path) -> None:
+        rule = self.RULE.format("of_last_of").replace("not_before", "at_least_before")
+        (problem,) = check_folders([folder(tmp_path / "procedure", rule, self.STATED)]).problems
+        assert str(problem) == (
+            "no-start at rules.toml: $.duty[0].at_least_before.of_last_of (a): name one event in of, and write a "
+            "second duty for the other"
+        )

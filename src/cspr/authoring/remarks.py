@@ -30,6 +30,7 @@ _SHOWN: Final = 3
 _NOTHING_HELD: Final = (
     "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
 )
+_ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading"})
@@ -131,10 +132,12 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
     for duty in document.duties:
         if not duty.who and duty.source.force is not Force.IS:
             yield Problem("nobody-owes", document.place(duty), "say in who, or in the clause, whose it is")
-    owed = {duty.step for each in (document, *others) for duty in each.duties}
+    several = [duty for each in (document, *others) for duty in each.duties]
+    owed, taken = {duty.step for duty in several}, {duty.step for duty in several if duty.itself}
     for step in document.words.get("steps", {}):
-        if step not in owed:
-            yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", "no duty stands on this step")
+        if step not in taken:
+            advice = _ONLY_A_PART if step in owed else "no duty stands on this step"
+            yield Problem("nobody-owes", f"{VOCABULARY}: $.step.{step}", advice)
 
 
 def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]:

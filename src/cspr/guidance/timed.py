@@ -59,6 +59,8 @@ _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN
 _TIMED: Final = _NUMBERED | {Relation.ON}
 _CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEAST_BEFORE})
 _ANY_STARTS: Final = _TIMED | {Relation.EVERY, Relation.VAGUE}
+_LAST_STARTS: Final = _ANY_STARTS | {Relation.NOT_BEFORE}
+_SEVERAL: Final = {_ANY: _ANY_STARTS, _LAST: _LAST_STARTS}
 _STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 _NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
@@ -72,8 +74,7 @@ def _keys(relation: Relation) -> Fields:
         own = {"says": Text(), "relation": Choice(RELATION_WORDS)}
         return keys({**_STARTS, _ANY: Names(of="event"), _LAST: Names(of="event"), **own}, "says relation")
     fields: dict[str, Field] = dict(_STARTS)
-    if relation in _ANY_STARTS:
-        fields[_ANY] = fields[_LAST] = Names(of="event")
+    fields |= {key: Names(of="event") for key, relations in _SEVERAL.items() if relation in relations}
     if relation in _NUMBERED:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
@@ -173,7 +174,7 @@ def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
         return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
-    starts = ("of", "of_one_of", *((_ANY, _LAST) if relation in _ANY_STARTS else ()))
+    starts = ("of", "of_one_of", *(key for key, relations in _SEVERAL.items() if relation in relations))
     one_start: list[Schema] = [{"required": [key]} for key in starts]
     if relation is Relation.WITHIN:
         one_start.append({"required": [_EACH]})
@@ -205,11 +206,14 @@ def _rules(relation: Relation) -> list[Schema]:
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
+    several = _not_of_it(table, relation)
     event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
     any_of, all_of = keys.get(_ANY, ()), keys.get(_LAST, ())
     after_each = keys.get(_EACH) or ""
     n_starts = sum(map(bool, (event, candidates, any_of, all_of, after_each)))
-    if n_starts > 1 or (not n_starts and relation not in _STARTLESS | {Relation.BY} and _EACH not in table.data):
+    if n_starts > 1 or (
+        not n_starts and not several and relation not in _STARTLESS | {Relation.BY} and _EACH not in table.data
+    ):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
     if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
         table.problem("missing-key", "date", "give the day, or the month in quotes")
@@ -249,6 +253,17 @@ def _timing(table: Table, relation: Relation) -> Timing:
     )
     table.finish()
     return timing
+
+
+def _not_of_it(table: Table, relation: Relation) -> bool:
+    """Whether several events stand where a time of that kind is counted from one."""
+    strange = [key for key, kinds in _SEVERAL.items() if relation not in kinds | {Relation.BY} and key in table.data]
+    for key in strange:
+        last = relation in _LAST_STARTS
+        advice = f"for the last of them write {_LAST}; else " if last else ""
+        table.take(key)
+        table.problem("no-start", key, f"{advice}name one event in of, and write a second duty for the other")
+    return bool(strange)
 
 
 def _check_end(table: Table, amounts: tuple[Amount, ...], day: str) -> None:
