@@ -265,3 +265,76 @@ def test_a_plan_leaves_out_the_days_on_which_a_time_stands_still(fenmere: cspr.F
     situation = Review("FM-1", "fenmere").record(*entries).as_of(date(2024, 9, 20))
     limits = plan(fenmere, situation, goal="x-fenmere/answer-the-reviewer").limits
     assert [str(limit.due) for limit in limits if limit.period.duty.id == "answer-the-reviewer"] == ["2024-10-04"]
+
+
+RETURNS = """
+[[duty]]
+id = "return"
+clauses = ["MYA-001"]
+step = "return-information"
+when = ["information-requested"]
+each = "agency"
+
+[duty.within]
+working_days = 5
+of = "information-requested"
+stops_from = "x-my-area/asked"
+stops_until = "x-my-area/told"
+
+[[duty]]
+id = "nothing-known"
+clauses = ["MYA-002"]
+step = "return-information"
+part = "nothing known"
+when = ["information-requested", "near-miss"]
+within = { working_days = 2, of = "information-requested" }
+
+[[duty]]
+id = "escalate"
+clauses = ["MYA-003"]
+step = "escalate-information"
+when = ["information-outstanding"]
+within = { working_days = 1, of = "x-my-area/last-day" }
+"""
+STATED = 'timing = {{ amount = {}, unit = "working-days", relation = "within", {} }}'
+ASKED_FOR = 'starts = ["information-requested"]'
+OWN = """
+[event]
+"x-my-area/asked" = "Asked"
+"x-my-area/told" = "Told"
+"x-my-area/last-day" = { title = "Last day for returns", end_of = "return-information" }
+"""
+
+
+class TestOfWhatIsOwedForEach:
+    @pytest.fixture
+    def documents(self, tmp_path: Path) -> cspr.Framework:
+        stops = 'stops_from = "x-my-area/asked", stops_until = "x-my-area/told", '
+        clauses = (
+            STATED.format(5, stops + ASKED_FOR),
+            STATED.format(2, ASKED_FOR),
+            STATED.format(1, 'starts = ["x-my-area/last-day"]'),
+        )
+        return cspr.framework("my-area", extra=[folder(tmp_path / "procedure", RETURNS, *clauses, words=OWN)])
+
+    def test_the_time_of_one_stands_still_and_that_of_the_others_runs_on(self, documents: cspr.Framework) -> None:
+        review = Review("MA-1", "my-area").record(
+            Happened("information-requested", "2024-05-09"),
+            Happened("x-my-area/asked", "2024-05-13", about=HEALTH),
+            Happened("information-outstanding", "2024-05-13", about=POLICE),
+        )
+        found = {
+            timescale.about: (str(reading.due), reading.still)
+            for timescale in schedule(documents, review.as_of(date(2024, 5, 14)))
+            for reading in timescale.readings
+            if reading.duty.id == "return"
+        }
+        assert found == {
+            HEALTH: ("2024-05-17", STILL_SINCE.format("Mon 13 May 2024")),
+            POLICE: ("2024-05-16", ""),
+        }
+
+    def test_the_last_day_is_that_of_the_whole_and_not_of_a_part(self, documents: cspr.Framework) -> None:
+        entries = Happened("information-requested", "2024-05-09"), Happened("information-outstanding", "2024-05-17")
+        found = readings(documents, "escalate-information", date(2024, 5, 17), *entries)
+        assert found == {"case": ("2024-05-17", "due", "")}

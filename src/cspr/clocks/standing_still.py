@@ -33,7 +33,7 @@ class Still(NamedTuple):
     until: PartialDate | None
 
 
-def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calendar) -> Count:
+def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calendar, about: str = CASE) -> Count:
     """A counting with the days left out on which the time of a text stands still.
 
     As many days are left when it runs on as were left when it stopped: working days of what is counted in these, else
@@ -44,9 +44,10 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
         timing: the time.
         counted: the counting as if it never stood still.
         calendar: which days are working days.
+        about: for whom the time runs.
     """
     begun, due = counted.begun, counted.due
-    still = _still(case, timing, CASE if begun is None else begun.about) if timing.stands_still else None
+    still = _still(case, timing, about) if timing.stands_still else None
     if still is None or begun is None or begun.planned or due is None:
         return counted
     first, last = (max(stops, starts) for stops, starts in zip(_ends(still.since), _ends(begun.span), strict=True))

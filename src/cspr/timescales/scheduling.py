@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -207,20 +208,20 @@ class _Scheduling:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
         framework, duty = self.case.framework, period.duty
         stands = self._start(period, about)
-        earlier = on_record(self.case, period, stands, self._done(period, about).span, self._count)
+        counting = partial(self._count, about=about)
+        earlier = on_record(self.case, period, stands, self._done(period, about).span, counting)
         start = stands if earlier is None else earlier.start
         judged = judged_by(self.case, duty, start)
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
             return None
-        counted = self._count(period, start if period.way.amounts else None)
+        counted = counting(period, start if period.way.amounts else None)
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
-        relaxing = self.relaxing.get(duty)
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=surely, note=rule.note)
-            for rule, surely in (suspending(self.case, relaxing, falls) if relaxing else ())
+            for rule, surely in suspending(self.case, self.relaxing.get(duty, ()), falls)
         )
-        moved = None if earlier is None else Moved(earlier.event, self._count(period, stands), earlier.until)
+        moved = None if earlier is None else Moved(earlier.event, counting(period, stands), earlier.until)
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
@@ -234,13 +235,13 @@ class _Scheduling:
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:
-        return last_day(self.case, event, period, lambda other: self._count(other, self._start(other, about)))
+        return last_day(self.case, event, period, lambda other: self._count(other, self._start(other, about), about))
 
-    def _count(self, period: RulePeriod, start: Start | None) -> Count:
+    def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
         counted_from = start
-        if start is not None and not start.planned and (span := self._by_now(start.span)) != start.span:
-            counted_from = attrs.evolve(start, span=span)
+        if start is not None and not start.planned:
+            counted_from = attrs.evolve(start, span=self._by_now(start.span))
         each_year = period.timing.each_year
         if each_year:
             day = next_yearly(each_year, self.case.situation.on)
@@ -250,7 +251,7 @@ class _Scheduling:
                 day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
                 return Count(period.way, None, PartialDate(day, day), None)
             counted = count(period.timing, period.way, counted_from, calendar)
-            counted = attrs.evolve(standing_still(self.case, period.timing, counted, calendar), begun=start)
+            counted = attrs.evolve(standing_still(self.case, period.timing, counted, calendar, about), begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:

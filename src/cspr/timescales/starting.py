@@ -45,7 +45,7 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
     """Of an event that is the last day of the time for something, that day: of several, the first.
 
     What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
-    still has its last day.
+    still has its last day. Where one of them is for the whole and others are for parts, it is that of the whole.
 
     Args:
         case: in whose words the event is told.
@@ -55,10 +55,14 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
     """
     topic = _ended(case, event)
     starts: list[Start] = []
-    for other in rule_periods(case.framework) if topic else ():
-        plain = other.duty.topic == topic and other.way.plain
-        more_time = any(_ended(case, name) == topic for name in other.timing.of)
-        if plain and not more_time and other.duty.source.instrument == period.duty.source.instrument:
+    own = [
+        other
+        for other in (rule_periods(case.framework) if topic else ())
+        if other.duty.topic == topic and other.way.plain
+        if other.duty.source.instrument == period.duty.source.instrument
+    ]
+    for other in [other for other in own if not other.duty.part] or own:
+        if not any(_ended(case, name) == topic for name in other.timing.of):
             counted = count(other)
             begun, due = counted.begun, counted.due
             replaced = not set(other.duty.unless).isdisjoint(period.duty.when)
