@@ -400,13 +400,22 @@ class TestIndependenceOfAGroup:
             (group.scope, group.person_ref),
         ]
 
-    def test_where_no_seat_is_a_further_one_any_member_counts(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("scope", "expected"),
+        [
+            ("one-member", (Truth.YES, ("the agency of P1 is not among those involved, whose list is complete",))),
+            ("chair", (Truth.UNKNOWN, ("who leads is recorded with each meeting: ask it of whoever does",))),
+        ],
+    )
+    def test_where_no_seat_is_a_further_one_any_member_counts(
+        self, tmp_path: Path, scope: str, expected: tuple[Truth, tuple[str, ...]]
+    ) -> None:
         texts = {
             "instrument": INSTRUMENT,
             "register": '[[clause]]\nid="MY-1"\nforce="must"\nactor="none"\nsubject="One is independent."\n',
             "bodies": (
                 '[[body]]\nbody="review-group"\nclauses=["MY-1"]\n'
-                'independence={ scope="one-member", of="case", level="agency" }\n'
+                f'independence={{ scope="{scope}", of="case", level="agency" }}\n'
             ),
         }
         for name, text in texts.items():
@@ -414,7 +423,7 @@ class TestIndependenceOfAGroup:
         own = Framework(partnership="mine", documents=(read_folder(tmp_path),))
         review = Review("NR-07", partnership="mine").record(member("P1", "police"), Listed("agency", "2021-06-01"))
         (answer,) = check(own, review.as_of(DAY))
-        assert Truth.YES is answer.answer
+        assert expected == (answer.answer, answer.reasons)
 
 
 class TestQuorum:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, wrong
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
-from cspr.guidance.cross_checks import CODE, HIDDEN, hidden_times, opening
+from cspr.guidance.cross_checks import CODE, TIME_OF_WHAT_SUSPENDS, hidden_times, opening
 from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.toml_files import is_folder, shown, unreadable
@@ -28,7 +28,7 @@ _MOST_FOLDERS: Final = 100
 SCENARIOS: Final = "scenarios"
 NATIONAL: Final = "national"
 _PARTNERSHIP: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
-NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes", CODE, HIDDEN})
+NEWLY_REFUSED: Final = frozenset({"supersedes-national", "cycle-of-supersedes", CODE, TIME_OF_WHAT_SUSPENDS})
 """What is refused in a folder of format 2 and only remarked on in one of format 1."""
 _OWN: Final = (Authority.LOCAL, Authority.COMMENTARY)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cspr.word import Step
 
 CODE: Final = "next-on-an-empty-record"
-HIDDEN: Final = "time-of-what-suspends"
+TIME_OF_WHAT_SUSPENDS: Final = "time-of-what-suspends"
 _ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
 _ONLY_SUSPENDS: Final = "what suspends a clause has no time of its own; write the new time in a second duty on the step"
 _NOT_AFTER: Final = frozenset(
@@ -124,4 +124,4 @@ def hidden_times(document: Document) -> Iterator[Problem]:
     """
     for duty in document.duties:
         if duty.relaxes and (duty.timing is not None or duty.not_on):
-            yield Problem(HIDDEN, f"{document.place(duty)}.relaxes", _ONLY_SUSPENDS)
+            yield Problem(TIME_OF_WHAT_SUSPENDS, f"{document.place(duty)}.relaxes", _ONLY_SUSPENDS)

@@ -16,6 +16,9 @@ _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
 
+CHAIR: Final = "chair"
+"""Of a body whoever leads it, where of nobody else is asked to be independent."""
+
 PORTIONS: Final = {"a-third": (1, 3), "half": (1, 2), "two-thirds": (2, 3)}
 """Shares of the members, each as two figures."""
 
@@ -32,7 +35,7 @@ MEETS: Final[Mapping[str, Field]] = {
 }
 ATTENDANCE: Final[Mapping[str, Field]] = {"at_least": Number(), "at_most": Number(), "of": Choice(_ATTENDING)}
 INDEPENDENCE: Final[Mapping[str, Field]] = {
-    "scope": Choice(("one-member", "every-member", "where-possible", *PORTIONS)),
+    "scope": Choice(("one-member", "every-member", "where-possible", CHAIR, *PORTIONS)),
     "of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }

@@ -18,7 +18,7 @@ from cspr.answers import Answers
 from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.role_rules import PORTIONS, BodyRule, Member, RoleRule
+from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
@@ -279,8 +279,8 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
 def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     """How independent a body is: one member, one of the further agencies, a share of the members, or every one."""
     seated = record.seated(rule.body)
-    if not seated:
-        return Truth.UNKNOWN, [_EMPTY]
+    if not seated or rule.independence["scope"] == CHAIR:
+        return Truth.UNKNOWN, [words.ASK_WHO_LEADS if seated else _EMPTY]
     uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
     scope, of = rule.independence["scope"], rule.independence["of"]
     if scope in PORTIONS:

@@ -239,9 +239,7 @@ class _Scheduling:
 
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        counted_from = start
-        if start is not None and not start.planned:
-            counted_from = attrs.evolve(start, span=self._by_now(start.span))
+        counted_from = start if start is None or start.planned else attrs.evolve(start, span=self._by_now(start.span))
         each_year = period.timing.each_year
         if each_year:
             day = next_yearly(each_year, self.case.situation.on)

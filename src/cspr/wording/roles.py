@@ -48,6 +48,7 @@ NOT_CHECKED: Final = "not checked against the text"
 
 SERVES_UNTIL: Final = "the time served ends on {}"
 EACH_SEAT: Final = "each seat held by somebody else"
+ASK_WHO_LEADS: Final = "who leads is recorded with each meeting: ask it of whoever does"
 ALL_ONCE: Final = "nobody is recorded in two seats"
 TWO_SEATS: Final = "{} is recorded in {} seats"
 NO_CONFLICT: Final = "no conflict of interest, real or perceived"
