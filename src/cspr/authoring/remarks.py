@@ -12,6 +12,7 @@ from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, Relation
 from cspr.guidance.reading import VOCABULARY
+from cspr.guidance.tables import is_table
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 
@@ -154,7 +155,7 @@ def _carried(document: Document) -> Iterator[Problem]:
     named = Counter(name for rule in document.rules for name in dict.fromkeys(rule.source.clauses))
     for rule in document.bodies:
         things = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
-        held = sum(len(thing) if isinstance(thing, dict) else 1 for thing in things.values() if thing)
+        held = sum(len(thing) if is_table(thing) else 1 for thing in things.values() if thing)
         own = [name for name in rule.source.clauses if named[name] == 1]
         if not held:
             yield Problem("nothing-carried", document.place(rule), _NOTHING_HELD)
