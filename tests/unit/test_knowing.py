@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import example, given, strategies as st
 
@@ -258,6 +259,18 @@ class TestADayThatWasPutRightLate:
             YES, self.FIRST, aware("2022-03-04", "2022-05-19", "e50"), Happened(SENT.event, "2022-03-08")
         )
         assert (Status.MET, "2022-03-11") == (reading.status, str(reading.due))
+
+    @pytest.mark.parametrize(
+        ("known_on", "due", "said"), [("2022-05-19", "2022-03-09", True), ("2022-05-18", "2022-03-09", False)]
+    )
+    def test_is_known_from_the_day_on_which_it_was_entered(self, known_on: str, due: str, *, said: bool) -> None:
+        entries = (attrs.evolve(entry, recorded=date(2022, 3, 2)) for entry in (*FACTS, YES))
+        review = Review("NR-07", "national").record(*entries, self.FIRST, self.LATER)
+        known = review.as_of(date(2022, 6, 1), date.fromisoformat(known_on))
+        schedule = timescales.schedule(framework("national"), known)
+        found = next(each for each in schedule if each.topic == "notify-incident")
+        reading = next(each for each in found.readings if each.event == "local-authority-aware")
+        assert (due, said) == (str(reading.due), any("corrected to 2022-05-16" in line for line in reading.reasons))
 
     def test_is_on_the_first_screen_and_the_gap_is_none(self) -> None:
         entries: tuple[AnyEntry, ...] = (*FACTS, YES, Happened("incident", "2022-03-01"), self.FIRST, self.LATER, SENT)
