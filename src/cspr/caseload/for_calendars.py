@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.timescales.main_date import ENDED, day_for_calendars
-from cspr.timescales.put_right import earlier_dates
+from cspr.timescales.put_right import earlier_dates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def put_right(
     dated = {(duty.topic, duty.about): duty for duty in schedule if day_for_calendars(duty, situation.on)[1]}
     changed = [duty for duty in schedule if day_for_calendars(duty, situation.on)[0] in ENDED and lately(_days(duty))]
     gone: list[Timescale] = []
-    for duty in earlier_dates(framework, situation, calendar=calendar):
+    for duty in earlier_dates_of(framework, situation, schedule, calendar):
         if lately([day_for_calendars(duty, situation.on)[1]]):
             now = dated.get((duty.topic, duty.about))
             (gone if now is None else changed).append(duty if now is None else now)

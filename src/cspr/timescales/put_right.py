@@ -20,7 +20,7 @@ from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule, schedule_on
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -69,7 +69,14 @@ def earlier_dates(framework: Framework, situation: Situation, *, calendar: Calen
         >>> "return-information" in {duty.topic for duty in earlier}
         True
     """
-    seen = {_date_of(duty, situation) for duty in schedule(framework, situation, calendar=calendar)}
+    return earlier_dates_of(framework, situation, schedule(framework, situation, calendar=calendar), calendar)
+
+
+def earlier_dates_of(
+    framework: Framework, situation: Situation, now: Iterable[Timescale], calendar: Calendar | None
+) -> Schedule:
+    """The same beside the duties as they are now, which were worked out before."""
+    seen = {_date_of(duty, situation) for duty in now}
     earlier: list[Timescale] = []
     for state in islice(_earlier(situation.review.entries), _MOST):
         for duty in _stood(framework, situation, state, calendar):
