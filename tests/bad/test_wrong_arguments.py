@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import process_time
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 import pytest
 
 import cspr
-from cspr import calendars, timescales
+from cspr import calendars, caseload, learning, lifecycle, timescales
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.show import ical
+from cspr.show import gantt, ical, process, spreadsheet, timeline
 from cspr.truth import Truth
 from fresh import answers
 from public_functions import DAY, NAMED, classes, functions, further, instances, methods, sound
@@ -86,11 +87,35 @@ def test_no_argument_of_a_method_of_what_an_answer_holds_does_either() -> None:
     assert {} == {name: told for name, told in escaped.items() if told}
 
 
-def escaping(function: Callable[..., object], aside: str | None = None) -> list[tuple[str, object, object]]:
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(gantt.gantt, gantt.described, ical.calendar, ical.caseload, ical.uid, process.process, process.place),
+        *(spreadsheet.csv, spreadsheet.file, spreadsheet.counts, spreadsheet.ledger_rows, timeline.timeline),
+    ],
+    ids=lambda function: f"{function.__module__}.{function.__name__}",
+)
+def test_no_argument_of_what_draws_and_writes_files_does_either(function: Callable[..., object]) -> None:
+    documents, situation = sound()["framework"], sound()["situation"]
+    schedule = timescales.schedule(documents, situation)
+    first, last = date(2021, 1, 1), date(2021, 12, 31)
+    answer = (
+        learning.timeliness([situation], threshold=1, zeros="show", first=first, last=last)
+        if function is spreadsheet.counts
+        else caseload.due([situation], until=DAY)
+    )
+    given = {"schedule": schedule, "duty": schedule[0], "reference": "NR-07", "answer": answer, "ledgers": ()}
+    assert [] == escaping(function, more={**given, "steps": lifecycle.progress(documents, situation)})
+
+
+def escaping(
+    function: Callable[..., object], aside: str | None = None, more: Mapping[str, object] = MappingProxyType({})
+) -> list[tuple[str, object, object]]:
     """The arguments, but one, with which a function fails otherwise than with a code and a path, or takes long."""
     parameters = inspect.signature(function).parameters.values()
-    first = [sound()[each.name] for each in parameters if each.default is each.empty and each.kind is NAMED[0]]
-    given = {each.name: sound()[each.name] for each in parameters if each.default is each.empty and each.kind in NAMED}
+    known = {**sound(), **more}
+    first = [known[each.name] for each in parameters if each.default is each.empty and each.kind is NAMED[0]]
+    given = {each.name: known[each.name] for each in parameters if each.default is each.empty and each.kind in NAMED}
     escaped: list[tuple[str, object, object]] = []
     for each, value in itertools.product((each for each in parameters if each.name != aside), ODD):
         began = process_time()

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cspr.arguments import a_text
 from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.periods import Relation
 from cspr.show.as_text import clean
-from cspr.show.readings import words
+from cspr.show.readings import duties_of, words
 from cspr.timescales import Status
 from cspr.timescales.main_date import FINISHED
 
@@ -32,6 +33,9 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
         schedule: the duties.
         title: what the diagram shows.
 
+    Raises:
+        CsprError: ``not-a-schedule``, ``not-text``.
+
     Examples:
         >>> print(gantt(()))
         gantt
@@ -41,7 +45,8 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
             dateFormat YYYY-MM-DD
             axisFormat %Y-%m-%d
     """
-    timescales = tuple(schedule)
+    timescales = duties_of(schedule)
+    a_text(title, "$.title")
     lines = [
         "gantt",
         f"    accTitle: {label(title)}",
@@ -62,13 +67,16 @@ def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
 def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
     """What the diagram draws, in words, a sentence for each reading.
 
+    Raises:
+        CsprError: ``not-a-schedule``.
+
     Examples:
         >>> described(())
         ('No duty has a date',)
     """
     sentences = tuple(
         clean(f"{cells.duty}, {cells.reading}, due {cells.due}, {cells.standing}, {cells.status}")
-        for timescale in schedule
+        for timescale in duties_of(schedule)
         for reading in timescale.readings
         if _drawn(reading)
         for cells in [words(timescale, reading)]

@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cspr._version import __version__
+from cspr.arguments import a_switch, of_kind
+from cspr.caseload.items import Caseload
 from cspr.dates import A_DAY, whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
@@ -19,7 +21,6 @@ from cspr.wording.common import NOT_LEGAL_ADVICE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.caseload import Caseload
     from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
 
@@ -65,14 +66,17 @@ def calendar(
 
     Raises:
         CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``malformed-reference``, ``not-a-day``,
-            ``not-a-sequence``.
+            ``not-a-sequence``, ``not-a-schedule``, ``not-true-or-false``.
 
     Examples:
         >>> from datetime import date
         >>> calendar((), reference="NR-07", on=date(2021, 4, 1))
         b''
     """
-    return _file([_Case(reference, schedule, earlier)], on, sequence, say_what=say_what, feed=feed)
+    a_switch(say_what, "$.say_what")
+    a_switch(feed, "$.feed")
+    case = _Case(reference, readings.duties_of(schedule), readings.duties_of(earlier, "$.earlier"))
+    return _file([case], on, sequence, say_what=say_what, feed=feed)
 
 
 def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
@@ -86,7 +90,7 @@ def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
         sequence: as for ``calendar``, whose entries these are.
 
     Raises:
-        CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``not-a-sequence``.
+        CsprError: ``missing-extra`` where ``icalendar`` is not installed; ``not-a-sequence``, ``not-an-answer``.
 
     Examples:
         >>> from datetime import date
@@ -94,13 +98,21 @@ def caseload(answer: Caseload, *, sequence: int | None = None) -> bytes:
         >>> caseload(due((), until=date(2021, 4, 1)))
         b''
     """
+    of_kind(answer, Caseload, "not-an-answer", "$.answer", "give what due answers")
     earlier = dict(answer.earlier)
     cases = [_Case(reference, duties, earlier.get(reference, ())) for reference, duties in answer.schedules]
     return _file(cases, answer.on, sequence, say_what=False, feed=False)
 
 
 def uid(reference: str, duty: Timescale) -> str:
-    """The id of an entry: the same for the same duty of the same review, and for no other."""
+    """The id of an entry: the same for the same duty of the same review, and for no other.
+
+    Raises:
+        CsprError: ``malformed-reference``, ``not-a-schedule``.
+    """
+    if not wellformed.is_reference(reference):
+        raise wrong("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE)
+    (duty,) = readings.duties_of((duty,), "$.duty")
     parts = (reference, duty.topic, duty.about)
     return f"{sha256(chr(0).join(parts).encode()).hexdigest()}@cspr"
 

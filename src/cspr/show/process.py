@@ -8,6 +8,9 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
+from cspr.arguments import a_list, each_of
+from cspr.conditions.admission import admit, framework_of
+from cspr.dates import day_given
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.process import process_of
 from cspr.show.actors import actors
@@ -144,6 +147,9 @@ def process(framework: Framework, on: date) -> Drawing:
         framework: the documents that apply.
         on: the day.
 
+    Raises:
+        CsprError: ``not-a-framework``, ``not-a-day``.
+
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework
@@ -153,6 +159,8 @@ def process(framework: Framework, on: date) -> Drawing:
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
         [(('decide-on-review', True),)]
     """
+    framework_of(framework)
+    on = day_given(on, "$.on")
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
     title = f"{partnership_name(framework.partnership)}: the process on {short_day(on, None)}"
@@ -167,6 +175,10 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         situation: what is known.
         steps: its progress, as ``lifecycle.progress`` gives it.
 
+    Raises:
+        CsprError: ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``; ``not-a-list``,
+            ``not-an-answer``.
+
     Examples:
         >>> from datetime import date
         >>> from cspr import lifecycle
@@ -180,8 +192,11 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
         >>> [node.stands for node in picture.nodes if node.step == "notify-incident"]
         ['done 2021-03-29']
     """
+    admit(framework, situation)
+    advice = "give what progress answers"
+    given = each_of(a_list(steps, "$.steps", advice), Progress, "not-an-answer", "$.steps", advice)
     plan = process_of(framework, situation.on)
-    progress = {step.step: step for step in steps if step.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
+    progress = {step.step: step for step in given if step.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
     drawn = {name: planned for name, planned in plan.steps.items() if name in progress}
     return _drawing(
         f"{situation.reference} on {situation.on}",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arguments import a_list, each_of
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
-from cspr.timescales import Status
+from cspr.timescales import Status, Timescale
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines
 from cspr.wording.common import remarked
@@ -15,7 +16,7 @@ from cspr.wording.common import remarked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.timescales import Reading, Timescale
+    from cspr.timescales import Reading
 
 BEFORE: Final = "working day before"
 FORESEEN: Final = "foreseen"
@@ -24,6 +25,22 @@ NOT_CHECKED: Final = "not checked"
 PERHAPS: Final = "in force: cannot tell"
 NO_DATE: Final = "no date"
 _IDLE: Final = tuple(arising.IDLE)
+_A_SCHEDULE: Final = "give what schedule answers, or duties of it in a list"
+
+
+def duties_of(schedule: object, path: str = "$.schedule") -> tuple[Timescale, ...]:
+    """The duties of a schedule, where it is one.
+
+    Raises:
+        CsprError: ``not-a-schedule``.
+
+    Examples:
+        >>> duties_of(5)
+        Traceback (most recent call last):
+        cspr.errors.BadInputError: not-a-schedule at $.schedule: give what schedule answers, or duties of it in a list
+    """
+    code = "not-a-schedule"
+    return each_of(a_list(schedule, path, _A_SCHEDULE, code), Timescale, code, path, _A_SCHEDULE)
 
 
 class Words(NamedTuple):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arguments import a_list, each_of, of_kind
+from cspr.learning.timely import Timeliness
+from cspr.people.rows import Ledger
 from cspr.show.as_text import clean
+from cspr.show.readings import duties_of
 from cspr.wording.deadlines import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.learning import Timeliness
-    from cspr.people import Ledger, LedgerKind
+    from cspr.people import LedgerKind
     from cspr.people.rows import LedgerRow
     from cspr.timescales import Reading, Timescale
 
@@ -36,11 +39,14 @@ def csv(schedule: Iterable[Timescale]) -> str:
     Every cell is quoted, and one that a spreadsheet would take for a formula begins with an apostrophe. For a file of
     it: ``file``.
 
+    Raises:
+        CsprError: ``not-a-schedule``.
+
     Examples:
         >>> csv(()).splitlines()[0][:25]
         '"duty","title","about","i'
     """
-    return lines(COLUMNS, (_values(duty, reading) for duty in schedule for reading in duty.readings))
+    return lines(COLUMNS, (_values(duty, reading) for duty in duties_of(schedule) for reading in duty.readings))
 
 
 def lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -61,6 +67,9 @@ def file(schedule: Iterable[Timescale]) -> bytes:
 
     It begins with the mark by which a spreadsheet knows UTF-8, and each line ends as the standard for CSV has it. Write
     it as bytes: ``path.write_bytes(file(schedule))``. What ``csv`` gives is to be written with ``newline=""``.
+
+    Raises:
+        CsprError: ``not-a-schedule``.
 
     Examples:
         >>> file(())[:9]
@@ -106,18 +115,27 @@ def counts(answer: Timeliness) -> str:
     """The counts of many reviews as CSV: table, row, column, count, and whether it is shown or why not.
 
     A count that is not shown is left empty.
+
+    Raises:
+        CsprError: ``not-an-answer``.
     """
+    of_kind(answer, Timeliness, "not-an-answer", "$.answer", "give what timeliness answers")
     return lines(_COUNTS, ((row[name] for name in _COUNTS) for row in answer.rows()))
 
 
 def ledger_rows(ledgers: Iterable[Ledger]) -> bytes:
     r"""The rows of some ledgers as the content of a CSV file that Excel reads as it is.
 
+    Raises:
+        CsprError: ``not-a-list``, ``not-an-answer``.
+
     Examples:
         >>> ledger_rows(())[:11]
         b'\xef\xbb\xbf"ledger"'
     """
-    rows = (_of_row(ledger.of, row) for ledger in ledgers for row in ledger.rows)
+    advice = "give what ledger answers in a list"
+    given = each_of(a_list(ledgers, "$.ledgers", advice), Ledger, "not-an-answer", "$.ledgers", advice)
+    rows = (_of_row(ledger.of, row) for ledger in given for row in ledger.rows)
     return lines(LEDGER_COLUMNS, rows).encode("utf-8-sig")
 
 
