@@ -48,8 +48,8 @@ def far_ahead(log: Sequence[Logged]) -> tuple[Planned, ...]:
 
 def still_to_come(entries: Iterable[Logged], on: date) -> tuple[Happened | Decided | Established | Proceeding, ...]:
     """What is entered as having happened, been decided, found out or asked, on a day that is still to come."""
-    kinds = Happened | Decided | Established | Proceeding
-    return tuple(entry for entry in entries if isinstance(entry, kinds) and entry.on.first > on)
+    dated = (entry for entry in entries if isinstance(entry, Happened | Decided | Established | Proceeding))
+    return tuple(entry for entry in dated if entry.on.first > on)
 
 
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
