@@ -14,6 +14,7 @@ from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
+from cspr.record.setting_aside import SetAside
 from cspr.show.first_screen import first_screen
 from cspr.timescales.main_date import Verdict, main_date
 from trying import examples
@@ -80,6 +81,29 @@ class TestCards:
     def test_have_ids_of_their_own(self, case: tuple[str, list[AnyEntry], date]) -> None:
         ids = [card.id for card in screen_of(case).cards]
         assert sorted(set(ids)) == sorted(ids)
+
+    @examples(30)
+    @given(asked())
+    def test_can_each_be_set_aside(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        partnership, entries, on = case
+        ids = {card.id for card in screen_of(case).cards}
+        aside = [SetAside(name, "looked-into", on=on, by="business-manager") for name in sorted(ids)]
+        found = screen_of((partnership, [*entries, *aside], on))
+        assert ids == {card.id for card in found.of(Section.SET_ASIDE)}
+
+    @examples(60)
+    @given(asked())
+    def test_rest_on_entries_of_the_record_and_on_facts(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        known = {f"e{number}" for number in range(1, len(case[1]) + 1)} | vocabulary.facts().keys()
+        assert [] == [(card.id, card.about) for card in screen_of(case).cards if not known.issuperset(card.about)]
+
+    @examples(30)
+    @given(asked())
+    def test_have_the_same_ids_beside_what_no_text_speaks_of(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        partnership, entries, on = case
+        beside = Happened("x-nowhere/nothing", on - timedelta(days=30))
+        found = screen_of((partnership, [*entries, beside], on))
+        assert [card.id for card in screen_of(case).cards] == [card.id for card in found.cards]
 
     @examples(60)
     @given(asked())

@@ -360,7 +360,7 @@ class TestManyAndNarrow:
 
     def test_forty_agencies_are_told_in_a_few_words(self) -> None:
         found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *self.ASKED, *self.AGENCIES, partnership="northamptonshire")
-        assert cards(found)["task/return-information/agency:A00"].who == "A00, A01, A02 and 37 more"
+        assert cards(found)["task/return-information/2024-03-04"].who == "A00, A01, A02 and 37 more"
         assert len(to_text(found).splitlines()) <= 40
 
     def test_who_acts_from_a_day_on_outlasts_what_waits_and_what_may_be_asked(self) -> None:

@@ -96,6 +96,37 @@ def test_many_that_were_set_aside_leave_room_and_say_how_many_more() -> None:
     assert any(f"+ {len(cards) - 2} more" in line for line in lines)
 
 
+def test_what_has_passed_is_said_to_have_with_its_day_where_it_stands_as_set_aside() -> None:
+    overdue = SetAside("task/hold-rapid-review/case", "looked-into", on="2021-06-10", by="business-manager")
+    says = (
+        "- Mon 19 Apr 38 wd ago: Rapid review meeting. Set aside on Thu 10 Jun by the business manager: it was looked "
+        "into, and nothing more is to be done for now. Overdue by 38 working days. wd:"
+    )
+    assert says in " ".join(str(of(BASE.record(overdue))).split())
+    assert "later day. Date passed: check whether it applied. wd:" in " ".join(str(of(BASE.record(ASIDE))).split())
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        *("awaited/panel-feedback/case", "weigh/inquest", "returned/agency:A01", "care/knowing/1"),
+        *(
+            "care/entered-late/2021-04-12",
+            "care/put-off/2021-03/2021-Q2/2022/2021-05-01",
+            "task/x-fenmere/early-look/case",
+        ),
+        *(
+            "task/return-information/2021-03-29",
+            "then/x-a/b/agency:x-a/c",
+            "waiting/publish",
+            "ask/done/notify-partners",
+        ),
+    ],
+)
+def test_any_card_can_be_set_aside(card: str) -> None:
+    assert card == SetAside(card, "looked-into", on="2021-06-10", by="business-manager").card
+
+
 def test_it_is_kept_in_a_case_file() -> None:
     review = BASE.record(ASIDE)
     for form in ("toml", "json"):
@@ -108,6 +139,9 @@ def test_it_is_kept_in_a_case_file() -> None:
         ("Jane Smith", "arranged", None, "malformed-card at $.card"),
         ("task", "arranged", None, "malformed-card at $.card"),
         ("task/" + "a" * 80, "arranged", None, "malformed-card at $.card"),
+        ("task/MARY", "arranged", None, "malformed-card at $.card"),
+        ("task/1985-03-02T10", "arranged", None, "malformed-card at $.card"),
+        ("tasks/notify-partners/case", "arranged", None, "malformed-card at $.card"),
         (CARD, "because", None, "unknown-reason at $.reason"),
         (CARD, "prosecution-pending", None, "unknown-reason at $.reason"),
         (CARD, "arranged", "2021-06-01", "ends-before-it-begins at $.until"),

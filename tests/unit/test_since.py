@@ -59,11 +59,104 @@ def test_a_date_that_moves_updates_its_card() -> None:
     assert CardChange.UPDATED is changed(found)["task/notify-incident/case"]
 
 
+def since(review: Review, later: Review, on: date, then: date | None = None) -> Glance:
+    """The first screen of the later record, since the earlier one."""
+    return glance(FRAMEWORK, later.as_of(then or on), since=review.as_of(on))
+
+
+def of(found: Glance, name: str) -> tuple[CardChange | None, tuple[str, ...]]:
+    return next((card.change, card.changed_by) for card in (*found.cards, *found.gone) if card.id == name)
+
+
+class TestOfSeveralAgencies:
+    """What several owe is one card from when it counts, the same as one after another does their part."""
+
+    ASKED = BASE.record(
+        Happened("notification-sent", "2021-03-29"),
+        Happened("information-requested", "2021-03-29"),
+        *(cspr.Involved(f"agency:{name}") for name in ("education", "health", "police")),
+    )
+    ON = date(2021, 4, 1)
+    CARD = "task/return-information/2021-03-29"
+
+    def test_it_is_updated_once_one_of_them_has(self) -> None:
+        returned = self.ASKED.record(Happened("information-returned", "2021-04-01", about="agency:education"))
+        found = since(self.ASKED, returned, self.ON)
+        assert (CardChange.UPDATED, ("date/return-information/agency:education",)) == of(found, self.CARD)
+        assert () == found.gone
+
+    def test_it_keeps_its_name_for_the_last_of_them(self) -> None:
+        others = (f"agency:{name}" for name in ("education", "health"))
+        returned = self.ASKED.record(*(Happened("information-returned", "2021-04-01", about=each) for each in others))
+        assert "police" == next(card.who for card in since(self.ASKED, returned, self.ON).cards if card.id == self.CARD)
+
+    def test_those_asked_on_another_day_have_a_card_of_their_own(self) -> None:
+        later = self.ASKED.record(Happened("information-requested", "2021-03-31", about="agency:police"))
+        names = {card.id: card.who for card in glance(FRAMEWORK, later.as_of(self.ON)).cards}
+        of_them = {name: who for name, who in names.items() if name.startswith("task/return-information/")}
+        assert {self.CARD: "education, health", "task/return-information/2021-03-31": "police"} == of_them
+
+
+class TestTheRows:
+    """A card names the rows that have to do with it, by its step, its topics and what it depends on."""
+
+    SENT = BASE.record(Happened("notification-sent", "2021-03-29"))
+
+    def test_are_found_where_the_topic_has_another_name_than_the_step(self) -> None:
+        found = since(self.SENT, self.SENT, date(2021, 4, 16), date(2021, 4, 22))
+        change, rows = of(found, "task/submit-rapid-review/case")
+        assert (CardChange.UPDATED, "date/rapid-review-period") == (change, rows[0])
+
+    def test_are_those_of_a_fact_that_was_answered(self) -> None:
+        asked = Review("NR-07", "northamptonshire").record(*BASE.entries[:2], BASE.entries[3])
+        answered = asked.record(Established("child-seriously-harmed", "yes", on="2021-03-29", by="health"))
+        change, rows = of(since(asked, answered, date(2021, 3, 30)), "task/notify-incident/case")
+        assert CardChange.UPDATED is change
+        assert "question/child-seriously-harmed/case" in rows
+
+    def test_of_own_words_are_those_of_that_word_alone(self) -> None:
+        folder = Path(__file__).parents[2] / "examples" / "partnership"
+        documents = cspr.framework("fenmere", extra=[folder])
+        review = Review("FE-01", "fenmere").record(Happened("case-referred", "2024-05-28"))
+        looked = review.record(Happened("x-fenmere/early-look-held", "2024-05-30"))
+        on = date(2024, 5, 30)
+        found = glance(documents, looked.as_of(on), since=review.as_of(on))
+        own = {
+            card.id: card.changed_by for card in (*found.cards, *found.gone) if card.id.startswith("task/x-fenmere/")
+        }
+        assert own["task/x-fenmere/early-look/case"] == ("date/x-fenmere/early-look", "step/x-fenmere/early-look")
+        assert all(key.partition("/")[2] in name for name, keys in own.items() for key in keys)
+
+
+def test_a_new_day_or_year_alone_updates_no_card_that_only_counts_on_or_names_its_year() -> None:
+    before = Review("NR-07", "northamptonshire").record(
+        *BASE.entries, Happened("notification-sent", "2018-10-01"), Happened("information-requested", "2018-10-01")
+    )
+    found = since(before, before, date(2018, 12, 31), date(2019, 1, 1))
+    assert {CardChange.SAME} == {card.change for card in (*found.cards, *found.gone)}
+
+
+def test_another_range_of_days_updates_a_card_whose_date_stays() -> None:
+    sent = BASE.record(Happened("notification-sent", "2021-03-29"))
+    corrected = sent.record(Happened("notification-sent", "2021-03-30", corrects="e5"))
+    found = since(sent, corrected, date(2021, 4, 1))
+    was, now = (
+        next(
+            card
+            for card in glance(FRAMEWORK, review.as_of(date(2021, 4, 1))).cards
+            if card.id == "task/submit-rapid-review/case"
+        )
+        for review in (sent, corrected)
+    )
+    assert (was.arrive_by, True) == (now.arrive_by, was.why != now.why)
+    assert CardChange.UPDATED is of(found, now.id)[0]
+
+
 def test_the_headline_counts_what_is_new_and_names_what_has_gone_and_each_line_says_that_it_is_new() -> None:
     later = BASE.record(Happened("notification-sent", "2021-03-29")).as_of(date(2021, 3, 30))
     found = glance(FRAMEWORK, later, since=BEFORE)
     new, gone = sum(card.change is CardChange.NEW for card in found.cards), len(found.gone)
-    assert re.match(rf"Since Tue 30 Mar: {new} new \([^)]*\), (1 changed, )?{gone} gone \(", found.headline[-1])
+    assert re.match(rf"Since Tue 30 Mar: {new} new \([^)]*\), (\d+ changed, )?{gone} gone \(", found.headline[-1])
     assert "local, must) (new)" in to_text(found)
     assert "(new)" in to_html(found)
     assert "(new)" not in to_text(glance(FRAMEWORK, later))

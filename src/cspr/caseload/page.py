@@ -232,7 +232,7 @@ def _shared(heading: Heading, card: Card) -> object:
     if heading in {Heading.COMING, Heading.OPEN}:
         return heading
     if heading is Heading.HOLD and card.held:
-        return card.about, card.who
+        return card.held, card.who
     return (card.section, card.working_days) if card.force else card.id
 
 

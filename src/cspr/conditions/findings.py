@@ -73,6 +73,11 @@ class Finding:
         """
         return tuple(dict.fromkeys(_open(self)))
 
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """What it comes down to: the names of facts, events, decisions and proceedings."""
+        return tuple(leaf for part in self.parts for leaf in part.leaves) if self.parts else (self.name,)
+
 
 def _open(finding: Finding) -> list[Open]:
     if finding.answer is not Truth.UNKNOWN:

@@ -8,14 +8,22 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.wording import first_screen as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
 
 def caution(
-    view: View, name: str, says: str, sources: Sequence[Source], *, first: bool = False, next_: str = ""
+    view: View,
+    name: str,
+    says: str,
+    sources: Sequence[Source],
+    *,
+    first: bool = False,
+    next_: str = "",
+    brief: str = "",
+    about: Iterable[str] = (),
 ) -> Card:
     """A card of the section of what to take care of.
 
@@ -26,15 +34,18 @@ def caution(
         sources: the clauses.
         first: whether it stands before what is only to be known.
         next_: what to do; left out to check the text.
+        brief: it in fewer words, where it may be too long for one sentence of a card.
+        about: the events, facts and proceedings whose entries it rests on.
     """
     return Card(
         id=f"care/{name}",
         section=Section.CARE,
-        says=words.sentence(says),
+        says=words.sentence(brief if brief and len(says) >= words.LONGEST else says),
         title=says,
         answer=CardAnswer.JUDGE,
         urgency=Urgency.CHECK if first else Urgency.NONE,
         certainty=Certainty.SURE,
+        about=view.entries(about),
         sources=tuple(sources),
         next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
         as_of=view.as_of,

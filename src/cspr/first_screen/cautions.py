@@ -112,13 +112,15 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or _lead(view)
-        says, why = deviation.says, tuple(each for each in deviation.why if each == WHICH_REVIEW)
+        says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each == WHICH_REVIEW)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)
-            says = f"{before_what_comes_first(deviation.title)}{sentences.OUR_INFERENCE if inferred else ''}"
+            brief = before_what_comes_first(deviation.title)
+            says = f"{brief}{sentences.OUR_INFERENCE if inferred else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
-        card = caution(view, name, says, sources, first=True, next_="correct the record")
+        about, next_ = view.events_of(deviation.name), "correct the record"
+        card = caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=about)
         yield attrs.evolve(card, why=why)
 
 
@@ -140,6 +142,7 @@ def _without_a_decision(view: View) -> Iterator[Card]:
             step.sources,
             first=True,
             next_="record the decision, with its day, or correct the day of publication",
+            about=["published"],
         )
 
 
@@ -273,7 +276,7 @@ def _no_local(view: View) -> Iterator[Card]:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
         yield caution(view, "no-local", says, (lead,))
     elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
-        says = f"No local procedure was in force on {view.day(view.on)}: national documents only"
+        says = "No local procedure was in force on this day: national documents only"
         yield caution(view, "no-local", says, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
@@ -298,5 +301,6 @@ def _beside(view: View) -> Iterator[Card]:
             if proceedings.open is Truth.YES and hold.goes_on:
                 titles = [view.title("steps", step) for step in hold.goes_on[:2]]
                 says = sentences.goes_on(titles, words.inside(proceedings.title))
-                yield caution(view, f"goes-on/{proceedings.kind}", says, (hold.source,), next_="go on with it")
+                name, about = f"goes-on/{proceedings.kind}", [f"proceeding:{proceedings.kind}"]
+                yield caution(view, name, says, (hold.source,), next_="go on with it", about=about)
                 return

@@ -10,6 +10,7 @@ from cspr.timescales import Status
 from cspr.timescales.as_entered import entered_after
 from cspr.timescales.awareness import aware_when
 from cspr.wording import cautions as sentences, knowing as words
+from cspr.wording.asking import first_and_more
 from cspr.wording.days import in_short_days
 
 if TYPE_CHECKING:
@@ -69,9 +70,8 @@ def _moved(view: View) -> Iterator[Card]:
                 if words.CORRECTED_LATE in reason and reading.event is not None and reading.event not in shown:
                     shown.add(reading.event)
                     says = in_short_days(reason, view.on.year)
-                    yield caution(
-                        view, f"moved/{reading.event}", says, (reading.source,), first=True, next_=words.WHY_MOVED
-                    )
+                    name, next_, event = f"moved/{reading.event}", words.WHY_MOVED, reading.event
+                    yield caution(view, name, says, (reading.source,), first=True, next_=next_, about=[event])
 
 
 def _owed_then(view: View) -> Iterator[Card]:
@@ -92,9 +92,11 @@ def _entered_late(view: View) -> Iterator[Card]:
     """What was in time by its day, and entered only after the limit had passed: a card for each day of entering."""
     entered = ((entered_only(view, timescale.readings), timescale) for timescale in view.schedule)
     for day, late in grouped((day, timescale) for day, timescale in entered if day is not None).items():
-        says = words.in_time_by_their_days(view.day(day), dict.fromkeys(timescale.title for timescale in late))
+        titles = tuple(dict.fromkeys(timescale.title for timescale in late))
+        says = words.in_time_by_their_days(view.day(day), titles)
+        brief = words.in_time_by_their_days(view.day(day), [first_and_more(titles)])
         sources = tuple(dict.fromkeys(timescale.readings[0].source for timescale in late))
-        yield caution(view, f"entered-late/{day}", says, sources, first=True, next_=words.WHY_ENTERED_LATE)
+        yield caution(view, f"entered-late/{day}", says, sources, first=True, next_=words.WHY_ENTERED_LATE, brief=brief)
 
 
 def _gaps_of_the_clock(view: View) -> Iterator[Card]:
@@ -112,7 +114,8 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
     ]
     if sources:
         says = sentences.incident_known_only_from(view.as_known(aware), gap, exact=exact)
-        yield caution(view, "known-late", says, sources[:1], first=True, next_="record when anybody first knew")
+        next_, about = "record when anybody first knew", ("incident", "local-authority-aware")
+        yield caution(view, "known-late", says, sources[:1], first=True, next_=next_, about=about)
 
 
 def _beside_the_text(view: View, signs: Sequence[str]) -> Iterator[Card]:

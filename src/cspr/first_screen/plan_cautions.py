@@ -17,6 +17,7 @@ from cspr.lifecycle import By, State
 from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
+from cspr.wording.asking import first_and_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -63,7 +64,8 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
                     task.title, view.as_known(planned), limit_day, sure.value, held.title if held else ""
                 )
                 sources = [reading.source for reading in task.leading]
-                card = caution(view, f"past-limit/{event}", says, sources, first=True, next_=words.CHECK_PLAN)
+                name, next_ = f"past-limit/{event}", words.CHECK_PLAN
+                card = caution(view, name, says, sources, first=True, next_=next_, about=[event])
                 readings = tuple(reading.key for reading in task.leading)
                 why = (words.CONSIDER_DELAY,) if task.key in _LATE else ()
                 yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
@@ -77,7 +79,8 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
             planned = _open_plan(view, event)
             if held and planned and planned.last >= view.on and f"care/past-limit/{event}" not in past:
                 says = words.planned_while_held(step.title, view.as_known(planned), held.title)
-                yield caution(view, f"held-plan/{event}", says, (held.source,), first=True, next_=words.CHECK_PLAN)
+                name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, f"proceeding:{held.name}")
+                yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
 
 
 def later_than_planned(view: View) -> Iterator[Card]:
@@ -105,7 +108,8 @@ def _of_a_plan(
     """What is to be said of a plan, where a clause asks for what is planned; of what fell away, nothing."""
     steps = [step for step in view.progress.values() if event in _done_by(view, step.step) and step.sources]
     for step in (step for step in steps[:1] if step.state is not State.NOT_NEEDED):
-        yield caution(view, f"{name}/{event}", says(step.title), step.sources[:1], first=first, next_=next_)
+        its, source = f"{name}/{event}", step.sources[:1]
+        yield caution(view, its, says(step.title), source, first=first, next_=next_, about=[event])
 
 
 def put_off(view: View) -> Iterator[Card]:
@@ -114,7 +118,7 @@ def put_off(view: View) -> Iterator[Card]:
     Args:
         view: the case.
     """
-    passed: dict[tuple[PartialDate, PartialDate, PartialDate, bool], dict[str, Source]] = {}
+    passed: dict[tuple[PartialDate, PartialDate, PartialDate, bool], dict[str, tuple[Source, str]]] = {}
     for timescale in view.schedule:
         for reading in timescale.readings:
             taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
@@ -131,11 +135,16 @@ def put_off(view: View) -> Iterator[Card]:
                     and due.before(reading.done or view.case.day) is Truth.YES
                 ):
                     key = first, due, taken.span, taken.conflict
-                    passed.setdefault(key, {}).setdefault(timescale.title, reading.source)
+                    passed.setdefault(key, {}).setdefault(timescale.title, (reading.source, taken.event))
     for (first, due, counted, conflict), titles in passed.items():
-        says = words.put_off(titles, *map(view.as_known, (first, due, counted)), conflict=conflict)
+        began, ended, now = map(view.as_known, (first, due, counted))
+        says = words.put_off(titles, began, ended, now, conflict=conflict)
+        brief = words.put_off_in_short(first_and_more(tuple(titles)), began, ended, conflict=conflict)
+        sources = tuple(source for source, _ in titles.values())
+        events = {event for _, event in titles.values()}
         next_ = words.SETTLE_DAY if conflict else words.SAY_WHY
-        yield caution(view, f"put-off/{first}/{due}/{counted}", says, tuple(titles.values()), first=True, next_=next_)
+        name = f"put-off/{first}/{due}/{counted}"
+        yield caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=events)
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

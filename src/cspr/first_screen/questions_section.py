@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import limbs
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
+from cspr.first_screen.resting import rests_on
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
@@ -16,7 +17,7 @@ from cspr.wording import asking, first_screen as words
 from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.criteria import Question
     from cspr.first_screen.tasks import Task
@@ -72,7 +73,8 @@ def _to_settle(view: View) -> Iterator[Card]:
             who = tuple(dict.fromkeys(entry.by for entry in situation.decisions() if entry.event in events))
             says = words.SETTLE + words.inside(decision.title)
             why = asking.NEITHER_COUNTS
-            yield _card(view, decision.id, says, who=who, why=why, sources=steps[0].sources, chase=True)
+            its = steps[0].sources
+            yield _card(view, decision.id, says, who=who, why=why, sources=its, chase=True, about=events)
 
 
 def _decides(question: Question, settled: frozenset[str]) -> bool:
@@ -89,7 +91,15 @@ def _settled(view: View) -> frozenset[str]:
 
 
 def _card(
-    view: View, name: str, says: str, *, who: Sequence[str], why: str, sources: Sequence[Source], chase: bool = False
+    view: View,
+    name: str,
+    says: str,
+    *,
+    who: Sequence[str],
+    why: str,
+    sources: Sequence[Source],
+    chase: bool = False,
+    about: Iterable[str] | None = None,
 ) -> Card:
     return Card(
         id=f"ask/{name}",
@@ -101,7 +111,7 @@ def _card(
         who=view.who(who),
         why=tuple(words.sentence(part) for part in (words.ask(view.names(who)) if who else "", why) if part),
         certainty=Certainty.SURE,
-        about=(*view.entries([name]), name),
+        about=rests_on(view, [name] if about is None else about),
         sources=tuple(sources),
         next="Record the answer, with who gave it.",
         as_of=view.as_of,
@@ -142,7 +152,8 @@ def _became_aware(view: View) -> Iterator[Card]:
     ]
     if unknown and readings and happened("notification-sent") is not Truth.YES:
         sources = tuple(dict.fromkeys(reading.source for reading in readings))
-        yield _card(view, _AWARE, words.WHEN_AWARE, who=("local-authority",), why=words.COUNTS_FROM_IT, sources=sources)
+        who, why = ("local-authority",), words.COUNTS_FROM_IT
+        yield _card(view, _AWARE, words.WHEN_AWARE, who=who, why=why, sources=sources, about=["incident"])
 
 
 def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
@@ -197,7 +208,8 @@ def _who_was_asked(view: View) -> Iterator[Card]:
             day = next((view.on_day(reading.start) for reading in task.leading if reading.start), "")
             asked = f"Which agencies were asked for information {day}" if day else "Which agencies take part"
             says = f"{asked}? Enter each one"
-            yield _card(view, "agencies", says, who=(), why="", sources=task.sources)
+            about = [reading.event for reading in task.leading if reading.event]
+            yield _card(view, "agencies", says, who=(), why="", sources=task.sources, about=about)
             return
 
 
@@ -206,8 +218,9 @@ def _again(view: View) -> Iterator[Card]:
     again = asked_again(view)
     if again is not None:
         says, why, sources = again
-        holders = view.case.framework.words("facts")["abuse-or-neglect-suspected"].holders
-        yield _card(view, "again", says, who=holders, why=why, sources=sources)
+        fact = "abuse-or-neglect-suspected"
+        holders = view.case.framework.words("facts")[fact].holders
+        yield _card(view, "again", says, who=holders, why=why, sources=sources, about=[fact])
 
 
 def _proceedings(view: View) -> Iterator[Card]:
@@ -235,4 +248,5 @@ def _proceedings(view: View) -> Iterator[Card]:
                 who=tuple(dict.fromkeys(holder for proceedings in unknown for holder in proceedings.holders)),
                 why=asking.affects(publication=view.progress["publish"].state is not State.NOT_NEEDED),
                 sources=sources,
+                about=[f"proceeding:{kind}" for kind in asked],
             )

@@ -70,9 +70,8 @@ def glance(
     if since is None:
         return glance_of(case)
     before = glance_of(Case(framework, since, calendar))
-    return compared(
-        before, glance_of(case), changes(framework, since, situation, calendar=calendar, before_calendar=calendar)
-    )
+    rows = changes(framework, since, situation, calendar=calendar, before_calendar=calendar)
+    return compared(before, glance_of(case), rows, _topics(framework))
 
 
 def glance_of(case: Case) -> Glance:
@@ -88,6 +87,14 @@ def for_a_week(case: Case) -> Glance:
     view = View(case)
     shown = (*_to_do(view), *awaited_cards(view), *waiting_cards(view), *broken_plans(view))
     return _screen(view, _sorted(view, shown), ())
+
+
+def _topics(framework: Framework) -> dict[str, set[str]]:
+    """Of each step, the topics of the duties on it."""
+    topics: dict[str, set[str]] = {}
+    for duty in framework.duties:
+        topics.setdefault(duty.step or duty.topic, set()).add(duty.topic)
+    return topics
 
 
 def _to_do(view: View) -> tuple[Card, ...]:

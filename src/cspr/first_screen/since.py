@@ -2,41 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.first_screen.cards import Card, CardChange, Glance
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
+from cspr.wording.task_sentences import only_counts_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cspr.changing import Change
 
 
-def compared(before: Glance, after: Glance, rows: Sequence[Change]) -> Glance:
+_ABOUT: Final = re.compile(r"/(?:case|(?:agency|child|person):.*|\d{4}(?:-.*)?)$")
+_OWN: Final = "x-"
+# A day is written with its year only where that is another than that of the day asked about.
+_YEAR: Final = re.compile(r"(?<= [A-Z][a-z]{2}) \d{4}\b")
+
+
+def compared(
+    before: Glance, after: Glance, rows: Sequence[Change], topics: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> Glance:
     """The later first screen, each card with how it stands to the earlier one.
 
     Args:
         before: the earlier first screen.
         after: the later one.
         rows: what differs between the two situations.
+        topics: of each step, the topics of its duties, by which the rows of dates go.
 
     Returns:
         The later screen; its headline says how many cards are new, changed and gone. The cards that are no longer there
         stand in ``gone``, as they were.
     """
-    earlier = {card.id: card for card in before.cards}
-    later = {card.id for card in after.cards}
-    cards = tuple(_marked(card, _change(earlier.get(card.id), card), rows) for card in after.cards)
-    gone = tuple(_marked(card, CardChange.GONE, rows) for card in before.cards if card.id not in later)
+    earlier, later = ({card.id: card for card in screen.cards} for screen in (before, after))
+    of_words: dict[str, list[str]] = {}
+    for row in rows:
+        of_words.setdefault(_words(row.key)[0], []).append(row.key)
+
+    def marked(card: Card, change: CardChange) -> Card:
+        if change is CardChange.SAME:
+            return attrs.evolve(card, change=change)
+        needs = (need.name for each in (earlier.get(card.id), later.get(card.id)) if each for need in each.needs)
+        own = _words(card.id)
+        asked = dict.fromkeys((*own, *(topic for word in own for topic in topics.get(word, ())), *needs))
+        keys = dict.fromkeys(key for word in asked for key in of_words.get(word, ()))
+        return attrs.evolve(card, change=change, changed_by=tuple(row.key for row in rows if row.key in keys))
+
+    cards = tuple(marked(card, _change(earlier.get(card.id), card)) for card in after.cards)
+    gone = tuple(marked(card, CardChange.GONE) for card in before.cards if card.id not in later)
     new = [card.title for card in cards if card.change is CardChange.NEW]
     changed = sum(card.change is CardChange.UPDATED for card in cards)
     day = short_day(before.as_of.on, after.as_of.on.year)
     says = words.since(day, new, changed, [card.title for card in gone])
     return attrs.evolve(after, headline=(*after.headline, says), cards=cards, gone=gone)
+
+
+def _words(key: str) -> tuple[str, ...]:
+    """What a key is about, without its kind, for whom it is and from when; then without what is before its last word.
+
+    Examples:
+        >>> _words("date/return-information/agency:x-mine/police"), _words("care/past-limit/published")
+        (('return-information',), ('past-limit/published', 'published'))
+        >>> _words("task/x-mine/early-look/case"), _words("task/return-information/2021-03-29/2021-03-31")
+        (('x-mine/early-look',), ('return-information',))
+    """
+    name = _ABOUT.sub("", key.partition("/")[2])
+    before, _, last = name.rpartition("/")
+    if not before or before.startswith(_OWN):
+        return (name,)
+    own = before.rpartition("/")[2]
+    return name, f"{own}/{last}" if own.startswith(_OWN) else last
 
 
 def _change(was: Card | None, card: Card) -> CardChange:
@@ -46,16 +87,10 @@ def _change(was: Card | None, card: Card) -> CardChange:
 
 
 def _content(card: Card) -> tuple[object, ...]:
-    """What a card tells, without what each new day changes by itself: how many days are left or have gone by."""
+    """What a card tells, without what a new day or year changes by itself: how many days are left or have gone by."""
+    lasting = (card.title, *(each for each in card.why if not only_counts_on(each)))
     return (
-        *(card.section, card.title, card.held, card.answer, card.urgency, card.force, card.act_by, card.arrive_by),
+        tuple(_YEAR.sub("", each) for each in lasting),
+        *(card.section, card.held, card.answer, card.urgency, card.force, card.act_by, card.arrive_by),
         *(card.who, card.certainty, card.needs, card.perhaps_passed),
     )
-
-
-def _marked(card: Card, change: CardChange, rows: Iterable[Change]) -> Card:
-    if change is CardChange.SAME:
-        return attrs.evolve(card, change=change)
-    names = set(card.id.split("/")[1:]) - {"case", "done"}
-    keys = tuple(row.key for row in rows if names & set(row.key.split("/")[1:2]))
-    return attrs.evolve(card, change=change, changed_by=keys)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from cspr.conditions import Open
     from cspr.conditions.case import Case
-    from cspr.conditions.findings import Finding
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.timescales import Reading, Timescale
@@ -316,18 +315,18 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     steps, events = case.framework.words("steps"), case.framework.words("events")
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     names += [name for name in duty.after if name not in steps]
-    leaves = {leaf for name in names for leaf in _leaves(case.conditions.explain(name, duty.source.instrument))}
-    days = _days(case, leaves & events.keys())
+    known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
+    days = _days(case, known & events.keys())
     for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
         shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
         days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
-    if not leaves.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
+    if not known.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
             return (None,)
         days += [PartialDate.of(overrun.since)] if overrun.since else []
     answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
-    days += [entry.on for entry in answers if entry.fact in leaves]
+    days += [entry.on for entry in answers if entry.fact in known]
     return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
 
 
@@ -339,10 +338,3 @@ def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
         for event in events
     ]
     return [min(several, key=lambda span: span.last) for several in spans if several]
-
-
-def _leaves(finding: Finding) -> Iterator[str]:
-    if not finding.parts:
-        yield finding.name
-    for part in finding.parts:
-        yield from _leaves(part)

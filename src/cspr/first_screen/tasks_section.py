@@ -11,6 +11,7 @@ from cspr.first_screen.editions import open_since
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
+from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.first_screen.tasks import denied
 from cspr.lifecycle import By
@@ -49,9 +50,23 @@ _PRESSING: Final = (
 
 def task_cards(view: View) -> tuple[Card, ...]:
     """A card for every task; tasks of the same duty, date and certainty for several are one."""
-    cards = [card for group in _together(view.tasks) for card in _cards(view, group)]
-    places = {f"{kind}/{step}": place for place, step in enumerate(view.progress) for kind in ("task", "then")}
-    return tuple(sorted(cards, key=lambda card: _order(card, places.get(card.id.rpartition("/")[0], 0))))
+    groups = _together(view.tasks)
+    names = [_name(group[0]) for group in groups]
+    places = {step: place for place, step in enumerate(view.progress)}
+    cards: list[tuple[Card, int]] = []
+    for group, name in zip(groups, names, strict=True):
+        task = group[0]
+        own = task.id if names.count(name) > 1 else name
+        cards += [(card, places.get(task.key, 0)) for card in _cards(view, group, own)]
+    return tuple(card for card, _ in sorted(cards, key=lambda pair: _order(*pair)))
+
+
+def _name(task: Task) -> str:
+    """What a card is named by: of what several owe, from when it counts, for one after another does their part."""
+    starts = [reading.start for reading in task.leading if reading.start is not None]
+    if task.about == CASE or not starts:
+        return task.id
+    return f"{task.key}/{min(starts, key=lambda start: start.first)}"
 
 
 def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, int]:
@@ -75,16 +90,16 @@ def _together(tasks: Iterable[Task]) -> list[list[Task]]:
     return list(groups.values())
 
 
-def _cards(view: View, group: list[Task]) -> Iterator[Card]:
+def _cards(view: View, group: list[Task], name: str) -> Iterator[Card]:
     task = group[0]
     if task.main is None:
         if not task.outside:
             yield _undated(view, task)
     elif task.main.day is not None:
         if not task.outside or task.main.verdict not in {Verdict.DUE, Verdict.SOME_PASSED}:
-            yield _dated(view, task, group)
+            yield _dated(view, task, group, name)
     elif task.then and not task.outside and _is_a_task(view, task.then):
-        yield _announced(view, task)
+        yield _announced(view, task, name)
 
 
 def _is_a_task(view: View, event: str) -> bool:
@@ -106,7 +121,7 @@ def _called(view: View, task: Task) -> str:
     return view.own_word(task.who, lead)
 
 
-def _dated(view: View, task: Task, group: list[Task]) -> Card:
+def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     assert task.main is not None  # noqa: S101 -- the caller has looked
     assert task.main.day is not None  # noqa: S101 -- the caller has looked
     # Of a day that is known in part, the earliest is the safe one to work to, as long as it lies ahead.
@@ -119,7 +134,7 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
     title = _conditional(view, task)
     urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
     return Card(
-        id=f"task/{task.id}",
+        id=f"task/{name}",
         section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
         says=says(title, who, task.force, view.day(day), _loudness(verdict)),
         title=title,
@@ -134,10 +149,10 @@ def _dated(view: View, task: Task, group: list[Task]) -> Card:
         why=tuple(_explained(view, group, day, act, soon=urgency is not Urgency.LATER)),
         certainty=certainty(task),
         needs=task.needs,
-        about=(*view.entries(_events(task)), *(need.name for need in task.needs)),
+        about=rests_on(view, _events(task), duties=task.duties, needs=task.needs),
         sources=task.sources,
         readings=tuple(reading.key for reading in task.leading),
-        next=words.sentence(f"record it once it is done: {task.title}"),
+        next=words.sentence(f"record it once it is done: {words.inside(task.title)}"),
         as_of=view.as_of,
         perhaps_passed=task.may_have_passed(view.on),
     )
@@ -150,7 +165,7 @@ def _events(task: Task) -> set[str]:
 def _loudness(verdict: Verdict) -> str:
     if verdict.loud:
         return "overdue"
-    return "check" if verdict is Verdict.CHECK else ""
+    return {Verdict.CHECK: "check", Verdict.EXPECTED_PASSED: "expected"}.get(verdict, "")
 
 
 def _urgency(task: Task, left: int) -> Urgency:
@@ -270,9 +285,9 @@ def _undated(view: View, task: Task) -> Card:
         why=(*opened, *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
-        about=tuple(need.name for need in task.needs),
+        about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
-        next=words.sentence(f"record it once it is done: {task.title}"),
+        next=words.sentence(f"record it once it is done: {words.inside(task.title)}"),
         as_of=view.as_of,
     )
 
@@ -295,7 +310,7 @@ def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:
     return -days, (words.sentence(f"open {opened}"),)
 
 
-def _announced(view: View, task: Task) -> Card:
+def _announced(view: View, task: Task, name: str) -> Card:
     started = [reading for reading in task.leading if reading.event == task.then]
     counted = [reading for reading in started if reading.period.timing.amounts]
     reading = next(iter(counted or started), task.leading[0])
@@ -304,7 +319,7 @@ def _announced(view: View, task: Task) -> Card:
     figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))
     counts = f"{figures}{after_what(view, reading)}".strip()
     return Card(
-        id=f"then/{task.id}",
+        id=f"then/{name}",
         section=Section.NEXT,
         says=words.sentence(f"{text}: {counts}"),
         title=words.asked_of(text[:1].upper() + text[1:], words.listed(who), "", ""),
@@ -315,6 +330,7 @@ def _announced(view: View, task: Task) -> Card:
         why=(words.sentence(counts),),
         certainty=certainty(task),
         needs=task.needs,
+        about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
         readings=(reading.key,),
         next=words.sentence(f"record it once it has happened: {words.inside(view.title('events', task.then))}"),

@@ -147,6 +147,13 @@ class View:
         known = set(title.removeprefix("the ").split())
         return "" if any(known <= set(says.lower().split()) for says in own) else next(iter(own), "")
 
+    def events_of(self, name: str) -> tuple[str, ...]:
+        """The events that complete a step or are outcomes of a decision; of what is neither, the name itself."""
+        steps, decisions = self.case.framework.words("steps"), self.case.framework.words("decisions")
+        if name in steps:
+            return tuple(steps[name].done_by)
+        return tuple(decisions[name].outcomes.values()) if name in decisions else (name,)
+
     def entries(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the entries that say anything of some events, facts or proceedings."""
         wanted = set(names)

@@ -8,6 +8,7 @@ from cspr.arising.judging import overtaken
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.refusals import ESCALATE, RETURN, answered
+from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks import OUTSIDE, WITHHELD
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
@@ -76,9 +77,10 @@ def _awaited(view: View) -> Iterator[Card]:
             urgency=Urgency.CHASE if passed else Urgency.NONE,
             who=view.who(task.who),
             certainty=certainty(task),
+            about=rests_on(view, (), duties=task.duties),
             sources=task.sources,
             readings=tuple(reading.key for reading in task.leading),
-            next=words.sentence(f"record it once it has come: {task.title}"),
+            next=words.sentence(f"record it once it has come: {words.inside(task.title)}"),
             as_of=view.as_of,
         )
 
@@ -144,7 +146,7 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str
         who=words.listed(who),
         why=why,
         certainty=Certainty.SURE,
-        about=(blocker.name,),
+        about=view.entries([blocker.name, f"proceeding:{blocker.name}"]),
         sources=(blocker.source,),
         next=once_clear(blocker.title, held=bool(held)),
         as_of=view.as_of,

@@ -136,8 +136,7 @@ def _cards(rows: list[_Row], cap: int) -> list[str]:
 def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> list[str]:
     card = all_held(row, whole=False)
     if section is Section.SET_ASIDE:
-        text = clean(f"{words.sentence(card.title, 400)} {card.why[0]}")
-        return wrap(text, width, initial_indent="  - ", subsequent_indent="    ")
+        return wrap(clean(_aside(card)), width, initial_indent="  - ", subsequent_indent="    ")
     tag = f" [{card.certainty.value}]" if card.certainty in TAGS and card.arrive_by else ""
     why = clean(f"{' '.join(card.why)}{tag}".strip())
     if section in _MARKS or card.arrive_by is None:
@@ -154,6 +153,13 @@ def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> li
     apart = [*_indented(asked, width, indent, opening), *_indented(why, width, indent)]
     joined = _indented(f"{asked}. {why}", width, indent, opening)
     return joined if len(joined) < len(apart) else apart
+
+
+def _aside(card: Card) -> str:
+    """A card that was set aside, with its date and how that stands: what is overdue stays overdue."""
+    lead = "" if card.arrive_by is None else f"{' '.join(_lead(card, card.arrive_by))}: "
+    loud = card.urgency in {Urgency.OVERDUE, Urgency.CHECK} and card.arrive_by is not None
+    return f"{lead}{words.sentence(card.title, 400)} {' '.join(card.why[: 2 if loud else 1])}"
 
 
 def in_two_columns(lead: tuple[str, str], text: str, deep: int, width: int) -> list[str]:

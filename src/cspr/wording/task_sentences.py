@@ -21,6 +21,7 @@ NO_NOTICE: Final = "Notice for "
 SETTLE_DAY: Final = "enter which day is right as correcting the other"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
+TO_BE_SAFE: Final = "To be safe by "
 
 
 def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> str:
@@ -32,6 +33,8 @@ def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> 
         >>> long = "If " + "it rains or " * 10 + "snows"
         >>> says(f"{long}: go in", ["each agency"], "must", "Fri 9 Apr", "overdue")
         'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
+        >>> says("Panel response", ["the Panel"], "local", "Fri 14 May", "expected")
+        'Panel response: expected by Fri 14 May; not recorded as received.'
         >>> says("Tell " + "all the parents and " * 7 + "carers", ["each agency"], "must", "", "")[-30:]
         ' the parents and…: to be done.'
     """
@@ -50,6 +53,8 @@ def _does(subject: str, duty: str, day: str, verdict: str) -> str:
         return f": overdue since {day}; {subject} {duty} do this"
     if verdict == "check":
         return f": the date, {day}, has passed; check whether it applied to {subject}"
+    if verdict == "expected":
+        return _to_do(day, verdict)
     return f": {subject} {duty} do this by {day}" if day else f": {subject} {duty} do this"
 
 
@@ -58,6 +63,8 @@ def _to_do(day: str, verdict: str) -> str:
         return f": overdue since {day}"
     if verdict == "check":
         return f": the date, {day}, has passed"
+    if verdict == "expected":
+        return f": expected by {day}; not recorded as received"
     return f": to be done by {day}" if day else ": to be done"
 
 
@@ -81,6 +88,18 @@ def with_passed(says: str, count: int, days: str) -> str:
     return f"{says}; {some_passed(count, days).removesuffix('.')}" if count else says
 
 
+def only_counts_on(sentence: str) -> bool:
+    """Whether a sentence tells no more than how many days are left or have gone by, and which have passed by now.
+
+    Examples:
+        >>> only_counts_on("Open for 2 working days."), only_counts_on("Local date passed: 8 Apr.")
+        (True, True)
+        >>> only_counts_on("15 working days; start not settled: 19–21 Apr.")
+        False
+    """
+    return PASSED in sentence or sentence.startswith(("Overdue by ", "Open for ", "Open since ", TO_BE_SAFE))
+
+
 def sooner_passed(days: str, *, local: bool) -> str:
     """That the day has passed of texts that ask for it sooner, mostly local ones.
 
@@ -98,7 +117,7 @@ def sooner(days: str, *, local: bool) -> str:
         >>> sooner("8–9 Apr", local=True), sooner("8 Apr", local=False)
         ('To be safe by the local procedure: 8–9 Apr.', 'To be safe by another text: 8 Apr.')
     """
-    return f"To be safe by {'the local procedure' if local else 'another text'}: {days}."
+    return f"{TO_BE_SAFE}{'the local procedure' if local else 'another text'}: {days}."
 
 
 def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -> str:
@@ -193,5 +212,18 @@ def put_off(titles: Iterable[str], first: str, due: str, counted: str, *, confli
         'By the other day on record, Wed 1 Feb, this ended Tue 1'
     """
     named = ", ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
-    by = "other day on record" if conflict else "first decision"
-    return f"By the {by}, {first}, this ended {due} (here counted from {counted}): {named}"
+    return f"{_by(first, due, conflict=conflict)} (here counted from {counted}): {named}"
+
+
+def put_off_in_short(titles: str, first: str, due: str, *, conflict: bool) -> str:
+    """The same in one sentence of a card.
+
+    Examples:
+        >>> put_off_in_short("tell the parents, and 2 more", "Wed 1 Feb", "Tue 1 Aug", conflict=True)
+        'By the other day on record, Wed 1 Feb, this ended Tue 1 Aug: tell the parents, and 2 more'
+    """
+    return f"{_by(first, due, conflict=conflict)}: {titles}"
+
+
+def _by(first: str, due: str, *, conflict: bool) -> str:
+    return f"By the {'other day on record' if conflict else 'first decision'}, {first}, this ended {due}"
