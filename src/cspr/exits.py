@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
 from cspr.dates import PartialDate, end_then_start
@@ -61,7 +61,7 @@ class Exit(Named):
         return vocabulary.exits()[self.event].touches(step)
 
 
-def exits(situation: Situation) -> tuple[Exit, ...]:
+def exits(situation: Situation) -> Answers[Exit]:
     """Every way out of its usual course that a review took, with its reason, in the order of their days.
 
     Args:
@@ -97,7 +97,7 @@ def exits(situation: Situation) -> tuple[Exit, ...]:
                 rationale_refs=tuple(dict.fromkeys(each for each in references if each is not None)),
             )
         )
-    return tuple(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
+    return Answers(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
 
 
 def exits_of(case: Case) -> tuple[Exit, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import a_text
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
@@ -46,7 +46,7 @@ class Sense(Named):
     whole: bool = True
 
 
-def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[Sense, ...]:
+def senses(framework: Framework, word: str, *, on: date | None = None) -> Answers[Sense]:
     """Look up what a word of a document means, in every sense that any document gives it.
 
     Case, a leading article and spacing make no difference.
@@ -69,7 +69,7 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
     asked = _plain(a_text(word, "word", "give a word"))
     documents = framework_of(framework).documents
     if not asked:
-        return ()
+        return Answers()
     terms = (term for document in documents for term in document.terms)
     held = (
         sense
@@ -77,10 +77,10 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> tuple[
         if any(f" {asked} " in f" {_plain(said)} " for said in sense.says)
     )
     marked = (attrs.evolve(sense, whole=asked in map(_plain, sense.says)) for sense in held)
-    return tuple(sorted(marked, key=lambda sense: not sense.whole))
+    return Answers(sorted(marked, key=lambda sense: not sense.whole))
 
 
-def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[Sense, ...]:
+def names(framework: Framework, thing: str, *, on: date | None = None) -> Answers[Sense]:
     """Look up what the documents call a thing.
 
     Args:
@@ -97,7 +97,7 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> tuple[
         [('Review Team',)]
     """
     a_text(thing, "thing", "give the id of a word or of a test")
-    return tuple(_terms(framework, on, _by_thing(framework).get(thing, ())))
+    return Answers(_terms(framework, on, _by_thing(framework).get(thing, ())))
 
 
 @once_a_framework

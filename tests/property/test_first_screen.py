@@ -12,9 +12,8 @@ from cspr import timescales, vocabulary
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
-from cspr.record import Established, Happened, Planned, Proceeding, Review
+from cspr.record import Established, Happened, Planned, Proceeding, Review, SetAside
 from cspr.record.entries import AnyEntry
-from cspr.record.setting_aside import SetAside
 from cspr.show.first_screen import first_screen
 from cspr.timescales.main_date import Verdict, main_date
 from trying import examples

@@ -12,8 +12,7 @@ from cspr.caseload import monday
 from cspr.caseload.page import Heading
 from cspr.errors import CsprError
 from cspr.first_screen import Glance, Section, Urgency, glance
-from cspr.record import Happened, Review, Withdrawn, dumps, read
-from cspr.record.setting_aside import SetAside
+from cspr.record import Happened, Review, SetAside, Withdrawn, dumps, read
 
 ON = date(2021, 6, 14)
 CARD = "task/notify-partners/case"

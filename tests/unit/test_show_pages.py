@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
+from inspect import signature
 from itertools import pairwise
 from operator import methodcaller
 from pathlib import Path
@@ -15,11 +16,25 @@ from typing import Any
 import attrs
 import pytest
 
-from cspr import caseload, criteria, dumps, history, learning, lifecycle, people, publication, report, roles
+from cspr import (
+    calendars,
+    caseload,
+    criteria,
+    dumps,
+    glance,
+    history,
+    learning,
+    lifecycle,
+    people,
+    publication,
+    report,
+    roles,
+)
 from cspr.answers import Answer, Answers, Named
 from cspr.caseload import due
 from cspr.comparison import compare
 from cspr.dates import PartialDate
+from cspr.first_screen import Section
 from cspr.guidance import framework
 from cspr.interchange.kinds import ANSWERS, class_of
 from cspr.record import Appointed, Decided, Happened, Review
@@ -28,6 +43,7 @@ from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule, schedule
 from cspr.truth import Truth
+from public_functions import classes, functions, methods
 
 ON = date(2021, 6, 1)
 KNOWN = framework("northamptonshire")
@@ -215,7 +231,7 @@ class TestAPage:
 class TestWhatHasNoPageOfItsOwn:
     def test_is_told_field_by_field(self) -> None:
         assert [
-            *("Whole answer", "============", "  - on: 2021-06-01", "  - when: 2021-03", "  - truth: unknown"),
+            *("Whole answer", "============", "  - on: Tue 1 Jun 2021", "  - when: March 2021", "  - truth: unknown"),
             *(
                 "  - source: [My area, MY-1: local procedure, must; text seen]",
                 "  - part:",
@@ -224,6 +240,23 @@ class TestWhatHasNoPageOfItsOwn:
             ),
             *("    - 1:", "      - says: b", "    - 2:", "      - says: c", "  - words: d, e"),
         ] == to_text(WHOLE).splitlines()
+
+    def test_leaves_out_what_holds_nothing_and_says_yes_and_no(self) -> None:
+        answered = to_text(SITUATION.answer("child-died"))
+        assert [
+            *("Fact answer", "===========", "  - fact: child-died", "  - about: case", "  - truth: unknown"),
+            *("  - why: not-asked", "  - conflict: no"),
+        ] == answered.splitlines()
+
+    def test_several_are_told_one_after_another(self) -> None:
+        shown = to_text(calendars.one_offs()[:2]).splitlines()
+        assert ["One off", "=======", "  - 1:", "    - on: Fri 29 Apr 2011"] == shown[:4]
+        assert ("  - 2:", "    - moved from: Mon 28 May 2012") == (shown[7], shown[12])
+
+    def test_no_page_tells_of_none_true_or_false(self) -> None:
+        several = [each for answer in EVERY.values() for each in held_by(answer) if isinstance(each, Named)]
+        for form in {type(each): each for each in several}.values():
+            assert not re.search(r": (None|True|False)$", str(form), re.MULTILINE), str(form)
 
     def test_of_nothing_says_so(self) -> None:
         assert "Nothing\n=======" == to_text(())
@@ -277,6 +310,31 @@ class TestByItself:
         step = next(each for each in EVERY["steps"] if each.state is lifecycle.State.NOT_NEEDED)
         assert f"  - title: {step.title}" in str(step).splitlines()
 
+    def test_cards_are_shown_as_on_their_screen_and_one_alone_with_what_to_do_next_and_its_clauses(self) -> None:
+        screen = glance(KNOWN, SITUATION)
+        title, rule, *lines = to_text(screen.cards[:2], 999).splitlines()
+        assert ("On the first screen", "===================", 2) == (title, rule, len(lines))
+        assert all(f"  - {line[4:]}" in to_text(report(KNOWN, SITUATION), 999).splitlines() for line in lines)
+        alone = to_text(screen.cards[0], 999).splitlines()
+        assert (lines[0], f"    - Next: {screen.cards[0].next[:1].lower()}{screen.cards[0].next[1:]}") == (
+            alone[2],
+            alone[3],
+        )
+        assert f"[{screen.cards[0].sources[0]}]" in alone[4]
+
+    def test_rows_of_a_week_readings_and_rows_of_a_ledger_are_told_in_a_line(self) -> None:
+        rows = caseload.monday([SITUATION], on=ON, until=ON).rows
+        assert ["On the Monday page", "=" * 18, *(f"  - {row.reference}: {row.says}" for row in rows)] == to_text(
+            rows, 999
+        ).splitlines()
+        reading = EVERY["schedule"][0].readings[0]
+        assert ["Readings", "========"] == str(reading).splitlines()[:2]
+        assert f"[{reading.source}]" in to_text(reading, 999)
+        row = next(row for ledger in people.ledgers(KNOWN, SITUATION) for row in ledger.rows)
+        assert ["People and meetings", "=" * 19, f"  - {row.title}"] == [
+            line[: len(row.title) + 4] for line in to_text(row, 999).splitlines()[:3]
+        ]
+
     def test_words_from_right_to_left_stand_apart_and_the_words_around_them_keep_their_order(self) -> None:
         page = as_html.write(Page("A", (sentence("Tell: \u05d0\u05d1 \u05d2 \u2013 the group"),)))
         assert "<p>Tell: <bdi>\u05d0\u05d1 \u05d2</bdi> \u2013 the group</p>" in page
@@ -302,6 +360,8 @@ class TestByItself:
             lambda documents, situation: lifecycle.blockers(documents, situation, "publish"),
             lambda documents, situation: roles.candidate(documents, situation, "P1", "lead-reviewer"),
             lambda documents, _: roles.duties(documents),
+            lambda documents, situation: glance(documents, situation).cards,
+            lambda documents, situation: glance(documents, situation).of(Section.NOW),
         ],
     )
     def test_whatever_answers_several_can_be_shown_and_so_can_a_slice(self, ask: Callable[[Any, Any], Any]) -> None:
@@ -309,6 +369,13 @@ class TestByItself:
         assert (Answers, to_text(some)) == (type(some), str(some))
         assert " object at " not in str(some)
         assert "=<" not in str(some)
+
+    def test_no_public_function_answers_several_in_a_way_that_cannot_be_shown(self) -> None:
+        shown = {kind.__name__ for kind in classes() if issubclass(kind, Named)}
+        returned = {name: str(signature(each).return_annotation) for name, each in {**functions(), **methods()}.items()}
+        plain = {name: re.fullmatch(r"tuple\[(\w+), \.\.\.\]", says) for name, says in returned.items()}
+        assert [] == [name for name, kind in plain.items() if kind and kind[1] in shown]
+        assert {"Answers[Card]", "Answers[Sense]", "Schedule"} <= set(returned.values())
 
     @pytest.mark.parametrize("name", EVERY)
     def test_it_can_be_put_into_a_set_as_its_equal_can(self, name: str) -> None:

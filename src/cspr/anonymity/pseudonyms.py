@@ -14,7 +14,7 @@ from cspr.anonymity._words import PARTICLES, TITLES
 from cspr.anonymity.answers import How
 from cspr.anonymity.known import NO_LISTS, Known
 from cspr.anonymity.searching import identifiers
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import a_list, a_text, each_of, of_kind
 from cspr.errors import wrong
 from cspr.wording.anonymity import ALTERED
@@ -67,7 +67,7 @@ class Alteration(Enum):
 
 def check_pseudonyms(
     pairs: Iterable[tuple[str, str]], known: Known | None = None, *, text: str | None = None
-) -> tuple[PseudonymFault, ...]:
+) -> Answers[PseudonymFault]:
     """What is wrong with pseudonyms, each beside its true name. No clause asks for this; it is craft.
 
     Args:
@@ -99,7 +99,7 @@ def check_pseudonyms(
         faults += [PseudonymFault(fault=fault, pseudonym=number) for fault in _faults(true, pseudonym, real, before)]
         if text is not None and letters(pseudonym):
             faults += _in_text(number, pseudonym, text)
-    return tuple(faults)
+    return Answers(faults)
 
 
 def _pair(number: int, pair: Any) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import a_switch
 from cspr.calendars._counting import Calendar, listed
 from cspr.calendars._days import lay_out
@@ -203,14 +203,14 @@ def moved(start: date, n: int, *, then: Calendar, now: Calendar | None = None, b
     )
 
 
-def one_offs() -> tuple[OneOff, ...]:
+def one_offs() -> Answers[OneOff]:
     """List the one-off bank holidays since 2011, in order of their days.
 
     Examples:
         >>> [day.on.year for day in one_offs()]
         [2011, 2012, 2020, 2022, 2022, 2023]
     """
-    return published().one_offs
+    return Answers(published().one_offs)
 
 
 def one_off(day: date) -> OneOff | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
@@ -171,9 +171,9 @@ class Week(Answer):
         """How many meetings and actions of meetings had their day before and are open."""
         return sum(len(each.late) for each in self.people)
 
-    def of(self, heading: Heading) -> tuple[WeekRow, ...]:
+    def of(self, heading: Heading) -> Answers[WeekRow]:
         """The rows under one heading."""
-        return tuple(row for row in self.rows if row.heading is heading)
+        return Answers(row for row in self.rows if row.heading is heading)
 
     def told(self, heading: Heading) -> Iterator[tuple[str, WeekRow]]:
         """The rows under one heading with the references of their reviews; one for all alike without a date."""

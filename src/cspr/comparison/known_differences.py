@@ -7,7 +7,7 @@ from functools import cache
 import attrs
 
 from cspr import compiled
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -40,7 +40,7 @@ class Difference(Named):
 
 
 @cache
-def differences() -> tuple[Difference, ...]:
+def differences() -> Answers[Difference]:
     """The differences that people found by reading the documents.
 
     Examples:
@@ -50,4 +50,4 @@ def differences() -> tuple[Difference, ...]:
     import tomllib
 
     text = compiled.shipped("differences.toml").decode()
-    return tuple(Difference(**entry) for entry in tomllib.loads(text)["difference"])
+    return Answers(Difference(**entry) for entry in tomllib.loads(text)["difference"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
@@ -41,7 +41,7 @@ class Decider(Named):
     needs: tuple[Open, ...]
 
 
-def deciders(framework: Framework, situation: Situation, decision: str) -> tuple[Decider, ...]:
+def deciders(framework: Framework, situation: Situation, decision: str) -> Answers[Decider]:
     """Who takes a decision, by every text in force on the day asked about.
 
     Raises:
@@ -56,7 +56,7 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> tuple
         >>> [decider.who[0] for decider in by_text if decider.duty.id.startswith("decide-finally")]
         ['safeguarding-partners', 'rapid-review-group', 'independent-scrutineer']
     """
-    return deciders_of(Case(framework, situation), decision)
+    return Answers(deciders_of(Case(framework, situation), decision))
 
 
 def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:

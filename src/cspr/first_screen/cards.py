@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from cspr.conditions import Open
@@ -135,13 +136,14 @@ class Card(Answer):
             asked for.
         act_by: the last day on which to act; of a day off, the working day before. ``None`` without a date.
         arrive_by: the day by which it has to have arrived or happened. ``None`` without a date.
-        working_days: working days left until ``arrive_by``, negative once it has passed; ``None`` without a date.
+        working_days: working days left until ``arrive_by``, negative once it has passed. Without a date, for how many
+            it has been open, as a negative number; nothing is overdue by that. ``None`` where neither is known.
         who: who does it, in words.
         called: what the document that leads calls them, where that is another word; empty otherwise.
         why: the period, what has to come first, and what else there is to know: a sentence each.
         certainty: the one thing to know of how sure it is.
         needs: what could still decide whether it applies.
-        about: the ids of the entries, and the facts, on which it rests.
+        about: the ids of the entries on which it rests, and the facts that could still change it.
         sources: the clauses; never none.
         readings: the keys of the readings of the schedule on which its date rests.
         next: what to do or to record next, in one sentence.
@@ -179,6 +181,10 @@ class Card(Answer):
     changed_by: tuple[str, ...] = ()
 
 
+def _that_show_themselves(cards: Iterable[Card]) -> Answers[Card]:
+    return Answers(cards)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Glance(Answer):
     """The first screen of one review on one day.
@@ -197,10 +203,10 @@ class Glance(Answer):
     partnership: str
     stage: str
     headline: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[Card, ...] = attrs.field(converter=_that_show_themselves)
     as_of: AsOf
-    gone: tuple[Card, ...] = ()
+    gone: tuple[Card, ...] = attrs.field(default=(), converter=_that_show_themselves)
 
-    def of(self, section: Section) -> tuple[Card, ...]:
+    def of(self, section: Section) -> Answers[Card]:
         """The cards of one section, the most pressing first."""
-        return tuple(card for card in self.cards if card.section is section)
+        return Answers(card for card in self.cards if card.section is section)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.arguments import a_word
 from cspr.forms.model import Box, BoxRule, Form, FormSection
 from cspr.forms.reading import read
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import FormRule
 
 
-def forms(framework: Framework) -> tuple[Form, ...]:
+def forms(framework: Framework) -> Answers[Form]:
     """The forms and papers of the documents, the partnership's own first; of several editions, each.
 
     Args:
@@ -34,7 +35,7 @@ def forms(framework: Framework) -> tuple[Form, ...]:
         >>> [form.id for form in forms(framework("essex"))][:3]
         ['agency-involvement-summary', 'one-page-learning-summary', 'substitute-nomination']
     """
-    return _forms(framework)
+    return Answers(_forms(framework))
 
 
 @once_a_framework

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from cspr.answers import Answer
+from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
 from cspr.learning.duty_answers import Briefing, Recurring
 from cspr.sources import Source
@@ -306,10 +306,10 @@ class ActionPlan(Answer):
             for action in self.actions
         ]
 
-    def of(self, code: GapCode | str) -> tuple[Gap, ...]:
+    def of(self, code: GapCode | str) -> Answers[Gap]:
         """The gaps of one kind.
 
         Args:
             code: which, such as ``done-without-evidence``.
         """
-        return tuple(gap for gap in self.gaps if gap.code is GapCode(code))
+        return Answers(gap for gap in self.gaps if gap.code is GapCode(code))

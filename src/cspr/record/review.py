@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.arguments import a_list
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
@@ -116,7 +118,7 @@ class Review:
         review: Any = self  # pyright takes the class for two, while each of them is read for the other
         return Situation(review=review, on=on, known_on=known_on)
 
-    def findings(self) -> tuple[RecordFinding, ...]:
+    def findings(self) -> Answers[RecordFinding]:
         """What looks wrong in the record, entry by entry, and references that look like what must not stand in it.
 
         Examples:
@@ -127,12 +129,8 @@ class Review:
             'recorded-before-it-happened'
         """
         standing = tuple(entry for entry, _ in entry_states(self.entries, date.max, None))
-        return (
-            *order_of_days(self.entries),
-            *learning_findings(standing),
-            *people_findings(standing),
-            *suspicious(self.reference, self.entries),
-        )
+        several = (order_of_days(self.entries), learning_findings(standing), people_findings(standing))
+        return Answers((*chain.from_iterable(several), *suspicious(self.reference, self.entries)))
 
 
 def _wrong_partnerships(names: tuple[object, ...]) -> list[Problem]:

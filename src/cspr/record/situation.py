@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
+from cspr.answers import Answers
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import arguments, wellformed
@@ -159,7 +160,7 @@ class Situation:
         """
         return self._counted.of_event(event).get(arguments.whom(about), _NEVER)[1]
 
-    def occurrences(self, event: str) -> tuple[Occurrence, ...]:
+    def occurrences(self, event: str) -> Answers[Occurrence]:
         """When something happened, to the case first and then to each agency, child or person.
 
         Args:
@@ -175,7 +176,7 @@ class Situation:
             >>> [occurrence.about for occurrence in situation.occurrences("information-returned")]
             ['agency:police']
         """
-        return tuple(occurrence for _, occurrence in self._counted.of_event(event).values() if occurrence is not None)
+        return Answers(occurrence for _, occurrence in self._counted.of_event(event).values() if occurrence is not None)
 
     def answer(self, fact: str, about: str = wellformed.CASE) -> FactAnswer:
         """What the record says about a fact.
@@ -261,7 +262,7 @@ class Situation:
         complete = (state.counts for entry, state in self._counted.of(Listed) if entry.each == each)
         return either([Truth.UNKNOWN, *complete])
 
-    def proceedings(self, kind: str | None = None) -> tuple[ProceedingState, ...]:
+    def proceedings(self, kind: str | None = None) -> Answers[ProceedingState]:
         """How other proceedings stand, those of each reference and about each on their own.
 
         Args:
@@ -278,7 +279,7 @@ class Situation:
         """
         if kind is not None:
             wellformed.must(wellformed.proceeding(kind), "kind")
-        return tuple(state for state in self._counted.proceedings if kind in {None, state.kind})
+        return Answers(state for state in self._counted.proceedings if kind in {None, state.kind})
 
     def proceeding(self, kind: str) -> Truth:
         """Whether any proceedings of a kind are open. Nothing recorded is unknown.
@@ -327,7 +328,7 @@ class Situation:
         """The delays that arose, by their day and then in the order of recording."""
         return tuple(entry for entry, _ in self._counted.by_day(Delayed))
 
-    def appointments(self) -> tuple[Appointment, ...]:
+    def appointments(self) -> Answers[Appointment]:
         """Who holds a role on the day, or may hold it, by the day of the appointment.
 
         Examples:
@@ -336,7 +337,7 @@ class Situation:
             >>> [each.person_ref for each in review.as_of(date(2021, 6, 1)).appointments()]
             ['P1']
         """
-        return holders(self.review.entries, self._counted.by_day(Appointed), self._counted.of(Ended))
+        return Answers(holders(self.review.entries, self._counted.by_day(Appointed), self._counted.of(Ended)))
 
     @cached_property
     def _counted(self) -> CountedEntries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import Enum
 from typing import Any, Final, TypeGuard, cast
 
@@ -12,17 +13,19 @@ from cspr.anonymity import Identifiers
 from cspr.answers import Named
 from cspr.arguments import a_number, a_switch
 from cspr.caseload import Caseload
-from cspr.caseload.page import Week
+from cspr.caseload.page import Week, WeekRow
 from cspr.changing import Change
 from cspr.comparison import Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
+from cspr.dates import PartialDate
 from cspr.errors import wrong
-from cspr.first_screen.cards import Glance
+from cspr.first_screen.cards import Card, Glance
 from cspr.forms import Form, FormCheck
 from cspr.history import Deviation
 from cspr.learning import ActionPlan, Briefing, Timeliness
 from cspr.lifecycle import Progress
 from cspr.people import Ledger
+from cspr.people.rows import LedgerRow
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
 from cspr.reporting import Report
 from cspr.roles import Appointments, Check, Profile, RoleBrief, RoleDuty, StepPeople
@@ -32,7 +35,7 @@ from cspr.show.layout import anonymity, criteria, deadlines, learning, people, p
 from cspr.show.layout.appointments import appointments
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.criteria import fairness
-from cspr.show.layout.first_screen import first_screen
+from cspr.show.layout.first_screen import first_screen, some_cards
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.report import report
 from cspr.show.layout.roles import brief
@@ -43,9 +46,17 @@ from cspr.show.process import Drawing
 from cspr.show.timeline import Timeline
 from cspr.show.tree import Block, Heading, Item, Items, Page, item, sentence
 from cspr.sources import Source
-from cspr.timescales import Timescale
-from cspr.wording import changes as changed, learning as learning_words, report as words, roles as role_words
+from cspr.timescales import Reading, Timescale
+from cspr.wording import (
+    changes as changed,
+    first_screen as screen_words,
+    learning as learning_words,
+    report as words,
+    roles as role_words,
+    week as week_words,
+)
 from cspr.wording.common import NOTHING, cited
+from cspr.wording.days import as_known, short_day
 
 _NARROWEST, _WIDEST = 20, 1_000
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
@@ -103,7 +114,7 @@ def _several(answers: tuple[Any, ...]) -> Page:
     title, lay_out = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
     blocks = tuple(lay_out(answers))
     # A list leaves out what does not arise; a single answer is shown whatever it says.
-    whole = () if len(answers) > 1 else tuple(_each_field_by_field(answers))
+    whole = () if len(answers) > 1 else _each_field_by_field(answers)
     return Page(title, blocks or whole or (sentence(f"{NOTHING}."),))
 
 
@@ -121,8 +132,11 @@ def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:
         yield from each.blocks
 
 
-def _each_field_by_field(answers: tuple[Any, ...]) -> Iterable[Block]:
-    return map(_fields, answers)
+def _each_field_by_field(answers: tuple[Any, ...]) -> tuple[Block, ...]:
+    each = tuple(map(_fields, answers))
+    if len(each) > 1:
+        each = (Items(tuple(item(f"{place}:", fields) for place, fields in enumerate(each, 1))),)
+    return tuple(fields for fields in each if fields.items)
 
 
 _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterable[Block]]]]] = {
@@ -137,23 +151,30 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),
     Deviation: (words.DEVIATIONS, lambda rows: (Items(tuple(item(_deviation(row)) for row in rows)),)),
+    Card: (screen_words.CARDS, some_cards),
+    WeekRow: (week_words.ROWS, lambda rows: (Items(tuple(item(f"{row.reference}: {row.says}") for row in rows)),)),
+    Reading: (words.READINGS, deadlines.readings_alone),
+    LedgerRow: (words.LEDGER_ROWS, people.rows),
     Change: (changed.PAGE, lambda rows: (Items(tuple(item(row.says) for row in rows)),)),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""
 
 
 def _fields(answer: Any) -> Items:
-    """What has no page of its own: its fields, one after another."""
+    """What has no page of its own: its fields, one after another, without those that hold nothing."""
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
     shown = (field.name for field in fields if field.name != "titles")  # which only help to name what stands in others
-    return Items(tuple(_field(name.replace("_", " "), getattr(answer, name)) for name in shown))
+    values = ((name.replace("_", " "), getattr(answer, name)) for name in shown)
+    return Items(tuple(_field(name, value) for name, value in values if value is not None and value not in ("", ())))
 
 
 def _field(name: str, value: Any) -> Item:
     if _are_several(value):
         if any(map(_has_fields, value)):
             return item(f"{name}:", Items(tuple(_field(str(place), each) for place, each in enumerate(value, 1))))
-        return item(f"{name}: {', '.join(map(str, value))}")
+        if all(isinstance(each, Source) for each in value):
+            return item(f"{name}: {cited(*value)}")
+        return item(f"{name}: {', '.join(map(_in_words, value))}")
     match value:
         case Source():
             return item(f"{name}: {cited(value)}")
@@ -162,7 +183,20 @@ def _field(name: str, value: Any) -> Item:
         case _ if _has_fields(value):
             return item(f"{name}:", _fields(value))
         case _:
-            return item(f"{name}: {value}")
+            return item(f"{name}: {_in_words(value)}")
+
+
+def _in_words(value: Any) -> str:
+    """A single value as a reader writes it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return short_day(value, None)
+        case PartialDate():
+            return as_known(value, None)
+        case _:
+            return str(value)
 
 
 def _has_fields(value: Any) -> bool:

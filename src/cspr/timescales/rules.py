@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.answers import Named
+from cspr.answers import Answers, Named
 from cspr.arguments import a_switch
 from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions.limbs import PROCEEDING
@@ -63,7 +63,7 @@ class RulePeriod(Named):
         return " ".join((self.duty.name, self.event or "-", self.way.unit or "-", self.way.counting.value))
 
 
-def rule_periods(framework: Framework, *, other: bool = False) -> tuple[RulePeriod, ...]:
+def rule_periods(framework: Framework, *, other: bool = False) -> Answers[RulePeriod]:
     """Every reading of every dated duty of a framework, in the order of the steps, worked out once.
 
     Args:
@@ -76,7 +76,7 @@ def rule_periods(framework: Framework, *, other: bool = False) -> tuple[RulePeri
         >>> [period.label for period in periods if period.duty.id == "hold-rapid-review--flowchart"]
         ['flowchart, calendar days', 'flowchart, working days']
     """
-    return _in_every_way(framework) if a_switch(other, "other") else _in_usual_ways(framework)
+    return Answers(_in_every_way(framework) if a_switch(other, "other") else _in_usual_ways(framework))
 
 
 @once_a_framework

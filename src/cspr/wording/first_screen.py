@@ -16,6 +16,7 @@ ASK: Final = "Ask"
 WAITING: Final = "Waiting for"
 CARE: Final = "Take care"
 SET_ASIDE: Final = "Set aside"
+CARDS: Final = "On the first screen"
 PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
 WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
@@ -276,6 +277,16 @@ def ask(names: Sequence[str]) -> str:
         'ask: police, health'
     """
     return f"ask: {', '.join(names)}"
+
+
+def next_(says: str) -> str:
+    """What to do or to record next.
+
+    Examples:
+        >>> next_("Record the answer, with who gave it.")
+        'Next: record the answer, with who gave it.'
+    """
+    return f"Next: {inside(says)}"
 
 
 def only_if(condition: str, rest: str) -> str:

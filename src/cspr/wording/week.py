@@ -12,6 +12,7 @@ from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED
 
 PAGE: Final = "Monday page"
+ROWS: Final = "On the Monday page"
 HEADINGS: Final = {
     "overdue": "OVERDUE (passed on every reading that binds)",
     "due-this-week": "DUE THIS WEEK",

@@ -105,9 +105,14 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
             idle.append(duty)
             continue
         yield sentence(_head(duty))
-        yield items(*(item(_line(reading), _why(reading)) for reading in live))
+        yield from readings_alone(live)
         yield from open_needs(duty.needs)
     yield from map(sentence, readings.idle(idle))
+
+
+def readings_alone(several: Iterable[Reading]) -> Iterator[Block]:
+    """Readings with their reasons, without the duty that they are of."""
+    yield items(*(item(_line(reading), _why(reading)) for reading in several))
 
 
 def _line(reading: Reading) -> str:

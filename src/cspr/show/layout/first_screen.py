@@ -9,9 +9,9 @@ import attrs
 
 from cspr.first_screen.cards import TAGS, Card, Glance, Section
 from cspr.grouping import grouped
-from cspr.show.tree import Block, Note, Page, Part, Strong, Time, item, section, sentence
+from cspr.show.tree import Block, Items, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
-from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.days import short_day
 from cspr.wording.week import held
 
@@ -38,6 +38,18 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
     for part, title in TITLES.items():
         rows = (all_held(row, whole=True) for row in together(answer.of(part)))
         yield from section(title, (item(*_parts(card, answer.as_of.on.year)) for card in rows))
+
+
+def some_cards(several: Iterable[Card]) -> Iterator[Block]:
+    """Cards as they stand on a first screen; one alone with what to do next, and its clauses."""
+    shown = tuple(several)
+    if len(shown) == 1:
+        card, year = shown[0], shown[0].as_of.on.year
+        more = (item(words.next_(card.next)), item(cited(*card.sources)))
+        yield Items((item(*_parts(all_held(shown, whole=True), year), Items(more)),))
+        return
+    rows = (item(*_parts(all_held(row, whole=True), row[0].as_of.on.year)) for row in together(shown))
+    yield Items(tuple(rows))
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:

@@ -14,7 +14,7 @@ from cspr.wording.days import as_known
 from cspr.wording.first_screen import several as first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.people import Ledger
 
@@ -43,7 +43,12 @@ def blocks(answer: Ledger, *, level: int) -> Iterator[Block]:
         yield Items(tuple(map(item, answer.remarks)))
 
 
-def _row(row: LedgerRow, year: int) -> Item:
+def rows(several: Iterable[LedgerRow]) -> Iterator[Block]:
+    """Rows without the ledger in which they stand; their days have the year."""
+    yield Items(tuple(_row(row, None) for row in several))
+
+
+def _row(row: LedgerRow, year: int | None) -> Item:
     expected = f" ({words.EXPECTED})" if row.state in PRESSING and not row.binding and row.sources else ""
     reading = f" ({row.reading})" if row.reading else ""
     why = f" ({row.why})" if row.why else ""
