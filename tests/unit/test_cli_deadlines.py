@@ -140,7 +140,7 @@ With a date
         lines = out.splitlines()
         assert ("Deadlines · Northamptonshire · Mon 1 May 2023", True, "This is not legal advice.") == (
             lines[0],
-            any(line.startswith("  - Due: 2023-05-16; Status: due in 10 working days") for line in lines),
+            any(line.startswith("  - Due: Tue 16 May 2023; Status: due in 10 working days") for line in lines),
             lines[-1],
         )
 

@@ -274,6 +274,7 @@ class TestWhatHasNoPageOfItsOwn:
         title, _, first, *_ = to_text(untimely, 999).splitlines()
         assert ("Departures from guidance", f"  - {untimely[0].says}; ") == (title, first[: len(untimely[0].says) + 6])
         assert untimely[0].sources[0].clauses[0] in str(untimely)
+        assert not re.search(r"\d{4}-\d\d-\d\d", str(history.deviations(KNOWN, SITUATION)))
 
 
 class TestByItself:

@@ -237,13 +237,13 @@ class TestText:
     def test_a_date_that_leans_on_foreseen_holidays_is_marked_foreseen(self) -> None:
         found = schedule(Happened("notification-sent", "2030-04-15"), on=date(2030, 5, 1), partnership="kirklees")
         lines = wide(dated(found)).splitlines()
-        assert ("  2030-05-09 (foreseen)  due ", _FORESEEN) == (lines[1][:29], lines[-1])
+        assert ("  Thu 9 May 2030 (foreseen)  due ", _FORESEEN) == (lines[1][:33], lines[-1])
 
     def test_a_sunday_says_so_with_the_last_working_day_before_as_help(self) -> None:
         lines = wide(dated(decided("2026-11-02"))).splitlines()
-        assert ("  2027-05-02 (Sunday)  due ", True, _BEFORE) == (
-            lines[1][:27],
-            "  WT23-041  working day before: 2027-04-30, " in lines[1],
+        assert ("  Sun 2 May 2027  due ", True, _BEFORE) == (
+            lines[1][:22],
+            "  WT23-041  working day before: Fri 30 Apr 2027, " in lines[1],
             lines[5],
         )
 
@@ -261,7 +261,7 @@ class TestText:
 
     def test_a_holiday_that_is_foreseen_is_marked_where_a_date_falls_on_it(self) -> None:
         (told, *_) = wide(dated(decided("2029-10-19"))).splitlines()[1:]
-        assert True is told.startswith("  2030-04-19 (Good Friday, foreseen)  due in ")
+        assert True is told.startswith("  Fri 19 Apr 2030 (Good Friday, foreseen)  due in ")
 
     def test_marks_that_are_not_used_are_not_explained(self) -> None:
         found = [one for one in schedule() if one.topic == "return-information"]

@@ -112,14 +112,14 @@ class TestHtml:
         assert (False, False, False) == ("<script" in told, "src=" in told, "style" in told)
 
     def test_a_day_can_be_read_by_programs(self, example: tuple[Timescale, ...]) -> None:
-        assert True is ('<time datetime="2021-04-06">2021-04-06</time>' in page(example))
+        assert True is ('<time datetime="2021-04-06">Tue 6 Apr 2021</time>' in page(example))
 
     def test_what_is_to_be_said_of_a_date_stands_beside_it(self) -> None:
         decided = Decided("local-review", "review", on="2029-10-19", by="safeguarding-partners")
         told = page(found(decided, on=date(2029, 11, 1), partnership="national"))
         assert (True, True) == (
-            '<time datetime="2030-04-19">2030-04-19 (Good Friday, foreseen)</time>' in told,
-            "<td>working day before: 2030-04-18, carried forward</td>" in told,
+            '<time datetime="2030-04-19">Fri 19 Apr 2030 (Good Friday, foreseen)</time>' in told,
+            "<td>working day before: Thu 18 Apr 2030, carried forward</td>" in told,
         )
 
     def test_an_empty_table_names_no_calendar(self) -> None:

@@ -56,7 +56,7 @@ from cspr.wording import (
     week as week_words,
 )
 from cspr.wording.common import NOTHING, cited
-from cspr.wording.days import as_known, short_day
+from cspr.wording.days import as_known, in_short_days, short_day
 
 _NARROWEST, _WIDEST = 20, 1_000
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
@@ -123,7 +123,7 @@ def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any
 
 
 def _deviation(row: Deviation) -> str:
-    return f"{'; '.join((row.says, *row.why))} {cited(*row.sources)}".rstrip()
+    return f"{in_short_days('; '.join((row.says, *row.why)), None)} {cited(*row.sources)}".rstrip()
 
 
 def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:

@@ -13,14 +13,13 @@ from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, it
 from cspr.timescales import Rank, Status
 from cspr.wording import arising, deadlines as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, in_short_days, short_day, weekday
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.conditions import Open
-    from cspr.dates import PartialDate
     from cspr.show.tree import Block
     from cspr.timescales import Reading, Timescale
 
@@ -52,13 +51,15 @@ def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Blo
 
 def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     says = readings.words(duty, reading)
-    day = (
-        readings.NO_DATE if reading.due is None else readings.day(reading, reading.falls_on, readings.foreseen(reading))
-    )
-    exact = None if reading.due is None or reading.opens is not None else reading.due.exact
+    due = None if reading.due is None else reading.due.exact
+    exact = None if reading.opens is not None else due
+    off = "" if due is not None and reading.falls_on == weekday(due) else reading.falls_on  # the day says it already
+    marks = ", ".join(filter(None, (off, readings.foreseen(reading))))
+    day = f"{_days(reading)}{f' ({marks})' if marks else ''}"
     clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({readings.NOT_CHECKED})")
     says_when = reading.why if reading.status is Status.NO_FIGURE and reading.period.timing.says else ""
-    beside = readings.before(reading), reading.day_off, reading.still, readings.in_force(reading), says_when
+    before = in_short_days(readings.before(reading), None)
+    beside = before, reading.day_off, reading.still, readings.in_force(reading), says_when
     remarks = ", ".join(filter(None, beside))
     return cells(
         sentence(day if exact is None else Time(exact, day)),
@@ -120,12 +121,15 @@ def _line(reading: Reading) -> str:
     says = "; ".join(dict.fromkeys((words.RANKS[reading.standing.value], states)))
     if reading.due is None:
         return f"{says} {cited(reading.source)}"
-    opens = "" if reading.opens is None else f"{_day(reading.opens)} to "
-    return f"{opens}{_day(reading.due)}: {says} {cited(reading.source)}"
+    return f"{_days(reading)}: {says} {cited(reading.source)}"
 
 
-def _day(when: PartialDate) -> str:
-    return str(when) if when.exact is None else short_day(when.exact, None)
+def _days(reading: Reading) -> str:
+    """The day due, or from when to when."""
+    if reading.due is None:
+        return readings.NO_DATE
+    opens = "" if reading.opens is None or reading.opens == reading.due else f"{as_known(reading.opens, None)} to "
+    return f"{opens}{as_known(reading.due, None)}"
 
 
 def _why(reading: Reading) -> Sentence:
