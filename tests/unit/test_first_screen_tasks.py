@@ -277,3 +277,24 @@ class TestBeforeAndAfterTheDutyToNotify:
 
     def test_a_clock_that_waits_for_something_else_is_not_announced(self) -> None:
         assert "then/decide-on-review/case" not in cards(self.of(2026, "northamptonshire"))
+
+
+def test_a_task_without_a_date_that_only_unchecked_texts_ask_for_says_so() -> None:
+    declined = Decided("publication", "do-not-publish", on="2024-03-04", by="safeguarding-partners")
+    found = screen(DECIDED, Happened("review-completed", "2024-03-01"), declined, partnership="northamptonshire")
+    of_them = cards(found)
+    assert ("not checked", "") == tuple(
+        of_them[name].certainty.value for name in ("task/justify-not-publishing/case", "task/inform-parents/case")
+    )
+    text = " ".join(str(found).split())
+    assert "Justify not publishing – safeguarding partners (should). Open for 7 working days. [not checked]" in text
+    assert "[local only]" not in text
+
+
+def test_what_to_take_care_of_says_what_to_do_about_it() -> None:
+    northamptonshire = cards(screen(DECIDED, partnership="northamptonshire"))
+    assert "Settle which of them acts in this case." == northamptonshire["care/succession/councils"].next
+    assert "Read what your own procedure asks for." == cards(screen(DECIDED, partnership="leeds"))["care/no-local"].next
+    shared = Review("XX-01", partnerships=["northamptonshire", "kirklees"]).record(DECIDED)
+    found = cards(cspr.glance(cspr.framework("northamptonshire"), shared.as_of(date(2024, 3, 13))))
+    assert "Read what the procedure of the other partnership asks for." == found["care/shared/kirklees"].next

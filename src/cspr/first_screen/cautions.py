@@ -168,7 +168,8 @@ def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
                 names = " and ".join(view.title("actors", actor) for actor in acting)
                 since = "From today" if change.on == view.on else f"Since {view.day(change.on)}"
                 says = f"{since} {names} act for the {words.inside(view.title('actors', change.of))}: check which"
-                yield caution(view, f"succession/{change.id}", says, (change.source,), first=True)
+                its, next_ = (change.source,), sentences.SETTLE_WHO_ACTS
+                yield caution(view, f"succession/{change.id}", says, its, first=True, next_=next_)
 
 
 def _contradictions(view: View) -> Iterator[Card]:
@@ -274,14 +275,15 @@ def _no_local(view: View) -> Iterator[Card]:
         )
     if not framework.local:
         says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
-        yield caution(view, "no-local", says, (lead,))
+        yield caution(view, "no-local", says, (lead,), next_=sentences.READ_YOUR_OWN)
     elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
         says = "No local procedure was in force on this day: national documents only"
         yield caution(view, "no-local", says, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
             says = f"The review is shared with {partnership_name(other)}: what its own documents say is not here"
-            yield caution(view, f"shared/{other}", says, (lead,), first=True)
+            next_ = sentences.READ_THEIRS
+            yield caution(view, f"shared/{other}", says, (lead,), first=True, next_=next_)
 
 
 def _suspending(view: View) -> Iterator[Card]:

@@ -189,11 +189,17 @@ def certainty(task: Task) -> Certainty:
         (Certainty.MAY_BE_SUSPENDED, any(reading.relaxations for reading in leading)),
         (Certainty.TEXTS_DIFFER, len({reading.due for reading in leading}) > 1),
         (Certainty.OLDER_EDITION, any(reading.in_force.carried_by for reading in leading)),
-        (Certainty.NOT_CHECKED, any(not reading.source.checked for reading in leading)),
+        (Certainty.NOT_CHECKED, _not_checked(task)),
         (Certainty.DAY_NOT_EXACT, task.main is not None and task.main.day is not None and not task.main.day.exact),
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
     )
     return next((tag for tag, holds in checks if holds), Certainty.SURE)
+
+
+def _not_checked(task: Task) -> bool:
+    """Whether a date leans on a text that was not checked; without a date, whether nothing else asks for it."""
+    dated = [reading.source for reading in task.leading]
+    return any(not each.checked for each in dated) if dated else all(not each.checked for each in task.sources)
 
 
 def _conditional(view: View, task: Task) -> str:

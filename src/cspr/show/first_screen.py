@@ -7,9 +7,9 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from cspr.first_screen.cards import TAGS, Card, Glance, Section, Urgency
+from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.show.as_text import clean
-from cspr.show.layout.first_screen import TITLES, all_held, line, together
+from cspr.show.layout.first_screen import TITLES, all_held, line, tag, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -137,8 +137,7 @@ def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> li
     card = all_held(row, whole=False)
     if section is Section.SET_ASIDE:
         return wrap(clean(_aside(card)), width, initial_indent="  - ", subsequent_indent="    ")
-    tag = f" [{card.certainty.value}]" if card.certainty in TAGS and card.arrive_by else ""
-    why = clean(f"{' '.join(card.why)}{tag}".strip())
+    why = clean(f"{' '.join(card.why)}{tag(card)}".strip())
     if section in _MARKS or card.arrive_by is None:
         text = f"{words.sentence(line(card), 400)} {why}"
         return wrap(clean(text), width, initial_indent=_MARKS.get(section, "  • "), subsequent_indent="    ")

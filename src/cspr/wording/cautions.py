@@ -19,6 +19,9 @@ OUR_INFERENCE: Final = " (by our inference: no text says so)"
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
 TAKE_IT_UP: Final = "make it available again, or record why it is not"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
+SETTLE_WHO_ACTS: Final = "settle which of them acts in this case"
+READ_YOUR_OWN: Final = "read what your own procedure asks for"
+READ_THEIRS: Final = "read what the procedure of the other partnership asks for"
 APPOINTMENT_NEXT: Final = "see all with cspr appointments"
 
 

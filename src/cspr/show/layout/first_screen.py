@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from cspr.first_screen.cards import TAGS, Card, Glance, Section
+from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section
 from cspr.grouping import grouped
 from cspr.show.tree import Block, Items, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
@@ -73,6 +73,12 @@ def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
     return attrs.evolve(first, title=words.clipped(first.title), who=words.clipped(first.who))
 
 
+def tag(card: Card) -> str:
+    """What has to be known of how sure a card is: of its date, and of a task without one that no text was checked."""
+    shown = card.arrive_by is not None or (card.certainty is Certainty.NOT_CHECKED and card.force)
+    return f" [{card.certainty.value}]" if shown and card.certainty in TAGS else ""
+
+
 def line(card: Card) -> str:
     """What a card is about, who does it, how strongly it is asked for, and whether it is new since then."""
     asked = words.asked_of(card.title, card.who, card.called, card.force) if card.force else card.title
@@ -89,5 +95,4 @@ def _parts(card: Card, year: int) -> Iterator[Part]:
     yield words.sentence(asked, len(asked) + 1)
     if card.why:
         yield f" {' '.join(card.why)}"
-    if card.certainty in TAGS and card.arrive_by is not None:
-        yield f" [{card.certainty.value}]"
+    yield tag(card)
