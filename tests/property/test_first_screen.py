@@ -136,6 +136,14 @@ class TestNothingIsLost:
         assert shown_and_counted(text, "DO NOW") == len(found.of(Section.NOW))
         assert shown_and_counted(text, "NEXT DEADLINES") == len(found.of(Section.NEXT))
 
+    @examples(60)
+    @given(asked())
+    def test_of_what_is_to_be_asked_and_taken_care_of(self, case: tuple[str, list[AnyEntry], date]) -> None:
+        found = screen_of(case)
+        text = first_screen(found).partition("\nwd: ")[0]
+        assert shown_and_counted(text, "ASK") == len(found.of(Section.ASK))
+        assert shown_and_counted(text, "TAKE CARE") == len(found.of(Section.CARE))
+
 
 class TestOverdue:
     """What is overdue on the screen is overdue in the schedule, and the other way round."""

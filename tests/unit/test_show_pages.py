@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 from inspect import signature
 from itertools import pairwise
@@ -322,6 +323,15 @@ class TestByItself:
             alone[3],
         )
         assert f"[{screen.cards[0].sources[0]}]" in alone[4]
+
+    def test_on_a_page_of_the_first_screen_what_is_to_be_done_and_asked_stands_out(self) -> None:
+        screen = glance(KNOWN, SITUATION)
+        shown = to_html(screen)
+        standing_out = re.findall(r"<strong>(.*?)</strong>", shown)
+        titles = {card.section: escape(card.title) for card in screen.cards}
+        assert {titles[Section.NOW], titles[Section.NEXT], titles[Section.ASK]} <= set(standing_out)
+        assert titles[Section.CARE] not in standing_out
+        assert titles[Section.CARE] in shown
 
     def test_rows_of_a_week_readings_and_rows_of_a_ledger_are_told_in_a_line(self) -> None:
         rows = caseload.monday([SITUATION], on=ON, until=ON).rows

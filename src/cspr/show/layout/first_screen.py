@@ -25,6 +25,10 @@ TITLES: Final = {
 }
 
 
+_STAND_OUT: Final = frozenset({Section.NOW, Section.NEXT, Section.ASK})
+"""Where what is to be done or asked stands out among who does it and why."""
+
+
 def first_screen(answer: Glance) -> Page:
     """The page of a first screen."""
     title = f"{answer.reference} · {answer.partnership} · {short_day(answer.as_of.on, None)}"
@@ -92,7 +96,10 @@ def _parts(card: Card, year: int) -> Iterator[Part]:
         yield Time(card.arrive_by, short_day(card.arrive_by, year))
         yield ": "
     asked = line(card)
-    yield words.sentence(asked, len(asked) + 1)
+    asked = words.sentence(asked, len(asked) + 1)
+    title = len(card.title) if card.section in _STAND_OUT else 0
+    yield Strong(asked[:title])
+    yield asked[title:]
     if card.why:
         yield f" {' '.join(card.why)}"
     yield tag(card)
