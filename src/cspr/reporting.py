@@ -23,7 +23,7 @@ from cspr.learning.action_plan import plan_of
 from cspr.lifecycle.answers import progress_of
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
-from cspr.publication.course import PUBLISHED, day_planned
+from cspr.publication.course import as_planned
 from cspr.publication.readiness_check import readiness_of
 from cspr.roles.appointing import appointments_of
 from cspr.roles.profiling import profiles_of
@@ -137,7 +137,7 @@ def report(
     Args:
         framework: the documents that apply.
         situation: what is known, and on which day it is asked.
-        planned: the day on which publication is planned, where the record has none.
+        planned: the day on which publication is planned; the one that the record plans where left out.
         calendar: the working days; those of England where nothing else is given.
         since: an earlier situation of the same review: the first screen then says what is new since.
 
@@ -154,8 +154,9 @@ def report(
     """
     from cspr._version import __version__
 
+    situation = as_planned(framework, situation, planned, calendar)
     case = Case(framework, situation, calendar)
-    day, when = case.day, day_planned(case, planned)
+    day = case.day
     screen = glance_of(case) if since is None else glance(framework, situation, calendar=calendar, since=since)
     whole = Report(
         version=__version__,
@@ -171,7 +172,7 @@ def report(
         questions=questions_of(case),
         consequences=consequences_of(case),
         decisions=decisions_of(case),
-        schedule=schedule_of(case, planned={} if planned is None or when is None else {PUBLISHED: when}),
+        schedule=schedule_of(case),
         progress=progress_of(case),
         profiles=profiles_of(case),
         appointments=appointments_of(case),

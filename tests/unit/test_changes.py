@@ -238,3 +238,9 @@ def test_other_working_days_move_dates_too() -> None:
         other_calendar=cspr.calendars.england(),
     )
     assert [("date/return-information", (Cause.CALENDAR,))] == [(row.key, row.causes) for row in rows]
+
+
+def test_what_is_supposed_counts_also_where_the_day_of_knowing_lies_after_the_day_asked_about() -> None:
+    situation = LATER.as_of(date(2021, 4, 21), date(2021, 6, 1))
+    rows = cspr.what_if(NORTHAMPTONSHIRE, situation, cspr.Planned("published", "2021-09-30"))
+    assert "date/publication-notice" in {row.key for row in rows}

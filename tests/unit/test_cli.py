@@ -11,6 +11,7 @@ import pytest
 
 from cspr import cli, interchange, lifecycle, publication, timescales
 from cspr.guidance import framework
+from cspr.record import Decided, Review, dumps
 
 EXAMPLE = """
 format = 1
@@ -115,6 +116,17 @@ def test_a_planned_day_of_the_command_line_goes_before_that_of_the_record(
 ) -> None:
     cli.main(["report", str(case), "--on", "2021-04-01", "--planned", "2021-12-01", "--json"])
     assert "2021-12-01" == json.loads(capsys.readouterr().out)["readiness"]["planned"]
+
+
+@pytest.mark.parametrize("shape", [[], ["--full"]])
+def test_a_planned_day_of_the_command_line_reaches_the_first_screen(
+    shape: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decided = Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners")
+    case = tmp_path / "case.toml"
+    case.write_text(dumps(Review("NR-07", "northamptonshire").record(decided)), encoding="utf-8")
+    cli.main(["report", str(case), "--on", "2021-07-01", "--planned", "2021-09-02", *shape])
+    assert "Publication planned for Thu 2 Sep." in " ".join(capsys.readouterr().out.split())[:500]
 
 
 @pytest.mark.parametrize("text", ["2021-02-30", "yesterday", "31/02/2021", "6 Foo 2021", "2021-4"])

@@ -9,10 +9,12 @@ import pytest
 
 from cspr import calendars
 from cspr.errors import CsprError
+from cspr.first_screen import glance
+from cspr.first_screen.cards import CardChange
 from cspr.guidance import framework
 from cspr.interchange import to_dict
 from cspr.lifecycle import By
-from cspr.record import Decided, Established, Happened, Involved, Listed, Review
+from cspr.record import Decided, Established, Happened, Involved, Listed, Planned, Review
 from cspr.reporting import Report, report
 from cspr.show.as_text import blocks, write
 from cspr.show.layout.deadlines import listed
@@ -210,3 +212,34 @@ def test_what_somebody_does_next_is_told_once_with_every_text_that_speaks_of_it(
     assert "    - Tell the safeguarding partners of the incident\n      - Within 5 working days" in local_authority
     assert 1 == local_authority.count("- Tell the safeguarding partners of the incident")
     assert {"WT18-019", "CIN-003", "CIN-014"} <= set(local_authority.replace(":", " ").split())
+
+
+class TestAPlannedDayThatIsAskedAbout:
+    RECORD = Review("NR-07", "northamptonshire").record(
+        Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners"),
+        Happened("report-finalised", "2021-06-21"),
+        Planned("published", "2021-07-15", recorded=date(2021, 6, 21)),
+    )
+
+    @pytest.mark.parametrize("planned", [date(2021, 9, 2), date(2022, 3, 1), date(2021, 6, 1)])
+    @pytest.mark.parametrize("known_on", [None, date(2021, 7, 1), date(2021, 8, 1)])
+    def test_is_everywhere_as_if_it_were_recorded(self, planned: date, known_on: date | None) -> None:
+        documents, on = framework("northamptonshire"), date(2021, 7, 1)
+        entered = None if known_on is None else on
+        recorded = self.RECORD.record(Planned("published", planned, recorded=entered)).as_of(on, known_on)
+        asked = report(documents, self.RECORD.as_of(on, known_on), planned=planned)
+        own = report(documents, recorded)
+        assert (str(own), own.first_screen) == (str(asked), asked.first_screen)
+        assert own.first_screen == glance(documents, self.RECORD.as_of(on, known_on), planned=planned)
+
+    def test_is_new_since_an_earlier_day(self) -> None:
+        documents, on, earlier = framework("northamptonshire"), date(2021, 7, 1), self.RECORD.as_of(date(2021, 6, 30))
+        cards = glance(documents, self.RECORD.as_of(on), planned=date(2022, 3, 1), since=earlier).cards
+        assert [CardChange.NEW] == [card.change for card in cards if card.id == "care/past-limit/published"]
+
+    def test_is_refused_where_the_calendar_does_not_reach(self) -> None:
+        with pytest.raises(CsprError) as refused:
+            glance(framework("northamptonshire"), self.RECORD.as_of(ON), planned=date(9999, 1, 1))
+        assert ["outside-the-calendar at $.planned"] == [
+            f"{problem.code} at {problem.path}" for problem in refused.value.problems
+        ]

@@ -15,6 +15,7 @@ from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
+from cspr.record.supposing import supposing
 from cspr.truth import Truth
 from cspr.wording import changes as words
 from cspr.wording.days import as_known
@@ -126,12 +127,7 @@ def what_if(
         [('question/proceeding:prosecution/case', 'answered')]
     """
     admit(framework, situation)
-    known = situation.known_on
-    supposed = [
-        entry if known is None or entry.recorded is not None else attrs.evolve(entry, recorded=known)
-        for entry in entries
-    ]
-    other = attrs.evolve(situation, review=situation.review.record(*supposed))
+    other = supposing(situation, *entries)
     then = calendar if other_calendar is None else other_calendar
     return changes(framework, situation, other, before_calendar=calendar, calendar=then)
 

@@ -57,7 +57,7 @@ def run(asked: Namespace) -> str:
     since = _earlier(review, asked.since)
     if not (asked.full or asked.json or asked.only or asked.html or asked.markdown):
         in_force_on(documents, PartialDate.of(situation.on))
-        screen = to_text(glance(documents, situation, since=since), asked.machine.width)
+        screen = to_text(glance(documents, situation, planned=asked.planned, since=since), asked.machine.width)
         return "\n".join([screen, *_still_to_come(documents, review, asked)])
     from cspr.reporting import report
     from cspr.show.layout.report import section

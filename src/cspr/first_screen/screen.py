@@ -18,10 +18,12 @@ from cspr.first_screen.tasks_section import task_cards
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting_section import waiting_cards
 from cspr.first_screen.weighing import weighing_cards
+from cspr.publication.course import as_planned
 from cspr.wording.common import partnership_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -44,6 +46,7 @@ def glance(
     framework: Framework,
     situation: Situation,
     *,
+    planned: date | None = None,
     calendar: Calendar | None = None,
     since: Situation | None = None,
 ) -> Glance:
@@ -52,6 +55,7 @@ def glance(
     Args:
         framework: the documents that apply.
         situation: what is known, and on which day it is asked.
+        planned: the day on which publication is planned; the one that the record plans where left out.
         calendar: the working days; those of England where nothing else is given.
         since: an earlier situation of the same review: each card then says whether it is new, the same or updated
             since, and the cards that have gone are given as well.
@@ -66,6 +70,7 @@ def glance(
         >>> glance(framework("northamptonshire"), review.as_of(date(2021, 4, 1))).stage
         'RAPID REVIEW'
     """
+    situation = as_planned(framework, situation, planned, calendar)
     case = Case(framework, situation, calendar)
     if since is None:
         return glance_of(case)

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.judging import arising
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
+from cspr.record.entries import Planned
+from cspr.record.supposing import supposing
 from cspr.timescales.recorded import reach
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -21,9 +24,11 @@ from cspr.wording.periods import period
 if TYPE_CHECKING:
     from datetime import date
 
-    from cspr.conditions.case import Case
+    from cspr.calendars import Calendar
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
+    from cspr.record.situation import Situation
     from cspr.sources import Source
 
 PUBLISH: Final = "publish"
@@ -83,6 +88,24 @@ def day_planned(case: Case, planned: date | None) -> PartialDate | None:
     except OutsideCalendarError:
         raise wrong("outside-the-calendar", "$.planned", reach(case.calendar)) from None
     return when
+
+
+def as_planned(
+    framework: Framework, situation: Situation, planned: date | None, calendar: Calendar | None = None
+) -> Situation:
+    """The situation with publication planned for the day that is asked about, before any that the record plans.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+        planned: the day of publication; without one the situation stays as it is.
+        calendar: the working days; those of England where nothing else is given.
+
+    Raises:
+        CsprError: as ``day_planned``.
+    """
+    when = None if planned is None else day_planned(Case(framework, situation, calendar), planned)
+    return situation if when is None else supposing(situation, Planned(PUBLISHED, when))
 
 
 def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:

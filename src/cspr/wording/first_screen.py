@@ -226,8 +226,11 @@ def marked(text: str, change: str) -> str:
     Examples:
         >>> marked("Tell the parents", "new"), marked("Tell the parents", "updated"), marked("Tell the parents", "same")
         ('Tell the parents (new)', 'Tell the parents (changed)', 'Tell the parents')
+        >>> marked("The text was not read.", "new")
+        'The text was not read (new).'
     """
-    return f"{text}{_CHANGES.get(change, '')}"
+    mark = _CHANGES.get(change, "")
+    return f"{text.removesuffix('.')}{mark}." if mark and text.endswith(".") else f"{text}{mark}"
 
 
 def listed(names: Sequence[str]) -> str:
