@@ -143,6 +143,11 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
         "Decided not to publish the report. These duties arise instead or stay:",
     ] == (told.splitlines()[0:3:2])
     assert 1 == told.partition("No longer asked for")[2].count("  - Publish the LCSPR ")
+    assert "Notices and copies" not in told
+    cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13", "--full"])
+    whole = capsys.readouterr().out
+    assert told.rstrip() == whole.partition("\n\nPublication\n")[0]
+    assert ("Notices and copies" in whole, "Sign-off, in order" in whole) == (True, False)
 
 
 def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

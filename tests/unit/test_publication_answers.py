@@ -290,6 +290,29 @@ class TestPages:
         page = " ".join(str(publication.not_publishing(framework("northamptonshire"), situation(DECLINED))).split())
         assert "Decided not to publish the report." in page
         assert "Publish the improvement information (new) – Safeguarding partners [Children Act 2004, CA04-024" in page
+        assert "Final report to the Panel (stays) – Safeguarding partners" in page
+        assert "How long the information stays public (stays; at least 1 year)" in page
+        assert "Done already" not in page
+
+    def test_not_publishing_names_what_is_done_apart_from_what_is_left(self) -> None:
+        sent = Happened("report-submitted", "2021-08-27")
+        answer = publication.not_publishing(framework("northamptonshire"), situation(DECLINED, sent))
+        page = " ".join(str(answer).split())
+        assert "Done already ------------ - Final report to the Panel: Fri 27 Aug [Children Act 2004, CA04-022" in page
+        assert "Final report to the Panel (stays)" not in page
+        done = {duty.topic: str(duty.done) for duty in answer.duties if duty.done is not None}
+        assert {"submit-report": "2021-08-27"} == done
+
+    def test_a_report_that_is_not_published_has_no_sign_offs_before_it(self) -> None:
+        answer = publication.readiness(framework("northamptonshire"), situation(DECLINED))
+        page = str(answer)
+        assert [
+            "It was decided not to publish the report. Other duties arise instead.",
+            "Before information on the improvements is published in its place:",
+        ] == page.splitlines()[2:4]
+        headings = {"Sign-off, in order", "Contents of the report", "Notices and copies", "To weigh"}
+        assert {"Notices and copies", "To weigh"} == headings.intersection(page.splitlines())
+        assert Truth.NO is answer.ready
 
     def test_being_late(self) -> None:
         held = Proceeding("prosecution", "open", on="2021-06-01")

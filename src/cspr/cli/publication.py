@@ -50,13 +50,16 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
-    from cspr.publication import readiness
+    from cspr.publication import not_publishing, readiness
     from cspr.record.files import load
     from cspr.show import as_text
-    from cspr.show.layout.publication import page
+    from cspr.show.layout.publication import page, readiness as readiness_blocks
+    from cspr.show.tree import Heading
+    from cspr.truth import Truth
     from cspr.wording.common import partnership_name
     from cspr.wording.days import short_day
-    from cspr.wording.report import TITLE
+    from cspr.wording.publication import TITLE
+    from cspr.wording.report import TITLE as HEAD
 
     review = load(asked.case)
     documents = documents_of(asked, review.partnership, asked.extra)
@@ -65,9 +68,15 @@ def run(asked: Namespace) -> str:
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
         return as_json(ready)
-    said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
+    instead = not_publishing(documents, situation)
+    if instead.decided is Truth.NO:
+        said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
+    else:
+        said = page(instead)
+        further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()
+        said = attrs.evolve(said, blocks=(*said.blocks, *further))
     known = situation.reference, partnership_name(review.partnership), short_day(situation.on, None), ""
-    headed = attrs.evolve(said, title=f"{said.title}: {TITLE.format(*known)}")
+    headed = attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}")
     return as_text.write(headed, asked.machine.width)
 
 
@@ -89,16 +98,13 @@ def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Fil
 
 
 def _summary(documents: Framework, situation: Situation, ready: Readiness, planned: date | None) -> Page:
-    """What matters first; once it was decided not to publish, what arises instead."""
-    from cspr.publication import afterwards, earliest, lateness, not_publishing
+    """What matters first."""
+    from cspr.publication import afterwards, earliest, lateness
     from cspr.publication.course import PUBLISHED
-    from cspr.show.layout.publication import page, summary
+    from cspr.show.layout.publication import summary
     from cspr.truth import Truth
     from cspr.wording import publication as words
 
-    instead = not_publishing(documents, situation)
-    if instead.decided is not Truth.NO:
-        return page(instead)
     over = situation.happened(PUBLISHED) is Truth.YES
     first = earliest(documents, situation)
     late = lateness(documents, situation, planned=planned)

@@ -14,6 +14,7 @@ from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
+from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
 from cspr.record.standing import stands
@@ -24,6 +25,7 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
@@ -46,6 +48,7 @@ class InsteadDuty(Answer):
         to: to whom it is owed.
         document: what is handed over or published, or ``None``.
         when: the time that the text gives, in words; empty where it gives none.
+        done: the day on which it was done, as well as it is known; ``None`` while it is not.
         arises: whether it arises then; unknown where that turns on more.
         source: the clauses.
         note: a remark to show.
@@ -58,6 +61,7 @@ class InsteadDuty(Answer):
     to: tuple[str, ...]
     document: str | None
     when: str
+    done: PartialDate | None
     arises: Truth
     source: Source
     note: str
@@ -117,7 +121,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
             if then is Truth.NO and before is not Truth.NO and DECLINED in duty.unless:
                 gone.append((_title(framework, duty), duty.source))
         elif then is not Truth.NO:
-            duties.append(_instead(framework, duty, then, new=before is Truth.NO))
+            duties.append(_instead(course, duty, then, new=before is Truth.NO))
         elif before is not Truth.NO:
             gone.append((_title(framework, duty), duty.source))
     decided = stands(situation, DECLINED)
@@ -162,19 +166,26 @@ def _title(framework: Framework, duty: Duty) -> str:
     return str(framework.words("steps")[duty.topic].title if topic is None else topic.title)
 
 
-def _instead(framework: Framework, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:
+def _instead(course: Course, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:
     return InsteadDuty(
         topic=duty.topic,
-        title=_title(framework, duty),
+        title=words.OF_INFORMATION.get(duty.topic) or _title(course.case.framework, duty),
         new=new,
         who=duty.who,
         to=duty.to,
         document=duty.document,
         when=time_given(duty),
+        done=_done(course, duty),
         arises=arises,
         source=duty.source,
         note=duty.note,
     )
+
+
+def _done(course: Course, duty: Duty) -> PartialDate | None:
+    """When a duty was done. What is asked of the information is not done by what was done of the report."""
+    step = None if duty.topic in words.OF_INFORMATION else course.steps.get(duty.step or "")
+    return step.when if step is not None and step.state is State.DONE else None
 
 
 def _regard(case: Case) -> Iterator[tuple[str, Source]]:

@@ -129,6 +129,8 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     says = words.ready(ready, *counts, apart=in_hand, published=on)
     if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
         says = " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
+    elif words.DECIDED_AGAINST in answer.remarks:
+        says = words.DECIDED_AGAINST
     return attrs.evolve(answer, says=says, titles=case.framework.titles(named))
 
 

@@ -158,6 +158,7 @@ def answered(question: str, answer: Truth) -> str:
 HELD_BY: Final = "{} is open, and its end is not known."
 PAUSED: Final = "{}, and not resumed."
 DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties arise instead."
+OF_WHAT_IS_PUBLISHED: Final = "Before information on the improvements is published in its place:"
 NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
 PUBLISHED_ALREADY: Final = "It is published already."
 ONLY_IF_NONE: Final = "This is not open, which is not recorded: {}."
@@ -288,6 +289,12 @@ BROKEN: Final = "Limits that have passed or would be broken"
 AVAILABLE: Final = "How long it stays available"
 PRACTICE: Final = "Practice, and in no clause"
 SOONER: Final = "What would bring it forward"
+DONE: Final = "Done already"
+OF_INFORMATION: Final = {
+    "publication-notice": "Copy of what is published, in advance",
+    "website-period": "How long the information stays public",
+}
+"""What is asked of the information that is published in place of a report, by topic."""
 NEW: Final = "new"
 STAYS: Final = "stays"
 TURNS_ON_MORE: Final = "only if more is so, which is not known"

@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
     from cspr.publication.answers import Requirement
     from cspr.publication.availability import Sending
+    from cspr.publication.declining import InsteadDuty
     from cspr.show.tree import Block, Item
     from cspr.sources import Source
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
+_OF_INFORMATION_TOO: Final = (
+    *(RequirementKind.NOTICE, RequirementKind.WEIGH, RequirementKind.BINDS, RequirementKind.LAW),
+)
 _LATE: Final = frozenset({RequirementState.TOO_LATE, RequirementState.DONE})
 
 
@@ -105,13 +109,14 @@ def _of_list(entry: Requirement) -> bool:
 
 def _head(answer: Readiness) -> Iterator[Block]:
     if answer.planned is None:
-        unplanned = words.NONE_PLANNED in answer.remarks and words.NOT_ASKED_FOR not in answer.remarks
+        idle = {words.NOT_ASKED_FOR, words.DECIDED_AGAINST}.intersection(answer.remarks)
+        unplanned = words.NONE_PLANNED in answer.remarks and not idle
         planned = words.NONE_PLANNED if unplanned else ""
     else:
         day = answer.planned.exact
         planned = words.planned(str(answer.planned) if day is None else _day(day, answer))
     yield sentence(Strong(answer.says), " " if planned else "", planned)
-    remarks = [remark for remark in answer.remarks if remark != words.NONE_PLANNED]
+    remarks = [remark for remark in answer.remarks if remark not in {words.NONE_PLANNED, answer.says}]
     if remarks:
         yield Items(tuple(item(remark) for remark in remarks))
 
@@ -160,7 +165,10 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
         level: the level of its headings: 3 within a report, 2 on a page of its own.
     """
     yield from _head(answer)
-    for kind in RequirementKind:
+    declined = words.DECIDED_AGAINST in answer.remarks
+    if declined:
+        yield sentence(words.OF_WHAT_IS_PUBLISHED)
+    for kind in RequirementKind if not declined else _OF_INFORMATION_TOO:
         entries = (_requirement(each, answer) for each in answer.requirements if each.kind is kind)
         yield from section(words.KINDS[kind.value], entries, level)
     yield from section(words.APART, (_requirement(each, answer) for each in answer.apart), level)
@@ -217,20 +225,26 @@ def earliest(answer: Earliest) -> Page:
 
 def not_publishing(answer: NotPublishing) -> Page:
     """What a decision not to publish brings, leaves and takes away."""
-    own = answer.titles
-    duties = [
+    own, owed = answer.titles, [duty for duty in answer.duties if duty.done is None]
+    duties = (
         f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
         f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who, own)}"
         f"{f' to {actors(duty.to, own)}' if duty.to else ''}"
-        for duty in answer.duties
-    ]
+        for duty in owed
+    )
+    done = ((_when_done(duty, answer.on.year), duty.source) for duty in answer.duties if duty.done is not None)
     blocks = [
         sentence(answer.says),
-        Items(_once(zip(duties, (duty.source for duty in answer.duties), strict=True))),
+        Items(_once(zip(duties, (duty.source for duty in owed), strict=True))),
+        *section(words.DONE, _once(done)),
         *section(words.FALLS_AWAY, _once(answer.falls_away)),
         *section(words.REGARD, _once(answer.regard)),
     ]
     return Page(words.NOT_PUBLISHING, tuple(blocks))
+
+
+def _when_done(duty: InsteadDuty, year: int) -> str:
+    return duty.title if duty.done is None else f"{duty.title}: {as_known(duty.done, year)}"
 
 
 def _once(sourced: Iterable[tuple[str, Source]]) -> tuple[Item, ...]:
