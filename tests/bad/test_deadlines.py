@@ -28,22 +28,22 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str, partnership: str = 
 @pytest.mark.parametrize(
     ("event", "problem"),
     [
-        ("notification-sent", f"not-an-event at --event: {SHAPE}"),
-        ("", f"not-an-event at --event: {SHAPE}"),
-        ("notification-snt=2023-04-21", "unknown-event at --event: did you mean 'notification-sent'?"),
-        ("zebedee=2023-04-21", "unknown-event at --event: `cspr words events` lists them"),
-        ("=2023-04-21", "unknown-event at --event: `cspr words events` lists them"),
-        ("incident=", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=2023-02-29", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=21/13/2023", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=21 Avril 2023", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=2023-04-21T09:00", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=2023-04-21=2023-04-22", f"impossible-date at --event incident: {WRITE}"),
-        ("incident=2023-05/2023-04", "ends-before-it-begins at --event incident: the last day is before the first"),
-        ("incident=0001-01-01", f"outside-the-calendar at --event incident: {KNOWS}"),
-        ("incident=9999-12-31", f"outside-the-calendar at --event incident: {KNOWS}"),
-        ("incident=1995/2001", f"outside-the-calendar at --event incident: {KNOWS}"),
-        ("x-my-area/zebedee=2023-13", f"impossible-date at --event: {WRITE}"),
+        ("notification-sent", f"--event: not an event; {SHAPE}"),
+        ("", f"--event: not an event; {SHAPE}"),
+        ("notification-snt=2023-04-21", "--event: unknown event; did you mean 'notification-sent'?"),
+        ("zebedee=2023-04-21", "--event: unknown event; `cspr words events` lists them"),
+        ("=2023-04-21", "--event: unknown event; `cspr words events` lists them"),
+        ("incident=", f"--event incident: impossible date; {WRITE}"),
+        ("incident=2023-02-29", f"--event incident: impossible date; {WRITE}"),
+        ("incident=21/13/2023", f"--event incident: impossible date; {WRITE}"),
+        ("incident=21 Avril 2023", f"--event incident: impossible date; {WRITE}"),
+        ("incident=2023-04-21T09:00", f"--event incident: impossible date; {WRITE}"),
+        ("incident=2023-04-21=2023-04-22", f"--event incident: impossible date; {WRITE}"),
+        ("incident=2023-05/2023-04", "--event incident: ends before it begins; the last day is before the first"),
+        ("incident=0001-01-01", f"--event incident: outside the calendar; {KNOWS}"),
+        ("incident=9999-12-31", f"--event incident: outside the calendar; {KNOWS}"),
+        ("incident=1995/2001", f"--event incident: outside the calendar; {KNOWS}"),
+        ("x-my-area/zebedee=2023-13", f"--event: impossible date; {WRITE}"),
     ],
 )
 def test_an_event_that_cannot_be_taken(event: str, problem: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,12 +55,12 @@ def test_an_event_that_cannot_be_taken(event: str, problem: str, capsys: pytest.
 @pytest.mark.parametrize(
     ("on", "problem"),
     [
-        ("2023-02-30", "impossible-date at --on: write a whole day as YYYY-MM-DD"),
-        ("today", "impossible-date at --on: write a whole day as YYYY-MM-DD"),
-        ("2023-05", "not-a-day at --on: write a whole day as YYYY-MM-DD"),
-        ("0001-01-01", f"outside-the-calendar at --on: {KNOWS}"),
-        ("9999-12-31", f"outside-the-calendar at --on: {KNOWS}"),
-        ("1999-01-01", "before-any-guidance at --on: give a day on which one of the documents was in force"),
+        ("2023-02-30", "--on: impossible date; write a whole day as YYYY-MM-DD"),
+        ("today", "--on: impossible date; write a whole day as YYYY-MM-DD"),
+        ("2023-05", "--on: not a day; write a whole day as YYYY-MM-DD"),
+        ("0001-01-01", f"--on: outside the calendar; {KNOWS}"),
+        ("9999-12-31", f"--on: outside the calendar; {KNOWS}"),
+        ("1999-01-01", "--on: before any guidance; give a day on which one of the documents was in force"),
     ],
 )
 def test_a_day_that_cannot_be_asked_about(on: str, problem: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,13 +69,13 @@ def test_a_day_that_cannot_be_asked_about(on: str, problem: str, capsys: pytest.
 
 @pytest.mark.parametrize("sequence", ["-1", "1.5", "two", "9999999999", "１"])  # noqa: RUF001 -- a digit elsewhere
 def test_a_sequence_that_is_no_number(sequence: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert ["not-a-sequence at --sequence: write a whole number of up to nine digits"] == refused(
+    assert ["--sequence: not a sequence; write a whole number of up to nine digits"] == refused(
         capsys, "--on", "2023-05-01", f"--sequence={sequence}"
     )
 
 
 def test_a_calendar_file_needs_a_reference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert ["missing-reference at --reference: give the reference of the review, such as NR-07"] == refused(
+    assert ["--reference: missing reference; give the reference of the review, such as NR-07"] == refused(
         capsys, "--on", "2023-05-01", "--ics", str(tmp_path / "due.ics")
     )
 
@@ -97,13 +97,13 @@ def test_every_problem_is_told_at_once_and_no_word_of_them_repeated(capsys: pyte
         partnership="Northamptonshire",
     )
     assert [
-        "malformed-partnership at PARTNERSHIP: did you mean 'northamptonshire'?",
-        "impossible-date at --on: write a whole day as YYYY-MM-DD",
-        "unknown-event at --event: `cspr words events` lists them",
-        f"impossible-date at --event incident: {WRITE}",
-        "event-given-twice at --event: give each event once",
-        "not-a-sequence at --sequence: write a whole number of up to nine digits",
-        f"malformed-reference at --reference: {REFERENCE_ADVICE}",
+        "PARTNERSHIP: malformed partnership; did you mean 'northamptonshire'?",
+        "--on: impossible date; write a whole day as YYYY-MM-DD",
+        "--event: unknown event; `cspr words events` lists them",
+        f"--event incident: impossible date; {WRITE}",
+        "--event: event given twice; give each event once",
+        "--sequence: not a sequence; write a whole number of up to nine digits",
+        f"--reference: malformed reference; {REFERENCE_ADVICE}",
     ] == found
     assert "zebedee" not in " ".join(found).lower()
 

@@ -501,7 +501,7 @@ class TestPartnerships:
         with pytest.raises(CsprError) as raised:
             framework(name)
         assert [str(one) for one in raised.value.problems] == [
-            "malformed-partnership at $.partnership: small letters, digits and hyphens, at most 64"
+            "malformed-partnership at $.partnership: write small letters, digits and hyphens, at most 64"
         ]
 
     @pytest.mark.parametrize("name", ["Essex", "-essex", "es\u0455ex", " ESSEX "])

@@ -445,18 +445,18 @@ class TestTheCommand:
             (folder / name).unlink()
         (folder / "folder.toml").rmdir()
         assert 0 == main(["due", str(folder), "--on", "2021-04-12"])
-        assert "not answered" not in capsys.readouterr().out
+        assert "Not answered" not in capsys.readouterr().out
 
     def test_tells_what_is_overdue_and_what_could_not_be_read(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = " ".join(self.run(capsys, str(folder), "--on", "2021-04-12").split())
         assert "Monday page Mon 12 Apr 2021, week to Sun 18 Apr 5 reviews" in told
-        assert "not answered: broken.toml: malformed" in told
+        assert "Not answered: broken.toml: malformed" in told
         assert "nowhere.toml" not in told
-        assert "look at: twin.toml: repeated-reference" in told
+        assert "Look at twin.toml, reference: repeated reference" in told
         assert "NR-07 Mon 12 Apr today Agencies return their information [texts differ] – each agency" in told
-        assert told.startswith("not answered: broken.toml: malformed")
+        assert told.startswith("Not answered: broken.toml: malformed")
         assert "Not legal advice." in told
 
     def test_lists_it_under_each_agency(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -488,7 +488,7 @@ class TestTheCommand:
         for _ in range(2):
             told = self.run(capsys, str(folder), "--on", "2021-04-12", "--ics", str(tmp_path / "week.ics"))
             written.append((tmp_path / "week.ics").read_bytes())
-        assert "Written: 2 entries, each private and without saying what is due.\nnot answered: broken.toml" in told
+        assert "Written: 2 entries, each private and without saying what is due.\nNot answered: broken.toml" in told
         read: Any = Calendar.from_ical(written[0])
         entries = read.walk("VEVENT")
         assert written[0] == written[1]
@@ -524,11 +524,11 @@ class TestTheCommand:
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert 4 == main(["due", str(folder), "--on", "2021-04-12", "--ics", str(folder / "nowhere" / "week.ics")])
-        assert "unwritable-file" in capsys.readouterr().err
+        assert "--ics: unwritable file; " in capsys.readouterr().err
 
     def test_does_not_reach_beyond_the_last_year(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["due", str(tmp_path), "--on", "9999-12-31"])
-        assert "outside-the-calendar" in capsys.readouterr().err
+        assert "--on: outside the calendar; " in capsys.readouterr().err
 
 
 class TestTheText:
@@ -562,7 +562,7 @@ class TestTheText:
 
     def test_names_what_could_not_be_answered(self) -> None:
         found = caseload.due([review().as_of(ON)], until=ON, frameworks=lambda _: framework("kirklees"))
-        assert "not answered: NR-07: not-this-partnership" in to_text(found)
+        assert "Not answered: NR-07, framework: not this partnership; " in to_text(found)
         assert ["NR-07"] == [reference for reference, _ in to_dict(found)["unanswered"]]
 
     def test_is_written_as_plain_values_that_json_can_hold(self) -> None:

@@ -103,7 +103,7 @@ With a date
         assert (0, True, False) == (code, "NSCP-F-244" in out, "Complete the LCSPR" in out)
         assert "NSCP-F-244" not in ask(*of)[1]
         code, _, err = ask(*of, "--of", "agencies")
-        assert (2, "cspr: unknown-level at --of: did you mean 'agency'?") == (code, err.strip())
+        assert (2, "cspr: --of: unknown level; did you mean 'agency'?") == (code, err.strip())
 
     def test_a_weekend_a_stricter_text_and_a_doubtful_date_are_said(self, ask: Any) -> None:
         days = ("incident=2021-03-25", "local-authority-aware=2021-03-26", "notification-sent=2021-03-29")
@@ -219,7 +219,7 @@ class TestCalendarFile:
     def test_a_file_that_cannot_be_written_is_an_error(self, ask: Any, tmp_path: Path) -> None:
         path = tmp_path / "none" / "due.ics"
         code, out, err = ask(*NORTHAMPTONSHIRE, *SENT, "--ics", str(path), "--reference", "NR-07")
-        assert (4, "", "cspr: unwritable-file at --ics: give a file in a folder that you may write to\n") == (
+        assert (4, "", "cspr: --ics: unwritable file; give a file in a folder that you may write to\n") == (
             code,
             out,
             err,

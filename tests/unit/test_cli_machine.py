@@ -240,7 +240,7 @@ class TestAFullDisk:
         self, case: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert 4 == cli.main(["report", str(case), "--html", str(case / "page.html")], PLAIN)
-        told = "cspr: unwritable-file at --html: give a file in a folder that you may write to\n"
+        told = "cspr: --html: unwritable file; give a file in a folder that you may write to\n"
         assert ("", told) == capsys.readouterr()
 
 
@@ -398,7 +398,7 @@ class TestAFileIsWrittenWholeOrNotAtAll:
         page = tmp_path / "page.html"
         page.symlink_to(page)
         assert 4 == cli.main(["report", str(case), "--html", str(page)], PLAIN)
-        assert "unwritable-file at --html" in capsys.readouterr().err
+        assert "--html: unwritable file" in capsys.readouterr().err
 
     def test_a_pipe_takes_what_it_is_given(self, case: Path, tmp_path: Path) -> None:
         pipe = tmp_path / "pipe"

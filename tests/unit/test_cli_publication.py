@@ -97,7 +97,7 @@ def test_a_planned_day_that_no_calendar_reaches_is_told_of_the_option(
     case = written(tmp_path)
     for command in (["publication"], ["report", "--full"]):
         assert 2 == cli.main([*command, case, "--on", "2024-03-13", "--planned", "9999-01-01"])
-        said = "cspr: outside-the-calendar at --planned: the calendar knows 1996-01-01 to 2100-12-31\n"
+        said = "cspr: --planned: outside the calendar; the calendar knows 1996-01-01 to 2100-12-31\n"
         assert said == capsys.readouterr().err
 
 

@@ -47,7 +47,7 @@ def test_a_kind_that_there_is_not_is_met_with_what_there_is(
     kind: str, advice: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["words", kind]) == 2
-    assert capsys.readouterr().err == f"cspr: unknown-kind at KIND: {advice}\n"
+    assert capsys.readouterr().err == f"cspr: KIND: unknown kind; {advice}\n"
 
 
 def test_every_command_takes_json(capsys: pytest.CaptureFixture[str]) -> None:

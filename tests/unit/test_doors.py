@@ -140,7 +140,7 @@ class TestMeantForAnother:
         with pytest.raises(CsprError) as raised:
             SITUATION.answered_by("Jo Bloggs")
         assert (
-            Problem("malformed-partnership", "partnership", "small letters, digits and hyphens, at most 64"),
+            Problem("malformed-partnership", "partnership", "write small letters, digits and hyphens, at most 64"),
         ) == raised.value.problems
 
     def test_is_kept_where_the_same_is_asked_about_another_day(self) -> None:

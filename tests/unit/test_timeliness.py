@@ -451,12 +451,12 @@ class TestCommand:
         self, threshold: str, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["timeliness", str(folder), *self.ASKED, f"--threshold={threshold}"]) == 2
-        assert "cspr: not-a-threshold at --threshold: give a whole number" in capsys.readouterr().err
+        assert "cspr: --threshold: not a threshold; give a whole number" in capsys.readouterr().err
 
     def test_refuses_a_period_that_ends_too_soon(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         asked = ["--from", "2022-01-01", "--to", "2021-12-31", "--zeros", "show", "--threshold", "3"]
         assert main(["timeliness", str(folder), *asked]) == 2
-        assert "ends-before-it-begins at --to" in capsys.readouterr().err
+        assert "--to: ends before it begins; " in capsys.readouterr().err
 
     def test_asks_for_what_is_left_out(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
@@ -491,7 +491,7 @@ class TestCommand:
         told = capsys.readouterr()
         page = folder / "page.html"
         handed_on = told.out + (page.read_text("utf-8") if page.exists() else "")
-        assert (True, False) == (told.err.startswith("cspr: not answered: bad.toml: "), "bad.toml" in handed_on)
+        assert (True, False) == (told.err.startswith("cspr: Not answered: bad.toml, "), "bad.toml" in handed_on)
 
     def test_has_a_bar_on_a_terminal_and_none_in_a_pipe(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("rich")

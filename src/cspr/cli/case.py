@@ -19,7 +19,7 @@ from cspr.cli.arguments import (
     day_asked,
     documents_of,
 )
-from cspr.errors import CsprError, Problem, wrong
+from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Planned
 from cspr.record.record_findings import still_to_come
@@ -106,10 +106,9 @@ def add(commands: Any) -> None:
 
 def run_new(asked: Namespace) -> str:
     """Write a case file to begin with, or print it; a file that is there is never written over."""
-    from cspr.record.starting import starter
     from cspr.show.as_text import clean
 
-    text = starter(asked.reference, asked.partnership)
+    text = _begun(asked)
     documents_of(asked, asked.partnership)  # tells where the name looks like a slip
     if asked.file is None:
         return as_json(StartedCase(text=text, written=False)) if asked.json else text.rstrip("\n")
@@ -130,11 +129,27 @@ def run_new(asked: Namespace) -> str:
     return as_json(StartedCase(text=text, written=True)) if asked.json else clean(words.written(str(asked.file)))
 
 
+def _begun(asked: Namespace) -> str:
+    """The text to begin with; what is wrong is said of the options that gave it."""
+    from cspr.guidance.applicable import partnerships
+    from cspr.record.starting import starter
+
+    near = {_ALONE: nearest(asked.partnership, partnerships())}
+    try:
+        return starter(asked.reference, asked.partnership)
+    except CsprError as error:
+        raise CsprError(
+            Problem(problem.code, problem.path.replace("$.", "--"), near.get(problem.path) or problem.suggestion)
+            for problem in error.problems
+        ) from None
+
+
 def run_check(asked: Namespace) -> str:
     """Read a case file and look its partnerships up; every problem of both is raised at once."""
     from textwrap import wrap
 
     from cspr.show.as_text import clean
+    from cspr.wording.problems import line
 
     checked = _checked(asked)
     if asked.json:
@@ -144,7 +159,7 @@ def run_check(asked: Namespace) -> str:
         raise CsprError(checked.problems)
     asked.status = _status(checked)
     count = words.entries(checked.entries)
-    said = [each.says for each in checked.findings] + list(map(str, checked.slips))
+    said = [each.says for each in checked.findings] + list(map(line, checked.slips))
     sentences = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
     return "\n".join(
         line for each in sentences for line in wrap(clean(each), asked.machine.width, subsequent_indent="  ")

@@ -182,10 +182,12 @@ def _lines(checked: Checked) -> Iterable[str]:
 
 
 def _odd(remarks: tuple[Problem, ...]) -> Iterable[str]:
+    from cspr.wording.problems import line
+
     if remarks:
         yield "Allowed, but look again:"
     for remark in remarks:
-        yield f"  {remark}"
+        yield f"  {line(remark)}"
 
 
 def _count(number: int, what: str) -> str:

@@ -59,7 +59,7 @@ _COMMANDS: Final = (
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "
-    "|argument [^:]*: (expected |not allowed with argument |impossible-date: |not-a-day: )"
+    "|argument [^:]*: (expected |not allowed with argument |impossible date; |not a day; )"
 )
 _OPTION: Final = re.compile("unrecognized arguments: .*?(--[a-z][a-z-]*)")
 _CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
@@ -67,6 +67,7 @@ ANSWERED: Final = 0
 WRONG_USE: Final = 2
 OUTPUT_FAILED: Final = 4
 INTERRUPTED: Final = 130
+_OPTIONS: Final = {"$.planned": "--planned", "on": "--on", "$.on": "--on", "left": "A", "right": "B"}
 _NOT_TO_BE_WRITTEN: Final = frozenset({"cannot-write", "unwritable-file"})
 
 
@@ -245,18 +246,18 @@ def _failed_as_json(asked: Namespace, problems: Sequence[Problem]) -> bool:
 
 
 def _of_the_option(problem: Problem) -> Problem:
-    """A problem with the planned day stands at the option, and not in the file."""
-    return Problem(problem.code, "--planned", problem.suggestion) if problem.path == "$.planned" else problem
+    """A problem with a day that was asked about stands at the option, and not in the file."""
+    return Problem(problem.code, _OPTIONS.get(problem.path, problem.path), problem.suggestion)
 
 
 def _lines(problems: Iterable[Problem], file: object) -> Iterator[str]:
     """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
     from cspr.show.as_text import clean
+    from cspr.wording.problems import line
 
-    where = f"{clean(file.name or str(file))}: " if isinstance(file, Path) else ""
+    where = file.name or str(file) if isinstance(file, Path) else ""
     for problem in problems:
-        of_an_option = problem.path.startswith("--")
-        yield f"cspr: {'' if of_an_option else where}{clean(str(problem))}"
+        yield clean(f"cspr: {line(problem, '' if problem.path.startswith('--') else where)}")
 
 
 def _complete(whole: ArgumentParser) -> None:

@@ -85,7 +85,9 @@ def over_national(partnership: str, own: Iterable[Document]) -> Framework:
 def _slug(partnership: object) -> str:
     if not isinstance(partnership, str) or _SLUG.fullmatch(partnership) is None:
         meant = nearest(partnership, (*partnerships(), NATIONAL), likeness=_A_SLIP)
-        raise wrong("malformed-partnership", "$.partnership", meant or "small letters, digits and hyphens, at most 64")
+        raise wrong(
+            "malformed-partnership", "$.partnership", meant or "write small letters, digits and hyphens, at most 64"
+        )
     return partnership
 
 

@@ -38,8 +38,8 @@ _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 ENTRY_ID_ADVICE: Final = "small letters with a digit, such as 'e1', or capitals; hyphens; at most 32; never a name"
-REFERENCE_ADVICE: Final = "capital letters, digits and hyphens, at most 32: a reference, never a name"
-PARTNERSHIP_ADVICE: Final = "small letters, digits and hyphens, at most 64"
+REFERENCE_ADVICE: Final = "write capital letters, digits and hyphens, at most 32: a reference, never a name"
+PARTNERSHIP_ADVICE: Final = "write small letters, digits and hyphens, at most 64"
 _CARD_ADVICE: Final = "the id of a card of the first screen, such as 'task/notify-partners/case'"
 _ABOUT_ADVICE: Final = "'agency:', 'child:' or 'person:' and a reference, or 'agency:' and an agency of the vocabulary"
 

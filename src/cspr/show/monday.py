@@ -13,6 +13,7 @@ from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
 from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import wd_left
+from cspr.wording.problems import line as told
 
 if TYPE_CHECKING:
     from cspr.dates import PartialDate
@@ -52,7 +53,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
             said = (f"  {says}" for says in coming(each, week.on.year))
             lines += (line for says in said for line in wrap(says, width, subsequent_indent="    "))
     if week.unanswered:
-        problems = (f"{reference}: {problem}" for reference, several in week.unanswered for problem in several)
+        problems = (told(problem, reference) for reference, several in week.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
 

@@ -20,7 +20,7 @@ read, 3 answered in part, 4 the answer could not be written, 130 interrupted, 14
 to end."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
-NEAR_MATCH: Final = "near-match: {} No local procedure is held here under the name that was given"
+NEAR_MATCH: Final = "no local procedure is held here under the name that was given; {}"
 NOTHING_DUE: Final = "Nothing has a date: no calendar file was written."
 SEQUENCE: Final = (
     "for the calendar file: a number that is higher than that of the file before, by whichever command it was written; "

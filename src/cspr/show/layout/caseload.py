@@ -12,6 +12,7 @@ from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 from cspr.wording.days import as_known, short_day
+from cspr.wording.problems import LOOK_AT, NOT_ANSWERED, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ def caseload(answer: Caseload, by: str | None = None, unread: Iterable[FileProbl
 def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> Iterator[Block]:
     yield from problems(unread)
     for name, several in answer.unanswered:
-        yield from (sentence(f"not answered: {name}: {problem}") for problem in several)
+        yield from (sentence(NOT_ANSWERED.format(line(problem, name))) for problem in several)
     yield from (sentence(f"note: {name}: {says}") for name, says in answer.notices)
     titles = {name: title for matter in answer.items for name, title in matter.titles.items()}
     for name, matters in ({"": answer.items} if by is None else answer.by(by)).items():
@@ -61,8 +62,8 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> 
 def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
     """What is wrong with each file, a sentence each."""
     for file in unread:
-        verb = "look at" if file.answered else "not answered"
-        yield from (sentence(f"{verb}: {file.file}: {problem}") for problem in file.problems)
+        says = LOOK_AT if file.answered else NOT_ANSWERED
+        yield from (sentence(says.format(line(problem, file.file))) for problem in file.problems)
 
 
 def _item(matter: Matter, year: int) -> Item:

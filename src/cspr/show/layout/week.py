@@ -12,6 +12,7 @@ from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
+from cspr.wording.problems import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def _blocks(answer: Week) -> Iterator[Block]:
     yield from section(titles.PLANS.capitalize(), plans)
     yield from section(titles.QUIET.capitalize(), (item(titles.quiet(*review)) for review in answer.quiet))
     yield from section(titles.PEOPLE.capitalize(), (_people(each, answer.on.year) for each in answer.people))
-    problems = (f"{reference}: {problem}" for reference, several in answer.unanswered for problem in several)
+    problems = (line(problem, reference) for reference, several in answer.unanswered for problem in several)
     yield from section(titles.UNANSWERED.capitalize(), map(item, problems))
 
 
