@@ -32,7 +32,7 @@ from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import as_known
-from cspr.wording.documents import enacted
+from cspr.wording.documents import enacted, out_of_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,7 +206,7 @@ def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
         if answer is Truth.UNKNOWN:
             yield words.MAYBE_IN_FORCE.format(instrument.title, as_known(day, None))
     for instrument, says in stale(framework, day.first):
-        yield f"{instrument.title}: {says}."
+        yield f"{out_of_date(instrument.title, (says,))}."
     for instrument in framework.instruments.values():
         if instrument.window.enacted is not None and instrument.window.waits(day):
             yield f"{enacted(instrument.title, instrument.window.enacted)}."

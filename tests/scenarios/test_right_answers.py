@@ -29,7 +29,7 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from cspr.record.entries import AnyEntry
 
-REPLACED = "written against Working Together 2018, replaced on Fri 15 Dec 2023"
+REPLACED = "was written for Working Together 2018, replaced on Fri 15 Dec 2023"
 REPEALED = "cites the Data Protection Act 1998, repealed on Fri 25 May 2018"
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 
@@ -303,7 +303,7 @@ class TestATextThatIsOutOfDate:
     )
     def test_says_so_on_the_first_screen_and_beside_dates(self, of: str, on: date, says: list[str]) -> None:
         found = [card.title for card in cards(of, on, *under_review(on.year)) if card.id == "care/stale"]
-        assert found == ([f"Local text {'; '.join(says)}"] if says else [])
+        assert found == ([f"The local text {'; it '.join(says)}"] if says else [])
         told = cspr.report(framework(of), Review("QX-910", of).record(*under_review(on.year)).as_of(on)).notices
         assert all(any(notice.endswith(f"{part}.") for notice in told) for part in says)
 

@@ -107,7 +107,8 @@ def test_a_hold_and_lateness_are_said_first(tmp_path: Path, capsys: pytest.Captu
     lines = capsys.readouterr().out.splitlines()
     late = next(line for line in lines if "Past the limit" in line)
     assert late.startswith("  - Past the limit: complete the LCSPR (Wed 3 Apr), publish")
-    assert "  - No reason is recorded. Those who are told are told the reasons." in lines
+    reason = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
+    assert f"  - {reason}" in "\n".join(lines).replace("\n      ", " ")
     assert "  - In order by a text that was not read: Notice of publication to the Panel." in lines
 
 

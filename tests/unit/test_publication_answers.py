@@ -182,7 +182,7 @@ class TestBeingLate:
         )
         assert (
             "The planned day is past the limit of: publish the LCSPR (Thu 4 Nov).",
-            "No reason is recorded. Those who are told are told the reasons.",
+            "No reason for the delay is recorded. Record it: whoever is told of the delay is told why.",
         ) == answer.says
 
     def test_what_was_published_late_is_late_and_in_time_is_not(self) -> None:

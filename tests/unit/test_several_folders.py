@@ -174,7 +174,7 @@ class TestSuperseding:
         assert remarked(*folders) == ["replaces-on-unknown-day"]
         framework = cspr.framework("my-area", extra=folders)
         assert [(of.slug, says) for of, says in stale(framework, date(2024, 6, 1))] == [
-            ("of-2020", "replaced by Procedure on a day that is not known")
+            ("of-2020", "was replaced by Procedure on a day that is not known")
         ]
 
     def test_a_document_is_checked_with_those_it_names(self, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from cspr.truth import Truth
 from cspr.wording import commands as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import on_day, short_day
+from cspr.wording.documents import out_of_date
 from cspr.wording.main_dates import EVERY_READING, OTHERS, PAGE, WORKING_DAYS
 from cspr.wording.report import NO_LOCAL, NONE_HELD
 
@@ -237,7 +238,7 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
         notices.append(NONE_HELD)
     for instrument, several in groupby(stale(documents, on), key=lambda pair: pair[0].called):
-        notices.append(f"{instrument}: {'; '.join(says for _, says in several)}.")
+        notices.append(f"{out_of_date(instrument, (says for _, says in several))}.")
     windows = [instrument.window for instrument in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():

@@ -28,7 +28,7 @@ from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
-from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
+from cspr.wording import cautions as sentences, documents, first_screen as words, learning as learning_words
 from cspr.wording.common import partnership_name
 from cspr.wording.history import WHICH_REVIEW, before_what_comes_first
 from cspr.wording.periods import period
@@ -241,9 +241,9 @@ def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
     used |= {source.instrument: source for source in sources}
     out_of_date = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
     if out_of_date:
-        says = "; ".join(dict.fromkeys(reason for _, reason in out_of_date))
+        says = documents.out_of_date(documents.LOCAL_TEXT, dict.fromkeys(reason for _, reason in out_of_date))
         rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
-        yield caution(view, "stale", f"Local text {says}", tuple(rest_on), first=True)
+        yield caution(view, "stale", says, tuple(rest_on), first=True)
 
 
 def _ended_early(view: View) -> Iterator[Card]:

@@ -105,7 +105,7 @@ class Task:
             if self.local:
                 return "local" if period is Force.IS else f"local, {period.value}"
             if _national(self.sources) is Force.MUST and period is not Force.MUST:
-                return f"must; its period: {period.value}"
+                return f"must; time limit: {period.value}"
             return "expected" if period is Force.IS else period.value
         return force_of(self.sources)
 

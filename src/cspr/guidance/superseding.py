@@ -60,7 +60,7 @@ def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
         >>> from datetime import date
         >>> from cspr.guidance import framework
         >>> [says for _, says in stale(framework("northamptonshire"), date(2026, 6, 10))][0]
-        'written against Working Together 2018, replaced on Fri 15 Dec 2023'
+        'was written for Working Together 2018, replaced on Fri 15 Dec 2023'
     """
     for instrument in framework.local:
         if instrument.window.holds(PartialDate.of(day)) is Truth.NO:

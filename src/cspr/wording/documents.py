@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LOCAL_TEXT: Final = "The local text"
+
+
+def out_of_date(text: str, reasons: Iterable[str]) -> str:
+    """Why a text is out of date.
+
+    Examples:
+        >>> out_of_date("The local text", ["was written for Working Together 2018", "cites a law that was repealed"])
+        'The local text was written for Working Together 2018; it cites a law that was repealed'
+    """
+    return f"{text} {'; it '.join(reasons)}"
 
 
 def written_against(older: str, replaced: date) -> str:
@@ -13,9 +29,9 @@ def written_against(older: str, replaced: date) -> str:
     Examples:
         >>> from datetime import date
         >>> written_against("Working Together 2018", date(2023, 12, 15))
-        'written against Working Together 2018, replaced on Fri 15 Dec 2023'
+        'was written for Working Together 2018, replaced on Fri 15 Dec 2023'
     """
-    return f"written against {older}, replaced on {short_day(replaced, None)}"
+    return f"was written for {older}, replaced on {short_day(replaced, None)}"
 
 
 def cites_repealed(law: str, ended: date) -> str:
@@ -39,6 +55,6 @@ def replaced(newer: str) -> str:
 
     Examples:
         >>> replaced("Our procedure of 2024")
-        'replaced by Our procedure of 2024 on a day that is not known'
+        'was replaced by Our procedure of 2024 on a day that is not known'
     """
-    return f"replaced by {newer} on a day that is not known"
+    return f"was replaced by {newer} on a day that is not known"

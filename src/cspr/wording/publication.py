@@ -213,7 +213,7 @@ NOT_LATE: Final = {
     Truth.UNKNOWN: "Whether it is late cannot be told.",
 }
 REASON_OPEN: Final = "{} is open."
-NO_REASON: Final = "No reason is recorded. Those who are told are told the reasons."
+NO_REASON: Final = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
 CONTRADICTION: Final = (
     "How long the report stays public: the least time that one document asks for is longer than the most that "
     "another allows. Both cannot be met."
