@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from cspr import calendars, guidance, lifecycle, timescales, vocabulary
+from cspr import guidance, lifecycle, timescales, vocabulary
 from cspr.caseload.for_calendars import put_right
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
+from cspr.caseload.moving import schedule_then
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
@@ -22,11 +23,10 @@ from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.truth import Truth, both
-from cspr.wording import deadlines
+from cspr.wording import deadlines, week as words
 from cspr.wording.common import partnership_name
 from cspr.wording.days import as_known
 from cspr.wording.report import SHARED
-from cspr.wording.week import already_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -194,8 +194,8 @@ class _Looking:
             days=next((each.reading.days for each in readings if each.due == main.day), first.reading.days),
             sources=tuple(dict.fromkeys(each.reading.source for each in readings)),
             why=(
-                *(("some readings have passed",) if main.verdict is Verdict.SOME_PASSED else ()),
-                *(("whether it is owed is not known",) if sure is Truth.UNKNOWN else ()),
+                *((words.SOME_PASSED,) if main.verdict is Verdict.SOME_PASSED else ()),
+                *((words.MAY_NOT_APPLY,) if sure is Truth.UNKNOWN else ()),
                 *dict.fromkeys(_said(each) for each in sorted(_still_open(timescale), key=lambda each: each.due.first)),
             ),
         )
@@ -216,7 +216,7 @@ class _Looking:
                     days=reading.days,
                     binding=False,
                     sources=(reading.source,),
-                    why=("expected by then; that it has not come is no breach",),
+                    why=(words.NO_BREACH,),
                 )
 
     def waiting(self, dated: set[str]) -> Iterator[Item]:
@@ -229,10 +229,10 @@ class _Looking:
             if step.state is State.READY and (not step.only_expected or step.step in wanted):
                 behind = step.open_for if step.done_for else ()
                 for part in behind:
-                    yield self._waited(step, part, ItemKind.CHASE, already_done(step.done_for))
+                    yield self._waited(step, part, ItemKind.CHASE, words.already_done(step.done_for))
                 if not behind and step.step not in dated:
                     for part in step.open_for or (CASE,):
-                        yield self._waited(step, part, ItemKind.WAITING, step.why or "nothing stands in the way")
+                        yield self._waited(step, part, ItemKind.WAITING, step.why)
 
     def _waited(self, step: Progress, part: str, kind: ItemKind, why: str) -> Item:
         return Item(
@@ -244,7 +244,7 @@ class _Looking:
             about=part,
             who=step.who,
             sources=step.sources,
-            why=(why,),
+            why=(why,) if why else (),
         )
 
     def held(self) -> Iterator[Item]:
@@ -301,10 +301,7 @@ class _Looking:
 
     def moved(self, since: date) -> Iterator[Item]:
         """The dates that are other ones than they were on a day."""
-        entered = all(entry.recorded is not None for entry in self.situation.entries)
-        then = attrs.evolve(self.situation, on=since, known_on=since if entered else None)
-        calendar = self.calendar or calendars.england(known_on=since)
-        before = timescales.schedule(self.framework, then, calendar=calendar)
+        before = schedule_then(self.framework, self.situation, since, self.calendar)
         days = {(reading.about, reading.key): reading.due for timescale in before for reading in timescale.readings}
         for timescale in self.schedule:
             for reading, due_now in _still_open(timescale):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from cspr.caseload.items import Item
     from cspr.errors import Problem
     from cspr.learning.tallying import PlanTally
     from cspr.people.rows import LedgerRow
@@ -150,6 +151,8 @@ class Week(Answer):
         plans: of each review whose action plan wants looking at, how many actions are open, overdue or without
             evidence, and how much feedback is owed.
         people: how the ledgers of people stand, of each review that records people and meetings.
+        since: the day since which dates may have moved; ``None`` where that was not asked.
+        moved: the duties whose date is another one than it was on that day.
     """
 
     on: date
@@ -160,6 +163,8 @@ class Week(Answer):
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     plans: tuple[PlanTally, ...] = ()
     people: tuple[PeopleCount, ...] = ()
+    since: date | None = None
+    moved: tuple[Item, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import guidance
+from cspr.caseload.items import in_order
+from cspr.caseload.moving import moved
 from cspr.caseload.page import PeopleCount, Week, week
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.case import Case
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
+    from cspr.caseload.items import Item
     from cspr.first_screen.cards import Glance
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -37,6 +40,7 @@ def monday(
     *,
     on: date,
     until: date,
+    since: date | None = None,
     frameworks: Callable[[str], Framework] = guidance.framework,
     calendar: Calendar | None = None,
 ) -> Week:
@@ -46,6 +50,7 @@ def monday(
         situations: what is known of each review, all on the same day.
         on: that day.
         until: the last day of the week, included.
+        since: a day; the dates that have changed since are told, as ``due`` tells them.
         frameworks: gives the documents of a partnership.
         calendar: the working days; those of England where nothing else is given.
 
@@ -64,6 +69,7 @@ def monday(
         2
     """
     asked, on, until = situations_of(situations), day_given(on, "$.on"), day_given(until, "$.until")
+    since = None if since is None else day_given(since, "$.since")
     days = calendar_of(calendar)
     frameworks_of(frameworks)
     if any(situation.on != on for situation in asked):
@@ -72,12 +78,14 @@ def monday(
         raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
     screens: list[Glance] = []
     people: list[PeopleCount] = []
+    moves: list[Item] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
     for situation in asked:
         try:
             case = Case(frameworks(situation.partnership), situation, days)
             screens.append(for_a_week(case))
             people += _people(case, until)
+            moves += () if since is None else moved(case, since, None if calendar is None else days)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
     page = week(screens, on=on, until=until)
@@ -90,6 +98,8 @@ def monday(
         unanswered=tuple(unanswered),
         people=tuple(people),
         plans=tuple(plan for plan in plans if not plan.quiet),
+        since=since,
+        moved=in_order(moves),
     )
 
 

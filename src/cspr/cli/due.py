@@ -81,12 +81,12 @@ def run(asked: Namespace) -> str:
             situations.append(review.as_of(on))
         except CsprError as error:
             unread.append(FileProblem(file=name, problems=error.problems))
-    if asked.full or asked.by or asked.since or asked.ics:
+    if asked.full or asked.by or asked.ics:
         answer: Caseload | Week = caseload.due(
             situations, until=until, on=on, since=asked.since, frameworks=documents.__getitem__
         )
     else:
-        answer = caseload.monday(situations, on=on, until=until, frameworks=documents.__getitem__)
+        answer = caseload.monday(situations, on=on, until=until, since=asked.since, frameworks=documents.__getitem__)
     if not answer.references or answer.unanswered or any(not file.answered for file in unread):
         asked.status = PARTLY_ANSWERED
     return _written_out(asked, answer, unread, sequence)
@@ -113,7 +113,7 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
         return "\n".join(filter(None, (calendar_kept(asked.ics, ical.caseload(answer, sequence=sequence)), problems)))
     if asked.json:
         return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
-    return as_text.write(layout.caseload(answer, asked.by, unread), asked.machine.width)
+    return as_text.write(layout.caseload(answer, asked.by, unread, whole=asked.full), asked.machine.width)
 
 
 def _groups(page: Caseload, by: str | None) -> dict[str, object]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
+from cspr.conditions.limbs import CASE
+from cspr.show.actors import subject
 from cspr.show.as_text import clean
 from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
@@ -16,6 +18,7 @@ from cspr.wording.first_screen import wd_left
 from cspr.wording.problems import line as told
 
 if TYPE_CHECKING:
+    from cspr.caseload.items import Item
     from cspr.dates import PartialDate
     from cspr.people.rows import LedgerRow
 
@@ -41,6 +44,10 @@ def week_text(week: Week, width: int = WIDTH) -> str:
             lines += wrap(titles.open_tasks((row.reference, len(row.cards)) for row in week.of(heading)), width)
         else:
             lines += [line for names, row in rows for line in _row(names, row, week.on.year, longest, width)]
+    if week.since is not None and week.moved:
+        says = (moved(item, week.on.year) for item in week.moved)
+        lines += ["", titles.MOVED.format(short_day(week.since, week.on.year))]
+        lines += (line for each in says for line in wrap(clean(each), width, subsequent_indent=" " * longest))
     if week.plans:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
@@ -56,6 +63,13 @@ def week_text(week: Week, width: int = WIDTH) -> str:
         problems = (told(problem, reference) for reference, several in week.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
     return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
+
+
+def moved(item: Item, year: int) -> str:
+    """A date that is another one than it was, and whom it is about."""
+    about = "" if item.about == CASE else f" ({subject(item.about, item.titles)})"
+    days = (as_known(day, year) for day in (item.when, item.before) if day is not None)
+    return titles.moved(item.reference, f"{item.title}{about}", *days)
 
 
 def coming(count: PeopleCount, year: int) -> list[str]:

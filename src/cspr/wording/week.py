@@ -27,6 +27,10 @@ PEOPLE: Final = "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)"
 UNANSWERED: Final = "NOT ANSWERED"
 NO_REVIEWS: Final = "No case file was found that could be read: nothing was looked at."
 PLANS: Final = "ACTION PLANS"
+MOVED: Final = "DATES THAT CHANGED (since {})"
+SOME_PASSED: Final = "passed on some readings"
+MAY_NOT_APPLY: Final = "may not apply: it is not known whether it is owed"
+NO_BREACH: Final = "expected by then; not a missed deadline"
 STILL_OPEN: Final = ", passed and still open"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
@@ -169,6 +173,16 @@ def see_report(more: int, reference: str) -> str:
         '. + 2 more: cspr report NR-07'
     """
     return f". {MORE.format(more)}: cspr report {reference}"
+
+
+def moved(reference: str, title: str, now: str, before: str) -> str:
+    """A date that is another one than it was.
+
+    Examples:
+        >>> moved("NR-03", "Publish the LCSPR", "Wed 27 Oct", "Wed 20 Oct")
+        'NR-03  Publish the LCSPR: now Wed 27 Oct, before that Wed 20 Oct'
+    """
+    return f"{reference}  {title}: now {now}, before that {before}"
 
 
 def open_tasks(counts: Iterable[tuple[str, int]]) -> str:

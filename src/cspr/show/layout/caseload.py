@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cspr.caseload.items import KIND_SAYS
+from cspr.caseload.items import KIND_SAYS, ItemKind
 from cspr.conditions.limbs import CASE
+from cspr.grouping import grouped
 from cspr.show.actors import actors, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 from cspr.wording.days import as_known, short_day
 from cspr.wording.problems import LOOK_AT, NOT_ANSWERED, line
+from cspr.wording.week import SOME_PASSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,26 +24,30 @@ if TYPE_CHECKING:
     from cspr.caseload.items import Item as Matter
     from cspr.show.tree import Block, Item
 
+_SAYS_WHY = frozenset({ItemKind.CHASE, ItemKind.HELD})
 NO_CASE_FILE = "No case file was found that could be read: nothing was looked at."
 NOTHING = "Nothing is overdue, due, waited for, moved or on hold."
 
 
-def caseload(answer: Caseload, by: str | None = None, unread: Iterable[FileProblem] = ()) -> Page:
+def caseload(
+    answer: Caseload, by: str | None = None, unread: Iterable[FileProblem] = (), *, whole: bool = True
+) -> Page:
     """What could not be read first, then what is to be looked at.
 
     Args:
         answer: the caseload.
         by: ``agency``, ``case`` or ``role``, to list it under each of them.
         unread: files of which something is to be said.
+        whole: with the clauses and every reading; else a line for each thing.
     """
     year = answer.on.year
     since = "" if answer.since is None else f"; moved since {short_day(answer.since, year)}"
     days = f"on {short_day(answer.on, None)}, up to {short_day(answer.until, year)}"
     title = f"{counted(len(answer.references), 'review')}, {days}{since}"
-    return Page(title, (*_blocks(answer, by, unread), Note(sentence(NOT_LEGAL_ADVICE))))
+    return Page(title, (*_blocks(answer, by, unread, whole=whole), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
-def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> Iterator[Block]:
+def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem], *, whole: bool) -> Iterator[Block]:
     yield from problems(unread)
     for name, several in answer.unanswered:
         yield from (sentence(NOT_ANSWERED.format(line(problem, name))) for problem in several)
@@ -52,7 +58,10 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem]) -> 
             yield Heading(actors([name], titles))
         for kind, same in groupby(matters, key=lambda matter: matter.kind):
             yield Heading(KIND_SAYS[kind], 3 if name else 2)
-            yield Items(tuple(_item(matter, answer.on.year) for matter in same))
+            if whole:
+                yield Items(tuple(_item(matter, answer.on.year) for matter in same))
+            else:
+                yield Items(tuple(_lines(same, answer.on.year, owed=by == "case")))
     if not answer.references:
         yield sentence(NO_CASE_FILE)
     elif not answer.items:
@@ -68,12 +77,34 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
 
 def _item(matter: Matter, year: int) -> Item:
     about = "" if matter.about == CASE else f" ({subject(matter.about, matter.titles)})"
-    sure = "" if matter.sure is Truth.YES else "; it is not sure that it applies"
+    sure = "" if matter.sure is Truth.YES else "; may not apply"
     who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
     cites = f" [{clauses}]" if clauses else ""
     says = f"{matter.reference} {matter.title}{about}{_days(matter, year)}{who}{sure}{cites}"
     return item(says, items(*map(item, matter.why)))
+
+
+def _lines(matters: Iterable[Matter], year: int, *, owed: bool) -> Iterator[Item]:
+    """A line for each thing; one for the same of several agencies, children or people.
+
+    Args:
+        matters: what is to be looked at, of one kind.
+        year: that is taken for granted.
+        owed: whether the lines say who owes it, which the heading over them does not.
+    """
+    alike = grouped((_short(matter, year, owed=owed), matter) for matter in matters)
+    for (lead, end), several in alike.items():
+        about = ", ".join(subject(each.about, each.titles) for each in several if each.about != CASE)
+        yield item(f"{lead}{f' ({about})' if about else ''}{end}")
+
+
+def _short(matter: Matter, year: int, *, owed: bool) -> tuple[str, str]:
+    """What a line says before and after whom it is about."""
+    why = matter.why if matter.kind in _SAYS_WHY else [each for each in matter.why if each == SOME_PASSED]
+    notes = [*([] if matter.sure is Truth.YES else ["may not apply"]), *why]
+    who = f" – {actors(matter.who, matter.titles)}" if owed and matter.who else ""
+    return f"{matter.reference} {matter.title}", f"{_days(matter, year)}{who}{''.join(f'; {note}' for note in notes)}"
 
 
 def _days(matter: Matter, year: int) -> str:

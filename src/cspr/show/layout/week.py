@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.caseload.page import Heading as UnderHeading
-from cspr.show.monday import coming
+from cspr.show.monday import coming, moved
 from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -36,6 +36,9 @@ def _blocks(answer: Week) -> Iterator[Block]:
     for heading in UnderHeading:
         rows = (_item(names, row, answer.on.year) for names, row in answer.told(heading))
         yield from section(titles.HEADINGS[heading.value].capitalize(), rows)
+    if answer.since is not None:
+        title = titles.MOVED.format(short_day(answer.since, answer.on.year)).capitalize()
+        yield from section(title, (item(moved(each, answer.on.year)) for each in answer.moved))
     plans = (item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans)
     yield from section(titles.PLANS.capitalize(), plans)
     yield from section(titles.QUIET.capitalize(), (item(titles.quiet(*review)) for review in answer.quiet))
