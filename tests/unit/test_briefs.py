@@ -12,7 +12,7 @@ from cspr import cli, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
-from cspr.record import Decided, Happened, Request, Review, dumps
+from cspr.record import Decided, Happened, Involved, Request, Review, dumps
 from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
@@ -207,6 +207,31 @@ def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.
     assert "Northamptonshire, Wed 1 Sep 2021. Each sentence" in capsys.readouterr().out
     assert 0 == cli.main(["role", "referrer", "--case", str(path), "--on", "2021-03-01"])
     assert "May apply: " in capsys.readouterr().out
+
+
+def test_in_a_case_a_role_has_its_dates_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, page = tmp_path / "case.toml", tmp_path / "page.html"
+    known: tuple[AnyEntry, ...] = (
+        Happened("local-authority-aware", "2021-03-25"),
+        Happened("information-requested", "2021-03-29"),
+        *(Involved(f"agency:{name}") for name in ("police", "health")),
+        Happened("information-returned", "2021-04-01", about="agency:health"),
+    )
+    case.write_text(dumps(Review("NR-07", "northamptonshire").record(*known)), encoding="utf-8")
+
+    def dates(role: str, *shape: str) -> list[str]:
+        assert 0 == cli.main(["role", role, "--case", str(case), "--on", "2021-04-06", *shape])
+        told = page.read_text("utf-8") if shape else capsys.readouterr().out
+        return told.partition("Dates in this case")[2].partition("What it")[0].replace("\n      ", " ").splitlines()[2:]
+
+    owed = "Agencies return their information (Police) – due in 3 working days, if it applies"
+    given = "[Northamptonshire framework 2020 NSCP-F-087, NSCP-F-229, NSCP-F-230]"
+    assert ["", "With a date", f"  - Fri 9 Apr: {owed} {given}"] == dates("police")[:3]
+    assert ["Done: Agencies return their information."] == dates("health")[:1]
+    assert any("Serious incident notification to the Panel" in each for each in dates("local-authority"))
+    assert not any("Agencies return" in each for each in dates("local-authority"))
+    assert [] == dates("referrer")
+    assert any("Fri 9 Apr" in each for each in dates("police", "--html", str(page)))
 
 
 def test_in_a_case_what_is_done_is_told_as_done_until_it_is_sent_back(

@@ -70,7 +70,7 @@ class TestAPlanForAFarDay:
 def test_a_long_time_has_a_separator_everywhere() -> None:
     late = screen(on=date(2030, 7, 8))
     assert "1,537 wd ago" in first_screen(late)
-    assert "Overdue by 1,537 working days." in " ".join(card.why[0] for card in late.of(Section.NOW) if card.why)
+    assert "Overdue." in {card.why[0] for card in late.of(Section.NOW) if card.why}
 
 
 def test_an_agency_keeps_the_capital_of_its_name_and_stands_without_its_id(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cspr.guidance.layers import Framework
+    from cspr.show.tree import Page
 
 FOUND: Final = 1
 WRONG_USE: Final = 2
@@ -121,16 +122,23 @@ def as_json(answer: object, **beside: object) -> str:
     return json.dumps({**to_dict(answer), **converter().unstructure(beside)}, indent=2, ensure_ascii=True)
 
 
-def answered(asked: Namespace, answer: object) -> str:
-    """The answer in the form asked for: as JSON, as a page in a file, else as text."""
-    from cspr.show import to_html, to_markdown, to_text
+def answered(asked: Namespace, answer: object, laid_out: Page | None = None) -> str:
+    """The answer in the form asked for: as JSON, as a page in a file, else as text.
+
+    Args:
+        asked: what was asked for.
+        answer: the answer.
+        laid_out: its page, where that is not the answer's own.
+    """
+    from cspr.show import as_html, as_markdown, as_text, page
 
     if asked.json:
         return as_json(answer)
-    for option, write in (("html", to_html), ("markdown", to_markdown)):
+    whole = page(answer) if laid_out is None else laid_out
+    for option, write in (("html", as_html.write), ("markdown", as_markdown.write)):
         if (path := getattr(asked, option, None)) is not None:
-            return written(path, write(answer), f"--{option}")
-    return to_text(answer, asked.machine.width)
+            return written(path, write(whole), f"--{option}")
+    return as_text.write(whole, asked.machine.width)
 
 
 def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) -> str:

@@ -10,6 +10,9 @@ from cspr.cli.arguments import add_extra, add_json, answered, day, day_asked, do
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
 
 def add(commands: Any) -> None:
     """Add the command."""
@@ -43,22 +46,37 @@ def add(commands: Any) -> None:
 
 
 def run(asked: Namespace) -> str:
-    """Look up the documents, and give the brief, the duties asked for, or the profile."""
-    return answered(asked, _answer(asked))
-
-
-def _answer(asked: Namespace) -> object:
+    """Look up the documents, and give the brief, the duties asked for, or the profile; in a case with its dates."""
     from cspr.record.files import load
     from cspr.roles import brief, duties, profile
     from cspr.roles.naming import meant
-    from cspr.roles.profiling import profile_in
 
     review = None if asked.case is None else load(asked.case)
     documents = documents_of(asked, asked.partnership if review is None else review.partnership, asked.extra)
     role = meant(documents, asked.role)
     if asked.brief:
-        return brief(documents, role, on=day_asked(asked))
+        return answered(asked, brief(documents, role, on=day_asked(asked)))
     on = asked.on if review is None else day_asked(asked)
     if asked.stage or asked.step or asked.force:
-        return duties(documents, role=role, stage=asked.stage, step=asked.step, force=asked.force, on=on)
-    return profile(documents, role, on=on) if review is None else profile_in(documents, review.as_of(on), role)
+        found = duties(documents, role=role, stage=asked.stage, step=asked.step, force=asked.force, on=on)
+        return answered(asked, found)
+    if review is None:
+        return answered(asked, profile(documents, role, on=on))
+    return _in_case(asked, documents, review.as_of(on), role)
+
+
+def _in_case(asked: Namespace, documents: Framework, situation: Situation, role: str) -> str:
+    """The profile in a case, with the dates of what the role owes there first."""
+    from cspr import timescales
+    from cspr.roles.profiling import profile_in
+    from cspr.show.layout import main_dates
+    from cspr.show.layout.roles import profile
+    from cspr.show.tree import Heading, Page
+    from cspr.wording.roles import DATES
+
+    answer = profile_in(documents, situation, role)
+    owed = [timescale for timescale in timescales.schedule(documents, situation) if timescale.owed_by(role)]
+    dates = tuple(main_dates.short(owed, situation.on))
+    says, *rest = profile(answer).blocks
+    blocks = (says, *((Heading(DATES), *dates) if dates else ()), *rest)
+    return answered(asked, answer, Page(answer.title, blocks))

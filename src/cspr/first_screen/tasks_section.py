@@ -217,8 +217,9 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     assert task.main is not None  # noqa: S101 -- the caller has looked
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
-        least = "" if task.main.day is None or task.main.day.exact else "at least "
-        yield words.sentence(f"overdue by {least}{counted(_ago(view, day), 'working day')}")
+        # By how many days stands beside the date; of one that is known in part it is the least.
+        exact = task.main.day is None or task.main.day.exact
+        yield words.OVERDUE if exact else words.overdue_by_at_least(_ago(view, day))
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED

@@ -261,6 +261,17 @@ class Timescale(Answer):
         """The facts that could still decide whether any of it arises."""
         return tuple(dict.fromkeys(need for reading in self.readings for need in reading.needs))
 
+    def owed_by(self, actor: str) -> bool:
+        """Whether a role or body must or should do it, or it is owed for an agency.
+
+        Args:
+            actor: the role, body or agency, by id.
+        """
+        owing = (each for each in self.readings if each.source.force.binds and each.applies is not Truth.NO)
+        return self.about == f"agency:{actor}" or (
+            not self.about.startswith("agency:") and any(actor in reading.duty.who for reading in owing)
+        )
+
 
 class Schedule(Answers[Timescale]):
     """Every dated duty of a situation: a tuple that can be printed, and that notebooks show as a table."""

@@ -28,6 +28,7 @@ _NAMED: Final = 2
 _NAMED_AT_ONCE: Final = 3
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
+OVERDUE: Final = "Overdue."
 SETTLE: Final = "Settle: "
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
@@ -156,6 +157,16 @@ def days_left(working_days: int, day: date, on: date) -> str:
     if working_days < 0:
         return f"{counted(-working_days, 'working day')} ago"
     return f"{counted(working_days, 'working day')} left"
+
+
+def overdue_by_at_least(working_days: int) -> str:
+    """Since when something is overdue whose date is known only in part.
+
+    Examples:
+        >>> overdue_by_at_least(2)
+        'Overdue by at least 2 working days.'
+    """
+    return f"{OVERDUE.removesuffix('.')} by at least {counted(working_days, 'working day')}."
 
 
 def wd_left(working_days: int, day: date, on: date) -> str:

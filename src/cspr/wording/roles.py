@@ -14,6 +14,7 @@ ARISING: Final = {
     "waits-for-decision": "After a decision: ",
 }
 DONE: Final = "Done: "
+DATES: Final = "Dates in this case"
 PURPOSE: Final = "What it is for"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"
