@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from cspr.first_screen import Glance, Section, glance
 from cspr.guidance import framework
 from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import as_html, to_text
+from cspr.show import as_html, as_text, to_text
 from cspr.show.first_screen import first_screen
-from cspr.show.tree import Heading as Title, Page, Strong, sentence
+from cspr.show.tree import Heading as Title, Page, Strong, sentence, table
 from cspr.testing import write_folder
 
 JUNE = "2024-06-03"
@@ -128,6 +129,18 @@ def test_titles_from_right_to_left_stand_apart_in_headings_and_where_they_are_st
     assert "<title>שלום</title>" in written
     for apart in ("<h1><bdi>שלום</bdi></h1>", "<h2><bdi>שלום</bdi> (a)</h2>", "<strong><bdi>שלום</bdi></strong>"):
         assert apart in written
+
+
+def test_titles_from_right_to_left_are_isolated_on_a_terminal_and_keep_the_width_of_the_line() -> None:
+    title = "סקירה ראשונה"
+    columns = as_text.blocks([table("t", ("Title", "Days"), (title, "7"), ("other", "8"))])
+    assert ["Title         Days", f"\u2068{title}\u2069  7", "other         8"] == columns.splitlines()
+    assert [f"\u2068{title}\u2069: done (\u2068{title}\u2069)"] == as_text.blocks(
+        [sentence(f"{title}: done ({title})")]
+    ).splitlines()
+    case = Review("XX-01", "essex").record(*CASE)
+    for text in (to_text(glance(framework("essex"), case.as_of(ON))), to_text(week([], on=ON, until=ON))):
+        assert not re.search("[\u2068\u2069]", text)
 
 
 def test_before_the_first_entry_it_is_said_of_which_day_nothing_is_recorded() -> None:

@@ -40,7 +40,22 @@ from cspr.guidance import framework
 from cspr.interchange.kinds import ANSWERS, class_of
 from cspr.record import Appointed, Decided, Happened, Review
 from cspr.show import as_html, as_markdown, as_text, to_html, to_markdown, to_text
-from cspr.show.tree import Code, Heading, Item, Items, Link, Note, Page, Picture, Strong, Time, item, sentence, table
+from cspr.show.tree import (
+    Code,
+    Column,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Note,
+    Page,
+    Picture,
+    Strong,
+    Time,
+    item,
+    sentence,
+    table,
+)
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.timescales import Schedule, schedule
 from cspr.truth import Truth
@@ -223,6 +238,21 @@ class TestAPage:
         wide = table("t", ("a", "b", "c"), ("x" * 30, "y" * 30, "z"))
         assert f"a{' ' * 31}b{' ' * 31}c\n{'x' * 30}  {'y' * 30}  z" == as_text.blocks([wide])
         assert f"  - a: {'x' * 30};\n      b: {'y' * 30};\n      c: z" == f"  {as_text.blocks([wide], 40).lstrip()}"
+
+    def test_of_a_table_wraps_the_cells_where_that_takes_no_more_lines_than_an_item_a_row(self) -> None:
+        count = Column("Clauses", number=True)
+        rows = ("Working Together to Safeguard Children", "48", "none"), ("Panel guidance", "7", "1 of 7")
+        wide = table("t", ("Document", count, "Lost"), *rows)
+        assert [
+            "Document             Clauses  Lost",
+            "Working Together to       48  none",
+            "Safeguard Children",
+            "Panel guidance             7  1 of 7",
+        ] == as_text.blocks([wide], 36).splitlines()
+        long = "one two three four five"
+        many = table("t", ("A", "B", "C"), (long, f"{long} six seven eight nine ten eleven twelve", long))
+        assert "one two     one two three four    one two" == as_text.blocks([many], 44).splitlines()[1]
+        assert f"- A: {long}; B: one" == as_text.blocks([many], 40).splitlines()[0].strip()
 
     def test_of_two_columns_that_are_too_wide_the_first_is_the_name_of_the_second(self) -> None:
         wide = table("t", ("Of the document", "What is known"), ("Edition", "y" * 30))

@@ -6,7 +6,7 @@ import re
 from html import escape as escaped
 from typing import TYPE_CHECKING, Final, assert_never
 
-from cspr.show.as_text import clean
+from cspr.show.as_text import RIGHT_TO_LEFT, clean
 from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
 
 if TYPE_CHECKING:
@@ -87,10 +87,9 @@ def _group(group: Group, table: Table) -> str:
 
 # Words that are written from right to left stand apart, with the signs, numbers and brackets among them, so that they
 # and the words around them keep their order.
-_LETTERS: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_BRACKETS: Final = rf"\([^A-Za-z<>&()]*[{_LETTERS}][^A-Za-z<>&()]*\)"
-_WORD: Final = rf"(?:{_BRACKETS}|[{_LETTERS}]+)"
-_RIGHT_TO_LEFT: Final = re.compile(rf"{_WORD}(?:[^A-Za-z<>&()\[\]{_LETTERS}]*{_WORD})*")
+_BRACKETS: Final = rf"\([^A-Za-z<>&()]*[{RIGHT_TO_LEFT}][^A-Za-z<>&()]*\)"
+_WORD: Final = rf"(?:{_BRACKETS}|[{RIGHT_TO_LEFT}]+)"
+_RIGHT_TO_LEFT: Final = re.compile(rf"{_WORD}(?:[^A-Za-z<>&()\[\]{RIGHT_TO_LEFT}]*{_WORD})*")
 
 
 def _inline(sentence: Sentence) -> str:

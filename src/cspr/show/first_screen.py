@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
-from cspr.show.as_text import clean
+from cspr.show.as_text import clean, isolated
 from cspr.show.layout.first_screen import TITLES, all_held, line, tag, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
@@ -61,7 +61,7 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
         if len(text) <= most:
             break
         caps[section] = min(caps[section], least)
-    return "\n".join(_laid_out(glance, caps, width, drawn))
+    return isolated("\n".join(_laid_out(glance, caps, width, drawn)))
 
 
 def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:

@@ -10,7 +10,7 @@ import attrs
 from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.conditions.limbs import CASE
 from cspr.show.actors import subject
-from cspr.show.as_text import clean
+from cspr.show.as_text import clean, isolated
 from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
 from cspr.wording.days import as_known, short_day
@@ -62,7 +62,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     if week.unanswered:
         problems = (told(problem, reference) for reference, several in week.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
-    return "\n".join([*lines, "", *wrap(titles.LEGEND, width)])
+    return isolated("\n".join([*lines, "", *wrap(titles.LEGEND, width)]))
 
 
 def moved(item: Item, year: int) -> str:
