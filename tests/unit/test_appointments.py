@@ -177,9 +177,9 @@ def test_the_command_tries_a_candidate(case: str, capsys: pytest.CaptureFixture[
     assert 1 == cli.main([*asked, "--candidate", "P2", "--role", "lead-reviewer"])
     assert "Lead reviewer P2: independent of the case" in " ".join(capsys.readouterr().out.split())
     assert 2 == cli.main([*asked, "--candidate", "P2"])
-    assert "missing-key at --role: give both" in capsys.readouterr().err
+    assert "--role: missing key; give both" in capsys.readouterr().err
     assert 2 == cli.main([*asked, "--role", "lead-reviewer"])
-    assert "missing-key at --candidate: give both" in capsys.readouterr().err
+    assert "--candidate: missing key; give both" in capsys.readouterr().err
 
 
 def test_the_check_of_a_case_file_and_its_report_tell_what_stands_in_the_way(

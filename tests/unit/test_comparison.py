@@ -498,7 +498,7 @@ class TestShown:
 
     def test_the_command_refuses_a_name_that_it_does_not_know(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["compare", "kirklees", "esex"])
-        assert "unknown-side at right: did you mean 'essex'?" in capsys.readouterr().err
+        assert "B: unknown side; did you mean 'essex'?" in capsys.readouterr().err
 
 
 def test_a_difference_that_is_known_says_what_a_reader_has_to_be_told() -> None:

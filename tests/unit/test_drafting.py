@@ -195,7 +195,7 @@ class TestTheCommand:
         if data is not None:
             (tmp_path / name).write_bytes(data)
         assert main(["new", str(tmp_path / "mid-shire"), "--from", str(tmp_path / name)]) == 2
-        assert f"{code} at --from" in capsys.readouterr().err
+        assert f"--from: {code.replace('-', ' ')}" in capsys.readouterr().err
         assert not (tmp_path / "mid-shire").exists()
 
     @pytest.mark.parametrize(

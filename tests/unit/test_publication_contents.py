@@ -121,10 +121,10 @@ def test_the_command_takes_a_filled_form(case: Path, tmp_path: Path, capsys: pyt
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        ("overview-report", "not-a-paper at --contents"),
-        ("overview-report=", "not-a-paper at --contents"),
-        ("overview-repot=report.toml", "unknown-form at $.form: did you mean 'overview-report'?"),
-        ("overview-report=none.toml", "missing-file at --contents"),
+        ("overview-report", "--contents: not a paper"),
+        ("overview-report=", "--contents: not a paper"),
+        ("overview-repot=report.toml", "cspr: --contents, form: unknown form; did you mean 'overview-report'?"),
+        ("overview-report=none.toml", "--contents: missing file"),
     ],
 )
 def test_what_the_command_refuses(case: Path, given: str, problem: str, capsys: pytest.CaptureFixture[str]) -> None:

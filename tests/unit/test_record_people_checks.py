@@ -179,14 +179,14 @@ def test_a_case_file_is_checked_for_it_and_nothing_of_it_is_repeated(
 @pytest.mark.parametrize(
     ("entry", "problem"),
     [
-        ('kind = "met"\nmeeting = "subgroup-meeting"', "missing-key at $.entry[0].on"),
+        ('kind = "met"\nmeeting = "subgroup-meeting"', "entry 1, on: missing key"),
         (
             'kind = "met"\nmeeting = "subgroup-meeting"\non = 2024-05-20\npresent = ["P1"]\napologies = ["P1"]',
-            "present-and-away at $.entry[0].apologies",
+            "entry 1, apologies: present and away",
         ),
         (
             'kind = "request"\nagency = "zebedee"\nstate = "asked"\non = 2024-05-20',
-            "unknown-agency at $.entry[0].agency",
+            "entry 1, agency: unknown agency",
         ),
     ],
 )

@@ -221,8 +221,8 @@ def content(name: str, path: Path, most: int) -> bytes:
     raise wrong("missing-file", name, "there is no such file")
 
 
-def named(name: str, read: Any, data: bytes) -> Any:
-    """What a reader makes of the content of a file; its problems say in which file they stand."""
+def named(name: str, read: Any, data: bytes | str) -> Any:
+    """What a reader makes of what an argument names; its problems say at which argument they stand."""
     try:
         return read(data)
     except CsprError as error:

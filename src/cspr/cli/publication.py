@@ -90,7 +90,7 @@ def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Fil
         name, sign, path = text.partition("=")
         if not sign or not path:
             raise wrong("not-a-paper", "--contents", "write FORM=FILE, such as overview-report=report.toml")
-        paper = form(documents, name)
+        paper = named("--contents", partial(form, documents), name)
         filled[name] = dict(
             named("--contents", partial(filled_from, paper), content("--contents", Path(path), LARGEST))
         )
