@@ -148,7 +148,7 @@ def test_where_every_group_has_somebody_none_is_told_as_empty(tmp_path: Path) ->
     own = Framework(partnership="mine", documents=(read_folder(tmp_path),))
     review = Review("NR-07", "mine").record(Appointed("review-group-member", "P1", on="2021-05-01", agency="police"))
     text = to_text(appointments(own, review.as_of(DAY)))
-    assert "Review group: 1 for Police: YES" in text
+    assert "Review group: 1 for Police: yes" in text
     assert "Of whom nobody is recorded" not in text
 
 

@@ -497,9 +497,9 @@ class TestShown:
 
     def test_a_check_is_shown_with_its_answer_reasons_and_source(self) -> None:
         told = " ".join(to_text(found(NORTHAMPTONSHIRE, *self.entries)).split())
-        assert "- Lead reviewer: at least 1: YES [CSPR Regulations 2018, REGS-027" in told
-        assert "- Lead reviewer P1: independent of the case and the agencies involved: UNKNOWN" in told
-        assert "- Rapid review group (text): 1 for Designated doctor: YES" in told
+        assert "- Lead reviewer: at least 1: yes [CSPR Regulations 2018, REGS-027" in told
+        assert "- Lead reviewer P1: independent of the case and the agencies involved: not yet known" in told
+        assert "- Rapid review group (text): 1 for Designated doctor: yes" in told
 
     def test_a_check_is_written_as_plain_values(self) -> None:
         values = to_dict(found(NORTHAMPTONSHIRE, *self.entries))["answers"]

@@ -19,7 +19,7 @@ QUESTION: Final = "{} {}. Ask: {}. Record it as {}."
 SILENT: Final = "No text that was read and is in force asks this of: {}."
 
 CONSIDER: Final = "Consider"
-_ANSWERS: Final = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not yet known"}
+TRUTHS: Final = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not yet known"}
 _WHY: Final = {
     "not-asked": "not asked yet",
     "not-known": "asked; nobody knows",
@@ -53,7 +53,7 @@ def test(title: str, answer: Truth) -> str:
         >>> test("Duty to notify the Panel", Truth.UNKNOWN)
         'Duty to notify the Panel: not yet known'
     """
-    return f"{title}: {_ANSWERS[answer]}"
+    return f"{title}: {TRUTHS[answer]}"
 
 
 def how_many(rule: str, at_least: int | None) -> str:
@@ -75,7 +75,7 @@ def answered(answer: Truth, why: str, *, conflict: bool) -> str:
     """
     reason = f" ({_WHY.get(why, why)})" if why else ""
     otherwise = " (also answered otherwise)" if conflict and answer is not Truth.UNKNOWN else ""
-    return f"{_ANSWERS[answer]}{reason}{otherwise}"
+    return f"{TRUTHS[answer]}{reason}{otherwise}"
 
 
 def weighed(factor: str, answer: str) -> str:

@@ -16,6 +16,7 @@ from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited, partnership_name, remarked
+from cspr.wording.criteria import TRUTHS
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def check_item(check: Check, *, notes: bool = True) -> Item:
     who = f" {check.person_ref}" if check.person_ref is not None else ""
     reading = f" ({check.reading})" if check.reading else ""
     reasons = "; ".join(filter(None, (*check.reasons, check.note if notes else "")))
-    answer = f"{check.answer.value.upper()}{_strength(check)}"
+    answer = f"{TRUTHS[check.answer]}{_strength(check)}"
     return item(
         f"{check.title}{who}{reading}: {check.asks}: {answer} {cited(check.source)}",
         sentence(reasons),
