@@ -208,10 +208,7 @@ def published(title: str) -> str:
     return f"Publish the {title[:1].lower()}{title[1:]}"
 
 
-NOT_LATE: Final = {
-    Truth.NO: "Not late, on what is recorded.",
-    Truth.UNKNOWN: "Whether it is late cannot be told.",
-}
+NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "Whether it is late cannot be told."}
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
 CONTRADICTION: Final = (
@@ -240,7 +237,7 @@ NOT_PUBLISHING: Final = "Not publishing"
 LATENESS: Final = "Late publication"
 AFTERWARDS: Final = "After publication"
 PLAIN_ENGLISH: Final = "Plain English"
-GROUPS: Final = {
+GROUPS: Final = {  # the parts of the first page, each with the things that stand in it
     "Held back": "held",
     "Too late for this day": "late",
     "Do now": "do",
@@ -248,7 +245,6 @@ GROUPS: Final = {
     "Ask": "ask",
     "Waiting for": "wait",
 }
-"""The parts of the first page, each with the things that stand in it."""
 KINDS: Final = {
     "sign-off": "Sign-off, in order",
     "step": "Before publication",
@@ -290,11 +286,10 @@ AVAILABLE: Final = "How long it stays available"
 PRACTICE: Final = "Practice, and in no clause"
 SOONER: Final = "What would bring it forward"
 DONE: Final = "Done already"
-OF_INFORMATION: Final = {
+OF_INFORMATION: Final = {  # what is asked of the information that is published in place of a report, by topic
     "publication-notice": "Copy of what is published, in advance",
     "website-period": "How long the information stays public",
 }
-"""What is asked of the information that is published in place of a report, by topic."""
 NEW: Final = "new"
 STAYS: Final = "stays"
 TURNS_ON_MORE: Final = "only if more is so, which is not known"
