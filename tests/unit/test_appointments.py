@@ -43,7 +43,7 @@ def test_people_stand_with_what_is_known_and_what_stands_in_the_way_comes_first(
         "whether it holds on the day cannot be told",
         "; sits on Executive group",
         "P9: not appointed",
-        "NO (where possible)",
+        "no (where possible)",
         "Of whom nobody is recorded",
     ):
         assert says in " ".join(text.split())

@@ -140,8 +140,11 @@ class TestCoverage:
 
     def test_as_text_it_is_a_table_with_a_line_for_each_document(self, ask: Any) -> None:
         _, out, _ = ask("guidance", "coverage")
-        assert len(shipped()) + 1 == sum(row.startswith("  - Instrument: ") for row in out.splitlines())
-        assert "  - Instrument: Children Act 2004; Clauses: 45; Ruled: 33; Checklist: 4; Shown:\n" in out
+        head, *rows = out.splitlines()[3:]
+        numbers = [row for row in rows if row[-1:].isdigit() and row.split()[-6:-5] != []]
+        assert ["Instrument", "Clauses", "Ruled"] == head.split()[:3]
+        assert len(shipped()) + 1 <= len(numbers)
+        assert ["45", "33", "4", "8", "0", "0"] in [row.split()[-6:] for row in rows if "Children Act 2004 " in row]
 
 
 class TestAFolderOfAPartnershipsOwn:
@@ -187,4 +190,4 @@ class TestRole:
 
 def test_the_documents_that_one_replaced_stand_by_their_titles(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["guidance", "show", "working-together-2023"])
-    assert "  - Replaced: Working Together 2018" in capsys.readouterr().out.splitlines()
+    assert "Replaced         Working Together 2018" in capsys.readouterr().out.splitlines()

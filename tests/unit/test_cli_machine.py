@@ -359,7 +359,7 @@ class TestAFileIsWrittenWholeOrNotAtAll:
         assert (NOT_WRITTEN, before) == ((status, capsys.readouterr().err), stands())
         (folder / "vocabulary.schema.json").mkdir()
         assert 4 == cli.main(["schemas", str(folder)], PLAIN)
-        assert "cspr: cannot-write at FOLDER: check that you may write there\n" == capsys.readouterr().err
+        assert "cspr: FOLDER: cannot write; check that you may write there\n" == capsys.readouterr().err
         assert (before, ["vocabulary.schema.json"]) == (
             stands(),
             [path.name for path in folder.iterdir() if path.is_dir()],

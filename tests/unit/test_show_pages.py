@@ -249,6 +249,7 @@ class TestAPage:
             "Safeguard Children",
             "Panel guidance             7  1 of 7",
         ] == as_text.blocks([wide], 36).splitlines()
+        assert "A  B  C\na     c" == as_text.blocks([table("t", ("A", "B", "C"), ("a", "", "c"))])
         long = "one two three four five"
         many = table("t", ("A", "B", "C"), (long, f"{long} six seven eight nine ten eleven twelve", long))
         assert "one two     one two three four    one two" == as_text.blocks([many], 44).splitlines()[1]
