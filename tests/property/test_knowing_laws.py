@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, strategies as st
 
-from cspr import timescales
+from cspr import history, timescales
 from cspr.guidance import framework
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
@@ -19,6 +19,7 @@ PARTNERSHIPS = st.sampled_from(["national", "northamptonshire", "kirklees", "ess
 DAYS = st.dates(date(2024, 1, 1), date(2025, 6, 30))
 EVENTS = ("incident", "notification-sent", "partners-notified", "rapid-review-held", "rapid-review-submitted")
 FACTS = ("child-died", "child-seriously-harmed", "abuse-or-neglect-suspected", "incident-in-area", "care-leaver")
+PERIOD = "rapid-review-period"
 HAPPENED = st.builds(Happened, st.sampled_from(EVENTS), DAYS)
 ANSWERED = st.builds(
     lambda fact, answer, on: Established(fact, answer, on=on, by="local-authority"),
@@ -62,3 +63,30 @@ def test_recording_a_fact_later_makes_no_late_duty_timely(of: str, fact: str, da
         return next(each.status for each in scale.readings if each.event == "local-authority-aware")
 
     assert (Status.LATE, Status.LATE) == (notification(AWARE), notification(AWARE + timedelta(days=days)))
+
+
+@given(
+    PARTNERSHIPS,
+    st.lists(st.tuples(st.sampled_from((*FACTS, "child-aged-18-or-over")), st.sampled_from(["yes", "no"])), max_size=5),
+    st.integers(0, 60),
+    st.integers(1, 60),
+)
+def test_what_was_overdue_stays_told_whatever_is_answered_later(
+    of: str, answers: list[tuple[str, str]], back: int, days: int
+) -> None:
+    """Whether it is still asked for or fell away, and whichever day the later answers give for themselves."""
+    facts = [Established(name, "yes", on=AWARE, by="local-authority") for name in FACTS[1:4]]
+    notified = Happened("local-authority-aware", AWARE), Happened("notification-sent", AWARE + timedelta(days=1))
+    before, after = AWARE + timedelta(days=60), AWARE + timedelta(days=60 + days)
+    review = Review("QX-942", of).record(*notified, *facts)
+    said = [
+        Established(name, answer, on=after - timedelta(days=back), by="local-authority", recorded=after)
+        for name, answer in answers
+    ]
+
+    def missing(of_review: Review, on: date) -> set[tuple[str, str]]:
+        told = history.deviations(framework(of), of_review.as_of(on))
+        return {(each.name, each.label) for each in told if each.kind.value == "missing" and each.name == PERIOD}
+
+    assert missing(review, before)
+    assert missing(review, before) <= missing(review.record(*said), after)

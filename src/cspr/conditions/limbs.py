@@ -63,6 +63,7 @@ class Limb:
             together, is one of them.
         ends: the facts, events, steps and proceedings under it.
         at_least: of ``any``, how many of the parts have to hold; ``None`` where one is enough.
+        taken: ``no`` where it does not hold until that is known; empty otherwise.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Limb:
     apart: tuple[Limb, ...] = ()
     ends: tuple[str, ...] = ()
     at_least: int | None = None
+    taken: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -86,6 +88,10 @@ class Limb:
 
     def decided(self, rule: str, answers: Iterable[Truth], *, each: bool = False) -> Truth:
         """Whether it holds by what is under it: by its rule, or of each child by the rule for several."""
+        answer = self._by(rule, answers, each=each)
+        return Truth(self.taken) if self.taken and answer is Truth.UNKNOWN else answer
+
+    def _by(self, rule: str, answers: Iterable[Truth], *, each: bool) -> Truth:
         if rule == "all":
             return both(answers)
         if self.at_least is not None and not each:
@@ -108,6 +114,7 @@ def together(
     title: str = "",
     source: Source | None = None,
     at_least: int | None = None,
+    taken: str = "",
 ) -> Limb:
     """Put limbs together under ``all``, ``any`` or ``none``."""
     of_child = [part for part in parts if part.of_child]
@@ -132,6 +139,7 @@ def together(
         apart=apart,
         ends=tuple(end for part in parts for end in part.ends),
         at_least=at_least,
+        taken=taken,
     )
 
 
@@ -172,6 +180,7 @@ class Limbs:
                 title=criterion.title,
                 source=criterion.source,
                 at_least=criterion.at_least,
+                taken=criterion.taken,
             )
         return self._tests[within, criterion.id]
 
@@ -200,8 +209,7 @@ class Limbs:
         key = when, unless, within, *self._framework.stretch(day)
         if key not in self._rules:
             parts = [self.look_up(name, within, day) for name in when]
-            if unless:
-                parts.append(together("none", tuple(self.look_up(name, within, day) for name in unless)))
+            parts += (together("none", (self.look_up(name, within, day),)) for name in unless)
             self._rules[key] = together("all", tuple(parts))
         return self._rules[key]
 

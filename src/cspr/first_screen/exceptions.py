@@ -15,6 +15,7 @@ from cspr.wording import cautions as sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.conditions.limbs import Limb
     from cspr.first_screen.cards import Card
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
@@ -29,11 +30,16 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
         shown: the cards of the other sections; what these ask is not told again.
     """
     asked = {name for card in shown for name in card.about}
-    facts = limbs(view.case.framework).facts
+    words = limbs(view.case.framework)
+    facts = words.facts
     live = live_on_steps(view.case.framework, view.case.day)
     late = (task for task in view.tasks if task.main is not None and task.main.verdict.loud)
     for step in dict.fromkeys(step for task in late for step in _needed(task)):
-        for duty, name in _exceptions(live.get(step, ())):
+        laid = _exceptions(live.get(step, ()))
+        within = ((duty, words.look_up(name, duty.source.instrument, view.case.day)) for duty, name in laid)
+        # Of a test, the facts that stand in it by themselves, where it is the text's own and no other text's.
+        own = ((duty, limb) for duty, limb in within if _its_own(limb, duty))
+        for duty, name in ((duty, part.name) for duty, limb in own for part in (limb, *limb.parts)):
             open_ = name in facts and view.case.situation.answer(name).truth is Truth.UNKNOWN
             if open_ and name not in asked and arising(view.case, duty).answer is not Truth.NO:
                 asked.add(name)
@@ -49,6 +55,10 @@ def _exceptions(duties: Sequence[Duty]) -> Iterator[tuple[Duty, str]]:
     for duty in duties:
         if duty.source.force.binds and not duty.relaxes and not adds(duty):
             yield from ((duty, name) for name in duty.unless if (duty.source.instrument, name) not in otherwise)
+
+
+def _its_own(limb: Limb, duty: Duty) -> bool:
+    return limb.source is None or limb.source.instrument == duty.source.instrument
 
 
 def _needed(task: Task) -> Iterator[str]:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
+from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
+from cspr.grouping import grouped
 from cspr.history.deviation import DeviationKind
+from cspr.history.fallen_away import fallen_away
 from cspr.history.looking_back import deviations_of
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
@@ -19,6 +22,7 @@ from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines
+from cspr.wording.found_since import not_kept
 from cspr.wording.knowing import entered_only as entered_only_on
 
 if TYPE_CHECKING:
@@ -46,7 +50,9 @@ def stage(view: View) -> str:
         if stands(situation, event) is Truth.YES:
             if event == _PUBLISHED and _owed_before(view):
                 return headlines.PUBLISHED
-            return text if event != _NOTIFIED or not _undecided(view) else headlines.UNDECIDED
+            if event == _NOTIFIED:
+                return headlines.UNDECIDED if _undecided(view) else found_since.stage(view) or text
+            return text
     return _before_notification(view)
 
 
@@ -97,10 +103,20 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         view: the case.
         cards: the cards of the screen.
     """
-    return tuple(dict.fromkeys((*_so_far(view), *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
+    found = tuple(found_since.headlines(view))
+    so_far = (*found, *_so_far(view, found=bool(found)), *_not_kept(view))
+    return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
 
 
-def _so_far(view: View) -> Iterator[str]:
+def _not_kept(view: View) -> Iterator[str]:
+    """What had not been kept when an answer was entered by which no text asks for it any more."""
+    asked = {each.title for each in view.schedule if any(one.applies is not Truth.NO for one in each.readings)}
+    gone = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
+    for entered, titles in grouped(pair for pair in gone if pair[1] not in asked).items():
+        yield not_kept(map(words.inside, dict.fromkeys(titles)), view.day(entered))
+
+
+def _so_far(view: View, *, found: bool) -> Iterator[str]:
     published, decided, sent = map(view.when, ("published", "local-review-decided", "notification-sent"))
     way_out, declined, otherwise = _way_out(view), _declined(view), tuple(_otherwise(view))
     if way_out is not None:
@@ -119,15 +135,22 @@ def _so_far(view: View) -> Iterator[str]:
     elif otherwise:
         yield from otherwise
     elif sent is not None:
-        yield headlines.notified(_sent(view, sent), *_in_time(view))
-        submitted = view.when("rapid-review-submitted")
-        yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
+        yield from () if found else _notified(view, sent)
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
         yield headlines.NOTHING
     if published is None and decided is None and not otherwise and sent is None:
         yield from _not_to_notify(view)
+
+
+def _notified(view: View, sent: PartialDate) -> Iterator[str]:
+    """That the notification was sent, and how far the rapid review has come."""
+    yield headlines.notified(_sent(view, sent), *_in_time(view))
+    if _notifiable(view) is Truth.UNKNOWN:
+        yield from _contradicted(view)
+    submitted = view.when("rapid-review-submitted")
+    yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
 
 
 def _national(view: View) -> Iterator[str]:
@@ -234,6 +257,11 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
+    yield from _contradicted(view)
+
+
+def _contradicted(view: View) -> Iterator[str]:
+    """That what decides whether the incident is notifiable is answered both ways."""
     decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends
     if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in deviations_of(view.case)):
         yield headlines.CONTRADICTED

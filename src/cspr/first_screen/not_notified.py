@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DUTY: Final = "notification-duty"
 """The test of which a case is notifiable."""
+_FOUND: Final = "found-not-notifiable"
 _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
 _ELSEWHERE: Final = "another-areas-to-notify"
@@ -29,13 +30,9 @@ _ELSEWHERE_TOPICS: Final = frozenset({"child-living-elsewhere", "local-review-de
 
 
 def not_notifiable(view: View) -> bool:
-    """Whether the incident is not notifiable on what is recorded, and was not notified either."""
-    situation = view.case.situation
-    return (
-        bool(situation.entries)
-        and view.case.conditions.holds(DUTY) is Truth.NO
-        and situation.happened("notification-sent") is not Truth.YES
-    )
+    """Whether the incident is not notifiable on what is recorded, though it may have been notified."""
+    holds = view.case.conditions.holds
+    return bool(view.case.situation.entries) and (holds(DUTY) is Truth.NO or holds(_FOUND) is Truth.YES)
 
 
 def why_not(view: View) -> str:
@@ -71,7 +68,8 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
     """The question that is put again while the incident would else be notifiable, what it changes, and sources."""
     holds = view.case.conditions.holds
     outcome = Truth.YES in {holds("child-died"), holds("child-seriously-harmed")}
-    if not not_notifiable(view) or holds(_SUSPECTED) is not Truth.NO or not outcome:
+    notified = view.case.situation.happened("notification-sent") is Truth.YES
+    if notified or not not_notifiable(view) or holds(_SUSPECTED) is not Truth.NO or not outcome:
         return None
     readings = [
         reading

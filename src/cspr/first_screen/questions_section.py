@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import limbs
+from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.resting import rests_on
@@ -47,7 +48,12 @@ def question_cards(view: View) -> tuple[Card, ...]:
     of_steps = list(_not_recorded(view))
     # Later steps without a notification: it was more likely sent and not recorded than never owed.
     missing = any(card.id == _NOTIFIED for card in of_steps)
-    cards = [*_became_aware(view), *(of_steps if missing else of_facts), *(of_facts if missing else of_steps)]
+    cards = [
+        *_found_since(view),
+        *_became_aware(view),
+        *(of_steps if missing else of_facts),
+        *(of_facts if missing else of_steps),
+    ]
     cards += _when_it_began(view)
     cards += _who_was_asked(view)
     cards += _again(view)
@@ -211,6 +217,14 @@ def _who_was_asked(view: View) -> Iterator[Card]:
             about = [reading.event for reading in task.leading if reading.event]
             yield _card(view, "agencies", says, who=(), why="", sources=task.sources, about=about)
             return
+
+
+def _found_since(view: View) -> Iterator[Card]:
+    """Of a case that was notified and is found since not to be notifiable: what the partners want to do."""
+    asked = found_since.asked(view)
+    if asked is not None:
+        says, why, sources = asked
+        yield _card(view, "found-since", says, who=("safeguarding-partners",), why=why, sources=sources)
 
 
 def _again(view: View) -> Iterator[Card]:

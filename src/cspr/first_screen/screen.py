@@ -82,7 +82,8 @@ def glance(
 def glance_of(case: Case) -> Glance:
     """The first screen of a case that is ready."""
     view = View(case)
-    shown = (*_to_do(view), *question_cards(view), *waiting_cards(view))
+    to_do = _to_do(view)
+    shown = (*to_do, *question_cards(view), *waiting_cards(view, to_do))
     cards = _sorted(view, (*shown, *caution_cards(view, shown)))
     return _screen(view, cards, headline(view, cards))
 
@@ -90,7 +91,8 @@ def glance_of(case: Case) -> Glance:
 def for_a_week(case: Case) -> Glance:
     """What a page for the week looks at: no headline, of the questions those awaited, of what to take care of plans."""
     view = View(case)
-    shown = (*_to_do(view), *awaited_cards(view), *waiting_cards(view), *broken_plans(view))
+    to_do = _to_do(view)
+    shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *broken_plans(view))
     return _screen(view, _sorted(view, shown), ())
 
 

@@ -22,7 +22,7 @@ from cspr.wording.proceedings import held_while, once_clear
 from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
@@ -32,12 +32,19 @@ _ASKED: Final = (WITHHELD, "information-requested")
 _HELD: Final = frozenset({By.HOLD, By.PAUSE})
 
 
-def waiting_cards(view: View) -> tuple[Card, ...]:
-    """A card for each step that others hold, or that waits for one that can be done now."""
-    return tuple(sorted(_cards(view), key=lambda card: card.urgency is Urgency.NONE))
+def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
+    """A card for each step that others hold, or that waits for one that can be done now.
+
+    Args:
+        view: the case.
+        to_do: the cards of what is to be done; of what is due now they say themselves what comes first.
+    """
+    now = (card for card in to_do if card.section is Section.NOW and card.arrive_by is not None)
+    due = {card.id.rpartition("/")[0] for card in now}
+    return tuple(sorted(_cards(view, due), key=lambda card: card.urgency is Urgency.NONE))
 
 
-def _cards(view: View) -> Iterator[Card]:
+def _cards(view: View, due: Collection[str]) -> Iterator[Card]:
     yield from _awaited(view)
     yield from _not_returned(view)
     for step in view.progress.values():
@@ -54,7 +61,12 @@ def _cards(view: View) -> Iterator[Card]:
         first = [blocker for blocker in certain if blocker.by is By.STEP or (blocker.by is By.NOTICE and not dated)]
         if held:
             yield _card(view, step, held[0], step.title, held=held_while(held[0].title))
-        elif first and len(first) == len(certain) and all(_can_be_done(view, blocker) for blocker in first):
+        elif (
+            f"task/{step.step}" not in due
+            and first
+            and len(first) == len(certain)
+            and all(_can_be_done(view, blocker) for blocker in first)
+        ):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}")
 
 

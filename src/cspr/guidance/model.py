@@ -37,6 +37,7 @@ class Criterion:
         reading: which reading of the document, or empty.
         note: a remark to show.
         at_least: of ``any``, how many of the names have to hold; ``None`` where one is enough.
+        taken: ``no`` where it counts as not met until it is known to be, as what is found only later; or empty.
     """
 
     id: Annotated[str, Id()]
@@ -48,6 +49,7 @@ class Criterion:
     reading: Annotated[str, Text()] = ""
     note: Annotated[str, Text()] = ""
     at_least: Annotated[int | None, HowMany()] = None
+    taken: Annotated[str, Choice(("no",))] = ""
 
 
 @attrs.frozen(kw_only=True)

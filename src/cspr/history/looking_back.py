@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.case import Case
@@ -12,6 +14,7 @@ from cspr.exits import PAUSED, exits_of
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.contradictions import contradictions
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
+from cspr.history.fallen_away import fallen_away
 from cspr.history.order import order
 from cspr.lifecycle import By, State
 from cspr.lifecycle.answers import progress_of
@@ -72,7 +75,8 @@ def deviations(framework: Framework, situation: Situation, *, calendar: Calendar
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
-    return (*_times(case), *order(case), *_plans(case), *contradictions(case.framework, case.situation))
+    times = (*_times(case), *_fallen_away(case))
+    return (*times, *order(case), *_plans(case), *contradictions(case.framework, case.situation))
 
 
 def _plans(case: Case) -> Iterator[Deviation]:
@@ -114,6 +118,15 @@ def _times(case: Case) -> Iterator[Deviation]:
             unmet = _unmet(reading, case.situation.on)
             if unmet is not None:
                 yield _deviation(case, timescale, reading, unmet)
+
+
+def _fallen_away(case: Case) -> Iterator[Deviation]:
+    """What was not kept by the record as it stood when an answer was entered by which it no longer applies."""
+    for gone in fallen_away(case):
+        unmet = _unmet(gone.reading, gone.before.situation.on)
+        assert unmet is not None  # noqa: S101 -- chosen for not being kept
+        deviation = _deviation(gone.before, gone.timescale, gone.reading, unmet)
+        yield attrs.evolve(deviation, why=(*deviation.why, words.fell_away(gone.entered)))
 
 
 class _Unmet(NamedTuple):

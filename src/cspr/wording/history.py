@@ -9,6 +9,7 @@ from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from cspr.dates import PartialDate
 
@@ -100,6 +101,17 @@ def before_what_comes_first(title: str) -> str:
 def recorded(title: str, when: PartialDate | None) -> str:
     """When something was done, if it was."""
     return f"{title}: {'not recorded' if when is None else on(when)}"
+
+
+def fell_away(entered: date) -> str:
+    """That something applied by the record as it stood, until an entry took it away.
+
+    Examples:
+        >>> from datetime import date
+        >>> fell_away(date(2024, 4, 10))
+        'by the record as it stood before what was entered on 2024-04-10; since then it does not apply'
+    """
+    return f"by the record as it stood before what was entered on {entered}; since then it does not apply"
 
 
 def planned(when: PartialDate) -> str:

@@ -24,6 +24,7 @@ _HEADS: Final = {
     "ready": "Can be done now",
     "blocked": "Waiting",
     "optional": "Optional",
+    "throughout": "Throughout the review",
     "cannot-tell": "Depends on an answer",
 }
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from cspr.lifecycle import Progress
 
-_SHOWN: Final = (State.READY, State.CANNOT_TELL, State.BLOCKED, State.OPTIONAL, State.DONE)
+_SHOWN: Final = (State.READY, State.CANNOT_TELL, State.BLOCKED, State.OPTIONAL, State.DONE, State.THROUGHOUT)
 OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
 
 
 def steps(several: Iterable[Progress]) -> Iterator[Block]:
-    """The steps by stage; those that run throughout or are not needed are left out."""
+    """The steps by stage; those that are not needed, or were overtaken, are left out."""
     stages = vocabulary.stages()
     shown = sorted((step for step in several if step.state in _SHOWN), key=lambda step: stages[step.stage].number)
     for stage, inside in groupby(shown, key=lambda step: step.stage):
