@@ -121,6 +121,7 @@ def test_every_code_of_the_guidance_has_a_folder_or_a_test_here() -> None:
     written = re.findall(r'(?:Problem|problem|wrong|_cycles)\(\s*"([a-z0-9-]+)"', source)
     written += re.findall(r'code = "[a-z-]+" if .* else "([a-z-]+)"', source)
     written += re.findall(r'a_word\(.*?"(unknown-[a-z-]+)"', source)
+    written += re.findall(r'_shaped\(key, [A-Z]+, "([a-z-]+)"', source)
     written += [code for code, _ in KINDS.values()]
     written += re.findall(r'"([a-z-]+-not-in-clause)"', source)
     assert (

@@ -168,7 +168,7 @@ def test_how_long_a_report_stays_public_has_not_started_before_it_is_published()
     situation = known("national", decided("review", "2024-02-26"))
     public = next(each for each in schedule(framework("national"), situation) if each.topic == "website-period")
     text = to_text(public)
-    assert "Standing: not started" in text
+    assert "no date  not started" in text
     assert "does not apply" not in text
 
 

@@ -11,7 +11,7 @@ import cspr
 from cspr.authoring import check_folders
 from cspr.guidance.reading import read_folder
 from cspr.record import Happened, Planned, Review
-from cspr.show import as_text
+from cspr.show import as_markdown
 from cspr.show.layout import documents as layout
 from cspr.show.passages import passages
 from cspr.timescales import Rank, schedule
@@ -80,8 +80,8 @@ def test_without_that_word_it_goes_by_the_day_on_which_the_time_began(tmp_path: 
 
 def test_it_is_shown_with_the_document(tmp_path: Path) -> None:
     newer = read_folder(folders(tmp_path)[1])
-    shown = " ".join(as_text.write(layout.document(newer, passages(newer))).split())
-    assert "Open cases: cases of which this happened earlier follow the older version: Case referred" in shown
+    shown = " ".join(as_markdown.write(layout.document(newer, passages(newer))).split())
+    assert "Open cases | cases of which this happened earlier follow the older version: Case referred" in shown
 
 
 @pytest.mark.parametrize(

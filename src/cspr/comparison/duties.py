@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
+from cspr.comparison.titles import found_later
 from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
@@ -28,7 +29,8 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         yield speaker.say(rule, rule.topic, Aspect.RELAXATION, frozenset(rule.relaxes), says)
         return
     titles = speaker.titles
-    conditions = _conditions(rule.when, rule.unless)
+    own = {test.id for test in speaker.document.criteria}
+    conditions = _conditions(rule.when, (name for name in rule.unless if name in own or name not in found_later()))
     level = "" if rule.level == "case" else rule.level
     force = manner(rule.source, rule.how) + (f"; {SILENCE}" if rule.silence else "")
     reach = wording.reaches(rule.each or "", rule.level) + (f", {not_on(rule.not_on)}" if rule.not_on else "")

@@ -47,6 +47,13 @@ def _tests() -> Mapping[str, str]:
     return titles
 
 
+@cache
+def found_later() -> frozenset[str]:
+    """The tests of the national documents that count as not met until that is known: other texts do not state them."""
+    documents = framework(NATIONAL).documents
+    return frozenset(test.id for document in documents for test in document.criteria if test.taken)
+
+
 class Titles:
     """The titles of all words that some documents use.
 

@@ -163,7 +163,7 @@ def _tall(rows: Iterable[tuple[int, ...]], widths: list[int]) -> int:
 
 def _row(row: list[str], widths: list[int], heads: list[Column], lead: str) -> Iterator[str]:
     """The lines of a row, each cell wrapped within its column."""
-    cells = (wrap(cell, max(width, 1)) for cell, width in zip(row, widths, strict=True))
+    cells = (wrap(cell, max(width, 1), break_on_hyphens=False) for cell, width in zip(row, widths, strict=True))
     for line in zip_longest(*cells, fillvalue=""):
         padded = (
             part.rjust(width) if head.number else part.ljust(width)

@@ -10,6 +10,7 @@ from typing import ClassVar
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.arguments import a_text
 from cspr.arising.states import Arising
 from cspr.clocks.ways_to_count import Counting
 from cspr.conditions import Open
@@ -266,7 +267,11 @@ class Timescale(Answer):
 
         Args:
             actor: the role, body or agency, by id.
+
+        Raises:
+            CsprError: ``not-text``.
         """
+        actor = a_text(actor, "$.actor")
         owing = (each for each in self.readings if each.source.force.binds and each.applies is not Truth.NO)
         return self.about == f"agency:{actor}" or (
             not self.about.startswith("agency:") and any(actor in reading.duty.who for reading in owing)
