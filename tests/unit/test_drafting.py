@@ -98,6 +98,7 @@ class TestSplitting:
             ("It goes to the next available meeting.", "the next available meeting"),
             ("It is done by the end of the following month.", "by the end of the following month"),
             ("It is sent by 12 noon.", "noon"),
+            ("It is sent by 5pm on the fifteenth working day.", "5pm; on the fifteenth working day"),
             ("They meet quarterly.", "quarterly"),
             ("They meet once each school term.", "once each school term"),
             ("It goes out five clear working days before.", "five clear working days before"),
@@ -139,7 +140,7 @@ class TestTheDraft:
             "id": "MID-SHIRE-002",
             "section": "1. Notification",
             "force": "should",
-            "actor": "business-office",
+            "actor": "none",
             "subject": "The business unit should be informed on the same day ([taken out]).",
             "lines": [6, 6],
         }
@@ -155,7 +156,7 @@ class TestTheDraft:
                 "- [ ] MID-SHIRE-004, line 13: must; time: within fifteen working days; "
                 "names: review-subgroup, national-panel"
             ),
-            "- [ ] MID-SHIRE-006, line 19: time: Day 2; names: partner-agency",
+            "- [ ] MID-SHIRE-006, line 19: present tense; time: Day 2; names: partner-agency",
             "- [ ] MID-SHIRE-007, line 21: may; names: partner-agency",
         ]
 

@@ -263,9 +263,10 @@ def test_a_draft_tells_every_time_and_invents_no_date() -> None:
     text = "The first draft is due by week 16 and the second by week 20. An update goes out every Friday."
     files = draft("my-area", text)
     assert [line.partition(": ")[2] for line in files["to-do.md"].splitlines()[-2:]] == [
-        "time: week 16; week 20",
+        "present tense; time: week 16; week 20",
         "time: every Friday",
     ]
     assert "in_force]\n# from" in files["instrument.toml"]
     assert 'edition = "undated"' in files["instrument.toml"]
-    assert files["register.toml"].count('force = "is"  # to check: must, where it gives an order') == 2
+    assert 'force = "must"  # to do: the present tense gives an order here' in files["register.toml"]
+    assert files["register.toml"].count('force = "is"  # to do: must, where it gives an order') == 1

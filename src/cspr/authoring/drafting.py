@@ -18,7 +18,8 @@ from cspr.wording import drafting as words
 
 BYTES: Final = 1024 * 1024
 SENTENCES: Final = 2_000
-_FIRST_FORCE: Final = "is"
+_STATED: Final = "is"
+_IN_THE_PRESENT: Final = "must"
 
 
 def draft(partnership: str, text: str) -> dict[str, str]:
@@ -61,12 +62,13 @@ def draft(partnership: str, text: str) -> dict[str, str]:
 
 def _clause(name: str, sentence: Sentence) -> str:
     first, last = sentence.lines
+    force = sentence.modal or (_IN_THE_PRESENT if sentence.done else _STATED)
     lines = [
         "[[clause]]",
         f"id = {_quoted(name)}",
         f"section = {_quoted(sentence.section)}",
-        f"force = {_quoted(sentence.modal or _FIRST_FORCE)}" + words.modal(sentence.modal, timed=bool(sentence.time)),
-        f'actor = "{sentence.actors[0] if sentence.actors else "none"}"' + words.actors(sentence.actors),
+        f"force = {_quoted(force)}" + words.modal(sentence.modal, timed=bool(sentence.time), done=sentence.done),
+        f'actor = "{sentence.subject or "none"}"' + words.actors(sentence.actors, subject=sentence.subject),
         f"subject = {_quoted(masked(sentence.text))}",
         f"lines = [{first}, {last}]",
     ]
@@ -85,7 +87,12 @@ def _to_do(names: list[str], sentences: tuple[Sentence, ...]) -> Iterator[str]:
     for name, sentence in zip(names, sentences, strict=True):
         if sentence.marked:
             yield words.to_do(
-                name, sentence.lines[0], sentence.modal, sentence.time, sentence.actors, signs=sentence.signs
+                name,
+                sentence.lines[0],
+                sentence.modal or ("present tense" if sentence.done else ""),
+                sentence.time,
+                sentence.actors,
+                signs=sentence.signs,
             )
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
-from cspr import vocabulary
+from cspr.authoring.acting import actors_in, says_what_is_done, subject_of
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>\S.*)|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RULER: Final = re.compile(r"\s*[-=_*]{3,}\s*|[\s:-]*\|[\s:|-]*")
 _END: Final = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bNo\.)\s+(?=[\"'\u201c(]?[A-Z0-9])")
 _NUMBER: Final = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|thirty)"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty|forty|fifty|sixty)"
 )
 _TIME: Final = re.compile(
     r"\b(?:within|by|no later than|no (?:more|longer|less|sooner|earlier) than|not (?:more|less) than|at least|at most"
@@ -25,7 +25,7 @@ _TIME: Final = re.compile(
     rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
     r"(?:hour|day|week|month|term|year)s?\b(?:\s+before\b)?"
     rf"|\b(?:working\s+)?(?:day|week|month)s?\s+{_NUMBER}(?:\s+(?:and|or|to)\s+{_NUMBER})?\b"
-    r"|\b(?:on\s+|in\s+|by\s+)?the\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s+"
+    r"|\b(?:on\s+|in\s+|by\s+)?the\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|last)\s+"
     r"(?:(?:working|calendar|school)\s+)?(?:day|week|month)(?:\s+(?:after|before|of)\b)?"
     r"|\b(?:(?:every|each|on|by|the)\s+){0,2}(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
     r"(?:\s+of\s+(?:the|that)\s+(?:week|month)(?:\s+(?:in\s+which|after|before|following)\b)?)?"
@@ -55,27 +55,6 @@ _SIGNS: Final = re.compile(
     r"|at least|at most|no (?:more|longer) than|before|after|once|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
 )
-_ALSO: Final[Mapping[str, str]] = {
-    "safeguarding children partnership": "partnership",
-    "the partnership": "partnership",
-    "the panel": "national-panel",
-    "child safeguarding practice review panel": "national-panel",
-    "statutory partners": "safeguarding-partners",
-    "the partners": "safeguarding-partners",
-    "business unit": "business-office",
-    "the council": "local-authority",
-    "children's social care": "local-authority",
-    "integrated care board": "integrated-care-board",
-    "lead reviewers": "lead-reviewer",
-    "reviewer": "lead-reviewer",
-    "scrutineer": "independent-scrutineer",
-    "agencies": "partner-agency",
-    "agency": "partner-agency",
-    "practitioners": "practitioner",
-    "parents": "family",
-    "case review group": "review-subgroup",
-    "schools": "education",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +68,8 @@ class Sentence:
         time: the words of the times that it holds, with semicolons between; empty for none.
         modal: ``must``, ``should`` or ``may`` where it holds such a word; else empty.
         actors: whom it names, as words of the library, in the order of the sentence.
+        subject: who does what it says; empty where that is not sure.
+        done: whether it says, in the present tense, that somebody does something or that something is done.
         signs: other words in which a rule may stand, such as ``quorate`` or ``unless``, with semicolons between.
     """
 
@@ -98,12 +79,14 @@ class Sentence:
     time: str
     modal: str
     actors: tuple[str, ...]
+    subject: str = ""
+    done: bool = False
     signs: str = ""
 
     @property
     def marked(self) -> bool:
-        """Whether it holds a time, a must, should or may, or a word in which a rule may stand."""
-        return bool(self.time or self.modal or self.signs)
+        """Whether it holds a time, a must, should or may, a word in which a rule may stand, or what is done."""
+        return bool(self.time or self.modal or self.signs or self.done)
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -184,17 +167,7 @@ def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
         time="; ".join(dict.fromkeys(times)),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
         signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(rest))),
-        actors=tuple(dict.fromkeys(_actors()[match[0].lower()] for match in _named().finditer(words))),
+        actors=actors_in(words),
+        subject=subject_of(words),
+        done=says_what_is_done(words),
     )
-
-
-@cache
-def _actors() -> Mapping[str, str]:
-    kinds = (vocabulary.roles(), vocabulary.bodies(), vocabulary.agencies())
-    return {**{word.title.lower(): name for kind in kinds for name, word in kind.items()}, **_ALSO}
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, _actors()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)

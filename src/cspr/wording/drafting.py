@@ -18,12 +18,14 @@ TO_DO: Final = """\
 # To do
 
 1. `instrument.toml`: title, edition, publisher, from when it is in force, what it is written against.
-2. `register.toml`: each sentence in your own words; take out those that state nothing; check `force` and `actor`.
+2. `register.toml`: each sentence in your own words; take out those that state nothing; check `force` and `actor`,
+   and take the marks `# to do` out; `cspr check` names the clauses in which one is left.
 3. Where a time is marked, write it as `timing`, just as the text gives it.
 4. `rules.toml`: write a rule for each sentence below, put it on a checklist, or leave it out with the reason.
 5. `cspr check` says what is left.
 
-These sentences hold a must, a should, a may, a time, or a word in which a rule may stand, such as quorate or unless:
+These sentences hold a must, a should, a may, a time, or a word in which a rule may stand, such as quorate or unless;
+or they say in the present tense what somebody does:
 """
 
 
@@ -38,26 +40,33 @@ def undated(instrument: str) -> str:
     return "".join(f"# {line}" if line.startswith("from") else line for line in lines)
 
 
-def modal(word: str, *, timed: bool = False) -> str:
+def modal(word: str, *, timed: bool = False, done: bool = False) -> str:
     """The remark beside the force of a drafted clause.
 
     Examples:
         >>> modal("should"), modal("", timed=True)
-        ("  # to check: it holds a word like 'should'", '  # to check: must, where it gives an order')
+        ("  # to check: it holds a word like 'should'", '  # to do: must, where it gives an order')
+        >>> modal("", done=True)
+        "  # to do: the present tense gives an order here, or write 'is' where it only states something"
     """
     if word:
         return f"  # to check: it holds a word like {word!r}"
-    return "  # to check: must, where it gives an order" if timed else ""
+    if done:
+        return "  # to do: the present tense gives an order here, or write 'is' where it only states something"
+    return "  # to do: must, where it gives an order" if timed else ""
 
 
-def actors(names: Sequence[str]) -> str:
+def actors(names: Sequence[str], *, subject: str = "") -> str:
     """The remark beside the actor of a drafted clause.
 
     Examples:
-        >>> actors(("police", "health")), actors(())
-        ('  # to check: it names police, health', '  # to do, where somebody owes it')
+        >>> actors(("police", "health"), subject="police"), actors(("police",))
+        ('  # to check: it names police, health', '  # to do, where somebody owes it; it names police')
     """
-    return f"  # to check: it names {', '.join(names)}" if names else "  # to do, where somebody owes it"
+    named = f"it names {', '.join(names)}" if names else ""
+    if subject:
+        return f"  # to check: {named}"
+    return f"  # to do, where somebody owes it{named and f'; {named}'}"
 
 
 def time(words: str) -> str:

@@ -1,0 +1,120 @@
+"""Who does what in a sentence: whom it names, who is the subject of its verb, and whether something is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from cspr import vocabulary
+
+_ALSO: Final[Mapping[str, str]] = {
+    "safeguarding children partnership": "partnership",
+    "the partnership": "partnership",
+    "the panel": "national-panel",
+    "child safeguarding practice review panel": "national-panel",
+    "statutory partners": "safeguarding-partners",
+    "the partners": "safeguarding-partners",
+    "business unit": "business-office",
+    "partnership office": "business-office",
+    "the council": "local-authority",
+    "local authorities": "local-authority",
+    "children's social care": "local-authority",
+    "integrated care board": "integrated-care-board",
+    "lead reviewers": "lead-reviewer",
+    "reviewer": "lead-reviewer",
+    "scrutineer": "independent-scrutineer",
+    "agencies": "partner-agency",
+    "agency": "partner-agency",
+    "practitioners": "practitioner",
+    "parents": "family",
+    "case review group": "review-subgroup",
+    "schools": "education",
+}
+_LONGER_NAME: Final = r"(?!\s+(?!Must|Should|May|Will|Shall)[A-Z][a-z])"
+_DOING: Final = (
+    r"(?:acknowledg|advis|agre|aim|analys|appoint|approv|archiv|arrang|ask|assign|attend|book|bring|call|chair|chas|check"
+    r"|circulat|clos|collat|collect|comment|commission|complet|confirm|consider|consult|contact|contribut|conven|copi|copy"
+    r"|decid|discuss|draft|endors|ensur|escalat|find|forward|gather|giv|hold|identif|inform|interview|invit|issu|keep"
+    r"|lead|log|mak|meet|monitor|nominat|notif|notifi|obtain|offer|oversee|prepar|present|produc|propos|provid|publish|read"
+    r"|receiv|recommend|reconsider|reconven|record|refer|repli|reply|report|request|respond"
+    r"|retain|return|review|scop|scrutinis"
+    r"|search|secur|see|select|send|set|shar|sign|store|submit|summaris|suppl|take|tak|tell|track|translat|updat|write|writ)"
+)
+_OBLIGED: Final = (
+    r"(?:must|shall|will|should|may|can|could|(?:has|have|ought|(?:is|are)(?:\s+required|\s+expected)?)\s+to)\b"
+    r"(?!\s+(?:not\s+)?be\s+\w+(?:ed|en|ld|pt|nt)\b)"
+)
+_OBJECT: Final = (
+    r"\s+(?:the|an?|its|their|any|each|all|every|one|it|them|for|on|with|to|how|whether|that|in|by|within|at)\b"
+)
+_IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
+_SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
+_ACTIVE: Final = (
+    rf"\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}|{_DOING}(?:e|y)?\b(?={_OBJECT}))"
+)
+_AT_THE_START: Final = r"(?:^|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){0,3}?"
+_BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
+_DONE: Final = (
+    r"(?:acknowledged|agreed|appointed|approved|archived|arranged|asked|assigned|brought|called|chaired|checked|circulated"
+    r"|closed|collated|collected|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
+    r"|discussed|drafted|endorsed|escalated|forwarded|gathered|given|granted|held|identified|informed|interviewed|invited"
+    r"|issued|kept|logged|made|monitored|nominated|notified|obtained|offered|prepared|presented|produced|provided"
+    r"|published|read|received|reconsidered|reconvened|recorded|referred|reported|requested|retained|returned|reviewed"
+    r"|secured|seen|selected|sent|shared|signed|stored|submitted|summarised|supplied|taken(?! as)|told|tracked|translated"
+    r"|updated|written)"
+)
+_PASSIVE: Final = re.compile(rf"\b(?:is|are|be)\s+(?:not\s+|\w+ly\s+|then\s+|also\s+)*{_DONE}\b", re.IGNORECASE)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:is|are) due\b|\bha(?:s|ve)\s+(?:\w+\s+){1,3}(?:days?|weeks?|months?)\b"
+    rf"|\w\s+{_DOING}(?:e?s|ies)\b{_OBJECT}",
+    re.IGNORECASE,
+)
+
+
+def actors_in(words: str) -> tuple[str, ...]:
+    """Whom a text names, as words of the library, in its order. A part of a longer name names nobody.
+
+    Examples:
+        >>> actors_in("The Family Justice Board is told by the police.")
+        ('police',)
+    """
+    return tuple(dict.fromkeys(_actors()[match["who"].lower()] for match in _named(_LONGER_NAME).finditer(words)))
+
+
+def subject_of(words: str) -> str:
+    """Who does what a sentence says, as a word of the library; empty where that is not sure.
+
+    Examples:
+        >>> subject_of("Where the child has died, the designated doctor is told by the business unit.")
+        'business-office'
+        >>> subject_of("The family is told within five working days.")
+        ''
+    """
+    active = _named(_ACTIVE, before=_AT_THE_START).search(words)
+    done = None if active else _PASSIVE.search(words)
+    found = active or (done and _named(_LONGER_NAME, before=_BY).match(words, done.end()))
+    return _actors()[found["who"].lower()] if found else ""
+
+
+def says_what_is_done(words: str) -> bool:
+    """Whether a sentence in the present tense says that somebody does something, or that something is done.
+
+    Examples:
+        >>> says_what_is_done("Papers are circulated."), says_what_is_done("There are two tiers.")
+        (True, False)
+    """
+    return bool(subject_of(words) or _PASSIVE.search(words) or _OTHERWISE.search(words))
+
+
+@cache
+def _actors() -> Mapping[str, str]:
+    kinds = (vocabulary.roles(), vocabulary.bodies(), vocabulary.agencies())
+    return {**{word.title.lower(): name for kind in kinds for name, word in kind.items()}, **_ALSO}
+
+
+@cache
+def _named(after: str, before: str = "") -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, _actors()), key=len, reverse=True))
+    return re.compile(rf"{before}\b(?P<who>(?i:{longest_first}))\b{after}")
