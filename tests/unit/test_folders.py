@@ -166,7 +166,7 @@ class TestTheCheck:
         duties.write_text(duties.read_text("utf-8").replace("working_days = 5", "working_days = 9"), "utf-8")
         found = check_folders([folder])
         assert () == found.problems
-        assert {"laxer-than-higher", "own-id"} == {remark.code for remark in found.remarks}
+        assert {"laxer-than-higher", "own-id", "figure-not-carried"} == {remark.code for remark in found.remarks}
         assert "duties.toml: $.duty[1] (notify-panel)" in {remark.path for remark in found.remarks}
 
     def test_a_rule_without_an_id_keeps_its_place(self, folder: Path) -> None:
@@ -332,7 +332,8 @@ class TestTheCommands:
             '[[duty]]\nid = "a"\nclauses = ["FENMERE-002"]\nstep = "hold-rapid-review"\n'
             'when = ["case-referred"]\nwithin = { working_days = 3, of = "case-referred" }\n'
             '[[duty]]\nid = "b"\nclauses = ["FENMERE-003"]\nstep = "notify-incident"\n'
-            'when = ["notification-duty"]\nwithin = { working_days = 5, of = "local-authority-aware" }\n'
+            'to = ["national-panel"]\nwhen = ["notification-duty"]\n'
+            'within = { working_days = 5, of = "local-authority-aware" }\n'
             '[[duty]]\nid = "c"\nclauses = ["FENMERE-004"]\nstep = "submit-report"\n'
             'after = ["complete-review"]\nvague = { says = "some days", of = "published", relation = "before" }\n',
             "utf-8",

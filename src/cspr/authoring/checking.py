@@ -19,9 +19,10 @@ from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import read_group
 from cspr.guidance.ownership import whose
+from cspr.guidance.reading import REGISTER
 from cspr.guidance.root_causes import one_slip
 from cspr.guidance.tables import is_list, is_table
-from cspr.guidance.toml_files import read_toml, shown
+from cspr.guidance.toml_files import content, read_toml, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,6 +35,8 @@ _OWNER: Final = re.compile(r"\$\.instrument\.partnerships?$")
 _FOLLOWS: Final = re.compile("unknown-(event|condition|step|topic|actor|served|instrument)$")
 _PLACE: Final = re.compile(r"(?P<file>[\w.-]+\.toml): \$\.(?P<kind>\w+)\[(?P<number>\d+)\]")
 _NAMES: Final = ("id", "role", "body")
+_CLAUSE_ID: Final = re.compile(r"""id\s*=\s*["'](?P<id>[A-Z0-9-]{1,64})["']""")
+_MARK: Final = "# to do"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -46,6 +49,7 @@ class Checked(Named):
         remarks: what is allowed, but odd enough to be looked at again.
         coverage: for each document how many of its clauses are in rules; none where they cannot be used.
         scenarios: how many scenarios there are.
+        as_they_stand: the clauses of force ``is`` in no rule, which are shown as they stand.
         untried: rules with a time whose clauses no scenario tries.
     """
 
@@ -54,6 +58,7 @@ class Checked(Named):
     remarks: tuple[Problem, ...]
     coverage: tuple[Coverage, ...]
     scenarios: int
+    as_they_stand: tuple[str, ...]
     untried: tuple[str, ...]
 
     @property
@@ -106,7 +111,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         whole = over_national(name, read)
         readable = True
         for path, document in zip(mine, read, strict=True):
-            odd += _in(fronts[path], remarks(document, whole.documents))
+            odd += _in(fronts[path], (*remarks(document, whole.documents), *_to_do(path)))
             unread = [problem for rule in document.forms for problem in _form(document, rule)]
             problems[path] += unread
             readable = readable and not unread
@@ -122,6 +127,12 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
         remarks=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(odd)),
         coverage=tuple(coverage.coverage(document) for document in documents.values()),
         scenarios=sum(map(len, tried.values())),
+        as_they_stand=tuple(
+            name
+            for document in documents.values()
+            for name, place in coverage.where(document).items()
+            if place == "shown"
+        ),
         untried=tuple(
             duty.name
             for document in documents.values()
@@ -145,6 +156,20 @@ def _form(document: Document, rule: FormRule) -> Iterable[Problem]:
     except CsprError as error:
         return error.problems
     return ()
+
+
+def _to_do(folder: Path) -> Iterator[Problem]:
+    """Report the clauses of a drafted register that are still marked to do."""
+    register = content(folder / REGISTER, []) or b""
+    named, marked = "", list[str]()
+    for line in register.decode(errors="replace").splitlines():
+        name = _CLAUSE_ID.match(line)
+        named = name["id"] if name else named
+        if _MARK in line:
+            marked.append(named)
+    if marked:
+        advice = f"still marked 'to do': {', '.join(dict.fromkeys(marked))}; take each mark out when it is done"
+        yield Problem("left-to-do", REGISTER, advice)
 
 
 def _in(front: str, problems: Iterable[Problem]) -> Iterator[Problem]:

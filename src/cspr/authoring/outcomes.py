@@ -62,10 +62,16 @@ class _Answers:
         named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
         if not named:
             known = {name for name, _ in self.of(expected.kind)}
+            titles = {answer.get("title", "").lower(): name for name, answer in self.of(expected.kind)}
             owed = self.framework.duties if expected.kind == "duty" else ()
             topic = next((duty.topic for duty in owed if duty.id == expected.name), "")
             by_topic = topic and f"a duty is named by its topic: {topic}"
-            advice = by_topic or nearest(expected.name, known) or "nothing of that name comes out on that day"
+            titled = titles.get(expected.name.lower(), "")
+            by_title = titled and f"on the screen that is called so; write {titled!r}"
+            sure = by_topic or by_title
+            listed = f"there are: {', '.join(sorted(known))}" if expected.kind == "requirement" and known else ""
+            near = " ".join(filter(None, (nearest(expected.name, known), listed)))
+            advice = sure or near or "nothing of that name comes out on that day"
             yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
         fitting = [answer for answer in named if _fits(answer, expected.chosen)]
@@ -94,7 +100,10 @@ def _fits(answer: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
 
 def _advice(named: list[dict[str, Any]], fitting: list[dict[str, Any]]) -> str:
     choices = sorted({"; ".join(_choice(answer)) for answer in fitting or named})
-    return f"{'several fit' if fitting else 'none fits'}; there are: {' | '.join(choices)}"
+    listed = f"{'there is' if len(choices) == 1 else 'there are'}: {' | '.join(choices)}"
+    if not fitting:
+        return f"none fits; {listed}"
+    return f"several fit; {listed}" if len(choices) > 1 else f"{len(fitting)} fit, and all of them are: {choices[0]}"
 
 
 def _choice(answer: Mapping[str, Any]) -> Iterator[str]:
@@ -114,6 +123,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
                     "reading": reading.duty.reading,
                     "counted_from": reading.event or "",
                     "unit": reading.unit,
+                    "part": reading.duty.part,
                     "about": "" if timescale.about == CASE else timescale.about,
                     "due": _span(reading.due),
                     "not_before": _span(reading.opens),
@@ -174,7 +184,7 @@ def _requirements(framework: Framework, situation: Situation) -> Iterator[tuple[
 
     for requirement in readiness(framework, situation).requirements:
         clauses = tuple(name for source in requirement.sources for name in source.clauses)
-        yield requirement.name, {"clauses": clauses, "says": requirement.why}
+        yield requirement.name, {"clauses": clauses, "says": requirement.why, "title": requirement.title}
 
 
 _ASKED: Final = {

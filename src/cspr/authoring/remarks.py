@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import calendars
+from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, Relation
@@ -62,6 +63,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_unowed(document, beside),
         *_only_shown(document, beside),
         *_carried(document),
+        *carrying(document),
         *_more_time(document),
         *_own(document),
         *_shadows(document, beside),

@@ -14,19 +14,25 @@ import attrs
 
 from cspr.arguments import a_path, of_kind
 from cspr.dates import ADVICE, PartialDate
-from cspr.errors import CsprError, Problem
+from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.day_fields import Day
 from cspr.guidance.fields import Draft, Field, Id, Schema, Text, Texts, array, ref
 from cspr.guidance.reading import ENDINGS, HIDDEN
 from cspr.guidance.tables import Table, is_list, is_table
 from cspr.guidance.toml_files import is_folder, read_toml, shown, unreadable
 from cspr.guidance.walking import describe, keys, values
+from cspr.lifecycle import State
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS as ENTRIES, Established
 from cspr.record.files import from_dict
+from cspr.timescales import Rank, Status
+from cspr.truth import Truth
+from cspr.wording.deadlines import RANKS, STATUSES
+from cspr.wording.steps import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from enum import Enum
 
     from cspr.record.entries import Logged
 
@@ -47,6 +53,7 @@ CHOSEN: Final[Mapping[str, Field]] = {
     "counted_from": Text(of="event"),
     "unit": Text(of="unit"),
     "about": Text(),
+    "part": Text(),
 }
 _TELLING: Final = {
     "duty": ("due", "not_before", "standing", "status"),
@@ -67,7 +74,7 @@ class Expectation:
         path: where it stands.
         kind: ``duty``, ``test``, ``step``, ``role``, ``body`` or ``requirement`` of publication.
         name: the topic of the duty, the test, the step, the role, the body or the requirement.
-        chosen: which of several readings is meant: by clause, reading, event counted from or unit.
+        chosen: which of several readings is meant: by clause, reading, event counted from, unit, agency or part.
         told: what has to come out, by key.
     """
 
@@ -124,6 +131,24 @@ def _is_span(days: str) -> bool:
     except CsprError:
         return False
     return True
+
+
+class _Outcome(Text):
+    """A word that the answers use; where somebody writes what the screen says for it, the word is named."""
+
+    def __init__(self, of: str, words: Iterable[Enum], on_screen: Mapping[str, str]) -> None:
+        super().__init__(of=of)
+        self.words = [word.value for word in words]
+        self.by_screen = {said: word for word, said in on_screen.items() if word in self.words}
+
+    def read(self, draft: Draft, key: str, default: Any) -> str:
+        value: str = super().read(draft, key, default)
+        if value and value not in self.words:
+            word = self.by_screen.get(value)
+            near = f"{value!r} on the screen is {word!r}" if word else nearest(value, self.words)
+            listed = f"one of {', '.join(self.words)}"
+            draft.table.problem("unknown-word", key, f"{near} {listed}" if near.endswith("?") else near or listed)
+        return value
 
 
 class _Facts(Field):
@@ -223,10 +248,10 @@ _OUTCOMES: Final = keys(
     {
         "due": _Days(),
         "not_before": _Days(),
-        "standing": Text(of="standing"),
-        "status": Text(of="status"),
-        "answer": Text(of="answer"),
-        "state": Text(of="state"),
+        "standing": _Outcome("standing", Rank, RANKS),
+        "status": _Outcome("status", Status, STATUSES),
+        "answer": _Outcome("answer", Truth, {}),
+        "state": _Outcome("state", State, STATES),
         "says": Text(),
     }
 )

@@ -157,14 +157,23 @@ def _sentences(lines: list[str], first: int) -> Iterator[tuple[str, int, int]]:
         begin = end
 
 
+def times_in(words: str) -> tuple[str, ...]:
+    """The words of the times that a text holds, each once.
+
+    Examples:
+        >>> times_in("It is sent promptly, and within two weeks.")
+        ('promptly', 'within two weeks')
+    """
+    return tuple(dict.fromkeys(time[0].strip() for time in _TIME.finditer(words)))
+
+
 def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
-    times = (time[0].strip() for time in _TIME.finditer(words))
     rest = _TIME.sub(" ", words)
     return Sentence(
         text=words,
         section=section,
         lines=lines,
-        time="; ".join(dict.fromkeys(times)),
+        time="; ".join(times_in(words)),
         modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
         signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(rest))),
         actors=actors_in(words),

@@ -172,6 +172,8 @@ def _lines(checked: Checked) -> Iterable[str]:
             f"{counts.checklist} on checklists, {counts.shown} shown as they stand, "
             f"{counts.not_modelled} left out with a reason."
         )
+    if checked.as_they_stand:
+        yield f"Shown as they stand, in no rule: {', '.join(checked.as_they_stand)}."
     yield f"{_count(checked.scenarios, 'scenario')}, all as expected."
     if checked.untried:
         several = len(checked.coverage) > 1

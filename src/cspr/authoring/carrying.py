@@ -1,0 +1,169 @@
+"""What the words of a clause say and no rule that cites the clause holds: a time, a figure, a manner, a recipient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from cspr.authoring.acting import first_of
+from cspr.authoring.splitting import times_in
+from cspr.errors import Problem
+from cspr.guidance.coverage import where
+from cspr.guidance.model import Checklist, Duty, FormRule
+from cspr.guidance.tables import is_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.guidance.documents import Document
+    from cspr.guidance.instruments import Clause
+
+_CARDINALS: Final = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_ORDINALS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    "twentieth",
+)
+_NUMBERS: Final = {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, 1)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+}
+_CARDINAL: Final = rf"(?:\d{{1,4}}|{'|'.join((*_CARDINALS, 'thirty', 'forty', 'fifty', 'sixty'))})"
+_KIND: Final = r"(?:(?:working|calendar|business|school|clear|further|more)[\s-]+){0,2}"
+_FIGURE: Final = re.compile(
+    rf"\b(?:(?P<first>{_CARDINAL})\s*(?:-|\u2013|to|and|or)\s*)?(?P<n>{_CARDINAL})"
+    rf"(?:[\s-]+{_KIND}(?P<unit>hour|day|week|month|year)s?\b|\s*(?P<share>%|per\s?cent\b)"
+    r"|\s+(?:\w+\s+)?(?P<people>members|people|persons|representatives)\b)"
+    rf"|\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:working\s+|calendar\s+)?(?P<place>day)\b"
+    rf"|\b(?:working\s+)?(?P<numbered>day|week|month)s?\s+(?P<at>{_CARDINAL})\b",
+    re.IGNORECASE,
+)
+_ANY_NUMBER: Final = re.compile(rf"\b(?:\d{{1,4}}|{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_A_DATE: Final = re.compile(
+    r"\b(?:(?:in|of|by|during)\s+)?(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
+)
+_DAYS_OF_THE_EVENT: Final = (0, 1)
+_SAME: Final = {"hour": (1, 24), "day": (1, 24, 1 / 7), "week": (1, 7), "month": (1, 1 / 12), "year": (1, 12)}
+_MANNERS: Final = {
+    "recommend": ("how = 'recommends'", re.compile(r"\brecommends\b|\b(?:is|are) recommended by\b", re.IGNORECASE)),
+    "consult": (
+        "how = 'consults' or 'is-consulted'",
+        re.compile(r"\bconsults\b|\b(?:is|are|be) consulted\b|\b(?:must|should) consult\b", re.IGNORECASE),
+    ),
+    "comment": ("how = 'comments'", re.compile(r"\bcomments on\b|\b(?:must|should) comment on\b", re.IGNORECASE)),
+}
+_TO: Final = re.compile(
+    r"\b(?:(?:sent|submitted|reported|copied|escalated)\s+to|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
+)
+_NOT_WORDS: Final = frozenset({"source", "clauses"})
+_WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
+_WRITE_A_NUMBER: Final = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
+
+
+def carrying(document: Document) -> Iterator[Problem]:
+    """Report what the words of a clause say, and no rule that cites it holds."""
+    rules = _rules(document)
+    places = where(document)
+    left_out = {name for rule in document.not_modelled for name in rule.clauses}
+    for name, clause in document.clauses.items():
+        citing = rules.get(name, [])
+        as_it_stands = any(isinstance(rule, Checklist | FormRule) for rule in citing) or name in left_out
+        if not as_it_stands and (citing or places[name] == "shown"):
+            yield from _of_a_clause(document, clause, citing)
+
+
+def _rules(document: Document) -> dict[str, list[Any]]:
+    """By each clause the rules that cite it, also in a part of theirs."""
+    rules: dict[str, list[Any]] = {}
+    for rule in document.rules:
+        parts = (*getattr(rule, "items", ()), *getattr(rule, "members", ()), *getattr(rule, "asks", ()))
+        names = (*rule.source.clauses, *(name for part in parts for name in part.clauses))
+        for name in dict.fromkeys((*names, *getattr(rule, "qualities", ()))):
+            rules.setdefault(name, []).append(rule)
+    return rules
+
+
+def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Iterator[Problem]:
+    words = _A_DATE.sub(" ", clause.subject)
+    place = f"{document.place(clause)}.subject"
+    held = " ".join(text for rule in (*citing, *_ended(document, citing)) for text in _texts(rule, document.words))
+    numbers = {_number(match[0]) for match in _ANY_NUMBER.finditer(held)}
+    missing = [
+        (text, n) for text, n, unit in _figures(words) if numbers.isdisjoint(n * by for by in _SAME.get(unit, (1,)))
+    ]
+    for text, n in dict.fromkeys(missing) if citing else ():
+        people = _FIGURE.search(text)
+        advice = _WRITE_A_NUMBER if people and people["people"] else _WRITE_A_TIME
+        yield Problem("figure-not-carried", place, f"it says {text!r}; no rule that cites it holds a {n}: {advice}")
+    timed = any(_gives_a_time(rule) for rule in citing)
+    unheld = [time for time in times_in(words) if not (citing and _FIGURE.search(time))]
+    unheld = [*unheld, *(text for text, _ in missing if not unheld and not citing)]
+    if unheld and not timed:
+        said = "; ".join(dict.fromkeys(unheld))
+        yield Problem("time-not-carried", place, f"it says {said!r}, and no rule carries that: {_WRITE_A_TIME}")
+    duties = [rule for rule in citing if isinstance(rule, Duty)]
+    if duties and len(duties) == len(citing):
+        yield from _parts(words, place, duties, held)
+
+
+def _ended(document: Document, citing: list[Any]) -> list[Duty]:
+    """The duties from whose last day the times of others run: of "one more month after the six" they hold the six."""
+    timings = [rule.timing for rule in citing if isinstance(rule, Duty) and rule.timing is not None]
+    events = document.words.get("events", {})
+    topics = {getattr(events.get(name), "end_of", "") for timing in timings for name in timing.of}
+    return [duty for duty in document.duties if duty.topic in topics]
+
+
+def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
+    """Report the manner in which somebody takes part, and to whom something is owed, where no duty says so."""
+    for stem, (advice, pattern) in _MANNERS.items():
+        if pattern.search(words) and not any(duty.how for duty in duties) and stem not in held:
+            yield Problem("manner-not-carried", place, f"its words fit {advice}, and no duty that cites it has a how")
+    sent = _TO.search(words)
+    whom = first_of(sent["whom"]) if sent else ""
+    if whom and not any(duty.to or whom in duty.who for duty in duties):
+        yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
+
+
+def _figures(words: str) -> Iterator[tuple[str, int, str]]:
+    """The figures that words give, each with its own words, and its unit; people and shares have the unit of a day."""
+    for match in _FIGURE.finditer(words):
+        unit = (match["unit"] or match["place"] or match["numbered"] or "").lower()
+        for group in ("first", "n", "nth", "at"):
+            if match[group] and not (group == "at" and _number(match[group]) in _DAYS_OF_THE_EVENT):
+                yield match[0].strip(), _number(match[group]), unit
+
+
+def _number(word: str) -> int:
+    return _NUMBERS[word.lower()] if word.lower() in _NUMBERS else int(word)
+
+
+def _gives_a_time(rule: Any) -> bool:
+    """Whether a rule holds a time of any kind, or a note in which one may stand."""
+    keys = ("timing", "meets", "serves", "not_on", "note", "attendance", "on", "independence_years")
+    return any(bool(getattr(rule, key, None)) for key in keys)
+
+
+def _texts(value: Any, words: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """All texts and figures of a rule but those of its source, with what its own words are called."""
+    if attrs.has(type(value)):
+        fields = (field.name for field in attrs.fields(type(value)) if field.name not in _NOT_WORDS)
+        parts: Iterable[Any] = [getattr(value, name) for name in fields]
+    elif isinstance(value, Mapping):
+        parts = value.values()
+    elif isinstance(value, tuple) or is_list(value):
+        parts = value
+    else:
+        yield str(value)
+        parts = [kind[value] for kind in words.values() if isinstance(value, str) and value in kind]
+        words = {}
+    for part in parts:
+        yield from _texts(part, words)
