@@ -78,6 +78,20 @@ class TestAFigure:
         timing = 'timing = { amount = 48, unit = "hours", relation = "within", starts = ["case-referred"] }'
         assert _said(tmp_path, rules, "It is done within two days.", timing) == []
 
+    @pytest.mark.parametrize(("amount", "refused"), [(2, False), (5, False), (4, True)])
+    def test_may_be_the_time_with_more_of_it(self, tmp_path: Path, amount: int, refused: bool) -> None:
+        more = 'within = { working_days = 3, of = "case-referred", extended_by = 2, extended_when = "x-my-area/more" }'
+        event = '[event]\n"x-my-area/more" = "More time"\n'
+        rules = DUTY.format(step="inform-council", more=more).replace('["MYA-001"]', '["MYA-001", "MYA-002"]')
+        longer = TIME_OF_3.replace("amount = 3", f"amount = {amount}")
+        path = folder(tmp_path / "procedure", rules, TIME_OF_3, longer, words=event)
+        register = path / "register.toml"
+        register.write_text(register.read_text("utf-8").replace("What it says.", "At schools within 5 days."), "utf-8")
+        checked = check_folders([path])
+        told = ["no cited clause gives 2 of the same unit, or 5 in all"] if refused else []
+        assert [problem.suggestion for problem in checked.problems] == told
+        assert [remark.code for remark in checked.remarks if remark.code.endswith("not-carried")] == []
+
     def test_may_stand_in_the_question_of_a_fact(self, tmp_path: Path) -> None:
         rules = '[[criterion]]\nid = "missing"\ntitle = "Missing"\nclauses = ["MYA-001"]\nany = ["x-my-area/missing"]\n'
         fact = '[fact]\n"x-my-area/missing" = "Was the child missing for more than 28 days?"\n'

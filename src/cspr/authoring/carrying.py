@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
-
-import attrs
 
 from cspr.authoring.acting import first_of
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
 from cspr.guidance.model import Checklist, Duty, FormRule
-from cspr.guidance.tables import is_list
+from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause
@@ -94,7 +91,8 @@ def _rules(document: Document) -> dict[str, list[Any]]:
 def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Iterator[Problem]:
     words = _A_DATE.sub(" ", clause.subject)
     place = f"{document.place(clause)}.subject"
-    held = " ".join(text for rule in (*citing, *_ended(document, citing)) for text in _texts(rule, document.words))
+    beside = (*_ended(document, citing), *_with_more_time(citing))
+    held = " ".join(text for rule in (*citing, *beside) for text in _texts(rule, document.words))
     numbers = {_number(match[0]) for match in _ANY_NUMBER.finditer(held)}
     missing = [
         (text, n) for text, n, unit in _figures(words) if numbers.isdisjoint(n * by for by in _SAME.get(unit, (1,)))
@@ -120,6 +118,13 @@ def _ended(document: Document, citing: list[Any]) -> list[Duty]:
     events = document.words.get("events", {})
     topics = {getattr(events.get(name), "end_of", "") for timing in timings for name in timing.of}
     return [duty for duty in document.duties if duty.topic in topics]
+
+
+def _with_more_time(citing: list[Any]) -> Iterator[Duty]:
+    """The duties with the time that they have once more is given: of five and five more they hold the ten."""
+    for rule in citing:
+        if isinstance(rule, Duty):
+            yield from rule.with_more_time()
 
 
 def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
@@ -154,16 +159,16 @@ def _gives_a_time(rule: Any) -> bool:
 
 def _texts(value: Any, words: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     """All texts and figures of a rule but those of its source, with what its own words are called."""
-    if attrs.has(type(value)):
-        fields = (field.name for field in attrs.fields(type(value)) if field.name not in _NOT_WORDS)
-        parts: Iterable[Any] = [getattr(value, name) for name in fields]
-    elif isinstance(value, Mapping):
+    parts: Iterable[Any]
+    if is_table(value):
         parts = value.values()
-    elif isinstance(value, tuple) or is_list(value):
+    elif is_list(value):
         parts = value
+    elif hasattr(value, "__attrs_attrs__"):
+        parts = [getattr(value, field.name) for field in value.__attrs_attrs__ if field.name not in _NOT_WORDS]
     else:
         yield str(value)
-        parts = [kind[value] for kind in words.values() if isinstance(value, str) and value in kind]
+        parts = [named[value] for named in words.values() if isinstance(value, str) and value in named]
         words = {}
     for part in parts:
         yield from _texts(part, words)

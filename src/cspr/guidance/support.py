@@ -101,11 +101,10 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
             yield Problem("time-not-in-clause", path, advice)
     more = timing.extended_by
     if more is not None:
-        own = _alike(unit(timing.amounts[0]))
-        if not any(each.get("amount") == more and _alike(each.get("unit", "")) == own for each in stated):
-            yield Problem(
-                "figure-not-in-clause", f"{path}.extended_by", f"no cited clause gives {more} of the same unit"
-            )
+        own, whole = _alike(unit(timing.amounts[0])), timing.amounts[0].n + more
+        if not any(each.get("amount") in {more, whole} and _alike(each.get("unit", "")) == own for each in stated):
+            advice = f"no cited clause gives {more} of the same unit, or {whole} in all"
+            yield Problem("figure-not-in-clause", f"{path}.extended_by", advice)
 
 
 def _stops(timing: Timing) -> Iterator[tuple[str, str]]:
