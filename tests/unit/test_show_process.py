@@ -13,7 +13,7 @@ from cspr import lifecycle, vocabulary
 from cspr.guidance import framework, partnerships
 from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Happened, Involved, Review
-from cspr.show import process, to_html, to_markdown
+from cspr.show import process, to_html, to_markdown, to_text
 from cspr.show.process import Drawing
 
 ON = date(2021, 6, 1)
