@@ -15,7 +15,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
-from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
@@ -170,7 +170,7 @@ class _Looking:
             if main.day is not None and kind is not None and not outside and main.day.first <= self.until:
                 items.append(self._dated(timescale, main, kind))
                 pressing.append(timescale)
-            items += self._expected(timescale)
+            items += self._expected(timescale, main)
         return items, tuple(pressing)
 
     def _dated(self, timescale: Timescale, main: MainDate, kind: ItemKind) -> Item:
@@ -200,9 +200,10 @@ class _Looking:
             ),
         )
 
-    def _expected(self, timescale: Timescale) -> Iterator[Item]:
-        for reading in timescale.readings:
-            if reading.status is Status.EXPECTED_PASSED and reading.done is None and reading.applies is not Truth.NO:
+    def _expected(self, timescale: Timescale, main: MainDate) -> Iterator[Item]:
+        for reading in (each for each in timescale.readings if each.done is None):
+            later = reading.relation is Relation.ABOUT and reading.due != main.day
+            if reading.status is Status.EXPECTED_PASSED and not later and reading.applies is not Truth.NO:
                 yield Item(
                     kind=ItemKind.CHASE,
                     reference=self.situation.reference,
@@ -332,14 +333,13 @@ def _not_declared(step: str) -> Progress:
 def _still_open(timescale: Timescale) -> Iterator[_Open]:
     """The readings of a must or should that give a day by which something is still to be done."""
     for reading in timescale.readings:
-        waits = reading.relation in OPEN_ENDED
-        idle = reading.applies is Truth.NO or reading.done is not None or waits or not reading.source.force.binds
-        if reading.due is not None and not idle:
+        idle = reading.applies is Truth.NO or reading.done is not None or reading.relation in OPEN_ENDED
+        if reading.due is not None and reading.binds and not idle:
             yield _Open(reading, reading.due)
 
 
 def _said(still_open: _Open) -> str:
     reading = still_open.reading
-    label = f", {reading.label}" if reading.label else ""
+    text = f"{reading.source.document}, {reading.label}" if reading.label else reading.source.document
     stands, status = deadlines.RANKS[reading.standing.value], deadlines.STATUSES[reading.status.value]
-    return f"{as_known(still_open.due, None)} by {reading.source.document}{label}: {stands}; {status}"
+    return f"{as_known(still_open.due, None)} by {text}: {stands}; {status}"

@@ -13,6 +13,7 @@ from cspr.answers import Answer, Answers
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.periods import Relation
 from cspr.learning.answers import ActionState, PlanAction
 from cspr.learning.register import FINISHED, Register
 from cspr.sources import Source
@@ -184,14 +185,18 @@ def _done(due: PartialDate, done: PartialDate) -> Timing:
 
 
 def _leading(timescale: Timescale) -> tuple[Reading, ...]:
-    """The readings that govern; where none does, those of the highest authority that arise or may; else all."""
-    arising = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
+    """The readings that govern; where none does, those of the highest authority that arise or may; else all.
+
+    What is only expected about a day is measured by none.
+    """
+    readings = tuple(reading for reading in timescale.readings if reading.relation is not Relation.ABOUT)
+    arising = [reading for reading in readings if reading.applies is not Truth.NO]
     governing = tuple(reading for reading in arising if reading.standing is Rank.GOVERNS)
     if governing:
         return governing
     if not arising:
-        overtaken = tuple(reading for reading in timescale.readings if reading.status is Status.OVERTAKEN)
-        return overtaken or timescale.readings
+        overtaken = tuple(reading for reading in readings if reading.status is Status.OVERTAKEN)
+        return overtaken or readings
     dated = [reading for reading in arising if reading.due is not None] or arising
     highest = min(reading.source.authority.rank for reading in dated)
     return tuple(reading for reading in dated if reading.source.authority.rank == highest)

@@ -134,7 +134,7 @@ def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate
 
 def _leading(dated: Sequence[Reading]) -> list[Reading]:
     """The readings that bind: those that govern; unsettled, those of the highest authority among them."""
-    binding = [reading for reading in dated if reading.source.force.binds] or list(dated)
+    binding = [reading for reading in dated if reading.binds] or list(dated)
     governing = [reading for reading in binding if reading.standing is Rank.GOVERNS]
     if governing:
         return governing
@@ -169,8 +169,8 @@ def _passed(reading: Reading, on: date) -> bool:
 
 def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Sequence[Reading]) -> Verdict:
     if still:
-        return Verdict.SOME_PASSED if passed else Verdict.DUE
-    if not any(reading.source.force.binds for reading in leading):
+        return Verdict.SOME_PASSED if any(reading.binds for reading in passed) else Verdict.DUE
+    if not any(reading.binds for reading in leading):
         return Verdict.EXPECTED_PASSED
     sure = all(reading.applies is Truth.YES and reading.in_force.truth is Truth.YES for reading in leading)
     if any(reading.status is Status.CANNOT_TELL for reading in leading):  # what was planned may not have taken place

@@ -206,6 +206,11 @@ class Reading(Answer):
         return self.period.timing.relation
 
     @property
+    def binds(self) -> bool:
+        """Whether its day can be missed: a text that binds says it, and not only about when something is expected."""
+        return self.source.force.binds and self.relation is not Relation.ABOUT
+
+    @property
     def established(self) -> bool:
         """Whether the text settles from which event the period runs."""
         return self.period.timing.established
