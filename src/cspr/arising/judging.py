@@ -11,6 +11,7 @@ from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
+from cspr.conditions.told_apart import happened_to
 from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
 from cspr.record.standing import stands
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _CHILD: Final = "child:"
 _Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
+_ORDER: Final = (
+    *(ArisingState.ARISES, ArisingState.MAY_ARISE, ArisingState.WAITS),
+    *(ArisingState.NOT_YET, ArisingState.OVERTAKEN, ArisingState.DOES_NOT),
+)
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
 
@@ -69,16 +74,19 @@ class Judge:
 
     Args:
         case: the case.
+        whom: the agency, person or child by whose record duties are judged; ``case`` for that of the case.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, whom: str = CASE) -> None:
         """Nothing is asked yet but which steps there are, and where the review left its course."""
-        self.case = case
+        self.case, self._whom = case, whom
         words = limbs(case.framework)
         self._steps = words.steps
         self._completes = words.completes
         self._exits = case.once(exits_of)
-        self._conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
+        conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
+        self._conditions = conditions if whom == CASE else conditions.for_whom(whom)
+        self._of: dict[str, Judge] = {}
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
         self._later: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -92,8 +100,21 @@ class Judge:
         """
         answer = self._answers.get((trigger, about))
         if answer is None:
-            answer = self._answers[trigger, about] = self._judge(trigger, about)
+            answer = self._answers[trigger, about] = self._answer(trigger, about)
         return answer
+
+    def _answer(self, trigger: Trigger, about: str) -> Arising:
+        """By the record of whom it is owed for, where that is apart; for the case, as it is for the first of them."""
+        kind = trigger.each if about == CASE else about.partition(":")[0]
+        apart = self._conditions.told_apart(kind)
+        if self._whom != CASE or apart.isdisjoint(trigger.names(self.case.framework, self.case.day)):
+            return self._judge(trigger, about)
+        if about == CASE:
+            each = (self.arising(trigger, part) for part in self.case.situation.known(kind))
+            return min(each, key=lambda arising: _ORDER.index(arising.state))
+        if about not in self._of:
+            self._of[about] = Judge(self.case, about)
+        return self._of[about].arising(trigger, about)
 
     def _judge(self, trigger: Trigger, about: str) -> Arising:
         word = self._word(trigger)
@@ -140,7 +161,7 @@ class Judge:
         for name in trigger.names(self.case.framework, self.case.day):
             step = self._completes.get(name)
             to_come = step in open_ or name in self._planned
-            if to_come and (step or name) not in seen and self.case.situation.happened(name) is Truth.NO:
+            if to_come and (step or name) not in seen and self._happened(name) is Truth.NO:
                 seen.add(step or name)
                 yield step or name
 
@@ -162,8 +183,14 @@ class Judge:
             conditions = self._supposing(open_)
 
     def _can_be_done(self, word: Step) -> bool:
-        done = self.case.conditions.done(word) is Truth.YES or self._left(word, CASE) is Truth.YES
-        return not (done or word.throughout or self._milestones(word, CASE))
+        done = self.case.conditions.done(word) if self._whom == CASE else either(map(self._happened, word.done_by))
+        over = Truth.YES in {done, self._left(word, CASE)}
+        return not (over or word.throughout or self._milestones(word, CASE))
+
+    def _happened(self, event: str) -> Truth:
+        """Whether something happened to whom it is judged for."""
+        situation = self.case.situation
+        return situation.happened(event) if self._whom == CASE else happened_to(situation, event, self._whom)
 
     def _left(self, word: Step | None, about: str) -> Truth:
         """Whether the review goes on elsewhere, so that what is left of a step goes on there."""
@@ -180,8 +207,7 @@ class Judge:
     def _hoped(self) -> dict[str, Open]:
         """What has not happened of all that is planned, or that a step would bring about."""
         events = {*self._planned, *(event for word in self._steps.values() for event in word.done_by)}
-        happened = self.case.situation.happened
-        return {event: Open(name=event, about=CASE) for event in events if happened(event) is Truth.NO}
+        return {event: Open(name=event, about=CASE) for event in events if self._happened(event) is Truth.NO}
 
     @cached_property
     def _if_all_came(self) -> Conditions:

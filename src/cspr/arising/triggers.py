@@ -37,6 +37,7 @@ class Trigger:
         starts: the events that start its time and are the partnership's own, or milestones that overtake the step.
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
+        each: for each of what it is owed: ``agency``, ``person`` or ``child``; empty where it is owed once.
     """
 
     when: tuple[str, ...]
@@ -47,6 +48,7 @@ class Trigger:
     starts: tuple[str, ...] = ()
     more_time: str = ""
     extended: bool = False
+    each: str = ""
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
@@ -85,6 +87,7 @@ def trigger_of(duty: Duty) -> Trigger:
         starts=tuple(_starts(duty)),
         more_time=more_time,
         extended=bool(more_time and timing is not None and timing.extended_by is None),
+        each=duty.each or "",
     )
 
 

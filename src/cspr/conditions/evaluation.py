@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
+from cspr.conditions.told_apart import answered_of, happened_to, told_apart
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
 from cspr.record.standing import contradicted, stands
@@ -57,9 +58,11 @@ class Conditions:
         self._findings: dict[tuple[Limb, str], Finding] = {}
         self._answers: dict[tuple[Limb, str], Truth] = {}
         self._steps_done: dict[str, Truth] = {}
-        self._supposed: Mapping[tuple[str, str], Truth] = {}
+        self._supposed: dict[tuple[str, str], Truth] = {}
         self._before: Conditions | None = None
         self._changed: frozenset[str] = frozenset()
+        self._whom, self._of_whom = CASE, frozenset[str]()
+        self._told_apart: dict[str, frozenset[str]] = {}
 
     def supposing(self, answers: Mapping[Open, Truth]) -> Conditions:
         """The same conditions as they would be if some facts or proceedings were known.
@@ -75,10 +78,58 @@ class Conditions:
             >>> known.supposing({Open(name="child-died", about="case"): Truth.YES}).holds("child-died").value
             'yes'
         """
+        return self._supposing(answers, self._whom, self._of_whom)
+
+    def _supposing(self, answers: Mapping[Open, Truth], whom: str, of_whom: frozenset[str]) -> Conditions:
         supposing = Conditions(self.framework, self.situation)
-        supposing._supposed = {**self._supposed, **{(need.name, need.about): truth for need, truth in answers.items()}}
+        supposing._whom, supposing._of_whom = whom, of_whom
+        asked = {(need.name, supposing._asked_of(need.name, need.about)): truth for need, truth in answers.items()}
+        supposing._supposed = self._supposed | asked
         supposing._before, supposing._changed = self, frozenset(need.name for need in answers)
         return supposing
+
+    def told_apart(self, kind: str) -> frozenset[str]:
+        """The events and facts that are recorded of one agency, person or child, by which of the three it is."""
+        if kind not in self._told_apart:
+            self._told_apart[kind] = told_apart(self.situation, kind)
+        return self._told_apart[kind]
+
+    def for_whom(self, about: str) -> Conditions:
+        """The same conditions as they are for one agency, person or child.
+
+        What is recorded of it goes before what is recorded of the case, and what is recorded of another of its kind
+        says nothing of it.
+
+        Args:
+            about: such as ``agency:police``.
+
+        Examples:
+            >>> from datetime import date
+            >>> from cspr.guidance import framework
+            >>> from cspr.record import Happened, Review
+            >>> returned = Happened("information-returned", "2021-04-08", about="agency:police")
+            >>> situation = Review("NR-07", "kirklees").record(returned).as_of(date(2021, 4, 9))
+            >>> known = Conditions(framework("kirklees"), situation)
+            >>> known.for_whom("agency:police").holds("information-returned").value
+            'yes'
+            >>> known.for_whom("agency:health").holds("information-returned").value
+            'no'
+        """
+        apart = {name: self._limbs.end(name) for name in self.told_apart(about.partition(":")[0])}
+        own = {name: self._own(limb, about) for name, limb in apart.items() if not limb.of_child}
+        answers = {Open(name=name, about=about): answer for name, answer in own.items()}
+        return self._supposing(answers, about, frozenset(own))
+
+    def _asked_of(self, name: str, about: str) -> str:
+        """Of whom a name is asked: of the one whose conditions they are, where it is recorded apart."""
+        return self._whom if name in self._of_whom else about
+
+    def _own(self, limb: Limb, about: str) -> Truth:
+        """Whether a fact or event is so for one agency, person or child, on what is recorded or supposed."""
+        if limb.kind is ConditionKind.FACT:
+            return answered_of(self.situation, limb.name, about)
+        supposed = self._supposed.get((limb.name, CASE), Truth.NO)
+        return either((happened_to(self.situation, limb.name, about), supposed))
 
     def explain(self, name: str, within: str = "", about: str = CASE) -> Finding:
         """Whether a name holds, limb by limb.
@@ -179,6 +230,7 @@ class Conditions:
         return _taken(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
 
     def _end(self, limb: Limb, about: str) -> Finding:
+        about = self._asked_of(limb.name, about)
         supposed = self._supposed.get((limb.name, about))
         if supposed is not None:
             return _at_the_end(limb, about, supposed)

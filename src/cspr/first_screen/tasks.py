@@ -208,11 +208,12 @@ def denied(case: Case, task: Task, name: str) -> bool:
 
     def arise(supposed: Mapping[Open, Truth]) -> tuple[int, int]:
         """How surely the surest of its duties arises, and then how surely all of them together."""
-        conditions = case.conditions.supposing(supposed)
+        conditions = of_whom.supposing(supposed)
         applies = (conditions.applies(duty.when, duty.unless, duty.source.instrument) for duty in task.duties)
         certainties = [_ORDER.index(answer) for answer in applies]
         return max(certainties), sum(certainties)
 
+    of_whom = case.conditions if task.about == CASE else case.conditions.for_whom(task.about)
     own = [need for need in task.needs if need.name == name]
     others = [need for need in task.needs if need.name != name]
     besides: tuple[dict[Open, Truth], ...] = ({}, dict.fromkeys(others, Truth.YES), dict.fromkeys(others, Truth.NO))

@@ -1,0 +1,68 @@
+"""What is so for one agency, person or child: what is recorded of another of them says nothing of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.record.entries import Established, Happened
+from cspr.truth import Truth, either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.record.situation import Situation
+
+_CHILD: Final = "child"
+
+
+def told_apart(situation: Situation, kind: str) -> frozenset[str]:
+    """The events and facts that are recorded of one of a kind, so that they are not so for all of them alike.
+
+    A fact of a child is asked of each child already, and one of the case is so for all the children in it.
+
+    Args:
+        situation: what is known.
+        kind: ``agency``, ``person`` or ``child``.
+    """
+    return frozenset(_recorded_of(situation, f"{kind}:", facts=kind != _CHILD))
+
+
+def _recorded_of(situation: Situation, prefix: str, *, facts: bool) -> Iterator[str]:
+    for entry in situation.entries:
+        if isinstance(entry, Happened) and entry.about.startswith(prefix):
+            yield entry.event
+        elif facts and isinstance(entry, Established) and entry.about.startswith(prefix):
+            yield entry.fact
+
+
+def happened_to(situation: Situation, event: str, about: str) -> Truth:
+    """Whether something happened to one of a kind, to the case, or to anybody who is none of that kind.
+
+    Args:
+        situation: what is known.
+        event: what.
+        about: to whom, such as ``agency:police``.
+    """
+    whom = (occurrence.about for occurrence in situation.occurrences(event) if _counts(occurrence.about, about))
+    return either(situation.happened(event, each) for each in whom)
+
+
+def answered_of(situation: Situation, fact: str, about: str) -> Truth:
+    """What is recorded of a fact of one of a kind; else of the case, for which it is so if it is so for anybody else.
+
+    Args:
+        situation: what is known.
+        fact: which.
+        about: of whom, such as ``agency:police``.
+    """
+    asked = situation.asked_about(fact)
+    if about in asked:
+        return situation.answer(fact, about).truth
+    others = [situation.answer(fact, other).truth for other in asked if _counts(other, about)]
+    return Truth.YES if Truth.YES in others else situation.answer(fact, about).truth
+
+
+def _counts(recorded_of: str, about: str) -> bool:
+    """Whether what is recorded of somebody counts for one of a kind: all but what is of another of that kind."""
+    kind = about.partition(":")[0]
+    return recorded_of == about or not recorded_of.startswith(f"{kind}:")
