@@ -18,6 +18,7 @@ from cspr.publication import RequirementKind, RequirementState, readiness
 from cspr.publication.answers import Requirement
 from cspr.record import Review, dumps
 from cspr.truth import Truth
+from folders import folder
 
 FRAMEWORK = cspr.framework("northamptonshire")
 ON, PLANNED = date(2021, 10, 1), date(2021, 11, 1)
@@ -29,7 +30,8 @@ FULL = {box.path: "yes" for box in PAPER.boxes}
 def contents(held: dict[str, Any] | None) -> list[Requirement]:
     answer = readiness(FRAMEWORK, SITUATION, planned=PLANNED, contents=held)
     kind = RequirementKind.CONTENTS
-    return [each for each in answer.requirements if each.kind is kind and each.name != "reviewer-named"]
+    others = {"reviewer-named", "practitioner-views"}
+    return [each for each in answer.requirements if each.kind is kind and each.name not in others]
 
 
 def test_of_a_report_that_is_not_described_nothing_is_told_and_it_does_not_stand_in_the_way() -> None:
@@ -130,3 +132,50 @@ def test_the_command_takes_a_filled_form(case: Path, tmp_path: Path, capsys: pyt
 def test_what_the_command_refuses(case: Path, given: str, problem: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(["publication", str(case), "--on", "2021-10-01", "--contents", given])
     assert problem in capsys.readouterr().err
+
+
+LISTS = """
+[[checklist]]
+id = "my-report"
+title = "The report"
+clauses = ["MYA-001", "MYA-002"]
+kind = "qualities"
+for = "overview-report"
+
+[[checklist]]
+id = "my-further-report"
+title = "Further"
+clauses = ["MYA-003", "MYA-004"]
+kind = "contents"
+for = "overview-report"
+
+[[checklist.items]]
+clauses = ["MYA-003", "MYA-004"]
+
+[[checklist]]
+id = "my-agenda"
+title = "The meeting"
+clauses = ["MYA-005"]
+kind = "tasks"
+for = "hold-rapid-review"
+"""
+
+
+def test_what_a_partnerships_own_lists_ask_of_the_report_is_shown_with_its_clauses(tmp_path: Path) -> None:
+    path = folder(tmp_path / "my-area-procedure", LISTS, *[""] * 5)
+    situation = Review("MA-01", "my-area").as_of(date(2024, 6, 3))
+    answer = readiness(cspr.framework("my-area", extra=path), situation, planned=date(2024, 11, 1))
+    own = [each for each in answer.requirements if each.sources and each.sources[0].instrument == "my-area-procedure"]
+    assert [(each.title, each.sources[0].clauses, each.state.value, each.binding) for each in own] == [
+        ("What it says", ("MYA-001",), "cannot-tell", False),
+        ("What it says", ("MYA-002",), "cannot-tell", False),
+        ("What it says. What it says", ("MYA-003", "MYA-004"), "cannot-tell", False),
+    ]
+
+
+def test_of_a_shipped_list_only_what_is_asked_beside_the_described_report_is_shown() -> None:
+    found = readiness(FRAMEWORK, SITUATION, planned=date(2024, 11, 1)).requirements
+    assert [each.sources[0].clauses for each in found if each.name == "practitioner-views"] == [
+        ("NSCP-P-018",),
+        ("NSCP-P-019",),
+    ]

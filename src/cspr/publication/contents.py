@@ -9,7 +9,9 @@ from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFinding, FormFindingKind, check
 from cspr.grouping import grouped
 from cspr.guidance.tables import is_table
-from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
+from cspr.publication.course import own_source
+from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cspr.forms import Filled, Form, FormCheck
+    from cspr.guidance.model import Checklist
     from cspr.publication.course import Course
     from cspr.sources import Source
 
@@ -28,6 +31,7 @@ _STATES: Final = {
     Truth.NO: RequirementState.TO_DO,
     Truth.UNKNOWN: RequirementState.CANNOT_TELL,
 }
+_ASKED_ELSEWHERE: Final = frozenset({"factors", "fairness"})
 _NEEDED: Final = frozenset({FormFindingKind.EMPTY_BOX, FormFindingKind.NONE_OF, FormFindingKind.SIGN_OFF})
 
 
@@ -58,6 +62,47 @@ def requirements(course: Course, contents: Any) -> Iterator[Requirement]:
             ]
     if problems:
         raise CsprError(problems)
+    described = {name for paper in papers.get(REPORT, ()) for source in paper.sources for name in source.clauses}
+    yield from _own_lists(course, described)
+
+
+def _own_lists(course: Course, described: set[str]) -> Iterator[Requirement]:
+    """What the partnership's own lists ask of the report beside what it is described as holding.
+
+    An entry that only states something, and is not what the list itself cites, tells why and asks nothing.
+    """
+    framework = course.case.framework
+    lists = (
+        checklist
+        for document in framework.documents
+        if document.instrument.authority is Authority.LOCAL
+        for checklist in document.checklists
+        if checklist.serves == REPORT and checklist.kind not in _ASKED_ELSEWHERE
+    )
+    for checklist, _ in framework.live(lists, course.planned or course.case.day):
+        for asked in on_list(course, checklist):
+            cited = asked.sources[0].clauses
+            asks = asked.sources[0].force.binds or checklist.kind == "contents" or cited[0] in checklist.source.clauses
+            if asks and not described.issuperset(cited):
+                yield asked
+
+
+def on_list(course: Course, checklist: Checklist) -> Iterator[Requirement]:
+    """What a list asks of the report, a clause or several together at a time; nobody can tell without looking.
+
+    Args:
+        course: the case on its way to publication.
+        checklist: the list; one without entries asks what its clauses say.
+    """
+    clauses, stands = (
+        course.case.framework.clauses,
+        (RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT),
+    )
+    entries = [item.clauses for item in checklist.items]
+    for entry in entries or [(name,) for name in checklist.source.clauses]:
+        source = own_source(course.case, checklist.source, entry)
+        named = checklist.id, " ".join(clauses[name].subject for name in entry).rstrip(".")
+        yield of_source(source, RequirementKind.CONTENTS, named, stands, (clauses[entry[0]].actor,), binding=False)
 
 
 def _requirement(paper: Form, filled: Mapping[str, Filled | str] | None) -> Requirement:

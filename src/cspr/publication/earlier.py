@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState, of_source
-from cspr.publication.course import Course, own_source, time_given
+from cspr.publication.contents import REPORT, on_list
+from cspr.publication.course import Course, time_given
 from cspr.publication.limits import STATES
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _OPEN_THEN: Final = "serious-case-review-period"
 _BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
 _COMPLETE: Final = "complete-review"
-_REPORT: Final = "overview-report"
 
 
 def in_hand(course: Course) -> Duty | None:
@@ -94,11 +94,6 @@ def _to_finish(course: Course, duty: Duty) -> Requirement:
 
 def _report(course: Course, document: Document) -> Iterator[Requirement]:
     """What its report was to be like."""
-    clauses = course.case.framework.clauses
-    stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT
     for checklist in document.checklists:
-        for entry in checklist.items if checklist.serves == _REPORT else ():
-            source = own_source(course.case, checklist.source, entry.clauses)
-            named = checklist.id, " ".join(clauses[name].subject for name in entry.clauses).rstrip(".")
-            who = (clauses[entry.clauses[0]].actor,)
-            yield of_source(source, RequirementKind.CONTENTS, named, stands, who, binding=False)
+        if checklist.serves == REPORT:
+            yield from on_list(course, checklist)
