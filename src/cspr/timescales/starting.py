@@ -67,8 +67,12 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
             begun, due = counted.begun, counted.due
             replaced = not set(other.duty.unless).isdisjoint(period.duty.when)
             stands = replaced or applies(case.conditions, other.duty) is not Truth.NO
-            if begun is not None and due is not None and stands:
+            if due is None or not stands:
+                continue
+            if begun is not None:
                 starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
+            elif other.timing.each_year or other.timing.after_each:  # a day of the calendar, which nothing starts
+                starts.append(Start(due, since=case.day))
     return min(starts, key=_order, default=None)
 
 
