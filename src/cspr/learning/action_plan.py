@@ -8,17 +8,20 @@ import attrs
 
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
+from cspr.guidance.periods import Relation
 from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
 from cspr.learning.duty_answers import Recurring
 from cspr.learning.gaps import Gaps, chases
 from cspr.learning.register import FINISHED, Register
+from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
+from cspr.vocabulary import Step
 from cspr.wording import learning as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.calendars import Calendar
     from cspr.dates import PartialDate
@@ -26,10 +29,12 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.timescales import Reading
+    from cspr.word import Word
 
 _BEYOND_THE_CASE: Final = frozenset({"agency", "partnership"})
 _STEP: Final = "monitor-progress"
 _TOPICS: Final = frozenset({"annual-report"})
+_AFTER: Final = "improvement"
 _REPORT: Final = "quarterly-report-made"
 _MONITORED: Final = "progress-monitored"
 
@@ -138,11 +143,19 @@ def _things(register: Register) -> Iterator[bool]:
 def _recurring(case: Case) -> Iterator[Recurring]:
     """What the documents ask for again and again, that arises or may in a case."""
     live = case.framework.live(case.framework.duties, case.day)
-    duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS]
+    steps = case.framework.words("steps")
+    duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(duty, steps)]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
     timed = any(duty.timing is not None for duty in arises)
     readings: Mapping[str, Reading] = _readings(case) if timed else {}
     yield from (_one(case, duty, readings.get(duty.name)) for duty in arises)
+
+
+def _comes_back(duty: Duty, steps: Mapping[str, Word]) -> bool:
+    """Whether a text asks again and again for a step after the review, whatever the step is called."""
+    step = steps.get(duty.step or "")
+    again = duty.timing is not None and duty.timing.relation is Relation.EVERY
+    return again and isinstance(step, Step) and step.stage == _AFTER
 
 
 def _readings(case: Case) -> Mapping[str, Reading]:
@@ -151,7 +164,9 @@ def _readings(case: Case) -> Mapping[str, Reading]:
 
 
 def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
-    event = _REPORT if reading is not None and reading.event == _REPORT else _MONITORED
+    step = case.framework.words("steps").get(duty.step or "")
+    own = step.done_by if isinstance(step, Step) and duty.step != _STEP else ()
+    events = own or (_REPORT if reading is not None and reading.event == _REPORT else _MONITORED,)
     due = None if reading is None else reading.due
     word = case.framework.words("documents").get(duty.document) if duty.document else None
     topic = case.framework.words("topics").get(duty.topic) or case.framework.words("steps")[duty.topic]
@@ -161,14 +176,20 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
         title=f"{topic.title if word is None else word.title}{part}",
         who=duty.who,
         to=duty.to,
-        every=words.how_often(duty.timing.says if duty.timing else "", () if reading is None else reading.period.says),
-        last=_last(case, event),
+        every=words.how_often(duty.timing.says if duty.timing else "", *_period(case, duty)),
+        last=_last(case, events),
         next=due,
         overdue=Truth.NO if due is None else due.before(case.day),
         source=duty.source,
     )
 
 
-def _last(case: Case, event: str) -> PartialDate | None:
-    occurrence = case.situation.occurrence(event)
-    return None if occurrence is None else occurrence.span
+def _period(case: Case, duty: Duty) -> tuple[tuple[str, ...], str]:
+    """The period of a duty in words, and what it is counted from."""
+    period = next((each for each in rule_periods(case.framework) if each.duty.name == duty.name), None)
+    return ((), "") if period is None else (period.says, period.starts)
+
+
+def _last(case: Case, events: Iterable[str]) -> PartialDate | None:
+    occurrences = [found for event in events if (found := case.situation.occurrence(event)) is not None]
+    return max((found.span for found in occurrences), key=lambda span: span.last, default=None)

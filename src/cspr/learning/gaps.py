@@ -87,8 +87,13 @@ class Behind:
 
     def _duties(self, code: GapCode) -> tuple[Duty, ...]:
         for name, part in _BEHIND.get(code, ()):
+            # By when the plan is to be agreed says nothing of what it holds.
             fitting = tuple(
-                duty for duty in self.duties if name in {duty.step, duty.topic} and part in {_ANY, duty.part}
+                duty
+                for duty in self.duties
+                if name in {duty.step, duty.topic}
+                and part in {_ANY, duty.part}
+                and (duty.timing is None or (name, part) != _PLAN)
             )
             if fitting:
                 return fitting

@@ -274,13 +274,17 @@ def used(agency: str, on: str | None) -> str:
     return f"{agency}: how it used it is not returned" if on is None else f"{agency}: returned how it used it, {on}"
 
 
-def how_often(says: str, period: Sequence[str]) -> str:
-    """How often something is owed: the period that is counted, else the words of the text.
+def how_often(says: str, period: Sequence[str], starts: str = "") -> str:
+    """How often something is owed, or by when: the period that is counted, else the words of the text.
 
     Examples:
         >>> how_often("regularly", []), how_often("", ["every 3 months"]), how_often("", [])
         ("the text says 'regularly'", 'every 3 months', 'the text does not say how often')
+        >>> how_often("", ["at least 15 working days before"], "publication")
+        'at least 15 working days before publication'
     """
+    if starts and period and period[0].endswith((" before", " after")):
+        period = (f"{period[0]} {starts}", *period[1:])
     return ", ".join(period) or (f"the text says {says!r}" if says else NOT_SAID_HOW_OFTEN)
 
 
