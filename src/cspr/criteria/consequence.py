@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.arising.judging import arising
@@ -63,7 +64,8 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
             recorded, else on the day asked about.
         situation: what is known.
         topic: such as ``notification-forms`` for how many forms are sent, ``review-below-criteria`` for reviews outside
-            the criteria, ``notify-care-leaver-death`` for who is told of one; where left out, every one of ``TOPICS``.
+            the criteria, ``notify-care-leaver-death`` for who is told of one; where left out, every one of ``TOPICS``
+            and of the partnership's own topics on which something is laid down that is no step and has no time.
 
     Raises:
         CsprError: ``unknown-topic`` with the nearest on which some document lays something down.
@@ -86,13 +88,22 @@ def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, 
     if topic is not None:
         a_word(topic, known, "unknown-topic", "topic", "give a topic on which a document lays something down")
     return tuple(
-        consequence for wanted in (TOPICS if topic is None else (topic,)) for consequence in _on_topic(case, wanted)
+        consequence
+        for wanted in ((*TOPICS, *_own_topics(case.framework)) if topic is None else (topic,))
+        for consequence in _on_topic(case, wanted)
     )
+
+
+def _own_topics(framework: Framework) -> tuple[str, ...]:
+    """The partnership's own topics of a case that no step and no date would show."""
+    shown = {duty.topic for duty in framework.duties if duty.step is not None or duty.timing is not None}
+    of_a_case = (duty.topic for duty in framework.duties if duty.level == CASE)
+    return tuple(dict.fromkeys(topic for topic in of_a_case if vocabulary.is_own(topic) and topic not in shown))
 
 
 def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
     framework = case.framework
-    live = framework.live(framework.duties, judged_on(case.situation))
+    live = framework.live(framework.duties, case.day if vocabulary.is_own(topic) else judged_on(case.situation))
     for duty, in_force in (pair for pair in live if pair[0].topic == topic):
         for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):
             state = arising(case, duty, about)
