@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cspr
+from cspr import first_screen, learning, lifecycle
 from cspr.authoring import check_folders
 from cspr.guidance.reading import read_folder
 from cspr.record import Happened, Planned, Review
@@ -17,7 +18,7 @@ from cspr.show.passages import passages
 from cspr.timescales import Rank, schedule
 from folders import folder
 
-TOLD = "follows the older version: case referred before Mon 1 Apr 2024; steps and roles are shown by the newer one"
+TOLD = "follows the older version: case referred before Mon 1 Apr 2024"
 DUTY = """
 [[duty]]
 id = "tell"
@@ -101,3 +102,79 @@ def test_a_word_that_says_nothing_is_refused(tmp_path: Path, more: str, expected
         path.write_text(path.read_text("utf-8").replace('supersedes = ["of-2020"]\n', ""), "utf-8")
     (problem,) = check_folders(both).problems
     assert str(problem).startswith(expected)
+
+
+MORE = """
+[[duty]]
+id = "letter"
+clauses = ["{prefix}-002"]
+step = "inform-parents"
+when = ["notification-sent"]
+
+[[duty]]
+id = "annual"
+clauses = ["{prefix}-003"]
+topic = "annual-report"
+level = "partnership"
+by = {{ each_year = "09-30" }}
+"""
+YEARLY = 'timing = { relation = "within", each_year = "09-30", counted_from = "a fixed date", starts = [] }'
+UNREAD = '\n[[unread]]\nwhat = "The whole of it"\nwhy = "It was not at hand."\n'
+
+
+def of_an_older_case(tmp_path: Path, *, read: bool) -> tuple[cspr.Framework, cspr.Situation]:
+    """Give the documents, the older one read or not, and a case that was referred before the newer one began."""
+    older, newer = folders(tmp_path)
+    rules = newer / "rules.toml"
+    rules.write_text(rules.read_text("utf-8") + MORE.format(prefix="NEW"), "utf-8")
+    register = newer / "register.toml"
+    clause = '[[clause]]\nid = "NEW-{}"\nforce = "must"\nactor = "partnership"\nsubject = "It says so."\n{}\n\n'
+    more = clause.format("002", "") + clause.format("003", YEARLY)
+    register.write_text(register.read_text("utf-8") + more, "utf-8")
+    if not read:
+        (older / "rules.toml").write_text("", "utf-8")
+        (older / "register.toml").write_text("", "utf-8")
+        of = older / "instrument.toml"
+        of.write_text(of.read_text("utf-8") + UNREAD, "utf-8")
+    review = Review("MA-01", "my-area").record(
+        Happened("case-referred", "2024-03-20"), Happened("notification-sent", "2024-05-07")
+    )
+    return cspr.framework("my-area", extra=[older, newer]), review.as_of(date(2024, 5, 8))
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_text_that_does_not_govern_a_case_asks_for_no_step_in_it(tmp_path: Path, read: bool) -> None:
+    documents, situation = of_an_older_case(tmp_path, read=read)
+    steps = {step.step: (step.state.value, step.why) for step in lifecycle.progress(documents, situation)}
+    begun = ("ready", "its time began under an edition that has ended since")
+    idle = ("not-needed", "the case goes by an older version of the text")
+    assert steps["inform-council"] == (begun if read else idle)
+    own = [
+        source
+        for step in lifecycle.progress(documents, situation)
+        if step.state.value == "ready"
+        for source in step.sources
+        if source.instrument == "of-2024"
+    ]
+    assert own == []
+
+
+@pytest.mark.parametrize(
+    ("read", "more"), [(True, ""), (False, " Procedure (1) was not read: its dates are not known.")]
+)
+def test_the_first_screen_says_by_which_version_a_case_goes(tmp_path: Path, read: bool, more: str) -> None:
+    documents, situation = of_an_older_case(tmp_path, read=read)
+    (card,) = (card for card in first_screen.glance(documents, situation).cards if "older-version" in card.id)
+    assert card.says == f"This case goes by Procedure (1), not by Procedure (1): case referred before Mon 1 Apr.{more}"
+
+
+def test_a_case_of_the_newer_version_says_nothing_of_the_older(tmp_path: Path) -> None:
+    documents, _ = of_an_older_case(tmp_path, read=True)
+    situation = Review("MA-01", "my-area").record(Happened("case-referred", "2024-04-08")).as_of(date(2024, 5, 8))
+    assert not [card for card in first_screen.glance(documents, situation).cards if "older-version" in card.id]
+
+
+def test_what_is_owed_for_all_cases_goes_by_the_day_alone(tmp_path: Path) -> None:
+    documents, situation = of_an_older_case(tmp_path, read=True)
+    comes_back = {each.source.clauses: str(each.next) for each in learning.plan(documents, situation).recurring}
+    assert comes_back["NEW-003",] == "2024-09-30"

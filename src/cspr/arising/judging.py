@@ -9,6 +9,7 @@ from cspr import vocabulary
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
+from cspr.arising.versions import goes_by_older
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
@@ -107,6 +108,8 @@ class Judge:
         """By the record of whom it is owed for, where that is apart; for the case, as it is for the first of them."""
         kind = trigger.each if about == CASE else about.partition(":")[0]
         apart = self._conditions.told_apart(kind)
+        if not trigger.of_all_cases and goes_by_older(self.case, trigger.within):
+            return _DOES_NOT
         if self._whom != CASE or apart.isdisjoint(trigger.names(self.case.framework, self.case.day)):
             return self._judge(trigger, about)
         if about == CASE:

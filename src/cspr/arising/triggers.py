@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.versions import BEYOND
 from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.periods import LASTING, Relation
@@ -37,6 +38,7 @@ class Trigger:
         starts: the events that start its time and are the partnership's own, or milestones that overtake the step.
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
+        of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
         each: for each of what it is owed: ``agency``, ``person`` or ``child``; empty where it is owed once.
     """
 
@@ -49,6 +51,7 @@ class Trigger:
     more_time: str = ""
     extended: bool = False
     each: str = ""
+    of_all_cases: bool = False
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
@@ -88,6 +91,7 @@ def trigger_of(duty: Duty) -> Trigger:
         more_time=more_time,
         extended=bool(more_time and timing is not None and timing.extended_by is None),
         each=duty.each or "",
+        of_all_cases=duty.level == BEYOND,
     )
 
 

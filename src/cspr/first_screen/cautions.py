@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.versions import older_versions
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, Certainty
@@ -70,6 +71,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_contradictions(view),
         *later_than_planned(view),
         *(caution(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
+        *_older_versions(view),
         *_older_editions(view, shown),
         *_stale(view, sources),
         *_no_local(view),
@@ -77,6 +79,18 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_beside(view),
         *_partly_read(view, shown, sources),
     )
+
+
+def _older_versions(view: View) -> Iterator[Card]:
+    """That a case goes by an older version of a text, and whether the dates of that one are known."""
+    for older, newer, begins in older_versions(view.case):
+        unread = bool(older.unread) and not any(
+            duty.source.instrument == older.slug for duty in view.case.framework.duties
+        )
+        event = view.case.framework.words("events")[newer.cases_by].title
+        says = sentences.goes_by_older(older.called, newer.called, event, view.as_known(begins), unread=unread)
+        next_ = f"look into {older.called}" if unread else ""
+        yield caution(view, f"older-version/{older.slug}", says, _lead(view), first=unread, next_=next_)
 
 
 def _action_plan(view: View) -> Iterator[Card]:

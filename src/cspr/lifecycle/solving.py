@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cspr import vocabulary
 from cspr.arising.judging import Judge, arising
 from cspr.arising.states import Arising, ArisingState
+from cspr.arising.versions import goes_by_older, judged_by
+from cspr.clocks.counting import Start
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -205,11 +207,13 @@ class StepSolver:
         return (
             start is not None
             and framework.in_force(duty, self.case.day).truth is Truth.NO
-            and framework.in_force(duty, start.span).truth is Truth.YES
+            and framework.in_force(duty, judged_by(self.case, duty, Start(start.span))).truth is Truth.YES
         )
 
     def _idle(self, plan: StepPlan) -> _Stand:
         """Where a step stands that does not arise on what is known: what it waits for, or why it is not needed."""
+        if all(goes_by_older(self.case, duty.trigger.within) for duty in plan.duties):
+            return _Stand(State.NOT_NEEDED, words.GOES_BY_OLDER)
         blockers = tuple(self._blocking.awaited(plan))
         if blockers:
             return _Stand(State.BLOCKED, "", blockers)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
+from cspr.arising.versions import older_version
 from cspr.clocks.counting import count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.readings import Reading, Status
-from cspr.timescales.versions import older_version
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, periods
 from cspr.wording.barred_days import closed

@@ -13,6 +13,7 @@ from cspr.arguments import a_list, a_switch
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
+from cspr.arising.versions import judged_by
 from cspr.clocks.counting import Count, count, next_after_each, next_yearly
 from cspr.clocks.standing_still import standing_still
 from cspr.conditions.admission import admit
@@ -33,7 +34,6 @@ from cspr.timescales.recorded import Done, Record, days_of, question, reach
 from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
-from cspr.timescales.versions import judged_by
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

@@ -84,6 +84,19 @@ def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:
     return f"{title}: {who} says {lower}, {other} {higher}. Both cannot be met"
 
 
+def goes_by_older(older: str, newer: str, event: str, begins: str, *, unread: bool) -> str:
+    """By which version of a text a case goes, and that its dates are not known where it was not read.
+
+    Examples:
+        >>> goes_by_older("Protocol 2021", "Procedure 2026", "Case referred", "Wed 1 Apr 2026", unread=False)
+        'This case goes by Protocol 2021, not by Procedure 2026: case referred before Wed 1 Apr 2026.'
+        >>> goes_by_older("Protocol 2021", "Procedure", "Case referred", "Wed 1 Apr", unread=True)[60:]
+        'referred before Wed 1 Apr. Protocol 2021 was not read: its dates are not known.'
+    """
+    more = f" {older} was not read: its dates are not known." if unread else ""
+    return f"This case goes by {older}, not by {newer}: {inside(event)} before {begins}.{more}"
+
+
 def wrong_order(day: str, first: str, others: int) -> str:
     """The days of two things of which the later one is recorded as the earlier, and how many more it comes before.
 

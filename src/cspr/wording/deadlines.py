@@ -292,13 +292,13 @@ def not_checked(basis: str) -> str:
 
 
 def follows_older(event: str, begins: str) -> str:
-    """That a case follows the older version of a document, whose steps and roles are shown by the newer one.
+    """That a case follows the older version of a document.
 
     Examples:
         >>> follows_older("Case referred", "Mon 1 Apr 2024")
-        'follows the older version: case referred before Mon 1 Apr 2024; steps and roles are shown by the newer one'
+        'follows the older version: case referred before Mon 1 Apr 2024'
     """
-    return f"follows the older version: {inside(event)} before {begins}; steps and roles are shown by the newer one"
+    return f"follows the older version: {inside(event)} before {begins}"
 
 
 def suspended(document: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:

@@ -34,6 +34,7 @@ TO_CONSIDER: Final = "a text asks for a part in it, such as to consider it, and 
 ALLOWED: Final = "optional"
 NOT_LAID: Final = "no document in force asks for it"
 BEGUN_BEFORE: Final = "its time began under an edition that has ended since"
+GOES_BY_OLDER: Final = "the case goes by an older version of the text"
 RULED_OUT: Final = "does not apply, on what is recorded"
 MAY_ARISE: Final = "may apply"
 BY_NATURE: Final = "inferred: no clause gives this order"

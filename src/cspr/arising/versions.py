@@ -1,0 +1,87 @@
+"""Which version of a document a duty is judged by: most by the day its clock started, some by an event of the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.guidance.once import once_a_framework
+from cspr.guidance.superseding import earlier
+from cspr.truth import Truth
+from cspr.wording.days import as_known
+from cspr.wording.deadlines import follows_older
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cspr.clocks.counting import Start
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.instruments import Instrument
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+
+BEYOND: Final = "partnership"
+"""The level of what is owed for all cases together: it goes by the day alone."""
+
+
+@once_a_framework
+def _by_event(framework: Framework) -> Mapping[str, Instrument]:
+    """For each document the newest that says by which event a case goes: itself, or one that takes its place."""
+    supersedes = {slug: instrument.supersedes for slug, instrument in framework.instruments.items()}
+    newer = [instrument for instrument in framework.local if instrument.cases_by]
+    return {
+        slug: instrument for instrument in newer for slug in (instrument.slug, *earlier(instrument.slug, supersedes))
+    }
+
+
+def judged_by(case: Case, duty: Duty, start: Start | None) -> PartialDate:
+    """The day on which a text has to be in force for its duty to count.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        start: when its clock started; ``None`` where it did not.
+    """
+    newer = None if duty.level == BEYOND else _by_event(case.framework).get(duty.source.instrument)
+    opened = None if newer is None else case.situation.occurrence(newer.cases_by)
+    if opened is not None:
+        return opened.span
+    return case.day if start is None or start.planned else start.since or start.span
+
+
+def goes_by_older(case: Case, instrument: str) -> bool:
+    """Whether a document is a newer version than the one that a case goes by, and in force on the day asked about.
+
+    Args:
+        case: the case.
+        instrument: the id of the document.
+    """
+    newer = _by_event(case.framework).get(instrument)
+    return newer is not None and newer.slug == instrument and _began_after(case, newer) is not None
+
+
+def older_version(case: Case, duty: Duty) -> str:
+    """That a case follows the older version of a document, in words; empty where it does not."""
+    newer = _by_event(case.framework).get(duty.source.instrument)
+    begins = None if newer is None or newer.slug == duty.source.instrument else _began_after(case, newer)
+    if newer is None or begins is None:
+        return ""
+    return follows_older(case.framework.words("events")[newer.cases_by].title, as_known(begins, None))
+
+
+def older_versions(case: Case) -> Iterator[tuple[Instrument, Instrument, PartialDate]]:
+    """The documents by which a case goes though a newer version is in force: each with that one, and when it began."""
+    for newer in dict.fromkeys(_by_event(case.framework).values()):
+        begins, opened = _began_after(case, newer), case.situation.occurrence(newer.cases_by)
+        for slug in newer.supersedes if begins is not None and opened is not None else ():
+            older = case.framework.instruments[slug]
+            if begins is not None and opened is not None and older.window.holds(opened.span) is not Truth.NO:
+                yield older, newer, begins
+
+
+def _began_after(case: Case, newer: Instrument) -> PartialDate | None:
+    """When a newer version began that is in force by now, if that was surely after a case was opened."""
+    opened, begins = case.situation.occurrence(newer.cases_by), newer.window.start
+    if opened is None or begins is None or begins.by(case.day.last) is Truth.NO:
+        return None
+    return begins if opened.span.before(begins) is Truth.YES else None
