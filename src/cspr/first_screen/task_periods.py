@@ -9,7 +9,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.moments import moment
-from cspr.wording.periods import ending, itself
+from cspr.wording.periods import day_of_event, ending, itself
 from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _ends(readings: Iterable[Reading]) -> list[date]:
 
 def _figures(reading: Reading) -> str:
     """The period in words; empty where it is the event itself, or runs to the end of its week or month."""
-    return words.amounts(reading.amounts, reading.unit) if reading.period.timing.amounts else ""
+    timing = reading.period.timing
+    return words.amounts(reading.amounts, reading.unit, clear=timing.clear) if timing.amounts else ""
 
 
 def _part(view: View, reading: Reading, *, said: bool) -> str:
@@ -59,7 +60,7 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
     opens = reading.opens.first if reading.opens is not None else reading.due.last
     figures = "–".join(map(str, reading.amounts)) if said else _figures(reading)
     label = f" ({reading.duty.reading})" if reading.duty.reading else ""
-    after = "" if said or label else after_what(view, reading)
+    after = "" if said or label else f"{after_what(view, reading)}{_numbered(reading)}"
     return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
 
 
@@ -85,7 +86,13 @@ def _from(view: View, reading: Reading) -> str:
         return text if start is None else f"{text}, {view.as_known(start)}"
     day = "" if start is None or not text else f" ({view.as_known(start)})"
     timing = reading.period.timing
-    return text + day + (ending(timing.to_end_of) if timing.amounts else "")
+    return text + day + _numbered(reading) + (ending(timing.to_end_of) if timing.amounts else "")
+
+
+def _numbered(reading: Reading) -> str:
+    """Which number the day of the event has, where the text numbers the days; else the day after it is day 1."""
+    number = reading.period.timing.day_of_event
+    return "" if number is None else day_of_event(number)
 
 
 def beside(view: View, task: Task) -> Iterator[str]:

@@ -218,8 +218,8 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
         # By how many days stands beside the date; of one that is known in part it is the least.
-        exact = task.main.day is None or task.main.day.exact
-        yield words.OVERDUE if exact else words.overdue_by_at_least(_ago(view, day))
+        ago = 0 if task.main.day is None or task.main.day.exact else _ago(view, day)
+        yield words.overdue_by_at_least(ago) if ago else words.OVERDUE
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFinding, FormFindingKind, check
@@ -84,7 +86,7 @@ def _own_lists(course: Course, described: set[str]) -> Iterator[Requirement]:
             cited = asked.sources[0].clauses
             asks = asked.sources[0].force.binds or checklist.kind == "contents" or cited[0] in checklist.source.clauses
             if asks and not described.issuperset(cited):
-                yield asked
+                yield attrs.evolve(asked, name=f"{checklist.id}:{cited[0]}")
 
 
 def on_list(course: Course, checklist: Checklist) -> Iterator[Requirement]:

@@ -75,15 +75,17 @@ def several(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
 
 
-def amounts(figures: tuple[int, ...], unit: str) -> str:
-    """A period in words.
+def amounts(figures: tuple[int, ...], unit: str, *, clear: bool = False) -> str:
+    """A period in words; of clear days, which leave out both ends, that they are clear.
 
     Examples:
         >>> amounts((15,), "working-days"), amounts((8, 10), "calendar-days"), amounts((1,), "years")
         ('15 working days', '8–10 calendar days', '1 year')
+        >>> amounts((2,), "working-days", clear=True)
+        '2 clear working days'
     """
     single, several = _UNITS.get(unit, (unit, unit))
-    return f"{'–'.join(map(str, figures))} {single if figures == (1,) else several}"
+    return f"{'–'.join(map(str, figures))} {'clear ' if clear else ''}{single if figures == (1,) else several}"
 
 
 def sentence(text: str, limit: int = LONGEST) -> str:

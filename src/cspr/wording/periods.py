@@ -163,6 +163,16 @@ def beside(first: int | None, time: str, after_each: str = "") -> str:
     return each + ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
+def day_of_event(number: int) -> str:
+    """Which number the day of the event has where a text numbers the days.
+
+    Examples:
+        >>> day_of_event(1)
+        ', that day being day 1'
+    """
+    return f", that day being day {number}"
+
+
 def received(cut_off: str, *, from_working_day: bool) -> str:
     """When what comes in late in the day, or on no working day, counts as received.
 
