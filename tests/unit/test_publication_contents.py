@@ -17,6 +17,7 @@ from cspr.forms.catalogue import forms_on, joined
 from cspr.publication import RequirementKind, RequirementState, readiness
 from cspr.publication.answers import Requirement
 from cspr.record import Review, dumps
+from cspr.show import to_text
 from cspr.truth import Truth
 from folders import folder
 
@@ -179,3 +180,26 @@ def test_of_a_shipped_list_only_what_is_asked_beside_the_described_report_is_sho
         ("NSCP-P-018",),
         ("NSCP-P-019",),
     ]
+
+
+NOTED = """
+[[duty]]
+id = "press"
+clauses = ["MYA-001"]
+step = "press-statement"
+when = ["local-review-decided"]
+at_least_before = { working_days = 2, of = "published" }
+note = "Under embargo."
+"""
+
+
+def test_the_remark_of_a_duty_stands_with_what_it_asks(tmp_path: Path) -> None:
+    stated = 'timing = { amount = 2, unit = "working-days", relation = "at-least-before", starts = ["published"] }'
+    path = folder(tmp_path / "my-area-procedure", NOTED, stated)
+    decided = cspr.Happened("local-review-decided", "2024-05-02")
+    situation = Review("MA-01", "my-area").record(decided).as_of(date(2024, 6, 3))
+    answer = readiness(cspr.framework("my-area", extra=path), situation, planned=date(2024, 11, 1))
+    noted = [(each.name, each.kind) for each in answer.requirements if each.notes == ("Under embargo.",)]
+    assert noted == [("press-statement", RequirementKind.NOTICE)]
+    assert to_text(answer).count("Note: Under embargo.") == 1
+    assert not [each for each in answer.requirements if each.kind is RequirementKind.LAW and each.notes]

@@ -93,6 +93,7 @@ class Requirement(Answer):
         sources: the clauses; none for what is craft and stands in no text.
         cleared_by: who acts.
         why: how it stands, in a few words.
+        notes: the remarks of the documents on it.
     """
 
     kind: RequirementKind
@@ -110,6 +111,7 @@ class Requirement(Answer):
     sources: tuple[Source, ...]
     cleared_by: tuple[str, ...]
     why: str
+    notes: tuple[str, ...] = ()
 
     @property
     def answer(self) -> Truth:

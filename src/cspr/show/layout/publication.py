@@ -23,7 +23,7 @@ from cspr.show.passages import NOBODY
 from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
-from cspr.wording.common import NOTHING, cited
+from cspr.wording.common import NOTHING, cited, remarked
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
         )
         for each in requirement.days
     )
-    return item(line, Items(days))
+    return item(line, Items((*days, *(item(remarked(note)) for note in requirement.notes))))
 
 
 def earliest(answer: Earliest) -> Page:
