@@ -57,5 +57,5 @@ def test_what_is_overdue_over_days_off_alone_is_overdue_by_no_number(tmp_path: P
     stated = 'amount = 1, unit = "working-days", relation = "within", starts = ["notification-sent"]'
     time = 'within = { working_days = 1, of = "notification-sent" }'
     sent = Happened("notification-sent", "2024-05-01/2024-05-02")
-    assert why(tmp_path, time, stated, date(2024, 5, 6), sent)[0] == "Overdue."
-    assert why(tmp_path, time, stated, date(2024, 5, 7), sent)[0] == "Overdue by at least 1 working day."
+    assert why(tmp_path / "six", time, stated, date(2024, 5, 6), sent)[0] == "Overdue."
+    assert why(tmp_path / "seven", time, stated, date(2024, 5, 7), sent)[0] == "Overdue by at least 1 working day."
