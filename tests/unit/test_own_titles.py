@@ -311,7 +311,7 @@ def test_the_command_line_names_none_by_its_id(
 
 LONG = f"Marsh {'w' * 120} {'goes on and on ' * 20}"[:300].strip()
 ARABIC = "\u0645\u0631\u0627\u062c\u0639\u0629 \u202e(\u0645\u062c\u0645\u0648\u0639\u0629 2)\u202c"
-NO_MARKS = dict.fromkeys((0x2068, 0x2069))  # they set words from right to left apart, and take no room
+NO_MARKS = str.maketrans("", "", "\u2068\u2069")  # they set words from right to left apart, and take no room
 HEBREW = "\u05de\u05d5\u05e2\u05e6\u05d4"
 ODD = (("North Fenmere Council", LONG), ("South Fenmere Council", f"{HEBREW} \u20662\u2069"), ("Early look", ARABIC))
 
