@@ -40,10 +40,12 @@ class TestANote:
     def documents(self, tmp_path: Path) -> cspr.Framework:
         return cspr.framework("my-area", extra=[folder(tmp_path / "procedure", DUTY, f"{WITHIN}\nactor = police")])
 
-    def test_stands_in_the_whole_report_beside_its_date_and_its_task(self, documents: cspr.Framework) -> None:
+    def test_stands_in_the_whole_report_beside_its_date_its_task_and_in_the_publication_check(
+        self, documents: cspr.Framework
+    ) -> None:
         review = Review("MA-01", "my-area").record(Happened("case-referred", "2024-05-03"))
         text = " ".join(str(cspr.report(documents, review.as_of(date(2024, 5, 7)))).split())
-        assert text.count("Note: The clerk is told as well.") == 2
+        assert text.count("Note: The clerk is told as well.") == 3
 
     def test_stands_in_the_profile_of_whoever_owes_it(self, documents: cspr.Framework) -> None:
         assert "Note: The clerk is told as well." in str(profile(documents, "police"))

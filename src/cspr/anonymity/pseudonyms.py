@@ -82,7 +82,7 @@ def check_pseudonyms(
         >>> [fault.fault.value for fault in check_pseudonyms([("Sam Carter", "Sid")])]
         ['keeps-the-true-initial']
         >>> check_pseudonyms([("Sam Carter", "Leo")], text="Leo was seen. Leo's sister was not.")
-        ()
+        Answers(0)
     """
     listed = a_list(pairs, "pairs", _PAIR)
     if len(listed) > _MOST:

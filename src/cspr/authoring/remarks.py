@@ -52,8 +52,8 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
     Examples:
         >>> from cspr.guidance import framework
         >>> documents = framework("kirklees").documents
-        >>> {remark.code for one in documents for remark in remarks(one, documents)}
-        {'laxer-than-higher'}
+        >>> sorted({remark.code for one in documents for remark in remarks(one, documents)})
+        ['figure-not-carried', 'laxer-than-higher', 'recipient-not-carried', 'time-not-carried']
     """
     beside = [other for other in others if other is not document]
     return (

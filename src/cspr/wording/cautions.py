@@ -90,7 +90,7 @@ def goes_by_older(older: str, newer: str, event: str, begins: str, *, unread: bo
     Examples:
         >>> goes_by_older("Protocol 2021", "Procedure 2026", "Case referred", "Wed 1 Apr 2026", unread=False)
         'This case goes by Protocol 2021, not by Procedure 2026: case referred before Wed 1 Apr 2026.'
-        >>> goes_by_older("Protocol 2021", "Procedure", "Case referred", "Wed 1 Apr", unread=True)[60:]
+        >>> goes_by_older("Protocol 2021", "Procedure", "Case referred", "Wed 1 Apr", unread=True)[56:]
         'referred before Wed 1 Apr. Protocol 2021 was not read: its dates are not known.'
     """
     more = f" {older} was not read: its dates are not known." if unread else ""

@@ -20,7 +20,7 @@ def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
     Examples:
         >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Notify the death"])
         'First asked for by Guidance 2022, in force since Fri 15 Dec, later than what opened it: notify the death'
-        >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-33:]
+        >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-34:]
         'opened it: draft, agree and 1 more'
     """
     first = f"First asked for by {text}, in force since {since}, later than what opened it"
