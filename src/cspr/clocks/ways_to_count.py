@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -23,6 +23,9 @@ from cspr.guidance.periods import (
     Years,
     unit,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 # Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
@@ -71,8 +74,8 @@ class Way:
 
     def __attrs_post_init__(self) -> None:
         """Check the amounts once, so that every way in the library can be counted."""
-        given: Any = self.amounts
-        if not isinstance(given, tuple) or not all(isinstance(each, Amount) for each in self.amounts):
+        given = cast("Any", self.amounts)
+        if type(given) is not tuple or not all(isinstance(each, Amount) for each in cast("Iterable[Any]", given)):
             raise wrong("not-an-amount", "$.amounts", "give amounts in a tuple, such as (WorkingDays(5),)")
         for amount in self.amounts:
             check_amount(amount)
