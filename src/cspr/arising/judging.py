@@ -115,8 +115,7 @@ class Judge:
         if about == CASE:
             each = (self.arising(trigger, part) for part in self.case.situation.known(kind))
             return min(each, key=lambda arising: _ORDER.index(arising.state))
-        if about not in self._of:
-            self._of[about] = Judge(self.case, about)
+        self._of[about] = self._of.get(about) or Judge(self.case, about)
         return self._of[about].arising(trigger, about)
 
     def _judge(self, trigger: Trigger, about: str) -> Arising:

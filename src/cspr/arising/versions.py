@@ -73,10 +73,9 @@ def older_versions(case: Case) -> Iterator[tuple[Instrument, Instrument, Partial
     """The documents by which a case goes though a newer version is in force: each with that one, and when it began."""
     for newer in dict.fromkeys(_by_event(case.framework).values()):
         begins, opened = _began_after(case, newer), case.situation.occurrence(newer.cases_by)
-        for slug in newer.supersedes if begins is not None and opened is not None else ():
-            older = case.framework.instruments[slug]
-            if begins is not None and opened is not None and older.window.holds(opened.span) is not Truth.NO:
-                yield older, newer, begins
+        if begins is not None and opened is not None:
+            older = (case.framework.instruments[slug] for slug in newer.supersedes)
+            yield from ((each, newer, begins) for each in older if each.window.holds(opened.span) is not Truth.NO)
 
 
 def _began_after(case: Case, newer: Instrument) -> PartialDate | None:

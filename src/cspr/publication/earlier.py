@@ -94,6 +94,5 @@ def _to_finish(course: Course, duty: Duty) -> Requirement:
 
 def _report(course: Course, document: Document) -> Iterator[Requirement]:
     """What its report was to be like."""
-    for checklist in document.checklists:
-        if checklist.serves == REPORT:
-            yield from on_list(course, checklist)
+    for checklist in (each for each in document.checklists if each.serves == REPORT):
+        yield from on_list(course, checklist)

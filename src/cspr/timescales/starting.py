@@ -69,10 +69,10 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
             stands = replaced or applies(case.conditions, other.duty) is not Truth.NO
             if due is None or not stands:
                 continue
-            if begun is not None:
-                starts.append(attrs.evolve(begun, span=due, again=False, since=begun.since or begun.span))
-            elif other.timing.each_year or other.timing.after_each:  # a day of the calendar, which nothing starts
-                starts.append(Start(due, since=case.day))
+            of_calendar = other.timing.each_year or other.timing.after_each  # a day of it, which nothing starts
+            start = Start(due, since=case.day) if begun is None and of_calendar else begun
+            since = case.day if begun is None else begun.since or begun.span
+            starts += () if start is None else (attrs.evolve(start, span=due, again=False, since=since),)
     return min(starts, key=_order, default=None)
 
 
