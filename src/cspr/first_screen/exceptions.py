@@ -37,7 +37,7 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     for step in dict.fromkeys(step for task in late for step in _needed(task)):
         laid = _exceptions(live.get(step, ()))
         within = ((duty, words.look_up(name, duty.source.instrument, view.case.day)) for duty, name in laid)
-        # Of a test, the facts that stand in it by themselves, where it is the text's own and no other text's.
+        # Of a test that is taken as not met, the facts in it, where it is the text's own and no other text's.
         own = ((duty, limb) for duty, limb in within if _its_own(limb, duty))
         for duty, name in ((duty, part.name) for duty, limb in own for part in (limb, *limb.parts)):
             open_ = name in facts and view.case.situation.answer(name).truth is Truth.UNKNOWN
@@ -58,7 +58,7 @@ def _exceptions(duties: Sequence[Duty]) -> Iterator[tuple[Duty, str]]:
 
 
 def _its_own(limb: Limb, duty: Duty) -> bool:
-    return limb.source is None or limb.source.instrument == duty.source.instrument
+    return limb.source is None or (bool(limb.taken) and limb.source.instrument == duty.source.instrument)
 
 
 def _needed(task: Task) -> Iterator[str]:

@@ -168,8 +168,9 @@ def earliest(
 def _beyond(case: Case, day: date) -> Iterator[Requirement]:
     """The periods that are broken by publishing on a day."""
     planned = PartialDate.of(day)
-    kept = limits.requirements(Course(case, planned), schedule_of(case, planned={PUBLISHED: planned}))
-    return (each for each in kept if each.met is Truth.NO)
+    course = Course(case, planned)
+    kept = limits.requirements(course, schedule_of(case, planned={PUBLISHED: planned}))
+    return limits.with_notes(course, (each for each in kept if each.met is Truth.NO))
 
 
 def _open_day(course: Course, first: date) -> date:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, Course
@@ -44,3 +47,17 @@ STATES: Final = {
     Truth.NO: RequirementState.TOO_LATE,
     Truth.UNKNOWN: RequirementState.CANNOT_TELL,
 }
+
+
+def with_notes(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
+    """Each requirement with the remarks of the duties behind it, those of its own clauses.
+
+    Args:
+        course: the case on its way to publication.
+        requirements: the requirements.
+    """
+    noted = grouped((duty.source, duty.note) for duty in course.case.framework.duties if duty.note)
+    for each in requirements:
+        sources = dict.fromkeys((*each.sources, *(day.source for day in each.days)))
+        notes = dict.fromkeys(note for source in sources for note in noted.get(source, ()))
+        yield attrs.evolve(each, notes=tuple(notes)) if notes else each

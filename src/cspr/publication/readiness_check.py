@@ -11,7 +11,6 @@ from cspr import vocabulary
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
-from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
@@ -24,7 +23,7 @@ from cspr.wording.days import on_day
 from cspr.wording.headlines import decided_against, decided_on_other_learning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -120,7 +119,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         ready=ready,
         says="",
         remarks=tuple(_remarks(course)),
-        requirements=tuple(_with_notes(course, requirements)),
+        requirements=tuple(limits.with_notes(course, requirements)),
         apart=(*_apart(course), *earlier.requirements(course)),
     )
     shown = (*answer.requirements, *answer.apart)
@@ -133,15 +132,6 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     elif words.DECIDED_AGAINST in answer.remarks:
         says = words.DECIDED_AGAINST
     return attrs.evolve(answer, says=says, titles=case.framework.titles(named))
-
-
-def _with_notes(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
-    """Each requirement with the remarks of the duties behind it, those of its own clauses."""
-    noted = grouped((duty.source, duty.note) for duty in course.case.framework.duties if duty.note)
-    for each in requirements:
-        sources = dict.fromkeys((*each.sources, *(day.source for day in each.days)))
-        notes = dict.fromkeys(note for source in sources for note in noted.get(source, ()))
-        yield attrs.evolve(each, notes=tuple(notes)) if notes else each
 
 
 def _apart(course: Course) -> Iterator[Requirement]:
