@@ -104,8 +104,9 @@ class TestTheRapidReviewFallsAway:
         assert {State.NOT_NEEDED} == {found[step] for step in RAPID_REVIEW if step != "decide-on-review"}
         assert found["decide-on-review"] in {State.NOT_NEEDED, may}
         glance = screen(of, *make(FOUND))
+        text = "Panel's questions and answers" if reason == "judged" else "Children Act 2004"
         assert (
-            f"Notified on Wed 6 Mar; found on Thu 14 Mar {what} (Children Act 2004): {why}.",
+            f"Notified on Wed 6 Mar; found on Thu 14 Mar {what} ({text}): {why}.",
             "The rapid review falls away.",
         ) == glance.headline[:2]
         assert not [card for card in glance.cards if card.section in {Section.NOW, Section.WAITING}]

@@ -235,6 +235,22 @@ class TestWhatIsComputedFromAClause:
         assert [] == [one.clause.id for one in found if bool(one.uses) is bool(one.why)]
 
 
+class TestATestOfAnotherText:
+    """What is found later stands in one text; where a duty of another falls away by it, that text is named."""
+
+    @pytest.mark.parametrize("slug", ["working-together-2018", "working-together-2023", "panel-guidance-2022"])
+    def test_is_named_with_that_text_and_its_clause(self, slug: str) -> None:
+        says = [use.says for each in passages(document(slug), framework().documents) for use in each.uses]
+        named = [text for text in says if "Found not to meet the criteria" in text]
+        assert named
+        assert all("for notification (Panel's questions and answers, FAQ-005)”" in text for text in named)
+
+    def test_is_not_in_the_text_that_says_it(self) -> None:
+        says = [use.says for each in passages(document("panel-faq"), framework().documents) for use in each.uses]
+        assert [text for text in says if "“Found not to meet the criteria for notification”" in text]
+        assert not [text for text in says if "(Panel's questions and answers" in text]
+
+
 class TestAFolderOfAPartnershipsOwn:
     def test_its_own_words_are_shown_by_their_titles(self, folder: Path) -> None:
         found = {one.clause.id: one for one in passages(read_folder(folder))}

@@ -59,7 +59,8 @@ def headlines(view: View) -> Iterator[str]:
     since, sent = found_since(view.case), view.when(_NOTIFIED)
     if since is None or sent is None or _happened_since(view, since, _DECIDED):
         return
-    test = view.case.conditions.explain(DUTY).source
+    conditions = view.case.conditions
+    test = conditions.explain(DUTY if conditions.holds(DUTY) is Truth.NO else FOUND).source
     assert test is not None  # noqa: S101 -- it is a test, and each stands in a document
     text = view.case.framework.instruments[test.instrument].called
     before = PartialDate.of(since).before(sent) is Truth.YES

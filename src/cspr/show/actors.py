@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.guidance.loading import instrument_of, shipped
 from cspr.vocabulary import Fact, Word
+from cspr.wording.criteria import of_another_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,7 +42,10 @@ class Titles:
         self.titles: dict[str, str] = {}
         for each in (document, *among):
             for criterion in each.criteria:
-                self.titles.setdefault(criterion.id, criterion.title)
+                # The duties of several texts fall away by what one of them says is found later: say which one does.
+                lent = criterion.taken and each is not document
+                title = of_another_text(criterion.title, criterion.source) if lent else criterion.title
+                self.titles.setdefault(criterion.id, title)
         words: list[Mapping[str, Word | Fact]] = [read() for read in _WORDS]
         for name, word in chain.from_iterable(kind.items() for kind in (*words, *document.words.values())):
             self.titles.setdefault(name, word.question if isinstance(word, Fact) else word.title)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
 from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from cspr.sources import Source
 
 TITLE: Final = "Scope and fairness"
 INTRODUCTION: Final = (
@@ -98,3 +101,13 @@ def decides(titles: Iterable[str]) -> str:
         'It decides: serious child safeguarding case; LCSPR criteria.'
     """
     return f"It decides: {'; '.join(inside(title) for title in titles)}."
+
+
+def of_another_text(title: str, source: Source) -> str:
+    """A test that stands in another text than the one whose rule names it.
+
+    Args:
+        title: what the test is called.
+        source: where it stands.
+    """
+    return f"{title} ({source.document}, {', '.join(source.clauses)})"
