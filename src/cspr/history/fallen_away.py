@@ -10,17 +10,16 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import trigger_of
 from cspr.conditions.case import Case, once_a_case
-from cspr.record.corrections import Tombstone
+from cspr.record.as_it_stood import as_it_stood
 from cspr.record.entries import Established, Planned
 from cspr.record.occasions import occasion
-from cspr.record.review import Review
 from cspr.timescales import Status
 from cspr.timescales.scheduling import schedule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cspr.record.entries import AnyEntry, Logged
+    from cspr.record.entries import AnyEntry
     from cspr.timescales import Reading, Timescale
 
 _NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.LATE})
@@ -46,15 +45,15 @@ class FellAway(NamedTuple):
 def fallen_away(case: Case) -> tuple[FellAway, ...]:
     """What had surely not been kept when an answer took it away, by the last such answer."""
     gone = {(each.key, each.about): each for each in _readings(case) if each.status is Status.NOT_NEEDED}
-    found: dict[tuple[str, str], FellAway] = {}
+    fell_away: dict[tuple[str, str], FellAway] = {}
     for entered in sorted(_entered(case, gone.values()), reverse=True):
         before = _as_it_stood(case, entered - timedelta(days=1))
         for timescale in schedule_of(before):
             for reading in timescale.readings:
                 key = reading.key, reading.about
                 if key in gone and reading.status in _NOT_KEPT:
-                    found.setdefault(key, FellAway(before, timescale, reading, entered))
-    return tuple(found[key] for key in gone if key in found)
+                    fell_away.setdefault(key, FellAway(before, timescale, reading, entered))
+    return tuple(fell_away[key] for key in gone if key in fell_away)
 
 
 def _readings(case: Case) -> Iterator[Reading]:
@@ -89,11 +88,6 @@ def _day(entry: AnyEntry) -> date:
 
 def _as_it_stood(case: Case, day: date) -> Case:
     """The case as it stood on record on an earlier day."""
-    kept: dict[str | None, Logged] = {}
-    for entry in case.situation.review.entries:
-        targets = {getattr(entry, name, None) for name in ("entry", "corrects")} - {None}
-        if (isinstance(entry, Tombstone) or _day(entry) <= day) and targets <= kept.keys():
-            kept[entry.id] = entry
-    of = case.situation
-    review = Review(of.reference, partnerships=of.partnerships).record(*kept.values())
-    return Case(case.framework, attrs.evolve(of, review=review, on=day), case.calendar)
+    review = as_it_stood(case.situation.review, day, _day)
+    situation = attrs.evolve(case.situation, review=review, on=day)
+    return Case(case.framework, situation, case.calendar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -11,19 +12,17 @@ from cspr.arising.states import ArisingState
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.guidance.periods import Relation
+from cspr.record.as_it_stood import as_it_stood
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Established
-from cspr.record.review import Review
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from cspr.arising.states import Arising
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
-    from cspr.record.entries import Logged
     from cspr.record.situation import Situation
 
 _OPEN: Final = frozenset({ArisingState.DOES_NOT, ArisingState.MAY_ARISE})
@@ -130,22 +129,10 @@ def _then(case: Case, limit: date) -> Case:
     cases = case.once(_cases)
     if limit not in cases:
         known_on = min(limit, case.situation.known_on or limit)
-        review = case.situation.review
-        kept: dict[str | None, Logged] = {}
-        for entry in review.entries:
-            recorded, of = getattr(entry, "recorded", None), _target(entry)
-            if (recorded is None or recorded <= known_on) and (of is None or of in kept):
-                kept[entry.id] = entry
-        then = Review(review.reference, partnerships=review.partnerships).record(*kept.values())
+        then = as_it_stood(case.situation.review, known_on, lambda entry: entry.recorded or date.min)
         situation = attrs.evolve(case.situation, review=then, on=limit, known_on=None)
         cases[limit] = Case(case.framework, situation, case.calendar)
     return cases[limit]
-
-
-def _target(entry: Logged) -> str | None:
-    """The entry that one ends, takes back or puts right."""
-    of: str | None = getattr(entry, "entry", None) or getattr(entry, "corrects", None)
-    return of
 
 
 def _cases(_case: Case) -> dict[date, Case]:

@@ -1,0 +1,32 @@
+"""A record as it stood on an earlier day, by when its entries were made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.record.corrections import Tombstone
+from cspr.record.review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from cspr.record.entries import AnyEntry, Logged
+
+
+def as_it_stood(review: Review, day: date, entered: Callable[[AnyEntry], date]) -> Review:
+    """The record with what had been entered by a day alone, and what was redacted.
+
+    What ends, takes back or puts right an entry that is left out is left out as well.
+
+    Args:
+        review: the whole record.
+        day: the last day on which what is kept was entered, included.
+        entered: when an entry was made; whoever asks says what counts where that is not recorded.
+    """
+    kept: dict[str | None, Logged] = {}
+    for entry in review.entries:
+        targets = {getattr(entry, name, None) for name in ("entry", "corrects")} - {None}
+        if (isinstance(entry, Tombstone) or entered(entry) <= day) and targets <= kept.keys():
+            kept[entry.id] = entry
+    return Review(review.reference, partnerships=review.partnerships).record(*kept.values())
