@@ -23,7 +23,7 @@ def suspending(case: Case, rules: Iterable[Duty], due: PartialDate) -> tuple[tup
         due: the day on which it would be due.
     """
     answers = (
-        (rule, both((found.truth, case.conditions.applies(rule.when, rule.unless, rule.source.instrument))))
-        for rule, found in case.framework.live(rules, due)
+        (rule, both((in_force.truth, case.conditions.applies(rule.when, rule.unless, rule.source.instrument))))
+        for rule, in_force in case.framework.live(rules, due)
     )
     return tuple((rule, answer) for rule, answer in answers if answer is not Truth.NO)

@@ -105,8 +105,8 @@ def subject_of(words: str) -> str:
     """
     active = _named(_ACTIVE, before=_AT_THE_START).search(words)
     done = None if active else _PASSIVE.search(words)
-    found = active or (done and _named(_LONGER_NAME, before=_BY).match(words, done.end()))
-    return _actors()[found["who"].lower()] if found else ""
+    actor = active or (done and _named(_LONGER_NAME, before=_BY).match(words, done.end()))
+    return _actors()[actor["who"].lower()] if actor else ""
 
 
 def says_what_is_done(words: str) -> bool:

@@ -103,8 +103,8 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         view: the case.
         cards: the cards of the screen.
     """
-    found = tuple(found_since.headlines(view))
-    so_far = (*found, *_so_far(view, found=bool(found)), *_not_kept(view))
+    not_notifiable = tuple(found_since.headlines(view))
+    so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *_not_kept(view))
     return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
 
 
@@ -116,7 +116,7 @@ def _not_kept(view: View) -> Iterator[str]:
         yield not_kept(map(words.inside, dict.fromkeys(titles)), view.day(entered))
 
 
-def _so_far(view: View, *, found: bool) -> Iterator[str]:
+def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     published, decided, sent = map(view.when, ("published", "local-review-decided", "notification-sent"))
     way_out, declined, otherwise = _way_out(view), _declined(view), tuple(_otherwise(view))
     if way_out is not None:
@@ -135,7 +135,7 @@ def _so_far(view: View, *, found: bool) -> Iterator[str]:
     elif otherwise:
         yield from otherwise
     elif sent is not None:
-        yield from () if found else _notified(view, sent)
+        yield from () if notification_told else _notified(view, sent)
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
