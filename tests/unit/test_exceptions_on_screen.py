@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cspr import glance
+from cspr.first_screen.cards import Card
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Review
 
@@ -18,13 +19,17 @@ HELD = Happened("rapid-review-held", "2022-05-20")
 FOUND = Established("found-below-notification-criteria", "no", on="2022-05-20", by="police")
 
 
-def told(of: str, *more: Happened | Established, on: date) -> list[str]:
+def exceptions(of: str, *more: Happened | Established, on: date) -> list[Card]:
     facts = {"abuse-or-neglect-suspected": "yes", "child-seriously-harmed": "yes", "incident-in-area": "yes"}
     answers = (Established(fact, answer, on="2022-05-03", by="police") for fact, answer in facts.items())
     sent = [Happened(event, "2022-05-09") for event in ("notification-sent", "partners-notified")]
     aware = Happened("local-authority-aware", "2022-05-03")
     review = Review("NR-07", of).record(Happened("incident", "2022-05-01"), aware, *answers, *sent, *more)
-    return [card.title for card in glance(framework(of), review.as_of(on)).cards if card.id.startswith("care/unless/")]
+    return [card for card in glance(framework(of), review.as_of(on)).cards if card.id.startswith("care/unless/")]
+
+
+def told(of: str, *more: Happened | Established, on: date) -> list[str]:
+    return [card.title for card in exceptions(of, *more, on=on)]
 
 
 @pytest.mark.parametrize("of", ["kirklees", "northamptonshire", "essex", "national"])
@@ -39,3 +44,9 @@ def test_a_rapid_review_that_is_overdue_has_the_exception_of_the_panel_beside_it
 )
 def test_there_is_none_beside_what_is_not_open_or_answered(more: tuple[Happened, ...], on: date) -> None:
     assert [] == told("kirklees", *more, on=on)
+
+
+def test_the_question_is_whole_where_the_name_of_the_text_leaves_no_room_for_it() -> None:
+    asked = "After notification, did the case turn out not to meet the notification criteria?"
+    cards = exceptions("kirklees", on=date(2022, 7, 1))
+    assert [f"Rapid review meeting: no longer asked for if yes: {asked}"] == [card.says for card in cards]

@@ -44,9 +44,10 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
             if open_ and name not in asked and arising(view.case, duty).answer is not Truth.NO:
                 asked.add(name)
                 text = view.case.framework.instruments[duty.source.instrument].called
-                says = sentences.no_longer_asked(view.title("steps", step), text, facts[name].question)
-                next_ = sentences.RECORD_THE_ANSWER
-                yield caution(view, f"unless/{name}", says, (duty.source,), first=True, next_=next_)
+                title, question = view.title("steps", step), facts[name].question
+                says = sentences.no_longer_asked(title, text, question)
+                brief, next_ = sentences.no_longer_asked_briefly(title, question), sentences.RECORD_THE_ANSWER
+                yield caution(view, f"unless/{name}", says, (duty.source,), first=True, brief=brief, next_=next_)
 
 
 def _exceptions(duties: Sequence[Duty]) -> Iterator[tuple[Duty, str]]:

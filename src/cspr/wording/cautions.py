@@ -46,6 +46,16 @@ def no_longer_asked(title: str, text: str, question: str) -> str:
     return f"{title}: not asked for by {text} where the answer to this is yes: {question}"
 
 
+def no_longer_asked_briefly(title: str, question: str) -> str:
+    """The same where the name of the text leaves no room for the question.
+
+    Examples:
+        >>> no_longer_asked_briefly("Rapid review meeting", "Was it found otherwise?")
+        'Rapid review meeting: no longer asked for if yes: Was it found otherwise?'
+    """
+    return f"{title}: no longer asked for if yes: {question}"
+
+
 def ended_early(title: str, ended: str, until: str, lasts: str) -> str:
     """That something was ended before the time for which it has to last.
 
